@@ -22,6 +22,9 @@ const action = parse(readFileSync(join(root, "action.yml"), "utf8")) as { inputs
 const ci = readFileSync(join(root, ".github", "workflows", "ci.yml"), "utf8");
 const list = readFileSync(join(folder, "README.md"), "utf8");
 
+/** The name of a job's environment, or those that its expression chooses from. */
+const environmentsOf = (environment: string) =>
+  environment.includes("${{") ? matches(environment, /(?:&&|\|\|) '([^']+)'/g) : [environment].filter(Boolean);
 const stepsOf = ({ jobs }: Workflow) => Object.values(jobs).flatMap(({ steps }) => steps ?? []);
 const matches = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, found = ""]) => found);
 
@@ -87,7 +90,7 @@ describe.each(recipes)("$file", ({ file, text, workflow }) => {
     const named = [
       ...matches(text, /secrets\.([\w-]+)/g),
       ...matches(text, /\b(vars\.\w+)/g),
-      ...Object.values(workflow.jobs).flatMap(({ environment = [] }) => environment),
+      ...Object.values(workflow.jobs).flatMap(({ environment = "" }) => environmentsOf(environment)),
     ];
     expect(new Set(matches(cell, /`([^`]+)`/g))).toEqual(new Set(named));
   });

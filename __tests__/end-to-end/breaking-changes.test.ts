@@ -132,6 +132,16 @@ describe("a pull request that breaks something", () => {
     expect(await run(pull, { "breaking-changes": "fail", "github-token": "" })).toMatchObject({ exitCode: 1 });
   });
 
+  test("has a comment with `comment: failures`, which what breaks nothing has not", async () => {
+    const [breaking, safe] = [await openPullRequest(BREAKING), await openPullRequest(SAFE)];
+    const results = [await run(breaking, { comment: "failures" }), await run(safe, { comment: "failures" })];
+    expect(results.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
+    expect(commentOn(breaking.number)).toContain("merging this into `main` makes 2 breaking changes");
+    expect(results[0]?.outputs["comment-url"]).toMatch(/^http/);
+    expect(commentsOn(stage, safe.number)).toEqual([]);
+    expect(results[1]?.outputs).not.toHaveProperty("comment-url");
+  });
+
   test("is not compared with `off`", async () => {
     const pull = await openPullRequest(BREAKING);
     const result = await run(pull, { "breaking-changes": "off" });

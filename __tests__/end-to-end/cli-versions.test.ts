@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { CLI_VERSIONS, type CliVersion, exactVersion } from "../../fakes/example-app.ts";
+import { TEAM } from "../../fakes/test-environment.ts";
 import { annotationsOf, headShaOf, openPullRequest, pushToMain, stage, useStage } from "./run-action.ts";
 
 /** What the versions differ in, written down apart from the action's own table. */
@@ -14,6 +15,8 @@ const FACTS: Readonly<Record<CliVersion, { reuses: boolean; message: boolean; an
     newest: { reuses: true, message: true, announces: true, siteUrl: true },
   };
 const BUILD = "node build.mjs";
+const SEED = `import { internalMutation } from "./_generated/server";
+export default internalMutation({ args: {}, handler: async () => {} });\n`;
 
 useStage();
 
@@ -72,10 +75,8 @@ describe.each(CLI_VERSIONS)("Convex CLI %s", (version) => {
   });
 
   test("sets variables before the push and seeds after it, once for each Convex deployment", async () => {
-    const seed = `import { internalMutation } from "./_generated/server";
-export default internalMutation({ args: {}, handler: async () => {} });\n`;
     const auth = `export default { providers: [{ domain: process.env.AUTH_DOMAIN, applicationID: "convex" }] };\n`;
-    const files = { "convex/seed.ts": seed, "convex/auth.config.ts": auth };
+    const files = { "convex/seed.ts": SEED, "convex/auth.config.ts": auth };
     const workspace = await stage.checkout({ cliVersion: version, files });
     const pullRequest = openPullRequest(stage, `feature/seeded-with-${version}`);
     const inputs = { "deployment-env": "AUTH_DOMAIN=https://auth.example.com", "preview-run": "seed" };
@@ -117,6 +118,39 @@ export default internalMutation({ args: {}, handler: async () => {} });\n`;
     expect(production?.pushes.at(-1)?.message).toBe(facts.message ? `main at ${event.github.sha.slice(0, 7)}` : null);
   });
 });
+
+describe.each(["1.28", "1.31"] as const)(
+  "Convex CLI %s, which asks for URLs by a WebSocket, without a build",
+  (cliVersion) => {
+    const files = { "convex/seed.ts": SEED };
+
+    test("records the preview, so that it is seeded, and deleted when the pull request closes", async () => {
+      const workspace = await stage.checkout({ cliVersion, files });
+      const pullRequest = openPullRequest(stage, `feature/without-build-${cliVersion}`);
+      const token = stage.cloud.issueKey({ kind: "team", team: TEAM });
+      const deploy = (event = pullRequest.event(), inputs: Readonly<Record<string, string>> = {}) =>
+        stage.run({ event, workspace, with: { "deploy-key": stage.previewKey, ...inputs } });
+      const run = await deploy(pullRequest.event(), { "preview-run": "seed" });
+      const preview = stage.cloud.preview(`pr-${pullRequest.number}`);
+      expect(run.outputs).toMatchObject({ status: "deployed", "deployment-name": preview?.name });
+      expect(preview?.functionRuns.map(({ path }) => path)).toEqual(["seed:default"]);
+      const closed = await deploy(pullRequest.event({ action: "closed" }), { "management-token": token });
+      expect(closed.outputs.status).toBe("cleaned-up");
+      expect(stage.cloud.preview(`pr-${pullRequest.number}`)).toBeNull();
+    });
+
+    test("calls the functions of `run` on production", async () => {
+      const workspace = await stage.checkout({ cliVersion, files });
+      const run = await stage.run({
+        event: pushToMain(workspace),
+        workspace,
+        with: { "deploy-key": stage.productionKey, run: "seed" },
+      });
+      expect(annotationsOf(run, "error")).toEqual([]);
+      expect(run.outputs).toMatchObject({ status: "deployed", "run-results": '[{"function":"seed","value":null}]' });
+    });
+  },
+);
 
 test.each(["1.3.0", "1.13.0", "1.25.4"])(
   "Convex CLI %s is refused for previews at once, and warned of elsewhere",

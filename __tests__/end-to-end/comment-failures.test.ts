@@ -67,6 +67,25 @@ describe("comment: failures", () => {
     expect(visible(commentsOn(stage, pullRequest.number)[0] ?? "")).toContain("⛔ Refused");
   });
 
+  test("is written when a function or an import fails after a push that stays live", async () => {
+    const [first, second] = [openPullRequest(stage), openPullRequest(stage)];
+    const seed = { "preview-import": "channels=package.json" };
+    for (const [pullRequest, inputs] of [
+      [first, { run: "nothing:here" }],
+      [second, seed],
+    ] as const) {
+      const run = await deploy(pullRequest.event(), inputs);
+      expect(run.exitCode).toBe(1);
+      expect(run.outputs.status).toMatch(/^(?:deployed|failed)$/);
+      const comment = visible(commentsOn(stage, pullRequest.number)[0] ?? "");
+      expect(comment).toContain(run.outputs["deployment-url"]);
+      expect(run.outputs["failure-code"]).not.toBe("");
+    }
+    await deploy(first.push());
+    expect(visible(commentsOn(stage, first.number)[0] ?? "")).toContain("✅ Deployed");
+    expect(commentsOn(stage, first.number)).toHaveLength(1);
+  });
+
   test("is written when a run is cancelled", async () => {
     const pullRequest = openPullRequest(stage);
     // The log begins with the inputs, where the word must not stand.

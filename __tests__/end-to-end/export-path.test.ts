@@ -58,7 +58,7 @@ const newTemp = () => {
 };
 
 describe("a snapshot is taken", () => {
-  test.each(["1.36", "newest"] as const satisfies readonly CliVersion[])(
+  test.each(["1.28", "1.31", "1.35", "1.36", "newest"] as const satisfies readonly CliVersion[])(
     "before anything is changed, with CLI %s, and read by nobody else",
     async (cliVersion) => {
       const own = production();
@@ -91,20 +91,25 @@ describe("a snapshot is taken", () => {
     expect(namesIn(join(temp, "all.zip"))).toContain(`_storage/${id}`);
   });
 
-  test.each(["1.36", "newest"] as const)("when another export has ended, with CLI %s", async (cliVersion) => {
-    const own = production();
-    const { exports } = own.deployment.data;
-    const open = exports.gate.close();
-    exports.request(false, "cloudBackup");
-    const temp = newTemp();
-    const checkout = await stage.checkout({ cliVersion });
-    const running = deploy(own, join(temp, "later.zip"), { temp, workspace: checkout });
-    await until(() => stage.cloud.calls.some(({ server, path }) => server === own.deployment.name && path === REQUEST));
-    open();
-    const run = await running;
-    expect(run.outputs).toMatchObject({ status: "deployed", "export-path": join(temp, "later.zip") });
-    expect(run.log).toContain("An export of this deployment runs already.");
-  });
+  test.each(["1.28", "1.31", "1.35", "1.36", "newest"] as const)(
+    "when another export has ended, with CLI %s",
+    async (cliVersion) => {
+      const own = production();
+      const { exports } = own.deployment.data;
+      const open = exports.gate.close();
+      exports.request(false, "cloudBackup");
+      const temp = newTemp();
+      const checkout = await stage.checkout({ cliVersion });
+      const running = deploy(own, join(temp, "later.zip"), { temp, workspace: checkout });
+      await until(() =>
+        stage.cloud.calls.some(({ server, path }) => server === own.deployment.name && path === REQUEST),
+      );
+      open();
+      const run = await running;
+      expect(run.outputs).toMatchObject({ status: "deployed", "export-path": join(temp, "later.zip") });
+      expect(run.log).toContain("An export of this deployment runs already.");
+    },
+  );
 
   test("once, where the push is tried again", async () => {
     const own = production();

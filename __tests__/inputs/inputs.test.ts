@@ -96,6 +96,9 @@ describe("inputs", () => {
     ["comment", "failure"],
     ["target", "prod"],
     ["operation", "Deploy"],
+    ["adopt", "true"],
+    ["adopt", "netlify"],
+    ["adopt", "vercel"],
     ["preview-mode", "new"],
     ["typecheck", "true"],
     ["on-close", "remove"],
@@ -205,6 +208,11 @@ describe("inputs", () => {
     ]);
     expect(errors({ ...bare, "on-close": "keep" })).toEqual([]);
     expect(errors({ comment: "failures", "preview-run": "seed:run" })).toEqual([]);
+  });
+
+  test("that only a sweep uses are refused elsewhere", () => {
+    expect(errors({ adopt: "vercel" })).toEqual(["`adopt` needs `operation: sweep`."]);
+    expect(errors({ adopt: "vercel", operation: "sweep" })).toEqual([]);
   });
 
   test("that a report needs are asked for in one go", () => {

@@ -57,6 +57,8 @@ export interface PullRequestFacts extends Surroundings {
   /** GitHub's test merge, or the commit that landed when `merged`. `null`: there are conflicts, or it is not known yet. */
   readonly mergeSha?: string | null;
   readonly draft?: boolean;
+  /** Names of all labels that the pull request has. Default: none. */
+  readonly labels?: readonly string[];
   /** Only together with the action `closed`. */
   readonly merged?: boolean;
   readonly title?: string;
@@ -128,6 +130,12 @@ function pullRequestObject(facts: PullRequestFacts, place: PullRequestPlace): Pa
     body: facts.body === undefined ? "Makes the checkout faster." : facts.body,
     user: author,
     draft: facts.draft ?? false,
+    labels: (facts.labels ?? []).map((name) => ({
+      id: stableId(`label ${name}`),
+      name,
+      color: "ededed",
+      default: false,
+    })),
     merged,
     mergeable: merged ? null : place.mergeSha !== null,
     merge_commit_sha: place.mergeSha,

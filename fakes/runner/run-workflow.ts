@@ -124,8 +124,8 @@ export function isTriggered({ on }: Workflow, { name, payload, github }: Workflo
   const followed = (payload.workflow as { readonly name?: string } | undefined)?.name ?? "";
   return (
     (types === undefined || types.includes(String(payload.action))) &&
-    // Branches in full, without globs.
-    (branches === undefined || branches.includes(branch)) &&
+    // Branches in full, and of the globs only the one for all.
+    (branches === undefined || branches.includes(branch) || branches.includes("**")) &&
     (workflows === undefined || workflows.includes(followed))
   );
 }
@@ -200,7 +200,8 @@ async function playJobs(stage: TestEnvironment, workflow: Workflow, play: RunWor
   for (const [name, job] of Object.entries(workflow.jobs)) {
     const needs = neededBy(job, done);
     const status = Object.values(needs).every(({ result }) => result === "success") ? "success" : "failure";
-    const secrets = { ...play.secrets, ...play.environments?.[job.environment ?? ""] };
+    const environment = evaluateTemplate(job.environment ?? "", { ...contexts, needs });
+    const secrets = { ...play.secrets, ...play.environments?.[environment] };
     const isWanted = evaluateStepCondition(job.if ?? "success()", { ...contexts, needs }, status);
     let all: PlayedJob = { result: "skipped", outputs: {}, steps: [] };
     for (const matrix of isWanted ? combinations(job.strategy?.matrix ?? {}) : []) {

@@ -114,7 +114,8 @@ interface CleanupChoice {
   readonly isChosen: boolean;
 }
 
-async function cleanOne(
+/** Deletes or keeps a Convex deployment, and says so in its records. */
+export async function cleanOne(
   deployment: string,
   evidence: PreviewEvidence,
   reader: PreviewEvidenceReader,
@@ -255,7 +256,7 @@ function deletePreviewByName(
   return deletePreview({ caller, managementToken, previewName, dryRun, keepReason });
 }
 
-function previewKey({ deployKey }: ActionContext) {
+export function previewKey({ deployKey }: ActionContext) {
   if (deployKey?.value.kind !== "preview") throw new Error("A preview is removed with a preview deploy key only.");
   return deployKey.value;
 }

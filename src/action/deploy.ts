@@ -38,6 +38,7 @@ import { applyComparison, startComparison } from "./compare.ts";
 import { exportUrls } from "./export-urls.ts";
 import { FunctionRunner } from "./function-runner.ts";
 import { importPreviewData } from "./import.ts";
+import { deployWithinQuota } from "./quota.ts";
 import { runFunctions } from "./run-functions.ts";
 import { seedPreview } from "./seed.ts";
 
@@ -141,7 +142,9 @@ async function deployAndReport(
   const comparison = startComparison(plan, step, assignment, preparation);
   log.removeProblemMatchers();
   const result = await log.group(`convex deploy (CLI ${preparation.capabilities.version})`, () =>
-    deploy(withHeadReady(assignment, comparison.onHeadReady), preparation),
+    deployWithinQuota(plan, step, assignment.signal, () =>
+      deploy(withHeadReady(assignment, comparison.onHeadReady), preparation),
+    ),
   );
   endPhase("after the CLI");
   for (const sentence of result.warnings) log.warning(sentence);

@@ -10,15 +10,17 @@ import {
   sweepFailed,
 } from "../diagnosis/action-failures.ts";
 import { ActionFailure, ownReason, type Reason } from "../diagnosis/failure.ts";
-import { listOpenRefs } from "../github/open-refs.ts";
+import { listOpenRefs, type OpenRefs } from "../github/open-refs.ts";
 import { toRepoParams } from "../github/repository.ts";
 import { codeSpan } from "../markdown/code-span.ts";
 import { type Outcome, redactOutcome, subjectOf, withEnding } from "../outcome/outcome.ts";
 import { type Origin, originKey } from "../records/origin.ts";
+import type { ProjectPlace } from "../records/slot.ts";
 import { recordedName } from "../records/status-descriptions.ts";
 import { originsOf, verdict } from "../records/verdict.ts";
 import type { PreviewEvidence } from "../report/records/preview-evidence.ts";
 import type { ActionContext } from "./action-context.ts";
+import { ADOPTION_WARNING, isRecorded, whyNotAdopted } from "./adopt.ts";
 import { FALLBACK_CLIENT_VERSION } from "./cleanup.ts";
 
 const SWEEP = { operation: "sweep", target: "preview", previewName: null, appUrl: null } as const;
@@ -33,7 +35,8 @@ export async function runSweep(step: ActionContext): Promise<Outcome> {
     const rows = await listProjectDeployments(project.id, api);
     const used = await countTeamDeployments(project.teamId, api);
     const evidence = await readEvidence(rows, step);
-    const entries = await judgeAll(rows, evidence, step);
+    const entries = await judgeAll(rows, project.id, evidence, step);
+    if (entries.some(({ left, isAdopted }) => left === null && isAdopted)) runtime.log.warning(ADOPTION_WARNING);
     const deletes = entries.filter(({ left }) => left === null);
     const failures = inputs.dryRun ? [] : await deletePreviews(deletes, evidence, step, api);
     const notes = [...entries.map((entry) => describeEntry(entry, inputs.dryRun, failures)), describeQuota(rows, used)];
@@ -108,6 +111,8 @@ interface SweepEntry {
   readonly row: DeploymentInfo;
   /** Why it is left, as a clause; `null` if it may go. */
   readonly left: string | null;
+  /** Whether no record knows it: `adopt` decided. */
+  readonly isAdopted: boolean;
 }
 
 /** Back to the creation of the oldest preview deployment. @throws {ActionFailure} If GitHub does not show it all. */
@@ -129,8 +134,9 @@ const CLOCK_DIFFERENCE_MS = 5 * 60_000;
 /** One entry for each preview deployment of the project, the oldest first. */
 async function judgeAll(
   rows: readonly DeploymentInfo[],
+  project: number,
   evidence: PreviewEvidence,
-  { deployKey, github, trigger }: ActionContext,
+  { deployKey, github, trigger, inputs, evidence: reader }: ActionContext,
 ): Promise<readonly SweepEntry[]> {
   const key = deployKey?.value;
   if (key?.kind !== "preview" && key?.kind !== "project") throw new ActionFailure(SWEEP_WITHOUT_PROJECT);
@@ -138,32 +144,41 @@ async function judgeAll(
   const refs = await github?.()
     .then((client) => listOpenRefs(client, toRepoParams(trigger.repository)))
     .catch(() => undefined);
-  if (refs === undefined) throw new ActionFailure(SWEEP_OWNERSHIP_UNKNOWN);
-  return rows
+  if (github === null || reader === null || refs === undefined) throw new ActionFailure(SWEEP_OWNERSHIP_UNKNOWN);
+  const { repository, defaultBranch } = trigger;
+  const now = { repository, defaultBranch, refs, github, reader };
+  const { teamSlug, projectSlug } = key;
+  const previews = rows
     .filter(({ type }) => type === "preview")
-    .sort((one, other) => (one.createTime ?? 0) - (other.createTime ?? 0))
-    .map((row) => {
-      const name = recordedName(row.name);
-      const origins = originsOf(name, evidence.records);
-      // What a tag's run made stays: the lists below hold no tags.
-      const listed = origins.filter(({ kind }) => kind === "pull-request" || kind === "branch");
-      const now = Object.fromEntries(
-        listed.map((origin) => [originKey(origin), isOpen(origin, refs) ? "lives" : "over"] as const),
-      );
-      const convexNow = {
-        project: key,
-        kind: "found",
-        type: row.type,
-        isDefault: row.isDefault,
-        previewName: row.previewIdentifier,
-        isOfProject: true,
-      } as const;
-      const judged = verdict(name, evidence, convexNow, now);
-      return { row, left: judged.kind === "delete" ? null : judged.kind === "gone" ? "it is gone" : judged.reason };
-    });
+    .sort((one, other) => (one.createTime ?? 0) - (other.createTime ?? 0));
+  const entries: SweepEntry[] = [];
+  for (const row of previews) {
+    const isUnknown = evidence.isComplete && !isRecorded(recordedName(row.name), row.previewIdentifier, evidence);
+    const isAdopted = inputs.adopt !== null && isUnknown;
+    const left = isAdopted
+      ? await whyNotAdopted(row, { id: project, teamSlug, projectSlug }, now)
+      : judge(row, key, evidence, refs);
+    entries.push({ row, left, isAdopted });
+  }
+  return entries;
 }
 
-function isOpen(origin: Origin, refs: Awaited<ReturnType<typeof listOpenRefs>>): boolean {
+/** Why a preview stays, as a clause; `null` if it may go. */
+function judge(row: DeploymentInfo, key: ProjectPlace, evidence: PreviewEvidence, refs: OpenRefs): string | null {
+  const name = recordedName(row.name);
+  // What a tag's run made stays: the lists hold no tags.
+  const listed = originsOf(name, evidence.records).filter(({ kind }) => kind === "pull-request" || kind === "branch");
+  const now = Object.fromEntries(
+    listed.map((origin) => [originKey(origin), isOpen(origin, refs) ? "lives" : "over"] as const),
+  );
+  const { type, isDefault, previewIdentifier: previewName } = row;
+  const convexNow = { project: key, kind: "found", type, isDefault, previewName, isOfProject: true } as const;
+  const judged = verdict(name, evidence, convexNow, now);
+  if (judged.kind === "delete") return null;
+  return judged.kind === "gone" ? "it is gone" : judged.reason;
+}
+
+function isOpen(origin: Origin, refs: OpenRefs): boolean {
   if (origin.kind === "pull-request") return refs.pullRequests.has(origin.number);
   return origin.kind === "branch" && refs.branches.has(origin.name);
 }
@@ -196,12 +211,19 @@ async function deletePreviews(
 
 const SWEPT = "A sweep removed the preview deployment, which had outlived its pull request.";
 
-function describeEntry({ row, left }: SweepEntry, dryRun: boolean, failures: readonly FailedDeletion[]): string {
+function describeEntry(
+  { row, left, isAdopted }: SweepEntry,
+  dryRun: boolean,
+  failures: readonly FailedDeletion[],
+): string {
   const what = `${codeSpan(row.previewIdentifier ?? "")} (\`${row.name}\`)`;
   if (left !== null) return `Left ${what}: ${left}.`;
   const failure = failures.find(({ name }) => name === row.name);
   if (failure !== undefined) return `Not deleted ${what}: ${failure.why.full}`;
-  return `${dryRun ? "Would delete" : "Deleted"} ${what}.`;
+  const why = isAdopted
+    ? ", by `adopt: vercel`: no record names it, and its branch is gone or its pull request closed"
+    : "";
+  return `${dryRun ? "Would delete" : "Deleted"} ${what}${why}.`;
 }
 
 /** https://docs.convex.dev/production/state/limits */

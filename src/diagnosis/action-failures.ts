@@ -250,6 +250,24 @@ export function cleanupOwnershipUnknown(name: string): Failure {
   };
 }
 
+export interface OutlivedPreview {
+  readonly deployment: string;
+  readonly previewName: string;
+}
+
+/** `failure` with the previews that a sweep would delete in its fix. */
+export function quotaReached(failure: Failure, outlived: readonly OutlivedPreview[], hasToken: boolean): Failure {
+  const names = outlived.map(({ previewName, deployment }) => `${codeSpan(previewName)} (\`${deployment}\`)`);
+  const sentence = `No open pull request and no branch needs ${names.join(", ")} any more: a run with \`operation: sweep\` deletes what has outlived its pull request or branch${hasToken ? "" : ", and so does this step if it has a `management-token`"}.`;
+  const withNames = (fix: string) => `${sentence} ${fix}`;
+  const { fix, sent } = failure;
+  return {
+    ...failure,
+    fix: withNames(fix),
+    ...(sent === undefined ? {} : { sent: { ...sent, fix: withNames(sent.fix) } }),
+  };
+}
+
 export const SWEEP_WITHOUT_TOKEN: Failure = {
   code: "sweep-without-token",
   cause:

@@ -66,6 +66,8 @@ export interface Inputs {
   readonly onMissingKey: Choice<"on-missing-key">;
   readonly onClose: Choice<"on-close">;
   readonly managementToken: string | null;
+  /** Whose previews a sweep takes beside our own. */
+  readonly adopt: "vercel" | null;
   readonly githubToken: string | null;
   readonly pullRequest: number | null;
   /** `failures`: none before something went wrong. */
@@ -143,6 +145,7 @@ export function readInputs(get: (name: string) => string, workspace: string): In
     onMissingKey: read.choice("on-missing-key"),
     onClose: read.choice("on-close"),
     managementToken: read.text("management-token"),
+    adopt: read.adopt(),
     ...readReportInputs(read),
     exportEnv: read.boolean("export-env"),
   };
@@ -174,6 +177,7 @@ function contradictions(inputs: Inputs): readonly string[] {
           "`deploy-args`: with `--debug-bundle-path` the Convex CLI writes the bundle instead of pushing it, so `dry-run` must be `true`.",
         ]
       : []),
+    ...(inputs.adopt !== null && inputs.operation !== "sweep" ? ["`adopt` needs `operation: sweep`."] : []),
     ...(isInBoth ? ["`cmd-url-env-var-name` and `cmd-site-url-env-var-name` must not contain the same name."] : []),
     ...withoutRecord(inputs),
   ];
@@ -285,6 +289,13 @@ class InputReader {
     if (value === "true" || value === "false") return value === "true";
     this.errors.push(`\`${name}\` must be \`true\` or \`false\`.`);
     return fallback;
+  }
+
+  adopt(): Inputs["adopt"] {
+    const value = this.text("adopt");
+    if (value === null || value === "vercel") return value;
+    this.errors.push("`adopt` must be `vercel` or empty.");
+    return null;
   }
 
   comment(): Inputs["comment"] {

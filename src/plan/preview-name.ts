@@ -122,12 +122,19 @@ const MISSING_VALUE_HINTS: Readonly<Record<PlaceholderName, string>> = {
   app: "no app name. Set `app-name`.",
 };
 
+/** Whether a name has the form of those that this action makes of pull requests, and of branches whose names lose something. */
+export function isGeneratedName(name: string): boolean {
+  return /^pr-\d/.test(name) || HASHED.test(name);
+}
+
+const HASHED = /-[0-9a-f]{6}$/;
+
 /** @param number The PR number that the text was made with; `null` if with none. */
 function toPreviewName(raw: string, number: number | null): string {
   const slug = slugify(raw);
   const isPullRequestsOwn = raw === `pr-${number}`;
   const looksLikePullRequest = number === null && /^pr-\d/.test(slug);
-  const looksHashed = /-[0-9a-f]{6}$/.test(raw) && !isPullRequestsOwn;
+  const looksHashed = HASHED.test(raw) && !isPullRequestsOwn;
   const lossless = slug === raw && slug.length <= MAX_NAME_LENGTH;
   if (lossless && !looksLikePullRequest && !looksHashed) return slug;
   const hash = createHash("sha256").update(raw).digest("hex").slice(0, HASH_DIGITS);

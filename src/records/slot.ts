@@ -67,7 +67,8 @@ export interface ProjectPlace {
   readonly projectSlug: string;
 }
 
-function previewSlot({ teamSlug, projectSlug }: ProjectPlace, name: string): string {
+/** Of a preview by its name. */
+export function previewSlot({ teamSlug, projectSlug }: ProjectPlace, name: string): string {
   return `preview:${teamSlug}/${projectSlug}/${name}`;
 }
 

@@ -293,9 +293,13 @@ async function lookUpPreview(
   return fetchPreview(caller, plan.preview.name);
 }
 
-/** The command wrapper costs older CLIs a WebSocket connection, so they get it only where it has something to do. */
+/**
+ * The command wrapper costs older CLIs a WebSocket connection, so they get it only where it has something to do. It alone
+ * tells which Convex deployment a preview's name is, without which nothing is recorded, and so neither seeded nor deleted.
+ */
 function useCmdWrapper(assignment: DeployContext, cli: Capabilities): boolean {
-  return !assignment.inputs.dryRun && (cli.resolvesUrlsOverHttp || requiresCmdWrapper(assignment));
+  const { inputs, plan } = assignment;
+  return !inputs.dryRun && (cli.resolvesUrlsOverHttp || plan.preview !== null || requiresCmdWrapper(assignment));
 }
 
 function requiresCmdWrapper({ inputs, deploymentEnv }: DeployContext): boolean {

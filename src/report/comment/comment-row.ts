@@ -97,9 +97,10 @@ export interface CommentEntry {
   readonly row: CommentRow | null;
 }
 
-/** Whether somebody has to look at it: it came to nothing, or merging it would break something. */
-export function isTrouble({ status, comparison }: CommentRow): boolean {
-  return TROUBLE.includes(status) || (countBreaking(comparison) ?? 0) > 0;
+/** Whether somebody has to look at it: it came to nothing, something failed after the push, or merging it would break something. */
+export function isTrouble({ status, cause, comparison }: CommentRow): boolean {
+  const hasFailedLater = status === "deployed" && cause !== "";
+  return TROUBLE.includes(status) || hasFailedLater || (countBreaking(comparison) ?? 0) > 0;
 }
 
 const TROUBLE: readonly RowStatus[] = ["failed", "refused", "cancelled"];

@@ -69,6 +69,15 @@ export class PreviewEvidenceReader {
     };
   }
 
+  /** Whether any GitHub Deployment is of one of these slots; also where not all of them could be read. @throws What Octokit throws. */
+  async hasRecords(slots: readonly string[]): Promise<boolean> {
+    for (const slot of slots) {
+      const { records, isComplete } = await this.#slots.readAll(slot);
+      if (records.length > 0 || !isComplete) return true;
+    }
+    return false;
+  }
+
   /** Of each origin, as GitHub shows it now. What it does not show is left out. */
   async originsNow(origins: readonly Origin[]): Promise<OriginsNow> {
     const found = await Promise.all(

@@ -1,0 +1,149 @@
+/** `operation: sweep` with `adopt: vercel`: previews that Vercel's builds created, and no record knows. */
+
+import { expect, test } from "@jest/globals";
+import { pushEvent, scheduleEvent } from "../../fakes/events/events.ts";
+import { PROJECT, REPOSITORY, TEAM } from "../../fakes/test-environment.ts";
+import { annotationsOf, openPullRequest, stage, useStage } from "./run-action.ts";
+
+/** Preview names, which are branches as they are. */
+const GONE = ["Fix/Gone", "fix/merged", "fix/closed"];
+const KEPT: Readonly<Record<string, string>> = {
+  main: "protected",
+  "fix/open": "an open pull request has a branch of this name",
+  "fix/of-fork": "an open pull request has a branch of this name",
+  "fix/without-pull-request": "no pull request had it",
+  "fix/pushed-since": "was pushed to after its pull request closed",
+  "fix/reopened": "an open pull request has a branch of this name",
+  "pr-404": "this action gives such names",
+  "fix-gone-0a1b2c": "this action gives such names",
+  "fix/ours": "`on-close: keep` kept it",
+};
+
+let workspace: string;
+let token: string;
+useStage(async () => {
+  workspace = await stage.checkout();
+  token = stage.cloud.issueKey({ kind: "team", team: TEAM });
+  const close = (number: number, merged = false) =>
+    stage.github.closePullRequest({ repository: REPOSITORY, number, merged });
+  for (const name of [...GONE, ...Object.keys(KEPT).filter((one) => one !== "fix/ours")]) await buildOnVercel(name);
+  close(openPullRequest(stage, "fix/merged").number, true);
+  close(openPullRequest(stage, "fix/closed").number);
+  stage.github.deleteBranch(REPOSITORY, "fix/merged");
+  openPullRequest(stage, "fix/open");
+  stage.github.openPullRequest({
+    repository: REPOSITORY,
+    headRepository: "stranger/shop",
+    headBranch: "fix/of-fork",
+  });
+  stage.github.pushTo({ repository: REPOSITORY, branch: "fix/without-pull-request" });
+  const pushedSince = openPullRequest(stage, "fix/pushed-since");
+  close(pushedSince.number);
+  pushedSince.push();
+  close(openPullRequest(stage, "fix/reopened").number);
+  stage.github.openPullRequest({ repository: REPOSITORY, headBranch: "fix/reopened" });
+  const ours = openPullRequest(stage, "fix/ours");
+  const keep = { "deploy-key": stage.previewKey, "preview-name": "fix/ours", "on-close": "keep" };
+  await stage.run({ event: ours.event(), workspace, with: keep });
+  await stage.run({ event: ours.event({ action: "closed" }), workspace, with: keep });
+  stage.github.deleteBranch(REPOSITORY, "fix/ours");
+});
+
+const previews = () => stage.cloud.deployments().flatMap(({ identifier }) => identifier ?? []);
+const sweep = (inputs: Readonly<Record<string, string>> = {}) =>
+  stage.run({
+    event: scheduleEvent(),
+    workspace,
+    with: {
+      "deploy-key": stage.previewKey,
+      operation: "sweep",
+      "management-token": token,
+      adopt: "vercel",
+      ...inputs,
+    },
+  });
+const WARNING = "If another repository deploys previews to the same Convex project";
+
+test("is used by nothing but a sweep", async () => {
+  const calls = stage.cloud.calls.length;
+  const run = await sweep({ operation: "auto" });
+  expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "invalid-input" });
+  expect(annotationsOf(run, "error").join()).toContain("`adopt` needs `operation: sweep`.");
+  expect(stage.cloud.calls).toHaveLength(calls);
+});
+
+test("without it, what no record knows stays", async () => {
+  const before = previews();
+  const run = await sweep({ adopt: "" });
+  expect(run.outputs.status).toBe("swept");
+  expect(annotationsOf(run, "warning")).toEqual([]);
+  expect(previews()).toEqual(before);
+});
+
+test("a dry run shows what would go and why the rest stays, with the warning, and deletes nothing", async () => {
+  const before = previews();
+  const run = await sweep({ "dry-run": "true" });
+  expect(run.outputs.status).toBe("dry-run");
+  for (const name of GONE) expect(run.summary).toMatch(new RegExp(`Would delete .?${name}.? .*no record names it`));
+  for (const [name, why] of Object.entries(KEPT)) expect(leftOf(run.summary, name)).toContain(why);
+  expect(annotationsOf(run, "warning").join()).toContain(WARNING);
+  expect(previews()).toEqual(before);
+});
+
+const leftOf = (summary: string, name: string) =>
+  summary.split("\n").find((line) => line.includes(`Left \`${name}\``)) ?? "";
+
+test.each([
+  ["the pull requests of a branch", { path: /\/pulls$/, status: 502 }],
+  ["the branches", { path: /\/branches$/, status: 502 }],
+  ["the records", { path: /\/deployments$/, status: 502 }],
+  ["the comments", { path: /\/graphql$/, status: 502 }],
+] as const)("whatever GitHub does not show keeps all: %s", async (_, { path, status }) => {
+  const before = previews();
+  const end = stage.github.fault({ path, kind: "status", status, times: Number.POSITIVE_INFINITY });
+  await sweep();
+  end();
+  expect(previews()).toEqual(before);
+});
+
+test("it takes what its branch has outlived, once, and says so", async () => {
+  const before = previews();
+  const run = await sweep();
+  expect(annotationsOf(run, "error")).toEqual([]);
+  expect(run.outputs.status).toBe("swept");
+  expect(before.filter((name) => !previews().includes(name))).toEqual(GONE);
+  for (const name of GONE) expect(run.log).toMatch(new RegExp(`Deleted ${name} .*no record names it`));
+  expect(annotationsOf(run, "warning").join()).toContain(WARNING);
+  expect(run.log.slice(run.log.indexOf("##[endgroup]"))).not.toContain(token);
+  const again = await sweep();
+  expect([again.outputs.status, annotationsOf(again, "warning")]).toEqual(["swept", []]);
+});
+
+test("a preview that a run of ours only reached is no longer adopted", async () => {
+  const branch = "fix/reached";
+  await buildOnVercel(branch);
+  const event = pushEvent({ branch, sha: stage.github.pushTo({ repository: REPOSITORY, branch }) });
+  await stage.run({ event, workspace, with: { "deploy-key": stage.previewKey, "preview-name": branch } });
+  stage.github.deleteBranch(REPOSITORY, branch);
+  const run = await sweep();
+  expect(leftOf(run.summary, branch)).toContain("no record shows that a run of this repository created it");
+  expect(previews()).toContain(branch);
+});
+
+/** What the Convex CLI asks for in a build on Vercel: a preview of the branch's name, as it is. */
+async function buildOnVercel(identifier: string): Promise<void> {
+  const { status } = await fetch(`${stage.cloud.provisionHost}/api/claim_preview_deployment`, {
+    method: "POST",
+    headers: {
+      authorization: `Bearer ${stage.previewKey}`,
+      "content-type": "application/json",
+      "convex-client": "npm-cli-1.48.0",
+    },
+    body: JSON.stringify({
+      identifier,
+      reuse: true,
+      projectSelection: { kind: "teamAndProjectSlugs", teamSlug: TEAM, projectSlug: PROJECT },
+    }),
+  });
+  expect(status).toBe(200);
+}

@@ -1,0 +1,95 @@
+/** A deploy for whose preview the team has no room: what it names, what it deletes, and what it leaves alone. */
+
+import { expect, test } from "@jest/globals";
+import { REPOSITORY, TEAM } from "../../fakes/test-environment.ts";
+import {
+  annotationsOf,
+  commentsOn,
+  openPullRequest,
+  stage,
+  type TestPullRequest,
+  useStage,
+  visible,
+} from "./run-action.ts";
+
+let workspace: string;
+let token: string;
+/** Closed, and nothing has cleaned up after it. */
+let outlived: TestPullRequest;
+let open: TestPullRequest;
+/** Closed as well, and Convex has removed its preview. */
+let expired: TestPullRequest;
+useStage(async () => {
+  workspace = await stage.checkout();
+  token = stage.cloud.issueKey({ kind: "team", team: TEAM });
+  outlived = openPullRequest(stage);
+  open = openPullRequest(stage);
+  expired = openPullRequest(stage);
+  for (const pullRequest of [outlived, open, expired]) await deploy(pullRequest);
+  for (const { number } of [outlived, expired]) stage.github.closePullRequest({ repository: REPOSITORY, number });
+  const gone = stage.cloud.preview(nameOf(expired));
+  if (gone !== null) gone.deleted = true;
+  stage.cloud.setQuota(TEAM, stage.cloud.deployments().length);
+});
+
+const nameOf = ({ number }: TestPullRequest) => `pr-${number}`;
+const previews = () => stage.cloud.deployments().flatMap(({ identifier }) => identifier ?? []);
+const deploy = (pullRequest: TestPullRequest, inputs: Readonly<Record<string, string>> = {}) =>
+  stage.run({ event: pullRequest.event(), workspace, with: { "deploy-key": stage.previewKey, ...inputs } });
+
+test("without a token it names what a sweep would delete, and deletes nothing", async () => {
+  const pullRequest = openPullRequest(stage);
+  const run = await deploy(pullRequest);
+  expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "quota-reached" });
+  const [error = ""] = annotationsOf(run, "error");
+  const deployment = stage.cloud.preview(nameOf(outlived))?.name;
+  for (const text of [error, run.summary, commentsOn(stage, pullRequest.number).join()]) {
+    expect(text).toContain(`needs \`${nameOf(outlived)}\` (\`${deployment}\`) any more`);
+    expect(text).toContain("so does this step if it has a `management-token`");
+    for (const other of [open, expired]) expect(text).not.toContain(`\`${nameOf(other)}\``);
+  }
+  expect(previews()).toEqual([nameOf(outlived), nameOf(open)]);
+});
+
+test("nothing is deleted, nor named, where GitHub does not show whose the previews are", async () => {
+  const end = stage.github.fault({
+    path: /\/pulls\/\d+$/,
+    kind: "status",
+    status: 502,
+    times: Number.POSITIVE_INFINITY,
+  });
+  const run = await deploy(openPullRequest(stage), { "management-token": token });
+  end();
+  expect(run.outputs["failure-code"]).toBe("quota-reached");
+  expect(annotationsOf(run, "error").join()).not.toContain("any more");
+  expect(previews()).toEqual([nameOf(outlived), nameOf(open)]);
+});
+
+test("a token that may delete nothing is told in a warning", async () => {
+  const other = stage.cloud.issueKey({ kind: "team", team: "another-team" });
+  const run = await deploy(openPullRequest(stage), { "management-token": other });
+  expect(run.outputs["failure-code"]).toBe("quota-reached");
+  expect(annotationsOf(run, "warning").join("\n")).toContain(nameOf(outlived));
+  expect(annotationsOf(run, "error").join()).not.toContain("if it has a `management-token`");
+  expect(run.log.slice(run.log.indexOf("##[endgroup]"))).not.toContain(other);
+  expect(previews()).toEqual([nameOf(outlived), nameOf(open)]);
+});
+
+test("with a token it deletes what has outlived its pull request, deploys again, and says so", async () => {
+  const pullRequest = openPullRequest(stage);
+  const run = await deploy(pullRequest, { "management-token": token });
+  expect(annotationsOf(run, "error")).toEqual([]);
+  expect(run.outputs).toMatchObject({ status: "deployed", "preview-created": "true" });
+  expect(previews()).toEqual([nameOf(open), nameOf(pullRequest)]);
+  for (const text of [annotationsOf(run, "notice").join(), run.summary]) {
+    expect(text).toMatch(new RegExp(`Deleted .?${nameOf(outlived)}.? .*deployed again`));
+    expect(text).not.toContain(nameOf(open));
+  }
+  expect(visible(commentsOn(stage, outlived.number)[0] ?? "")).toContain("🧹 Removed");
+  expect(visible(commentsOn(stage, open.number)[0] ?? "")).toContain("✅ Deployed");
+
+  // Now everything is needed.
+  const next = await deploy(openPullRequest(stage), { "management-token": token });
+  expect(next.outputs["failure-code"]).toBe("quota-reached");
+  expect(previews()).toEqual([nameOf(open), nameOf(pullRequest)]);
+});
