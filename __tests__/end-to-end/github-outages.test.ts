@@ -284,7 +284,7 @@ describe("GitHub wholly down is one warning for all that it did not take", () =>
     "each answer is a page instead of JSON",
     onStage(async (scene) => {
       const degraded = await deployWith(scene, [{ path: EVERYTHING, kind: "garbage", times: ALWAYS }]);
-      expect(warningOf(degraded)).toContain("GitHub gave an answer that could not be read");
+      expect(warningOf(degraded)).toContain("GitHub's response could not be read");
     }),
   );
 
@@ -292,7 +292,7 @@ describe("GitHub wholly down is one warning for all that it did not take", () =>
     "each answer breaks off",
     onStage(async (scene) => {
       const degraded = await deployWith(scene, [{ path: EVERYTHING, kind: "reset", times: ALWAYS }]);
-      expect(warningOf(degraded)).toContain("GitHub gave an answer that could not be read");
+      expect(warningOf(degraded)).toContain("GitHub's response could not be read");
     }),
   );
 });

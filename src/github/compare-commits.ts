@@ -1,4 +1,4 @@
-/** How two commits stand to each other: https://docs.github.com/en/rest/commits/commits#compare-two-commits */
+/** Compares two commits: https://docs.github.com/en/rest/commits/commits#compare-two-commits */
 
 import type { GitHubClient } from "./client.ts";
 import type { RepoParams } from "./repository.ts";
@@ -6,8 +6,8 @@ import type { RepoParams } from "./repository.ts";
 export type CommitRelation = "identical" | "ahead" | "behind" | "diverged";
 
 /**
- * @param base - A commit or a branch, as `other` is.
- * @returns How `other` stands to `base`: `ahead` if `base` is its ancestor. `null` if GitHub does not know one of them.
+ * @param base - A commit or a branch; so is `other`.
+ * @returns `ahead` if `base` is an ancestor of `other`, and so on; `null` if GitHub does not know one of them.
  * @throws What Octokit throws for any other reason; see `describeRequestError`.
  */
 export async function compareCommits(

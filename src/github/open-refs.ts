@@ -1,9 +1,9 @@
-/** What is alive in a repository: open pull requests and branches. */
+/** Reads the open pull requests and the branches of a repository. */
 
 import type { GitHubClient } from "./client.ts";
 import type { RepoParams } from "./repository.ts";
 
-/** All pages of both. @throws What Octokit throws; see `describeRequestError`. */
+/** Lists all open pull requests and all branches. @throws What Octokit throws; see `describeRequestError`. */
 export async function listOpenRefs(
   github: GitHubClient,
   place: RepoParams,
@@ -18,14 +18,14 @@ export async function listOpenRefs(
   };
 }
 
-/** Whether GitHub says that there is no such branch. @throws What Octokit throws for any other reason. */
+/** Whether GitHub responds that the branch does not exist. @throws What Octokit throws for any other reason. */
 export async function isBranchDeleted(github: GitHubClient, place: RepoParams, branch: string): Promise<boolean> {
   try {
     await github.rest.repos.getBranch({ ...place, branch });
     return false;
   } catch (error) {
     const { status, message = "" } = error as { status?: unknown; message?: string };
-    // A repository that the token may not see is not found either.
+    // A repository that the token may not see gives 404 as well, with another message.
     if (status === 404 && message.startsWith("Branch not found")) return true;
     throw error;
   }
