@@ -38,8 +38,8 @@ describe("deployment-env", () => {
   });
 
   test.each([
-    ["A=1\njust words", "line 2 is no `NAME=value`"],
-    ['A=1\nB="never closed', "line 2 is no `NAME=value`, or its quotation mark is never closed"],
+    ["A=1\njust words", "line 2 is not `NAME=value`"],
+    ['A=1\nB="never closed', "line 2 is not `NAME=value`, or its quotation mark is never closed"],
     ["CONVEX_CLOUD_URL=https://x", "`CONVEX_CLOUD_URL` is set by Convex itself"],
     ["CONVEX_SITE_URL=https://x", "`CONVEX_SITE_URL` is set by Convex itself"],
     ["CONVEX_DEPLOY_KEY=prod:x|y", "`CONVEX_DEPLOY_KEY` is for the Convex CLI and for builds"],
@@ -64,7 +64,7 @@ describe("deployment-env", () => {
     const { errors } = parseDeploymentEnv(text);
     expect(errors.length).toBeGreaterThan(0);
     for (const error of errors)
-      expect(error).toMatch(/^`deployment-env`: line \d(?: is no `NAME=value`, or its quot|: a name has )/);
+      expect(error).toMatch(/^`deployment-env`: line \d(?: is not `NAME=value`, or its quot|: a name has )/);
   });
 
   test("a name without a value is still one", () => {

@@ -104,7 +104,7 @@ describe("a line", () => {
     ],
     ["only ASCII characters", '{"é":1}', '{"a\\u0007":1}', `{"${"a".repeat(1025)}":1}`],
     [
-      "which Convex keeps",
+      "which Convex reserves",
       '{"$a":1}',
       '{"$integer":"AA=="}',
       '{"a":{"$integer":"AA==","b":1}}',

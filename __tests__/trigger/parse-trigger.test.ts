@@ -443,7 +443,7 @@ describe("the other events", () => {
   test("a merge group that is gone is a problem", () => {
     expect(parseTrigger(source("merge_group", { action: "destroyed" }))).toMatchObject({
       kind: "unsupported",
-      problem: "The merge group is gone.",
+      problem: "The merge group was destroyed.",
     });
   });
 
