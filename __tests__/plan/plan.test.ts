@@ -903,7 +903,7 @@ describe("whatever the event, the key, the inputs and the facts", () => {
     return isAllowed || !(plan.kind === "deploy" && plan.target === "production");
   });
 
-  held("nothing happens where strangers have a hand in it without its opt-in", ({ event, settings: given }, plan) => {
+  held("nothing happens in runs that outside contributors can influence unless it is allowed", ({ event, settings: given }, plan) => {
     const isUntrusted = /_target|review|comment on a pull|run after a pull request of a fork|by its target/.test(event);
     if (event === "pull request closed, by its target" && plan.kind !== "deploy") return true;
     return given.allowUntrustedCode || !isUntrusted || plan.kind === "refuse";

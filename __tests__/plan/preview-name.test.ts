@@ -166,7 +166,7 @@ describe("the branch of a fork", () => {
     "is no name of its own when the workflow writes it out: %s",
     (template) => {
       const branch = template.includes("機能") ? "機能" : "main";
-      expect(nameOf({ ...fork, branch, template })).toContain("made of the branch of a fork");
+      expect(nameOf({ ...fork, branch, template })).toContain("contains the branch name of a fork");
     },
   );
 

@@ -12,7 +12,7 @@ import {
   encodeRecords,
   encodeStep,
   type ListedDeployment,
-  LONGEST_DESCRIPTION,
+  MAX_DESCRIPTION_LENGTH,
   recordedName,
   type StatusStep,
   taskOf,
@@ -74,12 +74,12 @@ describe("the description of a status", () => {
     fc.assert(
       fc.property(statusStep, text, (step, words) => {
         const description = encodeStep(step, words);
-        expect(description.length).toBeLessThanOrEqual(LONGEST_DESCRIPTION);
+        expect(description.length).toBeLessThanOrEqual(MAX_DESCRIPTION_LENGTH);
         expect(description).toBe(description.replace(/\s+/g, " ").trim());
         if (step.kind !== "ended") expect(description).toBe(encodeStep(step));
         const line = words.replace(/\s+/g, " ").trim();
         if (step.kind === "ended" && line !== "" && !description.endsWith(`: ${line}`))
-          expect([description.length >= LONGEST_DESCRIPTION - 1, description.endsWith("…")]).toEqual([true, true]);
+          expect([description.length >= MAX_DESCRIPTION_LENGTH - 1, description.endsWith("…")]).toEqual([true, true]);
       }),
     );
   });

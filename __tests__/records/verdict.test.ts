@@ -30,9 +30,9 @@ const found = (more: Partial<Extract<ConvexNow, { kind: "found" }>> = {}): Conve
 
 const created = record("1", 1, [pushing(NAME, true), pushed()], { origin: PULL_REQUEST });
 const over = (...origins: readonly Origin[]): OriginsNow =>
-  Object.fromEntries(origins.map((one) => [originKey(one), "over"]));
+  Object.fromEntries(origins.map((one) => [originKey(one), "closed"]));
 const lives = (...origins: readonly Origin[]): OriginsNow =>
-  Object.fromEntries(origins.map((one) => [originKey(one), "lives"]));
+  Object.fromEntries(origins.map((one) => [originKey(one), "open"]));
 
 interface Case {
   readonly records?: readonly RunRecord[];
@@ -147,7 +147,7 @@ describe("the verdict", () => {
     [
       "Convex cannot be read",
       { convex: { kind: "unreadable", project: PROJECT } },
-      "unknown: Convex did not tell what it is",
+      "unknown: Convex could not be asked what it is",
     ],
   ])("2, a preview of the project: %s", (_what, of, answer) => {
     expect(judged(of)).toBe(answer);
@@ -170,8 +170,12 @@ describe("the verdict", () => {
       { records: [{ ...created, origin: { kind: "unknown" } }] },
       "keep: a record of it names neither a pull request nor a branch",
     ],
-    ["GitHub cannot be read", { origins: {} }, "unknown: GitHub did not tell whether pull request #1 is over"],
-  ])("3, its origin is over: %s", (_what, of, answer) => {
+    [
+      "GitHub cannot be read",
+      { origins: {} },
+      "unknown: GitHub could not be asked whether pull request #1 still needs it",
+    ],
+  ])("3, its origin is closed: %s", (_what, of, answer) => {
     expect(judged(of)).toBe(answer);
   });
 

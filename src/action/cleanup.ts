@@ -103,7 +103,7 @@ async function originsToCleanUp(
   const pullRequest: Origin[] = pullRequestNumber === null ? [] : [{ kind: "pull-request", number: pullRequestNumber }];
   if (branch === null) return pullRequest;
   const head: Origin = { kind: "branch", name: branch, isManual: false };
-  const isGone = (await reader.originsNow([head]))[originKey(head)] === "over";
+  const isGone = (await reader.originsNow([head]))[originKey(head)] === "closed";
   return isGone || pullRequest.length === 0 ? [...pullRequest, head] : pullRequest;
 }
 
@@ -147,7 +147,9 @@ async function removeJudged(
   const key = previewKey(step);
   const name = place?.name ?? "";
   const origins = isChosen
-    ? Object.fromEntries(originsOf(deployment, evidence.records).map((origin) => [originKey(origin), "over" as const]))
+    ? Object.fromEntries(
+        originsOf(deployment, evidence.records).map((origin) => [originKey(origin), "closed" as const]),
+      )
     : await reader.originsNow(originsOf(deployment, evidence.records));
   // What it is Convex is asked before it is deleted: see `deletePreview`.
   const found = { project: key, kind: "found", type: "preview", isDefault: false, previewName: name } as const;

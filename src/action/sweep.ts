@@ -148,7 +148,7 @@ async function judgeAll(
       // What a tag's run made stays: the lists below hold no tags.
       const listed = origins.filter(({ kind }) => kind === "pull-request" || kind === "branch");
       const now = Object.fromEntries(
-        listed.map((origin) => [originKey(origin), isOpen(origin, refs) ? "lives" : "over"] as const),
+        listed.map((origin) => [originKey(origin), isOpen(origin, refs) ? "open" : "closed"] as const),
       );
       const convexNow = {
         project: key,

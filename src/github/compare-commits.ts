@@ -3,19 +3,12 @@
 import type { GitHubClient } from "./client.ts";
 import type { RepoParams } from "./repository.ts";
 
-export type CommitRelation = "identical" | "ahead" | "behind" | "diverged";
-
 /**
  * @param base - A commit or a branch; so is `other`.
  * @returns `ahead` if `base` is an ancestor of `other`, and so on; `null` if GitHub does not know one of them.
  * @throws What Octokit throws for any other reason; see `describeRequestError`.
  */
-export async function compareCommits(
-  github: GitHubClient,
-  place: RepoParams,
-  base: string,
-  other: string,
-): Promise<CommitRelation | null> {
+export async function compareCommits(github: GitHubClient, place: RepoParams, base: string, other: string) {
   try {
     const basehead = `${base}...${other}`;
     const { data } = await github.rest.repos.compareCommitsWithBasehead({ ...place, basehead, per_page: 1 });

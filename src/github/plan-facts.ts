@@ -48,7 +48,7 @@ async function productionBranches(
 }
 
 /** `unknown` if GitHub could not be asked. */
-export type NamedCommit =
+export type CommitLookup =
   | { readonly kind: "found"; readonly id: string; readonly by: "tag" | "branch" | "sha" }
   | { readonly kind: "absent" | "unknown" };
 
@@ -60,7 +60,7 @@ export async function namedCommit(
   github: GitHubClient,
   repository: RepositoryName,
   name: string,
-): Promise<NamedCommit> {
+): Promise<CommitLookup> {
   const isShort = /^[0-9a-f]{7,39}$/i.test(name);
   const refs = [
     { by: "tag", ref: `tags/${name}` },

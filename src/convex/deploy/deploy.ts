@@ -94,7 +94,7 @@ export async function deploy(assignment: DeployContext, preparation: PreparedCli
     const { result: pushed, gate } = await deployAndReclaim(assignment, preparation, { temporary, snapshot }, before);
     const failure = pushed.status === "deployed" ? await gate.setAfterPush() : null;
     const result = failure === null ? pushed : { ...pushed, failure };
-    if (pushed.status === "deployed") tellMaskedUrls(assignment, result);
+    if (pushed.status === "deployed") warnAboutMaskedUrls(assignment, result);
     const isKept = gate.closed === "pull-request" && assignment.inputs.onClose === "keep";
     const previewOrphaned = gate.closed !== null && !isKept && result.deployment.previewCreated === true;
     const deployment = { ...result.deployment, expiresAt: await gate.expiresAt };
@@ -106,7 +106,7 @@ export async function deploy(assignment: DeployContext, preparation: PreparedCli
   });
 }
 
-function tellMaskedUrls({ environment, inputs, notice }: DeployContext, { deployment }: CliDeployResult): void {
+function warnAboutMaskedUrls({ environment, inputs, notice }: DeployContext, { deployment }: CliDeployResult): void {
   const sentence = maskedUrlNotice({ ...environment, ...inputs.deploymentEnv }, deployment);
   if (sentence !== null) notice(sentence);
 }
