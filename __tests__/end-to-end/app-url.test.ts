@@ -239,7 +239,7 @@ describe("operation: report", () => {
     const run = await report(event, "https://old.example.com", {}, { runNumber: olderNumber });
     expect(run.exitCode).toBe(0);
     expect(run.outputs.status).toBe("skipped");
-    expect(annotationsOf(run, "notice").join()).toContain("A later run has taken the place");
+    expect(annotationsOf(run, "notice").join()).toContain("A later run has replaced");
     expect(statesOf(older.outputs["github-deployment-id"]).at(-1)).toBe("inactive");
     expect(rowsOf(pullRequest.number)).toEqual(row);
     expect(JSON.stringify(stage.github.deployments(REPOSITORY))).toBe(records);

@@ -98,7 +98,7 @@ describe("a closed pull request", () => {
     const before = deletions();
     const again = await close(pullRequest);
     expect(again.outputs.status).toBe("cleaned-up");
-    expect(again.log).toContain("was already gone");
+    expect(again.log).toContain("did not exist any more");
     expect(deletions()).toBe(before);
     expect(statesOf(run.outputs["github-deployment-id"])).toEqual(["in_progress", "success", "inactive"]);
 
@@ -126,7 +126,7 @@ describe("a closed pull request", () => {
     expect(project?.project).toBe("shop");
     const run = await close(pullRequest);
     expect(run.outputs.status).toBe("skipped");
-    expect(annotationsOf(run, "notice")).toEqual([expect.stringContaining("was left alone")]);
+    expect(annotationsOf(run, "notice")).toEqual([expect.stringContaining("was not deleted")]);
     expect(previewOf(pullRequest)).not.toBeNull();
   });
 
@@ -149,7 +149,7 @@ describe("a closed pull request", () => {
     for (const _ of ["once", "after its own report"]) {
       const run = await close(pullRequest);
       expect(run.outputs.status).toBe("skipped");
-      expect(annotationsOf(run, "notice")).toEqual([expect.stringContaining("was left alone: no GitHub Deployment")]);
+      expect(annotationsOf(run, "notice")).toEqual([expect.stringContaining("was not deleted: no GitHub Deployment")]);
       expect(previewOf(pullRequest)).not.toBeNull();
     }
   });
@@ -182,7 +182,7 @@ describe("a closed pull request", () => {
       const run = await close(one, { ...inputs, ...more });
       expect(run.outputs.status).toBe("skipped");
       expect(annotationsOf(run, "notice")).toEqual([
-        expect.stringContaining(`was left alone: pull request #${two.number} is open`),
+        expect.stringContaining(`was not deleted: pull request #${two.number} is open`),
       ]);
       expect(stage.cloud.preview("shared-staging")).not.toBeNull();
     }

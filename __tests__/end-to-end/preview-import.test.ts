@@ -188,7 +188,7 @@ describe("data is imported", () => {
     await until(() => preview.data.imports.gate.waiting > 0);
     const second = await deploy(pullRequest.event(), { "preview-run": "seed" }, copy);
     expect(problemsOf(second)).toEqual([]);
-    expect(second.summary).toContain("Another run has begun to import");
+    expect(second.summary).toContain("Another run is importing");
     expect(preview.functionRuns).toEqual([]);
     open();
     expect((await running).outputs.status).toBe("deployed");

@@ -46,7 +46,7 @@ test("what passes by itself is tried again, visibly, and the outcome says so", a
   ]);
   expect(annotationsOf(run, "error")).toEqual([]);
   expect(run.log.match(/^built1$/gm)).toHaveLength(2);
-  expect(commentsOn(stage, pullRequest.number).join()).toContain("It took 2 tries");
+  expect(commentsOn(stage, pullRequest.number).join()).toContain("It took 2 attempts");
   expect(stage.cloud.preview(`pr-${pullRequest.number}`)?.pushes).toHaveLength(1);
 });
 

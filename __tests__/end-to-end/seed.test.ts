@@ -142,7 +142,7 @@ describe("a preview is seeded", () => {
       for (const run of [first, second]) expect(problemsOf(run)).toEqual([]);
       for (const run of [first, second]) expect(run.outputs.status).toBe("deployed");
       expect(first.summary).toContain("Seeded with `seed`");
-      expect(second.summary).toContain("Another run has begun to seed");
+      expect(second.summary).toContain("Another run is seeding");
       const third = await deploy(pullRequest.push(), inputs);
       expect(third.summary).not.toContain("Another run");
       expect(seedsOf(pullRequest)).toEqual([DONE]);
@@ -208,7 +208,7 @@ describe("a preview is seeded", () => {
     const second = await deploy(pullRequest.push());
     expect(problemsOf(second)).toEqual([]);
     // Nobody was told that the seed has run, so it may still be running.
-    expect(second.summary).toContain("Another run has begun to seed");
+    expect(second.summary).toContain("Another run is seeding");
     expect(seedsOf(pullRequest)).toEqual([DONE]);
   });
 

@@ -69,10 +69,10 @@ test("a dry run prints the plan and the room that is used, and deletes nothing",
   for (const text of [run.log, run.summary]) {
     expect(text).toMatch(new RegExp(`Would delete .?${closedOne}.? `));
     expect(text).toMatch(/Would delete .?feature-deleted-[0-9a-f]{6}.? /);
-    expect(text).toMatch(new RegExp(`Left .?${openOne}.? .*is open`));
+    expect(text).toMatch(new RegExp(`Kept .?${openOne}.? .*is open`));
     expect(text).toMatch(/Left .?feature-kept-[0-9a-f]{6}.? .*exists/);
     expect(text).toMatch(/Left .?made-by-vercel.? .*no record shows/);
-    expect(text).toMatch(new RegExp(`Left .?${wantedOne}.? .*no record shows`));
+    expect(text).toMatch(new RegExp(`Kept .?${wantedOne}.? .*no record shows`));
     expect(text).toContain("this project had 9 deployments, 7 of them previews, and its team 11 in all projects");
   }
   expect(previews()).toEqual(before);

@@ -903,11 +903,16 @@ describe("whatever the event, the key, the inputs and the facts", () => {
     return isAllowed || !(plan.kind === "deploy" && plan.target === "production");
   });
 
-  held("nothing happens in runs that outside contributors can influence unless it is allowed", ({ event, settings: given }, plan) => {
-    const isUntrusted = /_target|review|comment on a pull|run after a pull request of a fork|by its target/.test(event);
-    if (event === "pull request closed, by its target" && plan.kind !== "deploy") return true;
-    return given.allowUntrustedCode || !isUntrusted || plan.kind === "refuse";
-  });
+  held(
+    "nothing happens in runs that outside contributors can influence unless it is allowed",
+    ({ event, settings: given }, plan) => {
+      const isUntrusted = /_target|review|comment on a pull|run after a pull request of a fork|by its target/.test(
+        event,
+      );
+      if (event === "pull request closed, by its target" && plan.kind !== "deploy") return true;
+      return given.allowUntrustedCode || !isUntrusted || plan.kind === "refuse";
+    },
+  );
 
   held("a manual, scheduled or chained run never makes a preview by `workflow_run`", ({ event }, plan) => {
     const isChained = /^run after a (schedule|dispatch|run)/.test(event);

@@ -1,4 +1,4 @@
-/** A schema that was not pushed because it lies outside of the functions' folder. */
+/** Finds a schema that was not pushed because it is outside of the functions directory. */
 
 import { existsSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
@@ -7,7 +7,7 @@ import { functionsDirectory } from "./functions-directory.ts";
 
 const NAMES = ["schema.ts", "schema.js"];
 
-/** Pushing without a schema drops every index of the last one. @returns A sentence, or null if there is a schema. */
+/** A push without a schema deletes all indexes. @returns A warning if a schema is in another folder, or null. */
 export function schemaLeftBehindWarning(workingDirectory: string, workspace: string): string | null {
   const functions = functionsDirectory(workingDirectory);
   if (functions === null || schemaIn(functions) !== null) return null;
