@@ -22,7 +22,7 @@ describe.each(CLI_VERSIONS)("Convex CLI %s", (version) => {
   const dashboard = (name: string) =>
     facts.announces ? expect.stringMatching(`/t/acme/shop/${name}$`) : `https://dashboard.convex.dev/d/${name}`;
 
-  test("deploys a pull request to a preview of its own, and pushes again as the version can", async () => {
+  test("deploys a pull request to its own preview, and pushes again as the version supports", async () => {
     const workspace = await stage.checkout({ cliVersion: version });
     const pullRequest = openPullRequest(stage, `feature/with-${version}`);
     const name = `pr-${pullRequest.number}`;
@@ -119,7 +119,7 @@ export default internalMutation({ args: {}, handler: async () => {} });\n`;
 });
 
 test.each(["1.3.0", "1.13.0", "1.25.4"])(
-  "Convex CLI %s is refused for previews at once, and warned of elsewhere",
+  "Convex CLI %s is refused for previews at once, and causes a warning otherwise",
   async (version) => {
     const files = {
       "node_modules/convex/package.json": JSON.stringify({ name: "convex", version, bin: { convex: "bin/main.js" } }),

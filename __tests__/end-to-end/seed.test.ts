@@ -90,7 +90,7 @@ describe("a preview is seeded", () => {
     expect(seedsOf(pullRequest)).toEqual([DONE]);
   });
 
-  test("later, where the first push failed", async () => {
+  test("by the next run, if the first push failed", async () => {
     const pullRequest = openPullRequest(stage, "feature/seed-later");
     const broken = await stage.checkout({
       files: { "convex/seed.ts": SEED, "convex/broken.ts": "import './no-such'" },
@@ -103,7 +103,7 @@ describe("a preview is seeded", () => {
     expect(seedsOf(pullRequest)).toEqual([DONE]);
   });
 
-  test("later, where the function itself failed, which is an error of its own", async () => {
+  test("by the next run, if a function failed, which is its own error", async () => {
     const pullRequest = openPullRequest(stage, "feature/seed-fails");
     await deploy(pullRequest.event(), { "preview-run": "" });
     stage.cloud.preview(`pr-${pullRequest.number}`)?.failFunction("seed:default", "no rows today");
@@ -119,7 +119,7 @@ describe("a preview is seeded", () => {
     expect(seedsOf(pullRequest)).toHaveLength(2);
   });
 
-  test.each(["comment", "github-deployment"])("once also where there is no %s", async (off) => {
+  test.each(["comment", "github-deployment"])("once even without %s", async (off) => {
     const pullRequest = openPullRequest(stage, `feature/seed-without-${off}`);
     await deploy(pullRequest.event(), { [off]: "false" });
     expect(seedsOf(pullRequest)).toEqual([DONE]);
@@ -128,7 +128,7 @@ describe("a preview is seeded", () => {
   });
 
   test.each([{}, { "github-deployment": "false" }])(
-    "once where a second run comes to it while the first is at it: %j",
+    "once if a second run starts while the first is seeding: %j",
     async (inputs) => {
       const pullRequest = openPullRequest(stage, `feature/seed-meanwhile-${Object.keys(inputs).length}`);
       await deploy(pullRequest.event(), { ...inputs, "preview-run": "" });
@@ -149,7 +149,7 @@ describe("a preview is seeded", () => {
     },
   );
 
-  test("once where two runs make the preview, and the first is done when the second comes to it", async () => {
+  test("once if two runs deploy the preview and the first has seeded before the second", async () => {
     const pullRequest = openPullRequest(stage, "feature/seed-fresh");
     // The comment is there already, so that both can read it.
     await deploy(pullRequest.event(), { "app-name": "other", "preview-name": "other-{number}", "preview-run": "" });
@@ -172,7 +172,7 @@ describe("a preview is seeded", () => {
     expect(seedsOf(pullRequest)).toEqual([DONE]);
   });
 
-  test("once where only the comment tells, and a newer run has the row when the first has seeded", async () => {
+  test("once if only the comment records it and a newer run has the row when the first has seeded", async () => {
     const pullRequest = openPullRequest(stage, "feature/seed-row");
     const inputs = { "github-deployment": "false" };
     await deploy(pullRequest.event(), { ...inputs, "preview-run": "" });
@@ -194,7 +194,7 @@ describe("a preview is seeded", () => {
     expect(seedsOf(pullRequest)).toEqual([DONE]);
   });
 
-  test("once where GitHub takes nothing any more when the run ends", async () => {
+  test("once even if GitHub is down when the run ends", async () => {
     const pullRequest = openPullRequest(stage, "feature/seed-unheard");
     const gone = { kind: "status", status: 502, times: Number.POSITIVE_INFINITY } as const;
     const ends = [
@@ -224,7 +224,7 @@ describe("a preview is seeded", () => {
 });
 
 describe("a preview is not seeded", () => {
-  test("where no record can be read, which is a warning, and is then", async () => {
+  test("if no record can be read, which is a warning; a later run seeds it", async () => {
     const pullRequest = openPullRequest(stage, "feature/seed-unknown");
     const faults = [/\/deployments$/, /graphql$/].map((path) =>
       stage.github.fault({ path, kind: "status", status: 502, times: Number.POSITIVE_INFINITY }),
@@ -238,7 +238,7 @@ describe("a preview is not seeded", () => {
     expect(seedsOf(pullRequest)).toEqual([DONE]);
   });
 
-  test("on a deploy that is no preview", async () => {
+  test("on a deploy to another target", async () => {
     const before = stage.cloud.calls.length;
     const { number } = openPullRequest(stage, "feature/unused");
     const key = stage.cloud.issueKey({ kind: "development", deployment: stage.developmentName });
@@ -253,7 +253,7 @@ describe("a preview is not seeded", () => {
 });
 
 describe("the life of a preview is reported", () => {
-  test("when it expires, as Convex says, in comment and summary", async () => {
+  test("with its expiry date in comment and summary", async () => {
     const pullRequest = openPullRequest(stage, "feature/expires");
     const run = await deploy(pullRequest.event());
     const expiresAt = stage.cloud.preview(`pr-${pullRequest.number}`)?.identity.expiresAt ?? 0;
@@ -262,7 +262,7 @@ describe("the life of a preview is reported", () => {
     expect(visible(commentsOn(stage, pullRequest.number)[0] ?? "")).toContain(`Convex removes it on ${day}`);
   });
 
-  test("where it has vanished, it is made anew, seeded anew, and said so", async () => {
+  test("and if it no longer exists, it is created and seeded again with a notice", async () => {
     const pullRequest = openPullRequest(stage, "feature/vanished");
     await deploy(pullRequest.event());
     const former = stage.cloud.preview(`pr-${pullRequest.number}`);
@@ -275,7 +275,7 @@ describe("the life of a preview is reported", () => {
     expect(stage.github.deployments(REPOSITORY).length).toBeGreaterThan(1);
   });
 
-  test("where it vanishes when the deploy has just seen it, it is made anew as well, and said so", async () => {
+  test("and if it is deleted after the look-up, it is also created again with a notice", async () => {
     const pullRequest = openPullRequest(stage, "feature/vanishing");
     await deploy(pullRequest.event());
     const former = stage.cloud.preview(`pr-${pullRequest.number}`);
@@ -291,7 +291,7 @@ describe("the life of a preview is reported", () => {
     expect(seedsOf(pullRequest)).toEqual([DONE]);
   });
 
-  test("where a cleanup takes it when the deploy has just seen it, nothing is left", async () => {
+  test("and if a cleanup deletes it after the look-up, nothing is left", async () => {
     const pullRequest = openPullRequest(stage, "feature/closing");
     await deploy(pullRequest.event());
     const [isThere, release] = holdClaim();
