@@ -136,7 +136,7 @@ describe("modules are evaluated as ES modules", () => {
     expect(await start({ changedModules: modules({ "a.js": source }) })).toMatchObject({ code });
   });
 
-  test("Node modules run in Node, and what they import of external packages is not missed", async () => {
+  test("Node modules run in Node, and their imports of external packages resolve", async () => {
     const { start } = await deployment();
     const source = `import { createHash } from "node:crypto"; import sharp, { format } from "sharp";
       Buffer.from(createHash("sha1").digest()); sharp(format.png).resize();
@@ -152,7 +152,7 @@ describe("modules are evaluated as ES modules", () => {
     expect((await start({})).externalDepsId).toBeNull();
   });
 
-  test("http.js and crons.js must be what their names say", async () => {
+  test("http.js and crons.js must export a router and crons", async () => {
     const { start } = await deployment();
     const said = async (path: string) =>
       (await start({ changedModules: modules({ [path]: "export default {};" }) })).message;
@@ -162,7 +162,7 @@ describe("modules are evaluated as ES modules", () => {
 });
 
 describe("definitions", () => {
-  test("come after those that they import, and know their names", async () => {
+  test("are evaluated after those that they import, and know their names", async () => {
     const { start } = await deployment();
     const importing = (path: string) => `import it from "./_componentDeps/${Buffer.from(path).toString("base64url")}";`;
     const using = (type: object) => `export default { export: () => ({ definitionType: ${JSON.stringify(type)},
@@ -262,7 +262,7 @@ describe("definitions", () => {
   });
 });
 
-test("a push is finished only with every variable that the app requires, of a value that it allows", async () => {
+test("a push finishes only if every variable that the app requires has an allowed value", async () => {
   const { push, production } = await deployment();
   const union = {
     type: "union",
@@ -343,7 +343,7 @@ describe("auth.config.ts", () => {
     algorithm: "RS256",
   };
 
-  test("a custom JWT needs no application", async () => {
+  test("a custom JWT provider needs no application ID", async () => {
     const { appAuth } = await answer({ providers: [jwt] });
     expect(appAuth).toEqual([{ ...jwt, applicationID: null, issuer: "https://auth.example.com" }]);
   });
@@ -359,7 +359,7 @@ describe("auth.config.ts", () => {
   });
 });
 
-test("CLIs before 1.28 are told that they are not played", async () => {
+test("CLIs before 1.28 get an error that the fake does not support them", async () => {
   const { production } = await deployment();
   const response = await fetch(`${await cloud.reach(production)}/api/prepare_schema`, {
     method: "POST",
@@ -390,7 +390,7 @@ test("variables are limited as Convex limits them", async () => {
   expect(production.environment.size).toBe(1);
 });
 
-test("AuthKit is provisioned for members of a team with WorkOS, not for deploy keys", async () => {
+test("AuthKit is provisioned for members of a team with WorkOS, but not for deploy keys", async () => {
   const { production } = await deployment();
   const ask = async (key: string) => {
     const response = await fetch(`${cloud.provisionHost}/api/workos/get_or_provision_workos_environment`, {

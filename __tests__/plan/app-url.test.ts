@@ -27,7 +27,7 @@ describe("the address of a site", () => {
     ["https://{branch}.example.com", { branch: "日本" }, "`{branch}`"],
     ["https://{sha}.example.com", { commit: "" }, "`{sha}`"],
     ["https://1.2.3.{number}", { number: 999 }, "not a web address"],
-  ])("%s with %j is left out with a notice that says %s", (template, changes, why) => {
+  ])("%s with %j is omitted with a notice that says %s", (template, changes, why) => {
     expect(appUrl(template, naming(changes))).toEqual({ url: null, notice: expect.stringContaining(why) });
   });
 
@@ -42,7 +42,7 @@ describe("the address of a site", () => {
     expect(appUrl(template, naming({ branch })).url).not.toBeNull();
   });
 
-  test("is none where none was asked for", () => {
+  test("is null if none is requested", () => {
     expect(appUrl(null, naming())).toEqual({ url: null, notice: null });
   });
 

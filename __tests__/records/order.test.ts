@@ -152,7 +152,7 @@ describe("a run of a branch", () => {
     expect(told(asking(run), others, facts)).toBe(answer);
   });
 
-  test("of the workflow_run of a tag goes by the tag", () => {
+  test("of the workflow_run of a tag is decided by the tag", () => {
     const facts = { ...now(null, { b: "diverged" }), refs: { "refs/heads/main": null, "refs/tags/main": "a" } };
     expect(told(asking({ ...own, event: "workflow_run" }), [deployed("b", 1)], facts)).toBe("goes on, with a notice");
   });
@@ -226,7 +226,7 @@ describe("a run of a tag", () => {
   });
 });
 
-test("a run of a tag that deploys to production says so if GitHub cannot compare it with what was deployed", () => {
+test("a run of a tag that deploys to production gets a notice if GitHub cannot compare it with the previous deploy", () => {
   const run = { ...production, origin: { kind: "tag", name: "v1" } as const };
   expect(told(asking(run), [deployed("b", 1)], now(undefined))).toBe("goes on, with a notice");
   expect(told(asking(run), [], now(undefined))).toBe("goes on");
@@ -279,7 +279,7 @@ describe("what GitHub is asked", () => {
     expect(commitsToCompare(asking(run), [...others, run], facts)).toEqual(commits);
   });
 
-  test("after the push: those that pushed since it asked, or at the same moment, and what another folder pushed last", () => {
+  test("after the push: runs that pushed in the meantime or at the same time, and another folder's last push", () => {
     const before = deployed("b", 1);
     const ours = deployed("a", 10);
     const records = [
@@ -310,7 +310,7 @@ describe("after its push", () => {
     steps: record.steps.map((step) => ({ ...step, statusId: null })),
   });
 
-  test("those whose push ended in the second in which ours began are looked at more closely, and no other", () => {
+  test("only runs whose push ended in the second in which this run's push started need the IDs of their statuses", () => {
     const others = [beforehand, deployed("c", 8), overlapping, record("d", 9, [pushing(), ended()])];
     expect(endedAsOursBegan(ours, [...others, ours]).map(({ id }) => id)).toEqual(["b"]);
   });
@@ -436,7 +436,7 @@ describe("after its push", () => {
   });
 });
 
-describe("another folder or workflow of the slot is named", () => {
+describe("another folder or workflow of the slot is reported", () => {
   const run = deployed("a", 10);
   test.each<[string, Partial<RunRecord>, Readonly<Record<string, Relation>>, boolean | null]>([
     ["with the same commit", { workingDirectory: "api", commit: "a" }, {}, false],

@@ -58,7 +58,7 @@ const kept = (record: RunRecord, at: number): RunRecord => ({
 });
 
 describe("the verdict", () => {
-  test("is to delete what a run of ours created, whose only origin is over", () => {
+  test("is to delete what a run of this repository created, whose only origin is closed", () => {
     expect(verdict(NAME, { records: [created], isComplete: true }, found(), over(PULL_REQUEST))).toEqual({
       kind: "delete",
       previewName: "pr-1",
@@ -116,7 +116,7 @@ describe("the verdict", () => {
       { records: [deployed("1", 1)], isComplete: false },
       "unknown: its records could not be read back to its creation",
     ],
-  ])("1, created by us: %s", (_what, of, answer) => {
+  ])("1, created by this repository: %s", (_what, of, answer) => {
     expect(judged(of)).toBe(answer);
   });
 
@@ -206,7 +206,7 @@ describe("the verdict", () => {
       { records: [created, deployed("2", 5, { origin: BY_HAND })] },
       "delete",
     ],
-  ])("4, no other origin lives: %s", (_what, of, answer) => {
+  ])("4, no other origin is open: %s", (_what, of, answer) => {
     expect(judged({ ...of, origins: beside })).toBe(answer);
   });
 
@@ -229,7 +229,7 @@ describe("the verdict", () => {
       [{ ...created, steps: [...created.steps, { kind: "kept", deployment: "small-fox-0", at: 1, statusId: null }] }],
       "delete",
     ],
-  ])("5, nobody kept it: %s", (_what, records, answer) => {
+  ])("5, it was not kept: %s", (_what, records, answer) => {
     expect(judged({ records, origins: over(PULL_REQUEST, { ...PULL_REQUEST, number: 2 }) })).toBe(answer);
   });
 });
@@ -277,7 +277,7 @@ describe("a cleanup judges", () => {
     expect(deploymentsToJudge(records, origins)).toEqual(names);
   });
 
-  test("and tells every record that names the deployment", () => {
+  test("and marks every record that names the deployment", () => {
     const other = deployed("6", 21, { workingDirectory: "api", account: "other" });
     expect(recordsNaming(NAME, [...records, other])).toEqual([created, other]);
   });
