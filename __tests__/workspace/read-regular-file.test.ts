@@ -76,7 +76,7 @@ describeWithPipes("nobody waits for", () => {
     expect(read()).toEqual({ code: "convex-not-installed", functions: null, env: [[], []] });
   });
 
-  test("a pipe in an installed package", () => {
+  test("a pipe in an installed package does not block", () => {
     write("package.json", JSON.stringify({ dependencies: { convex: "1" } }));
     write(".env", "A=1\n");
     write("yarn.lock", "# yarn lockfile v1");
