@@ -41,17 +41,17 @@ const diagram = /```mermaid\n([\s\S]*?)```/.exec(text)?.[1] ?? "";
 const drawn = [...diagram.matchAll(/^ +(\w+ --> \w+)$/gm)].map(([, edge = ""]) => edge);
 
 describe("docs/architecture.md", () => {
-  test("has a folder for every file, and one only", () => {
+  test("lists every file in exactly one folder", () => {
     expect(own.length).toBeGreaterThan(50);
     expect(own.map(({ source }) => [source, foldersOf(source).length])).toEqual(own.map(({ source }) => [source, 1]));
   });
 
-  test("has no place that is empty", () => {
+  test("lists no folder without files", () => {
     const places = [...folders.values()].flat();
     expect(places.filter((place) => !own.some(({ source }) => isIn(source, place)))).toEqual([]);
   });
 
-  test("draws the imports between folders as they are", () => {
+  test("draws exactly the imports that exist between folders", () => {
     const real = own.flatMap(({ source, dependencies }) =>
       dependencies
         .filter(({ resolved }) => resolved.startsWith("src/"))
@@ -61,7 +61,7 @@ describe("docs/architecture.md", () => {
     expect([...drawn].sort()).toEqual(between.sort());
   });
 
-  test("draws no circle, so that data flows one way", () => {
+  test("draws no cycle, so that data flows one way", () => {
     expect(drawn.length).toBeGreaterThan(20);
     // What nobody imports any more goes, until nothing is left but circles.
     let left = drawn.map((edge) => edge.split(" --> "));

@@ -39,7 +39,7 @@ const open = (request: Partial<WrapperConfig> = {}, mayPush: MayPush = async () 
   CmdWrapperServer.open(folder, PROGRAM, { ...REQUEST, ...request }, mayPush, onUrl);
 
 describe("the command wrapper", () => {
-  test("gives the URLs as data and runs no build where there is none", async () => {
+  test("sends the URLs as data, and runs nothing if there is no build", async () => {
     const channel = await open();
     expect(await runProgram(channel.environment)).toBe(0);
     expect(channel.result).toMatchObject({
@@ -50,14 +50,14 @@ describe("the command wrapper", () => {
     channel.close();
   });
 
-  test("ends as the build ends, and tells its exit code", async () => {
+  test("exits with the build's exit code, and sends it to the action", async () => {
     const channel = await open({ cmd: "exit 7" });
     expect(await runProgram(channel.environment)).toBe(7);
     expect(channel.result.exitCode).toBe(7);
     channel.close();
   });
 
-  test("waits for the verdict when the build has ended well, and fails where it is no, or none", async () => {
+  test("waits for the push decision after a successful build, and fails if it is negative or missing", async () => {
     const asked: (string | null)[] = [];
     const answers: readonly MayPush[] = [async () => true, async () => false, () => Promise.reject(new Error("no"))];
     const codes: (number | null)[] = [];
@@ -73,7 +73,7 @@ describe("the command wrapper", () => {
     expect(asked).toEqual(Array(3).fill("https://a.convex.cloud"));
   });
 
-  test("asks for no verdict when the build has failed", async () => {
+  test("does not wait for a push decision after a failed build", async () => {
     const channel = await open({ cmd: "exit 3" }, () => {
       throw new Error("Nobody should ask.");
     });
@@ -81,7 +81,7 @@ describe("the command wrapper", () => {
     channel.close();
   });
 
-  test("fails where the action hangs up instead of a verdict", async () => {
+  test("fails if the action closes the connection instead of sending a push decision", async () => {
     const channel = await open({}, () => {
       channel.close();
       return new Promise(() => {});
@@ -89,7 +89,7 @@ describe("the command wrapper", () => {
     expect(await runProgram(channel.environment)).toBe(1);
   });
 
-  test("answers the first that connects, and nobody after", async () => {
+  test("serves only the first connection", async () => {
     const channel = await open();
     const first = connect(channel.environment[WRAPPER_SOCKET] ?? "");
     const [request] = (await once(first, "data")) as [Buffer];
@@ -99,7 +99,7 @@ describe("the command wrapper", () => {
     channel.close();
   });
 
-  test("takes no URL that is none", async () => {
+  test("ignores a text that is not a URL", async () => {
     const channel = await open();
     await runProgram({
       ...channel.environment,
@@ -110,7 +110,7 @@ describe("the command wrapper", () => {
     channel.close();
   });
 
-  test("outlives a client that breaks off without reading", async () => {
+  test("survives a client that disconnects without reading", async () => {
     const channel = await open({ cmd: "x".repeat(1_000_000) });
     const client = connect(channel.environment[WRAPPER_SOCKET] ?? "");
     await once(client, "connect");
@@ -120,7 +120,7 @@ describe("the command wrapper", () => {
     channel.close();
   });
 
-  test("fails where the action hangs up before it has said anything", async () => {
+  test("fails if the action closes the connection before it sends anything", async () => {
     const path = process.platform === "win32" ? `\\\\.\\pipe\\deaf-${process.pid}` : join(folder, "deaf");
     const server = createServer((socket) => socket.end());
     await new Promise<void>((listening) => server.listen(path, listening));
@@ -128,7 +128,7 @@ describe("the command wrapper", () => {
     server.close();
   });
 
-  test("fails where there is no action at all", async () => {
+  test("fails if the action does not listen", async () => {
     expect(await runProgram({ [WRAPPER_SOCKET]: join(folder, "nobody") })).toBe(1);
   });
 });
@@ -137,7 +137,7 @@ test.each([
   ["linux", '"$CONVEX_DEPLOY_ACTION_NODE" --single-threaded "$CONVEX_DEPLOY_ACTION_CMD_WRAPPER"'],
   ["darwin", '"$CONVEX_DEPLOY_ACTION_NODE" --single-threaded "$CONVEX_DEPLOY_ACTION_CMD_WRAPPER"'],
   ["win32", '"%CONVEX_DEPLOY_ACTION_NODE%" --single-threaded "%CONVEX_DEPLOY_ACTION_CMD_WRAPPER%"'],
-] as const)("the command on %s holds no path", (platform, command) => {
+] as const)("the command on %s contains no path", (platform, command) => {
   expect(wrapperCommand(platform)).toBe(command);
 });
 
@@ -150,6 +150,6 @@ test.each([
   '{"kind":"urls","url":1,"siteUrl":""}',
   '{"kind":"exit","code":"0"}',
   '{"kind":"other"}',
-])("%j is no answer", (line) => {
+])("%j is not a message", (line) => {
   expect(parseAnswer(line)).toBeNull();
 });

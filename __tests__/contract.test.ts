@@ -47,7 +47,7 @@ describe("action.yml", () => {
     expect(names.sort()).toEqual(Object.keys(action.outputs).sort());
   });
 
-  test("names what `deploy-args` takes, as the error does", () => {
+  test("lists the arguments that `deploy-args` accepts, as the error does", () => {
     const [error = ""] = parseDeployArgs("--nothing", () => true).errors;
     const [, allowed = ""] = error.split("Allowed are");
     const flags = (text: string) => [...text.matchAll(/`(--[a-z-]+)/g)].map(([, flag]) => flag).sort();
@@ -55,7 +55,7 @@ describe("action.yml", () => {
     expect(flags(action.inputs["deploy-args"]?.description ?? "")).toEqual(flags(allowed));
   });
 
-  test("runs programs that are there, on Node 24", () => {
+  test("runs programs that exist, on Node 24", () => {
     const { using, main = "", post = "", "post-if": condition } = action.runs;
     expect({ using, condition }).toEqual({ using: "node24", condition: "always()" });
     for (const program of [
@@ -79,7 +79,7 @@ describe("README.md", () => {
     ["the end of a table that is gone", "<!-- /outputs -->", "", "no place for the table of outputs"],
     ["an input that is gone", /^\| `url` .*\n/m, "", "not those of action.yml"],
     ["another default", "| `retries` | `2` |", "| `retries` | `3` |", "not those of action.yml"],
-  ])("is not passed with %s", (_, from, to, said) => {
+  ])("is rejected with %s", (_, from, to, said) => {
     const folder = mkdtempSync(join(tmpdir(), "readme-"));
     writeFileSync(join(folder, "action.yml"), read("action.yml"));
     writeFileSync(join(folder, "README.md"), read("README.md").replace(from, to));
@@ -88,7 +88,7 @@ describe("README.md", () => {
     expect(told).toEqual({ status: 1, said: expect.stringContaining(said) });
   });
 
-  test("groups the inputs by the comments of action.yml, none outside of a group", () => {
+  test("groups all inputs by the comments of action.yml", () => {
     const headings = [...read("action.yml").matchAll(/^ {2}# (.+)$/gm)].map(([, heading]) => heading);
     const [, tables = ""] = /<!-- inputs -->([\s\S]*)<!-- \/inputs -->/.exec(read("README.md")) ?? [];
     expect([...tables.matchAll(/^### (.+)$/gm)].map(([, heading]) => heading)).toEqual(headings);
@@ -101,7 +101,7 @@ describe("README.md", () => {
     expect(told).toEqual({ status: 1, said: expect.stringContaining("no heading above the input `deploy-key`") });
   });
 
-  test("asks for the permissions that the tests give the token, and so does what is said where they lack", () => {
+  test("lists the permissions that the tests give the token, as does the warning about missing ones", () => {
     const example = /```yaml\n([\s\S]*?)```/.exec(read("README.md"))?.[1] ?? "";
     const { permissions } = parse(example).jobs.deploy;
     expect(permissions).toEqual(PERMISSIONS);

@@ -76,7 +76,7 @@ function linksOf(document: string): readonly string[] {
   );
 }
 
-test("README.md is read in five minutes: at most 250 lines", () => {
+test("README.md has at most 250 lines, which are read in five minutes", () => {
   expect(read("README.md").trimEnd().split("\n").length).toBeLessThanOrEqual(250);
 });
 
@@ -154,7 +154,7 @@ describe("the figures of docs/reliability.md", () => {
     expect(figuresIn(page)).toBe(figures());
   });
 
-  test("are no worse than what the page says", () => {
+  test("are at least as good as the page says", () => {
     const { leaks, flood } = readResults();
     expect(leaks).toMatchObject({ leaking: 0, runs: Object.values(leaks.keys).reduce((sum, one) => sum + one, 0) });
     expect(leaks.runs).toBeGreaterThanOrEqual(500);
@@ -203,17 +203,17 @@ describe("the notes of a release", () => {
     expect(notes(tag)).toMatchObject({ status: 1, stdout: "", stderr: `${reason}\n` });
   });
 
-  test("are missed where the changelog says nothing", () => {
+  test("are reported as missing if the changelog has no section", () => {
     writeFileSync(join(folder, "package.json"), JSON.stringify({ version: "1.3.0" }));
     expect(notes("v1.3.0")).toMatchObject({ status: 1, stderr: expect.stringContaining("no section [1.3.0]") });
   });
 
-  test("begin as Unreleased, which this repository's changelog has", () => {
+  test("are collected under Unreleased, which this repository's changelog has", () => {
     expect(read("CHANGELOG.md")).toMatch(/^## \[Unreleased\]\n\n### \w+\n\n- /m);
   });
 });
 
-test("the versions of the Convex CLI that the documents name are those under test", () => {
+test("the documents name exactly the tested versions of the Convex CLI", () => {
   const versions = CLI_VERSIONS.map(minorVersion).sort((one, other) =>
     one.localeCompare(other, "en", { numeric: true }),
   );

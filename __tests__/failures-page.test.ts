@@ -24,7 +24,7 @@ test("every code in the source is on the page", () => {
   expect(codes.filter((code) => !page.includes(`\n## \`${code}\`\n`))).toEqual([]);
 });
 
-test("its further codes are those of the source", () => {
+test("its other codes are those of the source", () => {
   // `npm run failures -- --write` renews them.
   expect(page).toContain(`<!-- begin further -->\n\n${furtherCodes()}\n\n<!-- end further -->`);
 });

@@ -22,7 +22,7 @@ function packageOf(path: string): string {
   return /^(?:@[^/]+\/)?[^/]+/.exec(path.split("node_modules/").at(-1) ?? "")?.[0] ?? "";
 }
 
-test("every package that is installed for the action itself is named, and no other", () => {
+test("exactly the packages that the action itself needs are listed", () => {
   const { packages } = JSON.parse(read("package-lock.json")) as {
     packages: Record<string, { dev?: boolean; optional?: boolean }>;
   };
@@ -33,7 +33,7 @@ test("every package that is installed for the action itself is named, and no oth
   expect([...sections.keys()].sort()).toEqual(bundled.sort());
 });
 
-test("every package that the bundle's own comments speak of is named", () => {
+test("every package that the bundle's comments mention is listed", () => {
   const bundles = ["main", "post", "cmd-wrapper", "contract-evaluator", "hoisted-typescript", "undici"].flatMap(
     (name) =>
       readdirSync(join(root, "dist", name))
@@ -49,7 +49,7 @@ test("every package that the bundle's own comments speak of is named", () => {
   expect([...new Set(spoken)].filter((name) => !sections.has(name))).toEqual([]);
 });
 
-test("each licence is there in full, with who holds the rights", () => {
+test("each licence is complete, with its copyright holder", () => {
   const short = [...sections].filter(([, text]) => text.length < 500 || !/copyright/i.test(text)).map(([name]) => name);
   expect(short).toEqual([]);
 });

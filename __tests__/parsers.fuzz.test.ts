@@ -135,7 +135,7 @@ describe("what programs print", () => {
     );
   });
 
-  test("is no word to the runner", () => {
+  test("is never read as a command by the runner", () => {
     fc.assert(
       fc.property(lines, (line) => {
         const shown = escapeWorkflowCommands(line);
@@ -164,7 +164,7 @@ describe("what programs print", () => {
     );
   });
 
-  test("over the command wrapper's socket is an answer of the two forms or nothing", () => {
+  test("over the command wrapper's socket is a message of one of the two forms or nothing", () => {
     const answers = fc.record(
       {
         kind: fc.constantFrom("urls", "exit", "x"),

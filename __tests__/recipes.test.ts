@@ -54,7 +54,7 @@ describe.each(recipes)("$file", ({ file, text, workflow }) => {
     for (const program of matches(text, /npx --yes (\S+)/g)) expect(program).toMatch(/^[a-z-]+@\d+\.\d+\.\d+$/);
   });
 
-  test("gives no permission but those that a job asks for, and says why", () => {
+  test("gives only the permissions that a job needs, with a reason", () => {
     expect(workflow.permissions).toEqual({});
     for (const { permissions } of Object.values(workflow.jobs)) {
       expect(permissions).toBeDefined();
@@ -70,13 +70,13 @@ describe.each(recipes)("$file", ({ file, text, workflow }) => {
     expect(text).not.toMatch(/\$\{\{[^}]*secrets\[|secrets: inherit/);
   });
 
-  test("puts nothing that others write into a command", () => {
+  test("inserts no untrusted text into a command", () => {
     const commands = stepsOf(workflow).flatMap((step) => [step.run, step.with?.cmd]);
     for (const expression of matches(commands.join("\n"), /\$\{\{([^}]*)\}\}/g))
       expect(expression).toMatch(/^ (?:github\.event_name == 'push' && '[^']*' \|\| '[^']*'|inputs\.cmd) $/);
   });
 
-  test("knows the action's inputs and outputs", () => {
+  test("uses only inputs and outputs that exist", () => {
     const own = stepsOf(workflow).filter(({ uses }) => uses?.includes("/convex-deploy-action@"));
     for (const step of own)
       expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(Object.keys(step.with ?? {})));

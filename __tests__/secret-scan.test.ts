@@ -73,7 +73,7 @@ describe("the program", () => {
 
   const scan = (...args: readonly string[]) => spawnSync(process.execPath, [SCAN, ...args], { encoding: "utf8" });
 
-  test("fails where a file holds a secret, and does not show it", () => {
+  test("fails if a file contains a secret, and does not show it", () => {
     const secret = base64({ v2: hex(16) });
     writeFileSync(join(folder, "notes.md"), `\nUse prod:happy-otter-123|${secret}\n`);
     const { status, stdout, stderr } = scan(folder);
@@ -82,7 +82,7 @@ describe("the program", () => {
     expect(stdout + stderr).not.toContain(secret);
   });
 
-  test("passes where only what git ignores does", () => {
+  test("passes if only ignored files contain one", () => {
     writeFileSync(join(folder, ".gitignore"), "notes.md\n");
     expect(scan(folder)).toMatchObject({ status: 0, stdout: "No secret in 1 files.\n" });
   });

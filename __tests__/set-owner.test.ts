@@ -27,7 +27,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-test("writes the account everywhere, after which the check passes", () => {
+test("writes the account everywhere, and then the check passes", () => {
   expect(setOwner("--check")).toMatchObject({
     status: 1,
     stderr: expect.stringContaining("README.md\nexamples/convex.yml\n"),
@@ -47,7 +47,7 @@ test.each(["", "two words", "-acme", "acme/other", "a--b"])("refuses the account
   expect(readFileSync(join(folder, "README.md"), "utf8")).toContain(placeholder);
 });
 
-test("a release is refused while the placeholder stands, before anything is published", () => {
+test("a release is refused while the placeholder exists, before anything is published", () => {
   const { jobs } = parse(readFileSync(join(root, ".github", "workflows", "release.yml"), "utf8"));
   expect(jobs.check.steps.map(({ run }: { run?: string }) => run)).toContain("node scripts/set-owner.mjs --check");
   expect(jobs.publish.needs).toBe("check");

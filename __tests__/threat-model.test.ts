@@ -50,7 +50,7 @@ const promises = [...text.matchAll(/^### (\d+\. .*)\n([\s\S]*?)(?=^##)/gm)].map(
 );
 
 describe("each promise is held by tests that exist", () => {
-  test("and the promises are numbered without a gap", () => {
+  test("and the promises are numbered without gaps", () => {
     expect(promises.map(([title]) => Number.parseInt(title, 10))).toEqual(promises.map((_, at) => at + 1));
     expect(promises.length).toBeGreaterThan(8);
   });
@@ -63,14 +63,14 @@ describe("each promise is held by tests that exist", () => {
     expect(citations.filter(({ file, name }) => !holds(file, name))).toEqual([]);
   });
 
-  test("and so is what is said outside of them", () => {
+  test("and so is every citation outside of them", () => {
     const others = citationsIn(text.slice(text.indexOf("## Not protected")));
     expect(others.length).toBeGreaterThan(0);
     expect(others.filter(({ file, name }) => !holds(file, name))).toEqual([]);
   });
 
-  test("which this test can tell from one that does not", () => {
-    expect(holds("__tests__/threat-model.test.ts", "which this test can tell from one that does not")).toBe(true);
+  test("which this test distinguishes from a missing one", () => {
+    expect(holds("__tests__/threat-model.test.ts", "which this test distinguishes from a missing one")).toBe(true);
     expect(holds("__tests__/threat-model.test.ts", "which this test")).toBe(false);
     expect(holds("__tests__/no-such.test.ts", "which this test")).toBe(false);
   });
@@ -93,7 +93,7 @@ describe("the table of forms", () => {
     if (by === "runner") expect(new Masker([secret]).mask(example)).toBe("***");
   });
 
-  test("leaves nothing out that the action masks", () => {
+  test("lists everything that the action masks", () => {
     const shown = new Set(rows.map(({ example }) => example.toLowerCase()));
     expect(valuesToMask([secret]).filter((mask) => !shown.has(mask.toLowerCase()))).toEqual([]);
     // The header and the line under it are no rows.
@@ -124,7 +124,7 @@ writeFileSync("found.json", JSON.stringify({ found, own: Object.keys(process.env
 writeFileSync("convex/planted.ts", readFileSync("convex/messages.ts"));
 `;
 
-describe("a build that means harm", () => {
+describe("a malicious build", () => {
   let stage: TestEnvironment;
   let workspace: string;
   let key: string;
@@ -142,7 +142,7 @@ describe("a build that means harm", () => {
   });
   afterAll(() => closeStage(stage));
 
-  test("the masks are the first that the action prints", () => {
+  test("the masks are the first output of the action", () => {
     const lines = run.rawOutput.split("\n");
     const firstOther = lines.findIndex((line) => !line.startsWith("::add-mask::"));
     const masks = lines.slice(0, firstOther).join("\n");

@@ -60,7 +60,7 @@ describe("actionlint", () => {
     expect({ status, said: stderr }).toEqual({ status: 0, said: "" });
   });
 
-  test("would say it", () => {
+  test("reports a faulty workflow", () => {
     const text = files[0]?.text.replace("runs-on: ", "runs-in: ") ?? "";
     writeFileSync(join(broken, "broken.yml"), text);
     const { status, stdout, stderr } = actionlint("*.yml", broken);
@@ -78,7 +78,7 @@ describe.each(files)("$file", ({ text, workflow }) => {
     }
   });
 
-  test("gives no permission but those that a job asks for, and says why", () => {
+  test("gives only the permissions that a job needs, with a reason", () => {
     expect(workflow.permissions).toEqual({});
     for (const { permissions } of Object.values(workflow.jobs)) {
       expect(Object.keys(permissions ?? {})).toContain("contents");
@@ -93,13 +93,13 @@ describe.each(files)("$file", ({ text, workflow }) => {
     expect(text).not.toMatch(/\bsecrets\b[.[]/);
   });
 
-  test("runs no code of a pull request beside the repository's privileges, and no job for ever", () => {
+  test("runs no code of a pull request with the repository's privileges, and limits the time of each job", () => {
     expect(Object.keys(workflow.on).filter((event) => /_target$|^workflow_run$|comment/.test(event))).toEqual([]);
     for (const job of Object.values(workflow.jobs)) expect(job["timeout-minutes"]).toBeGreaterThan(0);
   });
 });
 
-test("what may write is known, and runs nothing that was installed", () => {
+test("jobs with write permissions are listed, and run no installed packages", () => {
   const writing = files.flatMap(({ file, workflow }) =>
     Object.entries(workflow.jobs).flatMap(([name, { permissions = {} }]) => {
       const written = Object.keys(permissions).filter((scope) => permissions[scope] === "write");
@@ -114,13 +114,13 @@ test("what may write is known, and runs nothing that was installed", () => {
   }
 });
 
-test("an action has one version in all of them", () => {
+test("an action has the same version in all workflows", () => {
   const pins = new Set(files.flatMap(({ workflow }) => stepsOf(workflow).flatMap(({ uses }) => uses ?? [])));
   const names = [...pins].map((pin) => pin.split("@")[0]);
   expect(names).toEqual([...new Set(names)]);
 });
 
-test("the dogfood knows every input and output that it uses", () => {
+test("the dogfood workflow uses only inputs and outputs that exist", () => {
   const action = parse(readFileSync(join(root, "action.yml"), "utf8"));
   const dogfood = files.find(({ file }) => file === "dogfood.yml");
   const own = dogfood ? stepsOf(dogfood.workflow).filter(({ uses }) => uses === "./") : [];

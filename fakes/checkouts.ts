@@ -1,4 +1,4 @@
-/** Puts workspaces at the commit of a run, as `actions/checkout` does at the start of its job. */
+/** Sets a workspace's HEAD to the commit of a run, as `actions/checkout` does at the start of a job. */
 
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -7,7 +7,7 @@ import { dirname, join } from "node:path";
 /** A workspace while runs use it. */
 interface InUse {
   readonly commit: string;
-  /** Content of HEAD before the first of them. */
+  /** Content of HEAD before the first of these runs. */
   readonly before: string;
   runs: number;
 }
@@ -21,7 +21,7 @@ export class Checkouts {
    * what the test made of them, and the commit need not be there. While others use the workspace at another commit, a
    * copy takes its place, as every job has a checkout of its own.
    *
-   * @param workspace - One that is no git checkout itself is used as it is.
+   * @param workspace - If it is not a git checkout itself, it is used unchanged.
    */
   async use<Result>(workspace: string, commit: string, run: (workspace: string) => Promise<Result>): Promise<Result> {
     if (!existsSync(join(workspace, ".git", "HEAD"))) return run(workspace);
@@ -43,7 +43,7 @@ export class Checkouts {
     }
   }
 
-  /** Beside the workspace. Installed packages, which nobody writes into, are hard links. */
+  /** Copies the workspace to a folder beside it. Installed packages, which nothing changes, are hard links. */
   #copyOf(workspace: string): string {
     this.#copies += 1;
     const copy = join(dirname(workspace), `copy-${this.#copies}`);

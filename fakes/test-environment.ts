@@ -1,4 +1,4 @@
-/** Everything around the action at once: a Convex Cloud, a GitHub and a runner on this machine, and an app to deploy. */
+/** The whole environment of the action: fakes of Convex Cloud, GitHub and the runner on this machine, and an app to deploy. */
 
 import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -18,7 +18,7 @@ export const REPOSITORY = "acme/shop";
 export const TEAM = "acme";
 export const PROJECT = "shop";
 
-/** What a workflow that follows the README gives the token. */
+/** The permissions of the token in the README's workflow. */
 export const PERMISSIONS = { contents: "read", "pull-requests": "write", deployments: "write" } as const;
 
 export interface RunActionOptions
@@ -37,9 +37,9 @@ export interface RunActionOptions
   readonly permissions?: Readonly<Record<string, "read" | "write">>;
   readonly runNumber?: number;
   readonly runAttempt?: number;
-  /** Where the run finds GitHub; default: the stand-in's own address. */
+  /** URL of GitHub for the run; default: the fake's. */
   readonly apiUrl?: string;
-  /** `RUNNER_TEMP`, where it is another step's too. Default: a folder of its own. */
+  /** `RUNNER_TEMP`, to share it with another step. Default: a new folder. */
   readonly temp?: string;
   /** Steps of the same job that come before. */
   readonly earlier?: readonly Step[];

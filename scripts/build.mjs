@@ -19,7 +19,7 @@ const packages = new Set(await bundleUndici());
 for (const entry of ["main", "post", "cmd-wrapper", "contract-evaluator", "hoisted-typescript"])
   for (const name of await bundleProgram(entry)) packages.add(name);
 writeFileSync(join(dist, "LICENSES.txt"), licencesOf([...packages].sort()));
-// Swapped as a whole, so that a test that runs meanwhile meets the old bundle or the new one, never half of one.
+// Replace the folder at once, so that a test that runs at the same time uses either the old bundle or the new one.
 rmSync(join(root, "dist"), { recursive: true, force: true });
 renameSync(dist, join(root, "dist"));
 
@@ -51,7 +51,7 @@ async function bundle(entry, folder, { name, externals = {} }) {
   return modules.flatMap(packagesOf);
 }
 
-/** A module of webpack's may hold others that it was joined with. */
+/** A webpack module may contain others that were merged into it. */
 function packagesOf({ identifier = "", modules = [] }) {
   const path = identifier.split("node_modules/").at(-1);
   const name = identifier.includes("node_modules/") ? /^(?:@[^/]+\/)?[^/|]+/.exec(path)?.[0] : undefined;

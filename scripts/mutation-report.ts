@@ -1,4 +1,4 @@
-/** What became of the mutants: a table of the rooms, and why those are left alone that no test notices. */
+/** Reports the mutants: a table of the folders, and why the survivors are accepted. */
 
 import { SURVIVORS } from "./surviving-mutants.ts";
 
@@ -9,7 +9,7 @@ export interface Mutant {
   readonly line: number;
   readonly code: string;
   readonly replacement: string;
-  /** As Stryker calls it. */
+  /** Stryker's name of it. */
   readonly status: string;
 }
 

@@ -14,7 +14,7 @@ import { isAlive, type Mutant, mutationReport } from "./mutation-report.ts";
 
 interface Room {
   readonly code: readonly string[];
-  /** What claims to hold it, below `__tests__/`. */
+  /** The tests that should detect its mutants, below `__tests__/`. */
   readonly tests: readonly string[];
 }
 

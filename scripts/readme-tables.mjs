@@ -59,7 +59,7 @@ else if (before !== after)
 
 function withTable(text, [name, lines]) {
   const place = new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(<!-- /${name} -->)`);
-  // A table that is gone would be up to date for ever.
+  // A missing table must not count as up to date.
   if (!place.test(text)) fail(`README.md has no place for the table of ${name}: <!-- ${name} --> … <!-- /${name} -->`);
   return text.replace(place, (_, start, end) => `${start}\n${lines.join("\n")}\n\n${end}`);
 }

@@ -1,6 +1,6 @@
 /**
- * Prints what CHANGELOG.md says of a version: `node scripts/release-notes.mjs v1.2.3`. Ends with 1 where it says nothing,
- * or where package.json has another version.
+ * Prints the section of a version in CHANGELOG.md: `node scripts/release-notes.mjs v1.2.3`. Exits with 1 if there is none,
+ * or package.json has another version.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

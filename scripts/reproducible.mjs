@@ -1,6 +1,6 @@
 /**
- * Builds `dist/` a second time, at another path, and compares byte for byte: whoever builds a commit must get the files
- * that are in it. Run it after `npm run build`. Ends with 1 where a file differs.
+ * Builds `dist/` a second time at another path, and compares byte for byte, because everybody who builds a commit must get
+ * its files. Run it after `npm run build`. Exits with 1 if a file differs.
  *
  * The copy has only what a build needs, which takes seconds; were something missing, the build would fail.
  */

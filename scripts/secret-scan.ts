@@ -1,5 +1,5 @@
 /**
- * Looks for secrets in the files of this repository: `npm run lint:secrets [-- <folder>]`, exit code 1 when there is one.
+ * Searches the files of this repository for secrets: `npm run lint:secrets [-- <folder>]`. Exits with 1 if there is one.
  * Files that git ignores are left out, those that are not committed yet are not. What is found is told by place and
  * kind, never by its text.
  *

@@ -1,5 +1,5 @@
 /**
- * Writes the GitHub account that this repository is published under wherever its placeholder stands: in the README, the
+ * Replaces the placeholder by the GitHub account under which this repository is published: in the README, the
  * pages, the workflows to copy and the tests.
  *
  *     node scripts/set-owner.mjs NAME      writes it

@@ -1,4 +1,4 @@
-/** Changes that no test can notice, because they change nothing, or nothing that matters; and why. */
+/** Mutants that no test can detect because they change nothing that matters, with the reason for each. */
 
 import type { Mutant } from "./mutation-report.ts";
 

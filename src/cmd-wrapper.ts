@@ -1,6 +1,6 @@
 /**
- * The program that the CLI runs as its `--cmd`: reports the URLs that the CLI passes, then runs the user's build
- * without the deploy key. Ends with the build's exit code, and where the build went well, as the action says.
+ * The program that the CLI runs as its `--cmd`: sends the URLs from the CLI to the action, then runs the user's build
+ * without the deploy key. Exits with the build's exit code, or, after a successful build, as the action decides.
  */
 
 import { spawn } from "node:child_process";
@@ -17,15 +17,15 @@ import {
 import { PROCESS_MARKER_VARIABLE } from "./process/process-group.ts";
 import { relayLines } from "./process/relay-lines.ts";
 
-/** How long a build's output is still waited for when its shell has ended. */
-const LAST_WORDS_MS = 1_000;
-/** How often again, where it is the log that is slow. */
-const LAST_WORDS_TRIES = 20;
+/** How long to wait for the rest of a build's output after its shell has ended. */
+const OUTPUT_DRAIN_MS = 1_000;
+/** How often to wait if the log is slow. */
+const MAX_DRAIN_WAITS = 20;
 
-// Node's own answer to it is a debugger, in which the build could say how it has ended itself.
+// By default, Node opens a debugger on SIGUSR1, through which the build could forge its own result.
 if (process.platform !== "win32") process.on("SIGUSR1", () => {});
 
-// Until the build has ended well: an action that hangs up must not look like a build that passed.
+// Until the build has succeeded: if the action closes the connection, that must not look like a successful build.
 process.exitCode = 1;
 
 const socket = connect(process.env[WRAPPER_SOCKET] ?? "");
@@ -52,7 +52,7 @@ async function runWrappedCommand(request: WrapperConfig): Promise<never> {
   process.exit(code === 0 && !(await waitForPushDecision()) ? 1 : code);
 }
 
-/** An action that hangs up has said no. */
+/** False also if the action closes the connection. */
 async function waitForPushDecision(): Promise<boolean> {
   const next = await lines.next();
   return !next.done && (JSON.parse(next.value) as PushDecision).push;
@@ -69,7 +69,7 @@ function buildEnvironment(request: WrapperConfig, url: string, siteUrl: string):
   };
 }
 
-/** Shells in the order of preference, with the arguments that a `run:` step gives them, so that a failing line fails. */
+/** Shells in order of preference, with the arguments of a `run:` step, so that a failing line fails the build. */
 function shellCandidates(cmd: string): readonly (readonly [program: string, args: readonly string[]])[] {
   if (process.platform !== "win32")
     return [
@@ -84,7 +84,7 @@ function shellCandidates(cmd: string): readonly (readonly [program: string, args
   ];
 }
 
-/** Runs the build. All it prints goes to stdout: stderr is the CLI's own voice. */
+/** Runs the build. All its output goes to stdout, because stderr is reserved for the CLI. */
 async function runCommand(cmd: string, env: NodeJS.ProcessEnv): Promise<number> {
   for (const [program, args] of shellCandidates(cmd)) {
     const code = await new Promise<number | null>((resolve) => {
@@ -93,7 +93,7 @@ async function runCommand(cmd: string, env: NodeJS.ProcessEnv): Promise<number> 
       child.once("error", () => resolve(null));
       child.once("exit", async (exit, signal) => {
         await drainOutput(Promise.all(relays).catch(() => {}));
-        // What the build left running speaks no more: it would be taken for what comes next.
+        // Ignore further output of processes that the build left running: it would be taken for the CLI's.
         for (const output of [child.stdout, child.stderr]) output.destroy();
         resolve(exit ?? 128 + (signal === null ? 0 : constants.signals[signal]));
       });
@@ -104,11 +104,11 @@ async function runCommand(cmd: string, env: NodeJS.ProcessEnv): Promise<number> 
   return 127;
 }
 
-/** What the build left running may hold its pipes open for ever. */
+/** Waits for the rest of the output, but not forever: processes that the build left running may keep its pipes open. */
 async function drainOutput(relayed: Promise<unknown>): Promise<void> {
   const all = relayed.then(() => true);
-  for (let tries = 0; tries < LAST_WORDS_TRIES; tries += 1) {
-    const isOver = await Promise.race([all, wait(LAST_WORDS_MS, false)]);
-    if (isOver || !process.stdout.writableNeedDrain) return;
+  for (let waits = 0; waits < MAX_DRAIN_WAITS; waits += 1) {
+    const isDrained = await Promise.race([all, wait(OUTPUT_DRAIN_MS, false)]);
+    if (isDrained || !process.stdout.writableNeedDrain) return;
   }
 }

@@ -1,8 +1,8 @@
 /**
- * The program that loads an app's bundles and writes down what they export. It runs without environment and without
- * access to files but those bundles. What a module prints, or why it fails, is not passed on.
+ * The program that loads an app's bundles and prints what they export. It runs without environment variables and with
+ * access only to the bundles. The output and errors of modules are dropped.
  *
- * Arguments: the folder of the bundles, and the text that begins each line of the results.
+ * Arguments: the folder of the bundles, and a marker with which each line of the results begins.
  */
 
 import { readFileSync, writeSync } from "node:fs";
@@ -16,10 +16,10 @@ const [folder = "", marker = ""] = process.argv.slice(2);
 const exit = process.exit.bind(process);
 const plan = JSON.parse(readFileSync(join(folder, "plan.json"), "utf8")) as EvaluationPlan;
 
-/** Names of variables that the module under evaluation looked for in vain. */
+/** Names of unset variables that the current module has read. */
 let missing = new Set<string>();
 silence();
-// Packages in bundles for Node reach Node's own modules by these, as in Convex's Node runtime.
+// Packages in bundles for Node use these to load Node's own modules, as in Convex's Node runtime.
 Object.assign(globalThis, {
   require: createRequire(import.meta.url),
   __dirname: folder,
@@ -45,11 +45,11 @@ function silence(): void {
   for (const name of ["stdout", "stderr"] as const) Object.defineProperty(process, name, { value: nowhere() });
   const quiet = Object.fromEntries(Object.keys(console).map((name) => [name, () => {}]));
   Object.assign(console, quiet);
-  // What a module leaves running, or rejects later, says nothing about what it exports.
+  // Ignore errors of what a module leaves running: they do not affect its exports.
   process.on("uncaughtException", () => {});
   process.on("unhandledRejection", () => {});
   process.exit = () => {
-    throw new Error("A module tried to end the process.");
+    throw new Error("A module tried to exit the process.");
   };
 }
 
@@ -68,7 +68,7 @@ function provideEnvironment(values: ReadonlyMap<string, string>): void {
   );
 }
 
-/** A function of Convex as the SDK registers it. */
+/** A Convex function, as the SDK registers it. */
 interface Registered {
   readonly isQuery?: boolean;
   readonly isMutation?: boolean;
@@ -108,7 +108,7 @@ function cronsOf(value: unknown): unknown {
   return crons?.isCrons === true ? JSON.parse(crons.export?.() ?? "null") : null;
 }
 
-/** A schema exports text, the definition of an app or component an object. */
+/** A schema exports JSON text; the definition of an app or component exports an object. */
 function definitionOf(value: unknown): unknown {
   const exported = (value as { export: () => unknown }).export();
   return typeof exported === "string" ? JSON.parse(exported) : exported;

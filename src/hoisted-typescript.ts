@@ -1,8 +1,8 @@
 /**
- * Loaded into the Convex CLI's process. The CLI looks for the type checker only in `node_modules` of the working directory
- * (`findTypeScriptCompilerPath` in its `typecheck.ts`), by a relative path, so in a monorepo that hoists TypeScript it
- * checks nothing. Where nothing lies there, these paths stand for the same ones of the folders above, up to the workspace.
- * Nothing is written to the checkout.
+ * Loaded into the Convex CLI's process. The CLI searches for the type checker only in `node_modules` of the working
+ * directory (`findTypeScriptCompilerPath` in its `typecheck.ts`), by a relative path, so in a monorepo that hoists
+ * TypeScript it checks nothing. If there is none, this program redirects these paths to the same ones in the folders
+ * above, up to the workspace. It writes nothing to the checkout.
  */
 
 import { dirname, join, relative, sep } from "node:path";
@@ -15,17 +15,17 @@ import {
 const fs = process.getBuiltinModule("node:fs");
 const childProcess = process.getBuiltinModule("node:child_process");
 
-// Worker threads and forked processes load this program too. Without the two variables it does nothing there.
+// Worker threads and forked processes load this program too, but without the two variables it does nothing there.
 const given = process.env[HOISTED_TYPESCRIPT_WORKSPACE];
 const used = process.env[HOISTED_TYPESCRIPT_USED];
-// The build is not to learn of them.
+// Do not pass them on to the build.
 delete process.env[HOISTED_TYPESCRIPT_WORKSPACE];
 delete process.env[HOISTED_TYPESCRIPT_USED];
 
 const { statSync } = fs;
 const { spawn } = childProcess;
 
-/** The path of the type checker in a folder above; null: it is no path of one, or there is none to be found. */
+/** @returns The path of the type checker in a folder above, or null if it is another path or there is none. */
 function hoisted(path: unknown, workspace: string): string | null {
   if (typeof path !== "string" || !path.startsWith(`node_modules${sep}`)) return null;
   const relativePaths = Object.values(TYPE_CHECKERS).map((paths) => paths.map((one) => join("node_modules", one)));
@@ -57,5 +57,5 @@ function install(workspace: string, marker: string): void {
   });
 }
 
-// `process.cwd()` has no links in it either.
+// Resolve links, as `process.cwd()` does.
 if (given !== undefined && used !== undefined) install(fs.realpathSync(given), used);

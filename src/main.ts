@@ -1,6 +1,6 @@
 /**
- * Listens to the runner before anything else is loaded: a cancel may come at any moment, and the process that it meets
- * without a listener is gone without a word.
+ * Listens for signals before anything else is loaded: the runner may cancel the step at any time, and a signal without a
+ * listener would end the process before it could report anything.
  */
 
 import "./runner/require-node-24.ts";
@@ -12,14 +12,14 @@ import { cleanRunnerFilesAtExit, OUTPUT_FILE, restoreRunnerFiles, STATE_FILE } f
 
 const cancel = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => cancel.abort());
-// Node's own answer to it is a debugger, which may do anything in this process.
+// By default, Node opens a debugger on SIGUSR1, through which another process could control this one.
 if (process.platform !== "win32") process.on("SIGUSR1", () => {});
 
-// A diagnostic report, which `NODE_OPTIONS` may ask for, would put the inputs into a file of the workspace.
+// `NODE_OPTIONS` can enable diagnostic reports, which would write the inputs to a file in the workspace.
 process.report.excludeEnv = true;
 cleanRunnerFilesAtExit();
 
-// Read while the lines below write.
+// Load it in parallel with the writes below.
 const mainModule = import("./action/run-main.ts");
 const record = new RunStateStore(
   {
@@ -36,11 +36,11 @@ const record = new RunStateStore(
   signingKey(process.env),
   (sealed) => {
     STATE_FILE.set({ [STATE_NAME]: sealed });
-    // This process may be killed before its exit.
+    // Restore them on each save, because this process may be killed before its exit handler runs.
     restoreRunnerFiles();
   },
 );
-// What later steps read if this process ends here and now.
+// Outputs for later steps in case this process is killed.
 OUTPUT_FILE.set({ status: "failed", "failure-code": CRASHED.code });
 record.save({});
 

@@ -1,6 +1,6 @@
 /**
  * `npm run demo`: a pull request is opened, pushed to again and merged, on a small Convex app. The action is the built
- * one, the Convex CLI is the real one; Convex's cloud, GitHub and the runner are stand-ins on this machine.
+ * one, the Convex CLI is the real one; Convex's cloud, GitHub and the runner are fakes on this machine.
  */
 
 import { mkdir, readFile, writeFile } from "node:fs/promises";

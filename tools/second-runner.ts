@@ -1,6 +1,6 @@
 /**
- * `npm run second-runner [-- --actions <folder>]`: plays three of the example workflows with the built action under act,
- * which is a runner that nobody here wrote, against the fakes of Convex and GitHub. It needs Go, and act as a Go module.
+ * `npm run second-runner [-- --actions <folder>]`: runs three of the example workflows with the built action in act, an
+ * independent runner, against the fakes of Convex and GitHub. It needs Go, and act as a Go module.
  *
  * GitHub's own actions run their own code: `<folder>/actions/checkout` and so on are git repositories that hold the
  * commits that the workflows pin. Default: github.com. Steps of an action that cannot be had are left out, and named.

@@ -1,12 +1,12 @@
 /**
- * `npm run serve [-- <folder>]`: a stand-in for Convex's cloud on this machine, and an app to deploy to it, until it is
+ * `npm run serve [-- <folder>]`: starts a fake of Convex's cloud on this machine, with an app to deploy to it, until it is
  * interrupted. Prints what a step needs to use the action on it, as lines of `$GITHUB_OUTPUT`:
  *
  *     provision-host=http://127.0.0.1:…    for the variable CONVEX_PROVISION_HOST
- *     preview-key=…                        a preview deploy key; it opens nothing but this stand-in
+ *     preview-key=…                        a preview deploy key, which is only valid for this fake
  *     working-directory=.sandbox/app       the app, with `convex` installed; below this repository
  *
- * GitHub is not played: in a workflow, the action talks to the real one, for the runner lets nobody set `GITHUB_*`.
+ * There is no fake of GitHub: in a workflow, the action uses the real one, because the runner does not allow to set `GITHUB_*`.
  */
 
 import { rm } from "node:fs/promises";

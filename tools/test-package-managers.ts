@@ -1,6 +1,6 @@
 /**
  * Deploys an app that each package manager has really installed, from npm's registry, in the layouts that people use.
- * Prints a table, and ends with 1 when one of them does not deploy. Needs the network, so it is no part of the tests.
+ * Prints a table, and exits with 1 if one of them does not deploy. Needs the network, so it is not part of the tests.
  *
  *     npm run package-managers [-- <part of a name>]
  */

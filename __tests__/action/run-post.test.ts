@@ -5,7 +5,7 @@ import type { Runtime } from "../../src/action/action-context.ts";
 import { runPost } from "../../src/action/run-post.ts";
 import { createLog } from "../../src/action/runtime.ts";
 
-test("a defect in reading the step is a warning, not a stack trace", async () => {
+test("an internal error while reading the step is a warning, not a stack trace", async () => {
   const edges: Runtime = {
     environment: {},
     getRawInput: () => {

@@ -100,7 +100,7 @@ describe("documents", () => {
     expect(compare(schemaOf({ users: table(USERS) }), schemaOf({ users: table(document) }))).toEqual(expected);
   });
 
-  test("what was staged is safe to narrow to, and what goes beyond it is not", () => {
+  test("narrowing to the staged validator is safe, and going beyond it is not", () => {
     const required = object({ name: STRING, age: NUMBER, profile: object({ city: STRING }) });
     const base = schemaOf({ users: table(USERS, { stagedDocument: required }) });
     expect(compare(base, schemaOf({ users: table(required) }))).toEqual(["migration-staged users"]);
@@ -113,7 +113,7 @@ describe("documents", () => {
     expect(compare(base, schemaOf({ users: table(unrelated) }))).toEqual(["field-removed users.name"]);
   });
 
-  test("a member of a union is found by what tells it from the others", () => {
+  test("a member of a union is identified by the field that distinguishes it", () => {
     const kinds = (...kindsThere: [string, Validator][]): Validator => ({
       kind: "union",
       members: kindsThere.map(([kind, body]) => object({ kind: { kind: "literal", value: kind }, body })),
@@ -172,7 +172,7 @@ describe("an index", () => {
     expect(compare(withIndex(before), withIndex(after))).toEqual(expected);
   });
 
-  test("on a new table costs nothing", () => {
+  test("on a new table is not reported as a cost", () => {
     const head = schemaOf({ users: table(object({}), { indexes: new Map([["by_a", index("a")]]) }) });
     expect(compare(schemaOf({}), head)).toEqual(["table-added users"]);
   });
@@ -356,7 +356,7 @@ describe("everything else", () => {
     expect(compare(base, head)).toEqual(expected);
   });
 
-  test("what could not be read on either side is not called gone", () => {
+  test("parts that could not be read on either side are not reported as removed", () => {
     const base: Contract = {
       ...functionsOf({ "admin/users:list": query(object({})), "m:f": query(object({})) }),
       schema: schemaOf({ users: table(object({})) }).schema,
@@ -374,7 +374,7 @@ describe("everything else", () => {
 });
 
 describe("sentences", () => {
-  test.each(Object.keys(RULES) as RuleId[])("of %s have every name, and say what follows", (rule) => {
+  test.each(Object.keys(RULES) as RuleId[])("of %s contain every name and the consequence", (rule) => {
     const text = changeText({ rule, subject: "SUBJECT", place: "PLACE", detail: "DETAIL" }, (name) => `<${name}>`);
     expect(`${text.change} ${text.advice}`).not.toMatch(/[{}]/);
     expect(text.change).toMatch(/^[A-Z<`].*\.$/);
@@ -501,7 +501,7 @@ describe("any contract", () => {
     );
   });
 
-  test("that only gains optional things breaks nothing", () => {
+  test("that only adds optional parts breaks nothing", () => {
     fc.assert(
       fc.property(anyContract, anyTable, anyFunction, anyValidator, (base, newTable, newFunction, type) => {
         const added: Field = { type, optional: true };
@@ -531,7 +531,7 @@ describe("any contract", () => {
     );
   });
 
-  test("without one of its breaking changes lacks exactly the lines of that one", () => {
+  test("without one of its breaking changes lacks exactly that change's lines", () => {
     fc.assert(
       fc.property(anyBreakable, fc.subarray([...BREAKING_EDITS], { minLength: 1 }), fc.nat(), (base, edits, pick) => {
         const one = edits[pick % edits.length] as (typeof edits)[number];
@@ -552,7 +552,7 @@ describe("any contract", () => {
     );
   });
 
-  test("is read back from nothing but JSON", () => {
+  test("can be read from JSON alone", () => {
     expect(
       parseValidator(
         JSON.parse('{"type":"object","value":{"__proto__":{"fieldType":{"type":"string"},"optional":false}}}'),

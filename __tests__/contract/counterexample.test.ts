@@ -28,7 +28,7 @@ const anyPair = fc
   );
 
 describe("a counterexample", () => {
-  test("exists if and only if the validator is called narrower", () => {
+  test("exists if and only if the validator is reported as narrower", () => {
     let [narrower, wider, undecided] = [0, 0, 0];
     fc.assert(
       fc.property(anyPair, ([before, after, samples]) => {
@@ -48,7 +48,7 @@ describe("a counterexample", () => {
     expect(undecided).toBeLessThan((narrower + wider) / 100);
   });
 
-  test("is found for readers that ignore what they do not know as well", () => {
+  test("is also found for clients that ignore unknown fields", () => {
     fc.assert(
       fc.property(anyPair, ([after, before, samples]) => {
         const open = withOpenObjects(before);
@@ -62,7 +62,7 @@ describe("a counterexample", () => {
     );
   });
 
-  test("exists if and only if a line says so", () => {
+  test("exists if and only if a change is reported", () => {
     fc.assert(
       fc.property(anyPair, ([before, after]) => {
         const found = findCounterexample(before, after);
@@ -72,7 +72,7 @@ describe("a counterexample", () => {
     );
   });
 
-  test("never exists between validators that were called disjoint, in both", () => {
+  test("never exists in both of two validators that are reported as disjoint", () => {
     fc.assert(
       fc.property(anyPair, ([left, right, samples]) => {
         fc.pre(areDisjoint(left, right));
@@ -158,7 +158,7 @@ describe("a counterexample", () => {
     expect(growth((size) => void findCounterexample(...largeUnion(size), 500), 24)).toBeLessThan(LINEAR);
   });
 
-  test("is looked for quickly in a large discriminated union", () => {
+  test("is searched quickly in a large discriminated union", () => {
     const members = Array.from({ length: 60 }, (_, index) =>
       object({ kind: literal(`k${index}`), body: string, at: { kind: "float64" } }, ["at"]),
     );
@@ -216,7 +216,7 @@ describe("a validator of Convex", () => {
     { type: "object", value: { x: null } },
     { type: "record", keys: { type: "string" } },
     { type: "literal", value: null },
-  ])("of an unknown form is none: %j", (json) => {
+  ])("of an unknown form is not parsed: %j", (json) => {
     expect(parseValidator(json)).toBeNull();
   });
 });

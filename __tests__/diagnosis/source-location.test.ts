@@ -219,7 +219,7 @@ describe("a place in the code", () => {
       expect(locate(lines, windows).locations).toMatchObject([{ path: "convex/messages.ts", line: 12, column: 34 }]);
   });
 
-  test("of a file that is named in quotes, and of a module path that Convex does not take", () => {
+  test("of a file that is named in quotes, and of a module path that Convex does not accept", () => {
     expect(located('"use node" directive is not allowed for messages.ts')).toMatchObject([
       { path: "apps/shop/convex/messages.ts", line: null },
     ]);

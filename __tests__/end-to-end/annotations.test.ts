@@ -57,21 +57,21 @@ describe.each(["1.36", "newest"] as const)("with CLI %s", (version) => {
     expect(annotationsOf(run, "error")[0]).toContain("1 more place is marked.");
   });
 
-  test("more than ten: ten are marked, the rest is counted", async () => {
+  test("more than ten errors: ten are annotated, the rest is counted", async () => {
     const wrong = Array.from({ length: 13 }, (_, index) => `export const n${index}: number = "1";\n`).join("");
     const run = await fail({ "convex/wrong.ts": wrong }, version, { typescript: true });
     expect(placesOf(run)).toHaveLength(10);
     expect(annotationsOf(run, "error")[0]).toContain("9 more places are marked, 3 are only in the log.");
   });
 
-  test("an import that leads nowhere", async () => {
+  test("an import of a missing file is annotated", async () => {
     const run = await fail({ "convex/broken.ts": 'export {};\nimport "no-such-package";\n' }, version);
     expect(placesOf(run)).toEqual([
       ["error", "apps/shop/convex/broken.ts", 2, 7, 'Could not resolve "no-such-package"'],
     ]);
   });
 
-  test("a schema that throws", async () => {
+  test("a schema that throws is annotated", async () => {
     const schema = 'function tables() {\n  throw new Error("no tables today");\n}\ntables();\nexport default 1;\n';
     const run = await fail({ "convex/schema.ts": schema }, version);
     expect(placesOf(run)).toEqual([
@@ -79,13 +79,13 @@ describe.each(["1.36", "newest"] as const)("with CLI %s", (version) => {
     ]);
   });
 
-  test("a file as a whole, where no line is named", async () => {
+  test("a whole file is annotated if no line is known", async () => {
     const run = await fail({ "convex/http.ts": '"use node";\nexport default {};\n' }, version);
     expect(placesOf(run)).toEqual([["error", "apps/shop/convex/http.ts", undefined, undefined, expect.any(String)]]);
   });
 });
 
-test("what a build prints counts where the build failed, and only there", async () => {
+test("locations in the build's output are annotated only if the build failed", async () => {
   const print = `echo "src/main.ts(3,1): error TS2322: No."`;
   const files = { "src/main.ts": "export {};\n" };
   const failed = await fail(files, "newest", { with: { cmd: `${print}\nexit 2` } });
@@ -96,14 +96,14 @@ test("what a build prints counts where the build failed, and only there", async 
   expect(placesOf(passed).map(([, file]) => file)).toEqual(["apps/shop/convex/http.ts"]);
 });
 
-test("`annotations: false` marks nothing, and the one error stays", async () => {
+test("`annotations: false` annotates no code, and the step's error stays", async () => {
   const files = { "convex/broken.ts": 'import "no-such-package";\n' };
   const run = await fail(files, "newest", { with: { annotations: "false" } });
   expect(placesOf(run)).toEqual([]);
   expect(annotationsOf(run, "warning")).toEqual([]);
 });
 
-test("a key in the code's own line is hidden in the mark", async () => {
+test("a key in the annotated line is redacted", async () => {
   const secret = "Zk9x+7qLmPw4Tu8Vy0Ar5Jc2Gh6Bn3Ds1Fe";
   const key = stage.cloud.issueKey({ kind: "preview", team: TEAM, project: PROJECT }, secret);
   const files = { "convex/broken.ts": `import "./${secret}";\nexport const x: "${key}" = 1;\n` };

@@ -46,7 +46,7 @@ const deploymentStatus = (sha: string, task = "deploy") =>
   otherEvent("deployment_status", { payload: { deployment: { sha, task, environment: "Preview – shop" } } });
 
 describe("app-url", () => {
-  test("is what `View deployment` and the first link of the row lead to, and stands in log and summary", async () => {
+  test("is the target of `View deployment` and of the row's first link, and is in the log and the summary", async () => {
     const pullRequest = openPullRequest(stage, "feature/Log_in");
     const run = await deploy(pullRequest.event(), { "app-url": "https://{branch}-{number}.example.com" });
     const url = `https://feature-log-in-${pullRequest.number}.example.com`;
@@ -57,7 +57,7 @@ describe("app-url", () => {
     expect(run.summary).toContain(`| Site | [\`${url}\`](${url}) |`);
   });
 
-  test("is left out with a notice where it needs a number that nobody knows", async () => {
+  test("is omitted with a notice if it needs a number that is not known", async () => {
     const event = pushEvent({ branch: "feature/no-number" });
     const run = await deploy(event, { "app-url": "https://pr-{number}.example.com" });
     expect(run.outputs.status).toBe("deployed");
@@ -65,7 +65,7 @@ describe("app-url", () => {
     expect(lastStatus(run.outputs["github-deployment-id"])?.environmentUrl).toBe(run.outputs["deployment-url"]);
   });
 
-  test("of what was not pushed is shown nowhere; what is live keeps its own", async () => {
+  test("of a failed push is shown nowhere; the live deployment keeps its own", async () => {
     const pullRequest = openPullRequest(stage);
     await deploy(pullRequest.event(), { "app-url": "https://{sha}.example.com" });
     const live = `https://${headShaOf(pullRequest.event()).slice(0, 7)}.example.com`;
@@ -79,7 +79,7 @@ describe("app-url", () => {
     expect(firstLink(row)).toEqual(["site", live]);
   });
 
-  test("that is no plain web address is one input error, and nothing is called", async () => {
+  test("that is not a plain web address is one input error, and no request is made", async () => {
     const before = stage.cloud.calls.length;
     for (const address of ["javascript:alert(1)", "https://mona@example.com", "https://a.b/)](javascript:alert(1)"]) {
       const run = await deploy(openPullRequest(stage).event(), { "app-url": address });
@@ -94,7 +94,7 @@ describe("app-url", () => {
     expect(stage.cloud.calls).toHaveLength(before);
   });
 
-  test("with the key in it, in whatever form, is an error that shows it to nobody", async () => {
+  test("that contains the key, in any encoding, is an error that does not show it", async () => {
     const key = stage.previewKey;
     const secret = key.split("|")[1] ?? "";
     const before = stage.cloud.calls.length;
@@ -122,7 +122,7 @@ describe("app-url", () => {
     expect(stage.cloud.calls).toHaveLength(before);
   });
 
-  test("with the value of a secret variable in it is left out of all that is sent", async () => {
+  test("that contains the value of a secret variable is sent nowhere", async () => {
     const token = "hunter2-hunter2";
     const pullRequest = openPullRequest(stage);
     const given = { "app-url": `https://example.com/${token}/` };
@@ -137,7 +137,7 @@ describe("app-url", () => {
     expect(firstLink(rowsOf(pullRequest.number)[0])?.[1]).toBe(run.outputs["deployment-url"]);
   });
 
-  test("that `deployment-env` has as well is shown, since it is an address", async () => {
+  test("that is also in `deployment-env` is shown, because it is a public URL", async () => {
     const pullRequest = openPullRequest(stage);
     const url = `https://pr-${pullRequest.number}.example.com`;
     const given = { "app-url": "https://pr-{number}.example.com", "deployment-env": `SITE_URL=${url}` };
@@ -147,7 +147,7 @@ describe("app-url", () => {
 });
 
 describe("operation: report", () => {
-  test("adds the address to this run's report, without a key, and a second step replaces it", async () => {
+  test("adds the URL to this run's reports without a key, and a second step replaces it", async () => {
     const pullRequest = openPullRequest(stage);
     const event = pullRequest.event();
     const deployed = await deploy(event);
@@ -175,7 +175,7 @@ describe("operation: report", () => {
     expect(firstLink(rowsOf(pullRequest.number)[0])?.[1]).toBe(next.outputs["deployment-url"]);
   });
 
-  test("minds no key that the job has for other steps", async () => {
+  test("ignores a key that the job has for other steps", async () => {
     const pullRequest = openPullRequest(stage);
     await deploy(pullRequest.event());
     const before = stage.cloud.calls.length;
@@ -188,7 +188,7 @@ describe("operation: report", () => {
     expect(stage.cloud.calls).toHaveLength(before);
   });
 
-  test("finds a run of the same commit by a host's `deployment_status`, and leaves out statuses of our own", async () => {
+  test("finds the run of the same commit on a host's `deployment_status`, and ignores statuses of this action", async () => {
     const event = openPullRequest(stage).event();
     const deployed = await deploy(event);
     const id = deployed.outputs["github-deployment-id"];
@@ -210,7 +210,7 @@ describe("operation: report", () => {
     expect(annotationsOf(other, "notice").join()).toContain("There is no deploy of");
   });
 
-  test("of two apps wants to know which is meant", async () => {
+  test("fails for two apps if none is chosen", async () => {
     const pullRequest = openPullRequest(stage);
     const event = pullRequest.event();
     const names = { "preview-name": "{app}-{number}" };
@@ -229,7 +229,7 @@ describe("operation: report", () => {
     expect(lastStatus(admin.outputs["github-deployment-id"])?.environmentUrl).toBe("https://a.example.com");
   });
 
-  test("by an older run says nothing once a newer run has pushed", async () => {
+  test("of an older run changes nothing after a newer run has pushed", async () => {
     const pullRequest = openPullRequest(stage);
     const event = pullRequest.event();
     const older = await deploy(event);
@@ -239,13 +239,13 @@ describe("operation: report", () => {
     const run = await report(event, "https://old.example.com", {}, { runNumber: olderNumber });
     expect(run.exitCode).toBe(0);
     expect(run.outputs.status).toBe("skipped");
-    expect(annotationsOf(run, "notice").join()).toContain("A later run has taken the place");
+    expect(annotationsOf(run, "notice").join()).toContain("A later run has replaced");
     expect(statesOf(older.outputs["github-deployment-id"]).at(-1)).toBe("inactive");
     expect(rowsOf(pullRequest.number)).toEqual(row);
     expect(JSON.stringify(stage.github.deployments(REPOSITORY))).toBe(records);
   });
 
-  test("of a run that failed leaves it failed", async () => {
+  test("does not change the status of a failed run", async () => {
     const pullRequest = openPullRequest(stage);
     const broken = await stage.checkout({ files: { "convex/broken.ts": "export const {" } });
     const failed = await deploy(pullRequest.event(), {}, { workspace: broken });
@@ -260,7 +260,7 @@ describe("operation: report", () => {
     expect(firstLink(row)).toEqual(["site", "https://a.example.com"]);
   });
 
-  test("says nothing of a preview that was removed", async () => {
+  test("does not add a URL to a removed preview", async () => {
     const pullRequest = openPullRequest(stage);
     const event = pullRequest.event();
     const deployed = await deploy(event);
@@ -275,7 +275,7 @@ describe("operation: report", () => {
     expect(rowsOf(pullRequest.number)[0]).not.toContain("a.example.com");
   });
 
-  test("keeps its address where the deploy that it is about ends later", async () => {
+  test("keeps its URL if the deploy ends later", async () => {
     const pullRequest = openPullRequest(stage);
     const event = pullRequest.event();
     const name = `pr-${pullRequest.number}`;
@@ -308,7 +308,7 @@ describe("operation: report", () => {
     expect(lastStatus(outputs["github-deployment-id"])?.environmentUrl).toBe("https://b.example.com");
   });
 
-  test("changes nothing on a dry run, on a fork's pull request, and where GitHub does not answer, and fails none of them", async () => {
+  test("changes nothing and does not fail on a dry run, on a fork's pull request, or if GitHub does not respond", async () => {
     const pullRequest = openPullRequest(stage);
     const { outputs } = await deploy(pullRequest.event());
     const dry = await report(pullRequest.event(), "https://a.example.com", { "dry-run": "true" });
@@ -329,7 +329,7 @@ describe("operation: report", () => {
     expect(lastStatus(outputs["github-deployment-id"])?.environmentUrl).toBe(outputs["deployment-url"]);
   });
 
-  test("shows a link and nothing else, whatever characters an address may have", async () => {
+  test("shows a link and nothing else, whatever characters the URL contains", async () => {
     const pullRequest = openPullRequest(stage);
     await deploy(pullRequest.event());
     const url = "https://example.com/@mona/#12;*_x_*!$'+,=~%29";

@@ -86,7 +86,7 @@ function run({ workspace, event }: Opened, inputs: Readonly<Record<string, strin
 const commentOn = (number: number) => visible(commentsOn(stage, number).at(-1) ?? "");
 
 describe("a pull request that breaks something", () => {
-  test("deploys, with a warning, and comment and summary say what, why and what to do", async () => {
+  test("deploys with a warning, and comment and summary say what breaks, why, and what to do", async () => {
     const pull = await openPullRequest(BREAKING);
     const result = await run(pull);
     expect(result).toMatchObject({ exitCode: 0, outputs: { status: "deployed", "breaking-changes": "2" } });
@@ -124,7 +124,7 @@ describe("a pull request that breaks something", () => {
     expect(commentOn(pull.number)).toContain("The label `convex-breaking-ok` allows it.");
   });
 
-  test("is not allowed by another label, nor where GitHub does not tell", async () => {
+  test("is not allowed by another label, or if GitHub cannot be asked", async () => {
     const pull = await openPullRequest(BREAKING);
     stage.github.label({ repository: REPOSITORY, number: pull.number, labels: ["breaking-ok"] });
     expect(await run(pull, { "breaking-changes": "fail" })).toMatchObject({ exitCode: 1 });
@@ -152,7 +152,7 @@ describe("a pull request that breaks something", () => {
 });
 
 describe("a pull request", () => {
-  test("that only adds optional things breaks nothing, also with `fail`", async () => {
+  test("that only adds optional parts breaks nothing, even with `fail`", async () => {
     const pull = await openPullRequest(SAFE);
     const result = await run(pull, { "breaking-changes": "fail" });
     expect(result).toMatchObject({ exitCode: 0, outputs: { status: "deployed", "breaking-changes": "0" } });
@@ -173,7 +173,7 @@ describe("a pull request", () => {
     expect(await run(pull, { cmd })).toMatchObject({ exitCode: 0, outputs: { "breaking-changes": "1" } });
   });
 
-  test("whose base is not there deploys all the same, with one notice and the line to add", async () => {
+  test("whose base is not available deploys anyway, with one notice and the line to add", async () => {
     const pull = await openPullRequest(BREAKING);
     const objects = git(pull.workspace, "rev-parse", "HEAD^1");
     // As after a checkout of one commit. No host of this name can be asked for the other.
@@ -212,7 +212,7 @@ describe("a pull request", () => {
     expect(result.outputs["breaking-changes"]).toBeUndefined();
   });
 
-  test("fails by the workflow to copy, and is allowed by the label", async () => {
+  test("fails with the recipe, and is allowed by the label", async () => {
     const pull = await openPullRequest(BREAKING);
     const secrets = { CONVEX_PREVIEW_DEPLOY_KEY: stage.previewKey, CONVEX_DEPLOY_KEY: stage.productionKey };
     const play = () =>
@@ -223,7 +223,7 @@ describe("a pull request", () => {
     expect(onlyRun(await play())).toMatchObject({ exitCode: 0, outputs: { "breaking-changes": "2" } });
   });
 
-  test("with a module that cannot be loaded names it, and compares the rest", async () => {
+  test("with a module that cannot be loaded reports it and compares the rest", async () => {
     const bad = `import { query } from "./_generated/server";\nthrow new Error("no");\nexport const get = query({ args: {}, handler: async () => null });\n`;
     const pull = await openPullRequest(BREAKING, { files: { "convex/bad.ts": bad } });
     const result = await run(pull);
@@ -246,7 +246,7 @@ const read = (path: string) => { try { return readFileSync(path, "latin1"); } ca
 const seen = [...Object.entries(process.env).flat(), ...process.argv, read("/proc/self/environ"), read("/proc/" + process.ppid + "/environ")].join(" ");
 const found = ["looked", ...new Set((seen.match(/[A-Za-z]\\w{5,}/g) ?? []).slice(0, 50))];`);
 
-  test("is no secret, and what it prints is shown nowhere", async () => {
+  test("contains no secret, and its output is shown nowhere", async () => {
     const base = { files: { "convex/spy.ts": spy("const found: string[] = [];") } };
     const pull = await openPullRequest({ "convex/spy.ts": CURIOUS }, base);
     const planted = "planted_by_an_earlier_step_0123456789";

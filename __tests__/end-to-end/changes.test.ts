@@ -14,7 +14,7 @@ const folded = (body: string) => [...body.matchAll(/<details>[\s\S]*?<\/details>
 const unfolded = (body: string) => body.replace(/<details>[\s\S]*?<\/details>/g, "");
 
 describe.each(["1.36", "1.40", "newest"] as const)("with CLI %s", (cliVersion) => {
-  test("indexes that come are folded away, indexes that go stand out", async () => {
+  test("added indexes are collapsed, deleted indexes are visible", async () => {
     const pullRequest = openPullRequest(stage, `feature/changes-${cliVersion}`);
     const deploy = async (index: string, number: number) => {
       const files = {
@@ -60,7 +60,7 @@ describe("--verbose, with which the CLI prints JSON in place of its list", () =>
       "Index would be deleted: `messages.by_author (author, _creationTime)`",
       "Index would be added: `messages.search_day (text) (day, filter on author)`",
     ],
-  ])("does not silence the changes of %s", async (_, more, deleted, added) => {
+  ])("does not hide the changes of %s", async (_, more, deleted, added) => {
     const { production } = stage.cloud.createProject({ team: TEAM, project: `verbose-${Object.keys(more).length}` });
     const key = stage.cloud.issueKey({ kind: "production", deployment: production.name });
     const deploy = async (index: string, inputs: Record<string, string>) => {
@@ -81,7 +81,7 @@ describe("--verbose, with which the CLI prints JSON in place of its list", () =>
   });
 });
 
-test("components that come and go are named, and what the CLI says of one may hold no key", async () => {
+test("added and removed components are listed, and the CLI's text about one is redacted", async () => {
   const secret = "Zk9x+7qLmPw4Tu8Vy0Ar5Jc2Gh6Bn3Ds1Fe";
   const key = stage.cloud.issueKey({ kind: "preview", team: TEAM, project: PROJECT }, secret);
   const component = (type: string) => ({

@@ -60,7 +60,7 @@ describe("an event that runs on the default branch", () => {
     ],
   ];
 
-  test.each(events)("sends main to no pull request's preview: %s", async (name, eventOf, lines) => {
+  test.each(events)("does not deploy main to a pull request's preview: %s", async (name, eventOf, lines) => {
     const workspace = await stage.checkout();
     const main = headOf(workspace);
     const headSha = commitTo(workspace, `The head of ${name}`);
@@ -119,7 +119,7 @@ describe("a deploy gets the commit of the event", () => {
     expect(right.outputs).toMatchObject({ status: "deployed" });
   });
 
-  test("or what a step of the job committed onto it, but nothing that was only checked out", async () => {
+  test("or a commit that a step of the job made on it, but not one that was only checked out", async () => {
     const workspace = await stage.checkout();
     const sha = headOf(workspace);
     const step = { workspace, event: pushEvent({ branch: "main", sha }), with: { "deploy-key": stage.productionKey } };
@@ -131,7 +131,7 @@ describe("a deploy gets the commit of the event", () => {
     expect(wrong.outputs).toMatchObject({ status: "refused", "failure-code": "wrong-commit" });
   });
 
-  test("whoever owns the checkout", async () => {
+  test("also if another user owns the checkout", async () => {
     const workspace = await stage.checkout();
     const env = { GIT_TEST_ASSUME_DIFFERENT_OWNER: "1" };
     expect(() =>
@@ -146,7 +146,7 @@ describe("a deploy gets the commit of the event", () => {
     expect(run.outputs).toMatchObject({ status: "deployed" });
   });
 
-  test("and of files that no repository tracks, a notice says that nobody compared them", async () => {
+  test("and a notice says that files outside of a repository were not compared", async () => {
     const workspace = await stage.checkout();
     const artifact = join(workspace, "artifact");
     renameSync(await stage.checkout({ git: false }), artifact);
@@ -159,7 +159,7 @@ describe("a deploy gets the commit of the event", () => {
     expect(annotationsOf(run, "notice").join()).toContain("No git repository tracks the deployed folder");
   });
 
-  test("but for a preview, another repository's checkout is only told", async () => {
+  test("but a preview of another repository's checkout only gets a notice", async () => {
     const workspace = await stage.checkout();
     git(workspace, "remote", "add", "origin", "https://github.com/acme/design");
     const pullRequest = openPullRequest(stage, "feature/design");
@@ -172,7 +172,7 @@ describe("a deploy gets the commit of the event", () => {
     expect(production.annotations[0]?.message).toContain("of `acme/design`, but");
   });
 
-  test("and shows no key that stands in the configuration of the checkout", async () => {
+  test("and does not show a key from the configuration of the checkout", async () => {
     const workspace = await stage.checkout();
     const key = stage.cloud.issueKey({ kind: "development", deployment: stage.developmentName });
     const secret = key.slice(key.indexOf("|") + 1).replaceAll("=", "");
@@ -192,7 +192,7 @@ describe("a deploy gets the commit of the event", () => {
     }
   });
 
-  test("and not what git cannot read", async () => {
+  test("and not code whose commit cannot be read", async () => {
     const workspace = await stage.checkout();
     const sha = headOf(workspace);
     writeFileSync(join(workspace, ".git", "HEAD"), "garbage");
@@ -205,7 +205,7 @@ describe("a deploy gets the commit of the event", () => {
     expect(run.annotations[0]?.message).toContain("The checked-out commit could not be read, but the event is for");
   });
 
-  test("whatever an earlier step put in place of git, or tells it", async () => {
+  test("even if an earlier step replaced git or changed its configuration", async () => {
     const workspace = await stage.checkout();
     const wanted = commitSha("another");
     const bin = stage.folder("bin");
@@ -236,7 +236,7 @@ describe("a deploy gets the commit of the event", () => {
     expect(elsewhere.outputs).toMatchObject({ status: "refused", "failure-code": "wrong-commit" });
   });
 
-  test("also where no git is installed, from a worktree with packed refs", async () => {
+  test("also without an installed git, from a worktree with packed refs", async () => {
     const checkout = await stage.checkout();
     const workspace = stage.folder("worktree");
     execFileSync("git", ["worktree", "add", "--quiet", "-b", "side", workspace], { cwd: checkout });
@@ -251,7 +251,7 @@ describe("a deploy gets the commit of the event", () => {
     expect(run.outputs).toMatchObject({ status: "deployed" });
   });
 
-  test("and a repository of a format that cannot be read is refused with the lines that change it", async () => {
+  test("and a repository in a format that cannot be read is refused with the lines to change", async () => {
     const workspace = await stage.checkout();
     const sha = headOf(workspace);
     writeFileSync(join(workspace, ".git", "HEAD"), "ref: refs/heads/.invalid\n");
@@ -266,7 +266,7 @@ describe("a deploy gets the commit of the event", () => {
       expect(run.annotations[0]?.message).toContain(words);
   });
 
-  test("and asks no repository around the workspace", async () => {
+  test("and ignores a repository around the workspace", async () => {
     const outer = stage.folder("outer");
     const inner = join(outer, "workspace");
     mkdirSync(outer);
@@ -283,7 +283,7 @@ describe("a deploy gets the commit of the event", () => {
   });
 });
 
-test("a certificate authority out of the checkout is refused before the key is shown to anybody", async () => {
+test("a certificate authority from the checkout is refused before the key is sent anywhere", async () => {
   const workspace = await stage.checkout({ files: { "ca.pem": "" } });
   const before = stage.cloud.calls.length;
   const run = await deployAsIs({
@@ -296,7 +296,7 @@ test("a certificate authority out of the checkout is refused before the key is s
   expect(stage.cloud.calls).toHaveLength(before);
 });
 
-test("a tag without a github-token is refused, because nobody can tell what it points to", async () => {
+test("a tag without a github-token is refused, because its commit cannot be checked", async () => {
   const workspace = await stage.checkout();
   const run = await deployAsIs({
     workspace,
@@ -306,7 +306,7 @@ test("a tag without a github-token is refused, because nobody can tell what it p
   expect(run.outputs).toMatchObject({ status: "refused", "failure-code": "commit-not-on-production-branch" });
 });
 
-test("a long temporary folder is no obstacle to the command wrapper", async () => {
+test("the command wrapper works with a long temporary folder", async () => {
   const workspace = await stage.checkout();
   const long = join(stage.folder("temporary"), "x".repeat(120));
   mkdirSync(long, { recursive: true });

@@ -78,7 +78,7 @@ const deletions = () => stage.cloud.calls.filter(({ path }) => DELETE.test(path)
 const comment = (pullRequest: TestPullRequest) => visible(commentsOn(stage, pullRequest.number)[0] ?? "");
 
 describe("a closed pull request", () => {
-  test("takes its preview deployment, its GitHub Deployment and its row with it, and again changes nothing", async () => {
+  test("deletes its preview deployment, GitHub Deployment and row, and a second run changes nothing", async () => {
     const { pullRequest, run } = await deployed("feature/closing");
     expect(statesOf(run.outputs["github-deployment-id"])).toEqual(["in_progress", "success"]);
     const name = previewOf(pullRequest)?.name ?? "";
@@ -100,7 +100,7 @@ describe("a closed pull request", () => {
     const before = deletions();
     const again = await close(pullRequest);
     expect(again.outputs.status).toBe("cleaned-up");
-    expect(again.log).toContain("was already gone");
+    expect(again.log).toContain("did not exist any more");
     expect(deletions()).toBe(before);
     expect(statesOf(run.outputs["github-deployment-id"])).toEqual(["in_progress", "success", "inactive"]);
 
@@ -111,7 +111,7 @@ describe("a closed pull request", () => {
     expect(previewOf(pullRequest)).not.toBeNull();
   });
 
-  test("that never had a preview leaves no comment and no red mark", async () => {
+  test("that never had a preview gets no comment and does not fail", async () => {
     const pullRequest = openPullRequest(stage, "feature/never-deployed");
     const run = await close(pullRequest);
     expect(run.conclusion).toBe("success");
@@ -120,7 +120,7 @@ describe("a closed pull request", () => {
     expect(commentsOn(stage, pullRequest.number)).toEqual([]);
   });
 
-  test("leaves alone what this repository's action did not make", async () => {
+  test("keeps what this repository's action did not create", async () => {
     const pullRequest = openPullRequest(stage, "feature/of-another-repository");
     const project = stage.cloud.deployments()[0]?.identity;
     // Another repository with the same Convex project has a pull request of that number too.
@@ -128,11 +128,11 @@ describe("a closed pull request", () => {
     expect(project?.project).toBe("shop");
     const run = await close(pullRequest);
     expect(run.outputs.status).toBe("skipped");
-    expect(annotationsOf(run, "notice")).toEqual([expect.stringContaining("was left alone")]);
+    expect(annotationsOf(run, "notice")).toEqual([expect.stringContaining("was not deleted")]);
     expect(previewOf(pullRequest)).not.toBeNull();
   });
 
-  test("leaves alone what runs of its own only wanted to reach", async () => {
+  test("keeps a deployment that its own runs did not reach", async () => {
     const pullRequest = openPullRequest(stage, "feature/only-wanted");
     const settings = { event: pullRequest.event(), with: { "deploy-key": stage.previewKey } };
     // That of another repository, which the look-up before the claim finds.
@@ -151,12 +151,12 @@ describe("a closed pull request", () => {
     for (const _ of ["once", "after its own report"]) {
       const run = await close(pullRequest);
       expect(run.outputs.status).toBe("skipped");
-      expect(annotationsOf(run, "notice")).toEqual([expect.stringContaining("was left alone: no GitHub Deployment")]);
+      expect(annotationsOf(run, "notice")).toEqual([expect.stringContaining("was not deleted: no GitHub Deployment")]);
       expect(previewOf(pullRequest)).not.toBeNull();
     }
   });
 
-  test("of a fork takes what was made for it by an opt-in; its own runs have no key for that", async () => {
+  test("of a fork deletes what an opt-in created for it; its own runs have no key for that", async () => {
     const fork = { headRepository: "stranger/shop", headBranch: "main" };
     const { number, headSha } = stage.github.openPullRequest({ repository: REPOSITORY, ...fork });
     const settings = { workspace, with: { "deploy-key": stage.previewKey, "allow-untrusted-code": "true" } };
@@ -175,7 +175,7 @@ describe("a closed pull request", () => {
     expect(visible(commentsOn(stage, number)[0] ?? "")).toContain("🧹 Removed");
   });
 
-  test("leaves a preview to the other pull requests that use it, and the last takes it away", async () => {
+  test("keeps a preview that other pull requests use, until the last one closes", async () => {
     const inputs = { "preview-name": "shared-staging" };
     const { pullRequest: one } = await deployed("feature/shared-one", inputs);
     const { pullRequest: two } = await deployed("feature/shared-two", inputs);
@@ -184,7 +184,7 @@ describe("a closed pull request", () => {
       const run = await close(one, { ...inputs, ...more });
       expect(run.outputs.status).toBe("skipped");
       expect(annotationsOf(run, "notice")).toEqual([
-        expect.stringContaining(`was left alone: pull request #${two.number} is open`),
+        expect.stringContaining(`was not deleted: pull request #${two.number} is open`),
       ]);
       expect(stage.cloud.preview("shared-staging")).not.toBeNull();
     }
@@ -193,7 +193,7 @@ describe("a closed pull request", () => {
     expect(stage.cloud.preview("shared-staging")).toBeNull();
   });
 
-  test("keeps the preview with `on-close: keep`, and retires what GitHub shows", async () => {
+  test("keeps the preview with `on-close: keep`, and marks it as inactive on GitHub", async () => {
     const { pullRequest, run } = await deployed("feature/kept");
     const before = stage.cloud.calls.length;
     const cleanup = await close(pullRequest, { "on-close": "keep" });
@@ -207,7 +207,7 @@ describe("a closed pull request", () => {
       expect(comment(pullRequest)).toContain(word);
   });
 
-  test("takes the previews of all its apps, whichever of them closes first", async () => {
+  test("deletes the previews of all its apps, whichever runs first", async () => {
     const pullRequest = openPullRequest(stage, "feature/two-apps");
     const inputs = (app: string) => ({ "app-name": app, "preview-name": `${app}-{number}` });
     const deploy = (app: string) =>
@@ -221,7 +221,7 @@ describe("a closed pull request", () => {
     expect((await close(pullRequest, inputs("admin"))).outputs.status).toBe("cleaned-up");
   });
 
-  test("deletes nothing on a dry run, and says what it would", async () => {
+  test("deletes nothing on a dry run, and reports what it would delete", async () => {
     const { pullRequest } = await deployed("feature/dry-close");
     const run = await close(pullRequest, { "dry-run": "true" });
     expect(run.outputs.status).toBe("dry-run");
@@ -230,7 +230,7 @@ describe("a closed pull request", () => {
     expect(comment(pullRequest)).toContain("✅ Deployed");
   });
 
-  test("finds its evidence in the comment alone, and in the GitHub Deployment alone", async () => {
+  test("finds the records in the comment alone, and in the GitHub Deployment alone", async () => {
     for (const off of ["comment", "github-deployment"]) {
       const { pullRequest } = await deployed(`feature/without-${off}`, { [off]: "false" });
       const run = await close(pullRequest, { [off]: "false" });
@@ -239,7 +239,7 @@ describe("a closed pull request", () => {
     }
   });
 
-  test("wants no management token while code of the pull request runs", async () => {
+  test("warns about a management token while code of the pull request runs", async () => {
     const token = stage.cloud.issueKey({ kind: "team", team: "acme" });
     const { run } = await deployed("feature/token-too-early", { "management-token": token });
     expect(annotationsOf(run, "warning")).toEqual([
@@ -247,7 +247,7 @@ describe("a closed pull request", () => {
     ]);
   });
 
-  test("deletes nothing where GitHub does not show whose it is", async () => {
+  test("deletes nothing if GitHub does not show who created it", async () => {
     const { pullRequest } = await deployed("feature/unread");
     const faults = [/\/deployments$/, /graphql$/].map((path) =>
       stage.github.fault({ path, kind: "status", status: 502, times: Number.POSITIVE_INFINITY }),
@@ -263,7 +263,7 @@ describe("a closed pull request", () => {
 describe("what Convex says of it", () => {
   const ROW = /^\/v1\/deployments\/[\w-]+$/;
 
-  test("decides: unread, of another project, not found with its project, or not to be deleted, it stays", async () => {
+  test("decides: a preview that is unreadable, of another or an unknown project, or protected is kept", async () => {
     const { pullRequest } = await deployed("feature/told-by-convex");
     const { name, identity } = previewOf(pullRequest) ?? {};
     const before = deletions();
@@ -302,7 +302,7 @@ describe("what Convex says of it", () => {
 });
 
 describe("a branch", () => {
-  test("gets a new preview where the old one vanished, hears of it, and takes it along when it is deleted", async () => {
+  test("gets a new preview with a notice if the old one no longer exists, and deletes it when it is deleted", async () => {
     const branch = "feature/by-branch";
     const push = () =>
       stage.run({
@@ -401,7 +401,7 @@ describe("a cleanup that meets a deploy in flight wins", () => {
   test.each([
     { inputs: {}, isBegun: isBegunInRecord },
     { inputs: { "github-deployment": "false" }, isBegun: isBegunInComment },
-  ])("before the push: the deploy removes itself what it has claimed ($inputs)", async ({ inputs, isBegun }) => {
+  ])("before the push: the deploy itself deletes what it has claimed ($inputs)", async ({ inputs, isBegun }) => {
     const pullRequest = openPullRequest(stage, `feature/in-flight-${Object.keys(inputs).length}`);
     const { run, cleanup } = await closeUnderBuild(pullRequest, inputs, isBegun);
     expect(cleanup.outputs.status).toBe("skipped");
@@ -433,7 +433,7 @@ describe("a cleanup that meets a deploy in flight wins", () => {
     expect(run.summary).toContain(`cancelled because pull request \`#${pullRequest.number}\` is closed`);
   });
 
-  test("before the claim: what is made afterwards does not stay", async () => {
+  test("before the claim: what the claim creates is deleted", async () => {
     const pullRequest = openPullRequest(stage, "feature/closed-before-claim");
     stage.github.closePullRequest({ repository: REPOSITORY, number: pullRequest.number });
     const run = await stage.run({ event: pullRequest.event(), workspace, with: { "deploy-key": stage.previewKey } });

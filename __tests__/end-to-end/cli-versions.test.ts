@@ -175,7 +175,7 @@ test("the page of versions has a line for every CLI that npm installs here, and 
 });
 
 test.each(["1.3.0", "1.13.0", "1.25.4"])(
-  "Convex CLI %s is refused for previews at once, and warned of elsewhere",
+  "Convex CLI %s is refused for previews at once, and causes a warning otherwise",
   async (version) => {
     const files = {
       "node_modules/convex/package.json": JSON.stringify({ name: "convex", version, bin: { convex: "bin/main.js" } }),

@@ -130,7 +130,7 @@ describe("the build sees", () => {
     expect(run.log).toContain("second line");
   });
 
-  test("no key of a self-hosted backend either", async () => {
+  test("no key of a self-hosted backend", async () => {
     const backend = await stage.cloud.selfHosted("self-hosted-shop");
     const run = await build("node show-env.mjs", {
       with: { "deploy-key": backend.adminKey, url: backend.url, target: "development" },
@@ -171,7 +171,7 @@ describe("nothing is pushed, and the step fails with the build's own exit code, 
   });
 });
 
-test("what a build leaves behind that kills the action itself is ended by its post step", async () => {
+test("processes of a build that kills the action are terminated by its post step", async () => {
   const before = pushes();
   const run = await build("setsid sleep 303 &\nnode kill.mjs /dist/main/index.js\nsleep 300");
   expect(run.main).toMatchObject({ conclusion: "failure", signal: "SIGKILL" });
@@ -199,19 +199,19 @@ describe("a build that rewrites the CLI makes nothing look deployed:", () => {
     return { code: result.outputs["failure-code"], pushed: pushes() - before };
   };
 
-  test("the new one is not run where the deploy is tried again", async () => {
+  test("the new CLI is not run when the deploy is retried", async () => {
     const unavailable = { code: "ServiceUnavailable", message: "Try later" };
     stage.cloud.fault({ path: "/api/deploy2/start_push", kind: "status", status: 503, body: unavailable });
     expect(await run(rewriting)).toEqual({ code: "cli-changed", pushed: 0 });
   });
 
-  test("what it says is not believed where an earlier step was the build", async () => {
+  test("a CLI that an earlier step has replaced is not trusted", async () => {
     expect(await run({})).toEqual({ code: "push-unconfirmed", pushed: 0 });
   });
 });
 
 describe("a build cannot", () => {
-  test("pass for the CLI, by its words or over the command wrapper's socket", async () => {
+  test("impersonate the CLI, by its output or over the command wrapper's socket", async () => {
     const debug = ["/convex/bin/main.js", "/dist/cmd-wrapper/index.js", "/dist/main/index.js"];
     const signals = debug.map((program) => `node kill.mjs ${program} SIGUSR1`);
     const run = await build(["node pretend.mjs", "node lie.mjs", ...signals, "node pretend.mjs"].join("\n"));
@@ -229,7 +229,7 @@ describe("a build cannot", () => {
     expect(run.rawOutput).not.toMatch(/debugger listening|starting inspector/i);
   });
 
-  test("leave processes behind, whichever way they detach, nor hold the step up with them", async () => {
+  test("leave processes behind, however they detach, or hold up the step with them", async () => {
     const survivor = stage.folder("survivor");
     const run = await build(
       `sleep 300 &\nsetsid sleep 301 &\nsetsid sh -c 'trap "" TERM; sleep 302' &\nenv -i PATH="$PATH" setsid sh -c 'echo $$ > ${survivor}; exec sleep 304' &\nuntil [ -s ${survivor} ]; do sleep 0.1; done`,
@@ -242,7 +242,7 @@ describe("a build cannot", () => {
   });
 });
 
-test("folders may be called anything: the checkout, the action's own and the temporary one", async () => {
+test("the checkout, the action's folder and the temporary folder may have any name", async () => {
   // No `"`: beside a space, the CLI's bundler puts another character in its place, and Convex refuses the module's path.
   const odd = "we $HOME 'ünï' `id` %PATH% & ; 名";
   const parent = join(stage.folder("odd"), odd);

@@ -109,7 +109,7 @@ function effects(run: StepResult) {
   };
 }
 
-test("a build that prints commands of the runner, in whatever disguise, changes what a silent one does", async () => {
+test("a build that prints workflow commands, in any disguise, changes nothing that a silent build does not", async () => {
   const silent = await build("echo silent");
   const loud = await build("node shout.mjs");
   expect(loud.outputs.status).toBe("deployed");
@@ -119,7 +119,7 @@ test("a build that prints commands of the runner, in whatever disguise, changes 
   expect(loud.log.split("planted").length).toBeGreaterThan(500);
 });
 
-test("an error of Convex or of the bundler that holds commands is one error, of ours", async () => {
+test("an error of Convex or of the bundler that contains workflow commands is one error of the action", async () => {
   stage.cloud.fault({
     path: "/api/deploy2/start_push",
     kind: "status",
@@ -143,7 +143,7 @@ test.each([
   { kind: "line", what: "one line without a space" },
   { kind: "words", what: "one line of words" },
   { kind: "lines", what: "lines" },
-])("a flood of 45 MB of $what comes to an end in a heap of 32 MB", async ({ kind }) => {
+])("45 MB of $what are processed in a heap of 32 MB", async ({ kind }) => {
   const run = await build(`node flood.mjs ${kind} 45`, [`--max-old-space-size=${HEAP_MB}`]);
   expect(run.outputs.status).toBe("deployed");
   expect(annotationsOf(run, "error")).toEqual([]);

@@ -29,7 +29,7 @@ const deploy = (event: WorkflowEvent, inputs: Given = {}, more = {}) =>
   stage.run({ event, workspace, with: { "deploy-key": stage.previewKey, comment: "failures", ...inputs }, ...more });
 
 describe("comment: failures", () => {
-  test("is silent while all goes well, is written when a deploy fails, and kept up to date from then on", async () => {
+  test("is not written while all deploys succeed, is written when one fails, and is updated from then on", async () => {
     const pullRequest = openPullRequest(stage);
     const first = await deploy(pullRequest.event());
     expect(first.outputs.status).toBe("deployed");
@@ -113,7 +113,7 @@ describe("comment: failures", () => {
     expect(commentsOn(stage, pullRequest.number)).toEqual([]);
   });
 
-  test("without a permission for GitHub Deployments, a comment of failures is no place to claim a seed in", async () => {
+  test("without a permission for GitHub Deployments, a comment of failures cannot record a seed", async () => {
     const seeded = await stage.checkout({ files: { "convex/seed.ts": SEED } });
     const pullRequest = openPullRequest(stage);
     const permissions = { contents: "read", "pull-requests": "write" };
@@ -128,7 +128,7 @@ describe("comment: failures", () => {
     expect(preview?.functionRuns).toHaveLength(1);
   });
 
-  test("without GitHub Deployments it keeps no record, so what needs one is an input error and nothing is called", async () => {
+  test("without GitHub Deployments there is no record, so inputs that need one are errors and no request is made", async () => {
     const before = stage.cloud.calls.length;
     const run = await deploy(openPullRequest(stage).event(), {
       "github-deployment": "false",

@@ -17,7 +17,7 @@ const refused = () => ({ workspace, with: { "deploy-key": stage.productionKey } 
 const BOT = "github-actions[bot]";
 
 describe("one comment for a pull request", () => {
-  test("is written on the first push, updated on the next, and says at last why a deploy failed", async () => {
+  test("is written on the first push, updated on the next, and reports why a deploy failed", async () => {
     const pullRequest = openPullRequest(stage, "feature/three-pushes");
     const deploy = { workspace, with: { "deploy-key": stage.previewKey } };
     const first = await stage.run({ ...deploy, event: pullRequest.event() });
@@ -44,7 +44,7 @@ describe("one comment for a pull request", () => {
     expect(failed).not.toContain(error);
   });
 
-  test("carries cause, fix and the place of a type error, without the key that the output holds", async () => {
+  test("shows the cause, fix and location of a type error, without the key in the output", async () => {
     const key = stage.previewKey;
     const broken = await stage.checkout({
       typescript: true,
@@ -82,7 +82,7 @@ describe("one comment for a pull request", () => {
     expect(run.outputs["comment-url"]).toBeDefined();
   });
 
-  test("is not somebody else's, though that one is a copy of ours", async () => {
+  test("is not confused with another account's copy of it", async () => {
     const source = openPullRequest(stage, "feature/original");
     await stage.run({ ...refused(), event: source.event() });
     const [copied = ""] = commentsOn(stage, source.number);
@@ -125,7 +125,7 @@ describe("one comment for a pull request", () => {
     expect(rows.map((row) => /\*\*`(.*?)`\*\*/.exec(row)?.[1])).toEqual(["admin", "back office", "web"]);
   });
 
-  test("shows the run that was begun last, whatever the numbers of the runs", async () => {
+  test("shows the run that started last, whatever the run numbers", async () => {
     const pullRequest = openPullRequest(stage, "feature/slow-first-run");
     const event = pullRequest.event();
     await stage.run({ ...refused(), event, runNumber: 1_050 });
@@ -136,7 +136,7 @@ describe("one comment for a pull request", () => {
     expect(visible(comments[0] ?? "")).not.toContain("/runs/2050)");
   });
 
-  test("no longer tells of a refusal once the key is right", async () => {
+  test("no longer shows a refusal once the key is right", async () => {
     const pullRequest = openPullRequest(stage, "feature/key-mended");
     await stage.run({ ...refused(), event: pullRequest.event() });
     await stage.run({ event: pullRequest.event(), workspace, with: { "deploy-key": stage.previewKey } });
@@ -176,7 +176,7 @@ describe("a comment that cannot be written leaves the deploy green", () => {
     expect(notices).toHaveLength(1);
   });
 
-  test("GitHub down is one warning", async () => {
+  test("one warning if GitHub is down", async () => {
     const pullRequest = openPullRequest(stage, "feature/github-down");
     const lift = stage.github.fault({ path: /./, kind: "refused", times: Number.POSITIVE_INFINITY });
     const run = await stage.run({
@@ -191,7 +191,7 @@ describe("a comment that cannot be written leaves the deploy green", () => {
     expect(run.summary).toContain("Convex deployed");
   });
 
-  test("with a token that GitHub does not know there is one warning", async () => {
+  test("one warning if GitHub does not accept the token", async () => {
     const pullRequest = openPullRequest(stage, "feature/bad-token");
     const run = await stage.run({
       event: pullRequest.event(),
@@ -203,7 +203,7 @@ describe("a comment that cannot be written leaves the deploy green", () => {
     expect(annotationsOf(run, "warning")).toEqual([expect.stringContaining("Bad credentials")]);
   });
 
-  test("`comment: false` asks GitHub for nothing", async () => {
+  test("`comment: false` makes no requests for comments", async () => {
     const before = stage.github.calls.length;
     const event = openPullRequest(stage, "feature/no-comment").event();
     const run = await stage.run({ event, workspace, with: { ...refused().with, comment: "false" } });
@@ -212,7 +212,7 @@ describe("a comment that cannot be written leaves the deploy green", () => {
   });
 });
 
-test("names from outside stay text in comment and summary", async () => {
+test("external names stay text in comment and summary", async () => {
   const evil = "x--><img/src=x>@org/team";
   const app = "`</code>|<h1>@everyone #1 --> [a](http://evil.example) ~~~";
   const pullRequest = openPullRequest(stage, evil);
@@ -237,7 +237,7 @@ test("names from outside stay text in comment and summary", async () => {
   }
 });
 
-test("a preview's name stays one word in all that is said of it, and in a command to paste", async () => {
+test("a preview's name stays one word in every text, and in a command to paste", async () => {
   const evil = "x`@org/team#12<img/src=x>`y;$(id)'z";
   const pullRequest = openPullRequest(stage, "feature/evil-name");
   const settings = { workspace, with: { "deploy-key": stage.previewKey, "preview-name": evil } };

@@ -181,7 +181,7 @@ test("changed vector and search indexes are told as what they are: built anew, a
 });
 
 describe("production", () => {
-  test("gets all of it, and a dry run of less changes nothing", async () => {
+  test("gets all components, and a dry run with fewer changes nothing", async () => {
     const workspace = await stage.checkout({ app });
     const production = stage.cloud.deployments().find(({ name }) => name === stage.productionName);
     production?.environment.set("AUTH_ISSUER", "https://auth.example.com");
@@ -207,7 +207,7 @@ describe("production", () => {
     expect(second.summary).toContain("Component unmounted: `mailPool`");
   });
 
-  test("does not get it without the variable that its auth config reads", async () => {
+  test("is not deployed without the variable that its auth config reads", async () => {
     const { development } = stage.cloud.createProject({ team: "acme", project: "no-variable" });
     const key = stage.cloud.issueKey({ kind: "development", deployment: development.name });
     const workspace = await stage.checkout({ app });

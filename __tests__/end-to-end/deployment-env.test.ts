@@ -35,7 +35,7 @@ const ownLog = ({ log }: StepResult) => log.slice(log.indexOf("##[endgroup]"));
 const callsSince = (before: number) => stage.cloud.calls.slice(before).map(({ path }) => path);
 
 describe("deployment-env on a preview", () => {
-  test("is set after claim and build and before the push, in every character", async () => {
+  test("is set after claim and build and before the push, with every character", async () => {
     const pullRequest = openPullRequest(stage, "feature/env");
     const before = stage.cloud.calls.length;
     const dump = `node -e 'console.log("build:", JSON.stringify(process.env).includes("MIIEvQ"), process.argv.length)'`;
@@ -66,7 +66,7 @@ describe("deployment-env on a preview", () => {
     expect(run.masks).not.toContain("on");
   });
 
-  test("is set only where it differs, and again after a recreate", async () => {
+  test("is set only if it differs, and again after a recreate", async () => {
     const pullRequest = openPullRequest(stage, "feature/env-again");
     const settings = { workspace, with: { "deploy-key": stage.previewKey, "deployment-env": ENV } };
     await stage.run({ ...settings, event: pullRequest.event() });
@@ -84,7 +84,7 @@ describe("deployment-env on a preview", () => {
     expect(stage.cloud.preview(`pr-${pullRequest.number}`)?.environment.get("PRIVATE_KEY")).toBe(PRIVATE_KEY);
   });
 
-  test("that are words of ours, or names, blank nothing out of what is reported; a secret stays hidden", async () => {
+  test("that are ordinary words or names are not redacted in reports; a secret is", async () => {
     const pullRequest = openPullRequest(stage, "feature/env-words");
     const name = "feature-login";
     const words = { NAME: name, STAGE: "deployed", HOST: "convex.cloud", SITE: "convex.site", APP: "storefront" };
@@ -136,7 +136,7 @@ describe("deployment-env on a preview", () => {
     for (const report of reports) expect(report).not.toContain("r3al-s3cret");
   });
 
-  test("stay hidden where a program spells their letters otherwise", async () => {
+  test("are redacted even if a program encodes their characters", async () => {
     const value = "Grüße-für-Zoë-€-🔑-Ende";
     const spelling = await stage.checkout({ files: { "spell.mjs": SPELL } });
     const pullRequest = openPullRequest(stage, "feature/env-spelled");
@@ -153,7 +153,7 @@ describe("deployment-env on a preview", () => {
     expect(ownLog(run)).toMatch(/units \{"value":"\*\*\*"\} \*\*\* \*\*\*$/m);
   });
 
-  test("that Convex refuses stops the push and names the variable, not the value", async () => {
+  test("that Convex rejects stops the push and reports the variable, not the value", async () => {
     const pullRequest = openPullRequest(stage, "feature/env-refused");
     stage.cloud.fault({
       path: UPDATE,
@@ -214,7 +214,7 @@ describe("deployment-env on a preview", () => {
       return { run, pullRequest, preview: stage.cloud.preview(`pr-${pullRequest.number}`) };
     };
 
-    test("sets them after the push, the others before, and says so", async () => {
+    test("sets them after the push, the others before, and reports both", async () => {
       const { pullRequest } = await deployPlan(PLANS.old, "free");
       const { run, preview } = await deployPlan(PLANS.both, "pro-plan-secret", pullRequest);
       expect(run.outputs.status).toBe("deployed");
@@ -225,7 +225,7 @@ describe("deployment-env on a preview", () => {
       for (const text of [ownLog(run), run.summary]) expect(text).not.toContain("pro-plan-secret");
     });
 
-    test("fails where the new code does not allow them either, and names the variable, not the value", async () => {
+    test("fails if the new code does not allow them either, and reports the variable, not the value", async () => {
       const { pullRequest } = await deployPlan(PLANS.old, "free");
       const { run, preview } = await deployPlan(PLANS.none, "pro-plan-secret", pullRequest);
       expect(run.conclusion).toBe("failure");
@@ -240,7 +240,7 @@ describe("deployment-env on a preview", () => {
     });
   });
 
-  test("that cannot be read at all is an input error before anything is called", async () => {
+  test("that cannot be parsed is an input error before any request", async () => {
     const before = stage.cloud.calls.length;
     const run = await stage.run({
       event: openPullRequest(stage, "feature/env-odd").event(),
@@ -260,7 +260,7 @@ describe("deployment-env on a preview", () => {
 });
 
 describe("deployment-env elsewhere", () => {
-  test("values that are the deployment's own name and URLs cost no later job its outputs", async () => {
+  test("values that equal the deployment's name and URLs do not drop outputs for later jobs", async () => {
     const name = stage.productionName;
     const urls = { AUTH_DOMAIN: `https://${name}.convex.cloud`, HOOKS: `https://${name}.convex.site` };
     const env = Object.entries({ ...urls, OWN: name }).map(([one, value]) => `${one}=${value}`);
@@ -300,7 +300,7 @@ describe("deployment-env elsewhere", () => {
     expect(production?.environment.get("AUTH_DOMAIN")).toBe("https://auth.example.com");
   });
 
-  test("a value that is empty is an error outside previews, before anything is called", async () => {
+  test("an empty value is an error outside of previews, before any request", async () => {
     const before = stage.cloud.calls.length;
     const given = { "deployment-env": "AUTH_DOMAIN=https://a.example\nPAYMENT=\nOTHER=''" };
     const targets = { "deployment-env-targets": "preview, production" };
@@ -326,7 +326,7 @@ describe("deployment-env elsewhere", () => {
     expect(stage.cloud.preview(`pr-${pullRequest.number}`)?.environment.get("PAYMENT")).toBe("");
   });
 
-  test("a preview is left out where `deployment-env-targets` does not name it", async () => {
+  test("a preview is skipped if `deployment-env-targets` does not name it", async () => {
     const before = stage.cloud.calls.length;
     const run = await stage.run({
       event: openPullRequest(stage, "feature/env-not-here").event(),
@@ -337,7 +337,7 @@ describe("deployment-env elsewhere", () => {
     expect(callsSince(before)).not.toContain(UPDATE);
   });
 
-  test("a self-hosted backend is asked itself, and Convex's cloud is not", async () => {
+  test("a self-hosted backend is updated directly, without requests to Convex's cloud", async () => {
     const { url, adminKey, deployment } = await stage.cloud.selfHosted("home-with-env");
     const before = stage.cloud.calls.length;
     const run = await stage.run({

@@ -81,7 +81,7 @@ describe("a snapshot is taken", () => {
     },
   );
 
-  test("with stored files where that is asked for", async () => {
+  test("with stored files with `export-file-storage`", async () => {
     const own = production();
     const { documents } = own.deployment.data;
     const [id = ""] = documents.insert("_storage", {});
@@ -111,7 +111,7 @@ describe("a snapshot is taken", () => {
     },
   );
 
-  test("once, where the push is tried again", async () => {
+  test("once, even if the push is retried", async () => {
     const own = production();
     const temp = newTemp();
     stage.cloud.fault({ server: own.deployment.name, path: START_PUSH, kind: "status", status: 503 });
@@ -138,7 +138,7 @@ describe("a snapshot is taken", () => {
     expect(deployment.data.exports.list).toHaveLength(1);
   });
 
-  test("of a preview that is reused or recreated, and of none that is only now created", async () => {
+  test("of a preview that is reused or recreated, but not of a new one", async () => {
     const pullRequest = openPullRequest(stage);
     const temp = newTemp();
     const preview = (name: string, inputs: Readonly<Record<string, string>> = {}) =>
@@ -157,7 +157,7 @@ describe("a snapshot is taken", () => {
     expect(deployment?.deleted).toBe(true);
   });
 
-  test("of no preview that would be recreated and is not there", async () => {
+  test("but not of a preview that would be recreated and does not exist", async () => {
     const temp = newTemp();
     const run = await deploy({ key: stage.previewKey }, join(temp, "none.zip"), {
       event: openPullRequest(stage).event(),
@@ -179,7 +179,7 @@ describe("nothing is pushed", () => {
     if (path !== null) expect(existsSync(path)).toBe(false);
   };
 
-  test("where the export fails", async () => {
+  test("if the export fails", async () => {
     const own = production();
     own.deployment.data.exports.failNext();
     const temp = newTemp();
@@ -193,7 +193,7 @@ describe("nothing is pushed", () => {
   });
 
   test.each(["create", "view", "download"] as const)(
-    "where the key lacks backups:%s, and all three are told",
+    "if the key lacks backups:%s, and the error lists all three permissions",
     async (what) => {
       const own = production();
       stage.cloud.restrict(own.key, [`deployment:backups:${what}`]);
@@ -204,7 +204,7 @@ describe("nothing is pushed", () => {
     },
   );
 
-  test("where the download breaks off, of which nothing stays", async () => {
+  test("if the download is interrupted, and no partial file is left", async () => {
     const own = production();
     const path = /^\/api\/export\/zip\//;
     stage.cloud.fault({ server: own.deployment.name, path, kind: "reset", times: Number.POSITIVE_INFINITY });
@@ -218,7 +218,7 @@ describe("nothing is pushed", () => {
     ["a folder", 'mkdir "$TARGET"'],
     ["a link that leads nowhere", 'ln -s "$RUNNER_TEMP/else.zip" "$TARGET"'],
     ["another folder in its folder's place", 'mv "$FOLDER" "$FOLDER-2" && ln -s "$FOLDER-2" "$FOLDER"'],
-  ])("where the build puts %s there meanwhile", async (what, cmd) => {
+  ])("if the build creates %s at the path in the meantime", async (what, cmd) => {
     const own = production();
     const temp = newTemp();
     const folder = join(temp, "folder");
@@ -255,7 +255,7 @@ describe("nothing is pushed", () => {
     expect(stage.cloud.calls.length).toBe(before);
   });
 
-  test("for a deploy that nobody wants any more, and then nothing is exported", async () => {
+  test("if the deploy is superseded, and then nothing is exported", async () => {
     const pullRequest = openPullRequest(stage);
     await deploy({ key: stage.previewKey }, "", { event: pullRequest.event() });
     const deployment = stage.cloud.preview(`pr-${pullRequest.number}`);
@@ -267,7 +267,7 @@ describe("nothing is pushed", () => {
     expect(deployment?.data.exports.list).toEqual([]);
   });
 
-  test("where the time is over while it exports, and the error says so", async () => {
+  test("if the timeout passes during the export, and the error says so", async () => {
     const own = production();
     const open = own.deployment.data.exports.gate.close();
     const temp = newTemp();
@@ -284,7 +284,7 @@ describe("nothing is pushed", () => {
     expect(run.orphans).toEqual([]);
   });
 
-  test("on a dry run, which takes no snapshot either", async () => {
+  test("on a dry run, which also exports nothing", async () => {
     const own = production();
     const temp = newTemp();
     const run = await deploy(own, join(temp, "a.zip"), { temp, with: { "dry-run": "true" } });
@@ -294,7 +294,7 @@ describe("nothing is pushed", () => {
   });
 });
 
-test("a closed pull request does not ask for the path", async () => {
+test("a closed pull request does not need the path", async () => {
   const pullRequest = openPullRequest(stage);
   const temp = newTemp();
   writeFileSync(join(temp, "there.zip"), "");

@@ -29,7 +29,7 @@ describe.each(TRIED_VERSIONS)("CLI %s", (version) => {
   });
 });
 
-test("the page of failures says what was seen just now", async () => {
+test("the page of failures matches what was just reproduced", async () => {
   const inOrder = CATALOGUE.flatMap((entry) =>
     TRIED_VERSIONS.flatMap((version) => provoked.filter((one) => one.entry === entry && one.version === version)),
   );

@@ -47,14 +47,14 @@ describe("the table", () => {
     }
   });
 
-  test("has a row for each endpoint that the stand-in serves, or a reason", () => {
+  test("has a row for each endpoint that the fake serves, or a reason", () => {
     const { paths } = stage.cloud;
     expect(paths.length).toBeGreaterThan(25);
     expect(paths.filter((path) => isStruck(path) === path in NOT_ASKED)).toEqual([]);
     expect(Object.keys(NOT_ASKED).filter((path) => !paths.includes(path))).toEqual([]);
   });
 
-  test("takes the place of another one, and of nothing else", () => {
+  test("replaces only the old table", () => {
     const text = table({ start_push: { "500 once": "`unknown`" } });
     expect(tableIn(withTable(page, text))).toBe(text);
     expect(withTable(withTable(page, text), tableIn(page))).toBe(page);
@@ -68,7 +68,7 @@ describe("the table", () => {
     ["a removal of nothing", { status: "swept", errors: [], isTrue: false }],
     ["a run that did not end", { status: "" }],
     ["a second seed", { seeds: 2 }],
-  ])("calls wrong %s", (_what, wrong) => {
+  ])("reports as wrong %s", (_what, wrong) => {
     const fine: FaultResult = {
       endpoint: "start_push",
       fault: "500 once",

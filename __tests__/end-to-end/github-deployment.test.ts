@@ -23,7 +23,7 @@ useStage(async () => {
 const records = () => stage.github.deployments(REPOSITORY);
 
 describe("a preview's GitHub Deployment", () => {
-  test("is in progress, then a success with the URL, and retires the one before, within ten calls", async () => {
+  test("is in progress, then a success with the URL, and marks the previous one as inactive, in at most ten requests", async () => {
     const pullRequest = openPullRequest(stage, "feature/recorded");
     const settings = { workspace, with: { "deploy-key": stage.previewKey } };
     const first = await stage.run({ ...settings, event: pullRequest.event() });
@@ -78,7 +78,7 @@ describe("a preview's GitHub Deployment", () => {
     ).toContain(second.outputs["deployment-url"]);
   });
 
-  test("is a failure when the push fails, and what was live stays so", async () => {
+  test("is a failure if the push fails, and the previous one stays active", async () => {
     const pullRequest = openPullRequest(stage, "feature/record-fails");
     const settings = { workspace, with: { "deploy-key": stage.previewKey } };
     const first = await stage.run({ ...settings, event: pullRequest.event() });
@@ -91,7 +91,7 @@ describe("a preview's GitHub Deployment", () => {
     expect(statesOf(first.outputs["github-deployment-id"])).toEqual(["in_progress", "success", "inactive"]);
   });
 
-  test("is an error when the run is cancelled, and the comment says cancelled", async () => {
+  test("is an error if the run is cancelled, and the comment says cancelled", async () => {
     const pullRequest = openPullRequest(stage, "feature/record-cancelled");
     const run = await stage.run({
       workspace,
@@ -107,7 +107,7 @@ describe("a preview's GitHub Deployment", () => {
     expect(visible(comment)).toContain("Cancelled");
   });
 
-  test("of the run that started last stands for what is live, whatever the numbers of the runs", async () => {
+  test("of the run that started last is the live one, whatever the run numbers", async () => {
     const pullRequest = openPullRequest(stage, "feature/record-late");
     const settings = { workspace, event: pullRequest.event(), with: { "deploy-key": stage.previewKey } };
     const newer = await stage.run({ ...settings, runNumber: 8_002 });
@@ -116,7 +116,7 @@ describe("a preview's GitHub Deployment", () => {
     expect(statesOf(older.outputs["github-deployment-id"])).toEqual(["in_progress", "success"]);
   });
 
-  test("is retired by the next deploy, also where no comment tells of it", async () => {
+  test("is marked as inactive by the next deploy, even without a comment", async () => {
     const pullRequest = openPullRequest(stage, "feature/record-untold");
     const settings = { workspace, with: { "deploy-key": stage.previewKey } };
     const deleteComments = () => {
@@ -135,7 +135,7 @@ describe("a preview's GitHub Deployment", () => {
     expect(statesOf(third.outputs["github-deployment-id"])).toEqual(["in_progress", "success"]);
   });
 
-  test("is its own for each app, and leaves those of others alone", async () => {
+  test("exists for each app, and those of other apps are not changed", async () => {
     const pullRequest = openPullRequest(stage, "feature/two-apps");
     const event = pullRequest.event();
     const deploy = (app: string) =>
@@ -152,7 +152,7 @@ describe("a preview's GitHub Deployment", () => {
   });
 });
 
-test("a Convex deployment that is no preview has one record that is live, whichever pull request it is from", async () => {
+test("a Convex deployment that is not a preview has one live record, whichever pull request deployed it", async () => {
   const project = stage.cloud.createProject({ team: TEAM, project: "shared" });
   const [qa, demo] = ["qa", "demo"].map((reference) => {
     const deployment = stage.cloud.createCustomDeployment(project, reference).name;
@@ -175,7 +175,7 @@ test("a Convex deployment that is no preview has one record that is live, whiche
   for (const { "github-deployment-id": id } of [other, third]) expect(statesOf(id)).toEqual(["in_progress", "success"]);
 });
 
-test("production's has its own environment, and retires the one before without a comment to go by", async () => {
+test("production's has its own environment, and marks the previous one as inactive without a comment", async () => {
   const settings = { event: pushToMain(workspace), workspace, with: { "deploy-key": stage.productionKey } };
   const [first, second, third] = [
     await stage.run(settings),
@@ -193,7 +193,7 @@ test("production's has its own environment, and retires the one before without a
   expect(statesOf(third.outputs["github-deployment-id"])).toEqual(["in_progress", "success"]);
 });
 
-test("`github-deployment: false` and a dry run make none", async () => {
+test("`github-deployment: false` and a dry run create none", async () => {
   const before = records().length;
   const event = openPullRequest(stage, "feature/unrecorded").event();
   for (const given of [{ "github-deployment": "false" }, { "dry-run": "true" }]) {

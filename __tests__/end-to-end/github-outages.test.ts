@@ -234,7 +234,7 @@ describe("missing permissions are one warning, with the YAML to add", () => {
   );
 });
 
-describe("GraphQL may be closed where REST is open", () => {
+describe("GraphQL may be forbidden while REST is allowed", () => {
   test.concurrent(
     "forbidden: the comment is missing, the GitHub Deployment is there",
     onStage(async (scene) => {
@@ -267,7 +267,7 @@ describe("GraphQL may be closed where REST is open", () => {
   );
 });
 
-describe("GitHub wholly down is one warning for all that it did not take", () => {
+describe("if GitHub is down, one warning lists everything that was not written", () => {
   test.concurrent(
     "connections are refused",
     onStage(async (scene) => {
@@ -295,7 +295,7 @@ describe("GitHub wholly down is one warning for all that it did not take", () =>
     "each answer is a page instead of JSON",
     onStage(async (scene) => {
       const degraded = await deployWith(scene, [{ path: EVERYTHING, kind: "garbage", times: ALWAYS }]);
-      expect(warningOf(degraded)).toContain("GitHub gave an answer that could not be read");
+      expect(warningOf(degraded)).toContain("GitHub's response could not be read");
     }),
   );
 
@@ -303,12 +303,12 @@ describe("GitHub wholly down is one warning for all that it did not take", () =>
     "each answer breaks off",
     onStage(async (scene) => {
       const degraded = await deployWith(scene, [{ path: EVERYTHING, kind: "reset", times: ALWAYS }]);
-      expect(warningOf(degraded)).toContain("GitHub gave an answer that could not be read");
+      expect(warningOf(degraded)).toContain("GitHub's response could not be read");
     }),
   );
 });
 
-describe("a slow GitHub does not hold a job up for long", () => {
+describe("a slow GitHub does not hold up a job for long", () => {
   test.concurrent(
     "with 10 s for each answer the run ends 30 s after the CLI",
     onStage(async (scene) => {
@@ -378,7 +378,7 @@ describe("a rate limit", () => {
   );
 });
 
-describe("where GitHub comes back, comment and GitHub Deployment are right in the end", () => {
+describe("if GitHub recovers, the comment and the GitHub Deployment are correct in the end", () => {
   test.concurrent(
     "a 502 for each of the first three requests",
     onStage(async (scene) => {

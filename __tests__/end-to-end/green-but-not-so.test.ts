@@ -55,12 +55,12 @@ describe("a green run says that", () => {
     }
   });
 
-  test("nothing of that where the type check is turned off", async () => {
+  test("nothing of that if the type check is turned off", async () => {
     const { places } = await deployPreview("untyped", {}, { typecheck: "disable" });
     for (const text of places) expect(text).not.toContain("type-checked");
   });
 
-  test("a schema was left behind when the functions moved", async () => {
+  test("a schema is outside of the functions directory", async () => {
     const { run, places } = await deployPreview("moved", {
       "convex.json": '{ "functions": "convex/functions/" }',
       "convex/functions/plans.ts": "export const x = 1;\n",
@@ -191,13 +191,13 @@ describe("TypeScript that a monorepo has hoisted", () => {
     expect(existsSync(join(workspace, BACKEND, "node_modules"))).toBe(false);
   });
 
-  test.each(["try", "enable"])("lets a package without type errors through, with typecheck: %s", async (typecheck) => {
+  test.each(["try", "enable"])("accepts a package without type errors, with typecheck: %s", async (typecheck) => {
     const run = await deploy(await monorepo("export const count: number = 1;\n"), typecheck);
     expect(run.outputs.status).toBe("deployed");
     expect(run.log).not.toContain("type-checked");
   });
 
-  test("is not looked for outside of the workspace", async () => {
+  test("is not searched outside of the workspace", async () => {
     const workspace = await monorepo('export const count: number = "one";\n');
     mkdirSync(join(workspace, "..", "node_modules"), { recursive: true });
     renameSync(join(workspace, "node_modules", "typescript"), join(workspace, "..", "node_modules", "typescript"));
@@ -211,7 +211,7 @@ describe("the URL variables of cmd", () => {
   const seenIn = (workspace: string): Record<string, string> =>
     JSON.parse(readFileSync(join(workspace, "seen.json"), "utf8"));
 
-  test("have every framework's names for a package that has none", async () => {
+  test("have the names of all frameworks for a package without one", async () => {
     const { workspace, run } = await deployPreview(
       "plain",
       { "show.cjs": SHOW, "package.json": '{ "name": "backend", "dependencies": { "convex": "*" } }' },
@@ -237,7 +237,7 @@ describe("the URL variables of cmd", () => {
   });
 });
 
-test("a preview that somebody recreates during the push is claimed again, once, and the run says so", async () => {
+test("a preview that is recreated during the push is claimed once more, and the run reports it", async () => {
   const recreate = `
 const fs = require("node:fs");
 if (!fs.existsSync("recreated")) {
@@ -263,7 +263,7 @@ if (!fs.existsSync("recreated")) {
   for (const text of places.slice(1)) expect(text).toContain("claimed again");
 });
 
-test("a port that nobody serves takes no longer than a few deploys, and the error says so", async () => {
+test("an unreachable backend fails in the time of a few deploys, and the error says so", async () => {
   const { adminKey, url: served } = await stage.cloud.selfHosted("unreachable");
   const workspace = await stage.checkout();
   const deploy = (url: string) =>
@@ -280,7 +280,7 @@ test("a port that nobody serves takes no longer than a few deploys, and the erro
   expect(run.durationMs).toBeLessThan(5 * deployed.durationMs);
 });
 
-test("a Node that is too old for the action is one sentence, and post adds nothing", () => {
+test("a Node that is too old for the action is one error, and post adds nothing", () => {
   const folder = mkdtempSync(join(tmpdir(), "old-node-"));
   try {
     const old = join(folder, "old-node.cjs");

@@ -113,7 +113,7 @@ function pushesTo({ number }: TestPullRequest): number {
   return stage.cloud.preview(`pr-${number}`)?.pushes.length ?? 0;
 }
 
-test("whose machine was lost is ended by the next run", async () => {
+test("a run whose machine was lost is marked as lost by the next run", async () => {
   const sha = stage.github.pushTo({ repository: REPOSITORY, branch: "main" }, { sha: headOf(workspace) });
   const settings = { event: pushEvent({ branch: "main", sha }), workspace };
   const production = { "deploy-key": stage.productionKey };
@@ -129,7 +129,7 @@ test("whose machine was lost is ended by the next run", async () => {
   expect(lost?.statuses.at(-1)).toMatchObject({ state: "error", description: expect.stringContaining("was lost") });
 });
 
-test("post asks nobody anything after a clean end, and says nothing", async () => {
+test("post makes no requests and logs nothing after a clean end", async () => {
   const pullRequest = openPullRequest(stage);
   const calls: number[] = [];
   const count = () => stage.github.calls.length + stage.cloud.calls.length;
@@ -163,7 +163,7 @@ describe("of steps side by side in one job", () => {
   test.each([
     ["that ends", "true", "deployed"],
     ["whose process is killed", "node strike.mjs SIGKILL; sleep 300", "failed"],
-  ])("one %s leaves the build of the other alone", async (_, cmd, status) => {
+  ])("one that is %s does not stop the build of the other", async (_, cmd, status) => {
     const runStep = sideBySide();
     const [slow, quick] = [openPullRequest(stage), openPullRequest(stage)];
     const held = holdBuild(stage);
@@ -178,7 +178,7 @@ describe("of steps side by side in one job", () => {
 });
 
 describe("a run whose process is killed", () => {
-  test.each([["SIGKILL"], ["SIGABRT"]])("by %s is told of as crashed, by post", async (signal) => {
+  test.each([["SIGKILL"], ["SIGABRT"]])("by %s is reported as crashed by post", async (signal) => {
     const pullRequest = openPullRequest(stage);
     // Each says when it has detached.
     const detached = (of: string, name: string) =>
@@ -203,7 +203,7 @@ describe("a run whose process is killed", () => {
     expect(pushesTo(pullRequest)).toBe(0);
   });
 
-  test("before it has planned anything has a report as well", async () => {
+  test("before it has a plan is reported too", async () => {
     const pullRequest = openPullRequest(stage);
     // Not even the program's own code fits.
     const run = await stage.run({
@@ -219,7 +219,7 @@ describe("a run whose process is killed", () => {
     expect(pushesTo(pullRequest)).toBe(0);
   });
 
-  test("while it reports keeps the end that it had", async () => {
+  test("while it reports keeps its result", async () => {
     const pullRequest = openPullRequest(stage);
     const lift = stage.github.fault({
       method: "PATCH",
@@ -246,7 +246,7 @@ describe("a run whose process is killed", () => {
   });
 });
 
-test("a defect is one error, without a stack, and post tells the rest", async () => {
+test("an internal error is one error without a stack trace, and post writes the reports", async () => {
   const pullRequest = openPullRequest(stage);
   const run = await build(pullRequest, "node runner-files.mjs set_output_ spoil");
   expect(run.conclusion).toBe("failure");
@@ -265,7 +265,7 @@ describe("a cancel", () => {
     ["while the preview is claimed", { hangs: "/api/claim_preview_deployment", isClaimed: false }],
     ["while the build runs", { cmd: "sleep 300 & echo build$((1))ing; sleep 300" }],
     ["while the push runs", { hangs: "/api/deploy2/start_push" }],
-  ])("%s ends everything and says so everywhere", async (_moment, { hangs, cmd, isClaimed = true }) => {
+  ])("%s stops everything and is reported everywhere", async (_moment, { hangs, cmd, isClaimed = true }) => {
     const pullRequest = openPullRequest(stage);
     const calls = stage.cloud.calls.length;
     const isHanging = (path: string) =>
@@ -288,7 +288,7 @@ describe("a cancel", () => {
     expect(pushesTo(pullRequest)).toBe(0);
   });
 
-  test("while the action is loaded is told of as one", async () => {
+  test("while the action is loading is reported as a cancellation", async () => {
     const pullRequest = openPullRequest(stage);
     const calls = stage.cloud.calls.length;
     const run = await stage.run({
@@ -306,7 +306,7 @@ describe("a cancel", () => {
   });
 
   // Whether the action's own code has begun by then is up to the machine. Before, nobody can hear the signal.
-  test.each([[20], [60]])("%d ms after the start is told of truly, in whatever it meets", async (afterMs) => {
+  test.each([[20], [60]])("%d ms after the start is reported correctly, whatever the run is doing", async (afterMs) => {
     const pullRequest = openPullRequest(stage);
     const run = await stage.run({
       event: pullRequest.event(),
@@ -323,7 +323,7 @@ describe("a cancel", () => {
     expect(pushesTo(pullRequest)).toBe(0);
   });
 
-  test("that the runner follows with a kill at once is told of by post", async () => {
+  test("that is followed by a kill at once is reported by post", async () => {
     const pullRequest = openPullRequest(stage);
     const run = await stage.run({
       event: pullRequest.event(),
@@ -340,7 +340,7 @@ describe("a cancel", () => {
     expect(records(pullRequest)).toEqual([["in_progress", "error"]]);
   });
 
-  test("of a run that only asks GitHub yet ends it, whatever GitHub does", async () => {
+  test("of a run that is still asking GitHub ends it, whatever GitHub does", async () => {
     const { number } = openPullRequest(stage);
     stage.github.fault({ path: /.*/, kind: "hang", times: 3 });
     const before = stage.github.calls.length;
@@ -398,7 +398,7 @@ describe("a build that writes the runner's files", () => {
         code: "build-failed",
       },
     ],
-  ])("cannot make a failed deploy look deployed by %s", async (_what, { plant, ends, code, nodeArgs = [] }) => {
+  ])("cannot make a failed deploy look deployed with %s", async (_what, { plant, ends, code, nodeArgs = [] }) => {
     const pullRequest = openPullRequest(stage);
     const run = await stage.run({
       event: pullRequest.event(),
@@ -437,7 +437,7 @@ describe("a build that writes the runner's files", () => {
     expect(run.log).not.toContain("Unable to process file command");
   }
 
-  test("leaves nothing to later steps, and what the action exports stays", async () => {
+  test("passes nothing to later steps, and the action's exports stay", async () => {
     const pullRequest = openPullRequest(stage);
     const run = await stage.run({
       event: pullRequest.event(),
@@ -468,7 +468,7 @@ describe("a build that writes the runner's files", () => {
       "chmod 444 $RUNNER_TEMP/_runner_file_commands/*; chmod 555 $RUNNER_TEMP/_runner_file_commands",
       {},
     ],
-  ])("leaves nothing to later steps either if it %s", async (_how, ends, options) => {
+  ])("passes nothing to later steps even if it %s", async (_how, ends, options) => {
     const pullRequest = openPullRequest(stage);
     const run = await stage.run({
       event: pullRequest.event(),
@@ -481,7 +481,7 @@ describe("a build that writes the runner's files", () => {
     expect(run.summary).toContain("Convex");
   });
 
-  test("leaves nothing in the files of post", async () => {
+  test("leaves nothing in the files of post either", async () => {
     const pullRequest = openPullRequest(stage);
     const ready = stage.folder("ready");
     const daemon = `env -i "$(command -v setsid)" -f "${process.execPath}" "$PWD/plant-later.mjs" "$RUNNER_TEMP" '${ready}'`;
@@ -498,7 +498,7 @@ describe("a build that writes the runner's files", () => {
     expect(annotationsOf(run, "error")).toContainEqual(expect.stringContaining("could not be cleaned"));
   });
 
-  test("cannot make a deploy look failed, or hide what it was", async () => {
+  test("cannot make a deploy look failed, or hide its result", async () => {
     const pullRequest = openPullRequest(stage);
     const plants = ["save_state_ add 'z<<EOF\\n'", "set_output_ remove"];
     const run = await build(pullRequest, plants.map((plant) => `node runner-files.mjs ${plant}`).join("\n"));

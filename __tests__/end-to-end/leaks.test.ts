@@ -129,7 +129,7 @@ describe("a key that the build prints in every form and Convex in its error stay
     return /kind: "(\w+)"/.exec(String(scope))?.[1] ?? "";
   }
 
-  test("an admin key, with all of it green", async () => {
+  test("an admin key, on a successful run", async () => {
     const backend = await stage.cloud.selfHosted();
     const key = stage.cloud.issueKey({ kind: "admin", deployment: backend.deployment.name }, SECRET);
     const result = await attempt({ key, event: push(), with: { url: backend.url } });
@@ -138,7 +138,7 @@ describe("a key that the build prints in every form and Convex in its error stay
   });
 });
 
-test("a key in bundler errors, file names, the branch and the text of the pull request stays hidden", async () => {
+test("a key in bundler errors, file names, the branch and the text of the pull request is redacted", async () => {
   // The characters that a file's name and an import can have.
   const secret = "Zk'9(x+7=Lm*P!w%4&u8V$y0A~r5Jc^Gh-Q2k";
   const key = stage.cloud.issueKey({ kind: "preview", team: TEAM, project: PROJECT }, secret);
@@ -158,7 +158,7 @@ test("a key in bundler errors, file names, the branch and the text of the pull r
   expect(leaksIn(result, secret)).toEqual([]);
 });
 
-test("a branch that is called like the key makes no preview", async () => {
+test("a branch that is named like the key creates no preview", async () => {
   const secret = "0183c5c909ade849704ebc5fcac68614ee30dcf9d52f33268bc127e3a4495e18";
   const key = stage.cloud.issueKey({ kind: "preview", team: TEAM, project: PROJECT }, secret);
   const calls = stage.cloud.calls.length;
@@ -169,7 +169,7 @@ test("a branch that is called like the key makes no preview", async () => {
   expect(leaksIn(result, secret)).toEqual([]);
 });
 
-test("a key that Convex gives as the deployment's name is in no status, comment or state", async () => {
+test("a key that Convex returns as the deployment's name is in no status, comment or state", async () => {
   const secret = "0183c5c909ade849704ebc5fcac68614ee30dcf9d52f";
   const key = stage.cloud.issueKey({ kind: "preview", team: TEAM, project: PROJECT }, secret);
   stage.cloud.fault({
@@ -185,7 +185,7 @@ test("a key that Convex gives as the deployment's name is in no status, comment 
   expect(leaksIn(result, secret)).toEqual([]);
 });
 
-test("a key that GitHub repeats in its error stays hidden", async () => {
+test("a key that GitHub repeats in its error is redacted", async () => {
   const key = stage.cloud.issueKey({ kind: "preview", team: TEAM, project: PROJECT }, SECRET);
   const lift = stage.github.fault({
     method: "POST",
@@ -207,7 +207,7 @@ test("a key that GitHub repeats in its error stays hidden", async () => {
   expect(leaksIn(result, SECRET)).toEqual([]);
 });
 
-test("a build that writes to both its outputs at once cuts no secret in two", async () => {
+test("a build that writes to stdout and stderr at once splits no secret", async () => {
   const flood = `import { readFileSync } from "node:fs";
     const key = readFileSync(process.argv[2], "utf8");
     for (let line = 0; line < 600; line += 1) {
@@ -343,7 +343,7 @@ describe("a key in a name that people see", () => {
     expect(leaksIn({ ...result, run: { ...result.run, log: "" } }, LONG)).toEqual([]);
   });
 
-  test("in part makes no preview", async () => {
+  test("in part creates no preview", async () => {
     const key = stage.cloud.issueKey({ kind: "preview", team: TEAM, project: PROJECT }, LONG);
     const calls = stage.cloud.calls.length;
     const event = openPullRequest(stage, "feature/part-of-the-name").event();
@@ -392,7 +392,7 @@ process.exit(1);`;
       expect(leaksIn(own, secret)).toEqual([]);
   });
 
-  test("that is a word of ours blanks out no report", async () => {
+  test("that is an ordinary word is not redacted in reports", async () => {
     const result = await attempt({
       key: stage.previewKey,
       event: openPullRequest(stage, "feature/weak-proxy").event(),
@@ -442,7 +442,7 @@ describe("the search", () => {
   });
 });
 
-test("random keys in random places stay hidden (`npm run leaks` tries more)", async () => {
+test("random keys in random places are redacted (`npm run leaks` tries more)", async () => {
   const firstSeed = Math.floor(Math.random() * 2 ** 31);
   const hunted = [];
   for (let seed = firstSeed; seed < firstSeed + 10; seed += 1) hunted.push(await fuzzOnce(stage, seed));

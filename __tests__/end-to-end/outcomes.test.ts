@@ -54,7 +54,7 @@ describe("without an installed `convex` nothing is downloaded, and the error has
     await expectNotInstalled(root, {}, command);
   });
 
-  test("a lockfile in a folder above", async () => {
+  test("with a lockfile in a parent folder", async () => {
     const root = await stage.checkout({
       convex: "absent",
       files: { "pnpm-lock.yaml": "", "apps/web/package.json": manifest(DECLARED) },
@@ -84,7 +84,7 @@ describe("where the CLI lies", () => {
     expect(stage.cloud.calls.slice(before)).toEqual([]);
   });
 
-  test("a hoisted install serves an app in a folder", async () => {
+  test("a hoisted install is used for an app in a subfolder", async () => {
     const root = await stage.checkout();
     const app = join(root, "apps", "web");
     await mkdir(app, { recursive: true });
@@ -124,7 +124,7 @@ describe("a dry run changes nothing, and says what it checked", () => {
     }
   });
 
-  test("with a preview key that was revoked it fails, which the CLI's own would not", async () => {
+  test("with a revoked preview key it fails, unlike the CLI's own dry run", async () => {
     const key = stage.previewKey;
     stage.cloud.revoke(key);
     const event = openPullRequest(stage, "feature/dry-revoked").event();
@@ -154,7 +154,7 @@ describe("failures, each with its code, its cause and one error", () => {
     }
   }
 
-  test("a build that hangs is ended by `timeout-minutes`, with all that it started", async () => {
+  test("a build that hangs is terminated by `timeout-minutes`, with everything it started", async () => {
     const before = production().pushes.length;
     const [time, begun] = [holdTime(stage), stage.folder("begun")];
     const running = stage.run({
@@ -169,7 +169,7 @@ describe("failures, each with its code, its cause and one error", () => {
     expect(production().pushes).toHaveLength(before);
   });
 
-  test("a push that Convex finishes after `timeout-minutes` is said to be live, perhaps", async () => {
+  test("a push that Convex finishes after `timeout-minutes` is reported as possibly live", async () => {
     const before = production().pushes.length;
     const [path, calls] = ["/api/deploy2/finish_push", stage.cloud.calls.length];
     const finish = stage.cloud.fault({ path, kind: "held" });
@@ -202,7 +202,7 @@ describe("failures, each with its code, its cause and one error", () => {
     await expectFailure(await deploy({ "deploy-key": key }), "key-rejected", "does not accept", "gh secret set");
   });
 
-  test("a preview key that was revoked, and the comment says it", async () => {
+  test("a preview key that was revoked, and the comment says so", async () => {
     const key = stage.previewKey;
     stage.cloud.revoke(key);
     const pullRequest = openPullRequest(stage, "feature/revoked");
@@ -211,7 +211,7 @@ describe("failures, each with its code, its cause and one error", () => {
     expect(visible(commentsOn(stage, pullRequest.number)[0] ?? "")).toContain("does not accept");
   });
 
-  test("a team that has no room for another preview", async () => {
+  test("a team that has reached its limit of deployments", async () => {
     stage.cloud.setQuota("acme", 2);
     const event = openPullRequest(stage, "feature/one-too-many").event();
     const run = await stage.run({ event, workspace, with: { "deploy-key": stage.previewKey } });
@@ -220,7 +220,7 @@ describe("failures, each with its code, its cause and one error", () => {
     expect(run.outputs).not.toHaveProperty("deployment-name");
   });
 
-  test("an environment variable that the auth config wants", async () => {
+  test("an environment variable that the auth config requires", async () => {
     const root = await stage.checkout({
       files: {
         "convex/auth.config.ts":
@@ -284,13 +284,13 @@ export default {
     });
   });
 
-  test("documents that do not fit the schema", async () => {
+  test("documents that do not match the schema", async () => {
     const error = 'Document with ID "k17abc" in table "messages" does not match the schema: `text` is missing.';
     production().failSchema({ table: "messages", error });
     await expectFailure(await deploy(), "schema-validation-failed", "in table `messages`", "Make the new field");
   });
 
-  test("an import that leads nowhere", async () => {
+  test("an import of a missing file", async () => {
     const root = await stage.checkout({ files: { "convex/broken.ts": 'import "no-such-package";\n' } });
     await expectFailure(await deploy({}, root), "bundle-error", "`no-such-package` cannot be resolved");
   });
@@ -305,7 +305,7 @@ export default {
     );
   });
 
-  test("a Convex that answers for another deployment", async () => {
+  test("a Convex that responds for another deployment", async () => {
     stage.cloud.fault({
       server: stage.productionName,
       path: "/api/v1/get_canonical_urls",
@@ -322,7 +322,7 @@ export default {
 });
 
 describe("deploys that take a turn", () => {
-  test("a key that may not read the URLs deploys without them, and says so", async () => {
+  test("a key that may not read the URLs deploys without them, with a notice", async () => {
     const key = stage.productionKey;
     stage.cloud.restrict(key, ["deployment:canonicalUrls:view"]);
     const before = production().pushes.length;
@@ -334,7 +334,7 @@ describe("deploys that take a turn", () => {
     expect(production().pushes).toHaveLength(before + 1);
   });
 
-  test("what `deploy-args` allows reaches the CLI", async () => {
+  test("allowed `deploy-args` are passed to the CLI", async () => {
     const out = "bundle out";
     const run = await deploy({ "dry-run": "true", "deploy-args": `--verbose --debug-bundle-path "${out}"` });
     expect(run.conclusion).toBe("success");
@@ -361,7 +361,7 @@ describe("deploys that take a turn", () => {
     expect(await readdir(dirname(outside))).not.toContain("bundle");
   });
 
-  test("a flag that makes the CLI skip the push is no deploy", async () => {
+  test("a flag that makes the CLI skip the push is not reported as a deploy", async () => {
     const before = stage.cloud.calls.length;
     const run = await deploy({ "deploy-args": "--debug-bundle-path out" });
     expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "invalid-input" });
@@ -369,7 +369,7 @@ describe("deploys that take a turn", () => {
     expect(stage.cloud.calls.slice(before)).toEqual([]);
   });
 
-  test("`export-env` hands the URLs to later steps, under the framework's names", async () => {
+  test("`export-env` passes the URLs to later steps, under the framework's names", async () => {
     const run = await deploy({ "export-env": "true" });
     const { cloudUrl, siteUrl } = production();
     expect(run.exportedEnv).toEqual({ VITE_CONVEX_URL: cloudUrl, VITE_CONVEX_SITE_URL: siteUrl });

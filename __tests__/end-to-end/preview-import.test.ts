@@ -140,7 +140,7 @@ describe("data is imported", () => {
     ["JSON lines", ONE, CHANNELS],
     ["a JSON array, at a path with spaces and an equals sign", "channels = seed/a b=c.json", [{ name: "general" }]],
     ["CSV, among comments and empty lines", "# names\n\nchannels=./seed/channels.csv\n", [{ name: "general" }]],
-  ])("from %s, with no mode that replaces or adds", async (_, lines, rows) => {
+  ])("from %s, without a mode that replaces or appends", async (_, lines, rows) => {
     const pullRequest = openPullRequest(stage);
     const run = await deploy(pullRequest.event(), { "preview-import": lines });
     expect(problemsOf(run)).toEqual([]);
@@ -159,7 +159,7 @@ describe("data is imported", () => {
     expect(preview.functionRuns).toHaveLength(1);
   });
 
-  test("later, where the first push failed", async () => {
+  test("by the next run, if the first push failed", async () => {
     const pullRequest = openPullRequest(stage);
     const broken = await stage.checkout({ files: { ...FILES, "convex/broken.ts": "import './no-such'" } });
     const failed = await deploy(pullRequest.event(), {}, broken);
@@ -176,7 +176,7 @@ describe("data is imported", () => {
     expect(rowsOf(preview, "channels")).toEqual(CHANNELS);
   });
 
-  test.each(["comment", "github-deployment"])("once also where there is no %s", async (off) => {
+  test.each(["comment", "github-deployment"])("once even without %s", async (off) => {
     const pullRequest = openPullRequest(stage);
     await deploy(pullRequest.event(), { [off]: "false" });
     const second = await deploy(pullRequest.push(), { [off]: "false" });
@@ -184,7 +184,7 @@ describe("data is imported", () => {
     expect(importsOf(previewOf(pullRequest))).toEqual(["completed"]);
   });
 
-  test("once where two steps of a job deploy the same preview", async () => {
+  test("once if two steps of a job deploy the same preview", async () => {
     const pullRequest = openPullRequest(stage);
     const runs = await Promise.all([deploy(pullRequest.event()), deploy(pullRequest.event(), {}, copy)]);
     for (const run of runs) expect(run.outputs.status).toBe("deployed");
@@ -192,14 +192,14 @@ describe("data is imported", () => {
     expect(importsOf(previewOf(pullRequest))).toEqual(["completed"]);
   });
 
-  test("by the first of two runs, and the other leaves preview-run to it as well", async () => {
+  test("by the first of two runs, which then also does preview-run", async () => {
     const [pullRequest, preview] = await prepared();
     const open = preview.data.imports.gate.close();
     const running = deploy(pullRequest.event(), { "preview-run": "seed" });
     await until(() => preview.data.imports.gate.waiting > 0);
     const second = await deploy(pullRequest.event(), { "preview-run": "seed" }, copy);
     expect(problemsOf(second)).toEqual([]);
-    expect(second.summary).toContain("Another run has begun to import");
+    expect(second.summary).toContain("Another run is importing");
     expect(preview.functionRuns).toEqual([]);
     open();
     expect((await running).outputs.status).toBe("deployed");
@@ -216,7 +216,7 @@ describe("data is imported", () => {
 });
 
 describe("an import that was stopped midway", () => {
-  test("goes on at Convex, and the next run waits for it instead of another one", async () => {
+  test("continues at Convex, and the next run waits for it instead of starting another", async () => {
     const [pullRequest, preview] = await prepared();
     const open = preview.data.imports.gate.close();
     const time = holdTime(stage);
@@ -245,7 +245,7 @@ describe("an import that was stopped midway", () => {
     expect(importsOf(preview)).toEqual(["completed", "completed"]);
   });
 
-  test("by a cancel is resumed as well", async () => {
+  test("by a cancellation is resumed too", async () => {
     const [pullRequest, preview] = await prepared();
     const open = preview.data.imports.gate.close();
     const run = await stage.run({
@@ -263,7 +263,7 @@ describe("an import that was stopped midway", () => {
     expect(importsOf(preview)).toEqual(["completed", "completed"]);
   });
 
-  test("because the CLI was killed is followed to its end", async () => {
+  test("because the CLI was killed is watched to its end", async () => {
     const [pullRequest, preview] = await prepared();
     const open = preview.data.imports.gate.close();
     const running = deploy(pullRequest.push());
@@ -299,7 +299,7 @@ describe("an import fails, after a push that stays live,", () => {
     expect(annotationsOf(run, "error")).toHaveLength(1);
   };
 
-  test("because the table is not empty, which is named, and preview-run is not run", async () => {
+  test("because a table is not empty, which is reported, and preview-run is not run", async () => {
     const [pullRequest, preview] = await prepared();
     const [id = ""] = preview.data.documents.insert("channels", { name: "mine" });
     const run = await deploy(pullRequest.push(), { "preview-run": "seed" });
@@ -312,7 +312,7 @@ describe("an import fails, after a push that stays live,", () => {
     expect(preview.functionRuns).toHaveLength(1);
   });
 
-  test("because a snapshot is older than a required field, with nothing of its documents shown", async () => {
+  test("because a snapshot lacks a required field, without showing any document", async () => {
     const files = {
       ...FILES,
       "convex/schema.ts": `import { defineSchema, defineTable } from "convex/server";
@@ -343,7 +343,7 @@ describe("an import fails, after a push that stays live,", () => {
     expectFailed(await running, "preview-import-schema-changed", "another push changed the schema");
   });
 
-  test("because of what refers to the table", async () => {
+  test("because another table refers to the table", async () => {
     const [pullRequest, preview] = await prepared();
     const [channel = ""] = preview.data.documents.insert("channels", { name: "x" });
     preview.data.documents.insert("messages", { channel, author: "a", body: "b" });
@@ -367,15 +367,18 @@ describe("an import fails, after a push that stays live,", () => {
     expectFailed(run, "preview-import-conflict", "the table `channels` of this preview", "zebras=seed/zebras.jsonl");
   });
 
-  test.each(["import", "view"] as const)("because the key lacks backups:%s, and both are told", async (what) => {
-    const pullRequest = openPullRequest(stage);
-    const key = stage.previewKey;
-    stage.cloud.restrict(key, [`deployment:backups:${what}`]);
-    const run = await deploy(pullRequest.event(), { "deploy-key": key });
-    expectFailed(run, "preview-import-failed", "deployment:backups:import", "deployment:backups:view");
-  });
+  test.each(["import", "view"] as const)(
+    "because the key lacks backups:%s, and the error lists both permissions",
+    async (what) => {
+      const pullRequest = openPullRequest(stage);
+      const key = stage.previewKey;
+      stage.cloud.restrict(key, [`deployment:backups:${what}`]);
+      const run = await deploy(pullRequest.event(), { "deploy-key": key });
+      expectFailed(run, "preview-import-failed", "deployment:backups:import", "deployment:backups:view");
+    },
+  );
 
-  test("because a header of the CSV file holds a key, which nobody sees", async () => {
+  test("because a header of the CSV file contains a key, which is not shown", async () => {
     const secret = `preview:${TEAM}:${PROJECT}|0123456789abcdef0123456789abcdef`;
     await writeFile(join(workspace, "seed", "key.csv"), `name,"${secret}"\nx,y\n`);
     const pullRequest = openPullRequest(stage);
@@ -399,7 +402,7 @@ describe("an import fails, after a push that stays live,", () => {
     expect(previewOf(pullRequest).data.imports.list).toEqual([]);
   });
 
-  test("and not where a cleanup has deleted the preview meanwhile", async () => {
+  test("but not if a cleanup has deleted the preview in the meantime", async () => {
     const [pullRequest, preview] = await prepared();
     const open = preview.data.imports.gate.close();
     const running = deploy(pullRequest.push());
@@ -423,7 +426,7 @@ describe("nothing is imported", () => {
     expect(stage.cloud.preview(`pr-${pullRequest.number}`)).toBeNull();
   });
 
-  test("into what is no preview", async () => {
+  test("into a deployment that is not a preview", async () => {
     const run = await stage.run({
       event: pushToMain(workspace),
       workspace,
@@ -434,7 +437,7 @@ describe("nothing is imported", () => {
     expect(production?.data.imports.list).toEqual([]);
   });
 
-  test("where no record could tell of it, nor is preview-run run", async () => {
+  test("if it cannot be recorded, and preview-run is not run either", async () => {
     const [pullRequest, preview] = await prepared();
     const off = { comment: "false", "github-deployment": "false", "preview-run": "seed" };
     const run = await deploy(pullRequest.push(), off);
@@ -454,7 +457,7 @@ describe("nothing is imported", () => {
     ["a table twice", `${ONE}\nCHANNELS=seed/channels.csv`],
     ["a file out of the workspace", "channels=../channels.jsonl"],
     ["no path", "channels="],
-  ])("for %s, before anything is called", async (_, lines) => {
+  ])("for %s, before any request", async (_, lines) => {
     const before = stage.cloud.calls.length;
     const run = await deploy(openPullRequest(stage).event(), { "preview-import": lines });
     expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "invalid-input" });

@@ -79,20 +79,20 @@ function build(cmd: string, inputs: Readonly<Record<string, string>> = {}) {
   });
 }
 
-test("a deployed run has no error of the build's words", async () => {
+test("a deployed run has no errors from the build's output", async () => {
   const run = await build("node shout.mjs");
   expect(run.outputs.status).toBe("deployed");
   expect(run.annotations).toEqual([]);
   for (const line of LINES) expect(run.log.split("\n")).toContain(line);
 });
 
-test("`annotations: false` marks no line of a build that fails either", async () => {
+test("`annotations: false` annotates no line of a failed build either", async () => {
   const run = await build("node shout.mjs; exit 3", { annotations: "false" });
   expect(run.outputs["failure-code"]).toBe("build-failed");
   expect(run.annotations.map(({ level, file }) => [level, file])).toEqual([["error", undefined]]);
 });
 
-test("the matchers are left to later steps by a run that prints nobody else's words", async () => {
+test("a run without output of other programs keeps the matchers for later steps", async () => {
   const run = await stage.run({
     event: openPullRequest(stage, "feature/matched-skipped").event(),
     workspace,

@@ -36,7 +36,7 @@ afterAll(async () => {
   await closeStage(stage);
 });
 
-test("GitHub hears of the deploy by the proxy, and Convex on this machine without it", async () => {
+test("requests to GitHub use the proxy, and requests to loopback do not", async () => {
   const pullRequest = openPullRequest(stage, "feature/proxy");
   const run = await stage.run({
     event: pullRequest.event(),

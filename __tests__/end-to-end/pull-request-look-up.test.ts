@@ -92,7 +92,7 @@ describe("the pull request of a branch is told of", () => {
     stage.github.closePullRequest({ repository: REPOSITORY, number });
   });
 
-  test("a fork's, by a `workflow_run` that names none and has the opt-in", async () => {
+  test("a fork's, by a `workflow_run` that names no pull request and has the opt-in", async () => {
     const fork = { headRepository: "stranger/shop", headBranch: newBranch() };
     const { number, headSha } = stage.github.openPullRequest({ repository: REPOSITORY, ...fork });
     const event = workflowRunEvent({ of: "pull_request", headSha, ...fork });
@@ -170,14 +170,14 @@ describe("nobody is told, nothing fails, and the summary is written, where a bra
     expectToldNowhere(await run(scheduleEvent({ defaultBranchSha: mainSha })));
   });
 
-  test("one, but `commit` names another commit than its head", async () => {
+  test("one whose head is not the commit in `commit`", async () => {
     const { branch } = openPullRequest(stage, newBranch());
     const event = workflowDispatchEvent({ branch, sha: headSha(branch) });
     expectToldNowhere(await run(event, { with: { commit: mainSha } }));
   });
 
   test.each(["closed", "moved on", "two of them"])(
-    "a pull request of a `workflow_run` that is not the one any more: %s",
+    "a pull request that no longer matches the `workflow_run`: %s",
     async (change) => {
       const { branch, number, push } = openPullRequest(stage, newBranch());
       const event = workflowRunEvent({ of: "pull_request", headBranch: branch, headSha: headSha(branch) });
@@ -193,12 +193,12 @@ describe("nobody is told, nothing fails, and the summary is written, where a bra
 });
 
 describe("a merge queue's run is told of on the pull request in the name of its branch", () => {
-  test("when that is open and goes to the queue's base, though the commit is GitHub's merge", async () => {
+  test("if that is open and has the queue's base, although the commit is GitHub's merge", async () => {
     stage.github.openPullRequest({ repository: REPOSITORY, number: 104 });
     expectToldOn(104, await run(mergeGroupEvent({ number: 104 })));
   });
 
-  test("also a fork's, which somebody with write access has put into the queue", async () => {
+  test("even a fork's, which somebody with write access has added to the queue", async () => {
     stage.github.openPullRequest({ repository: REPOSITORY, number: 105, headRepository: "stranger/shop" });
     expectToldOn(105, await run(mergeGroupEvent({ number: 105 })));
   });
@@ -230,13 +230,13 @@ describe("production", () => {
   const production = (): Record<string, string> => ({ "deploy-key": stage.productionKey });
   const push = () => pushEvent({ branch: "main", sha: mainSha });
 
-  test("never comments by itself, though its branch has a pull request with this head", async () => {
+  test("does not comment by default, even if its branch has a pull request with this head", async () => {
     const number = openFromMain();
     expectToldNowhere(await run(push(), { with: production() }));
     stage.github.closePullRequest({ repository: REPOSITORY, number });
   });
 
-  test("not even when it is refused before the target is known", async () => {
+  test("not even if it is refused before the target is known", async () => {
     const number = openFromMain();
     // A preview key has no business on main.
     expectToldNowhere(await run(push()), "refused");
@@ -250,7 +250,7 @@ describe("production", () => {
     expectToldNowhere(await run(event, { with: { ...production(), "allow-production-from-pull-request": "true" } }));
   });
 
-  test("comments where `pull-request` says so", async () => {
+  test("comments if `pull-request` is set", async () => {
     const { number } = openPullRequest(stage, newBranch());
     const ended = await run(push(), { with: { ...production(), "pull-request": String(number) } });
     expectToldOn(number, ended);
@@ -259,19 +259,19 @@ describe("production", () => {
 });
 
 describe("`pull-request` names it", () => {
-  test("where no event does", async () => {
+  test("if the event does not", async () => {
     const { number } = openPullRequest(stage, newBranch());
     const event = scheduleEvent({ defaultBranchSha: mainSha });
     expectToldOn(number, await run(event, { with: { "pull-request": String(number) } }));
   });
 
-  test("but not where the event does", async () => {
+  test("but not if the event does", async () => {
     const [named, own] = [openPullRequest(stage, newBranch()), openPullRequest(stage, newBranch())];
     expectToldOn(own.number, await run(own.event(), { with: { "pull-request": String(named.number) } }));
     expect(commentsOn(stage, named.number)).toEqual([]);
   });
 
-  test("and one that is not there is one warning", async () => {
+  test("and one that does not exist is one warning", async () => {
     const ended = await run(scheduleEvent({ defaultBranchSha: mainSha }), { with: { "pull-request": "9999" } });
     expect(ended.conclusion).toBe("success");
     expect(annotationsOf(ended, "warning")).toEqual([
@@ -294,7 +294,7 @@ describe("a refused run is told of as well", () => {
     expectToldOn(number, await run(workflowRunEvent({ of: "pull_request", headSha, ...fork })), "refused");
   });
 
-  test("but not on a fork's pull request that is closed by now", async () => {
+  test("but not on a fork's pull request that was closed since", async () => {
     const fork = { headRepository: "stranger/shop", headBranch: newBranch() };
     const { number, headSha } = stage.github.openPullRequest({ repository: REPOSITORY, ...fork });
     stage.github.closePullRequest({ repository: REPOSITORY, number });
@@ -305,7 +305,7 @@ describe("a refused run is told of as well", () => {
 describe("a look-up that GitHub does not answer", () => {
   const path = "/repos/{owner}/{repo}/pulls";
 
-  test("is one warning, and the deploy stays green", async () => {
+  test("is one warning, and the deploy succeeds", async () => {
     const { branch } = openPullRequest(stage, newBranch());
     const lift = stage.github.fault({ path, kind: "status", status: 502, times: Number.POSITIVE_INFINITY });
     const ended = await run(pushEvent({ branch, sha: headSha(branch) }));
@@ -316,7 +316,7 @@ describe("a look-up that GitHub does not answer", () => {
     ]);
   });
 
-  test("is asked again when the CLI is done", async () => {
+  test("is repeated when the CLI has ended", async () => {
     const { branch, number } = openPullRequest(stage, newBranch());
     stage.github.fault({ path, kind: "status", status: 502, times: 3 });
     expectToldOn(number, await run(pushEvent({ branch, sha: headSha(branch) })));

@@ -48,7 +48,7 @@ describe.each([
   const commandsOf = (played: Awaited<ReturnType<RecipeStage["play"]>>) =>
     played.steps.flatMap((step) => (command.test(step.command ?? "") ? [step] : []));
 
-  test("hands the built site over, and no deploy key with it", async () => {
+  test("passes the built site on without the deploy key", async () => {
     const pullRequest = on.newPullRequest();
     const played = await on.play(withoutVercel(recipe(file)), pullRequest.event(), given());
     expect(deployedOf(played)).toEqual([["deployed", "preview"]]);
@@ -68,7 +68,7 @@ describe.each([
     expect(commandsOf(closed)).toEqual([]);
   });
 
-  test("makes main the site's production", async () => {
+  test("deploys main as the site's production", async () => {
     const played = await on.play(withoutVercel(recipe(file)), pushToMain(on.workspace), given());
     expect(deployedOf(played)).toEqual([["deployed", "production"]]);
     const [step] = commandsOf(played);
@@ -82,7 +82,7 @@ describe.each([
 test.each([
   ["netlify.yml", (number: number) => `https://pr-${number}--shop.netlify.app`, "https://shop.netlify.app"],
   ["cloudflare-pages.yml", (number: number) => `https://pr-${number}.shop.pages.dev`, "https://shop.pages.dev"],
-])("%s links the site, whose address is known beforehand", async (file, preview, production) => {
+])("%s links the site, whose URL is known in advance", async (file, preview, production) => {
   const secrets = { ...on.secrets, NETLIFY_AUTH_TOKEN: HOST_TOKEN, CLOUDFLARE_API_TOKEN: HOST_TOKEN };
   const pullRequest = on.newPullRequest();
   const played = await on.play(file, pullRequest.event(), { secrets });
@@ -94,7 +94,7 @@ test.each([
   expect(linkOf(onlyRun(await on.play(file, main, { secrets })))).toBe(production);
 });
 
-test("vercel.yml links the site once Vercel has told where it is", async () => {
+test("vercel.yml links the site after Vercel has reported its URL", async () => {
   const pullRequest = on.newPullRequest();
   const text = JSON.stringify(withoutVercel(recipe("vercel.yml")));
   const url = "https://shop-a1b2c3.vercel.app";
@@ -127,7 +127,7 @@ function withoutVercel(workflow: Workflow): Workflow {
   return JSON.parse(text) as Workflow;
 }
 
-test("playwright.yml tests what was deployed, and nothing where a fork has no key", async () => {
+test("playwright.yml tests what was deployed, and nothing for a fork without a key", async () => {
   const pullRequest = on.newPullRequest();
   const played = await on.play("playwright.yml", pullRequest.event());
   const [deploy, look] = played.runs;

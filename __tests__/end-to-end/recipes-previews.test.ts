@@ -32,7 +32,7 @@ test("seed-and-variables.yml sets variables before the push, and seeds once", as
   expect(preview?.pushes).toHaveLength(2);
 });
 
-test("seed-from-snapshot.yml begins with the documents that backup.yml has kept of production", async () => {
+test("seed-from-snapshot.yml starts with the documents that backup.yml has exported from production", async () => {
   const production = on.stage.cloud.deployments().find(({ name }) => name === on.stage.productionName);
   production?.data.documents.insert("channels", { name: "general" });
   const kept = await on.play("backup.yml", pushToMain(on.workspace), { vars: { BACKUP_BUCKET: "private" } });
@@ -50,7 +50,7 @@ test("seed-from-snapshot.yml begins with the documents that backup.yml has kept 
   expect(preview?.data.documents.list("channels")).toEqual(production?.data.documents.list("channels"));
 });
 
-test("fork-previews.yml deploys what a fork's run was about, and nothing of this repository's own", async () => {
+test("fork-previews.yml deploys the code of a fork's run, and nothing of this repository", async () => {
   const headRepository = "stranger/shop";
   const headBranch = "patch-1";
   const headSha = headOf(on.workspace);
@@ -87,7 +87,7 @@ test("fork-previews.yml deploys what a fork's run was about, and nothing of this
   expect(on.stage.cloud.preview(`pr-${number}`)).toBeNull();
 });
 
-test("sweep.yml removes what was forgotten every night, and shows it by hand", async () => {
+test("sweep.yml deletes leftovers every night, and lists them on a manual run", async () => {
   const pullRequest = on.newPullRequest();
   const open = on.newPullRequest();
   await on.play("convex.yml", pullRequest.event());
@@ -103,7 +103,7 @@ test("sweep.yml removes what was forgotten every night, and shows it by hand", a
   expect(on.stage.cloud.preview(`pr-${open.number}`)).not.toBeNull();
 });
 
-test("beside-vercel.yml uses the preview that Vercel's build made, and leaves it there", async () => {
+test("beside-vercel.yml uses the preview that Vercel's build created, and keeps it", async () => {
   const branch = "feature/Beside_Vercel";
   const pullRequest = on.newPullRequest(branch);
   await buildOnVercel(branch);

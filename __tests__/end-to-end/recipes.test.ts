@@ -37,7 +37,7 @@ const WANTED = { labels: ["preview"] };
 const commandsOf = ({ steps }: Played) => steps.flatMap(({ command }) => command ?? []);
 
 describe.each(recipeFiles.filter((file) => isTriggered(recipe(file), pullRequestEvent())))("%s", (file) => {
-  test("never gives a pull request production's key, also where the preview key is missing", async () => {
+  test("never gives a pull request the production key, even if the preview key is missing", async () => {
     const names = new Set(readFileSync(recipe(file).path, "utf8").match(/(?<=secrets\.)[A-Z]\w+/g));
     const production = [...names].filter((name) => !name.includes("PREVIEW"));
     const secrets = Object.fromEntries(production.map((name) => [name, on.secrets.CONVEX_DEPLOY_KEY]));
@@ -51,7 +51,7 @@ describe.each(recipeFiles.filter((file) => isTriggered(recipe(file), pullRequest
     expect(new Set(keys)).toEqual(new Set([""]));
   });
 
-  test("runs no command before it cleans up after a closed pull request, which a broken install would stop", async () => {
+  test("runs no command before it cleans up after a closed pull request, because a broken install would stop it", async () => {
     const pullRequest = on.newPullRequest();
     const opened = await on.play(file, pullRequest.event(WANTED), { onlyWritesDown: true });
     expect(commandsOf(opened)).toContain("npm ci");
@@ -60,7 +60,7 @@ describe.each(recipeFiles.filter((file) => isTriggered(recipe(file), pullRequest
     expect(commandsOf(closed)).toEqual([]);
   });
 
-  test("cancels only what is older of the same pull request", () => {
+  test("cancels only older runs of the same pull request", () => {
     const pullRequest = on.newPullRequest();
     const opened = on.groupOf(file, pullRequest.event());
     expect(opened).toEqual({ group: expect.stringMatching(new RegExp(`-${pullRequest.number}$`)), cancels: true });
@@ -86,14 +86,14 @@ test("a recipe that no pull request starts cancels no deploy of main", () => {
   expect(forks?.group).toMatch(/^fork-previews-stranger\/shop-/);
 });
 
-test("all that deploy main wait for each other", () => {
+test("all recipes that deploy main wait for each other", () => {
   const main = pushToMain(on.workspace);
   const groups = recipeFiles.filter((file) => isTriggered(recipe(file), main)).map((file) => on.groupOf(file, main));
   expect(groups.length).toBeGreaterThan(8);
   for (const group of groups) expect(group).toEqual({ group: "convex-refs/heads/main", cancels: false });
 });
 
-test("convex.yml serves a pull request from its opening to its end, main, and a manual run", async () => {
+test("convex.yml handles a pull request from opening to closing, main, and a manual run", async () => {
   const pullRequest = on.newPullRequest();
   const opened = await on.play("convex.yml", pullRequest.event());
   expect(deployedOf(opened)).toEqual([["deployed", "preview"]]);
@@ -109,7 +109,7 @@ test("convex.yml serves a pull request from its opening to its end, main, and a 
   expect(on.productionPushes()).toBe(before + 2);
 });
 
-test("convex.yml stops a pull request without a preview key, and leaves production alone", async () => {
+test("convex.yml stops a pull request without a preview key, and does not change production", async () => {
   const before = on.productionPushes();
   const { CONVEX_PREVIEW_DEPLOY_KEY: _, ...secrets } = on.secrets;
   const stopped = await on.play("convex.yml", on.newPullRequest().event(), { secrets });
@@ -134,7 +134,7 @@ test("production-approval.yml keeps production in a job and an environment of it
   expect(onlyRun(production).outputs).not.toHaveProperty("github-deployment-id");
 });
 
-test("monorepo.yml has a job for each app, one comment, and a row for each", async () => {
+test("monorepo.yml has a job for each app, and one comment with a row for each", async () => {
   const apps = ["web", "admin"];
   const projects = apps.map((app) => on.stage.cloud.createProject({ team: TEAM, project: app }));
   const keys = Object.fromEntries(
@@ -162,7 +162,7 @@ test("monorepo.yml has a job for each app, one comment, and a row for each", asy
   for (const app of apps) expect(visible(comment)).toContain(app);
 });
 
-test("self-hosted.yml deploys to the backend of the URL, and calls no cloud", async () => {
+test("self-hosted.yml deploys to the backend at the URL, without requests to Convex's cloud", async () => {
   const { url, deployment } = await on.stage.cloud.selfHosted();
   const key = on.stage.cloud.issueKey({ kind: "admin", deployment: deployment.name });
   const calls = on.stage.cloud.calls.length;
@@ -175,7 +175,7 @@ test("self-hosted.yml deploys to the backend of the URL, and calls no cloud", as
   expect(on.stage.cloud.calls.slice(calls).map(({ server }) => server)).not.toContain("provision");
 });
 
-test("merge-queue.yml tries the queue's commit on the pull request's own preview", async () => {
+test("merge-queue.yml deploys the queue's commit to the pull request's preview", async () => {
   const pullRequest = on.newPullRequest();
   await on.play("merge-queue.yml", pullRequest.event());
   const before = on.productionPushes();
@@ -209,7 +209,7 @@ test("staging.yml deploys its branch to the one deployment that it names", async
   expect(isTriggered(recipe("staging.yml"), pushToMain(on.workspace))).toBe(false);
 });
 
-test("rollback.yml deploys the commit that it is given, which is what it checks out", async () => {
+test("rollback.yml checks out and deploys the given commit", async () => {
   const older = await on.stage.checkout({ files: { "older.txt": "older" } });
   const commit = headOf(older);
   const main = { repository: REPOSITORY, branch: "main" };
@@ -229,7 +229,7 @@ test("rollback.yml deploys the commit that it is given, which is what it checks 
   expect(on.groupOf("rollback.yml", event)).toEqual(on.groupOf("convex.yml", pushToMain(on.workspace)));
 });
 
-test("rollback.yml goes back to nothing that was never on main", async () => {
+test("rollback.yml refuses a commit that was never on main", async () => {
   const check = recipe("rollback.yml").jobs.rollback?.steps?.find(({ run }) => run?.startsWith("git "))?.run ?? "";
   const clone = await on.stage.checkout();
   const git = (...args: string[]) => spawnSync("git", args, { cwd: clone, encoding: "utf8" });

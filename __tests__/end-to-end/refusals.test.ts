@@ -333,7 +333,7 @@ describe.each([
   });
 });
 
-test("an input that cannot be used is told on the pull request too", async () => {
+test("an invalid input is reported on the pull request too", async () => {
   const own = openPullRequest(stage, "feature/input");
   const run = await stage.run({
     event: own.event(),
@@ -346,7 +346,7 @@ test("an input that cannot be used is told on the pull request too", async () =>
   expect(visible(body)).toContain("`target` must be one of `auto`, `preview`");
 });
 
-test("a deploy key that was given as `github-token` is shown to nobody", async () => {
+test("a deploy key in `github-token` is not sent anywhere", async () => {
   const before = [stage.cloud.calls.length, stage.github.calls.length];
   const key = stage.previewKey;
   const run = await stage.run({
@@ -359,7 +359,7 @@ test("a deploy key that was given as `github-token` is shown to nobody", async (
   expect([stage.cloud.calls.length, stage.github.calls.length]).toEqual(before);
 });
 
-test("inputs that cannot be used are told all at once, in one error, and nothing is called", async () => {
+test("all invalid inputs are reported in one error, and no request is made", async () => {
   const before = [stage.cloud.calls.length, stage.github.calls.length];
   const run = await stage.run({
     event: pullRequest.event(),

@@ -72,7 +72,7 @@ function runStep(name: string, tag: string) {
 describe("the major version's tag", () => {
   const MOVE = "Move the major version's tag";
 
-  test("is made by the first release", () => {
+  test("is created by the first release", () => {
     const commit = commitWith("v1.0.0");
     expect(runStep(MOVE, "v1.0.0")).toMatchObject({
       status: 0,
@@ -93,7 +93,7 @@ describe("the major version's tag", () => {
   test.each([
     ["an older release, run again or of an older branch", "v1.9.1"],
     ["a pre-release", "v1.11.0-rc.1"],
-  ])("stays where it is after %s", (_, tag) => {
+  ])("is not moved after %s", (_, tag) => {
     commitWith("v1.10.0", "v1");
     commitWith(tag);
     // Of other versions nothing is looked at.
@@ -105,7 +105,7 @@ describe("the major version's tag", () => {
     });
   });
 
-  test("is not made by a pre-release", () => {
+  test("is not created by a pre-release", () => {
     commitWith("v1.0.0-rc.1");
     const { status, asked } = runStep(MOVE, "v1.0.0-rc.1");
     expect({ status, asked }).toEqual({ status: 0, asked: [] });
@@ -125,7 +125,7 @@ describe("the release", () => {
   test.each([
     ["v1.2.3", ""],
     ["v1.2.3-rc.1", " --prerelease"],
-  ])("%s is made of its notes", (tag, more) => {
+  ])("%s is created from its notes", (tag, more) => {
     versioned(tag);
     const { status, asked } = runStep(MAKE, tag);
     const notes = join(folder, "notes.md");
@@ -136,13 +136,13 @@ describe("the release", () => {
     expect(readFileSync(notes, "utf8")).toBe("- This.\n");
   });
 
-  test("is made once, however often the job runs", () => {
+  test("is created once, however often the job runs", () => {
     versioned("v1.2.3");
     writeFileSync(join(folder, "releases"), "v1.2.3\n");
     expect(runStep(MAKE, "v1.2.3")).toMatchObject({ status: 0, asked: ["release view v1.2.3"] });
   });
 
-  test("is not made without notes", () => {
+  test("is not created without notes", () => {
     versioned("v1.2.3");
     git("tag", "v1.2.4");
     expect(runStep(MAKE, "v1.2.4")).toMatchObject({ status: 1, asked: [] });

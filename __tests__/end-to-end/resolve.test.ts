@@ -60,7 +60,7 @@ test("gives a later job the outputs of the preview that an earlier one deployed,
   expect([commentsOn(stage, pullRequest.number), stage.github.deployments(REPOSITORY)]).toEqual([comments, records]);
 });
 
-test("of a preview that is not there is an error, which neither claims nor reports it", async () => {
+test("fails for a preview that does not exist, without claiming or reporting it", async () => {
   const pullRequest = openPullRequest(stage);
   const before = stage.cloud.deployments().length;
   const asked = stage.github.calls.length;
@@ -72,7 +72,7 @@ test("of a preview that is not there is an error, which neither claims nor repor
   expect(stage.github.calls.length).toBe(asked);
 });
 
-test("finds no preview of another project, nor that of another app", async () => {
+test("does not find the preview of another project or app", async () => {
   stage.cloud.createProject({ team: TEAM, project: "blog" });
   const pullRequest = openPullRequest(stage);
   const deploy = { "deploy-key": stage.previewKey, "preview-name": "{app}-{number}" };
@@ -115,7 +115,7 @@ test("reads what production, custom, one preview's, self-hosted and project keys
   expect(admin.outputs).not.toHaveProperty("dashboard-url");
 });
 
-test("holds to the deploy policy: a production key does not act on a pull request, nor a key on code of strangers", async () => {
+test("follows the deploy policy: refuses a production key on a pull request, and any key on untrusted code", async () => {
   const before = stage.cloud.calls.length;
   const onPullRequest = await resolve(openPullRequest(stage).event(), { "deploy-key": stage.productionKey });
   expect(outputsOf(onPullRequest)).toMatchObject({
@@ -129,7 +129,7 @@ test("holds to the deploy policy: a production key does not act on a pull reques
   expect(stage.cloud.calls).toHaveLength(before);
 });
 
-test("is skipped without a key, and so on a fork's pull request, with nothing in the outputs to go on with", async () => {
+test("is skipped without a key, as on a fork's pull request, and sets no URLs", async () => {
   const fork = pullRequestEvent({ number: 4712, headBranch: "main", headRepository: "stranger/shop" });
   for (const event of [fork, pushToMain(workspace)]) {
     const run = await resolve(event, { "deploy-key": "" });
@@ -141,7 +141,7 @@ test("is skipped without a key, and so on a fork's pull request, with nothing in
   expect(strict.outputs["failure-code"]).toBe("key-missing");
 });
 
-test("says in its own words what a key that is revoked, and a Convex that does not answer, come to", async () => {
+test("explains a revoked key and a Convex that does not respond", async () => {
   const key = stage.productionKey;
   stage.cloud.revoke(key);
   const revoked = await resolve(pushToMain(workspace), { "deploy-key": key });
@@ -154,14 +154,14 @@ test("says in its own words what a key that is revoked, and a Convex that does n
   expect(annotationsOf(down, "error")[0]).toContain("Convex answered 500");
 });
 
-test("hands the URLs on to later steps where `export-env` says so", async () => {
+test("passes the URLs to later steps with `export-env`", async () => {
   const run = await resolve(pushToMain(workspace), {
     ...{ "deploy-key": stage.productionKey, "export-env": "true", "cmd-url-env-var-name": "VITE_CONVEX_URL" },
   });
   expect(run.exportedEnv).toMatchObject({ VITE_CONVEX_URL: run.outputs["deployment-url"] });
 });
 
-test("an input that cannot be used is not reported as a deploy", async () => {
+test("an invalid input is not reported as a deploy", async () => {
   const pullRequest = openPullRequest(stage);
   const run = await resolve(pullRequest.event(), { "deploy-key": stage.previewKey, retries: "many" });
   expect(run.outputs["failure-code"]).toBe("invalid-input");

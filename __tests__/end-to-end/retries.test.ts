@@ -43,7 +43,7 @@ const START: Fault = {
 };
 const FINISH_LOST: Fault = { path: "/api/deploy2/finish_push", kind: "reset" };
 
-test("what passes by itself is tried again, visibly, and the outcome says so", async () => {
+test("a temporary failure is retried, which the log and the outcome show", async () => {
   const pullRequest = openPullRequest(stage);
   const run = await deploy([START], { cmd: "echo built$((1))" }, pullRequest);
   expect(run.outputs).toMatchObject({ status: "deployed", "failure-code": "", "preview-created": "true" });
@@ -54,11 +54,11 @@ test("what passes by itself is tried again, visibly, and the outcome says so", a
   ]);
   expect(annotationsOf(run, "error")).toEqual([]);
   expect(run.log.match(/^built1$/gm)).toHaveLength(2);
-  expect(commentsOn(stage, pullRequest.number).join()).toContain("It took 2 tries");
+  expect(commentsOn(stage, pullRequest.number).join()).toContain("It took 2 attempts");
   expect(stage.cloud.preview(`pr-${pullRequest.number}`)?.pushes).toHaveLength(1);
 });
 
-test("what stays is one error, after as many tries as `retries` says", async () => {
+test("a lasting failure is one error, after as many attempts as `retries` allows", async () => {
   // A status of what stands before Convex, without words.
   const overloaded: Fault = { ...START, status: 529, body: "", times: Number.POSITIVE_INFINITY };
   const run = await deploy([overloaded], { retries: "1" });
@@ -67,13 +67,13 @@ test("what stays is one error, after as many tries as `retries` says", async () 
   expect(annotationsOf(run, "error")).toHaveLength(1);
 });
 
-test("`retries: 0` is one try", async () => {
+test("`retries: 0` allows one attempt", async () => {
   const run = await deploy([START], { retries: "0" });
   expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "server-error" });
   expect(triesOf(run)).toEqual([]);
 });
 
-test("a push that lost a race for the schema is tried again", async () => {
+test("a push that lost a race for the schema is retried", async () => {
   const pullRequest = openPullRequest(stage);
   await deploy([], {}, pullRequest);
   stage.cloud.preview(`pr-${pullRequest.number}`)?.loseSchemaRace();
@@ -82,7 +82,7 @@ test("a push that lost a race for the schema is tried again", async () => {
   expect(triesOf(run)).toEqual([expect.stringContaining("`schema-race`")]);
 });
 
-test("a preview is seeded once, however many tries its deploy took", async () => {
+test("a preview is seeded once, however many attempts its deploy took", async () => {
   const pullRequest = openPullRequest(stage);
   const run = await deploy([FINISH_LOST], { "preview-run": "seed" }, pullRequest);
   const preview = stage.cloud.preview(`pr-${pullRequest.number}`);
@@ -93,7 +93,7 @@ test("a preview is seeded once, however many tries its deploy took", async () =>
   expect(preview?.functionRuns.map(({ path }) => path)).toEqual(["seed:default"]);
 });
 
-test("what was recreated is not recreated again by another try", async () => {
+test("a recreated preview is not recreated again by a retry", async () => {
   const pullRequest = openPullRequest(stage);
   const first = await deploy([], {}, pullRequest);
   const calls = stage.cloud.calls.length;
@@ -104,7 +104,7 @@ test("what was recreated is not recreated again by another try", async () => {
   expect(pushedTo.map(({ server }) => server)).toEqual(Array(2).fill(run.outputs["deployment-name"]));
 });
 
-test("a cancel ends the wait for another try", async () => {
+test("a cancellation ends the wait for a retry", async () => {
   const pullRequest = openPullRequest(stage);
   const lift = stage.cloud.fault({ ...START, times: Number.POSITIVE_INFINITY });
   const run = await stage.run({

@@ -82,7 +82,7 @@ const statusesOf = (run: StepResult) =>
   recordOf(run.outputs["github-deployment-id"]).statuses.map(({ description }) => description);
 
 describe("functions of `run` are called", () => {
-  test("in their order after every push, on production too, by the deployment's own API with the key in a header", async () => {
+  test("in order after every push, also on production, by the deployment's API with the key in a header", async () => {
     const args = '{"count": 2, "name": "a-name-of-an-argument"}';
     production().defineFunction(SECOND, () => ({
       value: { made: { $integer: "AgAAAAAAAAA=" } },
@@ -121,7 +121,7 @@ describe("functions of `run` are called", () => {
     expect(run.summary).not.toContain("AgAAAAAAAAA=");
   });
 
-  test("again in a second step, a re-run and a redeploy, while `preview-run` is done once, also under another app's name", async () => {
+  test("again in a second step, a re-run and a redeploy, while `preview-run` runs once, even under another app name", async () => {
     const pullRequest = openPullRequest(stage);
     const given = { "preview-run": `${FIRST}\n${SECOND} {"count": 1}`, run: THIRD };
     const first = await deploy({ with: given, runNumber: 900 }, pullRequest);
@@ -138,7 +138,7 @@ describe("functions of `run` are called", () => {
     expect(runsOf(previewOf(pullRequest))).toEqual([FIRST, SECOND, THIRD, THIRD, THIRD, THIRD]);
   });
 
-  test("on a self-hosted backend, which is asked itself, and with a project token on production", async () => {
+  test("on a self-hosted backend directly, and with a project token on production", async () => {
     const { url, adminKey, deployment } = await stage.cloud.selfHosted("home-with-run");
     const before = stage.cloud.calls.length;
     const home = await deployToMain({ "deploy-key": adminKey, url, target: "production", run: FIRST });
@@ -151,7 +151,7 @@ describe("functions of `run` are called", () => {
     expect(runsOf(production())).toEqual([FIRST]);
   });
 
-  test("not on a dry run, and not where nothing was pushed", async () => {
+  test("but not on a dry run or after a failed push", async () => {
     const pullRequest = await withPreview(() => {});
     const given = { run: FIRST, "preview-run": FIRST };
     const dry = await deploy({ with: { ...given, "dry-run": "true" } }, pullRequest);
@@ -164,7 +164,7 @@ describe("functions of `run` are called", () => {
 });
 
 describe("a function that fails", () => {
-  test("fails the step and ends it, while the push stays live in row and GitHub Deployment", async () => {
+  test("fails and ends the step, while row and GitHub Deployment show the push as live", async () => {
     const thrown = "no rows today";
     const pullRequest = await withPreview((preview) => {
       preview.defineFunction(FIRST, () => ({ value: "kept" }));
@@ -194,7 +194,7 @@ describe("a function that fails", () => {
     expect(runsOf(previewOf(pullRequest))).toEqual([FIRST, SECOND, FIRST, SECOND, THIRD]);
   });
 
-  test("of `preview-run` is where the next deploy goes on, and `run` waits for it", async () => {
+  test("of `preview-run` is where the next deploy continues, and `run` waits for it", async () => {
     const pullRequest = await withPreview((preview) => preview.failFunction(SECOND, "no rows today"));
     const given = { "preview-run": ALL, run: FIRST };
     const failed = await deploy({ event: pullRequest.push(), with: given }, pullRequest);
@@ -226,14 +226,14 @@ describe("a function that fails", () => {
       `${FIRST} {"other": "hidden-text"}`,
       /does not take these arguments: Object contains extra field `other`\./,
     ],
-  ])("because it %s is named, without its arguments", async (_, run, error) => {
+  ])("because it %s is reported without its arguments", async (_, run, error) => {
     const ended = await deployToMain({ run });
     expect(ended.outputs).toMatchObject({ status: "deployed", "failure-code": "run-failed" });
     expect(annotationsOf(ended, "error")).toEqual([expect.stringMatching(error)]);
     for (const text of [ownLog(ended), ended.summary]) expect(text).not.toContain("hidden-text");
   });
 
-  test("because the key lacks a permission names that permission, in the comment too", async () => {
+  test("because the key lacks a permission is reported with the permission, also in the comment", async () => {
     const key = stage.previewKey;
     stage.cloud.restrict(key, ["deployment:functions:runInternalActions"]);
     const pullRequest = openPullRequest(stage);
@@ -245,7 +245,7 @@ describe("a function that fails", () => {
     expect(runsOf(previewOf(pullRequest))).toEqual([FIRST, SECOND]);
   });
 
-  test("because the preview is another one by now is not called there", async () => {
+  test("is not called on another preview that now has the name", async () => {
     const pullRequest = openPullRequest(stage);
     const other = stage.cloud.createCustomDeployment(
       stage.cloud.createProject({ team: "acme", project: `other-${pullRequest.number}` }),
@@ -295,7 +295,7 @@ describe("a function that gives no answer is called once, and not taken for one 
     expect(stage.cloud.calls.slice(before).filter(({ path }) => path === FUNCTION)).toHaveLength(1);
   });
 
-  test("one that never ends is left to `timeout-minutes`, and the push is said to be live", async () => {
+  test("one that never ends is stopped by `timeout-minutes`, and the push is reported as live", async () => {
     stage.cloud.fault({ path: FUNCTION, kind: "hang" });
     const pullRequest = openPullRequest(stage);
     const [time, before] = [holdTime(stage), stage.cloud.calls.length];
@@ -311,7 +311,7 @@ describe("a function that gives no answer is called once, and not taken for one 
   });
 
   test.each([{ delays: PATIENT_RUNNER }, { delays: { interrupt: 50, terminate: 50 } }])(
-    "a run that is cancelled meanwhile (%j)",
+    "one during which the run is cancelled (%j)",
     async (options) => {
       stage.cloud.fault({ path: FUNCTION, kind: "hang" });
       const pullRequest = openPullRequest(stage);
@@ -333,7 +333,7 @@ describe("what functions take, return and throw", () => {
   // Of this file alone: arguments of every process on the machine are looked through.
   const FOREIGN = "vrc_Qw71hTbN4c9KsYe6";
 
-  test("holds the deploy key or another secret: nobody sees the key, and the secret is sent nowhere by API", async () => {
+  test("may contain the deploy key or another secret: the key is shown nowhere, and the secret is not sent by API", async () => {
     const key = stage.previewKey;
     const secret = key.slice(key.indexOf("|") + 1);
     const pullRequest = await withPreview((preview) => {
@@ -378,7 +378,7 @@ describe("what functions take, return and throw", () => {
     for (const text of [sent, argv]) for (const one of [secret, FOREIGN]) expect(findDecodings(text, one)).toEqual([]);
   });
 
-  test("speaks to the runner in vain, and shows no value of a result", async () => {
+  test("cannot send commands to the runner, and results are not shown", async () => {
     production().defineFunction(FIRST, () => ({
       value: "::set-output name=x::y\n##[error]z",
       logLines: ["::error::made up", "##[warning]made up"],
@@ -390,7 +390,7 @@ describe("what functions take, return and throw", () => {
     expect(resultsOf(run)).toEqual([{ function: FIRST, value: "::set-output name=x::y\n##[error]z" }]);
   });
 
-  test("is larger than the output has room for: it is left out, with a warning, and the step does not fail", async () => {
+  test("may be larger than the output: then it is omitted with a warning, and the step does not fail", async () => {
     production().defineFunction(FIRST, () => ({ value: "x".repeat(70 * 1024) }));
     production().defineFunction(THIRD, () => ({ value: 3 }));
     const run = await deployToMain({ run: `${FIRST}\n${THIRD}` });
@@ -404,7 +404,7 @@ describe("what functions take, return and throw", () => {
   });
 });
 
-test("lines that cannot be used are one error that tells all of them, and nothing is called", async () => {
+test("all invalid lines are reported in one error, and no request is made", async () => {
   const before = stage.cloud.calls.length;
   const secret = "hidden-text";
   const run = await deploy({

@@ -52,7 +52,7 @@ function reopen({ number }: TestPullRequest): void {
 }
 
 describe("two previews of one app in one pull request", () => {
-  test("both deploy, whatever the order of the runs, with a row each", async () => {
+  test("are both deployed, whatever the order of the runs, with a row each", async () => {
     const pullRequest = openPullRequest(stage);
     const event = pullRequest.event();
     const second = await deploy(event, { "preview-name": "e2e-{number}" }, { runNumber: 7_031 });
@@ -167,7 +167,7 @@ describe("an older commit never overwrites a newer one", () => {
   });
 });
 
-test("after a failed build on a recreated preview the row says that nothing is live", async () => {
+test("after a failed build on a recreated preview, the row says that nothing is live", async () => {
   const pullRequest = openPullRequest(stage);
   await deploy(pullRequest.event());
   const failed = await deploy(pullRequest.push(), { "preview-mode": "recreate", cmd: "exit 1" });
@@ -178,7 +178,7 @@ test("after a failed build on a recreated preview the row says that nothing is l
   expect(visible(commentsOn(stage, pullRequest.number)[0] ?? "")).not.toContain("stays live");
 });
 
-test("after a failed build the row shows what stays live, with its link", async () => {
+test("after a failed build, the row shows what stays live, with its link", async () => {
   const pullRequest = openPullRequest(stage);
   const event = pullRequest.event();
   const first = await deploy(event);
@@ -190,7 +190,7 @@ test("after a failed build the row shows what stays live, with its link", async 
 });
 
 describe("GitHub is asked what is over now", () => {
-  test("a re-run of an old closing job keeps the preview of a pull request that was opened again", async () => {
+  test("a re-run of an old cleanup keeps the preview of a reopened pull request", async () => {
     const pullRequest = openPullRequest(stage);
     await deploy(pullRequest.event());
     const closing = close(pullRequest);
@@ -210,7 +210,7 @@ describe("GitHub is asked what is over now", () => {
     expect(stage.cloud.preview(first.outputs["preview-name"] ?? "")).not.toBeNull();
   });
 
-  test("a merged pull request keeps the preview of its head branch, which lives on", async () => {
+  test("a merged pull request keeps the preview of its head branch if that still exists", async () => {
     const branch = "develop";
     const pullRequest = openPullRequest(stage, branch);
     const sha = stage.github.repository(REPOSITORY).headSha(branch);
@@ -222,7 +222,7 @@ describe("GitHub is asked what is over now", () => {
 });
 
 describe("what others made or use stays", () => {
-  test("a preview that others made, to which our only run did not push", async () => {
+  test("a preview of others, to which this repository's only run did not push", async () => {
     const pullRequest = openPullRequest(stage);
     const name = `pr-${pullRequest.number}`;
     const theirs = await stage.run({
@@ -269,7 +269,7 @@ describe("what others made or use stays", () => {
   });
 });
 
-test("what `on-close: keep` has kept stays, whoever cleans up later", async () => {
+test("what `on-close: keep` has kept is kept by every later cleanup", async () => {
   const pullRequest = openPullRequest(stage);
   const name = `pr-${pullRequest.number}`;
   await deploy(pullRequest.event());
@@ -287,7 +287,7 @@ test("what `on-close: keep` has kept stays, whoever cleans up later", async () =
   expect(stage.cloud.preview(name)).toBeNull();
 });
 
-test("a closed pull request with another key than the preview's says which preview stays, as long as it does", async () => {
+test("a closed pull request with another key than the preview's reports which preview remains", async () => {
   const pullRequest = openPullRequest(stage);
   const run = await deploy(pullRequest.event());
   const name = run.outputs["deployment-name"] ?? "";
@@ -303,7 +303,7 @@ test("a closed pull request with another key than the preview's says which previ
   expect(annotationsOf(later, "warning")).toEqual([]);
 });
 
-test("an app that is renamed keeps its row and its seed, and is removed at the end", async () => {
+test("a renamed app keeps its row and its seed, and is cleaned up at the end", async () => {
   const pullRequest = openPullRequest(stage);
   const seeds = () => stage.cloud.preview(`pr-${pullRequest.number}`)?.functionRuns.length ?? 0;
   await deploy(pullRequest.event(), { "app-name": "web", "preview-run": "seed" });
@@ -318,7 +318,7 @@ test("an app that is renamed keeps its row and its seed, and is removed at the e
   expect(rowsOn(pullRequest).join()).toContain("Removed");
 });
 
-test("a dry cleanup says `dry-run`, and removes nothing", async () => {
+test("a cleanup on a dry run has the status `dry-run`, and deletes nothing", async () => {
   const pullRequest = openPullRequest(stage);
   await deploy(pullRequest.event());
   const dry = await deploy(close(pullRequest), { "dry-run": "true" });
@@ -326,7 +326,7 @@ test("a dry cleanup says `dry-run`, and removes nothing", async () => {
   expect(stage.cloud.preview(`pr-${pullRequest.number}`)).not.toBeNull();
 });
 
-test("a key of another project during a pull request leaves the first project's preview, and names it", async () => {
+test("a key of another project keeps and reports the first project's preview", async () => {
   const pullRequest = openPullRequest(stage);
   const first = await deploy(pullRequest.event());
   stage.cloud.createProject({ team: TEAM, project: "other" });
@@ -340,7 +340,7 @@ test("a key of another project during a pull request leaves the first project's 
   expect(rowsOn(pullRequest).filter((row) => row.includes("Removed"))).toHaveLength(1);
 });
 
-test("a close that may not delete is one warning, and does not fail the job", async () => {
+test("a cleanup that is not allowed to delete is one warning, and does not fail the job", async () => {
   // In this cloud a preview deploy key deletes nothing.
   const strict = await TestEnvironment.open();
   const pullRequest = openPullRequest(strict);

@@ -91,7 +91,7 @@ describe("a preview is seeded", () => {
     expect(seedsOf(pullRequest)).toEqual([DONE]);
   });
 
-  test("later, where the first push failed", async () => {
+  test("by the next run, if the first push failed", async () => {
     const pullRequest = openPullRequest(stage, "feature/seed-later");
     const broken = await stage.checkout({
       files: { "convex/seed.ts": SEED, "convex/broken.ts": "import './no-such'" },
@@ -104,7 +104,7 @@ describe("a preview is seeded", () => {
     expect(seedsOf(pullRequest)).toEqual([DONE]);
   });
 
-  test("later, where the function itself failed, which is an error of its own", async () => {
+  test("by the next run, if a function failed, which is its own error", async () => {
     const pullRequest = openPullRequest(stage, "feature/seed-fails");
     await deploy(pullRequest.event(), { "preview-run": "" });
     stage.cloud.preview(`pr-${pullRequest.number}`)?.failFunction("seed:default", "no rows today");
@@ -120,7 +120,7 @@ describe("a preview is seeded", () => {
     expect(seedsOf(pullRequest)).toHaveLength(2);
   });
 
-  test.each(["comment", "github-deployment"])("once also where there is no %s", async (off) => {
+  test.each(["comment", "github-deployment"])("once even without %s", async (off) => {
     const pullRequest = openPullRequest(stage, `feature/seed-without-${off}`);
     await deploy(pullRequest.event(), { [off]: "false" });
     expect(seedsOf(pullRequest)).toEqual([DONE]);
@@ -129,7 +129,7 @@ describe("a preview is seeded", () => {
   });
 
   test.each([{}, { "github-deployment": "false" }])(
-    "once where a second run comes to it while the first is at it: %j",
+    "once if a second run starts while the first is seeding: %j",
     async (inputs) => {
       const pullRequest = openPullRequest(stage, `feature/seed-meanwhile-${Object.keys(inputs).length}`);
       await deploy(pullRequest.event(), { ...inputs, "preview-run": "" });
@@ -143,14 +143,14 @@ describe("a preview is seeded", () => {
       for (const run of [first, second]) expect(problemsOf(run)).toEqual([]);
       for (const run of [first, second]) expect(run.outputs.status).toBe("deployed");
       expect(first.summary).toContain("Seeded with `seed`");
-      expect(second.summary).toContain("Another run has begun to seed");
+      expect(second.summary).toContain("Another run is seeding");
       const third = await deploy(pullRequest.push(), inputs);
       expect(third.summary).not.toContain("Another run");
       expect(seedsOf(pullRequest)).toEqual([DONE]);
     },
   );
 
-  test("once where two runs make the preview, and the first is done when the second comes to it", async () => {
+  test("once if two runs deploy the preview and the first has seeded before the second", async () => {
     const pullRequest = openPullRequest(stage, "feature/seed-fresh");
     // The comment is there already, so that both can read it.
     await deploy(pullRequest.event(), { "app-name": "other", "preview-name": "other-{number}", "preview-run": "" });
@@ -173,7 +173,7 @@ describe("a preview is seeded", () => {
     expect(seedsOf(pullRequest)).toEqual([DONE]);
   });
 
-  test("once where only the comment tells, and a newer run has the row when the first has seeded", async () => {
+  test("once if only the comment records it and a newer run has the row when the first has seeded", async () => {
     const pullRequest = openPullRequest(stage, "feature/seed-row");
     const inputs = { "github-deployment": "false" };
     await deploy(pullRequest.event(), { ...inputs, "preview-run": "" });
@@ -195,7 +195,7 @@ describe("a preview is seeded", () => {
     expect(seedsOf(pullRequest)).toEqual([DONE]);
   });
 
-  test("once where GitHub takes nothing any more when the run ends", async () => {
+  test("once even if GitHub is down when the run ends", async () => {
     const pullRequest = openPullRequest(stage, "feature/seed-unheard");
     const gone = { kind: "status", status: 502, times: Number.POSITIVE_INFINITY } as const;
     const ends = [
@@ -209,7 +209,7 @@ describe("a preview is seeded", () => {
     const second = await deploy(pullRequest.push());
     expect(problemsOf(second)).toEqual([]);
     // Nobody was told that the seed has run, so it may still be running.
-    expect(second.summary).toContain("Another run has begun to seed");
+    expect(second.summary).toContain("Another run is seeding");
     expect(seedsOf(pullRequest)).toEqual([DONE]);
   });
 
@@ -225,7 +225,7 @@ describe("a preview is seeded", () => {
 });
 
 describe("a preview is not seeded", () => {
-  test("where no record can be read, which is a warning, and is then", async () => {
+  test("if no record can be read, which is a warning; a later run seeds it", async () => {
     const pullRequest = openPullRequest(stage, "feature/seed-unknown");
     const faults = [/\/deployments$/, /graphql$/].map((path) =>
       stage.github.fault({ path, kind: "status", status: 502, times: Number.POSITIVE_INFINITY }),
@@ -239,7 +239,7 @@ describe("a preview is not seeded", () => {
     expect(seedsOf(pullRequest)).toEqual([DONE]);
   });
 
-  test("on a deploy that is no preview", async () => {
+  test("on a deploy to another target", async () => {
     const before = stage.cloud.calls.length;
     const { number } = openPullRequest(stage, "feature/unused");
     const key = stage.cloud.issueKey({ kind: "development", deployment: stage.developmentName });
@@ -254,7 +254,7 @@ describe("a preview is not seeded", () => {
 });
 
 describe("the life of a preview is reported", () => {
-  test("when it expires, as Convex says, in comment and summary", async () => {
+  test("with its expiry date in comment and summary", async () => {
     const pullRequest = openPullRequest(stage, "feature/expires");
     const run = await deploy(pullRequest.event());
     const expiresAt = stage.cloud.preview(`pr-${pullRequest.number}`)?.identity.expiresAt ?? 0;
@@ -263,7 +263,7 @@ describe("the life of a preview is reported", () => {
     expect(visible(commentsOn(stage, pullRequest.number)[0] ?? "")).toContain(`Convex removes it on ${day}`);
   });
 
-  test("where it has vanished, it is made anew, seeded anew, and said so", async () => {
+  test("and if it no longer exists, it is created and seeded again with a notice", async () => {
     const pullRequest = openPullRequest(stage, "feature/vanished");
     await deploy(pullRequest.event());
     const former = stage.cloud.preview(`pr-${pullRequest.number}`);
@@ -276,7 +276,7 @@ describe("the life of a preview is reported", () => {
     expect(stage.github.deployments(REPOSITORY).length).toBeGreaterThan(1);
   });
 
-  test("where it vanishes when the deploy has just seen it, it is made anew as well, and said so", async () => {
+  test("and if it is deleted after the look-up, it is also created again with a notice", async () => {
     const pullRequest = openPullRequest(stage, "feature/vanishing");
     await deploy(pullRequest.event());
     const former = stage.cloud.preview(`pr-${pullRequest.number}`);
@@ -292,7 +292,7 @@ describe("the life of a preview is reported", () => {
     expect(seedsOf(pullRequest)).toEqual([DONE]);
   });
 
-  test("where a cleanup takes it when the deploy has just seen it, nothing is left", async () => {
+  test("and if a cleanup deletes it after the look-up, nothing is left", async () => {
     const pullRequest = openPullRequest(stage, "feature/closing");
     await deploy(pullRequest.event());
     const [isThere, release] = holdClaim();

@@ -106,7 +106,7 @@ describe("nothing that `cmd` prints, or is, is sent by API, and all of it is in 
     expect(sent.comment).toMatch(/\[Output of the run\]\(http[^)]+\/actions\/runs\/\d+\)/);
   });
 
-  test("a build that passes and prints, and what it left running when the type check fails", async () => {
+  test("a build that passes and prints, and its leftover processes when the type check fails", async () => {
     const typed = await stage.checkout({
       typescript: true,
       files: { "convex/wrong.ts": "export const total: number = 'many';\n", "app/page.tsx": "" },
@@ -148,7 +148,7 @@ describe("the name of a file that a build has made is not sent by API", () => {
   });
 });
 
-test("a build that failed is told by its exit code, its time and its first place, and what stays live", async () => {
+test("a failed build is reported with exit code, duration, first location, and the commit that stays live", async () => {
   const pullRequest = anyPullRequest();
   const first = pullRequest.event();
   await sentBy({ event: first, with: { cmd: "true" } }, pullRequest);
@@ -235,7 +235,7 @@ describe("nothing that the user's modules or documents hold is sent by API", () 
   });
 });
 
-test("what Convex says where a preview cannot be deleted is not sent by API", async () => {
+test("Convex's message about a preview that cannot be deleted is not sent by API", async () => {
   const pullRequest = anyPullRequest();
   await sentBy({}, pullRequest);
   stage.github.closePullRequest({ repository: REPOSITORY, number: pullRequest.number });
@@ -255,7 +255,7 @@ test("what Convex says where a preview cannot be deleted is not sent by API", as
 });
 
 describe("the value of a variable that is a secret by its name", () => {
-  test("is hidden in the message of the audit log", async () => {
+  test("is redacted in the message of the audit log", async () => {
     const message = `Release by ${SECRET}`;
     const sent = await sentBy({ with: { message } });
     expect(sent.run.outputs.status).toBe("deployed");
@@ -263,7 +263,7 @@ describe("the value of a variable that is a secret by its name", () => {
     expectNothingOf(SECRET, sent);
   });
 
-  test("hides no name or URL of what is deployed", async () => {
+  test("does not redact names and URLs of the deployment", async () => {
     const pullRequest = anyPullRequest();
     const { run } = await sentBy({}, pullRequest);
     const { "deployment-name": name = "", "deployment-url": url = "" } = run.outputs;

@@ -63,7 +63,7 @@ function expectSuperseded(run: StepResult, says: string): void {
 
 describe("a deploy stops before its push", () => {
   test.each([{ comment: "true" }, { comment: "false" }])(
-    "where the pull request has moved on (comment: $comment)",
+    "if the pull request has moved on (comment: $comment)",
     async ({ comment }) => {
       const branch = `feature/moved-on-${comment}`;
       const moveOn = () => void stage.github.pushTo({ repository: REPOSITORY, branch });
@@ -73,7 +73,7 @@ describe("a deploy stops before its push", () => {
     },
   );
 
-  test("where the pull request was closed, and the comment says so; `on-close: keep` keeps what it had made", async () => {
+  test("if the pull request was closed, and the comment says so; `on-close: keep` keeps its preview", async () => {
     const close = (number: number) => stage.github.closePullRequest({ repository: REPOSITORY, number });
     const { run, pushed, number } = await deployWhile("feature/closed-meanwhile", close, { "on-close": "keep" });
     expectSuperseded(run, `pull request #${number} is closed`);
@@ -82,7 +82,7 @@ describe("a deploy stops before its push", () => {
     expect(visible(commentsOn(stage, number)[0] ?? "")).toContain("is closed");
   });
 
-  test("where the branch was deleted, and leaves no preview of it", async () => {
+  test("if the branch was deleted, and leaves no preview of it", async () => {
     const branch = "feature/branch-deleted";
     const sha = stage.github.pushTo({ repository: REPOSITORY, branch });
     const build = holdBuild(stage);
@@ -102,7 +102,7 @@ describe("a deploy stops before its push", () => {
 });
 
 describe("a deploy goes on", () => {
-  test("where a run with a higher number has deployed the same commit: the later start wins", async () => {
+  test("if a run with a higher number has deployed the same commit: the later start wins", async () => {
     const pullRequest = openPullRequest(stage, "feature/newer-run");
     const settings = { event: pullRequest.event(), workspace, with: { "deploy-key": stage.previewKey } };
     await stage.run({ ...settings, runNumber: 9_002 });
@@ -113,7 +113,7 @@ describe("a deploy goes on", () => {
     expect(visible(commentsOn(stage, pullRequest.number)[0] ?? "")).toContain("/runs/10001");
   });
 
-  test("where GitHub cannot be asked", async () => {
+  test("if GitHub cannot be asked", async () => {
     const { run, pushed } = await deployWhile("feature/github-gone", (number) => {
       stage.github.closePullRequest({ repository: REPOSITORY, number });
       stage.github.fault({ path: /graphql$/, kind: "status", status: 502, times: Number.POSITIVE_INFINITY });

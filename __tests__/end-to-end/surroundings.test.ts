@@ -149,7 +149,7 @@ describe.each([
   { version: "1.36", files: [".env"] },
   { version: "1.28", files: [".env.local", ".env"] },
 ] as const)("with a hostile $files in the checkout, CLI $version", ({ version, files }) => {
-  test("a preview deploy key reaches its own preview", async () => {
+  test("a preview deploy key deploys to its own preview", async () => {
     const { workspace, spies } = await hostileCheckout(version, files);
     const pullRequest = openPullRequest(stage, `feature/hostile-${version}`);
     const run = await stage.run({
@@ -174,7 +174,7 @@ describe.each([
 });
 
 describe("with a hostile .env.local and .env in the checkout", () => {
-  test("a production key reaches its own deployment, also where the deploy is tried again without URLs", async () => {
+  test("a production key deploys to its own deployment, also in a retry without URLs", async () => {
     const { workspace, spies } = await hostileCheckout("newest", [".env.local", ".env"], true);
     const key = stage.productionKey;
     stage.cloud.restrict(key, ["deployment:canonicalUrls:view"]);
@@ -187,7 +187,7 @@ describe("with a hostile .env.local and .env in the checkout", () => {
     expectNothingMoved(run, spies);
   });
 
-  test("a self-hosted admin key reaches its own backend, and Convex's provisioning hears nothing", async () => {
+  test("a self-hosted admin key deploys to its own backend, without requests to Convex's provisioning API", async () => {
     const { workspace, spies } = await hostileCheckout("newest", [".env.local", ".env"]);
     const backend = await stage.cloud.selfHosted();
     const callsBefore = stage.cloud.calls.length;
@@ -206,7 +206,7 @@ describe("with a hostile .env.local and .env in the checkout", () => {
 });
 
 describe("with variables that an earlier step planted", () => {
-  test.each(["preview", "production"] as const)("the %s key of the input stays, and its target", async (kind) => {
+  test.each(["preview", "production"] as const)("the %s key of the input and its target are used", async (kind) => {
     const workspace = await stage.checkout();
     const spies = plantSpies(workspace);
     const pullRequest = openPullRequest(stage, `feature/planted-${kind}`);
@@ -234,7 +234,7 @@ describe("with variables that an earlier step planted", () => {
   });
 
   test.each(["preview", "production"] as const)(
-    "through GITHUB_ENV and GITHUB_PATH, the %s key stays too",
+    "through GITHUB_ENV and GITHUB_PATH, the %s key is used too",
     async (kind) => {
       const workspace = await stage.checkout();
       const spies = plantSpies(workspace);
@@ -259,7 +259,7 @@ describe("with variables that an earlier step planted", () => {
     },
   );
 
-  test("a provisioning host on another machine is refused, without a call to anybody", async () => {
+  test("a provisioning host on another machine is refused, without any request", async () => {
     const workspace = await stage.checkout();
     const callsBefore = stage.cloud.calls.length;
     const run = await stage.run({
@@ -274,7 +274,7 @@ describe("with variables that an earlier step planted", () => {
   });
 });
 
-test("a login left in the machine's home does not beat a preview deploy key", async () => {
+test("a login in the machine's home directory does not override a preview deploy key", async () => {
   const workspace = await stage.checkout();
   const home = stage.folder("home");
   const port = new URL(stage.cloud.provisionHost).port;

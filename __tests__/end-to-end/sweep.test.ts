@@ -52,7 +52,7 @@ const previews = () =>
     .filter(({ type }) => type === "preview")
     .map(({ identifier }) => identifier);
 
-test("without a token, or without a key that names the project, nothing is called", async () => {
+test("without a token, or a key that names the project, no request is made", async () => {
   const before = stage.cloud.calls.length;
   const without = await sweep({ "management-token": "" });
   expect(without.outputs).toMatchObject({ status: "failed", "failure-code": "sweep-without-token" });
@@ -61,7 +61,7 @@ test("without a token, or without a key that names the project, nothing is calle
   expect(stage.cloud.calls.slice(before)).toEqual([]);
 });
 
-test("a dry run prints the plan and the room that is used, and deletes nothing", async () => {
+test("a dry run prints the plan and the used quota, and deletes nothing", async () => {
   const before = previews();
   const run = await sweep({ "dry-run": "true" });
   expect(annotationsOf(run, "error")).toEqual([]);
@@ -69,16 +69,16 @@ test("a dry run prints the plan and the room that is used, and deletes nothing",
   for (const text of [run.log, run.summary]) {
     expect(text).toMatch(new RegExp(`Would delete .?${closedOne}.? `));
     expect(text).toMatch(/Would delete .?feature-deleted-[0-9a-f]{6}.? /);
-    expect(text).toMatch(new RegExp(`Left .?${openOne}.? .*is open`));
+    expect(text).toMatch(new RegExp(`Kept .?${openOne}.? .*is open`));
     expect(text).toMatch(/Left .?feature-kept-[0-9a-f]{6}.? .*exists/);
     expect(text).toMatch(/Left .?made-by-vercel.? .*no record shows/);
-    expect(text).toMatch(new RegExp(`Left .?${wantedOne}.? .*no record shows`));
+    expect(text).toMatch(new RegExp(`Kept .?${wantedOne}.? .*no record shows`));
     expect(text).toContain("this project had 9 deployments, 7 of them previews, and its team 11 in all projects");
   }
   expect(previews()).toEqual(before);
 });
 
-test("the token of one project is asked which one it is for, and must be for the key's", async () => {
+test("a project token must be for the key's project", async () => {
   const ofProject = (project: string) => stage.cloud.issueKey({ kind: "project", team: TEAM, project });
   const run = await sweep({ "dry-run": "true", "management-token": ofProject(PROJECT) });
   expect(run.outputs.status).toBe("dry-run");
@@ -87,7 +87,7 @@ test("the token of one project is asked which one it is for, and must be for the
   expect(other.outputs).toMatchObject({ status: "failed", "failure-code": "sweep-failed" });
 });
 
-test("nothing is deleted where GitHub does not answer", async () => {
+test("nothing is deleted if GitHub does not respond", async () => {
   const before = previews();
   const end = stage.github.fault({ path: /\/branches$/, kind: "status", status: 502, times: Number.POSITIVE_INFINITY });
   const run = await sweep();
@@ -96,7 +96,7 @@ test("nothing is deleted where GitHub does not answer", async () => {
   expect(previews()).toEqual(before);
 });
 
-test("what outlived its pull request or branch goes, all else stays, and a second sweep finds nothing", async () => {
+test("previews of closed pull requests and deleted branches are deleted, all others kept, and a second sweep finds nothing", async () => {
   const before = previews();
   const run = await sweep();
   expect(annotationsOf(run, "error")).toEqual([]);
@@ -114,7 +114,7 @@ test("what outlived its pull request or branch goes, all else stays, and a secon
   expect(run.log.slice(run.log.indexOf("##[endgroup]"))).not.toContain(token);
 });
 
-test("the comment is evidence as well, and says afterwards that the preview is gone", async () => {
+test("the comment is a record too, and says afterwards that the preview was deleted", async () => {
   const [closed, open] = [openPullRequest(stage, "feature/only-comment"), openPullRequest(stage, "feature/alive-too")];
   for (const { event } of [closed, open])
     await stage.run({

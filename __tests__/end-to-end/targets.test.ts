@@ -34,7 +34,7 @@ describe("the one step of the README", () => {
   const ONE_STEP =
     "${{ github.event_name == 'pull_request' && secrets.CONVEX_PREVIEW_DEPLOY_KEY || github.event_name != 'pull_request' && secrets.CONVEX_DEPLOY_KEY || '' }}";
 
-  test("is what the README says", () => {
+  test("is the one in the README", () => {
     expect(readFileSync(join(import.meta.dirname, "..", "..", "README.md"), "utf8")).toContain(ONE_STEP);
   });
 
@@ -42,7 +42,7 @@ describe("the one step of the README", () => {
     ["a pull request", "preview", () => openPullRequest(stage, "feature/one-step").event()],
     ["a push to main", "production", () => pushToMain(workspace)],
     ["a manual run", "production", () => workflowDispatchEvent({ branch: "main", sha })],
-  ])("serves %s", async (_, target, event) => {
+  ])("handles %s", async (_, target, event) => {
     const run = await stage.run({
       event: event(),
       workspace,
@@ -53,7 +53,7 @@ describe("the one step of the README", () => {
     expect(run.outputs).toMatchObject({ status: "deployed", target });
   });
 
-  test("gives a pull request no production key, also where the preview key is missing", async () => {
+  test("gives a pull request no production key, even if the preview key is missing", async () => {
     const run = await stage.run({
       event: openPullRequest(stage, "feature/one-step-without-key").event(),
       workspace,
@@ -75,7 +75,7 @@ describe("a named target", () => {
     expect(record?.environment).toBe("Convex Custom");
   });
 
-  test("`expected-deployment` agrees, or the run is refused before any call", async () => {
+  test("`expected-deployment` must match, or the run is refused before any request", async () => {
     const key = stage.productionKey;
     const run = await deploy(pushToMain(workspace), key, { "expected-deployment": stage.productionName });
     expect(run.outputs).toMatchObject({ status: "deployed", "deployment-name": stage.productionName });
@@ -85,7 +85,7 @@ describe("a named target", () => {
     expect(stage.cloud.calls).toHaveLength(before);
   });
 
-  test("a pre-release needs `target`, and then goes", async () => {
+  test("a pre-release needs `target`, and is then deployed", async () => {
     const event = releaseEvent({ action: "prereleased", prerelease: true, tag: "v2.0.0-rc.1", sha });
     const refused = await deploy(event, stage.productionKey);
     expect(refused.outputs).toMatchObject({ status: "refused", "failure-code": "prerelease-requires-target" });
@@ -93,7 +93,7 @@ describe("a named target", () => {
     expect(run.outputs).toMatchObject({ status: "deployed", target: "production" });
   });
 
-  test("a rollback: a manual run on main that checks an older commit out, and names it", async () => {
+  test("a rollback: a manual run on main that checks out an older commit and names it", async () => {
     const older = await stage.checkout({ files: { "older.txt": "older" } });
     const commit = headOf(older);
     const event = workflowDispatchEvent({ branch: "main", sha });
@@ -142,7 +142,7 @@ describe("a named target", () => {
       ["a branch that only GitHub has", "v/0", () => {}],
       ["a tag that only GitHub has", "v2", () => stage.github.createTag(REPOSITORY, "v2", commit)],
       ["a short SHA", "", () => {}],
-    ])("%s is told by its whole SHA", async (_, name, prepare) => {
+    ])("%s is reported by its full SHA", async (_, name, prepare) => {
       prepare();
       const { run, told } = await named(name || commit.slice(0, 7).toUpperCase());
       expect(run.outputs).toMatchObject({ status: "deployed", "github-deployment-id": expect.anything() });
@@ -150,7 +150,7 @@ describe("a named target", () => {
       expect(run.summary).toContain(commit.slice(0, 7));
     });
 
-    test("nothing that anybody knows is refused, with what was tried", async () => {
+    test("a name that cannot be resolved is refused, with what was tried", async () => {
       const { run } = await named("v9");
       expect(run.outputs).toMatchObject({ status: "refused", "failure-code": "unknown-commit" });
       expect(annotationsOf(run, "error").join()).toContain("`commit` is `v9`, and neither the checkout nor GitHub has");
@@ -196,7 +196,7 @@ describe("the addresses of a deployment", () => {
 });
 
 describe("what could redirect a deploy is left aside, and said", () => {
-  test("in a `.env` file and in the step's environment, for a cloud key", async () => {
+  test("from a `.env` file and from the step's environment, for a cloud key", async () => {
     const at = await stage.checkout({ files: { ".env.local": "CONVEX_DEPLOYMENT=dev:other-otter-1\nA=1\n" } });
     const run = await stage.run({
       event: openPullRequest(stage, "feature/redirected").event(),
@@ -211,7 +211,7 @@ describe("what could redirect a deploy is left aside, and said", () => {
     ]);
   });
 
-  test("and nothing is said where the environment is what the key came from", async () => {
+  test("and there is no notice if the key comes from the environment", async () => {
     const { url, adminKey } = await stage.cloud.selfHosted("of-the-environment");
     const run = await stage.run({
       event: pushToMain(workspace),
@@ -259,7 +259,7 @@ describe("a self-hosted backend behind TLS", () => {
     server.close();
   });
 
-  test("is reached with the authority that the runner trusts, and its variables are set there", async () => {
+  test("is reached with a certificate authority that the runner trusts, and its variables are set", async () => {
     const at = await stage.checkout({ files: { ".env.local": "CONVEX_SELF_HOSTED_URL=http://127.0.0.1:9\n" } });
     const run = await stage.run({
       event: pushToMain(at),

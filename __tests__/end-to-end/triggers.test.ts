@@ -36,7 +36,7 @@ describe("production", () => {
   test.each([
     ["a tag", () => pushEvent({ tag: "v1.0.0", sha })],
     ["a release", () => releaseEvent({ action: "published", tag: "v1.0.0", sha })],
-  ])("takes %s whose commit is on a production branch, as GitHub tells", async (_, event) => {
+  ])("accepts %s whose commit is on a production branch according to GitHub", async (_, event) => {
     const run = await deploy(event(), stage.productionKey);
     expect(run.outputs).toMatchObject({
       status: "deployed",
@@ -46,7 +46,7 @@ describe("production", () => {
     expect(stage.github.calls.map(({ path }) => path).some((path) => path.includes("/compare/"))).toBe(true);
   });
 
-  test("does not take a tag whose commit is on no production branch", async () => {
+  test("does not accept a tag whose commit is on no production branch", async () => {
     const aside = await stage.checkout({ files: { "aside.txt": "aside" } });
     const elsewhere = stage.github.pushTo({ repository: REPOSITORY, branch: "aside" }, { sha: headOf(aside) });
     const before = stage.cloud.calls.length;
@@ -59,7 +59,7 @@ describe("production", () => {
     expect(stage.cloud.calls).toHaveLength(before);
   });
 
-  test("takes a run that a scheduled one started, if a production branch contains its commit", async () => {
+  test("accepts a run after a scheduled run, if a production branch contains its commit", async () => {
     const event = workflowRunEvent({ of: "schedule", headBranch: "main", headSha: sha });
     const run = await deploy(event, stage.productionKey);
     expect(run.outputs).toMatchObject({ status: "deployed", target: "production" });
@@ -71,7 +71,7 @@ describe("production", () => {
     expect(annotationsOf(preview, "error").join()).toContain("if: github.event.workflow_run.event == 'pull_request'");
   });
 
-  test("is not deployed once more when the notes of a release are edited", async () => {
+  test("is not deployed again when the notes of a release are edited", async () => {
     const before = stage.cloud.calls.length;
     const run = await deploy(releaseEvent({ action: "edited", tag: "v1.0.0", sha }), stage.productionKey);
     expect(run.outputs).toMatchObject({ status: "skipped" });
@@ -79,7 +79,7 @@ describe("production", () => {
     expect(stage.cloud.calls).toHaveLength(before);
   });
 
-  test("is refused where a merged pull request names it, with the push that deploys it", async () => {
+  test("is refused for a merged pull request, with a hint to the push that deploys it", async () => {
     const { number, event } = openPullRequest(stage, "feature/merged");
     const closed = event({ action: "closed", merged: true });
     const run = await deploy(closed, stage.productionKey, { target: "production" });
@@ -90,12 +90,12 @@ describe("production", () => {
     expect(skipped.outputs).toMatchObject({ status: "skipped" });
   });
 
-  test("takes a manual run on main", async () => {
+  test("accepts a manual run on main", async () => {
     const run = await deploy(workflowDispatchEvent({ branch: "main", sha }), stage.productionKey);
     expect(run.outputs).toMatchObject({ status: "deployed", target: "production" });
   });
 
-  test("takes a project token only with its opt-in, and says what that means", async () => {
+  test("accepts a project token only with its opt-in, and explains it", async () => {
     const token = stage.cloud.issueKey({ kind: "project", team: TEAM, project: PROJECT });
     const refused = await deploy(pushToMain(workspace), token);
     expect(refused.outputs).toMatchObject({ status: "refused", "failure-code": "project-token-not-allowed" });
@@ -136,7 +136,7 @@ describe("other targets", () => {
     expect(preview?.pushes).toHaveLength(2);
   });
 
-  test("an admin key deploys to its own backend without a word to Convex's cloud", async () => {
+  test("an admin key deploys to its own backend without requests to Convex's cloud", async () => {
     const backend = await stage.cloud.selfHosted();
     const before = stage.cloud.calls.length;
     const run = await deploy(pushToMain(workspace), backend.adminKey, { url: backend.url });
@@ -154,7 +154,7 @@ describe("previews", () => {
     expect(commentsOn(stage, pullRequest.number)).toHaveLength(1);
   });
 
-  test("a workflow run of a pull request is that pull request's, found by its exact head", async () => {
+  test("a workflow run of a pull request belongs to the pull request with its exact head", async () => {
     const pullRequest = openPullRequest(stage, "feature/after");
     const headSha = stage.github.repository(REPOSITORY).headSha("feature/after");
     const event = workflowRunEvent({ of: "pull_request", conclusion: "success", headSha, headBranch: "feature/after" });
@@ -194,7 +194,7 @@ describe("previews", () => {
     expect(run.outputs).toMatchObject({ status: "deployed", "preview-name": `pr-${number}` });
   });
 
-  test("a closed pull request with conflicts, of which only `pull_request_target` tells, takes its preview with it", async () => {
+  test("a closed pull request with conflicts, which only `pull_request_target` reports, is cleaned up", async () => {
     const pullRequest = openPullRequest(stage, "feature/conflict");
     await deploy(pullRequest.event(), stage.previewKey);
     const name = stage.cloud.preview(`pr-${pullRequest.number}`)?.name;
@@ -217,7 +217,7 @@ describe("previews", () => {
   });
 });
 
-test("a cancelled run ends the build and says so everywhere", async () => {
+test("a cancelled run stops the build and is reported everywhere", async () => {
   const pullRequest = openPullRequest(stage, "feature/slow");
   const run = await stage.run({
     event: pullRequest.event(),

@@ -59,7 +59,7 @@ describe("a certificate authority is refused before anybody is called", () => {
     expect(error).toContain(`env:\n  ${name}: ""`);
   });
 
-  test("and one of the runner's own is not", async () => {
+  test("and one of the runner itself is not", async () => {
     const own = join(outside, "ca.pem");
     const run = await runWith({ NODE_EXTRA_CA_CERTS: own, SSL_CERT_FILE: own, SSL_CERT_DIR: outside });
     expect(run.outputs.status).toBe("deployed");
@@ -85,7 +85,7 @@ describe("code of the checkout that is in the action's own process by now is ref
     expect(error).toContain(`env:\n  ${name}: ""`);
   });
 
-  test("and what the runner itself loads is not", async () => {
+  test("and code that the runner itself loads is not", async () => {
     const options = `--max-old-space-size=512 --require ${join(outside, "agent.cjs")}`;
     writeFileSync(join(outside, "agent.cjs"), "");
     const run = await runWith({ NODE_OPTIONS: options, OPENSSL_CONF: "/dev/null", LD_LIBRARY_PATH: "/opt/none/lib" });
@@ -116,7 +116,7 @@ describe("the CLI is one that is installed on the way from the working directory
       (planted: string) => ({ HOME: join(planted, "..") }),
     ],
     ["a folder around the workspace", (checkout: string) => join(checkout, "..", "node_modules"), () => ({})],
-  ])("and not of %s", async (_, folder, env) => {
+  ])("and not one of %s", async (_, folder, env) => {
     const checkout = await stage.checkout({ convex: "absent", parent: "around" });
     const planted = folder(checkout);
     const spied = plant(planted);
@@ -132,7 +132,7 @@ describe("the CLI is one that is installed on the way from the working directory
     expect(stage.cloud.calls.slice(calls)).toEqual([]);
   });
 
-  test("nor of NODE_PATH where one is installed", async () => {
+  test("nor one in NODE_PATH", async () => {
     const checkout = await stage.checkout();
     const spied = plant(join(checkout, "vendor"));
     const run = await stage.run({
@@ -145,7 +145,7 @@ describe("the CLI is one that is installed on the way from the working directory
     expect(existsSync(spied)).toBe(false);
   });
 
-  test("also above the working directory, as a monorepo hoists it", async () => {
+  test("also above the working directory, as in a monorepo that hoists it", async () => {
     const repository = await stage.checkout();
     const app = join(repository, "apps", "shop");
     mkdirSync(app, { recursive: true });

@@ -41,7 +41,7 @@ describe("deploy-args: --verbose", () => {
     },
   );
 
-  test("is passed on to one that hides them", async () => {
+  test("is passed to a CLI that hides them", async () => {
     const workspace = await stage.checkout();
     const run = await stage.run({
       event: pushToMain(workspace),
@@ -96,7 +96,7 @@ describe("CONVEX_VERBOSE", () => {
     ["newest", "step"],
     ["1.28", "file"],
     ["newest", "file"],
-  ] as const)("does nothing to CLI %s where the %s sets it", async (cliVersion, place) => {
+  ] as const)("has no effect on CLI %s if the %s sets it", async (cliVersion, place) => {
     const workspace = await stage.checkout({ cliVersion });
     if (place === "file") writeFileSync(join(workspace, ".env"), "CONVEX_VERBOSE=1\n");
     const run = await stage.run({

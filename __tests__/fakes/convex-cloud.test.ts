@@ -152,7 +152,7 @@ describe.each(CLI_VERSIONS)("Convex CLI %s", (version) => {
 });
 
 describe("a workspace", () => {
-  test("is a clean checkout of one commit, which a deploy leaves as it was", async () => {
+  test("is a clean checkout of one commit, which a deploy does not change", async () => {
     const root = await createWorkspace({ root: await temporaryFolder(), git: true });
     const git = async (...args: readonly string[]) =>
       (await promisify(execFile)("git", [...args], { cwd: root })).stdout.trim();
@@ -255,7 +255,7 @@ describe("what makes a deploy fail", () => {
     expect(output).toContain("Failed to analyze broken.js: Uncaught Error: not today");
   });
 
-  test("an index dropped from a large table, until the flag allows it", async () => {
+  test("deleting an index of a large table, until the flag allows it", async () => {
     const root = await workspace();
     await deploy(root, productionKey());
     project.production.tableSizes.set("messages", 200_000);
@@ -320,7 +320,7 @@ describe("where a key leads", () => {
     expect(cloud.calls.filter(({ server }) => server === "provision")).toEqual([]);
   });
 
-  test("--dry-run changes nothing, and --preview-create starts afresh", async () => {
+  test("--dry-run changes nothing, and --preview-create creates a new preview", async () => {
     const root = await workspace();
     const dry = await deploy(root, productionKey(), "--dry-run");
     expect(dry).toMatchObject({ code: 0, output: expect.stringContaining("Would have deployed Convex functions") });
@@ -334,7 +334,7 @@ describe("where a key leads", () => {
     expect(previewNamed("pr-7").pushes.map(({ message }) => message)).toEqual(["Again"]);
   });
 
-  test("the CLI's env commands reach the variables", async () => {
+  test("the CLI's env commands read and set the variables", async () => {
     const root = await workspace("1.31");
     const env = { CONVEX_DEPLOY_KEY: productionKey() };
     expect((await convex(root, ["env", "set", "GREETING", "hi"], env)).code).toBe(0);
@@ -343,7 +343,7 @@ describe("where a key leads", () => {
 });
 
 describe("claiming a preview", () => {
-  test("gives a new admin key in its own name each time, and says whether the preview is new", async () => {
+  test("returns a new admin key each time, and whether the preview is new", async () => {
     const first = await json(claim({ identifier: "feature/Login", reuse: true }));
     const again = await json(claim({ identifier: "feature/Login", reuse: true }));
     expect(first).toMatchObject({ isNewDeployment: true, reference: "preview/feature/login" });
@@ -374,7 +374,7 @@ describe("claiming a preview", () => {
     });
   });
 
-  test("authorize_preview finds it, and 404s before", async () => {
+  test("authorize_preview finds it, and responds with 404 before that", async () => {
     const projectSelection = { kind: "teamAndProjectSlugs", teamSlug: "acme", projectSlug: "chat" };
     const authorize = () =>
       post(
@@ -419,7 +419,7 @@ describe("the Management API", () => {
     expect(cloud.deployments()).toHaveLength(5);
   });
 
-  test("a preview deploy key that may, deletes its preview once", async () => {
+  test("a preview deploy key with the permission deletes its preview once", async () => {
     cloud.acceptPreviewKeysForDeletion();
     await claim({ identifier: "pr-7" });
     const { name } = previewNamed("pr-7");
@@ -429,7 +429,7 @@ describe("the Management API", () => {
 });
 
 describe("the Management API as it is described", () => {
-  test("lists a team's deployments page by page, and knows no other parameters", async () => {
+  test("lists a team's deployments in pages, and accepts no other parameters", async () => {
     for (let number = 1; number <= 30; number += 1) await claim({ identifier: `pr-${number}` });
     const token = cloud.issueKey({ kind: "team", team: "acme" });
     const id = (await json<{ teamId: number }>(management("/teams/acme/projects/chat", token))).teamId;
@@ -447,7 +447,7 @@ describe("the Management API as it is described", () => {
     expect((await management(`/teams/${id}/list_projects`, token)).status).toBe(404);
   });
 
-  test("tells a token of one project by its details, not by the project's name", async () => {
+  test("describes a project token in its details, and does not let it look up the project by name", async () => {
     const token = cloud.issueKey({ kind: "project", team: "acme", project: "chat" });
     expect((await management("/teams/acme/projects/chat", token)).status).toBe(403);
     expect(await json(management("/token_details", token))).toMatchObject({
@@ -461,7 +461,7 @@ describe("the Management API as it is described", () => {
 });
 
 describe("strictness", () => {
-  test("an unknown endpoint is a 404 that the log keeps", async () => {
+  test("an unknown endpoint is a 404 that the log records", async () => {
     const { status } = await post(`${cloud.provisionHost}/api/no_such_thing`, {});
     expect(status).toBe(404);
     expect(cloud.calls.at(-1)).toMatchObject({ path: "/api/no_such_thing", status: 404, known: false });
@@ -487,7 +487,7 @@ describe("strictness", () => {
     expect(await status()).toBe(403);
   });
 
-  test("a push must keep the order of its steps and the key in its body", async () => {
+  test("a push must follow the order of its steps and have the key in its body", async () => {
     const url = await cloud.reach(project.production);
     const adminKey = productionKey();
     const headers = { Authorization: `Convex ${adminKey}` };
@@ -522,7 +522,7 @@ describe("strictness", () => {
     expect(await (await step("wait_for_schema", second)).json()).toEqual({ type: "complete" });
   });
 
-  test("variables are changed all or none, by name rules", async () => {
+  test("variables are changed all or none, and their names are validated", async () => {
     const url = await cloud.reach(project.production);
     const key = productionKey();
     const update = async (...changes: object[]) =>
@@ -541,7 +541,7 @@ describe("strictness", () => {
     expect(await update({ name: "C", value: "3" })).toBe(403);
   });
 
-  test("no call in the log holds a key", async () => {
+  test("no request in the log contains a key", async () => {
     await deploy(await workspace("1.36"), previewKey, "--preview-name=pr-7", "--cmd", BUILD);
     const secret = previewKey.split("|")[1] ?? "";
     const log = JSON.stringify(cloud.calls);
@@ -555,7 +555,7 @@ describe("faults", () => {
   const path = "/api/claim_preview_deployment";
 
   test.each([["refused", 0] as const, ["reset", 1] as const])(
-    "%s drops the connection, and %i previews came to be",
+    "%s drops the connection, and %i previews were created",
     async (kind, made) => {
       cloud.fault({ path, kind });
       await expect(claim({ identifier: "pr-7" }).then((response) => response.text())).rejects.toThrow();
@@ -565,7 +565,7 @@ describe("faults", () => {
     },
   );
 
-  test("status and garbage answer in place of the endpoint", async () => {
+  test("status and garbage replace the endpoint's response", async () => {
     cloud.fault({ path, kind: "status", status: 503, times: 2, server: "provision", method: "POST" });
     cloud.fault({ path: /claim/, kind: "garbage" });
     expect((await claim({ identifier: "pr-7" })).status).toBe(503);
@@ -574,7 +574,7 @@ describe("faults", () => {
     expect((await claim({ identifier: "pr-7" })).status).toBe(200);
   });
 
-  test("held answers once it is lifted", async () => {
+  test("held responds once it is lifted", async () => {
     const release = cloud.fault({ path, kind: "held" });
     let isAnswered = false;
     const before = cloud.calls.length;
@@ -597,7 +597,7 @@ describe("faults", () => {
     cloud = await ConvexCloud.start();
   });
 
-  test("slow answers late, hang never", async () => {
+  test("slow responds late, hang never", async () => {
     cloud.fault({ path, kind: "slow", delayMs: 60 });
     const start = performance.now();
     expect((await claim({ identifier: "pr-7" })).status).toBe(200);

@@ -131,7 +131,7 @@ describe.each(CLIS)("Convex CLI %s", (version) => {
     ]);
   });
 
-  test("tells of an export that runs already", async () => {
+  test("reports an export that is already running", async () => {
     const project = filledProject();
     const open = project.production.data.exports.gate.close();
     const first = convex(version, keyOf(project.production), "export", "--path", join(folder, `1-${version}.zip`));
@@ -144,7 +144,7 @@ describe.each(CLIS)("Convex CLI %s", (version) => {
   });
 
   test.each(["create", "view", "download"] as const)(
-    "tells that a key lacks backups:%s for an export",
+    "reports that a key lacks backups:%s for an export",
     async (what) => {
       const { production } = filledProject();
       const key = keyOf(production);
@@ -157,7 +157,7 @@ describe.each(CLIS)("Convex CLI %s", (version) => {
     },
   );
 
-  test.each(["import", "view"] as const)("tells that a key lacks backups:%s for an import", async (what) => {
+  test.each(["import", "view"] as const)("reports that a key lacks backups:%s for an import", async (what) => {
     const { production } = filledProject();
     const key = keyOf(production);
     cloud.restrict(key, [`deployment:backups:${what}`]);
@@ -188,13 +188,13 @@ describe("an import is refused", () => {
     expect(project.production.data.documents.list("extra")).toEqual([]);
   });
 
-  test("for a name that no table can have", async () => {
+  test("for an invalid table name", async () => {
     const project = filledProject();
     const { code, output } = await importing(project, "odd.jsonl", "{}\n", "--table=odd-name");
     expect({ code, output }).toMatchObject({ code: 1, output: expect.stringContaining("invalid table name odd-name") });
   });
 
-  test("for a snapshot whose tables have the numbers of others", async () => {
+  test("for a snapshot whose tables have the numbers of other tables", async () => {
     const project = filledProject();
     const path = join(folder, "numbers.zip");
     await convex("newest", keyOf(project.production), "export", "--path", path);
@@ -204,7 +204,7 @@ describe("an import is refused", () => {
     expect({ code, output }).toMatchObject({ code: 1, output: expect.stringContaining("existing table `accounts`") });
   });
 
-  test("for a table that another one refers to, and whose ids would change", async () => {
+  test("for a table that another table refers to, and whose IDs would change", async () => {
     const project = filledProject();
     const { documents } = project.production.data;
     for (const { _id } of documents.list("channels")) documents.delete("channels", String(_id));
@@ -218,7 +218,7 @@ describe("an import is refused", () => {
     expect(output).toContain("Import changes table 'channels' which is referenced by 'messages' in the schema");
   });
 
-  test("for a schema that changes while it runs", async () => {
+  test("for a schema that changes during the import", async () => {
     const project = filledProject();
     const open = project.production.data.imports.gate.close();
     const running = importing(project, "changing.jsonl", "{}\n", "--table=extra");
@@ -229,7 +229,7 @@ describe("an import is refused", () => {
   });
 });
 
-test("an import that has begun goes on without the CLI", async () => {
+test("an import that has started continues without the CLI", async () => {
   const project = filledProject();
   const open = project.production.data.imports.gate.close();
   await writeFile(join(folder, "killed.jsonl"), '{"name":"y"}\n');
@@ -253,7 +253,7 @@ test("an import that has begun goes on without the CLI", async () => {
   expect(project.production.data.documents.list("extra")).toHaveLength(1);
 });
 
-test("a snapshot holds stored files where that is asked for", async () => {
+test("a snapshot contains stored files if that is requested", async () => {
   const project = filledProject();
   const { documents } = project.production.data;
   const [id = ""] = documents.insert("_storage", { contentType: "text/plain" });

@@ -141,7 +141,7 @@ describe("modules are evaluated as ES modules", () => {
     expect(await start({ changedModules: modules({ "a.js": source }) })).toMatchObject({ code });
   });
 
-  test("Node modules run in Node, and what they import of external packages is not missed", async () => {
+  test("Node modules run in Node, and their imports of external packages resolve", async () => {
     const { start } = await deployment();
     const source = `import { createHash } from "node:crypto"; import sharp, { format } from "sharp";
       Buffer.from(createHash("sha1").digest()); sharp(format.png).resize();
@@ -157,7 +157,7 @@ describe("modules are evaluated as ES modules", () => {
     expect((await start({})).externalDepsId).toBeNull();
   });
 
-  test("http.js and crons.js must be what their names say", async () => {
+  test("http.js and crons.js must export a router and crons", async () => {
     const { start } = await deployment();
     const said = async (path: string) =>
       (await start({ changedModules: modules({ [path]: "export default {};" }) })).message;
@@ -167,7 +167,7 @@ describe("modules are evaluated as ES modules", () => {
 });
 
 describe("definitions", () => {
-  test("come after those that they import, and know their names", async () => {
+  test("are evaluated after those that they import, and know their names", async () => {
     const { start } = await deployment();
     const importing = (path: string) => `import it from "./_componentDeps/${Buffer.from(path).toString("base64url")}";`;
     const using = (type: object) => `export default { export: () => ({ definitionType: ${JSON.stringify(type)},
@@ -267,7 +267,7 @@ describe("definitions", () => {
   });
 });
 
-test("a push is finished only with every variable that the app requires, of a value that it allows", async () => {
+test("a push finishes only if every variable that the app requires has an allowed value", async () => {
   const { push, production } = await deployment();
   const union = {
     type: "union",
@@ -448,7 +448,7 @@ describe("auth.config.ts", () => {
     algorithm: "RS256",
   };
 
-  test("a custom JWT needs no application", async () => {
+  test("a custom JWT provider needs no application ID", async () => {
     const { appAuth } = await answer({ providers: [jwt] });
     expect(appAuth).toEqual([{ ...jwt, applicationID: null, issuer: "https://auth.example.com" }]);
   });
@@ -464,7 +464,7 @@ describe("auth.config.ts", () => {
   });
 });
 
-test("CLIs before 1.28 are told that they are not played", async () => {
+test("CLIs before 1.28 get an error that the fake does not support them", async () => {
   const { production } = await deployment();
   const response = await fetch(`${await cloud.reach(production)}/api/prepare_schema`, {
     method: "POST",

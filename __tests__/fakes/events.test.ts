@@ -249,7 +249,7 @@ describe("payloads", () => {
   });
 });
 
-test("a step of a pull request finds it all where the runner puts it", async () => {
+test("a step of a pull request gets everything where the runner puts it", async () => {
   const root = mkdtempSync(join(tmpdir(), "events-"));
   mkdirSync(join(root, "workspace"));
   writeFileSync(join(root, "action.yml"), "runs: { using: node24, main: main.mjs }");

@@ -95,7 +95,7 @@ describe("`viewerDidAuthor` is true for the comments of the token's own account 
 });
 
 describe("a pull request", () => {
-  test("shows its head, and that it is open, closed or merged", async () => {
+  test("returns its head, and whether it is open, closed or merged", async () => {
     const token = tokenOf();
     const { headSha } = github.openPullRequest({ repository: REPOSITORY, number: 8 });
     github.openPullRequest({ repository: REPOSITORY, number: 9 });
@@ -106,7 +106,7 @@ describe("a pull request", () => {
     expect(answers[1]?.data?.repository?.pullRequest?.headRefOid).toBe(headSha);
   });
 
-  test("has its comments in pages, the oldest first, and ids beyond 32 bits as text", async () => {
+  test("has its comments in pages, oldest first, with IDs beyond 32 bits as strings", async () => {
     const token = tokenOf();
     const all = Array.from({ length: 250 }, () => String(comment("ada").id));
     const read: string[] = [];
@@ -147,7 +147,7 @@ describe("all pull requests", () => {
   };
   const numbers = ({ nodes }: List) => nodes.map(({ number }) => number);
 
-  test("come in the order and the states that are asked for, in pages", async () => {
+  test("are returned in the requested order and states, in pages", async () => {
     const token = tokenOf();
     for (const number of [8, 9]) github.openPullRequest({ repository: REPOSITORY, number });
     github.closePullRequest({ repository: REPOSITORY, number: 8 });
@@ -161,7 +161,7 @@ describe("all pull requests", () => {
     expect([first.pageInfo.hasNextPage, second.pageInfo.hasNextPage]).toEqual([true, false]);
   });
 
-  test("are not shown without the permission to read them", async () => {
+  test("are not returned without the permission to read them", async () => {
     const token = tokenOf({ repository: PRIVATE, permissions: { contents: "read" } });
     const query = '{ repository(owner: "acme", name: "secret") { pullRequests(first: 1) { nodes { number } } } }';
     expect((await post({ query }, token)).errors).toMatchObject([{ type: "FORBIDDEN" }]);
@@ -208,13 +208,13 @@ describe("a query that GitHub's schema does not allow is refused whole and taken
     expectedViolations = [/POST \/graphql: Field 'viewerIsAuthor' doesn't exist/];
   });
 
-  test("a query that is none", async () => {
+  test("a text that is not a query", async () => {
     const { data, errors } = await post({ query: "{ repository(" }, tokenOf());
     expect([data, errors]).toMatchObject([undefined, [{ message: expect.stringMatching(/Syntax Error/) }]]);
     expectedViolations = [/POST \/graphql: Syntax Error/];
   });
 
-  test("no query at all is a request that GitHub cannot parse", async () => {
+  test("a missing query is a request that GitHub cannot parse", async () => {
     expect((await post({ variables: {} }, tokenOf())).status).toBe(400);
   });
 });
@@ -228,7 +228,7 @@ describe("a ref", () => {
   };
   const READ = { permissions: { contents: "read" } } as const;
 
-  test("is a branch or a tag by its full name, and `null` once it is gone", async () => {
+  test("is a branch or a tag by its full name, and `null` once it is deleted", async () => {
     const oid = github.pushTo({ repository: REPOSITORY, branch: "feature/x" });
     github.createTag(REPOSITORY, "v1", oid);
     const names = ["refs/heads/feature/x", "refs/tags/v1", "refs/heads/v1", "feature/x"];
@@ -301,7 +301,7 @@ describe("GitHub Deployments", () => {
     );
   const tasks = ({ nodes: shown }: Page) => shown.map(({ task }) => task);
 
-  test("come in the order and of the environments that are asked for, in pages", async () => {
+  test("are returned in the requested order and environments, in pages", async () => {
     for (const task of ["one", "two", "three"]) await create(task);
     const token = tokenOf(WRITE);
     const newest = "orderBy: { field: CREATED_AT, direction: DESC }";
@@ -314,7 +314,7 @@ describe("GitHub Deployments", () => {
     expect([first.pageInfo.hasNextPage, second.pageInfo.hasNextPage]).toEqual([true, false]);
   });
 
-  test("have their payload as text, a bot's name without `[bot]`, and their statuses, the newest first", async () => {
+  test("have their payload as text, a bot's name without `[bot]`, and their statuses, newest first", async () => {
     await create("one", ["first", "second"]);
     await create("two", [], { ...WRITE, login: "ada", type: "User" });
     const state = "IN_PROGRESS";
@@ -336,7 +336,7 @@ describe("GitHub Deployments", () => {
     ]);
   });
 
-  test("are found by the ids that REST gives, in the order of the ids", async () => {
+  test("are found by the IDs from REST, in the order of the IDs", async () => {
     const [one, two] = [await create("one"), await create("two")];
     expect(await nodes(tokenOf(WRITE), [two, one])).toMatchObject({
       data: { nodes: [{ task: "two" }, { task: "one" }] },
@@ -357,7 +357,7 @@ test.each<[string, Partial<TokenSpec>, string]>([
   expect(await post({ query: "{ viewer { login } }" }, tokenOf(spec))).toMatchObject({ data: { viewer: { login } } });
 });
 
-test("a token that GitHub does not know gets 401, and Octokit reaches all this at its own address", async () => {
+test("an unknown token gets 401, and Octokit reaches the API at its usual path", async () => {
   expect(await post({ query: "{ viewer { login } }" }, "ghs_wrong")).toMatchObject({
     status: 401,
     message: "Bad credentials",

@@ -64,7 +64,7 @@ describe("GitHub's description", () => {
     for (const operationId of Object.keys(repositoryRoutes)) expect(acceptedPermissions(operationId)).toMatch(/=/);
   });
 
-  test("is held against answers: a missing, a mistyped and an invented value are each caught", () => {
+  test("is checked against responses: a missing, a mistyped and an unknown value are each detected", () => {
     const status = { id: 1, state: "success" };
     expect(responseErrors("repos/create-deployment-status", 201, status).join()).toMatch(/required property 'node_id'/);
     expect(responseErrors("issues/list-comments", 200, {})).toEqual(["/ must be array"]);
@@ -73,7 +73,7 @@ describe("GitHub's description", () => {
     expect(responseErrors("issues/create-comment", 401, "no")).toHaveLength(1);
   });
 
-  test("turns a wrong answer of the stand-in into a loud 500", async () => {
+  test("turns a wrong response of the fake into a 500", async () => {
     const { number } = github.openPullRequest({ repository: REPOSITORY });
     github.addComment({ repository: REPOSITORY, number, login: "ada", body: 42 as unknown as string });
     const { status, message } = await failure(client().issues.listComments({ ...at, issue_number: number }));
@@ -82,7 +82,7 @@ describe("GitHub's description", () => {
     expectedViolations = [/answer 200 \/0\/body must be string/];
   });
 
-  test("never leaves a client waiting: what the stand-in cannot even read breaks the connection", async () => {
+  test("never leaves a client waiting: a request that the fake cannot read closes the connection", async () => {
     await expect(fetch(`${github.apiUrl}/repos/acme/chat/branches/%E0`)).rejects.toThrow("fetch failed");
     expectedViolations = [/GET \/repos\/acme\/chat\/branches\/%E0: URIError/];
   });
@@ -90,20 +90,20 @@ describe("GitHub's description", () => {
   test.each([
     ["a field of the wrong type", { auto_merge: "no" }, [/auto_merge must be boolean/]],
     ["a missing field", { ref: undefined }, [/must have required property 'ref'/]],
-  ])("answers a request with %s by 422 and takes it down", async (_case, fields, violations) => {
+  ])("responds to a request with %s with 422 and records it", async (_case, fields, violations) => {
     const { status } = await failure(client().repos.createDeployment({ ...deployment(), ...fields } as never));
     expect(status).toBe(422);
     expect(github.deployments(REPOSITORY)).toEqual([]);
     expectedViolations = violations;
   });
 
-  test("takes down what GitHub would silently ignore", async () => {
+  test("records what GitHub would silently ignore", async () => {
     await client().repos.createDeployment({ ...deployment(), transient: true } as never);
     await client().pulls.list({ ...at, sort_by: "created" } as never);
     expectedViolations = [/unknown field transient/, /unknown query parameter sort_by/];
   });
 
-  test("takes down calls of operations that it does not hold", async () => {
+  test("records requests for operations that it does not contain", async () => {
     expect((await failure(client().issues.create({ ...at, title: "Hello" }))).status).toBe(404);
     expectedViolations = [/POST \/repos\/acme\/chat\/issues: no such operation/];
   });
@@ -131,7 +131,7 @@ describe("tokens", () => {
     expect([answer.status, await answer.json()]).toMatchObject([401, { message }]);
   });
 
-  test("stop working when revoked, and are never kept", async () => {
+  test("stop working when revoked, and are never stored", async () => {
     const token = github.createToken({ repository: REPOSITORY, permissions: WORKFLOW });
     const { rest } = getOctokit(token, { baseUrl: github.apiUrl });
     await rest.repos.get(at);
@@ -144,7 +144,7 @@ describe("tokens", () => {
     ]);
   });
 
-  test("without a permission get 403 and the names of what would do", async () => {
+  test("without a permission get 403 and the names of accepted permissions", async () => {
     const { number } = github.openPullRequest({ repository: REPOSITORY });
     const rest = client({ permissions: { contents: "read" } });
     const comment = await failure(rest.issues.createComment({ ...at, issue_number: number, body: "Hello" }));
@@ -161,7 +161,7 @@ describe("tokens", () => {
     expect((await rest.issues.createComment({ ...at, issue_number: number, body: "Hello" })).status).toBe(201);
   });
 
-  test("see of other repositories only the public ones, and change none", async () => {
+  test("can read public repositories other than their own, and change none", async () => {
     github.createRepository({ fullName: "other/public" });
     github.createRepository({ fullName: "other/secret", private: true });
     const rest = client();
@@ -180,14 +180,14 @@ describe("tokens", () => {
     expect((await failure(rest.pulls.get({ ...secret, pull_number: 7 }))).status).toBe(403);
   });
 
-  test("of a workflow are no user, personal ones are", async () => {
+  test("of a workflow do not belong to a user, personal ones do", async () => {
     const bot = await failure(client().users.getAuthenticated());
     expect([bot.status, bot.message]).toEqual([403, expect.stringMatching(/^Resource not accessible by integration/)]);
     const person = await client({ login: "ada", type: "User" }).users.getAuthenticated();
     expect(person.data).toMatchObject({ login: "ada", type: "User" });
   });
 
-  test("have a rate limit, which the headers and GET /rate_limit tell", async () => {
+  test("have a rate limit, which the headers and GET /rate_limit show", async () => {
     const rest = client({ rateLimit: 2 });
     await rest.repos.get(at);
     expect((await rest.repos.get(at)).headers["x-ratelimit-remaining"]).toBe("0");
@@ -205,7 +205,7 @@ describe("comments", () => {
     github.openPullRequest({ repository: REPOSITORY, number: 1 });
   });
 
-  test("are made, read, edited and deleted by their author", async () => {
+  test("are created, read, edited and deleted by their author", async () => {
     const rest = client();
     const { data } = await rest.issues.createComment({ ...issue, body: "Deploying" });
     expect(data).toMatchObject({ body: "Deploying", user: { login: "github-actions[bot]", type: "Bot" } });
@@ -219,7 +219,7 @@ describe("comments", () => {
     expect(github.comments(REPOSITORY, 1)).toEqual([]);
   });
 
-  test("come in pages that Octokit follows by the Link header", async () => {
+  test("are returned in pages that Octokit follows by the Link header", async () => {
     for (let index = 1; index <= 250; index += 1) {
       github.addComment({ repository: REPOSITORY, number: 1, login: "ada", body: `Comment ${index}` });
     }
@@ -245,7 +245,7 @@ describe("comments", () => {
     expect(github.comments(REPOSITORY, 1)).toMatchObject([{ body: "Mine" }]);
   });
 
-  test("hold 65,536 characters, not bytes, and no more", async () => {
+  test("have at most 65,536 characters, not bytes", async () => {
     const rest = client();
     const { data } = await rest.issues.createComment({ ...issue, body: "🚀".repeat(65_536) });
     const tooLong = await failure(rest.issues.createComment({ ...issue, body: "x".repeat(65_537) }));
@@ -267,7 +267,7 @@ describe("comments", () => {
 });
 
 describe("pull requests", () => {
-  test("show their head, also of a fork and of a deleted fork", async () => {
+  test("return their head, also of a fork and of a deleted fork", async () => {
     github.openPullRequest({ repository: REPOSITORY, number: 1, headBranch: "login" });
     github.openPullRequest({ repository: REPOSITORY, number: 2, headRepository: "ada/chat" });
     github.openPullRequest({ repository: REPOSITORY, number: 3, headRepository: null });
@@ -283,7 +283,7 @@ describe("pull requests", () => {
     expect(heads[0]).toMatchObject({ ref: "login", sha: github.repository(REPOSITORY).headSha("login") });
   });
 
-  test("follow pushes to their branch, and say when they are merged", async () => {
+  test("follow pushes to their branch, and show when they are merged", async () => {
     const { number, headSha } = github.openPullRequest({ repository: REPOSITORY });
     const rest = client();
     const pushed = github.pushTo({ repository: REPOSITORY, pullRequest: number });
@@ -325,7 +325,7 @@ describe("pull requests", () => {
     expect(data.map(({ filename }) => filename)).toEqual(["convex/schema.ts", "convex/messages.ts"]);
   });
 
-  test("are found by commit; by one of a fork only at the fork's own address", async () => {
+  test("are found by commit; by a fork's commit only in the fork", async () => {
     const own = github.openPullRequest({ repository: REPOSITORY, number: 1 });
     const foreign = github.openPullRequest({ repository: REPOSITORY, number: 2, headRepository: "ada/chat" });
     const rest = client();
@@ -395,7 +395,7 @@ describe("GitHub Deployments", () => {
     ]);
   });
 
-  test("are no deployment but a merge when auto_merge is left on and the branch is behind", async () => {
+  test("become a merge instead of a deployment if auto_merge is on and the branch is behind", async () => {
     isReckless = true;
     const before = github.pushTo({ repository: REPOSITORY, branch: "login" });
     const newMain = github.pushTo({ repository: REPOSITORY, branch: "main" });
@@ -464,7 +464,7 @@ describe("GitHub Deployments", () => {
     expect(github.deployments(REPOSITORY)[0]?.statuses).toEqual([]);
   });
 
-  test("retire older ones of their environment by default, but neither transient nor production ones", async () => {
+  test("mark older ones of their environment as inactive by default, except transient and production ones", async () => {
     isReckless = true;
     const rest = client();
     const succeed = async (extra: object, auto_inactive?: boolean) => {
@@ -493,7 +493,7 @@ describe("GitHub Deployments", () => {
     ["a commit, but a branch", { ref: "login" }, /has the ref login, which is no commit/],
     ["a whole commit", { ref: "abbreviated" }, /has the ref [0-9a-f]{12}, which is no commit/],
     ["the head, but the test merge", { ref: "test merge" }, /which is a test merge and not the head/],
-  ])("are taken down when created without %s, and made as GitHub would", async (_case, fields, violation) => {
+  ])("are recorded as unsafe when created without %s, and created as on GitHub", async (_case, fields, violation) => {
     const { mergeCommitSha, headSha } = github.openPullRequest({ repository: REPOSITORY, headBranch: "login" });
     github.setCommitStatus(REPOSITORY, headSha, "ci/test", "success");
     const { ref = headSha } = fields as { ref?: string };
@@ -504,7 +504,7 @@ describe("GitHub Deployments", () => {
     expectedViolations = [violation];
   });
 
-  test.each([undefined, true])("are taken down when a status comes with auto_inactive %s", async (auto_inactive) => {
+  test.each([undefined, true])("are recorded as unsafe when a status has auto_inactive %s", async (auto_inactive) => {
     const rest = client();
     const { data } = await rest.repos.createDeployment(deployment());
     const row = { ...at, deployment_id: (data as { id: number }).id, state: "failure" as const };
@@ -512,7 +512,7 @@ describe("GitHub Deployments", () => {
     expectedViolations = [/lacks auto_inactive: false/];
   });
 
-  test("are deleted only when inactive, or the last", async () => {
+  test("can be deleted only if inactive, or the last one", async () => {
     const rest = client();
     const create = async () => ((await rest.repos.createDeployment(deployment())).data as { id: number }).id;
     const [first, second] = [await create(), await create()];
@@ -524,7 +524,7 @@ describe("GitHub Deployments", () => {
   });
 });
 
-test("workflow runs tell their head; those of a fork name no pull request", async () => {
+test("workflow runs have their head; those of a fork name no pull request", async () => {
   const { headBranch } = github.openPullRequest({ repository: REPOSITORY, number: 1 });
   const fork = github.openPullRequest({ repository: REPOSITORY, number: 2, headRepository: "ada/chat" });
   const own = github.createWorkflowRun({ repository: REPOSITORY, event: "pull_request", headBranch });
@@ -556,7 +556,7 @@ describe("faults", () => {
     ["a status", { kind: "status", status: 502 }, 502],
     ["a rate limit", { kind: "rate-limit" }, 403],
     ["a secondary rate limit", { kind: "secondary-rate-limit", status: 429 }, 429],
-  ])("%s meets the request once and before it has an effect", async (_case, fault, status) => {
+  ])("%s affects the request once, before it takes effect", async (_case, fault, status) => {
     github.fault({ method: "post", path, ...fault });
     const rest = client();
     expect((await failure(rest.issues.createComment(body))).status).toBe(status);
@@ -564,19 +564,19 @@ describe("faults", () => {
     expect((await rest.issues.createComment(body)).status).toBe(201);
   });
 
-  test("can wait for a body", async () => {
+  test("can match a body", async () => {
     github.fault({ method: "POST", path, kind: "status", status: 502, body: /Goodbye/ });
     expect((await client().issues.createComment(body)).status).toBe(201);
     expect((await failure(client().issues.createComment({ ...body, body: "Goodbye" }))).status).toBe(502);
   });
 
-  test.each(["refused", "status"] as const)("%s can strike after the write", async (kind) => {
+  test.each(["refused", "status"] as const)("%s can happen after the write", async (kind) => {
     github.fault({ method: "POST", path, kind, afterWrite: true });
     await failure(client().issues.createComment(body));
     expect(github.comments(REPOSITORY, 1)).toMatchObject([{ body: "Hello" }]);
   });
 
-  test("a reset cuts the answer in two; what Octokit makes of that is a success without data", async () => {
+  test("a reset cuts off the response, which Octokit reports as a success without data", async () => {
     github.fault({ method: "POST", path, kind: "reset", afterWrite: true });
     const token = github.createToken({ repository: REPOSITORY, permissions: WORKFLOW });
     const url = `${github.apiUrl}/repos/${REPOSITORY}/issues/1/comments`;
@@ -591,7 +591,7 @@ describe("faults", () => {
     expect((await client().issues.createComment(body)).data).toBe("");
   });
 
-  test("rate limits say when to come back", async () => {
+  test("rate limits say when to retry", async () => {
     github.fault({ path, kind: "secondary-rate-limit", headers: { "retry-after": "7" } });
     github.fault({ path, kind: "rate-limit" });
     const rest = client();
@@ -601,7 +601,7 @@ describe("faults", () => {
     expect(primary.response?.headers["x-ratelimit-remaining"]).toBe("0");
   });
 
-  test("GraphQL tells of a limit with status 200", async () => {
+  test("GraphQL reports a rate limit with status 200", async () => {
     github.fault({ path: "/graphql", kind: "graphql-error" });
     const token = github.createToken({ repository: REPOSITORY, permissions: WORKFLOW });
     const limited = await failure(getOctokit(token, { baseUrl: github.apiUrl }).graphql("{ viewer { login } }"));
@@ -609,7 +609,7 @@ describe("faults", () => {
     expect(github.calls).toMatchObject([{ path: "/graphql", status: 200 }]);
   });
 
-  test("rate limits carry the header of permissions too, as every answer does", async () => {
+  test("rate limits have the header of permissions, as every response does", async () => {
     github.fault({ path, kind: "secondary-rate-limit" });
     const { response } = await failure(client().issues.createComment(body));
     expect(response?.headers["x-accepted-github-permissions"]).toBe("issues=write; pull_requests=write");
@@ -636,14 +636,14 @@ describe("faults", () => {
     expect(github.calls).toMatchObject([{ status: null }, { status: 201 }]);
   });
 
-  test("a slow request is served in the end", async () => {
+  test("a slow request is served eventually", async () => {
     github.fault({ path, kind: "slow", delayMs: 80 });
     const start = performance.now();
     expect((await client().issues.createComment(body)).status).toBe(201);
     expect(performance.now() - start).toBeGreaterThanOrEqual(75);
   });
 
-  test("last as often as planned, by pattern, until they are lifted", async () => {
+  test("apply as often as planned, by pattern, until they are lifted", async () => {
     const lift = github.fault({ path: /\/comments$/, kind: "status", status: 500, times: Infinity });
     const rest = client();
     for (let round = 0; round < 3; round += 1) await failure(rest.issues.createComment(body));
@@ -651,7 +651,7 @@ describe("faults", () => {
     expect((await rest.issues.createComment(body)).status).toBe(201);
   });
 
-  test("an unreachable server refuses connections, and comes back with all it knew", async () => {
+  test("an unreachable server refuses connections, and keeps its data", async () => {
     const rest = client();
     await rest.issues.createComment(body);
     await github.unreachable();
@@ -664,7 +664,7 @@ describe("faults", () => {
   });
 });
 
-test("latency differs by request, so that simultaneous clients overtake each other", async () => {
+test("latency differs by request, so that concurrent clients overtake each other", async () => {
   await github.close();
   const delays = [120, 0];
   github = await GitHubServer.start({ latencyMs: () => delays.shift() ?? 0 });

@@ -21,7 +21,7 @@ test.each<[string, Readonly<Record<string, string>>, string | null]>([
   expect(checkout(given)).toBe(expected);
 });
 
-test("refuses nothing of a fork that is deleted, which has no id, and nothing on pull_request", () => {
+test("refuses neither a deleted fork, which has no ID, nor anything on pull_request", () => {
   expect(checkout({ ref: sha }, workflowRunEvent({ ...fork, headRepository: null }))).toBeNull();
   expect(checkout({ ref: sha }, pullRequestEvent({ headSha: sha }))).toBeNull();
 });

@@ -121,7 +121,7 @@ describe("the start of a step", () => {
     expect(env).toMatchObject({ INPUT_KEY: "prod:one-two-3|secret", INPUT_STAGE: "live", INPUT_NONE: "" });
   });
 
-  test("an unknown input warns and is handed on", async () => {
+  test("an unknown input causes a warning and is passed on", async () => {
     const result = await run('say("got " + process.env.INPUT_TYPO);', { with: { typo: "x" } }, { inputs: "  key: {}" });
     expect(result.conclusion).toBe("success");
     expect(result.annotations).toEqual([
@@ -169,7 +169,7 @@ describe("the start of a step", () => {
     expect(result.log).toContain(`stdin ended in ${options.workspace}\n`);
   });
 
-  test("a main that does not exist fails the step", async () => {
+  test("a `main` that does not exist fails the step", async () => {
     const actionPath = action("");
     rmSync(join(actionPath, "main.mjs"));
     const result = await runStep({ ...job(), actionPath });
@@ -204,7 +204,7 @@ describe("command files", () => {
     ["a block that ends inside a line", "a=1\nb<<E\nstatus=deployed", "EOF marker missing new line."],
     ["a line of no form", "a=1\nnonsense\nstatus=deployed\n", "Invalid format 'nonsense'"],
     ["a block without a name", "a=1\n<<E\nx\nE\nstatus=deployed\n", "Name must not be empty"],
-  ])("%s fails the step and loses itself and the rest", async (_, text, message) => {
+  ])("%s fails the step and is ignored with everything after it", async (_, text, message) => {
     const result = await run(`file("OUTPUT", ${JSON.stringify(text)});`);
     expect(result.outputs).toEqual({ a: "1" });
     expect(result).toMatchObject({ conclusion: "failure", exitCode: 0 });
@@ -226,7 +226,7 @@ describe("command files", () => {
     expect(result.paths).toEqual(["/opt/x"]);
   });
 
-  test("main and post have fresh files, state passes, outputs of post are lost", async () => {
+  test("main and post have new files, state is passed on, outputs of post are ignored", async () => {
     const result = await run(
       'file("STATE", "id=7\\n"); file("OUTPUT", "a=1\\n"); file("STEP_SUMMARY", "main");',
       {},
@@ -239,7 +239,7 @@ describe("command files", () => {
     expect(result.summary).toBe("main\npost\n");
   });
 
-  test("a summary is kept up to 1 MiB, and dropped whole with an error above, which is no failure", async () => {
+  test("a summary above 1 MiB is dropped with an error that does not fail the step", async () => {
     const kept = await run('file("STEP_SUMMARY", "x".repeat(1024 * 1024));');
     expect(kept.summary).toHaveLength(1024 * 1024 + 1);
     const dropped = await run('file("STEP_SUMMARY", "x".repeat(1024 * 1024 + 1));');
@@ -249,7 +249,7 @@ describe("command files", () => {
     );
   });
 
-  test("a summary is masked, as only outputs and variables are not", async () => {
+  test("a summary is masked, unlike outputs and variables", async () => {
     const result = await run('file("STEP_SUMMARY", "key s3cr3t-value\\n"); file("OUTPUT", "a=s3cr3t-value\\n");', {
       secrets: ["s3cr3t-value"],
     });
@@ -265,7 +265,7 @@ describe("log commands", () => {
     ["in capitals", "::SET-OUTPUT NAME=x::v"],
     ["after a lone carriage return", "progress 50%\\r::set-output name=x::v"],
     ["in the legacy form, anywhere in a line", "some text ##[set-output name=x]v"],
-  ])("a command is obeyed %s", async (_, line) => {
+  ])("a command is processed %s", async (_, line) => {
     expect((await run(`say("${line}");`)).outputs).toEqual({ x: "v" });
   });
 
@@ -280,7 +280,7 @@ describe("log commands", () => {
     expect(result.log).toContain(`${line}\n`);
   });
 
-  test("stderr and child processes are obeyed as well", async () => {
+  test("commands on stderr and of child processes are processed too", async () => {
     const result = await run(
       'complain("::set-output name=a::1"); spawn("sh", ["-c", "echo ::set-output name=b::2"], { stdio: "inherit" });',
     );
@@ -309,7 +309,7 @@ describe("log commands", () => {
     expect(allowed).toMatchObject({ conclusion: "success", exportedEnv: { A: "1" }, paths: ["/x"] });
   });
 
-  test("between stop-commands and its token nothing is obeyed, and a command is no token", async () => {
+  test("between stop-commands and its token no command is processed, and a command's name cannot be the token", async () => {
     const result = await run(
       'say("::stop-commands::end-of-it", "::set-output name=a::1", "##[set-output name=a]1", "::end-of-it::", "::set-output name=b::2");',
     );
@@ -318,7 +318,7 @@ describe("log commands", () => {
     expect((await run('say("::stop-commands::error");')).conclusion).toBe("failure");
   });
 
-  test("an invalid token of stop-commands fails the step, and nothing behind it is read", async () => {
+  test("an invalid token of stop-commands fails the step, and nothing after it is read", async () => {
     const result = await run('say("::stop-commands::error", "::set-output name=a::1", "after");');
     expect(result).toMatchObject({ conclusion: "failure", outputs: {} });
     expect(result.log).not.toContain("after");
@@ -334,7 +334,7 @@ describe("log commands", () => {
     expect(debug.log).toContain("debug 1\n");
   });
 
-  test("ten annotations a level are kept, messages are cut at 4096 characters", async () => {
+  test("ten annotations per level are kept, and messages are cut at 4096 characters", async () => {
     const result = await run(
       'for (let i = 0; i < 12; i++) say("::warning::w" + i, "::notice::n" + i); say("::error::" + "x".repeat(5000));',
     );
@@ -344,7 +344,7 @@ describe("log commands", () => {
     expect(result.log).toContain("##[warning]w11\n");
   });
 
-  test("numbers that contradict each other are dropped, paths of the workspace made relative", async () => {
+  test("contradictory numbers are dropped, and paths in the workspace are made relative", async () => {
     const options = job();
     const result = await run(
       'say("::error file=" + process.cwd() + "/convex/a.ts,line=9,endLine=3::x", "::error line=2,endLine=4,col=1::x", "::error endLine=4,col=5,endColumn=2::x");',
@@ -383,7 +383,7 @@ describe("masking", () => {
     for (const form of forms) expect(result.log).toContain(form);
   });
 
-  test("add-mask hides the value and each of its trimmed lines from then on, however short", async () => {
+  test("add-mask masks the value and each of its trimmed lines from then on, however short", async () => {
     const result = await run(
       'say("early abc", "::add-mask::abc%0A  def  %0A", "late abc def", "::add-mask::ok", "book");',
     );
@@ -391,13 +391,13 @@ describe("masking", () => {
     expect(result.masks).toEqual(expect.arrayContaining(["abc", "def", "ok"]));
   });
 
-  test("an empty mask warns and hides nothing", async () => {
+  test("an empty mask causes a warning and masks nothing", async () => {
     const result = await run('say("::add-mask::  ", "a  b");');
     expect(result.log).toContain("a  b\n");
     expect(result.annotations[0]).toMatchObject({ level: "warning" });
   });
 
-  test("every occurrence in a line is hidden", async () => {
+  test("every occurrence in a line is masked", async () => {
     const result = await run('say("a hide b hide c");', { secrets: ["hide"] });
     expect(result.log).toContain("a *** b *** c\n");
   });
@@ -433,7 +433,7 @@ describe("masking", () => {
     expect(result.log).toContain("too-late\n***\n");
   });
 
-  test("an output that holds a masked text does not reach other jobs, nor does an empty one", async () => {
+  test("an output that contains a masked text is not passed to other jobs, nor is an empty one", async () => {
     const result = await run(
       'say("::add-mask::quiet"); file("OUTPUT", "a=not quiet\\nb=fine\\nc=\\nd=" + Buffer.from("quiet").toString("base64") + "\\n");',
     );
@@ -446,7 +446,7 @@ describe("cancel and timeout", () => {
   const STUBBORN = 'process.on("SIGINT", () => say("int")); setInterval(() => {}, 1000); say("ready");';
   const ready = (log: string) => log.includes("ready\n");
 
-  test("SIGINT comes first, and a step that ends well after it is cancelled nevertheless", async () => {
+  test("SIGINT comes first, and a step that succeeds after it is cancelled anyway", async () => {
     const result = await run(
       'process.on("SIGINT", () => { file("OUTPUT", "a=1\\n"); process.exit(0); }); setInterval(() => {}, 1000); say("ready");',
       { cancel: { when: ready } },
@@ -514,7 +514,7 @@ describe("orphans", () => {
     expect(result.orphans.map((orphan) => orphan.command)).toEqual(["sleep 30"]);
   });
 
-  test("children that ended are none", async () => {
+  test("children that have ended are not reported", async () => {
     const result = await run('spawn("sleep", ["0.1"]);');
     expect(result.orphans).toEqual([]);
   });
@@ -531,7 +531,7 @@ describe("post", () => {
     expect((await run("process.exit(1);", {}, manifest)).post !== undefined).toBe(afterFailure);
   });
 
-  test("a lost machine runs none", async () => {
+  test("a lost machine does not run post", async () => {
     expect((await run("", { skipPost: true }, { post: 'say("post");' })).post).toBeUndefined();
   });
 });
@@ -541,7 +541,7 @@ describe("several steps", () => {
   const show = (...names: string[]) =>
     `say(${names.map((name) => `"${name}=" + process.env[${JSON.stringify(name)}]`).join(", ")});`;
 
-  test("an earlier step plants variables and paths, but NODE_OPTIONS, GITHUB_*, RUNNER_* and inputs stay", async () => {
+  test("an earlier step can set variables and paths, but not NODE_OPTIONS, GITHUB_*, RUNNER_* and inputs", async () => {
     const planted = [
       "NODE_OPTIONS=--x",
       "CONVEX_DEPLOY_KEY=evil",
@@ -566,7 +566,7 @@ describe("several steps", () => {
     expect(log).toMatch(/\nPATH=\/second:\/first:\//);
   });
 
-  test("a step's own env beats what was planted, and masks carry over", async () => {
+  test("a step's own env overrides earlier variables, and masks stay", async () => {
     const result = await runJob({ ...job(), env: { A: "job", B: "job" } }, [
       step('file("ENV", "A=planted\\nC=planted\\n"); say("::add-mask::from-first");'),
       step(`${show("A", "B", "C")} say("from-first");`, { env: { C: "own" } }),
@@ -594,7 +594,7 @@ describe("several steps", () => {
     expect(result.log.match(/post \w+/g)).toEqual(["post five", "post four", "post two", "post one"]);
   });
 
-  test("outputs of an earlier step are there for expressions", async () => {
+  test("expressions can use outputs of earlier steps", async () => {
     const result = await runJob(job(), [
       step('file("OUTPUT", "url=https://x.convex.cloud\\n");', { id: "deploy" }),
       step(show("URL"), { env: { URL: "${{ steps.deploy.outputs.url }}" } }),
@@ -603,7 +603,7 @@ describe("several steps", () => {
   });
 });
 
-test("each stage leaves its command files where a step can find them", async () => {
+test("the command files of each phase can be found by a step", async () => {
   const options = job();
   await run("", options, { post: ";" });
   expect(existsSync(join(options.temp, "_github_workflow", "event.json"))).toBe(true);
@@ -638,7 +638,7 @@ describe("problem matchers", () => {
   const places = (annotations: readonly { level: string; message: string; file?: string; line?: number }[]) =>
     annotations.map(({ level, message, file, line }) => [level, message, file, line]);
 
-  test("mark lines of this step and of later ones, until they are removed", async () => {
+  test("annotate lines of this step and of later ones, until they are removed", async () => {
     const line = "a.ts(3,4): error TS1: No";
     const steps: Step[] = [
       { actionPath: action('say("::add-matcher::matchers.json", "a.ts(1,1): warning TS2: Odd")') },
@@ -660,7 +660,7 @@ describe("problem matchers", () => {
     expect(conclusion).toBe("success");
   });
 
-  test("of several lines go on while the last pattern does", async () => {
+  test("of several lines repeat while the last pattern matches", async () => {
     const { annotations } = await run(
       'say("::add-matcher::matchers.json", "a.ts", "  1:2  one", "  3:4  two", "", "  5:6  none", "b.ts", "  7:8  three")',
       { workspace: checkout() },
@@ -672,7 +672,7 @@ describe("problem matchers", () => {
     ]);
   });
 
-  test("name a file only in a checkout of the workflow's repository, and look behind colours", async () => {
+  test("name a file only in a checkout of the workflow's repository, and ignore colours", async () => {
     const program = 'say("::add-matcher::matchers.json", "\\x1b[31ma.ts(1,1): error TS1: No\\x1b[0m")';
     const own = await run(program, { workspace: checkout("git@127.0.0.1:acme/shop.git") });
     const other = await run(program, { workspace: checkout("http://127.0.0.1:1/acme/other") });
@@ -680,7 +680,7 @@ describe("problem matchers", () => {
     expect(places(other.annotations)).toEqual([["error", "No", undefined, 1]]);
   });
 
-  test("pass over a severity that is none, and a command is no line for them", async () => {
+  test("ignore an unknown severity, and do not match commands", async () => {
     const { annotations } = await run(
       'say("::add-matcher::matchers.json", "a.ts(1,1): info TS1: No", "::notice::a.ts(1,1): error TS1: No")',
       { workspace: checkout() },
@@ -701,7 +701,7 @@ describe("problem matchers", () => {
 });
 
 describe("as the source of the runner has it", () => {
-  test("a step is called by its id, or by its action and a number", async () => {
+  test("a step is named by its id, or by its action and a number", async () => {
     const main = 'file("OUTPUT", `name=${process.env.GITHUB_ACTION} ${process.env.RUNNER_WORKSPACE}`);';
     const options = job();
     const actionPath = action(main);
@@ -713,7 +713,7 @@ describe("as the source of the runner has it", () => {
     );
   });
 
-  test("steps that run side by side share a job, and the step behind them waits for both", async () => {
+  test("concurrent steps share a job, and the next step waits for both", async () => {
     const meet = (own: string, other: string) => `
       import { existsSync, writeFileSync } from "node:fs";
       const at = (name) => process.env.RUNNER_TEMP + "/" + name;
@@ -731,7 +731,7 @@ describe("as the source of the runner has it", () => {
     expect(steps[2]?.outputs).toEqual({ met: "met met" });
   });
 
-  test("continue-on-error holds for post too", async () => {
+  test("continue-on-error applies to post too", async () => {
     const post = "process.exit(1);";
     const failing = await runJob(job(), [{ actionPath: action("", { post }) }]);
     expect(failing.conclusion).toBe("failure");
@@ -739,13 +739,13 @@ describe("as the source of the runner has it", () => {
     expect(going.conclusion).toBe("success");
   });
 
-  test("an empty name is a state's, and no output's, in post too", async () => {
+  test("an empty name is allowed for state but not for outputs, in post too", async () => {
     expect(await run('file("STATE", "=kept\\n");')).toMatchObject({ conclusion: "success", state: { "": "kept" } });
     expect((await run('file("OUTPUT", "=lost\\n");')).conclusion).toBe("failure");
     expect((await run("", {}, { post: 'file("OUTPUT", "=lost\\n");' })).post?.conclusion).toBe("failure");
   });
 
-  test("a folder in place of the summary or of the path file is no failure", async () => {
+  test("a folder instead of the summary or of the path file does not fail the step", async () => {
     const swap = (name: string) => `
       import { mkdirSync, rmSync } from "node:fs";
       rmSync(process.env["GITHUB_${name}"]);
@@ -755,7 +755,7 @@ describe("as the source of the runner has it", () => {
     expect((await run(swap("OUTPUT"))).conclusion).toBe("failure");
   });
 
-  test("it knows four versions of Node", () => {
+  test("it supports four versions of Node", () => {
     const path = folder();
     writeFileSync(join(path, "action.yml"), "runs: { using: node22, main: main.mjs }");
     expect(() => loadManifest(path)).toThrow("not a Node version that the runner knows");

@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 
-test("says in one sentence that it is skipped, and fails nothing, where Go is absent", () => {
+test("says in one sentence that it is skipped, and does not fail, if Go is not installed", () => {
   const program = join(import.meta.dirname, "..", "..", "tools", "second-runner.ts");
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^path$/i.test(name)));
   const flags = ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning"];

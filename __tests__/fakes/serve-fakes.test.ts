@@ -34,7 +34,7 @@ afterAll(async () => {
   await closeStage(stage);
 });
 
-test("the action deploys twice to one preview of it, and it ends when it is told to", async () => {
+test("the action deploys twice to one of its previews, and it exits on a signal", async () => {
   const event = openPullRequest(stage, "feature/dogfood").event();
   const deploy = () =>
     stage.run({

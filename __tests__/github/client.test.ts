@@ -64,7 +64,7 @@ describe("a request is sent again", () => {
       "a failure of its own",
       { kind: "graphql-error", errorType: "", message: "Something went wrong while executing your query." },
     ],
-  ])("when GraphQL says so with status 200: %s", async (_case, fault) => {
+  ])("if GraphQL requests it with status 200: %s", async (_case, fault) => {
     github.fault({ path: "/graphql", ...fault });
     expect(await query()).toEqual({ viewer: { login: "github-actions[bot]" } });
     expect(github.calls).toHaveLength(2);
@@ -78,7 +78,7 @@ describe("a request is sent again", () => {
 });
 
 describe("a request is not sent again", () => {
-  test("when it must be sent once only", async () => {
+  test("if it must be sent only once", async () => {
     github.fault({ path: /comments/, kind: "status", status: 502 });
     expect(await refusal(comment(NO_RETRY))).toMatchObject({ reason: "GitHub answered 502: Bad Gateway" });
     expect(github.calls).toHaveLength(1);
@@ -94,7 +94,7 @@ describe("a request is not sent again", () => {
     ["429, retry-after: 60", { kind: "secondary-rate-limit", status: 429 }],
     ["429, without a time", { kind: "status", status: 429 }],
     ["403, until the full hour", { kind: "rate-limit" }],
-  ])("after a limit that lasts (%s), nor is any other until it ends", async (_case, fault) => {
+  ])("after a rate limit that lasts (%s), nor is any other until it ends", async (_case, fault) => {
     github.fault({ path: /comments/, ...fault });
     const first = await refusal(comment());
     expect(await refusal(comment())).toEqual(first);
@@ -102,7 +102,7 @@ describe("a request is not sent again", () => {
     expect(github.calls).toHaveLength(1);
   });
 
-  test("after a 403 that is no limit; and the next one is sent", async () => {
+  test("after a 403 that is not a rate limit; and the next one is sent", async () => {
     github.fault({ path: /comments/, kind: "status", status: 403, message: "No." });
     await refusal(comment());
     expect((await comment()).status).toBe(201);
@@ -111,7 +111,7 @@ describe("a request is not sent again", () => {
 });
 
 describe("a refusal reads", () => {
-  test("as a missing permission only where the token is what lacks it, with the names that GitHub gives", async () => {
+  test("as a missing permission only if the token lacks it, with the names from GitHub", async () => {
     client = newClient({ contents: "read" });
     expect(await refusal(comment())).toEqual({
       reason: "GitHub answered 403: Resource not accessible by integration",
@@ -120,7 +120,7 @@ describe("a refusal reads", () => {
     });
   });
 
-  test("as what it is where the same header comes with it", async () => {
+  test("as its real reason if other errors have the same header", async () => {
     github.openPullRequest({ repository: "acme/shop", number: 8, locked: true });
     const locked = client.rest.issues.createComment({ ...at, issue_number: 8, body: "Hello" });
     expect(await refusal(locked)).toMatchObject({
@@ -176,11 +176,11 @@ describe("a slow GitHub", () => {
     return { ms: await all, reason };
   }
 
-  test("is asked no more once it has cost a run 30 s", async () => {
+  test("gets no more requests once it has cost a run 30 s", async () => {
     expect(await inARow(50, 8_000)).toEqual({ ms: 40_000, reason: "GitHub was slow for more than 30 s altogether" });
   });
 
-  test("is not one that is asked often", async () => {
+  test("is not one that gets many requests", async () => {
     expect(await inARow(500, 1_500)).toEqual({ ms: 750_000, reason: "" });
   });
 });

@@ -30,14 +30,14 @@ const change = {
 const told = () =>
   github.deployments(REPOSITORY)[0]?.statuses.map(({ state, environmentUrl }) => [state, environmentUrl]);
 
-test("an address that GitHub refuses is left out", async () => {
+test("a URL that GitHub rejects is omitted", async () => {
   await deployments.setStatus(id, { ...change, environmentUrl: "nothing" });
   expect(told()).toEqual([["success", ""]]);
   await deployments.setStatus(id, { ...change, environmentUrl: "https://happy-otter-123.convex.cloud" });
   expect(told()?.[1]).toEqual(["success", "https://happy-otter-123.convex.cloud"]);
 });
 
-test("another refusal is not tried again", async () => {
+test("another error is not retried", async () => {
   github.fault({ method: "POST", path: /statuses/, kind: "status", status: 422 });
   await expect(deployments.setStatus(id, change)).rejects.toMatchObject({ status: 422 });
   github.fault({ method: "POST", path: /statuses/, kind: "status", status: 403, message: "Resource not accessible" });

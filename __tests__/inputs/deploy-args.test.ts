@@ -20,7 +20,7 @@ describe("deploy-args", () => {
     ["an escaped space", "--debug-bundle-path out\\ dir", ["--debug-bundle-path=out dir"]],
     ["a path that would lead elsewhere behind a link", "--debug-bundle-path link/../out", ["--debug-bundle-path=out"]],
     ["a value that looks like a command", "--debug-bundle-path=$(id)", ["--debug-bundle-path=$(id)"]],
-  ])("takes %s", (_, text, args) => {
+  ])("accepts %s", (_, text, args) => {
     expect(parseDeployArgs(text, inside)).toEqual({ args, errors: [] });
   });
 

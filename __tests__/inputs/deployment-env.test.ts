@@ -33,13 +33,13 @@ describe("deployment-env", () => {
     ["A=x=y==", { A: "x=y==" }],
     ["A=1\r\nB=2\r\n", { A: "1", B: "2" }],
     ["A: yaml", { A: "yaml" }],
-  ])("%j is read whole", (text, variables) => {
+  ])("%j is parsed completely", (text, variables) => {
     expect(parseDeploymentEnv(text)).toEqual({ variables, errors: [] });
   });
 
   test.each([
-    ["A=1\njust words", "line 2 is no `NAME=value`"],
-    ['A=1\nB="never closed', "line 2 is no `NAME=value`, or its quotation mark is never closed"],
+    ["A=1\njust words", "line 2 is not `NAME=value`"],
+    ['A=1\nB="never closed', "line 2 is not `NAME=value`, or its quotation mark is never closed"],
     ["CONVEX_CLOUD_URL=https://x", "`CONVEX_CLOUD_URL` is set by Convex itself"],
     ["CONVEX_SITE_URL=https://x", "`CONVEX_SITE_URL` is set by Convex itself"],
     ["CONVEX_DEPLOY_KEY=prod:x|y", "`CONVEX_DEPLOY_KEY` is for the Convex CLI and for builds"],
@@ -60,27 +60,27 @@ describe("deployment-env", () => {
     "A=1\nc2tfbGl2ZV80ZUMzOUhxTHlqV0Q=",
     "MIIEvQIBADAN==\nshort==",
     `${"c2tfbGl2ZV80ZUMzOUhxTHlqV0Q".repeat(10)}=x`,
-  ])("a secret without a name in front, %j, is an error that repeats nothing of it", (text) => {
+  ])("a secret without a name, %j, is an error that repeats nothing of it", (text) => {
     const { errors } = parseDeploymentEnv(text);
     expect(errors.length).toBeGreaterThan(0);
     for (const error of errors)
-      expect(error).toMatch(/^`deployment-env`: line \d(?: is no `NAME=value`, or its quot|: a name has )/);
+      expect(error).toMatch(/^`deployment-env`: line \d(?: is not `NAME=value`, or its quot|: a name has )/);
   });
 
-  test("a name without a value is still one", () => {
+  test("a name with an empty value is accepted", () => {
     const variables = { FEATURE_FLAGS_OF_2026: "", apiKeyOfThePaymentProvider: "", OAUTH2_CALLBACK_URL: "" };
     const text = Object.keys(variables).map((name) => `${name}=`);
     expect(parseDeploymentEnv(text.join("\n"))).toEqual({ variables, errors: [] });
   });
 
-  test("no name is taken that the CLI leaves out of a file, or that the object has by itself", () => {
+  test("names that the CLI skips in a file, or that every object has, are rejected", () => {
     expect(OF_THE_CLI.length).toBeGreaterThan(10);
     for (const name of OF_THE_CLI) expect([name, parseDeploymentEnv(`${name}=x`).errors.length]).toEqual([name, 1]);
     const own = ["constructor", "toString", "SITE_URL", "MY_CONVEX_URL", "CONVEX_SITE_ORIGIN"];
     for (const name of own) expect(parseDeploymentEnv(`${name}=x`)).toEqual({ variables: { [name]: "x" }, errors: [] });
   });
 
-  test("no problem repeats a value", () => {
+  test("no error repeats a value", () => {
     fc.assert(
       fc.property(fc.string({ minLength: 8 }), (value) => {
         const { errors } = parseDeploymentEnv(`A-B=v3ry-${value}\nC="v3ry-${value}`);
@@ -95,7 +95,7 @@ describe("deployment-env", () => {
     expect(errors.join()).not.toContain("hunter2");
   });
 
-  test("whatever is written, each name that was understood is a variable, and no other is", () => {
+  test("whatever the text, exactly the names without an error are variables", () => {
     fc.assert(
       // Behind a backslash a quote does not end a value, which may then go on over the next lines.
       fc.property(fc.array(fc.tuple(fc.stringMatching(/^[A-Z][A-Z0-9_]{0,8}$/), anyWithoutBackslash)), (pairs) => {
@@ -107,7 +107,7 @@ describe("deployment-env", () => {
     );
   });
 
-  test("values of eight characters and more are hidden, and each long line of them", () => {
+  test("values of at least eight characters, and each long line of them, are redacted", () => {
     expect(secretsInDeploymentEnv('A=short\nB=longer-one\nC="line number one\n x\nline number three"', [])).toEqual([
       "longer-one",
       "line number one\n x\nline number three",
@@ -116,7 +116,7 @@ describe("deployment-env", () => {
     ]);
   });
 
-  test("values that everybody sees anyway are not hidden", () => {
+  test("public values are not redacted", () => {
     const shown = ["refs/heads/feature-login", "production"];
     const text = "A=feature-login\nB=production\nC=feature-logins\nD=reproduction";
     expect(secretsInDeploymentEnv(text, shown)).toEqual(["feature-logins", "reproduction"]);

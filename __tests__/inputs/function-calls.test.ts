@@ -44,7 +44,7 @@ describe("a line", () => {
     ],
     ...["seed:run{}", "{}", '{"a": 1}', "::error::x", `${"m".repeat(65)}:f`, `m:${"f".repeat(65)}`],
     ...[`${"m/".repeat(120)}m:f`, "prod:happy-otter-1|0123456789abcdef"],
-  ])("does not name one: %j", (line) => {
+  ])("does not name a function: %j", (line) => {
     const { calls, errors } = parse(`\n${line}`);
     expect(calls).toEqual([]);
     expect(errors).toEqual([
@@ -65,7 +65,7 @@ describe("a line", () => {
       '{"a":{"$integer":"AQAAAAAAAAA="},"b":{"$float":"AAAAAAAA8H8="}}',
     ],
     ...['{"a": 9007199254740991}', '{"a": 9007199254740993.0}', '{"":1}', nested(64)],
-  ])("has arguments, which are kept as they are: %s", (args) => {
+  ])("has arguments, which are not changed: %s", (args) => {
     expect(parse(`a:b \t ${args}  `)).toEqual({ calls: [{ name: "a:b", path: "a:b", argsJson: args }], errors: [] });
   });
 
@@ -104,7 +104,7 @@ describe("a line", () => {
     ],
     ["only ASCII characters", '{"é":1}', '{"a\\u0007":1}', `{"${"a".repeat(1025)}":1}`],
     [
-      "which Convex keeps",
+      "which Convex reserves",
       '{"$a":1}',
       '{"$integer":"AA=="}',
       '{"a":{"$integer":"AA==","b":1}}',
@@ -121,24 +121,24 @@ describe("a line", () => {
 });
 
 describe("the lines", () => {
-  test("leave out empty ones and comments, and keep their order", () => {
+  test("are read in order, without empty lines and comments", () => {
     expect(parse("# all\n\n  b:c\r\n#a\n a \r").calls.map(({ path }) => path)).toEqual(["b:c", "a:default"]);
     expect(parse("")).toEqual({ calls: [], errors: [] });
   });
 
-  test("tell every problem, and repeat nothing of what is there", () => {
+  test("give an error for each problem, which repeats nothing of the line", () => {
     const { calls, errors } = parse('fine:one\nsecret-name\na:b {"secret": 1e999}\na:b {"s3cret": "x}');
     expect(calls).toEqual([]);
     expect(errors).toHaveLength(3);
     expect(errors.join()).not.toMatch(/secret|s3cret/);
   });
 
-  test("are a hundred at most", () => {
+  test("are limited to a hundred", () => {
     expect(parse("a:b\n".repeat(100)).calls).toHaveLength(100);
     expect(parse("a:b\n".repeat(101))).toEqual({ calls: [], errors: ["`run` must have at most 100 functions."] });
   });
 
-  test("whatever they are, give calls that are JSON as Convex reads it, or errors", () => {
+  test("whatever they contain, give calls with JSON that Convex accepts, or errors", () => {
     const json = fc.json().map((text) => `a:b ${text}`);
     fc.assert(
       fc.property(fc.oneof(json, fc.string({ unit: anyCharacter })), (text) => {

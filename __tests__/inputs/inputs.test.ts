@@ -86,7 +86,7 @@ describe("inputs", () => {
     ],
     ["the path of a snapshot", { "export-path": "out/a b=c.zip" }, { exportPath: below("out", "a b=c.zip") }],
     ["texts left empty", { message: "  " }, { message: null, cmd: null, appName: null, commit: null }],
-  ])("take %s", (_, inputs, expected) => {
+  ])("accept %s", (_, inputs, expected) => {
     expect(valid(inputs)).toMatchObject(expected);
   });
 
@@ -183,7 +183,7 @@ describe("inputs", () => {
     "https://{app}-git-{branch}-acme.vercel.app",
     "https://example.com:{number}/{sha}",
     "https://{branch}",
-  ])("take the address %s", (address) => {
+  ])("accept the address %s", (address) => {
     expect(valid({ "app-url": address }).appUrl).toBe(address);
   });
 
@@ -200,7 +200,7 @@ describe("inputs", () => {
     expect(isOriginOf(template, text)).toBe(expected);
   });
 
-  test("that need a record are refused where nothing keeps one", () => {
+  test("that need a record are rejected if there is none", () => {
     const bare = { comment: "failures", "github-deployment": "false" };
     expect(errors({ ...bare, "preview-run": "seed:run" })).toEqual([
       expect.stringContaining("`preview-run`"),
@@ -215,7 +215,7 @@ describe("inputs", () => {
     expect(errors({ adopt: "vercel", operation: "sweep" })).toEqual([]);
   });
 
-  test("that a report needs are asked for in one go", () => {
+  test("that a report needs are requested in one error", () => {
     const bare = { operation: "report", comment: "false", "github-deployment": "false", "github-token": "" };
     expect(errors(bare)).toEqual([
       expect.stringContaining("`app-url`"),
@@ -226,7 +226,7 @@ describe("inputs", () => {
     expect(errors({ operation: "report", "github-token": "t", "app-url": "javascript:x" })).toHaveLength(1);
   });
 
-  test("tell all that is wrong at once", () => {
+  test("report all errors at once", () => {
     expect(errors({ "dry-run": "yes", target: "prod", retries: "x" })).toHaveLength(3);
   });
 
@@ -237,7 +237,7 @@ describe("inputs", () => {
     expect(errors(all).join("\n")).not.toContain("0123456789abcdef");
   });
 
-  test("never throw, whatever they are", () => {
+  test("never throw, whatever they contain", () => {
     fc.assert(
       fc.property(
         fc.dictionary(fc.constantFrom(...Object.keys(action.inputs)), fc.string({ unit: anyCharacter })),

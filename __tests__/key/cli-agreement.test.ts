@@ -134,7 +134,7 @@ describe.each(CLIS)("the key predicates of %s", (name, cli) => {
     expect(kinds.size).toBe(9);
   });
 
-  test("see no key in a sentinel where we see none", async () => {
+  test("see no key in a sentinel that the action does not take for a key", async () => {
     // 1.28 does not know the sentinels; every later CLI does.
     expect(cli.processDeployKeyValue === undefined).toBe(name === "convex-1-28");
     const anySentinel = fc.oneof(
@@ -158,7 +158,7 @@ describe.each(CLIS)("the key predicates of %s", (name, cli) => {
     );
   });
 
-  test("read the same variable as we do, where they know the alias", async () => {
+  test("read the same variable as the action, if they know the alias", async () => {
     const anyValue = fc.oneof(
       fc.constantFrom(undefined, "", "<ignore_deploy_key>"),
       anyKey.map(({ text }) => text),
@@ -177,7 +177,7 @@ describe.each(CLIS)("the key predicates of %s", (name, cli) => {
   });
 });
 
-test("a malformed key has no text that a CLI could be given", () => {
+test("a malformed key has no text that could be passed to a CLI", () => {
   fc.assert(
     fc.property(anyNearKey, (raw) => {
       const reading = parseDeployKey(raw);

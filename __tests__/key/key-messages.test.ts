@@ -47,19 +47,22 @@ describe("normalizations", () => {
     expect(normalizationWarning(normalizations)).toContain(text);
   });
 
-  test("that were not needed are none", () => {
+  test("that were not needed give no warning", () => {
     expect(normalizationWarning([])).toBe("");
   });
 });
 
-test.each(["team", "access-token"] as const)("a %s key is told apart and sent to the right one", (kind) => {
-  const message = cannotDeployMessage(kind);
-  expect(message).toContain(kind === "team" ? "team token" : "access token");
-  expect(message).toMatch(
-    /preview deploy key .* Project Settings → Deploy keys.* production deploy key .* URL and Deploy Key/,
-  );
-  expect(message).toContain(DEPLOY_KEY_DOCS);
-});
+test.each(["team", "access-token"] as const)(
+  "a %s key is distinguished, and the message names the right one",
+  (kind) => {
+    const message = cannotDeployMessage(kind);
+    expect(message).toContain(kind === "team" ? "team token" : "access token");
+    expect(message).toMatch(
+      /preview deploy key .* Project Settings → Deploy keys.* production deploy key .* URL and Deploy Key/,
+    );
+    expect(message).toContain(DEPLOY_KEY_DOCS);
+  },
+);
 
 test("the kinds that cannot deploy are those that the key forms name", () => {
   const kinds = ["team:my-team|0123456789", "eyJ2MiI6IjAxMjM0NTY3ODlhYmNkZWYifQ=="].map((raw) => {

@@ -54,7 +54,7 @@ describe("the key is taken from", () => {
     expect(read(given)).toMatchObject({ state: "present", ...expected });
   });
 
-  test("a malformed value, rather than from the next place", () => {
+  test("a malformed value, rather than from the next source", () => {
     expect(read({ ...all, input: "nonsense" })).toEqual({
       state: "present",
       from: "deploy-key",
@@ -69,7 +69,7 @@ describe("the key is taken from", () => {
     });
   });
 
-  test("its place with its normalizations", () => {
+  test("its source, with its normalizations", () => {
     expect(read({ input: `"${PROD}"\n` })).toMatchObject({
       key: { raw: PROD },
       normalizations: ["surrounding-whitespace", "quotes"],

@@ -25,7 +25,7 @@ describe("a well-formed key", () => {
     [`prod:${"x".repeat(64)}`, { kind: "production", deploymentName: "x".repeat(64) }],
     ["prod:abc", { kind: "production", deploymentName: "abc" }],
   ];
-  test.each(forms)("%s|… is known by its prefix", (prefix, expected) => {
+  test.each(forms)("%s|… is identified by its prefix", (prefix, expected) => {
     const text = `${prefix}|${SECRET}`;
     expect(parseDeployKey(text)).toEqual({
       state: "present",
@@ -41,7 +41,7 @@ describe("a well-formed key", () => {
     expect(keyIn(parseDeployKey(`prod:abc|${secret}`))).toMatchObject({ kind: "production", secret });
   });
 
-  test("may have what looks like an encoded character in its secret", () => {
+  test("may have a percent-encoded character in its secret", () => {
     expect(keyIn(parseDeployKey(`prod:abc|%41${SECRET}`))).toMatchObject({ secret: `%41${SECRET}` });
   });
 
@@ -56,7 +56,7 @@ describe("a well-formed key", () => {
     }
   });
 
-  test("never has two readings: whatever is well-formed is accepted as it stands", () => {
+  test("has one meaning: whatever is well-formed is accepted unchanged", () => {
     fc.assert(
       fc.property(anyKey, ({ secret, text }) => {
         expect(parseDeployKey(text)).toMatchObject({
@@ -92,7 +92,7 @@ describe("what surrounds a key by accident", () => {
     ["white space in quotes", `" ${text}\n"`, ["quotes", "surrounding-whitespace"]],
     ["all of it", `\uFEFF "${text}"\n`, ["byte-order-mark", "surrounding-whitespace", "quotes"]],
   ];
-  test.each(cases)("%s is removed, and named", (_, raw, normalizations) => {
+  test.each(cases)("%s is removed, and reported", (_, raw, normalizations) => {
     expect(parseDeployKey(raw)).toMatchObject({
       state: "present",
       key: { kind: "production", raw: text },
@@ -100,7 +100,7 @@ describe("what surrounds a key by accident", () => {
     });
   });
 
-  test("is not reported when the key is malformed all the same", () => {
+  test("is not reported if the key is malformed anyway", () => {
     expect(parseDeployKey(' "prod:abc|x" ')).toEqual({
       state: "present",
       key: { kind: "malformed", formatError: "short-secret" },
@@ -121,7 +121,7 @@ describe("what the CLI reads as no key", () => {
     });
   });
 
-  test("a sentinel without a message, or with something around it, is no sentinel", () => {
+  test("a text around a sentinel, or a missing message, makes it no sentinel", () => {
     for (const raw of [
       "<missing_deploy_key:>",
       "x<missing_deploy_key:abcdefgh>",
@@ -267,7 +267,7 @@ describe("a malformed key", () => {
     },
   );
 
-  test("carries its format error and nothing else, and any text at all is read without an exception", () => {
+  test("has a format error and nothing else, and no text causes an exception", () => {
     fc.assert(
       fc.property(anyNearKey, (raw) => {
         const reading = parseDeployKey(raw);
@@ -279,7 +279,7 @@ describe("a malformed key", () => {
     );
   });
 
-  test("has no way around: what is accepted is printable, has one separator at most and a long secret", () => {
+  test("is never accepted: every accepted key is printable, with at most one separator and a long secret", () => {
     fc.assert(
       fc.property(anyNearKey, (raw) => {
         const reading = parseDeployKey(raw);

@@ -57,14 +57,14 @@ const anySurroundings = fc.oneof(
 
 describe("a known secret", () => {
   test.each(["\u001b", "\u001b[", "\u009b", "\u001b[3"])(
-    "keeps its mark, and what follows, where it is the end of an escape sequence: %j",
+    "is replaced by `***` at the end of an escape sequence, and what follows stays: %j",
     (sequence) => {
       const secret = "da5d2b79e2b50e9f2adce19cacacd4be";
       expect(createRedactor([secret]).redact(`a${sequence}${secret}key=1`)).toBe("a***key=1");
     },
   );
 
-  test("is gone in every encoding, between any texts, with escape sequences between any of its characters", () => {
+  test("is redacted in every encoding, between any texts, with escape sequences between any of its characters", () => {
     fc.assert(
       fc.property(
         anySecret.chain((secret) => fc.tuple(fc.constant(secret), fc.constantFrom(secret, ...encodeAll(secret)))),
@@ -89,14 +89,14 @@ describe("a known secret", () => {
     );
   });
 
-  test("is gone behind an escape sequence that was cut off and swallows a character", () => {
+  test("is redacted after an incomplete escape sequence that swallows a character", () => {
     const redactor = createRedactor(["Secret-0123"]);
     for (const sequence of ["\x1b", "\x1b[", "\x1b]", "\x9b"]) {
       expect(redactor.redact(`${sequence}Secret-0123`)).not.toContain("ecret");
     }
   });
 
-  test("is gone where what nobody sees stands behind a space of it", () => {
+  test("is redacted if invisible characters follow a space in it", () => {
     const redactor = createRedactor(["abc%20defghijk", "open sesame now"]);
     for (const hidden of ["\u200d", "\ufe0f", "\u3164", "\u200b", "\u200d\ufe0f\u3164"])
       expect(redactor.redact(`<abc ${hidden}defghijk> <open ${hidden}sesame${hidden} now>`)).toBe("<***> <***>");
@@ -109,11 +109,11 @@ describe("a known secret", () => {
     expect(createRedactor(["abcdefgh", "ijklmnop"]).redact("ijklmnopabcdefgh")).toBe("***");
   });
 
-  test("leaves what stands between two places where it is", () => {
+  test("leaves the text between two occurrences", () => {
     expect(createRedactor(["abcdefgh"]).redact("abcdefgh and abcdefgh, too")).toBe("*** and ***, too");
   });
 
-  test("tells how long its longest form is, which is what a cut text needs more", () => {
+  test("has the length of its longest form, by which texts in pieces must overlap", () => {
     const secret = "it's a <secret>";
     const longest = Math.max(...[secret, ...encodeAll(secret)].map((form) => form.length));
     expect(createRedactor([secret, "a-short-one"]).maxSecretLength).toBe(longest);
@@ -126,11 +126,11 @@ describe("a known secret", () => {
     expect(redactor.redact("ab********cde")).toBe("***");
   });
 
-  test("is left alone under eight characters, because it would be an ordinary word", () => {
+  test("is ignored under eight characters, because it would be an ordinary word", () => {
     expect(createRedactor(["main", "preview", ""]).redact("preview of main")).toBe("preview of main");
   });
 
-  test("that is found later is hidden by a new redactor, with the old ones", () => {
+  test("that is found later is redacted by a new redactor, with the old ones", () => {
     const redactor = createRedactor(["first-secret"]);
     expect(redactor.with(["later-secret"]).redact("first-secret later-secret")).toBe("*** ***");
     expect(redactor.redact("later-secret")).toBe("later-secret");
@@ -200,11 +200,11 @@ describe("a key never seen before", () => {
       "prod:abc|***",
     ],
   ];
-  test.each(cases)("is hidden: %s", (_, text, expected) => {
+  test.each(cases)("is redacted: %s", (_, text, expected) => {
     expect(stranger.redact(text)).toBe(expected);
   });
 
-  test("is hidden whatever its secret is, between white space or in quotes", () => {
+  test("is redacted whatever its secret is, between white space or in quotes", () => {
     const anyQuotes = fc.constantFrom(["", ""], [" ", "\n"], ['"', '"'], ["'", "'"], ["`", "`"], ["key=", " "]);
     fc.assert(
       fc.property(
@@ -251,7 +251,7 @@ describe("ordinary text", () => {
     "eyJ is how base64 of JSON begins; eyelash",
     "a\tb\r\nc\n",
   ];
-  test.each(lines)("passes as it is: %j", (line) => {
+  test.each(lines)("is not changed: %j", (line) => {
     expect(createRedactor(["another-secret", HEX]).redact(line)).toBe(line);
   });
 
@@ -265,7 +265,7 @@ describe("ordinary text", () => {
     expect(stranger.redact("\x1b]0;title\nline\x1b[31")).toBe("0;title\nline31");
   });
 
-  test("passes as it is whenever it has no secret, no `|` and no token", () => {
+  test("is not changed if it has no secret, no `|` and no token", () => {
     const secret = "zq-Secret-zq";
     const anyText = fc.string({
       unit: fc.oneof(fc.stringMatching(/^[ -~]$/), fc.constantFrom("\n", "\t", "é", "🎉", "漢", "prod:", "eyJ")),
@@ -383,7 +383,7 @@ describe("a megabyte of hostile text", () => {
   });
 });
 
-test("a text holds a secret in whatever form a redactor would find it, and where white space divides that, and no other text does", () => {
+test("finds exactly the texts that contain a secret in a form that a redactor finds, also with white space inside", () => {
   fc.assert(
     fc.property(
       anySecret.chain((secret) => fc.tuple(fc.constant(secret), fc.constantFrom(secret, ...encodeAll(secret)))),
@@ -410,9 +410,9 @@ describe("pieces of a random secret", () => {
     ["one at the end of the text", `key: ${HEX.slice(-20)}`, "key: ***"],
     ["one of 12 characters", `< ${HEX.slice(3, 15)} >`, "< *** >"],
     ["two that touch", `${HEX.slice(0, 20)}${HEX.slice(40, 60)}`, "***"],
-  ])("are hidden: %s", (_what, text, shown) => expect(redactor.redact(text)).toBe(shown));
+  ])("are redacted: %s", (_what, text, shown) => expect(redactor.redact(text)).toBe(shown));
 
-  test("are hidden from 12 characters on, wherever they begin, and left below", () => {
+  test("are redacted from 12 characters on, wherever they begin, and not below", () => {
     fc.assert(
       fc.property(anySecret, fc.nat(), fc.integer({ min: 4, max: 40 }), (secret, at, length) => {
         const piece = secret.slice(at % secret.length).slice(0, length);
@@ -425,13 +425,13 @@ describe("pieces of a random secret", () => {
     );
   });
 
-  test("are hidden where a JSON text shows them with its escapes", () => {
+  test("are redacted in a JSON text with its escapes", () => {
     const secret = '0"a\\1"b\\2"c\\3"d\\4"e\\5"f\\';
     const shown = JSON.stringify(secret).slice(4, 26);
     expect(createRedactor([secret]).withFragments([secret]).redact(`< ${shown} >`)).toBe("< *** >");
   });
 
-  test("of what is not random are left, for they are pieces of other texts as well", () => {
+  test("of values that are not random stay, because they occur in other texts", () => {
     expect(createRedactor(["https://auth.example.com"]).redact("https://auth.other.com")).toBe(
       "https://auth.other.com",
     );

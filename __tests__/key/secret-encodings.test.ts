@@ -28,11 +28,11 @@ describe("what must be masked", () => {
   });
 
   test.each(["", "prod:abc|1234567", "prod:abc|0123 456789", "<missing_deploy_key:prod:abc|0123456789>"])(
-    "is nothing in %j",
+    "is nothing for %j",
     (raw) => expect(secretsIn(raw)).toEqual([]),
   );
 
-  test("is always part of what was given", () => {
+  test("is always part of the value", () => {
     fc.assert(
       fc.property(anyNearKey, (raw) => {
         for (const secret of secretsIn(raw)) expect(raw).toContain(secret);
@@ -96,11 +96,11 @@ describe("the encodings of a secret", () => {
       '{\\"v2\\":\\"0123456789abcdef\\"}',
     ],
   ];
-  test.each(cases)("hold its %s", (_, secret, form) => {
+  test.each(cases)("contain its %s", (_, secret, form) => {
     expect(encodeAll(secret)).toContain(form);
   });
 
-  test("hold a part of its base64 wherever it stands in longer data, in both alphabets", () => {
+  test("contain a part of its base64 at any position in longer data, in both alphabets", () => {
     fc.assert(
       fc.property(
         anySecret,
@@ -140,11 +140,11 @@ describe("the encodings of a secret", () => {
     );
   });
 
-  test("of eight characters count, and a shorter secret may have some", () => {
+  test("of eight characters count, even for a shorter secret", () => {
     expect(encodeAll("abcd")).toContain("61626364");
   });
 
-  test("are all here", () => {
+  test("are all listed", () => {
     for (const secret of ["no.base64", "Y29ycmVjdCBob3JzZQ==", "%61bcdefgh"])
       expect(encodeAll(secret)).toMatchSnapshot(secret);
   });
@@ -153,7 +153,7 @@ describe("the encodings of a secret", () => {
     ["broken JSON", "{0123456789abcdef"],
     ["JSON of other things than texts", JSON.stringify({ n: 1e20, list: Array(8).fill("0123456789"), none: null })],
     ["JSON of nothing", "null    "],
-  ])("are texts where it decodes to %s", (_, decoded) => {
+  ])("include the text if it decodes to %s", (_, decoded) => {
     const forms = encodeAll(Buffer.from(decoded).toString("base64"));
     expect(forms).toContain(decoded);
     expect(forms.filter((form) => typeof form !== "string")).toEqual([]);
@@ -177,7 +177,7 @@ describe("the encodings of a secret", () => {
     ["percent-encoded lines", "one-line%0Aanother-line", /\n|^one-line$/],
     ["a short text", "%61bcd%31", /abcd1|6162636431/],
     ["an ordinary word in JSON", Buffer.from('{"token": "production"}').toString("base64"), /^production$/],
-  ])("leave out what decodes to %s", (_, secret, unwanted) => {
+  ])("do not include what decodes to %s", (_, secret, unwanted) => {
     expect(encodeAll(secret).filter((form) => unwanted.test(form))).toEqual([]);
   });
 });
@@ -199,15 +199,15 @@ describe("the encodings of a secret with characters beyond ASCII", () => {
     ["NFD in a URL", "Gru%CC%88%C3%9Fe%20%E2%82%AC%20%F0%9F%94%91"],
     ["every character as an entity", "&#71;&#114;&#252;&#223;&#101;&#32;&#8364;&#32;&#128273;"],
     ["every character in JSON", "\\u0047\\u0072\\u00fc\\u00df\\u0065\\u0020\\u20ac\\u0020\\ud83d\\udd11"],
-  ])("hold it as %s", (_, form) => expect(encodeAll(secret)).toContain(form));
+  ])("contain it as %s", (_, form) => expect(encodeAll(secret)).toContain(form));
 
-  test("hold what it is when composed, where it is not", () => {
+  test("contain its composed form if it is decomposed", () => {
     expect(encodeAll(secret.normalize("NFD"))).toEqual(
       expect.arrayContaining([secret, "Gr\\u00fc\\u00dfe \\u20ac \\ud83d\\udd11"]),
     );
   });
 
-  test("are no more than for any other secret, where there are none", () => {
+  test("are the same as for any other secret if there are none", () => {
     expect(encodeAll("Gruesse-an-alle").filter((form) => /\\u\{|\\[0-7]{3}/.test(form))).toEqual([]);
   });
 });
@@ -239,13 +239,13 @@ describe("the masks", () => {
     );
   });
 
-  test("never blank a name, a slug or a prefix out of the log", () => {
+  test("never mask a name, a slug or a prefix", () => {
     const key = "preview:acme-team:acme-project|0123456789abcdef";
     const shown = "preview acme-team acme-project preview:acme-team:acme-project| https://acme-project.convex.cloud";
     for (const mask of valuesToMask(secretsIn(key))) expect(shown).not.toContain(mask);
   });
 
-  test("ignore what is too short to be a secret", () => {
+  test("ignore values that are too short to be a secret", () => {
     expect(valuesToMask(["", "main", "1234567"])).toEqual([]);
     expect(valuesToMask(["12345678"])).toContain("12345678");
   });

@@ -7,7 +7,7 @@ test.each([
   ),
   ..."SENTRY_DSN SLACK_WEBHOOK SESSION_COOKIE CONNECTION_STRING NPM_AUTH AUTHORIZATION SMTP_PASS DB_PWD".split(" "),
   ..."GH_PAT JWT BEARER TOTP_OTP HASH_SALT INPUT_VERCEL-TOKEN".split(" "),
-])("%s holds a secret", (name) => {
+])("%s contains a secret", (name) => {
   expect(secretVariables({ [name]: "hunter2-hunter2" }, [])).toEqual(["hunter2-hunter2"]);
 });
 
@@ -22,9 +22,9 @@ test.each([
   "GITHUB_PATH",
   "INPUT_CMD",
   "PATTERN",
-])("%s holds none", (name) => expect(secretVariables({ [name]: "hunter2-hunter2" }, [])).toEqual([]));
+])("%s contains none", (name) => expect(secretVariables({ [name]: "hunter2-hunter2" }, [])).toEqual([]));
 
-test("an address with a password in it is one, whatever the variable is called", () => {
+test("a URL with a password is a secret, whatever the variable's name", () => {
   expect(secretVariables({ DATABASE_URL: "postgres://shop:hunter2-hunter2@db.example.com/shop" }, [])).toEqual([
     "shop:hunter2-hunter2",
     "hunter2-hunter2",
@@ -37,7 +37,7 @@ test("an address with a password in it is one, whatever the variable is called",
   expect(secretVariables({ REGISTRY: "https://npm.example.com:8443/@acme/shop" }, [])).toEqual([]);
 });
 
-test("so is a token in an address, before its host or in a parameter that says so", () => {
+test("so is a token in a URL, before its host or in a parameter with such a name", () => {
   const found = (url: string) => secretVariables({ UPSTREAM: url }, []);
   expect(found("https://ghp_0123456789abcdefghij@github.com/acme/shop")).toEqual(["ghp_0123456789abcdefghij"]);
   expect(found("prisma://db.example.com/?pool=1234567890&api_key=hunter2-hunter2&x=1")).toEqual(["hunter2-hunter2"]);
@@ -46,7 +46,7 @@ test("so is a token in an address, before its host or in a parameter that says s
   expect(found("https://example.com/a_key=hunter2-hunter2")).toEqual([]);
 });
 
-test("of several lines each is one; what is short, or shown anyway, is none", () => {
+test("each line of a multi-line value is a secret; short and public values are not", () => {
   const value = "-----BEGIN-----\r\nMIIEvQIBADAN\nabc\n";
   expect(secretVariables({ A_KEY: value, B_KEY: "1234567", C_KEY: "production" }, ["production"])).toEqual([
     value.trim(),

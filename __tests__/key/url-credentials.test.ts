@@ -25,11 +25,11 @@ describe("the credentials in a URL", () => {
   });
 
   test.each(["https://convex.example.com/?token=secret", "https://convex.example.com#secret"])(
-    "may stand behind the path of %s",
+    "may come after the path of %s",
     (url) => expect(hasCredentials(url)).toBe(true),
   );
 
-  test("are those of every proxy that an environment names", () => {
+  test("are found for every proxy in the environment", () => {
     const found = proxyCredentials({
       HTTPS_PROXY: "http://a:1@proxy",
       all_proxy: "socks5://b:2@proxy",

@@ -59,7 +59,7 @@ const HOSTILE = [
 const elements = (html: string) => [...html.matchAll(/<(\w+)/g)].map(([, name]) => name);
 
 describe("foreign text", () => {
-  test.each(HOSTILE)("stays text in a cell, in details and at a place: %j", async (text) => {
+  test.each(HOSTILE)("stays text in a cell, in details and in a location: %j", async (text) => {
     const hostile: CommentRow = {
       ...ROW,
       appName: text,
@@ -150,7 +150,7 @@ describe("a sentence", () => {
     "Project Settings → Deploy keys; `C:\\path`, 9e8d7c6 & more.",
     YAML,
     `${YAML}\n\nThen push.`,
-  ])("of ours stays as it is: %j", (text) => expect(sanitizeMarkdown(text)).toBe(text));
+  ])("of the action is not changed: %j", (text) => expect(sanitizeMarkdown(text)).toBe(text));
 
   test.each([
     ["Ask @octocat.", "Ask `@octocat`."],
@@ -169,7 +169,7 @@ describe("a sentence", () => {
   );
   const foreign = fc.array(pieces, { maxLength: 12 }).map((parts) => parts.join(""));
 
-  test("has GitHub act on nothing that stands in it, wherever the sentence is shown", async () => {
+  test("contains nothing that GitHub would render, wherever the sentence is shown", async () => {
     const fields = fc.constantFrom("cause", "fix", "notes");
     await fc.assert(
       fc.asyncProperty(foreign, fields, fc.nat(200), async (text, field, before) => {
@@ -201,7 +201,7 @@ describe("a sentence", () => {
 
 describe("every sample of a report", () => {
   test.each(Object.entries(COMMENTS))(
-    "comment %s: a row for each app, and nothing that GitHub acts on",
+    "comment %s: a row for each app, and no external text that GitHub renders",
     async (_, entries) => {
       const html = await renderMarkdown(renderComment(entries, PLACE, 0), "comment");
       expect(html.match(/<tr>/g)).toHaveLength(tableRows(entries, 0).length + 1);
@@ -210,7 +210,7 @@ describe("every sample of a report", () => {
   );
 
   test.each(Object.entries(SUMMARIES))(
-    "summary %s: a heading, a table, and nothing that GitHub acts on",
+    "summary %s: a heading, a table, and no external text that GitHub renders",
     async (_, outcome) => {
       const html = await renderMarkdown(renderSummary(outcome), "summary");
       expect([html.match(/<h2>/g), html.match(/<table>/g)]).toEqual([["<h2>"], ["<table>"]]);
@@ -235,7 +235,7 @@ describe("the comment", () => {
     for (const { appName: app } of rows) expect(body).toContain(`**\`${app}\`**`);
   });
 
-  test("keeps within the limit and all rows with the longest texts that a row can have", () => {
+  test("stays within the limit with all rows, even if a row has the longest texts", () => {
     const long = rows.map((row) => ({
       ...row,
       cause: "c".repeat(5_000),
@@ -273,7 +273,7 @@ describe("the comment", () => {
     [100, 30],
     [100, 100],
     [100, 255],
-  ])("keeps within the limit and all rows with random text: %d apps, names of %d", (count, longest) => {
+  ])("stays within the limit with all rows of random text: %d apps, names of %d", (count, longest) => {
     const all = randomRows(count, longest);
     const body = renderComment(entriesOf(all), PLACE, 0);
     expect(body.length).toBeLessThanOrEqual(MAX_COMMENT_LENGTH);
@@ -281,7 +281,7 @@ describe("the comment", () => {
     expect(body.match(/^\| \*\*`/gm)).toHaveLength(count);
   });
 
-  test("leaves no code span open where it cuts a cause", async () => {
+  test("leaves no code span open when it shortens a cause", async () => {
     const path = `convex/${"a".repeat(100)}/@org/team<img/src=x>#12/${"b".repeat(150)}.ts`;
     const long = rows.slice(0, 50).map((row) => ({
       ...row,
@@ -307,7 +307,7 @@ describe("the comment", () => {
       { cause: "It broke.", locations: [{ path: "convex/a b.ts", line: 3, message: "no" }] },
       "- [`convex/a b.ts:3`](https://github.com/acme/shop/blob/0123456789abcdef0123456789abcdef01234567/convex/a%20b.ts#L3) `no`",
     ],
-  ] as const)("says without unfolding what was %s", (_, more, expected) => {
+  ] as const)("shows without expanding what was %s", (_, more, expected) => {
     const body = renderComment(entriesOf([{ ...ROW, ...(more as Partial<CommentRow>) }]), PLACE, 0);
     expect(body.replace(/<details>[\s\S]*?<\/details>/g, "")).toContain(expected);
   });

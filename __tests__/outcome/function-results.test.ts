@@ -15,7 +15,7 @@ describe("a result", () => {
     [{ id: { $integer: "AQAAAAAAAAA=" } }],
     ['zero\u200bwidth, \u2028 line, \u001b[31m red, 👩‍💻, \ud800, quote " and \\'],
     [JSON.parse('{"__proto__": {"a": 1}, "constructor": 2}')],
-  ])("stays what it is: %j", (value) => {
+  ])("is not changed: %j", (value) => {
     const text = json(value);
     expect(JSON.parse(text)).toEqual(value);
     expect(Object.keys(JSON.parse(text) ?? {})).toEqual(Object.keys(value ?? {}));
@@ -23,7 +23,7 @@ describe("a result", () => {
     expect(redact(text)).toBe(text);
   });
 
-  test("has no secret: in texts, names, numbers and encoded", () => {
+  test("contains no secret in strings, names and numbers, also encoded", () => {
     const text = json({
       [SECRET]: 987654321987,
       deep: [[{ a: `x ${SECRET} y`, b: Buffer.from(SECRET).toString("base64"), c: `s3cret-\u200b0123456789` }]],
@@ -36,7 +36,7 @@ describe("a result", () => {
     });
   });
 
-  test("that no Convex sends is cut, not followed for ever", () => {
+  test("that is nested too deeply is cut", () => {
     let value: unknown = 1;
     for (let depth = 0; depth < 50_000; depth += 1) value = [value];
     expect(json(value)).toMatch(/^\[{81}"\*\*\*"\]{81}$/);
@@ -44,7 +44,7 @@ describe("a result", () => {
 });
 
 describe("the output", () => {
-  test("has them in their order", () => {
+  test("has the results in order", () => {
     const results = [
       { name: "seed:run", json: '{"a":1}' },
       { name: "migrations:run", json: "null" },
@@ -56,7 +56,7 @@ describe("the output", () => {
     expect(toRunResults([])).toEqual({ json: "[]", omitted: [] });
   });
 
-  test("has 64 KiB at most, and says what it has no room for", () => {
+  test("has at most 64 KiB, and lists what does not fit", () => {
     const text = (bytes: number) => JSON.stringify("é".repeat(bytes / 2));
     const results = [
       { name: "big:one", json: text(70 * 1024) },

@@ -49,7 +49,7 @@ const OUTCOME = testOutcome(FIELDS);
 const redactTrusted = hide("s3cret");
 const redactExternal = (text: string) => redactTrusted(hide(SHOWN)(text));
 
-test("a value is hidden in text from elsewhere, and stays in words of ours, names and URLs", () => {
+test("a value is redacted in external text, and stays in the action's own text, names and URLs", () => {
   const [own, elsewhere] = [`${SHOWN} ***`, "*** ***"];
   expect(redactOutcome(OUTCOME, { redactExternal, redactTrusted })).toEqual(
     testOutcome({
@@ -82,7 +82,7 @@ test("a value is hidden in text from elsewhere, and stays in words of ours, name
   );
 });
 
-test("URLs that Convex did not give are text from elsewhere", () => {
+test("URLs that do not come from Convex's API are external text", () => {
   const read = { ...OUTCOME, deployment: { ...OUTCOME.deployment, urlsFromApi: false } };
   expect(redactOutcome(read, { redactExternal, redactTrusted }).deployment).toEqual({
     name: `${SHOWN} ***`,
@@ -95,7 +95,7 @@ test("URLs that Convex did not give are text from elsewhere", () => {
   });
 });
 
-test("a key is hidden in every text that there is", () => {
+test("a key is redacted in every text", () => {
   const clean = redactOutcome(OUTCOME, { redactExternal, redactTrusted });
   for (const told of [clean, toOutputs(clean, { final: true }), rowOf(clean)])
     expect(JSON.stringify(told)).not.toContain("s3cret");

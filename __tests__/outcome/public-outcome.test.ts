@@ -49,7 +49,7 @@ describe("what is sent of a failure", () => {
     ['✖ Schema validation failed.\nin table "notes": {text: "hunter2"}', /in table `notes` do not match/],
     ['✘ [ERROR] Could not resolve "hunter2 hunter2"', /cannot be bundled/],
     ["✖ hunter2", /does not know/],
-  ])("has nothing of what was thrown or stored: %j", (text, cause) => {
+  ])("contains nothing that was thrown or stored: %j", (text, cause) => {
     const failure = told(text);
     expect(failure?.cause).toMatch(cause);
     expect(JSON.stringify(failure)).not.toMatch(/hunter/i);
@@ -63,12 +63,12 @@ describe("what is sent of a failure", () => {
     ['✘ [ERROR] Could not resolve "left-pad"', "`left-pad`"],
     ["✖ `tsc`\na.ts(1,1): error TS1: hunter2\nb.ts(1,1): error TS2: hunter2", "2 errors"],
     ["Expected `node.nodeVersion` in `convex.json` to be a string", "`node.nodeVersion`"],
-  ])("has the fields that the CLI and Convex give as such: %j", (text, cause) => {
+  ])("contains the fields of the CLI's and Convex's messages: %j", (text, cause) => {
     expect(told(text)?.cause).toContain(cause);
     expect(JSON.stringify(told(text))).not.toContain("hunter2");
   });
 
-  test("is that `cmd` failed, how, after how long and where", () => {
+  test("says that `cmd` failed, how, after how long and where", () => {
     const place = { path: "app/page.tsx", line: 12, column: 3, message: "TS2345: hunter2", sent: "TS2345" };
     const locations = { locations: [place], omitted: 0 };
     const failure = diagnose(symptoms("hunter2: command not found", { buildExitCode: 1 }));
@@ -86,7 +86,7 @@ describe("what is sent of a failure", () => {
     expect(sent({ failure, buildSeconds: null }).failure?.cause).toBe("`cmd` failed (exit 1).");
   });
 
-  test("is without what a server or an error said", () => {
+  test("does not contain the message of a server or an error", () => {
     const reason = { full: "Convex answered 403: hunter2", sent: "Convex answered 403" };
     const failures = [
       own.cleanupFailed("pr-7", reason, ""),
@@ -137,7 +137,7 @@ test.each<[string, Partial<OutcomeFields>]>([
   ["with a module that throws", { failure: diagnose(symptoms("Failed to analyze pay.js: Uncaught Error: hunter2")) }],
   ["with a defect", { failure: own.internalError(new TypeError("hunter2")) }],
   ["of a sweep", { operation: "sweep", notes: ["hunter2"] }],
-])("what is kept of a run %s for `post` holds nothing of it either, and the same is sent of it", (_, change) => {
+])("the state of a run %s for `post` does not contain it either, and `post` sends the same", (_, change) => {
   const outcome = testOutcome({ ...FAILED, ...PRINTED, notes: ["Seeded with `seed`."], ...change });
   const kept = withoutForeignText(outcome, NOTHING_HIDDEN);
   expect(JSON.stringify(kept)).not.toContain("hunter2");
@@ -145,7 +145,7 @@ test.each<[string, Partial<OutcomeFields>]>([
   expect(kept.ending.failure?.cause).not.toBe("");
 });
 
-test("what was printed stands in the summary only as it was printed, where the runner's masks find it", () => {
+test("printed text is in the summary only unchanged, so that the runner's masks find secrets in it", () => {
   // Markdown would write some of its characters otherwise.
   const secret = "a|hunter2\\b`c";
   const failure = diagnose(symptoms(`Failed to analyze ${secret}.js: Uncaught Error: ${secret} is not set`));
@@ -168,13 +168,13 @@ test.each([
   "tags: validated. Safe to apply the staged schema changes and deploy.",
   "messages (1,000,000 documents, 10 GB)",
   "rateLimiter",
-])("what a push changed is named: %s", (name) => {
+])("what a push changed is listed: %s", (name) => {
   expect(sent({ schemaChanges: [{ kind: "added", what: "Index", name }] }).schemaChanges).toEqual([
     { kind: "added", what: "Index", name },
   ]);
 });
 
-test("texts lose the values of secret variables; names and URLs of what is deployed do not", () => {
+test("values of secret variables are redacted in texts, but not in names and URLs of the deployment", () => {
   const redactSent = (text: string) => text.replaceAll("happy-otter-123", "***");
   const url = "https://happy-otter-123.convex.cloud";
   const deployment = { name: "happy-otter-123", url, siteUrl: url, dashboardUrl: url, urlsFromApi: true };

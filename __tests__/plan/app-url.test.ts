@@ -26,8 +26,8 @@ describe("the address of a site", () => {
     ["https://{branch}.example.com", { branch: null }, "`{branch}`"],
     ["https://{branch}.example.com", { branch: "日本" }, "`{branch}`"],
     ["https://{sha}.example.com", { commit: "" }, "`{sha}`"],
-    ["https://1.2.3.{number}", { number: 999 }, "no web address"],
-  ])("%s with %j is left out with a notice that says %s", (template, changes, why) => {
+    ["https://1.2.3.{number}", { number: 999 }, "not a web address"],
+  ])("%s with %j is omitted with a notice that says %s", (template, changes, why) => {
     expect(appUrl(template, naming(changes))).toEqual({ url: null, notice: expect.stringContaining(why) });
   });
 
@@ -38,11 +38,11 @@ describe("the address of a site", () => {
     ["https://shop-git-evil.com/.vercel.app", "evil.com/"],
   ])("%s is never made of the branch of a fork", (template, branch) => {
     const { url, notice } = appUrl(template, naming({ isFork: true, branch }));
-    expect([url, notice]).toEqual([null, expect.stringContaining("a stranger named")]);
+    expect([url, notice]).toEqual([null, expect.stringContaining("which anybody can choose")]);
     expect(appUrl(template, naming({ branch })).url).not.toBeNull();
   });
 
-  test("is none where none was asked for", () => {
+  test("is null if none is requested", () => {
     expect(appUrl(null, naming())).toEqual({ url: null, notice: null });
   });
 

@@ -50,7 +50,7 @@ function brief(plan: Plan): string {
 }
 
 describe("a deploy", () => {
-  test("of a pull request names its preview, its head and nothing that the key does not name", () => {
+  test("of a pull request has its preview and head, and no deployment name that the key does not contain", () => {
     expect(decided("pull request opened", "preview")).toEqual({
       kind: "deploy",
       target: "preview",
@@ -66,7 +66,7 @@ describe("a deploy", () => {
     });
   });
 
-  test("with one preview's key claims no preview, and does not look at the preview's name", () => {
+  test("with one preview's key claims no preview, and ignores the preview's name", () => {
     expect(decided("pull request opened", "one-preview", { previewName: "a:b" })).toMatchObject({
       kind: "deploy",
       target: "preview",
@@ -75,7 +75,7 @@ describe("a deploy", () => {
     });
   });
 
-  test("to production names what the key names, and does not look at the preview's name", () => {
+  test("to production has the key's deployment name, and ignores the preview's name", () => {
     const facts = { checkout: checkoutAt(MAIN) };
     expect(decided("push to main", "prod", { previewName: "a:b" }, facts)).toMatchObject({
       target: "production",
@@ -99,7 +99,7 @@ describe("a deploy", () => {
     expect(decided("merge group", "preview")).toMatchObject({ preview: { name: "pr-12" }, pullRequestNumber: 12 });
   });
 
-  test("on a merge group of unknown form takes the number that the workflow gives", () => {
+  test("on a merge group of unknown form uses the workflow's `pull-request`", () => {
     const group = { ...trigger("merge group"), number: null } as Trigger;
     const plan = decide({
       trigger: group,
@@ -110,7 +110,7 @@ describe("a deploy", () => {
     expect(plan).toMatchObject({ preview: { name: "pr-8" }, pullRequestNumber: 8 });
   });
 
-  test("takes the number that the workflow gives only where the event does not tell", () => {
+  test("uses the workflow's `pull-request` only if the event has no number", () => {
     const pullRequest = 8;
     expect(decided("dispatch on a branch", "preview", { pullRequest })).toMatchObject({ preview: { name: "pr-8" } });
     expect(decided("pull request opened", "preview", { pullRequest })).toMatchObject({ preview: { name: "pr-12" } });
@@ -126,7 +126,7 @@ describe("a deploy", () => {
     expect(plan).toMatchObject({ refusal: { cause: expect.stringContaining("`{branch}`") } });
   });
 
-  test("is named with app and commit where the template asks for them", () => {
+  test("is named with app and commit if the template contains them", () => {
     const changes = { previewName: "{app}-{sha}", appName: "web", commit: MAIN };
     expect(decided("push to a branch", "preview", changes)).toMatchObject({
       preview: { name: "web-3333333" },
@@ -138,13 +138,13 @@ describe("a deploy", () => {
     });
   });
 
-  test("of a fork's branch carries the number", () => {
+  test("of a fork's branch contains the number", () => {
     expect(decided("pull request of a fork", "preview", { previewName: "{branch}" })).toMatchObject({
       preview: { name: expect.stringMatching(/^pr-12-fix-login-[0-9a-f]{6}$/) },
     });
   });
 
-  test("says in its notices which opt-in it made use of, and no other", () => {
+  test("has notices for the opt-ins that it needed, and for no others", () => {
     const all = { allowProductionFromPullRequest: true, allowProjectToken: true, allowUntrustedCode: true };
     const facts = { checkout: checkoutAt(HEAD) };
     expect(decided("pull_request_target", "prod", all, facts)).toMatchObject({
@@ -178,7 +178,7 @@ describe("every payload with a pull request follows the rules of pull requests",
     },
   );
 
-  test("a push that carries one is no push", () => {
+  test("a push with a pull request is not read as a push", () => {
     const payload = {
       ...(EVENTS["push to main"].payload as object),
       ...(EVENTS["pull request opened"].payload as object),
@@ -192,7 +192,7 @@ describe("every payload with a pull request follows the rules of pull requests",
 describe("a comment tells a number only", () => {
   const allowed = { allowUntrustedCode: true };
 
-  test("so the pull request is asked for, and nothing is asked without the opt-in", () => {
+  test("so the pull request is fetched, but nothing is fetched without the opt-in", () => {
     expect(brief(decided("comment on a pull request", "preview", allowed))).toBe("ask commentPullRequest");
     expect(brief(decided("comment on a pull request", "preview"))).toBe("refuse untrusted-code");
   });
@@ -200,7 +200,7 @@ describe("a comment tells a number only", () => {
   test.each([
     ["none", null],
     ["another", pullRequestRef({ number: 13 })],
-  ])("and an answer with %s is refused", (_, commentPullRequest) => {
+  ])("and a response with %s is refused", (_, commentPullRequest) => {
     const plan = decided("comment on a pull request", "preview", allowed, { commentPullRequest });
     expect(brief(plan)).toBe("refuse pull-request-unreadable");
   });
@@ -240,7 +240,7 @@ describe("what fits", () => {
     ["team", "key-is-team-token"],
     ["access token", "key-is-access-token"],
     ["malformed", "key-malformed"],
-  ] as const)("a %s key goes nowhere, with a sentence of its own, on every event and operation", (key, code) => {
+  ] as const)("a %s key is refused with its own sentence, on every event and operation", (key, code) => {
     for (const event of [...Object.keys(EVENTS), ...Object.keys(ENDINGS)] as AnyEvent[]) {
       for (const operation of ["auto", "deploy", "cleanup", "sweep"] as const) {
         expect(brief(decided(event, key, { operation }))).toBe(`refuse ${code}`);
@@ -261,21 +261,24 @@ describe("what fits", () => {
 });
 
 describe("expected-deployment", () => {
-  test.each(["prod", "dev", "custom", "one-preview"] as const)("agrees with a %s key that names it", (key) => {
+  test.each(["prod", "dev", "custom", "one-preview"] as const)("accepts a %s key that names it", (key) => {
     const target = key === "one-preview" ? ("preview" as const) : ("auto" as const);
     const changes = { expectedDeployment: "happy-otter-123", target };
     expect(brief(decided("push to main", key, changes, { checkout: checkoutAt(MAIN) }))).toMatch(/^deploy /);
   });
 
-  test("agrees with an admin key of that instance", () => {
+  test("accepts an admin key of that instance", () => {
     const changes = { expectedDeployment: "local", url: "http://127.0.0.1:3210" };
     expect(brief(decided("push to main", "admin", changes, { checkout: checkoutAt(MAIN) }))).toBe("deploy production");
   });
 
-  test.each(["prod", "dev", "custom", "one-preview", "admin"] as const)("stops a %s key of another one", (key) => {
-    const changes = { expectedDeployment: "happy-otter-124", url: key === "admin" ? "http://127.0.0.1:3210" : null };
-    expect(brief(decided("push to main", key, changes))).toBe("refuse expected-deployment-mismatch");
-  });
+  test.each(["prod", "dev", "custom", "one-preview", "admin"] as const)(
+    "refuses a %s key of another deployment",
+    (key) => {
+      const changes = { expectedDeployment: "happy-otter-124", url: key === "admin" ? "http://127.0.0.1:3210" : null };
+      expect(brief(decided("push to main", key, changes))).toBe("refuse expected-deployment-mismatch");
+    },
+  );
 
   test.each(["preview", "project"] as const)("is an error with a %s key, which names none", (key) => {
     const changes = { expectedDeployment: "happy-otter-123", allowProjectToken: true };
@@ -290,7 +293,7 @@ describe("a deploy is of the commit that the run is about", () => {
     ["push to main", "custom"],
     ["pull request opened", "preview"],
     ["pull request opened", "one-preview"],
-  ])("so on %s with a %s key the workspace is asked for its checkout", (event, key) => {
+  ])("so on %s with a %s key the checkout is requested", (event, key) => {
     const input = { trigger: trigger(event), key: KEYS[key], settings: settings(), facts: {} };
     expect(brief(decide(input))).toBe("ask checkout");
   });
@@ -367,13 +370,13 @@ describe("a deploy is of the commit that the run is about", () => {
 
   const WRONG = "refuse wrong-commit";
 
-  test("and where no repository tracks the folder, a notice says so", () => {
+  test("and a notice says if no repository tracks the folder", () => {
     expect(decided("push to main", "prod", {}, { checkout: null })).toMatchObject({
       notices: ["No git repository tracks the deployed folder, so it was not checked that it holds 3333333."],
     });
   });
 
-  test("but a preview may be of another repository's checkout, which is told", () => {
+  test("but a preview may have another repository's checkout, with a notice", () => {
     const checkout = checkoutAt(MADE, { directory: "design", origin: "acme/design" });
     expect(decided("pull request opened", "preview", {}, { checkout })).toMatchObject({
       kind: "deploy",
@@ -394,7 +397,7 @@ describe("a deploy is of the commit that the run is about", () => {
     expect(brief(decided("pull request of a fork", "preview", {}, { checkout: own }))).toBe(WRONG);
   });
 
-  test("and a run that does not know its commit is refused", () => {
+  test("and a run without a known commit is refused", () => {
     const found = { ...trigger("push to main"), commit: "" } as Trigger;
     const input = { trigger: found, key: KEYS.prod, settings: settings(), facts: { checkout: checkoutAt(MAIN) } };
     expect(decide(input)).toMatchObject({
@@ -409,7 +412,7 @@ describe("a deploy is of the commit that the run is about", () => {
 describe("`commit`", () => {
   const CONTAINED = { productionBranchContainsCommit: true };
 
-  test("that is a whole SHA needs no look-up, in letters of either case", () => {
+  test("that is a full SHA, in either case, needs no look-up", () => {
     const commit = "AbCdEf0123456789abcdef0123456789abcdef01";
     const facts = { ...CONTAINED, checkout: checkoutAt(commit.toLowerCase()) };
     const chosen = { commit: commit.toLowerCase(), chosenCommit: commit.toLowerCase() };
@@ -417,7 +420,7 @@ describe("`commit`", () => {
   });
 
   test.each(["v1.2.3", "release/2", HEAD.slice(0, 7), HEAD.slice(0, 39)])(
-    "%s is looked up, once the key may go",
+    "%s is looked up, once the key is allowed",
     (commit) => {
       expect(brief(decided("push to main", "prod", { commit }))).toBe("ask namedCommit");
       expect(brief(decided("pull request opened", "preview", { commit }))).toBe("ask namedCommit");
@@ -432,7 +435,7 @@ describe("`commit`", () => {
     ["tag", HEAD],
     ["sha", HEAD],
     ["branch", null],
-  ])("that is a %s is the choice of this commit by a person: %s", (by, chosenCommit) => {
+  ])("that is a %s counts as chosen by a person: %s", (by, chosenCommit) => {
     const facts = { ...CONTAINED, namedCommit: { kind: "found", id: HEAD, by }, checkout: checkoutAt(HEAD) } as const;
     expect(decided("push to main", "prod", { commit: "v1" }, facts)).toMatchObject({
       kind: "deploy",
@@ -466,12 +469,12 @@ describe("`commit`", () => {
 });
 
 describe("tags", () => {
-  test("ask whether a production branch contains the commit, unless the target is named", () => {
+  test("require that a production branch contains the commit, unless the target is explicit", () => {
     expect(brief(decided("push of a tag", "prod"))).toBe("ask productionBranchContainsCommit");
     expect(brief(decided("push of a tag", "prod", { target: "production" }))).toBe("deploy production");
   });
 
-  test("are refused with the reason when GitHub cannot tell", () => {
+  test("are refused with the reason if GitHub cannot be asked", () => {
     const plan = decided("push of a tag", "prod", {}, { productionBranchContainsCommit: null });
     expect(brief(plan)).toBe("refuse commit-not-on-production-branch");
     expect(plan).toMatchObject({ refusal: { cause: expect.stringContaining("GitHub did not tell") } });
@@ -479,7 +482,7 @@ describe("tags", () => {
 });
 
 describe("workflow_run", () => {
-  test("of a tag that is called like a production branch must be contained in it, and target does not help", () => {
+  test("of a tag that is named like a production branch must be contained in it, even with an explicit target", () => {
     const changes = { target: "production" } as const;
     expect(brief(decided("run after a push to main", "prod", changes))).toBe("ask productionBranchContainsCommit");
     const facts = { productionBranchContainsCommit: false };
@@ -488,14 +491,14 @@ describe("workflow_run", () => {
     );
   });
 
-  test("of a push is that push: its branch names the preview", () => {
+  test("of a push is treated like that push: its branch names the preview", () => {
     expect(decided("run after a push to a branch", "preview")).toMatchObject({
       preview: { name: "feature" },
       commit: HEAD,
     });
   });
 
-  test("of a pull request asks which one it was", () => {
+  test("of a pull request requests the pull request", () => {
     expect(brief(decided("run after a pull request", "preview"))).toBe("ask workflowRunPullRequest");
     const facts = { workflowRunPullRequest: pullRequestRef() };
     expect(decided("run after a pull request", "preview", {}, facts)).toMatchObject({
@@ -509,17 +512,17 @@ describe("workflow_run", () => {
     ["one that moved on", pullRequestRef({ headSha: MAIN })],
     ["one of another branch", pullRequestRef({ headBranch: "other" })],
     ["one of another repository", pullRequestRef({ headRepository: "stranger/shop" })],
-  ])("of a pull request is skipped when the answer is %s", (_, workflowRunPullRequest) => {
+  ])("of a pull request is skipped if the result is %s", (_, workflowRunPullRequest) => {
     const plan = decided("run after a pull request", "preview", {}, { workflowRunPullRequest });
     expect(brief(plan)).toBe("skip pull-request-not-found");
   });
 
-  test("of a pull request is refused when GitHub could not tell which one it was", () => {
+  test("of a pull request is refused if GitHub cannot be asked for the pull request", () => {
     const plan = decided("run after a pull request", "preview", {}, { workflowRunPullRequest: null });
     expect(brief(plan)).toBe("refuse pull-request-unreadable");
   });
 
-  test("of a fork's pull request needs the opt-in before anything is asked, and takes no production key then", () => {
+  test("of a fork's pull request needs the opt-in before any request, and never accepts a production key", () => {
     const event = "run after a pull request of a fork";
     expect(brief(decided(event, "preview"))).toBe("refuse untrusted-code");
     const facts = { workflowRunPullRequest: pullRequestRef({ isFork: false, headRepository: "stranger/shop" }) };
@@ -585,7 +588,7 @@ describe("the ends of things", () => {
     expect(brief(decided(event, key, changes))).toBe(expected);
   });
 
-  test("a cleanup says whose it is", () => {
+  test("a cleanup has its pull request and branch", () => {
     expect(decided("pull request merged", "preview")).toEqual({
       kind: "cleanup",
       previewName: "pr-12",
@@ -600,9 +603,12 @@ describe("the ends of things", () => {
     ["pull request closed", { onClose: "keep" }, true],
     ["pull request closed", { onClose: "keep", operation: "cleanup" }, false],
     ["branch deleted", { onClose: "keep" }, false],
-  ])("on-close: keep is about pull requests that close by themselves: %s %j", (event, changes, keepPreview) => {
-    expect(decided(event, "preview", changes)).toMatchObject({ kind: "cleanup", keepPreview });
-  });
+  ])(
+    "on-close: keep applies only to closed pull requests without an explicit operation: %s %j",
+    (event, changes, keepPreview) => {
+      expect(decided(event, "preview", changes)).toMatchObject({ kind: "cleanup", keepPreview });
+    },
+  );
 });
 
 describe("a look-up", () => {
@@ -628,7 +634,7 @@ describe("a look-up", () => {
       expect(brief(decided(event, key, { operation: "resolve", ...changes }, { checkout }))).toBe(expected);
   });
 
-  test("does not ask for the checkout", () => {
+  test("does not request the checkout", () => {
     const found = trigger("push to main");
     const plan = decide({ trigger: found, key: KEYS.prod, settings: settings({ operation: "resolve" }), facts: {} });
     expect(plan).toMatchObject({ kind: "resolve", deploymentName: "happy-otter-123", commit: MAIN });
@@ -651,7 +657,7 @@ describe("a report", () => {
       expect(brief(decided(event, key, { operation: "report", ...changes }))).toBe(expected);
   });
 
-  test("names no key where it is refused", () => {
+  test("does not mention a key if it is refused", () => {
     const plan = decided("pull_request_target", "preview", { operation: "report", appUrl });
     expect(plan).toMatchObject({
       kind: "refuse",
@@ -659,7 +665,7 @@ describe("a report", () => {
     });
   });
 
-  test("is the only thing that a deployment status is good for", () => {
+  test("is the only operation on a deployment status", () => {
     for (const operation of ["auto", "deploy", "cleanup", "sweep", "resolve"] as const)
       expect(brief(decided("deployment status", "prod", { operation }))).toBe("refuse unsupported-event");
   });
@@ -684,7 +690,7 @@ describe("a missing key", () => {
     expect(brief(decided(event, "none", changes))).toBe(expected);
   });
 
-  test("on a push by Dependabot is skipped like on its pull requests", () => {
+  test("on a push by Dependabot is skipped, as on its pull requests", () => {
     const found = { ...trigger("push to a branch"), isDependabot: true } as Trigger;
     expect(brief(decide({ trigger: found, key: null, settings: settings(), facts: {} }))).toBe(
       "skip missing-key-dependabot",
@@ -697,7 +703,7 @@ describe("a missing key", () => {
     ["push of a tag", {}, "gh secret set CONVEX_DEPLOY_KEY", "Generate Production Deploy Key"],
     ["dispatch on main", {}, "gh secret set CONVEX_DEPLOY_KEY", "Generate Production Deploy Key"],
     ["push to main", { target: "preview" }, "gh secret set CONVEX_PREVIEW_DEPLOY_KEY", "Generate Preview Deploy Key"],
-  ])("on %s with %j tells how to add it: %s", (event, changes, command, page) => {
+  ])("on %s with %j is refused with how to add it: %s", (event, changes, command, page) => {
     expect(decided(event, "none", changes)).toMatchObject({
       refusal: { snippet: expect.stringMatching(new RegExp(`^${command}\n`)), fix: expect.stringContaining(page) },
     });
@@ -724,7 +730,7 @@ describe("production-branch", () => {
     expect(brief(plan)).toBe(expected);
   });
 
-  test("is told with the line that would let the branch through", () => {
+  test("is refused with the line that would allow the branch", () => {
     expect(decided("push to a branch", "prod")).toMatchObject({
       refusal: {
         cause: expect.stringContaining("the default branch, `main`"),
@@ -739,7 +745,7 @@ describe("production-branch", () => {
     });
   });
 
-  test("that nobody knows is told as that", () => {
+  test("that is not known is reported as not known", () => {
     const found = { ...trigger("push to main"), defaultBranch: null } as Trigger;
     expect(decide({ trigger: found, key: KEYS.prod, settings: settings(), facts: {} })).toMatchObject({
       refusal: {
@@ -890,7 +896,7 @@ describe("whatever the event, the key, the inputs and the facts", () => {
     return !(isFork && STRONG.includes(key)) || !["deploy", "cleanup", "sweep"].includes(plan.kind);
   });
 
-  held("an event outside the table does nothing", ({ event, settings: given }, plan) => {
+  held("an event outside of the table does nothing", ({ event, settings: given }, plan) => {
     // A host says by it where its site is: no key and no code is involved.
     if (event === "deployment status" && given.operation === "report")
       return ["report", "skip", "need-fact", "refuse"].includes(plan.kind);
@@ -903,11 +909,16 @@ describe("whatever the event, the key, the inputs and the facts", () => {
     return isAllowed || !(plan.kind === "deploy" && plan.target === "production");
   });
 
-  held("nothing happens where strangers have a hand in it without its opt-in", ({ event, settings: given }, plan) => {
-    const isUntrusted = /_target|review|comment on a pull|run after a pull request of a fork|by its target/.test(event);
-    if (event === "pull request closed, by its target" && plan.kind !== "deploy") return true;
-    return given.allowUntrustedCode || !isUntrusted || plan.kind === "refuse";
-  });
+  held(
+    "nothing happens in runs that outside contributors can influence unless it is allowed",
+    ({ event, settings: given }, plan) => {
+      const isUntrusted = /_target|review|comment on a pull|run after a pull request of a fork|by its target/.test(
+        event,
+      );
+      if (event === "pull request closed, by its target" && plan.kind !== "deploy") return true;
+      return given.allowUntrustedCode || !isUntrusted || plan.kind === "refuse";
+    },
+  );
 
   held("a manual, scheduled or chained run never makes a preview by `workflow_run`", ({ event }, plan) => {
     const isChained = /^run after a (schedule|dispatch|run)/.test(event);
@@ -918,29 +929,29 @@ describe("whatever the event, the key, the inputs and the facts", () => {
     return key !== "project" || given.allowProjectToken || plan.kind !== "deploy";
   });
 
-  held("nothing is deployed that the workspace does not hold", ({ facts: { checkout }, settings: given }, plan) => {
+  held("nothing is deployed that is not checked out", ({ facts: { checkout }, settings: given }, plan) => {
     if (plan.kind !== "deploy") return true;
     if (checkout === undefined || checkout === null) return checkout === null;
     if ("unreadable" in checkout) return false;
     return given.commit === null ? [plan.commit, MERGE].includes(checkout.head.id) : checkout.head.id === HEAD;
   });
 
-  held("no key, and none that cannot deploy, deploys or cleans up", ({ key }, plan) => {
+  held("nothing is deployed or cleaned up without a key that can deploy", ({ key }, plan) => {
     const cannot = ["team", "access token", "malformed", "none"].includes(key);
     return !cannot || (plan.kind !== "deploy" && plan.kind !== "cleanup");
   });
 
-  held("only a preview deploy key claims or removes a preview, under a name of its own", ({ key, event }, plan) => {
+  held("only a preview deploy key claims or deletes a preview, with a valid name", ({ key, event }, plan) => {
     const name = plan.kind === "deploy" ? plan.preview?.name : plan.kind === "cleanup" ? plan.previewName : undefined;
     if (name === undefined) return true;
     return key === "preview" && name !== "" && (!OF_FORKS.test(event) || name !== "fix-login");
   });
 
-  held("a fact that is known is not asked for again", ({ facts }, plan) => {
+  held("a known fact is not requested again", ({ facts }, plan) => {
     return plan.kind !== "need-fact" || !(plan.fact in facts);
   });
 
-  held("a refusal is written out in all its parts, and holds nothing secret", (_, plan) => {
+  held("a refusal has all its parts, and contains no secret", (_, plan) => {
     if (plan.kind !== "refuse") return true;
     const { cause, risk, fix, snippet, docsUrl } = plan.refusal;
     const sentences = [cause, risk, fix].every((text) => /^[A-Z`].*[.)]$/s.test(text) || /https:\S+$/.test(text));
@@ -996,6 +1007,6 @@ test.each([
   ["x`</code>@org/team`", "`x'</code>@org/team'`"],
   ["a\nb\u200b c", "`a b c`"],
   ["feature/login", "`feature/login`"],
-])("a name like %j cannot leave its quotation", (name, text) => {
+])("a name like %j cannot leave its code span", (name, text) => {
   expect(codeSpan(name)).toBe(text);
 });

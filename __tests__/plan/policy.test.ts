@@ -179,7 +179,7 @@ function settled(event: EventName, key: KeyName, given: Case): Plan {
 const eventNames = Object.keys(ROW_OF) as EventName[];
 const keyNames = (Object.keys(KEYS) as KeyName[]).filter((name) => name !== "none");
 
-test("the table has a sign for every row and key", () => {
+test("the table has a symbol for every row and key", () => {
   const used = new Set(Object.values(ROW_OF).map((row) => row.replace("untrusted: ", "")));
   for (const row of used) {
     for (const key of Object.keys(LEADS_TO)) expect(cells.get(`${row} × ${key}`)).toBeDefined();
@@ -189,7 +189,7 @@ test("the table has a sign for every row and key", () => {
 
 describe.each(eventNames)("on %s", (event) => {
   test.each(keyNames)(
-    `a %s key goes where the table says, for ${CASES.length} ways to set target and opt-ins`,
+    `a %s key is handled as the table says, for ${CASES.length} combinations of target and opt-ins`,
     (key) => {
       const wrong = CASES.filter((given) => outcome(settled(event, key, given)) !== expected(event, key, given));
       expect(wrong).toEqual([]);
@@ -197,7 +197,7 @@ describe.each(eventNames)("on %s", (event) => {
   );
 });
 
-test("the cells are some thousands, and each outcome comes up in hundreds", () => {
+test("there are thousands of cases, and hundreds for each result", () => {
   const counts: Record<string, number> = {};
   for (const event of eventNames) {
     for (const key of keyNames) {
@@ -232,7 +232,7 @@ run after a pull request of a fork    | untrusted-code                   | untru
 check run                             | unsupported-event                 | unsupported-event                | unsupported-event | unsupported-event                | unsupported-event
 `;
 
-describe("a refusal says which rule it was", () => {
+describe("the code of a refusal names the rule", () => {
   const [header = "", ...lines] = CODES.trim().split("\n");
   const [, ...names] = header.split("|").map((text) => text.trim());
   test.each(lines.map((line) => line.split("|").map((text) => text.trim())))("on %s", (event = "", ...codes) => {
@@ -349,7 +349,7 @@ describe("README.md, What may go where", () => {
     expect([...told.keys()].sort()).toEqual([...Object.keys(README_ROWS), ...Object.keys(SPANNING)].sort());
   });
 
-  test.each(Object.entries(README_ROWS))("says of %s what holds", (event, row) => {
+  test.each(Object.entries(README_ROWS))("describes %s correctly", (event, row) => {
     const of = (key: string) => wordsOf(row, key);
     expect(told.get(event)).toEqual([
       of("preview"),
@@ -363,12 +363,12 @@ describe("README.md, What may go where", () => {
     expect(cells.get(`${row} × dev`)).toBe(cells.get(`${row} × custom`));
   });
 
-  test.each(Object.entries(SPANNING))("says of %s what holds", (event, [words, rows]) => {
+  test.each(Object.entries(SPANNING))("describes %s correctly", (event, [words, rows]) => {
     expect(told.get(event)).toEqual([words, "", "", "", "", ""]);
     expect(ROW_OF).toMatchObject(rows);
   });
 
-  test("production after a push differs from that push by the commit alone", () => {
+  test("production after a push requires nothing more than the push but the commit", () => {
     const differing = Object.keys(LEADS_TO).filter(
       (key) => cells.get(`run of production push × ${key}`) !== cells.get(`push to production × ${key}`),
     );

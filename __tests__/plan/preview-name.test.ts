@@ -23,7 +23,7 @@ function hash(raw: string): string {
 }
 
 describe("the default name", () => {
-  test("is the pull request's number where there is one", () => {
+  test("is the pull request's number if there is one", () => {
     expect(nameOf({ number: 12 })).toBe("pr-12");
   });
 
@@ -31,7 +31,7 @@ describe("the default name", () => {
     expect(nameOf({ number: 12, isFork: true, branch: "main" })).toBe("pr-12");
   });
 
-  test("stays the number when the number looks like a hash", () => {
+  test("stays the number even if it looks like a hash", () => {
     expect(nameOf({ number: 123456 })).toBe("pr-123456");
   });
 
@@ -47,12 +47,12 @@ describe("the default name", () => {
 });
 
 describe("a template", () => {
-  test("knows four placeholders", () => {
+  test("has four placeholders", () => {
     const template = "{app}-{number}-{branch}-{sha}";
     expect(nameOf({ template, number: 7 })).toBe("shop-7-feature-1111111");
   });
 
-  test("fills a placeholder as often as it stands there, and not what it was filled with", () => {
+  test("replaces each occurrence of a placeholder once, and no placeholders in values", () => {
     expect(nameOf({ template: "{number}x{branch}x{number}", number: 7, branch: "{app}" })).toBe(
       `7x-app-x7-${hash("7x{app}x7")}`,
     );
@@ -63,7 +63,7 @@ describe("a template", () => {
     ["{branch}", "no branch. Set `preview-name` to a text that does not need one."],
     ["{sha}", "no commit. Leave `{sha}` out."],
     ["{app}", "no app name. Set `app-name`."],
-  ])("%s is an error in a run that lacks it", (template, what) => {
+  ])("%s is an error in a run without that value", (template, what) => {
     const empty = { template: `x-${template}`, number: null, branch: null, commit: "", app: " " };
     expect(nameOf(empty)).toBe(`! \`preview-name\` needs \`${template}\`, and this run has ${what}`);
   });
@@ -96,16 +96,16 @@ describe("a template", () => {
     expect(nameOf({ template: "{branch}", branch })).toBe(expected);
   });
 
-  test("with a number may look like a pull request's, and a branch on a pull request may not", () => {
+  test("with a number may look like a pull request's name, but a branch may not", () => {
     expect(nameOf({ template: "pr-{number}-{app}", number: 12 })).toBe("pr-12-shop");
     expect(nameOf({ template: "{branch}", number: 34, branch: "pr-12" })).toBe(`pr-12-${hash("pr-12")}`);
   });
 
-  test("with a number that ends like a hash is hashed like any other", () => {
+  test("with a number gets a hash if it ends like one, as any other does", () => {
     expect(nameOf({ template: "{app}-{number}", number: 123456 })).toBe(`shop-123456-${hash("shop-123456")}`);
   });
 
-  test("never makes a branch into a pull request's name by way of its hash", () => {
+  test("never turns a branch into a pull request's name by its hash", () => {
     // A hash that begins with a digit behind `pr`.
     const branch = ["PR", "Pr", "pR", "pr_", "_pr", "pr/", "#pr", "pr!", "PR!"].find((raw) => /^\d/.test(hash(raw)));
     expect(branch).toBeDefined();
@@ -128,7 +128,7 @@ describe("a literal", () => {
     ["pr-{id}", "pr-{id}"],
     ["pr-12", "pr-12"],
     ["x".repeat(80), "x".repeat(80)],
-  ])("%j passes as %j", (template, expected) => {
+  ])("%j becomes %j", (template, expected) => {
     expect(nameOf({ template })).toBe(expected);
   });
 
@@ -163,28 +163,28 @@ describe("the branch of a fork", () => {
   });
 
   test.each([["main"], ["Main"], ["shop/main"], ["機能"], ["preview-機能"]])(
-    "is no name of its own when the workflow writes it out: %s",
+    "is rejected when the workflow inserts it: %s",
     (template) => {
       const branch = template.includes("機能") ? "機能" : "main";
-      expect(nameOf({ ...fork, branch, template })).toContain("made of the branch of a fork");
+      expect(nameOf({ ...fork, branch, template })).toContain("contains the branch name of a fork");
     },
   );
 
-  test("that leaves nothing to read, or that nobody knows, stands in no other name", () => {
+  test("without Latin letters, or unknown, does not count as part of another name", () => {
     expect(nameOf({ ...fork, branch: "機能", template: "staging" })).toBe("staging");
     expect(nameOf({ ...fork, branch: null, template: "staging" })).toBe("staging");
   });
 
-  test("cannot smuggle a placeholder in", () => {
+  test("cannot insert a placeholder", () => {
     expect(nameOf({ ...fork, branch: "{app}", template: "{app}", app: "main" })).toBe("pr-12-main");
   });
 
-  test("without a number has no name", () => {
+  test("cannot be used without a number", () => {
     expect(nameOf({ ...fork, number: null })).toContain("no pull request number");
     expect(nameOf({ ...fork, number: null, template: "{branch}" })).toContain("no pull request number");
   });
 
-  test("of our own repository needs no number", () => {
+  test("of this repository needs no number", () => {
     expect(nameOf({ ...fork, isFork: false, template: "main" })).toBe("main");
     expect(nameOf({ ...fork, isFork: false, template: "{branch}" })).toBe("main");
   });
@@ -237,7 +237,7 @@ describe("whatever the branch", () => {
     );
   });
 
-  test("no two of 100,000 pairs and more of near-collisions share a name", () => {
+  test("none of more than 100,000 pairs of similar branches share a name", () => {
     const pairs = runs(150_000);
     let different = 0;
     const pair = fc.tuple(usable, fc.constantFrom(...TWISTS)).map(([raw, twist]) => [raw, twist(raw)] as const);

@@ -35,7 +35,7 @@ describe("a production branch", () => {
     expect(isProductionBranch(branch, patterns, "main")).toBe(expected);
   });
 
-  test("is none where the default branch is not known, nor where there is no branch", () => {
+  test("does not exist if the default branch is not known, or there is no branch", () => {
     expect(isProductionBranch("main", [], null)).toBe(false);
     expect(isProductionBranch(null, ["**"], null)).toBe(false);
     expect(isProductionBranch(null, [], null)).toBe(false);

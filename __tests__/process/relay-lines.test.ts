@@ -47,11 +47,11 @@ describe("streams that share a target", () => {
     );
   });
 
-  test("give a last line its end", async () => {
+  test("end the last line with a newline", async () => {
     expect(await relayed([Buffer.from("a\nb")], [])).toBe("a\nb\n");
   });
 
-  test("pass a line on that never ends, and hold their sources back where the target is slow", async () => {
+  test("pass on a line that never ends, and pause their sources if the target is slow", async () => {
     const target = new SlowTarget();
     let made = 0;
     const source = Readable.from(

@@ -10,7 +10,7 @@ import { play, replay } from "./play.ts";
 import { newRules } from "./rules.ts";
 import { scenarios } from "./scenarios.ts";
 
-test("what records say is live, no commit goes back unsaid, nothing in use is deleted, nothing is seeded twice", () => {
+test("records show what is live, no older commit replaces a newer one silently, nothing in use is deleted, nothing is seeded twice", () => {
   const { counterexample } = fc.check(
     fc.property(scenarios, (scenario) => play(scenario, newRules).length === 0),
     { numRuns: runs(10_000) },

@@ -150,7 +150,7 @@ describe("what is live", () => {
     expect([found.record?.id ?? null, found.rivals.map(({ id }) => id)]).toEqual([live, rivals]);
   });
 
-  test("is perhaps what a lost run pushed, until a push that came after its timeout", () => {
+  test("is possibly what a lost run pushed, until a push after its timeout", () => {
     const lost = record("b", [
       [3, begun],
       [4, pushing("d1")],

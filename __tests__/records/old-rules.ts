@@ -19,7 +19,7 @@ export const oldRules: Rules = {
     if (!run.reads || (!world.slots[run.slot].isPreview && run.origin.kind !== "pull-request")) return goesOn;
     const one = commentedOn(run.record, world);
     if (one === null) {
-      const isGone = run.origin.kind === "branch" && originNow(run.origin, world) === "over";
+      const isGone = run.origin.kind === "branch" && originNow(run.origin, world) === "closed";
       return isGone ? { stop: { isOver: true, by: null }, notices: 0 } : goesOn;
     }
     if (!one.isOpen) return { stop: { isOver: true, by: null }, notices: 0 };
@@ -85,7 +85,7 @@ function cleanup(run: RemovalRun, records: readonly RunRecord[], world: World): 
   const number = run.pullRequest === null ? null : world.pullRequests[run.pullRequest].number;
   const ownKeys = [`pull-request:${number}`, `branch:${BRANCHES[branchOf(run, world)]}`];
   const others = own.filter(({ origin }) => !ownKeys.includes(originKey(origin)));
-  const isInUse = run.reads && others.some(({ origin }) => originNow(origin, world) === "lives");
+  const isInUse = run.reads && others.some(({ origin }) => originNow(origin, world) === "open");
   return isInUse ? [] : [found.name];
 }
 
@@ -95,7 +95,7 @@ function sweep(run: RemovalRun, records: readonly RunRecord[], world: World): re
     const { current, isPreview, name } = world.slots[slot];
     if (current === null || !isPreview) return [];
     const own = records.filter((record) => hasLabel(record, run) && record.slot === name);
-    const isDead = own.length > 0 && own.every(({ origin }) => originNow(origin, world) === "over");
+    const isDead = own.length > 0 && own.every(({ origin }) => originNow(origin, world) === "closed");
     return isDead && own.some((record) => hasReached(record, current.name)) ? [current.name] : [];
   });
 }

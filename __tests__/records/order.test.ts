@@ -39,16 +39,16 @@ const onPullRequest = (isOpen: boolean, headSha: string): GitHubNow => ({
 function told(question: Asking, others: readonly RunRecord[], facts: GitHubNow): string {
   const answer = superseded(question, [...others, question.record], facts);
   if (answer.kind === "superseded")
-    return `${answer.reason}; by ${answer.by?.id ?? "GitHub"}, over: ${answer.over ?? "nothing"}`;
+    return `${answer.reason}; by ${answer.by?.id ?? "GitHub"}, closed: ${answer.closed ?? "nothing"}`;
   return answer.notices.length === 0 ? "goes on" : "goes on, with a notice";
 }
 
 const own = record("a", 10, []);
 const production = { ...own, slot: PRODUCTION };
 const byHand = { isChosen: true, event: "workflow_dispatch" } as const;
-const newer = "run 1 has deployed the newer commit b; by b, over: nothing";
-const chosen = "run 11, which somebody started by hand, has deployed since; by b, over: nothing";
-const dropped = "the branch `main` no longer contains commit a; by GitHub, over: nothing";
+const newer = "run 1 has deployed the newer commit b; by b, closed: nothing";
+const chosen = "run 11, which somebody started by hand, has deployed since; by b, closed: nothing";
+const dropped = "the branch `main` no longer contains commit a; by GitHub, closed: nothing";
 const lost = record("b", 1, [pushing()], { deadline: 5000 });
 const stopped = record("b", 1, [pushing(), ended("cancelled", true)]);
 
@@ -80,7 +80,7 @@ describe("a run of a branch", () => {
     ],
     ["a newer commit's run is still building", own, [record("b", 11, [])], now("b", { b: "ahead" }), "goes on"],
     [
-      "a newer commit's run was stopped in its push",
+      "a newer commit's run was stopped during its push",
       own,
       [stopped],
       now("b", { b: "ahead" }),
@@ -105,7 +105,7 @@ describe("a run of a branch", () => {
     ["the same commit was deployed", own, [deployed("x", 1, { commit: "a" })], now("c", { c: "ahead" }), "goes on"],
     ["the branch was rewritten", own, [], now("b", { b: "diverged" }), dropped],
     ["the branch was reset to an older commit", own, [], now("b", { b: "behind" }), dropped],
-    ["the branch was deleted", own, [], now(null), "the branch `main` was deleted; by GitHub, over: branch"],
+    ["the branch was deleted", own, [], now(null), "the branch `main` was deleted; by GitHub, closed: branch"],
     ["the branch was deleted, and it deploys to production", production, [], now(null), "goes on"],
     [
       "the branch was deleted, and production has a newer commit",
@@ -152,7 +152,7 @@ describe("a run of a branch", () => {
     expect(told(asking(run), others, facts)).toBe(answer);
   });
 
-  test("of the workflow_run of a tag goes by the tag", () => {
+  test("of the workflow_run of a tag is decided by the tag", () => {
     const facts = { ...now(null, { b: "diverged" }), refs: { "refs/heads/main": null, "refs/tags/main": "a" } };
     expect(told(asking({ ...own, event: "workflow_run" }), [deployed("b", 1)], facts)).toBe("goes on, with a notice");
   });
@@ -160,7 +160,7 @@ describe("a run of a branch", () => {
 
 describe("a run of a pull request", () => {
   const run = { ...own, origin: PULL_REQUEST };
-  const moved = "pull request #1 has moved on to b; by GitHub, over: nothing";
+  const moved = "pull request #1 has moved on to b; by GitHub, closed: nothing";
   test.each<[string, Partial<Asking>, GitHubNow, string]>([
     ["its commit is the head", {}, onPullRequest(true, "a"), "goes on"],
     ["the head has moved on", {}, onPullRequest(true, "b"), moved],
@@ -170,7 +170,7 @@ describe("a run of a pull request", () => {
       onPullRequest(true, "b"),
       "goes on",
     ],
-    ["it is closed", {}, onPullRequest(false, "a"), "pull request #1 is closed; by GitHub, over: pull-request"],
+    ["it is closed", {}, onPullRequest(false, "a"), "pull request #1 is closed; by GitHub, closed: pull-request"],
     ["its commit is not known", { record: { ...run, commit: "" } }, onPullRequest(true, "b"), "goes on"],
     ["GitHub cannot be read", {}, now(undefined), "goes on"],
     [
@@ -193,8 +193,8 @@ describe("a run of the merge queue", () => {
   });
   test.each<[string, GitHubNow, string]>([
     ["the queue's branch is where it was", at("a"), "goes on"],
-    ["the queue's branch is gone", at(null), "the merge queue's branch is gone; by GitHub, over: nothing"],
-    ["the queue's branch has moved", at("b"), "the merge queue's branch has moved on; by GitHub, over: nothing"],
+    ["the queue's branch was deleted", at(null), "the merge queue's branch was deleted; by GitHub, closed: nothing"],
+    ["the queue's branch has moved", at("b"), "the merge queue's branch has moved on; by GitHub, closed: nothing"],
     ["GitHub cannot be read", at(undefined), "goes on"],
   ])("%s", (_what, facts, answer) => {
     expect(told(asking(run, { branch: "queue" }), [deployed("b", 1)], facts)).toBe(answer);
@@ -226,7 +226,7 @@ describe("a run of a tag", () => {
   });
 });
 
-test("a run of a tag that deploys to production says so if GitHub cannot compare it with what was deployed", () => {
+test("a run of a tag that deploys to production gets a notice if GitHub cannot compare it with the previous deploy", () => {
   const run = { ...production, origin: { kind: "tag", name: "v1" } as const };
   expect(told(asking(run), [deployed("b", 1)], now(undefined))).toBe("goes on, with a notice");
   expect(told(asking(run), [], now(undefined))).toBe("goes on");
@@ -279,7 +279,7 @@ describe("what GitHub is asked", () => {
     expect(commitsToCompare(asking(run), [...others, run], facts)).toEqual(commits);
   });
 
-  test("after the push: those that pushed since it asked, or at the same moment, and what another folder pushed last", () => {
+  test("after the push: runs that pushed in the meantime or at the same time, and another folder's last push", () => {
     const before = deployed("b", 1);
     const ours = deployed("a", 10);
     const records = [
@@ -310,7 +310,7 @@ describe("after its push", () => {
     steps: record.steps.map((step) => ({ ...step, statusId: null })),
   });
 
-  test("those whose push ended in the second in which ours began are looked at more closely, and no other", () => {
+  test("only runs whose push ended in the second in which this run's push started need the IDs of their statuses", () => {
     const others = [beforehand, deployed("c", 8), overlapping, record("d", 9, [pushing(), ended()])];
     expect(endedAsOursBegan(ours, [...others, ours]).map(({ id }) => id)).toEqual(["b"]);
   });
@@ -376,7 +376,7 @@ describe("after its push", () => {
       "nothing",
     ],
     [
-      "a newer commit's run was stopped in its push",
+      "a newer commit's run was stopped during its push",
       record("b", 10, [pushing(), ended("cancelled", true)]),
       now("b", { b: "ahead" }),
       [],
@@ -436,7 +436,7 @@ describe("after its push", () => {
   });
 });
 
-describe("another folder or workflow of the slot is named", () => {
+describe("another folder or workflow of the slot is reported", () => {
   const run = deployed("a", 10);
   test.each<[string, Partial<RunRecord>, Readonly<Record<string, Relation>>, boolean | null]>([
     ["with the same commit", { workingDirectory: "api", commit: "a" }, {}, false],

@@ -99,7 +99,7 @@ describe("the origin of a run", () => {
     expect(originOf(trigger, { pullRequestNumber })).toEqual(origin);
   });
 
-  test("has one key for a branch, however its runs were started, and its own key for each other", () => {
+  test("has the same key for a branch however its runs were started, and different keys otherwise", () => {
     expect(originKey(branch("main", true))).toBe(originKey(branch("main")));
     const others: readonly Origin[] = [
       branch("v1"),

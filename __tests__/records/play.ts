@@ -171,7 +171,7 @@ class Game {
           new Set(
             this.#deploys
               .map(({ origin }) => origin)
-              .filter((origin) => originNow(origin, this.#world) === "lives")
+              .filter((origin) => originNow(origin, this.#world) === "open")
               .map(originKey),
           ),
         ),

@@ -21,7 +21,7 @@ const parts = fc
 const lists = fc.array(fc.oneof(parts, fc.array(anyRecord, { maxLength: 2 })), { maxLength: 4 });
 
 describe("records that are joined", () => {
-  test("are the same in whatever order, and however often", () => {
+  test("are the same in any order, and with repetitions", () => {
     fc.assert(
       fc.property(lists, (all) => {
         const merged = mergeRecords(...all);
@@ -32,7 +32,7 @@ describe("records that are joined", () => {
     );
   });
 
-  test("have the steps that any place tells, each once, with GitHub's id and the later time", () => {
+  test("have the steps of all sources, each once, with GitHub's ID and the later time", () => {
     const begun = record("a", 1, []);
     const fromComment = { ...record("a", 1, [pushing(), pushed()]), githubDeploymentId: null };
     const commented = {
@@ -52,13 +52,13 @@ describe("records that are joined", () => {
     ]);
   });
 
-  test("are another account's if any place says so", () => {
+  test("belong to another account if any source says so", () => {
     expect(mergeRecords([deployed("a", 1)], [deployed("a", 1, { account: "other" })])).toMatchObject([
       { account: "other" },
     ]);
   });
 
-  test("stand in the order in which their runs began", () => {
+  test("are sorted by the start of their runs", () => {
     const records = [deployed("c", 2, { runId: 3 }), deployed("b", 2, { runId: 2 }), deployed("a", 1, { runId: 9 })];
     expect(mergeRecords(records).map(({ id }) => id)).toEqual(["a", "b", "c"]);
   });
@@ -71,16 +71,16 @@ test.each<[string, RunRecord, boolean | null]>([
   ["has no timeout, and may still be at work", record("a", 1, [pushing()], { deadline: null }), null],
   ["was lost before its push", record("a", 1, []), false],
   ["was lost in its push", record("a", 1, [pushing()]), true],
-])("a run that %s is closed by another one: %j", (_what, one, mayBeLive) => {
+])("a run that %s is marked as lost by another one: %j", (_what, one, mayBeLive) => {
   expect(lostRecords([one], 2 * HOUR)).toEqual(mayBeLive === null ? [] : [{ record: one, mayBeLive }]);
 });
 
-test("a run without a timeout is lost when no job can live any more", () => {
+test("a run without a timeout counts as lost after the longest time that a job can run", () => {
   const one = record("a", 1, [pushing()], { deadline: null });
   expect(lostRecords([one], 121 * HOUR)).toEqual([{ record: one, mayBeLive: true }]);
 });
 
-test("a step that only the comment keeps comes after everything that its writer has read", () => {
+test("a step that only the comment stores comes after every step that its writer has read", () => {
   expect(nextMoment([deployed("a", 1)], 500)).toBe(3001);
   expect(nextMoment([deployed("a", 1)], 5000)).toBe(5000);
   expect(nextMoment([], 5000)).toBe(5000);

@@ -73,7 +73,7 @@ export const newRules: Rules = {
     const asking = askingOf(run);
     const answer = superseded(asking, records, factsFor(asking, records, run, world, null));
     if (answer.kind === "goes-on") return { stop: null, notices: answer.notices.length };
-    return { stop: { isOver: answer.over !== null, by: answer.by?.id ?? null }, notices: 0 };
+    return { stop: { isOver: answer.closed !== null, by: answer.by?.id ?? null }, notices: 0 };
   },
   look(run, world, early) {
     const seen = slotRecords(run, world, early.records);
@@ -121,7 +121,7 @@ export const newRules: Rules = {
   },
   retires: () => true,
   keep(run, records, world) {
-    const over = scopeOf(run, world)?.filter((origin) => run.reads && originNow(origin, world) === "over") ?? [];
+    const over = scopeOf(run, world)?.filter((origin) => run.reads && originNow(origin, world) === "closed") ?? [];
     const keys = over.map(originKey);
     return deploymentsToJudge(records, over).flatMap((deployment) =>
       recordsNaming(deployment, records)
@@ -131,16 +131,16 @@ export const newRules: Rules = {
   },
 };
 
-export function originNow(origin: Origin, world: World): "over" | "lives" {
+export function originNow(origin: Origin, world: World): "closed" | "open" {
   switch (origin.kind) {
     case "pull-request":
-      return world.pullRequests.find(({ number }) => number === origin.number)?.isOpen ? "lives" : "over";
+      return world.pullRequests.find(({ number }) => number === origin.number)?.isOpen ? "open" : "closed";
     case "branch":
-      return world.heads[branchIndex(origin.name)] == null ? "over" : "lives";
+      return world.heads[branchIndex(origin.name)] == null ? "closed" : "open";
     case "tag":
-      return world.hasTags ? "lives" : "over";
+      return world.hasTags ? "open" : "closed";
     case "unknown":
-      return "lives";
+      return "open";
   }
 }
 

@@ -57,7 +57,7 @@ describe("whether a run seeds", () => {
     expect(asked(records)).toBe(answer);
   });
 
-  test("of two that claim at the same moment, never both", () => {
+  test("of two that claim at the same time, never both", () => {
     const other = run("b", 11, step("seeding", 1));
     for (const records of [
       [claimed, other],
@@ -69,7 +69,7 @@ describe("whether a run seeds", () => {
     }
   });
 
-  test("not if a run that began it has told nothing until its time was over", () => {
+  test("not if a run that started it recorded no end before its timeout", () => {
     const other = run("b", 1, step("seeding", 1));
     expect([asked([own, other]), asked([own, other], 2 * HOUR)]).toEqual(["begun by b", "lost by b"]);
   });
@@ -96,11 +96,11 @@ describe("whether a run seeds", () => {
       [own, run("b", 1, step("importing", 1), step("importing", 2), step("import-failed", 2), pushed())],
       { from: 2, isResumed: true },
     ],
-  ])("and an import is resumed, with a look at Convex, if %s", (_what, records, claim) => {
+  ])("and an import is resumed, after asking Convex, if %s", (_what, records, claim) => {
     expect(seedClaim("import", "own", NAME, records, 20_000)).toEqual({ kind: "claimed", ...claim });
   });
 
-  test("and imports by the words of its own", () => {
+  test("and imports are recorded with their own steps", () => {
     const records = [own, run("b", 1, step("importing", 1))];
     expect(seedClaim("import", "own", NAME, records, 20_000)).toMatchObject({ kind: "begun" });
     expect(seedClaim("import", "own", NAME, [own, run("b", 1, pushed(NAME, "imported"))], 20_000)).toEqual({

@@ -39,7 +39,7 @@ describe("the slot of a run", () => {
     expect(slotOf(key, { preview: name === null ? null : { name } }, url)).toBe(slot);
   });
 
-  test("tells project and name of a preview, and of nothing else", () => {
+  test("has a project and a name only for a preview", () => {
     const slot = slotOf({ kind: "preview", ...PROJECT }, { preview: { name: "feature/a\nb" } }, null) ?? "";
     expect(previewOf(slot)).toEqual({ teamSlug: "acme", projectSlug: "shop", name: "feature/a\nb" });
     expect(
@@ -51,13 +51,13 @@ describe("the slot of a run", () => {
 const on = (slot: string, deployment: string) => record(slot, 1, [pushing(deployment), pushed(deployment)], { slot });
 
 describe("the records of a slot", () => {
-  test("are those with its name, whatever app, folder and workflow they are of", () => {
+  test("are those with its name, of any app, folder and workflow", () => {
     const own = [deployed("a", 1), deployed("b", 4, { appName: "api", workingDirectory: "api", workflow: "API" })];
     const other = on("preview:acme/shop/pr-2", "small-fox-2");
     expect(recordsOfSlot(own[0]?.slot ?? "", null, [...own, other])).toEqual(own);
   });
 
-  test("are also those of a slot that has held the same deployment, and so on from there", () => {
+  test("are also those of slots that have used the same deployment, transitively", () => {
     const project = on("production:acme/shop", "happy-otter-1");
     const production = on("production:happy-otter-1", "happy-otter-1");
     const moved = record("moved", 4, [pushing("happy-otter-2"), pushed("happy-otter-2")], {
@@ -70,13 +70,13 @@ describe("the records of a slot", () => {
     expect(groupBySlot(records)).toEqual([[production, project, moved, replaced], [other]]);
   });
 
-  test("are found by the deployment that a run has reached before it has told so", () => {
+  test("are found by the deployment that a run has reached but not recorded", () => {
     const production = on("production:happy-otter-1", "happy-otter-1");
     expect(recordsOfSlot("production:acme/shop", "happy-otter-1", [production])).toEqual([production]);
     expect(recordsOfSlot("production:acme/shop", null, [production])).toEqual([]);
   });
 
-  test("are apart for self-hosted backends, which are all called alike", () => {
+  test("are separate for self-hosted backends with the same name", () => {
     const [one, other] = [
       on("admin:https://one.example/convex-self-hosted", "convex-self-hosted"),
       on("admin:https://two.example/convex-self-hosted", "convex-self-hosted"),

@@ -12,7 +12,7 @@ import {
   encodeRecords,
   encodeStep,
   type ListedDeployment,
-  LONGEST_DESCRIPTION,
+  MAX_DESCRIPTION_LENGTH,
   recordedName,
   type StatusStep,
   taskOf,
@@ -64,37 +64,37 @@ const FOREIGN = [
 ];
 
 describe("the description of a status", () => {
-  test("is read back as the step that it stands for, whatever text stands behind it", () => {
+  test("is parsed to the same step, whatever text follows it", () => {
     fc.assert(
       fc.property(statusStep, text, (step, words) => expect(decodeStep(encodeStep(step, words))).toEqual(step)),
     );
   });
 
-  test("fits GitHub's limit on one line, and says so if a text was cut", () => {
+  test("stays within GitHub's limit on one line, and shows if a text was shortened", () => {
     fc.assert(
       fc.property(statusStep, text, (step, words) => {
         const description = encodeStep(step, words);
-        expect(description.length).toBeLessThanOrEqual(LONGEST_DESCRIPTION);
+        expect(description.length).toBeLessThanOrEqual(MAX_DESCRIPTION_LENGTH);
         expect(description).toBe(description.replace(/\s+/g, " ").trim());
         if (step.kind !== "ended") expect(description).toBe(encodeStep(step));
         const line = words.replace(/\s+/g, " ").trim();
         if (step.kind === "ended" && line !== "" && !description.endsWith(`: ${line}`))
-          expect([description.length >= LONGEST_DESCRIPTION - 1, description.endsWith("…")]).toEqual([true, true]);
+          expect([description.length >= MAX_DESCRIPTION_LENGTH - 1, description.endsWith("…")]).toEqual([true, true]);
       }),
     );
   });
 
-  test("does not end with half a character if a text was cut in one", () => {
+  test("does not end with half a surrogate pair", () => {
     const step: StatusStep = { kind: "ended", how: "failed", mayBeLive: false };
     for (let length = 125; length < 140; length += 1)
       expect(encodeStep(step, `${"a".repeat(length)}😀😀😀😀`).isWellFormed()).toBe(true);
   });
 
-  test.each(FOREIGN)("is ignored if it is not one of ours: %j", (description) => {
+  test.each(FOREIGN)("is ignored if this action did not write it: %j", (description) => {
     expect(decodeStep(description)).toBeNull();
   });
 
-  test("is one of ours only if it is written exactly as we write it", () => {
+  test("is accepted only if it is exactly as the action writes it", () => {
     fc.assert(
       fc.property(fc.oneof(text, fc.constantFrom(...FOREIGN)), (description) => {
         const step = decodeStep(description);
@@ -103,7 +103,7 @@ describe("the description of a status", () => {
     );
   });
 
-  test("names a deployment by a hash if its own name could not be read back", () => {
+  test("contains a hash if the deployment's name could not be parsed", () => {
     fc.assert(
       fc.property(fc.oneof(text, fc.constant("the deployment")), (name) => {
         const step: StatusStep = { kind: "removed", deployment: name };
@@ -128,7 +128,7 @@ describe("the GitHub Deployments of records", () => {
     );
   });
 
-  test("are read without the statuses and deployments of other tools", () => {
+  test("are read, and the statuses and deployments of other tools are ignored", () => {
     fc.assert(
       fc.property(anyRecord, fc.array(fc.constantFrom(...FOREIGN), { maxLength: 5 }), (record, foreign) => {
         const own = listed(record, "rest");
@@ -146,7 +146,7 @@ describe("the GitHub Deployments of records", () => {
     );
   });
 
-  test("are not read to the end if one of our task has a payload that nobody can read, or that is of another slot", () => {
+  test("are incomplete if one with this action's task has an unreadable payload, or one of another slot", () => {
     fc.assert(
       fc.property(anyRecord, anyRecord, fc.anything(), (record, other, payload) => {
         const own = listed(record, "rest");
@@ -158,7 +158,7 @@ describe("the GitHub Deployments of records", () => {
     );
   });
 
-  test("have a task of one length for every slot", () => {
+  test("have a task of the same length for every slot", () => {
     fc.assert(fc.property(text, text, (one, other) => expect(taskOf(one) === taskOf(other)).toBe(one === other)));
     expect(taskOf("preview:acme/shop/pr-1")).toMatch(/^deploy:convex:[0-9a-f]{20}$/);
   });
@@ -178,7 +178,7 @@ describe("records in the comment", () => {
     );
   });
 
-  test("are not read at all if any part of them was changed into something else", () => {
+  test("are not read at all if any part of them was changed", () => {
     fc.assert(
       fc.property(anyRecord, fc.anything(), (record, value) => {
         const [kept = {}] = JSON.parse(JSON.stringify(encodeRecords([record]))) as readonly Record<string, unknown>[];
@@ -208,7 +208,7 @@ describe("records in the comment", () => {
     expect(decodeRecords([{ ...kept, steps: change([...(kept?.steps ?? [])]) }], "own")).toBeNull();
   });
 
-  test("refuse a payload of another version", () => {
+  test("reject a payload of another version", () => {
     const [record] = fc.sample(anyRecord, { numRuns: 1, seed: 1 }) as [RunRecord];
     expect(decodeHead(encodeHead(record))).not.toBeNull();
     expect(decodeHead({ ...encodeHead(record), version: 2 })).toBeNull();

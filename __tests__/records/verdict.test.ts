@@ -30,9 +30,9 @@ const found = (more: Partial<Extract<ConvexNow, { kind: "found" }>> = {}): Conve
 
 const created = record("1", 1, [pushing(NAME, true), pushed()], { origin: PULL_REQUEST });
 const over = (...origins: readonly Origin[]): OriginsNow =>
-  Object.fromEntries(origins.map((one) => [originKey(one), "over"]));
+  Object.fromEntries(origins.map((one) => [originKey(one), "closed"]));
 const lives = (...origins: readonly Origin[]): OriginsNow =>
-  Object.fromEntries(origins.map((one) => [originKey(one), "lives"]));
+  Object.fromEntries(origins.map((one) => [originKey(one), "open"]));
 
 interface Case {
   readonly records?: readonly RunRecord[];
@@ -58,7 +58,7 @@ const kept = (record: RunRecord, at: number): RunRecord => ({
 });
 
 describe("the verdict", () => {
-  test("is to delete what a run of ours created, whose only origin is over", () => {
+  test("is to delete what a run of this repository created, whose only origin is closed", () => {
     expect(verdict(NAME, { records: [created], isComplete: true }, found(), over(PULL_REQUEST))).toEqual({
       kind: "delete",
       previewName: "pr-1",
@@ -116,7 +116,7 @@ describe("the verdict", () => {
       { records: [deployed("1", 1)], isComplete: false },
       "unknown: its records could not be read back to its creation",
     ],
-  ])("1, created by us: %s", (_what, of, answer) => {
+  ])("1, created by this repository: %s", (_what, of, answer) => {
     expect(judged(of)).toBe(answer);
   });
 
@@ -147,7 +147,7 @@ describe("the verdict", () => {
     [
       "Convex cannot be read",
       { convex: { kind: "unreadable", project: PROJECT } },
-      "unknown: Convex did not tell what it is",
+      "unknown: Convex could not be asked what it is",
     ],
   ])("2, a preview of the project: %s", (_what, of, answer) => {
     expect(judged(of)).toBe(answer);
@@ -170,8 +170,12 @@ describe("the verdict", () => {
       { records: [{ ...created, origin: { kind: "unknown" } }] },
       "keep: a record of it names neither a pull request nor a branch",
     ],
-    ["GitHub cannot be read", { origins: {} }, "unknown: GitHub did not tell whether pull request #1 is over"],
-  ])("3, its origin is over: %s", (_what, of, answer) => {
+    [
+      "GitHub cannot be read",
+      { origins: {} },
+      "unknown: GitHub could not be asked whether pull request #1 still needs it",
+    ],
+  ])("3, its origin is closed: %s", (_what, of, answer) => {
     expect(judged(of)).toBe(answer);
   });
 
@@ -202,7 +206,7 @@ describe("the verdict", () => {
       { records: [created, deployed("2", 5, { origin: BY_HAND })] },
       "delete",
     ],
-  ])("4, no other origin lives: %s", (_what, of, answer) => {
+  ])("4, no other origin is open: %s", (_what, of, answer) => {
     expect(judged({ ...of, origins: beside })).toBe(answer);
   });
 
@@ -225,7 +229,7 @@ describe("the verdict", () => {
       [{ ...created, steps: [...created.steps, { kind: "kept", deployment: "small-fox-0", at: 1, statusId: null }] }],
       "delete",
     ],
-  ])("5, nobody kept it: %s", (_what, records, answer) => {
+  ])("5, it was not kept: %s", (_what, records, answer) => {
     expect(judged({ records, origins: over(PULL_REQUEST, { ...PULL_REQUEST, number: 2 }) })).toBe(answer);
   });
 });
@@ -273,7 +277,7 @@ describe("a cleanup judges", () => {
     expect(deploymentsToJudge(records, origins)).toEqual(names);
   });
 
-  test("and tells every record that names the deployment", () => {
+  test("and marks every record that names the deployment", () => {
     const other = deployed("6", 21, { workingDirectory: "api", account: "other" });
     expect(recordsNaming(NAME, [...records, other])).toEqual([created, other]);
   });

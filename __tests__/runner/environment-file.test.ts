@@ -39,7 +39,7 @@ afterEach(() => {
 /** As the runner reads it. */
 const told = () => Object.fromEntries(keyValuePairs(readFileSync(path, "utf8")));
 
-test("holds every value as it was given last, of several lines too", () => {
+test("contains the last value of each name, including multi-line values", () => {
   const file = new EnvironmentFile(VARIABLE);
   file.set({ status: "failed", url: "https://a.convex.cloud" });
   file.set({ status: "deployed", notes: "one\ntwo=2\nEOF" });
@@ -78,7 +78,7 @@ testWithPipes("follows no link that was put in its place, and waits for no pipe"
   expect(told()).toEqual({ status: "failed" });
 });
 
-test("says nothing where the runner has named no file", () => {
+test("does nothing if the runner provides no file", () => {
   delete process.env[VARIABLE];
   new EnvironmentFile(VARIABLE).set({ status: "failed" });
   expect(readFileSync(path, "utf8")).toBe("");
@@ -102,19 +102,19 @@ describe("all of a step's files", () => {
     }
   });
 
-  test("hold nothing that this process did not write, those included that only newer runners know", () => {
+  test("contain only what this process has written, including files of newer runners", () => {
     expect(restoreRunnerFiles()).toBe(true);
     for (const name of [...OWN, ...others]) expect(readFileSync(fileOf(name), "utf8")).toBe("");
   });
 
-  test("are written one by one: what was put in place of one saves no other", () => {
+  test("are written one by one: if one was replaced, the others are still restored", () => {
     rmSync(fileOf("OUTPUT"));
     mkdirSync(fileOf("OUTPUT"));
     expect(restoreRunnerFiles()).toBe(false);
     for (const name of [...OWN.slice(1), ...others]) expect(readFileSync(fileOf(name), "utf8")).toBe("");
   });
 
-  test("are all that is written: a variable that leads elsewhere is not followed", () => {
+  test("are the only files that are written: a variable with another path is ignored", () => {
     const elsewhere = mkdtempSync(join(tmpdir(), "elsewhere-"));
     const event = join(elsewhere, "event.json");
     writeFileSync(event, "{}");
@@ -124,7 +124,7 @@ describe("all of a step's files", () => {
     rmSync(elsewhere, { recursive: true });
   });
 
-  test("leave the payload of the event as it is, which runners made from act keep beside them", () => {
+  test("do not include the event's payload, which runners derived from act keep beside them", () => {
     const [payload, before] = [join(folder, "event.json"), process.env.GITHUB_EVENT_PATH];
     writeFileSync(payload, "{}");
     process.env.GITHUB_EVENT_PATH = payload;
@@ -136,7 +136,7 @@ describe("all of a step's files", () => {
   });
 
   // The last, for these files are one of each in this process.
-  test("keep what this process said in them, and none is written as one of a newer runner's, which would be empty", () => {
+  test("keep what this process has written, even if another variable names the same file", () => {
     const said = { ENV: ENV_FILE, OUTPUT: OUTPUT_FILE, STATE: STATE_FILE };
     for (const file of Object.values(said)) file.set({ own: "value" });
     SUMMARY_FILE.append("own\n");

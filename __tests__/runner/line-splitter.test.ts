@@ -37,7 +37,7 @@ describe("lines", () => {
     expect(linesOf([Buffer.from(output)])).toEqual(lines);
   });
 
-  test("are the same wherever the pieces of the output begin and end, in the middle of a character too", () => {
+  test("are the same however the output is split, even inside of a character", () => {
     const output = fc.array(fc.constantFrom("a", "é", "名", "😀", "\n", "\r\n", "\r", " ", "::error::"));
     fc.assert(
       fc.property(output, fc.array(fc.nat()), (parts, places) => {
@@ -57,12 +57,12 @@ describe("a very long line", () => {
     expect(lines.join("")).toBe(text);
   });
 
-  test("without white space is cut short, and what comes after it is not", () => {
+  test("without white space is shortened, and the next line is not", () => {
     const lines = linesOf([Buffer.from("x".repeat(40_000)), Buffer.from(`${"x".repeat(90_000)} after\nnext\n`)]);
     expect(lines).toEqual([`${"x".repeat(28_672)} …`, " after", "next"]);
   });
 
-  test("shows no part of a secret, wherever in it the secret stands and a piece of the output ends", () => {
+  test("shows no part of a secret, wherever the secret is and however the output is split", () => {
     const secret = `eyJ2MiI6ImFiY2RlZmdoaWo9(x+7<q"Lm*P!w%4'T&u8V$y0A~r`;
     const redactor = createRedactor([`prod:happy-otter-1|${secret}`, secret]);
     const spelled = fc.constantFrom(
@@ -88,7 +88,7 @@ describe("a very long line", () => {
     );
   });
 
-  test("shows no part of a secret that has white space, or is longer than what a line is cut into", () => {
+  test("shows no part of a secret that contains white space or is longer than a piece", () => {
     const words = `-----BEGIN PRIVATE KEY----- ${"MIIEvQIBADANBgkqhkiG9w0BAQEFAASC"} ${"QkwggSjAgEAAoIBAQC7VJTUt9Us8cKj"} -----END`;
     const long = Array.from({ length: 1_000 }, (_, index) => `Zq${index}-${(index * 7_919) % 1_000}`).join("");
     const longWords = long.replace(/(.{97})/g, "$1 ");
@@ -117,7 +117,7 @@ describe("a very long line", () => {
     );
   });
 
-  test("is not kept: a flood without an end leaves no more than a piece behind", () => {
+  test("is not kept: endless output keeps at most one piece in memory", () => {
     const lines: string[] = [];
     const splitter = new LineSplitter(NOTHING_HIDDEN, (line) => lines.push(line));
     for (let chunks = 0; chunks < 200; chunks += 1) splitter.write(Buffer.from("x".repeat(65_536)));
@@ -141,7 +141,7 @@ describe("neutralize", () => {
     expect(escapeWorkflowCommands(line)).toBe(expected);
   });
 
-  test("leaves no line that the runner would obey, and changes nothing in one that it would not", () => {
+  test("escapes every line that the runner would read as a command, and changes no other", () => {
     const parts = fc.constantFrom(
       ":",
       "::",

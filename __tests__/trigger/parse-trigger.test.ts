@@ -23,7 +23,7 @@ const examples: readonly { name: string; examples: readonly Record<string, unkno
 )("@octokit/webhooks-examples");
 
 describe("every run", () => {
-  test("knows what the runner's variables tell", () => {
+  test("has the values of the runner's variables", () => {
     expect(trigger("push to main")).toMatchObject({
       event: "push",
       action: null,
@@ -40,7 +40,7 @@ describe("every run", () => {
     });
   });
 
-  test("does without any of them", () => {
+  test("works without any of them", () => {
     expect(parseTrigger({ payload: { action: "x" }, environment: {} })).toEqual({
       event: "",
       action: "x",
@@ -61,7 +61,7 @@ describe("every run", () => {
     });
   });
 
-  test("takes repository and actor from the payload where the runner does not name them", () => {
+  test("takes repository and actor from the payload if the variables are not set", () => {
     const environment = { GITHUB_EVENT_NAME: "push", GITHUB_REPOSITORY: "", GITHUB_ACTOR: "" };
     expect(parseTrigger({ ...EVENTS["push to main"], environment })).toMatchObject({
       repository: "acme/shop",
@@ -69,7 +69,7 @@ describe("every run", () => {
     });
   });
 
-  test("drops the slashes at the end of the server's URL", () => {
+  test("removes trailing slashes of the server's URL", () => {
     const url = { GITHUB_SERVER_URL: "https://github.example.com//" };
     expect(parseTrigger(source("push", {}, url)).serverUrl).toBe("https://github.example.com");
   });
@@ -78,7 +78,7 @@ describe("every run", () => {
     expect(parseTrigger(source("push", {}, { GITHUB_RUN_NUMBER: number })).runNumber).toBe(0);
   });
 
-  test("is Dependabot's on any event that it started, also when somebody runs it again", () => {
+  test("is Dependabot's on any event that it triggered, even if somebody else re-runs it", () => {
     const actors = { GITHUB_ACTOR: "dependabot[bot]", GITHUB_TRIGGERING_ACTOR: "mona" };
     expect(parseTrigger(source("push", { ref: "refs/heads/x" }, actors)).isDependabot).toBe(true);
   });
@@ -90,7 +90,7 @@ describe("every run", () => {
 });
 
 describe("a pull request", () => {
-  test("is about its head, and knows the trial merge that is checked out", () => {
+  test("has its head commit, and the test merge that is checked out", () => {
     expect(trigger("pull request opened")).toMatchObject({
       kind: "pull-request",
       via: "pull_request",
@@ -123,14 +123,14 @@ describe("a pull request", () => {
     });
   });
 
-  test("is no fork's because the base is a fork itself", () => {
+  test("does not count as a fork's because the base is a fork itself", () => {
     const head = { sha: HEAD, ref: "x", repo: { full_name: "acme/shop", fork: true } };
     expect(parseTrigger(pullRequestSource("opened", "acme/shop", { head }))).toMatchObject({
       pullRequest: { isFork: false },
     });
   });
 
-  test("counts as a fork's where nobody names the base", () => {
+  test("counts as a fork's if the base is not named", () => {
     const base = { ref: "main", repo: null };
     const { payload } = pullRequestSource("opened", "", { base });
     const environment = { GITHUB_EVENT_NAME: "pull_request" };
@@ -139,12 +139,12 @@ describe("a pull request", () => {
     });
   });
 
-  test("is a draft, or merged, where it says so", () => {
+  test("is a draft, or merged, if the payload says so", () => {
     expect(trigger("draft pull request")).toMatchObject({ pullRequest: { isDraft: true } });
     expect(trigger("pull request merged")).toMatchObject({ pullRequest: { state: "closed", merged: true } });
   });
 
-  test("of a review is merged by its date, since the short form has no other sign", () => {
+  test("of a review counts as merged if it has a merge date, because the short form has no other field", () => {
     const pull_request = {
       ...pullRequestJson(),
       state: "closed",
@@ -162,7 +162,7 @@ describe("a pull request", () => {
     ["pull_request_review_comment", "comment"],
     ["push", "comment"],
     ["some_event_of_tomorrow", "comment"],
-  ])("in a %s payload is met via %s, and its trial merge is not asked for", (event, via) => {
+  ])("in a %s payload has the `via` %s, and no test merge", (event, via) => {
     expect(parseTrigger(source(event, { pull_request: pullRequestJson() }))).toMatchObject({
       kind: "pull-request",
       via,
@@ -171,12 +171,12 @@ describe("a pull request", () => {
     });
   });
 
-  test("has no trial merge where the runner names no commit", () => {
+  test("has no test merge if the runner names no commit", () => {
     const unnamed = source("pull_request", { pull_request: pullRequestJson() }, { GITHUB_SHA: "" });
     expect(parseTrigger(unnamed)).toMatchObject({ mergeCommit: null, commit: HEAD });
   });
 
-  test("that is commented on gives its number alone", () => {
+  test("that is commented on has only its number", () => {
     expect(trigger("comment on a pull request")).toMatchObject({
       kind: "pull-request-comment",
       number: 12,
@@ -192,7 +192,7 @@ describe("a pull request", () => {
     ["no head branch", { head: { sha: HEAD, ref: "" } }],
     ["no base branch", { base: null }],
     ["a state that GitHub does not know", { state: "limbo" }],
-  ])("with %s is told as a problem", (_, changes) => {
+  ])("with %s is reported as a problem", (_, changes) => {
     const found = parseTrigger(pullRequestSource("opened", "acme/shop", changes));
     expect(found).toMatchObject({ kind: "unsupported", problem: expect.stringContaining("pull_request lacks") });
   });
@@ -214,23 +214,23 @@ describe("a pull request", () => {
 });
 
 describe("a push", () => {
-  test("to a branch is about the commit and the branch", () => {
+  test("to a branch has the commit and the branch", () => {
     const found = parseTrigger(pushSource("refs/heads/feature/a"));
     expect(found).toMatchObject({ kind: "push", deleted: false, branch: "feature/a", commit: MAIN });
   });
 
-  test("is where the runner says, whatever the event file says", () => {
+  test("uses the runner's variables, whatever the event file contains", () => {
     const found = parseTrigger(source("push", { ref: "refs/heads/main", after: HEAD }, { GITHUB_REF: "refs/heads/x" }));
     expect(found).toMatchObject({ branch: "x", commit: MAIN });
   });
 
-  test("is read from the payload where the runner says nothing", () => {
+  test("is read from the payload if the runner's variables are not set", () => {
     const environment = { GITHUB_EVENT_NAME: "push" };
     const found = parseTrigger({ payload: { ref: "refs/heads/x", after: HEAD }, environment });
     expect(found).toMatchObject({ branch: "x", commit: HEAD });
   });
 
-  test("that deletes a branch names it, though the runner names the default branch", () => {
+  test("that deletes a branch has that branch, although the runner names the default branch", () => {
     expect(trigger("push that deletes a branch")).toMatchObject({
       kind: "push",
       deleted: true,
@@ -239,14 +239,14 @@ describe("a push", () => {
     });
   });
 
-  test("that ends in no commit is a deletion, also where it does not say so", () => {
+  test("without a commit afterwards is a deletion, even if it is not marked as one", () => {
     expect(parseTrigger(source("push", { ref: "refs/heads/x", after: "0".repeat(40) }))).toMatchObject({
       deleted: true,
       branch: "x",
     });
   });
 
-  test("that is said to delete is a deletion, whatever it ends in", () => {
+  test("that is marked as a deletion is one, whatever commit it has", () => {
     const found = parseTrigger(source("push", { ref: "refs/heads/x", after: HEAD, deleted: true }));
     expect(found).toMatchObject({ kind: "push", deleted: true, branch: "x", commit: "" });
   });
@@ -259,7 +259,7 @@ describe("a push", () => {
     expect(parseTrigger(source("push", { ref: "refs/heads/x", after }))).toMatchObject({ deleted });
   });
 
-  test("of which nobody says where it went is a problem", () => {
+  test("without a ref is a problem", () => {
     for (const payload of [{}, { deleted: true }])
       expect(parseTrigger({ payload, environment: { GITHUB_EVENT_NAME: "push" } })).toMatchObject({
         kind: "unsupported",
@@ -283,13 +283,13 @@ describe("a push", () => {
     expect(parseTrigger(pushSource(ref))).toMatchObject(kind === "tag" ? { kind, tag: "v\n1" } : { kind });
   });
 
-  test("without a commit is about none", () => {
+  test("without a commit has none", () => {
     const environment = { GITHUB_EVENT_NAME: "push", GITHUB_REF: "refs/heads/x" };
     expect(parseTrigger({ payload: { after: "x" }, environment }).commit).toBe("");
     expect(parseTrigger({ payload: {}, environment }).commit).toBe("");
   });
 
-  test("of a tag is about the tagged commit, not about the tag object", () => {
+  test("of a tag has the tagged commit, not the tag object", () => {
     expect(trigger("push of a tag")).toMatchObject({
       kind: "tag",
       tag: "v1.2.3",
@@ -299,7 +299,7 @@ describe("a push", () => {
     });
   });
 
-  test("of an annotated tag is about the tagged commit also where the runner names the tag object", () => {
+  test("of an annotated tag has the tagged commit even if the runner names the tag object", () => {
     const pushed = source(
       "push",
       { ref: "refs/tags/v1", after: HEAD, head_commit: { id: MAIN } },
@@ -308,7 +308,7 @@ describe("a push", () => {
     expect(parseTrigger(pushed).commit).toBe(MAIN);
   });
 
-  test("of a tag without a head commit is about the runner's commit", () => {
+  test("of a tag without a head commit has the runner's commit", () => {
     expect(parseTrigger(pushSource("refs/tags/v1", { after: HEAD }))).toMatchObject({ kind: "tag", commit: MAIN });
   });
 
@@ -325,14 +325,14 @@ describe("a push", () => {
 });
 
 describe("the other events", () => {
-  test("the deletion of a branch names it, in either form", () => {
+  test("the deletion of a branch has the branch, in either form", () => {
     expect(trigger("branch deleted")).toMatchObject({ kind: "branch-deleted", branch: "feature", commit: "" });
     const full = source("delete", { ref: "refs/heads/feature/a", ref_type: "branch" });
     expect(parseTrigger(full)).toMatchObject({ kind: "branch-deleted", branch: "feature/a" });
   });
 
   test.each([[{ ref: "x" }], [{ ref: "x", ref_type: "note" }], [{ ref_type: "branch" }], [{ ref_type: "tag" }]])(
-    "a deletion of nothing known is a problem: %j",
+    "an unknown deletion is a problem: %j",
     (payload) => {
       expect(parseTrigger(source("delete", payload))).toMatchObject({
         kind: "unsupported",
@@ -379,7 +379,7 @@ describe("the other events", () => {
     expect(trigger(name)).toMatchObject({ kind: "manual", ref, branch, commit: MAIN });
   });
 
-  test("a run on neither branch nor tag keeps the ref as it is", () => {
+  test("a run on neither a branch nor a tag keeps the full ref", () => {
     expect(parseTrigger(source("workflow_dispatch", {}, { GITHUB_REF: "refs/pull/1/head" }))).toMatchObject({
       kind: "manual",
       ref: { kind: "other", name: "refs/pull/1/head" },
@@ -396,7 +396,7 @@ describe("the other events", () => {
     expect(parseTrigger({ payload: {}, environment }).defaultBranch).toBe("trunk");
   });
 
-  test("a run counts from 1, and what is no such number is 0", () => {
+  test("run numbers start at 1, and anything else is 0", () => {
     for (const [text, number] of [
       ["1", 1],
       ["0", 0],
@@ -408,12 +408,12 @@ describe("the other events", () => {
       expect(parseTrigger(source("push", {}, { GITHUB_RUN_NUMBER: text })).runNumber).toBe(number);
   });
 
-  test("a dispatch does not make its branch the default branch", () => {
+  test("a dispatch does not change the default branch", () => {
     const found = parseTrigger(source("workflow_dispatch", { repository: null }, { GITHUB_REF: "refs/heads/x" }));
     expect(found.defaultBranch).toBeNull();
   });
 
-  test("a merge group knows its pull request by its ref", () => {
+  test("a merge group finds its pull request in its ref", () => {
     expect(trigger("merge group")).toMatchObject({
       kind: "merge-group",
       number: 12,
@@ -433,21 +433,21 @@ describe("the other events", () => {
     expect(parseTrigger(source("merge_group", { merge_group: { head_ref } }))).toMatchObject({ number, commit: MAIN });
   });
 
-  test("a merge group is about its own head, not about the runner's commit, unless it names none", () => {
+  test("a merge group has its own head commit, or the runner's if it names none", () => {
     const merge_group = { head_ref: `refs/heads/gh-readonly-queue/main/pr-12-${MAIN}`, head_sha: HEAD };
     expect(parseTrigger(source("merge_group", { merge_group }))).toMatchObject({ number: 12, commit: HEAD });
     const unnamed = parseTrigger(source("merge_group", { merge_group: {} }, { GITHUB_REF: "refs/tags/x" }));
     expect(unnamed).toMatchObject({ number: null, branch: null, commit: MAIN });
   });
 
-  test("a merge group that is gone is a problem", () => {
+  test("a destroyed merge group is a problem", () => {
     expect(parseTrigger(source("merge_group", { action: "destroyed" }))).toMatchObject({
       kind: "unsupported",
-      problem: "The merge group is gone.",
+      problem: "The merge group was destroyed.",
     });
   });
 
-  test("a workflow run is about the head of the other run", () => {
+  test("a workflow run has the head of the other run", () => {
     expect(trigger("run after a push to a branch")).toMatchObject({
       kind: "workflow-run",
       of: "push",
@@ -473,7 +473,7 @@ describe("the other events", () => {
     expect(parseTrigger(workflowRunSource(changes))).toMatchObject({ kind: "workflow-run", ...expected });
   });
 
-  test("a workflow run of a repository is no fork of the one that the payload names, or else the runner", () => {
+  test("a workflow run is not a fork's if it comes from the repository in the payload, or else in the variables", () => {
     const own = { full_name: "acme/other" };
     const { payload } = workflowRunSource({ head_repository: own });
     const elsewhere = { ...(payload as object), repository: own };
@@ -493,13 +493,13 @@ describe("the other events", () => {
   );
 
   test.each(["comment on an issue", "tag created", "check run"] as const)(
-    "%s is not served, and nothing is wrong with it",
+    "%s is not supported, and has no problem",
     (name) => {
       expect(trigger(name)).toMatchObject({ kind: "unsupported", problem: null, commit: MAIN });
     },
   );
 
-  test("a deployment status is about the commit of the GitHub Deployment, which may be of any tool", () => {
+  test("a deployment status has the commit of the GitHub Deployment, of any tool", () => {
     const payload = { deployment: { sha: HEAD, task: "deploy:convex:1", ref: "main" } };
     expect(parseTrigger(source("deployment_status", payload))).toMatchObject({
       ...{ kind: "deployment-status", commit: HEAD, task: "deploy:convex:1" },
@@ -507,7 +507,7 @@ describe("the other events", () => {
     expect(trigger("deployment status")).toMatchObject({ kind: "deployment-status", commit: MAIN, task: "" });
   });
 
-  test.each([["constructor"], ["__proto__"], ["toString"]])("an event called %s is not served", (event) => {
+  test.each([["constructor"], ["__proto__"], ["toString"]])("an event named %s is not supported", (event) => {
     expect(parseTrigger(source(event, {}))).toMatchObject({ kind: "unsupported", problem: null });
   });
 });
@@ -538,7 +538,7 @@ describe("payloads of the wrong shape", () => {
     },
   );
 
-  test("never throw, and never make a pull request out of nothing", () => {
+  test("never throw, and never give a pull request that does not exist", () => {
     const anything = fc.dictionary(fc.constantFrom(...keys), fc.jsonValue({ maxDepth: 3 }));
     fc.assert(
       fc.property(fc.constantFrom(...names), fc.oneof(fc.jsonValue(), anything), (event, payload) => {
@@ -550,7 +550,7 @@ describe("payloads of the wrong shape", () => {
     );
   });
 
-  test("GitHub's own examples are all read, and those with a pull request as one", () => {
+  test("all of GitHub's examples are parsed, and those with a pull request as one", () => {
     for (const { name, examples: payloads } of examples) {
       for (const payload of payloads) {
         const found = parseTrigger({ payload, environment: { GITHUB_EVENT_NAME: name } });

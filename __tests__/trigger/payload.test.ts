@@ -41,22 +41,22 @@ test.each<[unknown, number | null]>([
 });
 
 describe("a field", () => {
-  test("is found below objects, and nowhere else", () => {
+  test("is found in objects, and nowhere else", () => {
     expect(stringAt({ a: { b: "c" } }, "a", "b")).toBe("c");
     for (const value of [null, undefined, "text", { a: null }, { a: "text" }])
       expect(stringAt(value, "a", "b")).toBeNull();
   });
 
-  test("is an object only where it is neither a list nor null", () => {
+  test("is an object only if it is neither an array nor null", () => {
     expect(objectAt({ a: {} }, "a")).toEqual({});
     for (const a of [null, [], "text", 7, undefined]) expect(objectAt({ a }, "a")).toBeNull();
   });
 
-  test("is text only where there is some", () => {
+  test("is a string only if it is not empty", () => {
     for (const a of ["", 7, null, ["x"], {}]) expect(stringAt({ a }, "a")).toBeNull();
   });
 
-  test("is true only where it is JSON's true, and present unless it is null", () => {
+  test("is true only if it is JSON's true, and exists unless it is null", () => {
     expect([true, "true", 1, {}, null].map((a) => isTrue({ a }, "a"))).toEqual([true, false, false, false, false]);
     expect([false, 0, "", null, undefined].map((a) => has({ a }, "a"))).toEqual([true, true, true, false, false]);
   });

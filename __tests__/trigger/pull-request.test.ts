@@ -17,23 +17,23 @@ describe("the pull request of a head", () => {
     expect(findByHead([candidate], head)).toBe(matches ? candidate : null);
   });
 
-  test("is picked out of those that only contain the commit", () => {
+  test("is selected among those that only contain the commit", () => {
     const ours = pullRequestRef();
     expect(findByHead([pullRequestRef({ headSha: MAIN, number: 3 }), ours], head)).toBe(ours);
   });
 
-  test("is none when two have it", () => {
+  test("is null if two have it", () => {
     expect(findByHead([pullRequestRef(), pullRequestRef({ number: 13, baseBranch: "next" })], head)).toBeNull();
   });
 
-  test("is none when the head is not known", () => {
+  test("is null if the head is not known", () => {
     const unknown = { commit: "", branch: "fix/login", headRepository: "acme/shop" };
     expect(findByHead([pullRequestRef({ headSha: "" })], unknown)).toBeNull();
     expect(findByHead([], head)).toBeNull();
   });
 });
 
-test("a repository that nobody names is the same as none", () => {
+test("an unknown repository is not the same as any other", () => {
   expect(isSameRepository(null, null)).toBe(false);
   expect(isSameRepository("", "")).toBe(false);
   expect(isSameRepository("a/b", null)).toBe(false);
@@ -43,7 +43,7 @@ test("a pull request is read in the form that the REST API gives", () => {
   expect(readPullRequest({ ...pullRequestJson(), id: 1, node_id: "x" }, "acme/shop")).toEqual(pullRequestRef());
 });
 
-test("a pull request is no fork's where its base says so, or else the repository that was asked", () => {
+test("a pull request is not a fork's if its base, or else the given repository, is the head's", () => {
   const other = pullRequestJson("acme/other", { base: { sha: MAIN, ref: "main", repo: { full_name: "acme/other" } } });
   expect(readPullRequest(other, "acme/shop")?.isFork).toBe(false);
   const short = pullRequestJson("acme/shop", { base: { sha: MAIN, ref: "main" } });

@@ -54,13 +54,13 @@ describe("the checkout that counts", () => {
     expect(found(root, app)).toMatchObject({ directory: "repository", head: { id: headOf(repository) } });
   });
 
-  test("is none of a repository around the workspace", () => {
+  test("is never a repository around the workspace", () => {
     const app = join(repository, "packages", "app");
     expect(readCheckout(dirname(app), app)).toBeNull();
     expect(readCheckout(app, app)).toBeNull();
   });
 
-  test("is none if the repository does not track the folder", () => {
+  test("is null if the repository does not track the folder", () => {
     const artifact = join(repository, "artifact", "app");
     mkdirSync(artifact, { recursive: true });
     expect(readCheckout(repository, artifact)).toBeNull();
@@ -69,7 +69,7 @@ describe("the checkout that counts", () => {
     expect(readCheckout(repository, join(repository, "Packages", "App"))).not.toBeNull();
   });
 
-  test("is a second one in a folder of the first", () => {
+  test("can be a second one in a folder of the first", () => {
     const second = makeRepository("second");
     renameSync(second, join(repository, "release"));
     const directory = join(repository, "release", "packages", "app");
@@ -93,7 +93,7 @@ describe("the checkout that counts", () => {
     expect(found(outer, deployed)).toMatchObject({ directory: ".", head: { id: head } });
   });
 
-  test("is the superproject's where the submodule was cloned by itself", () => {
+  test("is the superproject's even if the submodule was cloned separately", () => {
     const outer = makeRepository("outer");
     git(outer, "submodule", "--quiet", "add", repository, "inner");
     commit(outer, "submodule");
@@ -102,7 +102,7 @@ describe("the checkout that counts", () => {
     expect(found(outer, join(outer, "inner"))).toMatchObject({ directory: ".", head: { id: headOf(outer) } });
   });
 
-  test("cannot be read, and no other is asked in its place", () => {
+  test("may be unreadable, and then no other is used instead", () => {
     const inner = join(repository, "inner");
     mkdirSync(inner);
     git(inner, "init", "--quiet");
@@ -111,7 +111,7 @@ describe("the checkout that counts", () => {
 });
 
 describe("HEAD stands for", () => {
-  test("itself, as it was checked out", () => {
+  test("itself, if it was checked out", () => {
     const older = headOf(repository);
     const newer = commit(repository, "two");
     git(repository, "checkout", "--quiet", older);
@@ -130,7 +130,7 @@ describe("HEAD stands for", () => {
     expect(shallow).toMatchObject({ head: { id: headOf(repository), secondParent: side }, madeFrom: [] });
   });
 
-  test("none of three parents", () => {
+  test("no merged commit, if it has three parents", () => {
     for (const name of ["a", "b"]) {
       git(repository, "switch", "-qc", name, "main");
       writeFileSync(join(repository, name), name);
@@ -241,7 +241,7 @@ describe("HEAD stands for", () => {
     expect(madeFrom.map(({ id }) => id).sort()).toEqual([...expected].sort());
   });
 
-  test("nothing of what came before a commit that took the place of the one that was checked out", () => {
+  test("no ancestor of an amended commit", () => {
     commit(repository, "newer");
     git(root, "clone", "--quiet", repository, "whole");
     repository = join(root, "whole");
@@ -285,7 +285,7 @@ describe("the origin", () => {
 describe("a name is resolved in the checkout", () => {
   const resolved = (name: string) => resolveInCheckout(repository, join(repository, "packages", "app"), name);
 
-  test("as a tag, peeled; else as a branch, of its own or of the origin; else as the beginning of a SHA", () => {
+  test("as a tag, peeled; else as a local or remote-tracking branch; else as the beginning of a SHA", () => {
     const one = headOf(repository);
     const two = commit(repository, "two");
     const three = commit(repository, "three");
@@ -315,7 +315,7 @@ describe("a name is resolved in the checkout", () => {
     expect(Object.fromEntries(names.map((name) => [name, resolved(name)]))).toEqual(expected);
   });
 
-  test("as no commit where a tag is of a file, a short SHA is a tree's, or a tag's object is not there", () => {
+  test("as absent if a tag is of a file, a short SHA is a tree's, or a tag's object is missing", () => {
     git(repository, "tag", "file", "HEAD:packages/app/package.json");
     git(repository, "tag", "-am", "t", "lost");
     git(repository, "branch", "lost");
@@ -325,7 +325,7 @@ describe("a name is resolved in the checkout", () => {
       expect(resolved(name)).toEqual({ kind: "absent" });
   });
 
-  test("as several commits, where the SHA of two begins with it", () => {
+  test("as ambiguous if the SHAs of two commits begin with it", () => {
     const seen = new Map<string, string>();
     // Two of some hundred thousand begin with the same 28 bits: made by the number in the message, without git.
     const tree = git(repository, "rev-parse", "HEAD^{tree}");
@@ -349,7 +349,7 @@ describe("a name is resolved in the checkout", () => {
     writeFileSync(join(repository, ".git", "objects", id.slice(0, 2), id.slice(2)), deflateSync(object));
   }
 
-  test("as nothing where there is no checkout", () => {
+  test("as absent without a checkout", () => {
     expect(resolveInCheckout(root, root, "main")).toEqual({ kind: "absent" });
   });
 });

@@ -54,7 +54,7 @@ describe.each(["sha1", "sha256"])("every file is read as git lists it, with %s",
     expect(read().length).toBeGreaterThan(45);
   });
 
-  test("where entries have further flags", () => {
+  test("if entries have extended flags", () => {
     makeRepository(`--object-format=${format}`);
     write("intended.ts");
     git(top, "add", "--intent-to-add", "intended.ts");
@@ -66,7 +66,7 @@ describe.each(["sha1", "sha256"])("every file is read as git lists it, with %s",
   });
 });
 
-test("in a linked worktree it is that worktree's own", () => {
+test("in a linked worktree, it is that worktree's index", () => {
   makeRepository();
   git(top, "worktree", "add", "--quiet", "other");
   const other = join(top, "other");
@@ -76,7 +76,7 @@ test("in a linked worktree it is that worktree's own", () => {
   expect(readTrackedFiles(top).has("only-here.ts")).toBe(false);
 });
 
-test("what is not added, lies behind a link or in a submodule, or is a folder, is not tracked", () => {
+test("files that are not added, behind a link or in a submodule, and folders, are not tracked", () => {
   makeRepository();
   symlinkSync("src", join(top, "linked"));
   git(top, "submodule", "add", "--quiet", top, "module");
@@ -88,7 +88,7 @@ test("what is not added, lies behind a link or in a submodule, or is a folder, i
     expect([name, tracked.has(name)]).toEqual([name, false]);
 });
 
-test("nothing is tracked where there is no repository, no commit, or no index that can be read", () => {
+test("nothing is tracked without a repository, a commit, or a readable index", () => {
   write("a.ts");
   expect(read()).toEqual([]);
   git(top, "init", "--quiet");

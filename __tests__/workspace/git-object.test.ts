@@ -102,7 +102,7 @@ describe("every object is read as git reads it", () => {
     expectAllRead(directory);
   });
 
-  test("where deltas name their base by its ID, and an index has long offsets", () => {
+  test("if deltas name their base by its ID, and an index has 64-bit offsets", () => {
     const directory = makeRepository();
     git(directory, "-c", "repack.useDeltaBaseOffset=false", "repack", "-adfq", "--depth=50", "--window=50");
     expect(deltasIn(directory)).toBeGreaterThan(5);
@@ -114,7 +114,7 @@ describe("every object is read as git reads it", () => {
     expectAllRead(directory);
   });
 
-  test("in several packs under a common index", () => {
+  test("in several packs with a multi-pack index", () => {
     const directory = makeRepository();
     git(directory, "repack", "-dq");
     git(directory, "commit", "--quiet", "--allow-empty", "--message=more");
@@ -124,7 +124,7 @@ describe("every object is read as git reads it", () => {
     expectAllRead(directory);
   });
 
-  test("borrowed from a repository that borrows itself", () => {
+  test("borrowed from a repository that borrows from another", () => {
     const directory = makeRepository();
     git(root, "clone", "--quiet", "--shared", directory, "second");
     git(root, "clone", "--quiet", "--shared", join(root, "second"), "third");
@@ -146,7 +146,7 @@ describe("every object is read as git reads it", () => {
     expectAllRead(join(root, "worktree"));
   });
 
-  test("in a shallow clone, whose commits name parents that are not there", () => {
+  test("in a shallow clone, whose commits name missing parents", () => {
     const directory = makeRepository();
     git(root, "clone", "-q", "--depth=1", `file://${directory}`, "shallow");
     const shallow = join(root, "shallow");
@@ -173,7 +173,7 @@ describe("objects are found by the start of their ID", () => {
 });
 
 describe("a commit tells", () => {
-  test("its parents, whatever was put in its place since", () => {
+  test("its parents, even if it was replaced", () => {
     const directory = makeRepository();
     const head = line(directory, "rev-parse", "HEAD");
     const parents = [line(directory, "rev-parse", "HEAD^1"), line(directory, "rev-parse", "HEAD^2")];
@@ -183,7 +183,7 @@ describe("a commit tells", () => {
     expect(parentsOf(open(directory), first)).toEqual([]);
   });
 
-  test("none in its message, which may look like a header", () => {
+  test("no parents in its message, which may look like a header", () => {
     const directory = makeRepository();
     git(directory, "commit", "--quiet", "--allow-empty", `--message=x\n\nparent ${"1".repeat(40)}`);
     expect(parentsOf(open(directory), line(directory, "rev-parse", "HEAD"))).toEqual([
@@ -191,7 +191,7 @@ describe("a commit tells", () => {
     ]);
   });
 
-  test("what it has at a path", () => {
+  test("what is at a path", () => {
     const directory = makeRepository();
     const inner = makeRepository();
     mkdirSync(join(directory, "with space é"));
@@ -214,7 +214,7 @@ describe("a commit tells", () => {
   });
 });
 
-describe("nothing is believed", () => {
+describe("nothing is trusted", () => {
   /** Each damages a repository whose HEAD is loose or packed. */
   const damage: readonly (readonly [string, (objects: string, id: string, directory: string) => void])[] = [
     ["of an object that is not there", (objects, id) => rmSync(join(objects, id.slice(0, 2), id.slice(2)))],
@@ -281,7 +281,7 @@ describe("nothing is believed", () => {
     };
   }
 
-  test("of a pack with any byte changed: an object is right or it is none", () => {
+  test("of a pack with any byte changed: an object is correct or null", () => {
     const directory = makeRepository();
     git(directory, "gc", "--quiet");
     const contents = new Map(allIds(directory).map(([id, type]) => [id, git(directory, "cat-file", type, id)]));

@@ -289,7 +289,7 @@ describe("nothing is told", () => {
     expect(readHeadCommit(repository)).toEqual({ unreadable: "damaged" });
   });
 
-  test("of a reftable, which it is called", () => {
+  test("of a reftable repository, which is reported as one", () => {
     // As git 2.45 leaves it: https://git-scm.com/docs/reftable
     rmSync(gitFile("refs"), { recursive: true });
     writeFileSync(gitFile("HEAD"), "ref: refs/heads/.invalid\n");
@@ -308,7 +308,7 @@ describe("nothing is told", () => {
   });
 });
 
-test("a checkout is only read", () => {
+test("a checkout is never changed", () => {
   const copy = join(root, "copy");
   cpSync(repository, copy, { recursive: true });
   readHeadCommit(repository);

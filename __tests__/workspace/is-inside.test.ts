@@ -60,7 +60,7 @@ describe("where a path leads", () => {
     ["work/file/none", "work/file/none"],
   ])("%s: %s", (path, real) => expect(realPathOf(at(path))).toBe(at(real)));
 
-  test("is nowhere, in a circle", () => {
+  test("is not known, if links form a loop", () => {
     expect(realPathOf(at("work/circle-1"))).toBeNull();
     expect(realPathOf(at("work/circle-1/none"))).toBeNull();
     expect(leadsInside(at("work"), at("work/circle-1"))).toBe(false);

@@ -19,7 +19,7 @@ function write(path: string, text: string): string {
   return join(root, path);
 }
 
-test("reads a file, also behind a link, and nothing else", () => {
+test("reads a regular file, also behind a link, and nothing else", () => {
   const file = write("a.txt", "ünï");
   symlinkSync(file, join(root, "link"));
   symlinkSync(join(root, "nowhere"), join(root, "broken"));
@@ -31,7 +31,7 @@ test("reads a file, also behind a link, and nothing else", () => {
   ]);
 });
 
-test("reads nothing that is too large", () => {
+test("does not read a file that is too large", () => {
   const file = write("a.txt", "12345");
   expect(readRegularFile(file, 5)).toBe("12345");
   expect(readRegularFile(file, 4)).toBeNull();
@@ -67,7 +67,7 @@ describeWithPipes("nobody waits for", () => {
     execFileSync("mkfifo", [join(root, path)]);
   };
 
-  test("a pipe, a device or a folder that goes by the name of a manifest, a lockfile or a list of variables", () => {
+  test("a pipe, a device or a folder with the name of a manifest, a lockfile or a `.env` file does not block", () => {
     pipe("package.json");
     pipe(".env");
     symlinkSync("/dev/zero", join(root, ".env.local"));
@@ -76,7 +76,7 @@ describeWithPipes("nobody waits for", () => {
     expect(read()).toEqual({ code: "convex-not-installed", functions: null, env: [[], []] });
   });
 
-  test("a pipe in an installed package", () => {
+  test("a pipe in an installed package does not block", () => {
     write("package.json", JSON.stringify({ dependencies: { convex: "1" } }));
     write(".env", "A=1\n");
     write("yarn.lock", "# yarn lockfile v1");

@@ -2,7 +2,7 @@
  * Why a request was not served, in Convex's own shape: an HTTP status and `{code, message}`, which the CLI
  * prints as `<status> <status text>: <code>: <message>`. Codes and messages are those of Convex's open-source
  * backend (https://github.com/get-convex/convex-backend) or were read in what its cloud answered, except those
- * that begin with `Sandbox`: they tell of a request that no Convex CLI makes.
+ * that begin with `Sandbox`: they report a request that no Convex CLI makes.
  */
 export class ApiError extends Error {
   readonly status: number;
@@ -20,17 +20,17 @@ export function badBody(message: string): ApiError {
   return new ApiError(400, "BadJsonBody", message);
 }
 
-/** Provisioning got a key that nobody issued, or that was revoked. `what` names the kind it wanted. */
+/** Provisioning got an unknown or revoked key. `what` names the required kind. */
 export function unknownDeployKey(what: "deploy key" | "preview deploy key" | "access token"): ApiError {
   return new ApiError(401, "AuthenticationFailed", `Invalid Convex ${what}`);
 }
 
-/** A deployment got a key that nobody issued, or that was revoked. */
+/** A deployment got an unknown or revoked key. */
 export function unknownAdminKey(): ApiError {
   return new ApiError(401, "BadAdminKey", "The provided admin key was invalid for this instance");
 }
 
-/** A deployment got the valid key of something else, or none where it needs one. */
+/** A deployment got the valid key of another deployment, or no key although it needs one. */
 export function foreignAdminKey(deployment: string): ApiError {
   return new ApiError(
     403,
@@ -40,7 +40,7 @@ export function foreignAdminKey(deployment: string): ApiError {
   );
 }
 
-/** A key that is valid here, but scoped, and without this operation. */
+/** A valid key whose scope does not include this operation. */
 export function operationNotPermitted(operation: string): ApiError {
   return new ApiError(
     403,
@@ -49,7 +49,7 @@ export function operationNotPermitted(operation: string): ApiError {
   );
 }
 
-/** A valid key that may not act on this team, project or deployment. */
+/** A valid key without access to this team, project or deployment. */
 export function accessDenied(what: string): ApiError {
   return new ApiError(403, "AccessDenied", `You do not have access to ${what}.`);
 }

@@ -81,7 +81,7 @@ function openIdConnect(provider: Record<string, unknown>, index: number): AuthPr
   return { applicationID, domain: withScheme(domain) };
 }
 
-/** As Convex completes the issuers that people write without `https://`. */
+/** Adds `https://` to an issuer without it, as Convex does. */
 function withScheme(url: string): string {
   return /^\w+:\/\//.test(url) ? url : `https://${url}`;
 }

@@ -7,7 +7,7 @@ import type { IssuedKey, KeyRing } from "./keys.ts";
 import { checkValue, moduleHashes, PushProtocol } from "./push-protocol.ts";
 import { runSystemQuery } from "./system-queries.ts";
 
-/** Operations that scoped keys may lack. The last one is ours: some deployments refuse scoped keys their URLs. */
+/** Operations that scoped keys may lack. The last one is made up: some deployments do not give scoped keys their URLs. */
 export type Operation =
   | "deployment:deploy"
   | "deployment:env:view"
@@ -17,11 +17,11 @@ export type Operation =
   | `deployment:functions:runInternal${"Queries" | "Mutations" | "Actions"}`
   | "deployment:canonicalUrls:view";
 
-/** What a deployment itself answers: https://docs.convex.dev/deployment-platform-api and the CLI's push protocol. */
+/** The API of a deployment: https://docs.convex.dev/deployment-platform-api and the CLI's push protocol. */
 export function backendRoutes(deployment: CloudDeployment, keys: KeyRing): readonly Route[] {
   const push = new PushProtocol(deployment);
 
-  /** Steps of a push name the key in the body too, and that one counts. */
+  /** Steps of a push also have the key in the body, and that one counts. */
   const pushing = (handle: (body: CloudRequest["body"]) => unknown) => (request: CloudRequest) => {
     authorize(request, deployment, keys, "deployment:deploy");
     const { adminKey } = request.body;
@@ -99,7 +99,7 @@ export function backendRoutes(deployment: CloudDeployment, keys: KeyRing): reado
 /** @throws ApiError unless the request has the valid, sufficient key of the deployment. */
 export type Authorize = (request: CloudRequest, operation: Operation) => void;
 
-/** What CLIs before 1.28 push through. */
+/** Endpoints to which CLIs before 1.28 push. */
 function oldPushRoutes(): readonly Route[] {
   return ["/api/prepare_schema", "/api/push_config", "/api/get_config"].map((path) => ({
     method: "POST",
@@ -155,7 +155,7 @@ export function permit(key: IssuedKey, operation: Operation): void {
   if (key.denied.has(operation)) throw operationNotPermitted(operation);
 }
 
-/** The changes of an update, all valid or none. */
+/** Parses the changes of an update, which is rejected if one of them is invalid. */
 function environmentChanges(changes: unknown): Map<string, string | null> {
   if (!Array.isArray(changes)) throw badBody("missing field `changes`");
   const valid = new Map<string, string | null>();

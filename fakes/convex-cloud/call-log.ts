@@ -10,7 +10,7 @@ export interface CloudCall {
   readonly method: string;
   /** Without the query string. For `QUERY`, the function's path. */
   readonly path: string;
-  /** Of the answer. Null while there is none, and when the connection was dropped without one. */
+  /** Status of the response. Null until it is sent, and if the connection was dropped without one. */
   readonly status: number | null;
   /** The decoded JSON body with keys replaced by their kind, or null. */
   readonly body: unknown;
@@ -18,7 +18,7 @@ export interface CloudCall {
   readonly keyKind: KeyKind | "unknown" | null;
   /** The `Convex-Client` header, for example `npm-cli-1.48.0`. */
   readonly client: string | null;
-  /** Whether there is such an endpoint. */
+  /** Whether the endpoint exists. */
   readonly known: boolean;
 }
 

@@ -25,8 +25,8 @@ export interface SelfHosted {
 }
 
 /**
- * A stateful, strict Convex Cloud on loopback, against which the real Convex CLI deploys. It knows what the CLIs
- * under test call on a deploy, and answers anything else with an error that its call log keeps.
+ * A stateful, strict fake of Convex Cloud on loopback, to which the real Convex CLI deploys. It implements the requests of
+ * the tested CLIs, and responds to anything else with an error that its call log records.
  */
 export class ConvexCloud {
   /** For `CONVEX_PROVISION_HOST`, and for `CONVEX_VERSION_API_ORIGIN`. */
@@ -54,7 +54,7 @@ export class ConvexCloud {
     this.#policy = parts.policy;
   }
 
-  /** `latencyMs` is waited before every answer. */
+  /** `latencyMs` is the delay before every response. */
   static async start(options: { readonly latencyMs?: number } = {}): Promise<ConvexCloud> {
     const keys = new KeyRing();
     const around = { log: new CallLog(), faults: new FaultInjector(), keys, latencyMs: options.latencyMs ?? 0 };
@@ -99,7 +99,7 @@ export class ConvexCloud {
     return this.#keys.issue(scope, undefined, secret).text;
   }
 
-  /** From now on nobody issued this key. */
+  /** Revokes a key: from now on it is unknown. */
   revoke(key: string): void {
     this.#keys.revoke(key);
   }
@@ -139,7 +139,7 @@ export class ConvexCloud {
     return this.#hosts.reach(deployment);
   }
 
-  /** Plays a cloud that lets a preview deploy key look up and delete previews of its project, which nobody documents. */
+  /** Lets a preview deploy key look up and delete previews of its project, which Convex does not document. */
   acceptPreviewKeysForDeletion(): void {
     this.#policy.acceptsPreviewKeys = true;
   }
@@ -165,7 +165,7 @@ export class ConvexCloud {
     return { url, adminKey: this.#keys.issue({ kind: "admin", deployment: instance }).text, deployment };
   }
 
-  /** Ends every server and connection. */
+  /** Closes all servers and connections. */
   async close(): Promise<void> {
     await Promise.all([this.#provision.close(), this.#hosts.close()]);
   }

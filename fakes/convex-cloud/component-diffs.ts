@@ -45,7 +45,7 @@ export function afterPush(before: Components, pushed: Components): Components {
   return new Map([...unmounted, ...pushed]);
 }
 
-/** What a push does to each component, as `finish_push` tells it. Those that stay unmounted are not named. */
+/** What a push changes in each component, in the form of `finish_push`. Components that stay unmounted are omitted. */
 export function diffComponents(before: Components, pushed: Components): Readonly<Record<string, unknown>> {
   const left = [...before.keys()].filter((path) => !pushed.has(path) && before.get(path)?.isActive === true);
   return Object.fromEntries(

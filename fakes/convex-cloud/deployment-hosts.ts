@@ -5,7 +5,7 @@ import { syncUpgrade } from "./sync-websocket.ts";
 
 /**
  * A loopback server for each deployment: CLIs drop the path of a deployment's URL, so a port is what tells them
- * apart. A deleted deployment keeps its port and answers that it is gone.
+ * apart. A deleted deployment keeps its port and responds that it was deleted.
  */
 export class DeploymentHosts {
   readonly #around: Surroundings;

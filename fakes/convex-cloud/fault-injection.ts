@@ -1,12 +1,12 @@
 /**
- * A failure to play instead of serving a request.
+ * A failure to inject instead of serving a request.
  *
  * - `refused`: the connection is dropped before the request is served.
- * - `reset`: the request is served, and the connection is dropped in the middle of the answer.
+ * - `reset`: the request is served, and the connection is dropped in the middle of the response.
  * - `status`: an HTTP error, `status` (default 500) with `body` (default Convex's internal error).
- * - `hang`: no answer until the client gives up or the cloud closes.
- * - `garbage`: a 200 that holds `body` (default an HTML page) where JSON is due.
- * - `slow`: `delayMs` (default 2,000) later, it is served as usual.
+ * - `hang`: no response until the client gives up or the cloud closes.
+ * - `garbage`: a 200 with `body` (default an HTML page) instead of JSON.
+ * - `slow`: the request is served after `delayMs` (default 2,000).
  * - `held`: it is served as usual once the fault is lifted.
  */
 export type FaultKind = "refused" | "reset" | "status" | "hang" | "garbage" | "slow" | "held";
@@ -17,7 +17,7 @@ export interface Fault {
   readonly method?: string;
   /** The whole path, or a pattern that it matches. */
   readonly path: string | RegExp;
-  /** How many requests it strikes. Default 1; `Infinity` for all. */
+  /** How many requests it affects. Default 1; `Infinity` for all. */
   readonly times?: number;
   readonly kind: FaultKind;
   readonly status?: number;
@@ -26,7 +26,7 @@ export interface Fault {
   readonly delayMs?: number;
 }
 
-/** A fault that has met a request. */
+/** A fault that affects a request. */
 export interface ActiveFault extends Fault {
   /** Settles when the fault is lifted. */
   readonly lifted: Promise<void>;
@@ -35,7 +35,7 @@ export interface ActiveFault extends Fault {
 export class FaultInjector {
   readonly #faults: { readonly fault: ActiveFault; left: number }[] = [];
 
-  /** Returns a function that lifts the fault, and lets go what it holds. */
+  /** Returns a function that lifts the fault, and releases the requests that it holds. */
   add(fault: Fault): () => void {
     const { promise: lifted, resolve } = Promise.withResolvers<void>();
     const planned = { fault: { ...fault, lifted }, left: fault.times ?? 1 };
@@ -46,7 +46,7 @@ export class FaultInjector {
     };
   }
 
-  /** The first fault that strikes this request, which is thereby used up by one. */
+  /** The first fault that matches this request. Counts as one use of it. */
   strike(server: string, method: string, path: string): ActiveFault | null {
     const hit = this.#faults.find(
       ({ fault, left }) =>

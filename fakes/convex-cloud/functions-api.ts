@@ -5,7 +5,7 @@ import type { AnalyzedFunction } from "./function-analysis.ts";
 import { type CloudRequest, isObject, type Route } from "./http-server.ts";
 import type { KeyRing } from "./keys.ts";
 
-/** What a test lets a function do instead of returning null. */
+/** What a function does in a test instead of returning null. */
 export type FunctionBehaviour = (args: unknown) => FunctionOutcome;
 
 export interface FunctionOutcome {

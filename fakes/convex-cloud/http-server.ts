@@ -38,7 +38,7 @@ export interface Route {
   readonly body?: "json" | "bytes";
   /** `required`: only the CLI calls it, so `Convex-Client: <name>-<version>` must be there. */
   readonly client?: "required";
-  /** What it returns is the answer's JSON, or a `Download`; nothing is an empty 200. Throws `Refusal`. */
+  /** Returns the response's JSON, a `Download`, or nothing for an empty 200. Throws `ApiError`. */
   readonly handle: (request: CloudRequest) => unknown;
 }
 
@@ -101,7 +101,7 @@ export class LoopbackServer {
     return server;
   }
 
-  /** Ends every connection too; afterwards no handle is left. */
+  /** Closes all connections too; afterwards no handle is left. */
   async close(): Promise<void> {
     this.#closing.abort();
     for (const socket of this.#upgraded) socket.destroy();
@@ -150,7 +150,7 @@ function endpoint(name: string, routes: readonly Route[], around: Surroundings, 
       if (fault?.kind === "reset") breakOff(response, text);
       else send(call, response, status, text);
     } catch {
-      // The client went away, or the cloud is closing: there is nobody to answer.
+      // The client disconnected, or the cloud is closing: no response can be sent.
       response.destroy();
     }
   };

@@ -55,7 +55,7 @@ export class KeyRing {
     if (!this.#keys.delete(text)) throw new Error("No such key was issued.");
   }
 
-  /** Revokes every key of a deployment that is gone. */
+  /** Revokes every key of a deleted deployment. */
   revokeDeployment(deployment: string): void {
     for (const [text, { scope }] of this.#keys) {
       if ("deployment" in scope && scope.deployment === deployment) this.#keys.delete(text);

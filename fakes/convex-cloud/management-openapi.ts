@@ -1,4 +1,4 @@
-/** Convex's own description of the Management API (trimmed by `scripts/trim-openapi.mjs`), held against requests and answers. */
+/** Checks requests and responses against Convex's OpenAPI description of the Management API (trimmed by `scripts/trim-openapi.mjs`). */
 import { readFileSync } from "node:fs";
 import { type Document, OpenAPIBackend, type Operation } from "openapi-backend";
 import { ApiError } from "./api-error.ts";
@@ -17,7 +17,7 @@ export const describedRoutes: readonly string[] = api.router
   .getOperations()
   .map(({ method, path }) => `${method.toUpperCase()} /v1${path}`);
 
-/** What the description calls the tokens. Deploy keys are none of its tokens. */
+/** The description's names of the tokens. Deploy keys are not among them. */
 const SCHEMES: Partial<Readonly<Record<KeyScope["kind"], string>>> = {
   "access-token": "PAT",
   team: "Team Token",
@@ -25,8 +25,8 @@ const SCHEMES: Partial<Readonly<Record<KeyScope["kind"], string>>> = {
 };
 
 /**
- * The routes, each held to its description: a parameter that Convex does not know and an answer that it would not give
- * are defects, and end in an error that no test can miss.
+ * The routes, each checked against its description: an unknown parameter and a response that Convex would not give are
+ * errors.
  *
  * @param handlers - By method and path as the description has them.
  */

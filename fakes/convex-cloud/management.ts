@@ -12,7 +12,7 @@ export interface Management extends Provisioner {
   readonly policy: { readonly acceptsPreviewKeys: boolean };
 }
 
-/** The part of the Management API that cleaning up needs: https://docs.convex.dev/management-api */
+/** The parts of the Management API that the action needs: https://docs.convex.dev/management-api */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: short handlers, one for each route.
 export function managementRoutes({ account, keys, reach, policy }: Management): readonly Route[] {
   const describe = async (deployment: CloudDeployment) => {
@@ -104,7 +104,7 @@ function checkDocumented(key: IssuedKey, operation: Operation): void {
   if (!isDocumented(key.scope, operation)) throw accessDenied("this operation with this kind of token");
 }
 
-/** @param operation - That the key has to be documented for; `null`: any key of the project will do. */
+/** @param operation - The operation for which the kind of key must be documented, or `null` to accept any key of the project. */
 function reachable(
   request: CloudRequest,
   operation: Operation | null,

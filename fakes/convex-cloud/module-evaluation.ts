@@ -12,10 +12,10 @@ export interface PushedModule {
   readonly environment: "isolate" | "node";
 }
 
-/** Throws a refusal of something that modules may not do; it counts even where a module catches it. */
+/** Throws an error about something that modules must not do. It counts even if a module catches it. */
 export type Refuse = (error: ApiError) => never;
 
-/** What surrounds the modules: the globals that they see, and what they may import beside each other. */
+/** The environment of the modules: their globals, and what they can import besides each other. */
 export interface Runtime {
   readonly globals: (refuse: Refuse) => Record<string, unknown>;
   /** The module of a specifier that is no pushed module's, or null when there is none. */

@@ -131,7 +131,7 @@ export function provisioningRoutes({ account, keys, reach }: Provisioner): reado
       path: "/api/dashboard/teams/{teamId}/get_spending_limits",
       handle: () => ({ disableThresholdCents: null, state: null }),
     },
-    // The CLI asks `https://version.convex.dev`, or what `CONVEX_VERSION_API_ORIGIN` says, for news of itself.
+    // The CLI asks `https://version.convex.dev`, or `CONVEX_VERSION_API_ORIGIN`, whether it is out of date.
     { ...get, path: "/v1/version", handle: () => ({ message: null }) },
   ];
 }
@@ -174,7 +174,7 @@ function previewKeyAndProject(request: CloudRequest, keys: KeyRing, account: Acc
   return { key, project: projectOf(account, key.scope.team, key.scope.project) };
 }
 
-/** @throws Refusal 403 unless the key is one of this project or its team. */
+/** @throws ApiError 403 unless the key belongs to this project or its team. */
 export function checkReach(key: IssuedKey, team: string, project: string): void {
   const { scope } = key;
   const reaches = "team" in scope && scope.team === team && (!("project" in scope) || scope.project === project);

@@ -18,7 +18,7 @@ import { evaluateSchema } from "./schema.ts";
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** What a push hands over, all modules with their sources. */
+/** The content of a push: all modules with their sources. */
 export interface PushRequest {
   readonly functionsDirectory: string;
   /** The app (path "") and its components. */
@@ -35,7 +35,7 @@ interface PushedDefinition {
   readonly udfServerVersion: string;
 }
 
-/** What the modules of a push turned out to be. */
+/** The result of evaluating the modules of a push. */
 export interface PushContents {
   readonly functionsDirectory: string;
   readonly definitions: ReadonlyMap<string, EvaluatedDefinition>;

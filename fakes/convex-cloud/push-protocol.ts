@@ -18,7 +18,7 @@ interface PendingPush {
   readonly dryRun: boolean;
   readonly contents: PushContents;
   readonly components: Components;
-  /** What `start_push` answered, as JSON gives it back. */
+  /** The response of `start_push`, parsed from JSON. */
   readonly started: Body;
   readonly startedAt: number;
   outcome: SchemaOutcome | null;
@@ -50,7 +50,7 @@ export class PushProtocol {
     return started;
   }
 
-  /** Answers as soon as the validation has ended, at the latest after the request's `timeoutMs`. */
+  /** Responds when the validation has ended, at the latest after the request's `timeoutMs`. */
   async waitForSchema(body: Body): Promise<Body> {
     const push = this.#pendingFor(body.schemaChange);
     const timeout = typeof body.timeoutMs === "number" ? body.timeoutMs : 10_000;
@@ -279,7 +279,7 @@ export function functionPaths(analysis: Readonly<Record<string, AnalyzedModule>>
   );
 }
 
-/** As Convex puts words before every refusal of a push. */
+/** Adds the prefix that Convex puts before every error of a push. */
 async function pushing<Value>(evaluate: () => Promise<Value>): Promise<Value> {
   try {
     return await evaluate();

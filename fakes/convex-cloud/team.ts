@@ -108,7 +108,7 @@ export class Account {
   /**
    * A preview of this name: the one there is when it may be reused, else a fresh one instead of it.
    *
-   * @throws Refusal `DeploymentQuotaReached`
+   * @throws ApiError `DeploymentQuotaReached`
    */
   claimPreview(project: Project, identifier: string, reuse: boolean): { preview: CloudDeployment; isNew: boolean } {
     const existing = this.findPreview(project, identifier);

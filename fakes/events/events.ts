@@ -459,7 +459,7 @@ function surroundings(facts: Surroundings): Required<Surroundings> {
   };
 }
 
-/** What of the example is about no particular thing, with our repository and sender. */
+/** The general fields of an example payload, with this repository and sender. */
 function envelope(name: string, around: Required<Surroundings>, action?: string): Payload {
   const { installation: _, organization, ...example } = webhookExample(name, action) ?? {};
   const owner = account(around.repository.split("/")[0] ?? "", "Organization");

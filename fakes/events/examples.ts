@@ -28,7 +28,7 @@ export function webhookExample(name: string, action?: string): Payload | null {
   return example === undefined ? null : structuredClone(example);
 }
 
-/** The object under a name of a payload; empty when there is none. */
+/** The object in a field of a payload, or an empty one. */
 export function objectAt(payload: Payload, name: string): Payload {
   const value = payload[name];
   return typeof value === "object" && value !== null ? (value as Payload) : {};

@@ -1,4 +1,4 @@
-/** Faults on demand: which request they meet, and what the client gets to see. */
+/** Injects faults: which requests they affect, and what the client sees. */
 import { type ServerResponse, STATUS_CODES } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { type Answer, ApiError } from "./responses.ts";
@@ -28,7 +28,7 @@ export interface Fault {
   readonly path: string | RegExp;
   /** What the request's body, as JSON, has to match. Default: any. */
   readonly body?: RegExp;
-  /** How many requests it meets. Default 1; `Infinity` for all. */
+  /** How many requests it affects. Default 1; `Infinity` for all. */
   readonly times?: number;
   readonly kind: FaultKind;
   readonly status?: number;
@@ -43,7 +43,7 @@ export interface Fault {
   readonly afterWrite?: boolean;
 }
 
-/** The faults that are still to come, met in the order in which they were planned. */
+/** The planned faults, used in order. */
 export class FaultInjector {
   readonly #planned = new Map<Fault, number>();
 
@@ -53,7 +53,7 @@ export class FaultInjector {
     return () => this.#planned.delete(spec);
   }
 
-  /** The fault that this request meets, which is then used up once. */
+  /** The fault that matches this request. Counts as one use of it. */
   take(method: string, path: string, body: unknown): Fault | undefined {
     for (const [spec, left] of this.#planned) {
       if (spec.method && spec.method.toUpperCase() !== method) continue;
@@ -78,7 +78,7 @@ export async function delay(ms: number, closing: AbortSignal): Promise<void> {
   if (ms > 0) await wait(ms, undefined, { signal: closing }).catch(() => undefined);
 }
 
-/** What a fault answers, or undefined when it breaks the connection instead (`breakConnection`). */
+/** @returns The response of a fault, or undefined if it breaks the connection instead (`breakConnection`). */
 export function faultAnswer(fault: Fault, nowSeconds: number): Answer | undefined {
   const headers = fault.headers ?? {};
   switch (fault.kind) {
@@ -104,7 +104,7 @@ export function faultAnswer(fault: Fault, nowSeconds: number): Answer | undefine
   }
 }
 
-/** Plays the faults that are no proper HTTP answer. Returns the status that the client saw, null for none. */
+/** Carries out faults that are not valid HTTP responses. @returns The status that the client saw, or null for none. */
 export function breakConnection({ kind, status = 200 }: Fault, response: ServerResponse): number | null {
   switch (kind) {
     case "garbage":

@@ -1,4 +1,4 @@
-/** The commits of a repository and its forks: who descends from whom, and what differs. */
+/** The commits of a repository and its forks: their ancestry and their differences. */
 import { createHash } from "node:crypto";
 
 /** A file that a commit touches; the contents do not matter here. */
@@ -74,7 +74,7 @@ export class CommitGraph {
     return this.#history(tip).has(sha);
   }
 
-  /** What `git log base..head` and `head..base` say. Undefined when the two have no common ancestor. */
+  /** The commits of `git log base..head` and `head..base`, or undefined if the two have no common ancestor. */
   compare(base: string, head: string): Comparison | undefined {
     const [inBase, inHead] = [this.#history(base), this.#history(head)];
     const ordered = [...this.#commits.values()];

@@ -22,7 +22,7 @@ export interface GraphqlRequest {
   readonly state: GitHubState;
   readonly caller: Caller;
   readonly body: Readonly<Record<string, unknown>>;
-  /** Takes down a query that GitHub's schema does not allow. */
+  /** Records a query that GitHub's schema does not allow. */
   readonly report: (violation: string) => void;
 }
 

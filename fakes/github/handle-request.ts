@@ -1,4 +1,4 @@
-/** From a parsed request to a checked answer: token, permission, description, route, description again. */
+/** Turns a parsed request into a checked response: token, permission, description, route, description again. */
 
 import { answerGraphql } from "./graphql.ts";
 import { checkHeaders, type HttpRequest } from "./http.ts";
@@ -15,17 +15,17 @@ const SECONDS_PER_HOUR = 3600;
 export interface Backend {
   readonly state: GitHubState;
   readonly tokens: Tokens;
-  /** Takes down a breach of GitHub's description, by the client or by this stand-in, and what a client must not ask. */
+  /** Records a violation of GitHub's description, by the client or by this fake, and requests that a client must not make. */
   readonly report: (violation: string) => void;
 }
 
-/** An answer and the headers that go with it whatever it says. */
+/** A response, and the headers that every response has. */
 export interface Served {
   readonly answer: Answer;
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Serves a request. What is wrong with this stand-in itself is reported and becomes a 500. */
+/** Serves a request. An error in the fake itself is recorded and becomes a 500. */
 export function serve(backend: Backend, request: HttpRequest): Served {
   const routed = route(request);
   const caller = backend.tokens.find(request.headers.authorization);
@@ -113,7 +113,7 @@ function countRequest(state: GitHubState, { rate, login }: Caller, routed: Route
   if (rate.used > rate.limit) throw new ApiError(403, `API rate limit exceeded for ${login}.`);
 }
 
-/** What every answer to a known token bears. */
+/** The headers of every response to a known token. */
 export function usualHeaders(caller: Caller | undefined, routed: RoutedRequest | undefined): Record<string, string> {
   if (!caller) return {};
   const rate = Object.entries(rateOf(caller)).map(([name, value]) => [`x-ratelimit-${name}`, String(value)]);

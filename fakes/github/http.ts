@@ -1,4 +1,4 @@
-/** Requests in, answers out: parsing, and the headers that every answer of GitHub's carries. */
+/** Parses requests and sends responses with the headers of every GitHub response. */
 import { randomBytes } from "node:crypto";
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import type { RawRequest } from "./openapi.ts";

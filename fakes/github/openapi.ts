@@ -1,4 +1,4 @@
-/** GitHub's own OpenAPI description (trimmed by `scripts/trim-openapi.mjs`), held against requests and answers. */
+/** Checks requests and responses against GitHub's OpenAPI description (trimmed by `scripts/trim-openapi.mjs`). */
 import { readFileSync } from "node:fs";
 import { type Document, OpenAPIBackend, type Operation } from "openapi-backend";
 
@@ -51,7 +51,7 @@ function pathParameters(template: string, path: string): Record<string, string> 
   return Object.fromEntries(named.flatMap(([name, value]) => (name ? [[name, decodeURIComponent(value)]] : [])));
 }
 
-/** What GitHub would refuse in a request, one sentence each. */
+/** What GitHub would reject in a request, one sentence each. */
 export function requestErrors(request: RawRequest, { operation }: RoutedRequest): string[] {
   const described = queryNames(operation);
   const query = Object.fromEntries(Object.entries(request.query).filter(([name]) => described.has(name)));
@@ -82,7 +82,7 @@ function bodySchema(operation: Operation): ObjectSchema | undefined {
   return body?.content?.["application/json"]?.schema;
 }
 
-/** How an answer differs from what GitHub describes, one sentence each. */
+/** How a response differs from GitHub's description, one sentence each. */
 export function responseErrors(operationId: string, status: number, body: unknown): string[] {
   const operation = api.router.getOperation(operationId);
   if (!operation) return [`${operationId} is no operation of the description`];

@@ -1,4 +1,4 @@
-/** Tokens, and what each operation needs of them. */
+/** Tokens, and the permissions that each operation requires. */
 import { createHash, randomBytes } from "node:crypto";
 import { ApiError, notFound } from "./responses.ts";
 import type { Account, Repository } from "./store.ts";
@@ -17,7 +17,7 @@ export interface TokenSpec {
   readonly rateLimit?: number;
 }
 
-/** A token without its text, which nothing keeps. */
+/** A token without its text, which is never stored. */
 export interface Caller extends Account {
   readonly type: "Bot" | "User";
   readonly repository: string;
@@ -25,7 +25,7 @@ export interface Caller extends Account {
   readonly rate: { readonly limit: number; used: number; resetAt: number };
 }
 
-/** Which tokens are good. Kept as digests, so that no dump of the sandbox shows one. */
+/** The valid tokens. Stored as digests, so that no dump of the fake shows one. */
 export class Tokens {
   readonly #callers = new Map<string, Caller>();
 

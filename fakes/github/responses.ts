@@ -1,4 +1,4 @@
-/** What an operation answers, and GitHub's errors in GitHub's words. */
+/** The responses of operations, and GitHub's errors with GitHub's messages. */
 
 export interface Answer {
   readonly status: number;
@@ -15,7 +15,7 @@ export const ok = (body: unknown, headers: Readonly<Record<string, string>> = {}
 export const created = (body: unknown, url: string): Answer => ({ status: 201, body, headers: { location: url } });
 export const noContent: Answer = { status: 204, body: null };
 
-/** Thrown by whatever finds that a request cannot be served. `documentation_url` is added when it is sent. */
+/** Thrown if a request cannot be served. `documentation_url` is added when it is sent. */
 export class ApiError extends Error {
   readonly answer: Answer;
 

@@ -1,6 +1,6 @@
 /**
- * A strict, stateful GitHub REST API on loopback, for the demo and the tests. Each request and each answer is held
- * against GitHub's own OpenAPI description; breaches end up in `violations`.
+ * A strict, stateful fake of GitHub's REST API on loopback, for the demo and the tests. Each request and each response is
+ * checked against GitHub's OpenAPI description; violations are recorded in `violations`.
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -45,7 +45,7 @@ export interface ApiCall {
   readonly query: Readonly<Record<string, string>>;
   /** Parsed JSON, undefined when there was no body. */
   readonly body: unknown;
-  /** Whose token it was; null when it was none of ours. */
+  /** Account of the token, or null if the token is not valid. */
   readonly login: string | null;
   /** What the client saw; null while it waits, or when the connection broke. */
   readonly status: number | null;
@@ -109,8 +109,8 @@ export class GitHubServer {
   }
 
   /**
-   * Requests that GitHub's description does not allow or that are reckless, and answers of ours that it does not allow.
-   * A test wants none.
+   * Requests that GitHub's description does not allow or that are unsafe, and responses of this fake that it does not
+   * allow. Tests expect none.
    */
   get violations(): readonly string[] {
     return this.#violations;
@@ -266,7 +266,7 @@ export class GitHubServer {
     await listen(this.#server, this.#port);
   }
 
-  /** Ends everything, requests that hang included. */
+  /** Closes everything, including requests that hang. */
   async close(): Promise<void> {
     this.#closing.abort();
     if (this.#server.listening) await this.unreachable();

@@ -1,4 +1,4 @@
-/** What GitHub remembers: repositories with their pull requests, comments, GitHub Deployments and workflow runs. */
+/** GitHub's data: repositories with their pull requests, comments, GitHub Deployments and workflow runs. */
 import { type ChangedFile, type Commit, CommitGraph } from "./git.ts";
 
 export type AccountType = "Bot" | "Organization" | "User";
@@ -175,7 +175,7 @@ export class Repository {
     return sha;
   }
 
-  /** What a branch, tag, `refs/…` or SHA stands for. `branch` is set when it was named as a plain branch. */
+  /** Resolves a branch, tag, `refs/…` or SHA. `branch` is set if it was the name of a branch. */
   resolve(ref: string): { readonly commit: Commit; readonly branch: string | null } | undefined {
     const branch = this.branches.get(ref);
     if (branch) return { commit: this.graph.get(branch), branch: ref };

@@ -1,10 +1,10 @@
-/** Requests that GitHub takes and that hurt: what it does by default when a deploy does not forbid it. */
+/** Finds requests that GitHub accepts but that do harm, because of GitHub's defaults. */
 import type { Repository } from "./store.ts";
 
 type Body = Readonly<Record<string, unknown>>;
 
 /**
- * What a client must not ask for, though GitHub allows it; one sentence each.
+ * What a client must not request although GitHub allows it, one sentence each.
  *
  * @see https://docs.github.com/rest/deployments/deployments#create-a-deployment
  * @see https://docs.github.com/rest/deployments/statuses#create-a-deployment-status
@@ -28,7 +28,7 @@ function isNone(contexts: unknown): boolean {
   return Array.isArray(contexts) && contexts.length === 0;
 }
 
-/** A branch moves on, and nobody pushed a test merge. */
+/** A branch may move on, and a test merge was not pushed. */
 function recklessRef(ref: string, { pullRequests }: Repository): readonly string[] {
   if (!/^[0-9a-f]{40}$/.test(ref)) return [`has the ref ${ref}, which is no commit`];
   const isTestMerge = [...pullRequests.values()].some((pull) => pull.mergeCommitSha === ref && pull.mergedAt === null);

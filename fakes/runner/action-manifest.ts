@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 
-/** What the runner uses of a JavaScript action's `action.yml`. */
+/** The parts of a JavaScript action's `action.yml` that the runner uses. */
 export interface ActionManifest {
   /** Input names as written, and their default, still with its `${{ … }}`. `required` is not here: nothing enforces it. */
   readonly inputs: ReadonlyMap<string, { readonly default: string; readonly deprecation: string | null }>;

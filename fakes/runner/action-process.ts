@@ -150,7 +150,7 @@ class BatchedOutput {
     return this.#raw;
   }
 
-  /** Hands on what is left, the last line without its end included, and lets go of the pipes. */
+  /** Passes on the rest of the output, including a last line without a newline, and closes the pipes. */
   close(): void {
     for (const { lines } of this.#streams) this.#raw += lines.end();
     this.#flush();

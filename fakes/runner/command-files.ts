@@ -19,7 +19,7 @@ export type CommandFileName = keyof typeof PREFIXES;
 export type CommandFiles = Readonly<Record<CommandFileName, string>>;
 
 /**
- * Creates a stage's own, empty command files under `RUNNER_TEMP`.
+ * Creates empty command files for a phase under `RUNNER_TEMP`.
  *
  * @see https://github.com/actions/runner/blob/main/src/Runner.Worker/FileCommandManager.cs
  */

@@ -5,12 +5,12 @@ import { issueOf, loadMatchers, ProblemMatcher } from "./problem-matchers.ts";
 import type { Annotation, StepLog } from "./step-log.ts";
 import { parseCommand, type WorkflowCommand } from "./workflow-commands.ts";
 
-/** What the lines of a stage can change. */
+/** What the output of a phase can change. */
 export interface StageEffects {
-  /** `null`: the stage has no outputs (`post`), and what it sets is dropped without a word. */
+  /** `null` if the phase has no outputs (`post`): then they are ignored silently. */
   readonly outputs: NamedValues | null;
   readonly state: NamedValues;
-  /** The stage fails whatever its exit code, because a command could not be carried out. */
+  /** Whether the phase fails whatever its exit code, because a command could not be carried out. */
   commandFailed: boolean;
 }
 
@@ -35,8 +35,8 @@ const NAMES = new Set([
 ]);
 
 /**
- * Takes the lines of one stage, whoever printed them, obeys the commands among them, annotates the run with those that a
- * problem matcher knows, and logs the rest.
+ * Processes the output of one phase: carries out commands, adds annotations for lines that a problem matcher matches, and
+ * logs the rest.
  *
  * @see https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs
  */

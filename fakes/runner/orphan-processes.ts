@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 /** Variable by which the runner recognizes, at the end of a job, what the job's steps have left running. */
 export const TRACKING_VARIABLE = "RUNNER_TRACKING_ID";
 
-/** A process that outlived the stage that started it. */
+/** A process that outlived the phase that started it. */
 export interface Orphan {
   readonly pid: number;
   readonly command: string;
@@ -13,7 +13,7 @@ interface ProcessEntry {
   readonly pid: number;
   readonly parent: number;
   readonly state: string;
-  /** Start time in clock ticks: with the pid it names one process for good. */
+  /** Start time in clock ticks. Together with the PID it identifies one process. */
   readonly started: string;
 }
 
@@ -27,13 +27,13 @@ export class OrphanWatch {
   readonly #trackingId: string;
   readonly #descendants = new Map<number, string>();
 
-  /** @param root Process id of the stage. */
+  /** @param root Process ID of the phase. */
   constructor(root: number, trackingId: string) {
     this.#root = root;
     this.#trackingId = trackingId;
   }
 
-  /** Notes the processes that descend from the stage at this moment. */
+  /** Records the current descendants of the phase's process. */
   look(): void {
     const known = new Set([this.#root, ...this.#descendants.keys()]);
     const entries = processes();

@@ -20,7 +20,7 @@ import { addPath, isBlockedVariable, type JobState, setVariable } from "./job.ts
 import { StepLog } from "./step-log.ts";
 import type { Conclusion, JobOptions, StageResult, Step } from "./steps.ts";
 
-/** One action in one job, with what its `main` hands to its `post`. */
+/** One action in one job, with the state that its `main` passes to its `post`. */
 export interface StepRun {
   readonly options: JobOptions;
   readonly step: Step;
@@ -102,7 +102,7 @@ interface StageParts {
   readonly cancel: AbortController;
 }
 
-/** @returns How the process ended. Throws, in the runner's words, when it could not start. */
+/** @returns How the process ended. Throws with the runner's message if it could not start. */
 async function startAction(run: StepRun, stage: "main" | "post", parts: StageParts): Promise<ProcessEnd> {
   const { options, step, job, manifest, state } = run;
   const { log, effects, files, cancel } = parts;

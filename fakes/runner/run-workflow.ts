@@ -1,6 +1,6 @@
 /**
- * Plays a workflow file: which of its jobs and steps an event starts, with what in their inputs. Steps of this action
- * run, on the stage; all others are only written down, as far as their expressions go, and fail where their documentation says so.
+ * Runs a workflow file: which of its jobs and steps an event starts, and with which inputs. Steps of this action run
+ * against the fakes; others are only recorded with their evaluated expressions, and fail if their documentation says so.
  *
  * @see https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax
  */
@@ -76,23 +76,23 @@ export interface RunWorkflowOptions {
   readonly vars?: Texts;
   /** The workspace stays at its commit, whatever the workflow checks out. */
   readonly leavesCheckout?: boolean;
-  /** This action's steps are written down as well, and not run. */
+  /** Records this action's steps too instead of running them. */
   readonly onlyWritesDown?: boolean;
 }
 
 /** A step that was reached. */
 export interface PlayedStep {
   readonly job: string;
-  /** What it was given, evaluated. */
+  /** Its inputs, evaluated. */
   readonly with: Texts;
   readonly env: Texts;
-  /** The command of a `run` step, evaluated; `null`: an action. */
+  /** The command of a `run` step, evaluated, or `null` for an action. */
   readonly command: string | null;
   /** Whether it is this action. */
   readonly isAction: boolean;
-  /** What came of this action; `null`: it was not run, as other steps never are. */
+  /** The result of this action, or `null` if it was not run, as for all other steps. */
   readonly result: StepResult | null;
-  /** Why an action of GitHub's own fails, which ends the job; `null`: nothing is known against it. */
+  /** Why one of GitHub's own actions fails, which ends the job, or `null`. */
   readonly refusal: string | null;
 }
 

@@ -1,6 +1,6 @@
 /**
- * A stand-in for the GitHub Actions runner: runs JavaScript actions from a folder the way the real one does, as far as
- * an action can tell. Built after version 2.336.0 of https://github.com/actions/runner.
+ * A fake of the GitHub Actions runner: runs JavaScript actions from a folder as the real one does, as far as an action can
+ * tell. Modelled on version 2.336.0 of https://github.com/actions/runner.
  */
 
 import { mkdirSync } from "node:fs";
@@ -65,7 +65,7 @@ export async function runJob(
 }
 
 /**
- * What of a step's outputs reaches other jobs: neither empty values nor such that contain a masked text.
+ * The outputs of a step that are passed to other jobs: neither empty values nor values that contain a masked text.
  *
  * @returns The outputs that pass, and the names of those that do not.
  */

@@ -19,7 +19,7 @@ export interface Annotation {
   readonly endColumn?: number;
 }
 
-/** The log of one stage as the runner uploads it, every line masked, and the annotations that go with it. */
+/** The log of one phase as the runner uploads it, with every line masked, and its annotations. */
 export class StepLog {
   readonly annotations: Annotation[] = [];
   /** Whether lines of `::debug::` and the runner's own debug messages are shown. */

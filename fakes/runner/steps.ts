@@ -104,14 +104,14 @@ export interface StageResult {
   /** Lines of `GITHUB_ARTIFACTS`, each a path or an image that the job declares as its own. */
   readonly artifacts: readonly string[];
   readonly annotations: readonly Annotation[];
-  /** What outlived the stage. It is killed at the end of the job. */
+  /** Processes that outlived the phase. They are killed at the end of the job. */
   readonly orphans: readonly Orphan[];
   readonly durationMs: number;
 }
 
 /**
- * A step with both its stages. `conclusion`, `exitCode`, `signal`, `outputs` and `state` are those of `main`; `log`,
- * `rawOutput`, `summary`, `annotations`, `orphans` and `durationMs` cover both stages.
+ * A step with both its phases. `conclusion`, `exitCode`, `signal`, `outputs` and `state` are those of `main`; `log`,
+ * `rawOutput`, `summary`, `annotations`, `orphans` and `durationMs` cover both phases.
  */
 export interface StepResult extends StageResult {
   readonly main?: StageResult;

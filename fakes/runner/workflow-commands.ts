@@ -37,7 +37,7 @@ const LEGACY_ESCAPES = [
  * Reads the command in a line, whoever printed it: `::name key=value,…::data` after leading white space, else the
  * legacy `##[name key=value;…]data` anywhere in the line (only the first `##[` counts).
  *
- * @param registered Lower-case names the runner obeys at this moment, a stop token included. Others are plain text.
+ * @param registered Lower-case names that the runner processes at the moment, including a stop token. Others are plain text.
  * @see https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
  */
 export function parseCommand(line: string, registered: ReadonlySet<string>): WorkflowCommand | null {

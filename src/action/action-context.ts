@@ -1,4 +1,4 @@
-/** One run of the action: what the runner gave, read once. Nothing downstream reads the environment again. */
+/** The context of one run: everything from the runner, read once. Other modules do not read the environment again. */
 
 import { relative } from "node:path";
 import { parseProvisionHost } from "../convex/api/provision-host.ts";
@@ -22,10 +22,10 @@ import type { Trigger } from "../trigger/trigger.ts";
 import { createReporter, type Reporting } from "./create-reporter.ts";
 import type { StateRecord } from "./run-state.ts";
 
-/** What `main.ts` builds for a real step. */
+/** The runner, as seen by the action: environment, inputs, log and saved state. */
 export interface Runtime {
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** The raw value of an input. */
+  /** Returns the raw value of an input. */
   readonly getRawInput: (name: string) => string;
   /** The webhook payload, of any shape. */
   readonly eventPayload: unknown;
@@ -40,7 +40,7 @@ export interface Runtime {
 
 export interface GivenKey {
   readonly value: DeployKey;
-  /** The backend of an admin key; `null` with every other key. */
+  /** URL of an admin key's backend; `null` for every other key. */
   readonly url: string | null;
 }
 
@@ -49,9 +49,9 @@ export interface ActionContext extends Reporting {
   readonly keySource: KeySource;
   readonly deployKey: GivenKey | null;
   /**
-   * Origin where Convex is asked about projects, previews and keys.
+   * Origin of Convex's provisioning and management APIs.
    *
-   * @throws {ActionFailure} Where the preflight refuses the one that the environment names.
+   * @throws {ActionFailure} If the environment names one that the preflight refuses.
    */
   readonly provisionHost: string;
   /** The key and its secret part. */
@@ -60,9 +60,9 @@ export interface ActionContext extends Reporting {
   /** Absolute path. */
   readonly workspace: string;
   readonly inputs: Inputs;
-  /** What is wrong with the inputs, a sentence each. */
+  /** A sentence for each invalid input. */
   readonly inputErrors: readonly string[];
-  /** What every outcome of this run starts from. */
+  /** The outcome before anything was done, from which all others are derived. */
   readonly initialOutcome: Outcome;
 }
 
@@ -73,8 +73,8 @@ export function createActionContext(runtime: Runtime): ActionContext {
   const secrets = registerSecrets(runtime, deployKey);
   const trigger = parseTrigger({ payload: runtime.eventPayload, environment });
   const workspace = environment.GITHUB_WORKSPACE ?? process.cwd();
-  // The preflight refuses an input with the deploy key in it. The reports of that must not call anything by it, nor GitHub
-  // be shown it as a token; and where white space divides it, no redaction finds it.
+  // The preflight refuses an input that contains the deploy key. Clear it here: the reports must not show it, GitHub must
+  // not get it as a token, and no redaction finds a key with white space in it.
   const holdsKey = secretFinder(secrets);
   const getInput = (name: string) => (holdsKey(getRawInput(name)) ? "" : getRawInput(name));
   const { inputs, errors: inputErrors } = readInputs(getInput, workspace);
@@ -98,7 +98,7 @@ export function createActionContext(runtime: Runtime): ActionContext {
   };
 }
 
-/** What the plan is made with, beside key and event. */
+/** The settings for `decide`. */
 export function toPlanSettings({
   deployKey,
   inputs,
@@ -107,13 +107,13 @@ export function toPlanSettings({
   return { ...inputs, appName: initialOutcome.run.appName, url: deployKey?.url ?? null };
 }
 
-/** Those of eight letters and more that the outputs and reports of every run may hold. */
+/** Words of at least eight characters that outputs and reports of any run can contain. */
 const NEVER_REDACTED = [
   ...["production", "development", "preview-deployment", "access-token", "malformed"],
   ...["deployed", "cancelled", "cleaned-up"],
   ...["convex.cloud", "convex.site", "https://dashboard.convex.dev"],
 ];
-/** Inputs that are names of things in the reports. */
+/** Inputs that the reports show. */
 const PUBLIC_INPUTS = ["app-name", "preview-name", "github-environment"];
 /** https://docs.github.com/en/actions/reference/workflows-and-actions/variables#default-environment-variables */
 const PUBLIC_VARIABLES = [
@@ -121,7 +121,7 @@ const PUBLIC_VARIABLES = [
   ...["GITHUB_REF", "GITHUB_HEAD_REF", "GITHUB_BASE_REF"],
 ];
 
-/** Masks come first: nothing else has run yet that could print a secret. */
+/** Registers all secrets. Call it first, before anything can print one. */
 function registerSecrets({ log, getRawInput, environment }: Runtime, deployKey: GivenKey | null): readonly string[] {
   const key = deployKey?.value ?? null;
   const secrets = getSecretValues(key);
@@ -129,13 +129,13 @@ function registerSecrets({ log, getRawInput, environment }: Runtime, deployKey: 
   const urls = [getRawInput("url"), environment.CONVEX_SELF_HOSTED_URL ?? ""];
   const publicTexts = [
     ...NEVER_REDACTED,
-    // An output of the run, whatever variable holds the same text: GitHub drops outputs that hold what is masked.
+    // An output, which GitHub would drop if it contained a masked value.
     deploymentNameFromKey(key) ?? "",
     ...urls.filter((url) => !hasCredentials(url)),
     ...PUBLIC_INPUTS.map(getRawInput),
     ...PUBLIC_VARIABLES.map((name) => environment[name] ?? ""),
   ];
-  // Somebody chose them, unlike a key, so they may be words that everybody sees anyway.
+  // People choose these, unlike keys, so they may be public words.
   const credentials = withoutPublicTexts(
     [...proxyCredentials(environment), ...urls.flatMap(credentialsIn)],
     publicTexts,
@@ -144,7 +144,7 @@ function registerSecrets({ log, getRawInput, environment }: Runtime, deployKey: 
   log.maskSecrets(hidden, valuesToMask(hidden));
   const appUrl = getRawInput("app-url");
   const values = secretsInDeploymentEnv(getRawInput("deployment-env"), publicTexts).filter(
-    // Functions often need the site's address as well.
+    // The site's URL, which functions often need, is public.
     (value) => !isOriginOf(appUrl, value),
   );
   log.redactInExternalText(values, valuesToMask(values.filter((value) => !mayNameDeployment(value))));
@@ -181,7 +181,7 @@ function createInitialOutcome(
   };
 }
 
-/** What a tag, a branch or a short SHA names is found out later. */
+/** @returns `""` for a tag, a branch or a short SHA, which is resolved later. */
 function commitKnownAtOnce(commit: string | null, trigger: Trigger): string {
   if (commit === null) return trigger.commit;
   return isWholeSha(commit) ? commit.toLowerCase() : "";

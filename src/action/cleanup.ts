@@ -1,4 +1,4 @@
-/** A planned cleanup: what a closed pull request or a deleted branch leaves behind. */
+/** Carries out a cleanup: deletes the preview deployments of a closed pull request or a deleted branch. */
 
 import {
   type DeletePreviewOptions,
@@ -20,17 +20,17 @@ import { CHANNEL_FAILED } from "../report/delivery/report-channels.ts";
 import type { PreviewEvidence, PreviewEvidenceReader } from "../report/records/preview-evidence.ts";
 import type { ActionContext } from "./action-context.ts";
 
-/** The provisioning host wants to know a client; no CLI need be installed to clean up. */
+/** The provisioning host expects a CLI version, but a cleanup does not need an installed CLI. */
 export const FALLBACK_CLIENT_VERSION = "1.48.0";
 
-/** Said where Convex does not tell the day: https://docs.convex.dev/production/hosting/preview-deployments */
+/** Used if Convex does not return the expiry date: https://docs.convex.dev/production/hosting/preview-deployments */
 const EXPIRY_POLICY =
   "Convex removes preview deployments 5 days (free plans) or 14 days (paid plans) after their creation.";
 
 const NO_RECORD =
   "no GitHub Deployment and no comment shows that a run of this repository created it. Another repository, or a build on Vercel, may use the same Convex project";
 
-/** What became of one Convex deployment. */
+/** The result for one Convex deployment. */
 export interface Cleaned {
   readonly deployment: string | null;
   readonly kind: "removed" | "gone" | "would-remove" | "kept" | "left" | "failed";
@@ -51,7 +51,7 @@ export async function runCleanup(plan: CleanupPlan, step: ActionContext): Promis
   const scope = await originsToCleanUp(plan, reader);
   const candidates = new Set([
     ...deploymentsToJudge(evidence.records, scope),
-    // Who cleans up by hand has said which preview is meant.
+    // On a manual run, a person has chosen the preview.
     ...(isManual(step) ? deploymentsOfSlot(slot, evidence) : []),
   ]);
   const complete = await reader
@@ -65,9 +65,9 @@ export async function runCleanup(plan: CleanupPlan, step: ActionContext): Promis
 }
 
 /**
- * Removes what a run created and nobody wants any more, if it may go.
+ * Deletes a deployment that this run created and that is no longer needed, if the verdict allows it.
  *
- * @param known - The records that the run knows of, its own claim among them.
+ * @param known - The records that the run knows, including its own claim.
  */
 export async function removeAbandoned(
   { deployment, previewName }: { readonly deployment: string; readonly previewName: string },
@@ -78,7 +78,7 @@ export async function removeAbandoned(
   const reader = step.evidence;
   const read = await readEvidence(slot, step);
   if (read === null || reader === null) {
-    const reason = "GitHub does not show whether anybody else uses it";
+    const reason = "GitHub could not be asked whether another run uses it";
     return describeResult({ kind: "kept", deploymentName: deployment, reason }, previewName, deployment);
   }
   const evidence = { ...read, records: mergeRecords(read.records, known) };
@@ -88,14 +88,14 @@ export async function removeAbandoned(
   return cleanOne(deployment, complete, reader, { keepPreview: false, isChosen: false }, step);
 }
 
-/** All that records tell; `null` if GitHub does not show it. */
+/** @returns The records, or `null` if GitHub cannot be read. */
 async function readEvidence(slot: string, { evidence, channels }: ActionContext): Promise<PreviewEvidence | null> {
   if (evidence === null) return null;
   const read = await channels.attempt("all", () => evidence.read([slot]));
   return read === CHANNEL_FAILED ? null : read;
 }
 
-/** The closed pull request, and its head branch if that is gone; or the deleted branch. */
+/** The closed pull request, and its head branch if that was deleted; or the deleted branch. */
 async function originsToCleanUp(
   { pullRequestNumber, branch }: CleanupPlan,
   reader: PreviewEvidenceReader,
@@ -103,14 +103,14 @@ async function originsToCleanUp(
   const pullRequest: Origin[] = pullRequestNumber === null ? [] : [{ kind: "pull-request", number: pullRequestNumber }];
   if (branch === null) return pullRequest;
   const head: Origin = { kind: "branch", name: branch, isManual: false };
-  const isGone = (await reader.originsNow([head]))[originKey(head)] === "over";
-  return isGone || pullRequest.length === 0 ? [...pullRequest, head] : pullRequest;
+  const isDeleted = (await reader.originsNow([head]))[originKey(head)] === "closed";
+  return isDeleted || pullRequest.length === 0 ? [...pullRequest, head] : pullRequest;
 }
 
 interface CleanupChoice {
-  /** `on-close: keep`. */
+  /** True for `on-close: keep`. */
   readonly keepPreview: boolean;
-  /** Whether a person has said that this preview may go, whoever still uses it. */
+  /** Whether a person chose this preview, so that it is deleted even if it is still in use. */
   readonly isChosen: boolean;
 }
 
@@ -123,7 +123,7 @@ export async function cleanOne(
   step: ActionContext,
 ): Promise<Cleaned> {
   if (keepPreview) {
-    const note = `The preview deployment \`${deployment}\` stays, as \`on-close: keep\` says. ${EXPIRY_POLICY}`;
+    const note = `The preview deployment \`${deployment}\` was kept because of \`on-close: keep\`. ${EXPIRY_POLICY}`;
     await step.removalMarks?.write({ kind: "kept", deployment, note }, evidence);
     return { deployment, kind: "kept", note, failure: null, expiresAt: null };
   }
@@ -136,7 +136,7 @@ export async function cleanOne(
   return cleaned;
 }
 
-/** Deletes a Convex deployment if the verdict is that it may go. */
+/** Deletes a Convex deployment if the verdict allows it. */
 async function removeJudged(
   deployment: string,
   evidence: PreviewEvidence,
@@ -148,16 +148,18 @@ async function removeJudged(
   const key = previewKey(step);
   const name = place?.name ?? "";
   const origins = isChosen
-    ? Object.fromEntries(originsOf(deployment, evidence.records).map((origin) => [originKey(origin), "over" as const]))
+    ? Object.fromEntries(
+        originsOf(deployment, evidence.records).map((origin) => [originKey(origin), "closed" as const]),
+      )
     : await reader.originsNow(originsOf(deployment, evidence.records));
-  // What it is Convex is asked before it is deleted: see `deletePreview`.
+  // Assume that Convex's data match: `deletePreview` checks them.
   const found = { project: key, kind: "found", type: "preview", isDefault: false, previewName: name } as const;
   const judged = verdict(deployment, evidence, { ...found, isOfProject: true }, origins);
   if (judged.kind !== "delete") {
-    const reason = judged.kind === "gone" ? "it is gone" : judged.reason;
+    const reason = judged.kind === "gone" ? "it no longer exists" : judged.reason;
     return { result: { kind: "kept", deploymentName: deployment, reason }, name };
   }
-  // Another deployment of that name has taken its place: the recorded one is gone.
+  // If another deployment has that name now, the recorded one no longer exists.
   const keepReason = async (found: string) => (found === deployment ? null : REPLACED);
   const result = await deletePreviewByName(name, step, { dryRun: step.inputs.dryRun, keepReason });
   const isReplaced = result.kind === "kept" && result.reason === REPLACED;
@@ -173,29 +175,29 @@ function describeResult(result: DeletePreviewResult, previewName: string, deploy
     case "deleted":
       return { ...about, kind: "removed", note: `${what} was deleted.` };
     case "not-found":
-      return { ...about, kind: "gone", note: `${what} was already gone.` };
+      return { ...about, kind: "gone", note: `${what} did not exist any more.` };
     case "would-delete":
       return { ...about, kind: "would-remove", note: `Dry run: ${lowerFirst(what)} would be deleted.` };
     case "kept":
-      return { ...about, kind: "left", note: `${what} was left alone: ${result.reason}.` };
+      return { ...about, kind: "left", note: `${what} was not deleted: ${result.reason}.` };
     case "mismatch":
       return {
         ...about,
         kind: "left",
-        note: `\`${result.deploymentName}\`, which Convex gives for the name ${codeSpan(previewName)}, was left alone: ${result.what}.`,
+        note: `\`${result.deploymentName}\`, which Convex returns for the name ${codeSpan(previewName)}, was not deleted: ${result.what}.`,
       };
     case "not-allowed":
     case "failed": {
       const expiresAt = result.found?.expiresAt ?? null;
       const until = formatExpiry(expiresAt);
       const failure = result.kind === "failed" ? cleanupFailed : cleanupNotAllowed;
-      const told = failure(previewName, result.reason, until === "" ? EXPIRY_POLICY : `${until}.`);
-      return { deployment, kind: "failed", note: (told.sent ?? told).cause, failure: told, expiresAt };
+      const described = failure(previewName, result.reason, until === "" ? EXPIRY_POLICY : `${until}.`);
+      return { deployment, kind: "failed", note: (described.sent ?? described).cause, failure: described, expiresAt };
     }
   }
 }
 
-/** No record names anything that is still there. If Convex has one of that name all the same, it is somebody else's. */
+/** No record names an existing deployment. If Convex has one with that name, another repository or tool created it. */
 async function explainNothing(
   { previewName }: CleanupPlan,
   records: readonly RunRecord[],
@@ -245,7 +247,7 @@ function outcomeForCleanup(plan: CleanupPlan, { initialOutcome }: ActionContext)
   };
 }
 
-/** Removes the preview deployment of this name, if `keepReason` has nothing against it. */
+/** Deletes the preview deployment of this name, unless `keepReason` returns a reason. */
 function deletePreviewByName(
   previewName: string,
   step: ActionContext,
@@ -257,7 +259,7 @@ function deletePreviewByName(
 }
 
 export function previewKey({ deployKey }: ActionContext) {
-  if (deployKey?.value.kind !== "preview") throw new Error("A preview is removed with a preview deploy key only.");
+  if (deployKey?.value.kind !== "preview") throw new Error("A cleanup was planned without a preview deploy key.");
   return deployKey.value;
 }
 

@@ -1,4 +1,4 @@
-/** Compares a pull request with its base beside the deploy, and says what merging it would break. */
+/** Compares a pull request with its base in parallel with the deploy, and reports what merging it would break. */
 
 import { mkdirSync, realpathSync } from "node:fs";
 import { join } from "node:path";
@@ -18,11 +18,11 @@ import type { PullRequestInfo, Trigger } from "../trigger/trigger.ts";
 import { findRepositoryRoot } from "../workspace/repository-root.ts";
 import type { ActionContext } from "./action-context.ts";
 
-/** A comparison under way. */
+/** A comparison in progress. */
 export interface RunningComparison {
-  /** Told once `cmd` has ended, so that the head's code is complete. */
+  /** Call it when `cmd` has ended, so that the head's code is complete. */
   readonly onHeadReady: () => void;
-  /** Told that the CLI has ended. Never rejects, whatever went wrong. */
+  /** Call it when the CLI has ended. Never rejects. */
   readonly end: () => Promise<Comparison | null>;
 }
 
@@ -51,7 +51,7 @@ export function startComparison(
   };
 }
 
-/** Code that needed `allow-untrusted-code` is not loaded in this job, and a dry run builds nothing that could be read. */
+/** Untrusted code is not loaded in this job even with `allow-untrusted-code`, and a dry run builds nothing to compare. */
 function comparablePullRequest(
   { pullRequest }: DeployPlan,
   { trigger, inputs }: Pick<ActionContext, "trigger" | "inputs">,
@@ -101,20 +101,20 @@ function compare(
   });
 }
 
-/** Empty, not absent: the CLI fills what is unset from `.env` files. */
+/** Sets the variables to `""`: the CLI would read unset ones from `.env` files. */
 function withoutKey(environment: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   const names = [...KEY_NAMES, "CONVEX_SELF_HOSTED_URL"];
   return { ...environment, ...Object.fromEntries(names.map((name) => [name, ""])) };
 }
 
-/** The outcome with what was found. Where `breaking-changes` is `fail`, what breaks is a failure of the step. */
+/** Adds the comparison to the outcome. With `breaking-changes: fail`, breaking changes fail the step. */
 export async function applyComparison(
   outcome: Outcome,
   comparison: Comparison | null,
   step: ActionContext,
 ): Promise<Outcome> {
   const { log, signal } = step.runtime;
-  // What was cut short by a cancel says nothing.
+  // Ignore a comparison that was cancelled.
   if (signal.aborted) return outcome;
   const compared = redactOutcome({ ...outcome, comparison }, log);
   const found = compared.comparison;
@@ -123,7 +123,7 @@ export async function applyComparison(
   const count = countBreaking(found) ?? 0;
   if (count === 0) return compared;
   const isWaived = step.inputs.breakingChanges === "fail" && (await isWaivedByLabel(step, outcome));
-  const told: Outcome = { ...compared, comparison: { ...found, waivedBy: isWaived ? WAIVING_LABEL : null } };
+  const reported: Outcome = { ...compared, comparison: { ...found, waivedBy: isWaived ? WAIVING_LABEL : null } };
   const lines = breakingLines(found.changes.filter(isBreaking));
   if (
     step.inputs.breakingChanges === "fail" &&
@@ -132,14 +132,16 @@ export async function applyComparison(
     outcome.ending.failure === null
   ) {
     for (const line of lines) log.info(line);
-    return withEnding(told, { failure: breakingChanges(count, codeSpan(found.baseBranch), WAIVING_LABEL) });
+    return withEnding(reported, { failure: breakingChanges(count, codeSpan(found.baseBranch), WAIVING_LABEL) });
   }
   const allowed = isWaived ? ` The label \`${WAIVING_LABEL}\` allows it.` : "";
-  log.warning(`Merging this into ${codeSpan(found.baseBranch)} breaks something.${allowed}\n${lines.join("\n")}`);
-  return told;
+  log.warning(
+    `Merging this into ${codeSpan(found.baseBranch)} contains breaking changes.${allowed}\n${lines.join("\n")}`,
+  );
+  return reported;
 }
 
-/** Read now: the label of the event's payload may be gone. GitHub that does not answer allows nothing. */
+/** Reads the labels from GitHub, because the event's payload may be outdated. False if GitHub cannot be asked. */
 async function isWaivedByLabel({ github, trigger }: ActionContext, outcome: Outcome): Promise<boolean> {
   const number = outcome.plan?.pullRequestNumber ?? null;
   if (github === null || number === null) return false;

@@ -1,4 +1,4 @@
-/** Puts together what reports a run, of the parts that its inputs ask for. */
+/** Creates the reporter and everything else that uses GitHub, according to the inputs. */
 
 import type { GetGitHubClient, GitHubClient } from "../github/client.ts";
 import { GitHubDeployments } from "../github/deployments-api.ts";
@@ -25,7 +25,7 @@ export interface Reporting {
   readonly channels: ReportChannels;
   /** `null` if there is no token. */
   readonly github: GetGitHubClient | null;
-  /** What records tell of previews; `null` if there is no token. */
+  /** Reads the records of previews; `null` if there is no token. */
   readonly evidence: PreviewEvidenceReader | null;
   /** `null` if nothing may be written: on a dry run, or without a token. */
   readonly removalMarks: RemovalMarks | null;
@@ -83,8 +83,8 @@ export function createReporter(trigger: Trigger, inputs: Inputs, log: Log, apiUr
 }
 
 /**
- * The toolkit's client reads the proxy variables while it is loaded, and throws where one of them is no URL: whoever
- * reports can deal with that, while a program that cannot be loaded tells nothing.
+ * Loads the client on first use. While it loads, the toolkit's client reads the proxy variables and throws if one is not a
+ * URL. The caller can report that, which would be impossible if the whole program failed to load.
  */
 function lazyClient(token: string, apiUrl: string): GetGitHubClient {
   let client: Promise<GitHubClient> | null = null;

@@ -1,4 +1,4 @@
-/** A planned deploy: what is told before, during and after the CLI runs. */
+/** Carries out a deploy plan and reports it before, during and after the CLI's run. */
 
 import { CONVEX_PROVISION_ORIGIN } from "../convex/api/provision-host.ts";
 import { redirectNotices } from "../convex/cli/child-environment.ts";
@@ -42,7 +42,7 @@ import { deployWithinQuota } from "./quota.ts";
 import { runFunctions } from "./run-functions.ts";
 import { seedPreview } from "./seed.ts";
 
-/** Deploys as planned. A failure of any kind is an outcome that knows what was planned. */
+/** Carries out the plan. A failure becomes an outcome that includes the plan. */
 export async function runDeploy(plan: DeployPlan, step: ActionContext): Promise<Outcome> {
   const planned = outcomeForPlan(plan, step);
   try {
@@ -66,7 +66,7 @@ export async function runDeploy(plan: DeployPlan, step: ActionContext): Promise<
   }
 }
 
-/** @throws {ActionFailure} `invalid-input`, before anything is called. */
+/** @throws {ActionFailure} `invalid-input`, before any request is made. */
 function findExportTarget({ inputs, workspace, runtime }: ActionContext): ExportTarget | null {
   if (inputs.exportPath === null) return null;
   const temporary = runtime.environment.RUNNER_TEMP ?? "";
@@ -75,13 +75,13 @@ function findExportTarget({ inputs, workspace, runtime }: ActionContext): Export
   return found;
 }
 
-/** Tells the reporter which record this run writes. */
+/** Passes the head of this run's record to the reporter. */
 export function planRecord(plan: DeployPlan, step: ActionContext, known: Outcome, canRecreate: boolean): RecordHead {
   const { deployKey, inputs, reporter, runtime, trigger } = step;
   const slot = deployKey === null ? null : slotOf(deployKey.value, plan, deployKey.url);
   const facts = {
     slot,
-    // What is no preview belongs to no pull request, whichever one is told of it.
+    // Only a preview belongs to a pull request, even if another deploy is reported there.
     pullRequestNumber: plan.target === "preview" ? plan.pullRequestNumber : null,
     chosenCommit: plan.chosenCommit,
     recreates: canRecreate && plan.preview !== null,
@@ -92,7 +92,7 @@ export function planRecord(plan: DeployPlan, step: ActionContext, known: Outcome
   return head;
 }
 
-/** What a planned deploy is about, before anything was done. */
+/** The outcome of a planned deploy before anything was done. */
 export function outcomeForPlan(plan: DeployPlan, { initialOutcome }: ActionContext): Outcome {
   const { target, commit, branch, pullRequestNumber } = plan;
   const previewName = plan.preview?.name ?? null;
@@ -103,7 +103,7 @@ export function outcomeForPlan(plan: DeployPlan, { initialOutcome }: ActionConte
   };
 }
 
-/** What is found out before anything is done. */
+/** What is prepared before anything is done. */
 interface Prepared extends Pick<DeployContext, "deploymentEnv" | "exportTarget"> {
   readonly preparation: PreparedCli;
 }
@@ -134,7 +134,7 @@ async function deployAndReport(
   const ignoredNotices = ignoredNotice === null ? [] : [ignoredNotice];
   for (const sentence of [...plan.notices, ...hiddenNotice, ...redirects, ...ignoredNotices]) log.notice(sentence);
   for (const line of [startMessage(outcomeSoFar), ...notes]) log.info(line);
-  // While the CLI runs, not before it. What goes wrong there is the reporter's own business.
+  // Do not await: it runs in parallel with the CLI, and the reporter handles its errors.
   const head = planRecord(plan, step, outcomeSoFar, recreates);
   runtime.record.save({ outcomeSoFar, recordHead: head, startReported: true });
   reporter.reportStart(outcomeSoFar);
@@ -150,7 +150,7 @@ async function deployAndReport(
   for (const sentence of result.warnings) log.warning(sentence);
   const compared = comparison.end();
   const pushed = applyDeployResult(outcomeSoFar, result, step, notes);
-  // What is known is told at once: functions may take long, and may fail.
+  // Set the outputs that are known now: functions may take long, and may fail.
   setOutputs(log, pushed, { final: false });
   const imported = await importPreviewData(pushed, step, assignment, preparation);
   const functions = new FunctionRunner(step, assignment, preparation.capabilities.version);
@@ -176,7 +176,7 @@ function withHeadReady(context: DeployContext, onHeadReady: () => void): DeployC
   };
 }
 
-/** Variables that hold the step's own key or URL, wherever it took them from: these agree. */
+/** Variables with the same key or URL as the step's, which do not redirect it. */
 function variablesHoldingCredentials({ deployKey, secrets, runtime }: ActionContext): readonly string[] {
   const url = deployKey?.url ?? null;
   const own = Object.entries(runtime.environment);
@@ -241,7 +241,7 @@ function applyDeployResult(
   };
 }
 
-/** The push begins when `cmd` has ended. Without one, nothing tells when it began. */
+/** The push starts when `cmd` has ended. Without `cmd`, its start is not known. */
 function stoppedIn(
   { deploy: { buildSeconds }, isStoppedInExport }: DeployResult,
   { cmd }: ActionContext["inputs"],
@@ -251,12 +251,12 @@ function stoppedIn(
 }
 
 const APP_URL_HIDDEN =
-  "The link of `app-url` was left out: it contains a value of `deployment-env`, or of a variable that is a secret by its name.";
+  "The link of `app-url` was left out: it contains a value of `deployment-env`, or of a variable whose name suggests a secret.";
 
 const MANAGEMENT_TOKEN_EXPOSED =
   "`management-token` can delete any of your team's Convex deployments, and this job runs code from a pull request that can read it. Set it only for closed pull requests and for sweeps: `management-token: ${{ github.event.action == 'closed' && secrets.CONVEX_MANAGEMENT_TOKEN || '' }}`.";
 
-/** What fails so may have failed because the preview was deleted under the push, or under a function. */
+/** Failures that may have happened because the preview was deleted during the push, or during a function. */
 const CODES_IF_PREVIEW_DELETED: readonly string[] = [
   "deployment-not-found",
   "deployment-vanished",
@@ -266,7 +266,7 @@ const CODES_IF_PREVIEW_DELETED: readonly string[] = [
   "unknown",
 ];
 
-/** A cleanup that met this deploy wins: nothing is left of it, and it has not failed. */
+/** If a cleanup ran at the same time, it takes precedence: the preview is deleted, and the step does not fail. */
 async function yieldToConcurrentCleanup(
   outcome: Outcome,
   { previewOrphaned }: DeployResult,
@@ -292,11 +292,11 @@ async function deleteOrphanedPreview(outcome: Outcome, name: string, step: Actio
   if (deployment === null) return outcome;
   const known = await step.reporter.recordClaim(outcome);
   const { kind, note } = await removeAbandoned({ deployment, previewName: name }, known, step);
-  const told = withEnding(outcome, { notes: [...outcome.ending.notes, note] });
-  return kind === "removed" || kind === "gone" ? clearDeployment(told) : told;
+  const noted = withEnding(outcome, { notes: [...outcome.ending.notes, note] });
+  return kind === "removed" || kind === "gone" ? clearDeployment(noted) : noted;
 }
 
-/** Nobody should be led to what is gone. */
+/** Removes the links to a deleted deployment. */
 function clearDeployment(outcome: Outcome): Outcome {
   const { name, previewCreated } = outcome.deployment;
   return {
@@ -307,9 +307,9 @@ function clearDeployment(outcome: Outcome): Outcome {
 }
 
 /**
- * A preview that was there and is not any more is no failure, but its data is gone, which people should know.
+ * Notes that an earlier preview deployment no longer exists. That is not a failure, but its data is lost.
  *
- * @param recreates - Whether every deploy makes the preview anew: then it is this one that took the earlier one's place.
+ * @param recreates - Whether every deploy recreates the preview: then this deploy has replaced the earlier one.
  */
 function noteLostPreview(outcome: Outcome, { reporter, runtime }: ActionContext, recreates: boolean): Outcome {
   const { ending, deployment } = outcome;
@@ -321,7 +321,7 @@ function noteLostPreview(outcome: Outcome, { reporter, runtime }: ActionContext,
   return withEnding(outcome, { notes: [...ending.notes, note] });
 }
 
-/** Says that the push went well, and whom it met: an older commit must not stay live without a word. */
+/** Reports the successful push. Fails if another run pushed at the same time and an older commit may be live. */
 async function reportPush(outcome: Outcome, { reporter, runtime }: ActionContext): Promise<Outcome> {
   if (outcome.ending.status !== "deployed") return outcome;
   const met = await reporter.reportPushed(outcome);
@@ -333,12 +333,12 @@ async function reportPush(outcome: Outcome, { reporter, runtime }: ActionContext
 }
 
 function sharedWarning({ workflow, workingDirectory, isNewer }: Sharing, target: string | null): string {
-  const cure =
+  const fix =
     target === "preview"
       ? "Give each its own preview, such as `preview-name: {app}-{number}`."
       : "Give each its own Convex project.";
   const lost = isNewer ? " It had pushed a newer commit, which this run has replaced." : "";
-  return `${codeSpan(workflow)} pushes ${codeSpan(workingDirectory)} to the same Convex deployment, so the two overwrite each other.${lost} ${cure}`;
+  return `${codeSpan(workflow)} pushes ${codeSpan(workingDirectory)} to the same Convex deployment, so the two overwrite each other.${lost} ${fix}`;
 }
 
 function withClaim(known: Outcome, { deploymentName, created }: Claim): Outcome {

@@ -1,4 +1,4 @@
-/** Finds what a plan asks for, in the checkout or at GitHub. */
+/** Fetches a fact that `decide` requested, from the checkout or from GitHub. */
 
 import {
   namedCommit,
@@ -11,12 +11,12 @@ import type { NamedCommit } from "../plan/plan-input.ts";
 import { readCheckout, resolveInCheckout } from "../workspace/checkout.ts";
 import type { ActionContext } from "./action-context.ts";
 
-/** @param commit - The commit being deployed, as a whole SHA. `""`: not known. */
+/** @param commit - The commit being deployed, as a full SHA, or `""` if it is not known. */
 export async function fetchFact(fact: keyof Facts, step: ActionContext, commit: string): Promise<Facts[keyof Facts]> {
   const { trigger, workspace, inputs } = step;
   if (fact === "namedCommit") return findNamedCommit(step);
   if (fact === "checkout") return readCheckout(workspace, inputs.workingDirectory);
-  // Without a token GitHub is not asked, and the plan refuses what it cannot know.
+  // Without a token, the fact stays unknown, and the run is refused if it needs it.
   if (step.github === null) return null;
   const github = await step.github();
   switch (fact) {

@@ -1,4 +1,4 @@
-/** Calls the functions of `preview-run` and `run`, one after the other, and tells how that went. */
+/** Calls the functions of `preview-run` and `run`, one after another, and reports the results. */
 
 import { callFunction, type FunctionResponse } from "../convex/api/functions-api.ts";
 import type { DeployContext } from "../convex/deploy/deploy-context.ts";
@@ -14,7 +14,7 @@ import type { ActionContext } from "./action-context.ts";
 
 export interface CallOptions {
   readonly input: FunctionReport["input"];
-  /** How many of the calls are left out, because an earlier run has made them. */
+  /** How many calls to skip, because an earlier run has made them. */
   readonly skip: number;
   /** Called before every call, with its number from 1. */
   readonly beforeCall: (item: number) => Promise<void>;
@@ -23,13 +23,13 @@ export interface CallOptions {
 /** How the calls of one input ended. */
 export interface CallsEnd {
   readonly outcome: Outcome;
-  /** The number of the call that did not return, from 1; `null`: all did. */
+  /** The number of the call that did not return, from 1, or `null` if all returned. */
   readonly failedItem: number | null;
-  /** Whether that call is certain not to have done what it was made for. */
+  /** Whether that call certainly had no effect, so that it can be repeated. */
   readonly canRepeat: boolean;
 }
 
-/** Lines of an error that are kept for the summary. */
+/** How many lines of an error are kept for the summary. */
 const MAX_ERROR_LINES = 60;
 
 export class FunctionRunner {
@@ -45,7 +45,7 @@ export class FunctionRunner {
     this.#cliVersion = cliVersion;
   }
 
-  /** Calls them in order, until one does not return. None is called twice. */
+  /** Calls the functions in order until one does not return. Never calls a function twice. */
   async callAll(
     calls: readonly FunctionCall[],
     outcome: Outcome,
@@ -86,7 +86,7 @@ export class FunctionRunner {
     return response;
   }
 
-  /** The deployment that was pushed to, and no other one that has its name by now. */
+  /** Gets credentials for the deployment that was pushed to, but not for another one that has its name now. */
   async #findDeployment({ deployment }: Outcome): Promise<NamedCredentials | FunctionProblem> {
     const found = await getDeploymentCredentials(this.#context, this.#cliVersion, null);
     if ("full" in found) return { kind: "no-deployment", reason: found };
@@ -115,14 +115,14 @@ export class FunctionRunner {
     return { ...outcome, functions: [...outcome.functions, report] };
   }
 
-  /** What is known is told at once: the next function may take long. */
+  /** Sets the output after each function, because the next one may take long. */
   #setOutput({ kind }: FunctionResponse | FunctionProblem, { name }: FunctionCall): void {
     const { log } = this.#step.runtime;
     const { json, omitted } = toRunResults(this.#results);
     log.output("run-results", json);
     if (kind === "returned" && omitted.includes(log.redactTrusted(name)))
       log.warning(
-        `What \`${name}\` returned is left out of the output \`run-results\`, which has room for 64 KiB. Return less, or read it from the Convex deployment in a later step.`,
+        `The result of \`${name}\` was omitted from the output \`run-results\`, which is limited to 64 KiB. Return less, or read the data from the Convex deployment in a later step.`,
       );
   }
 
@@ -133,7 +133,7 @@ export class FunctionRunner {
     return { name, command, dashboardUrl: deployment.dashboardUrl };
   }
 
-  /** By the runner, or by `timeout-minutes`. What Convex has begun goes on without this run. */
+  /** The outcome if the runner or `timeout-minutes` stopped the run. Convex continues a function that it has started. */
   #stopped(outcome: Outcome): Outcome {
     const { runtime, inputs } = this.#step;
     return runtime.signal.aborted

@@ -1,4 +1,4 @@
-/** Imports data into a preview deployment: `preview-import`, once per Convex deployment, after its first successful push. */
+/** Implements `preview-import`: imports data once per preview deployment, after its first successful push. */
 
 import { importFile, sourceText } from "../convex/data/import-file.ts";
 import type { DeployContext, PreparedCli } from "../convex/deploy/deploy-context.ts";
@@ -11,14 +11,14 @@ import type { ActionContext } from "./action-context.ts";
 
 const NOT_RECORDED: SeedAnswer = { kind: "unrecorded" };
 
-/** Whether `preview-run` has to wait for a run that imports first. */
+/** Whether `preview-run` must wait until a run has imported. */
 export function isWaitingForImport({ ending }: Outcome, { previewImport }: Inputs): boolean {
   return previewImport.length > 0 && !ending.isImported;
 }
 
 /**
- * Imports each file that no record says is imported, in order; the first that fails ends it. Like a seed it is only delayed
- * by a push that failed. What no record could tell of later is not imported.
+ * Imports in order each file that was not imported according to the records, until one fails. After a failed push, the
+ * next run imports. Nothing is imported if it cannot be recorded.
  */
 export async function importPreviewData(
   outcome: Outcome,
@@ -79,7 +79,7 @@ async function importFrom(
 const SNAPSHOT_EXPOSED =
   "`preview-import` gives the documents of a snapshot to code of a pull request: whoever may push to its branch can read them, and functions of the preview are public. Take snapshots of deployments without personal data, or remove it first.";
 
-/** What became of the import where this run leaves it to another one. */
+/** Reports why this run did not import. */
 function reportImportNotMade(
   outcome: Outcome,
   answer: SeedAnswer["kind"],
@@ -90,7 +90,7 @@ function reportImportNotMade(
       return withEnding(outcome, { isImported: true });
     case "begun":
       return withEnding(outcome, {
-        notes: [...outcome.ending.notes, "Another run has begun to import data into this preview deployment."],
+        notes: [...outcome.ending.notes, "Another run is importing data into this preview deployment."],
       });
     default: {
       const then = inputs.previewRun.length === 0 ? "" : ", nor was `preview-run` run";

@@ -1,4 +1,4 @@
-/** What no event and no key may do. */
+/** Refuses unsafe environments and invalid inputs, on every event and with every key. */
 
 import { parseProvisionHost } from "../convex/api/provision-host.ts";
 import { untrustedAuthorityVariables, untrustedCodeVariables } from "../convex/cli/untrusted-files.ts";
@@ -16,7 +16,7 @@ import { secretFinder } from "../key/redactor.ts";
 import { hasCredentials } from "../key/url-credentials.ts";
 import type { ActionContext } from "./action-context.ts";
 
-/** @throws {ActionFailure} Before anything is called or started. */
+/** Call it before any request is made or any process is started. @throws {ActionFailure} */
 export function assertSafeEnvironment(step: ActionContext): void {
   const { runtime, keySource, deployKey, secrets, inputErrors, workspace } = step;
   const { environment } = runtime;
@@ -32,14 +32,14 @@ export function assertSafeEnvironment(step: ActionContext): void {
     ...urlsWithCredentials(runtime, deployKey),
   ];
   if (problems.length > 0) throw new ActionFailure(invalidInputs(problems));
-  // A report uses no key, whatever the job has.
+  // A report does not use the key.
   if (step.inputs.operation === "report") return;
   if (keySource.state === "missing-sentinel") throw new ActionFailure(declaredMissing(keySource.message));
   if (keySource.state === "present" && keySource.conflict !== null)
     throw new ActionFailure(keyUrlConflict(keySource.conflict.kind, conflictMessage(keySource.conflict)));
 }
 
-/** A URL is shown in logs and reports. */
+/** Refuses credentials in URLs, which logs and reports show. */
 function urlsWithCredentials(
   { getRawInput, environment }: ActionContext["runtime"],
   deployKey: ActionContext["deployKey"],
@@ -59,7 +59,7 @@ function urlsWithCredentials(
     );
 }
 
-/** A key in `cmd` or `message` would end up in an argument list, in whatever form it was written there. */
+/** Finds the key in other inputs: in `cmd` or `message`, it would become part of an argument list. */
 function findInputsContainingKey(
   environment: ActionContext["runtime"]["environment"],
   secrets: readonly string[],

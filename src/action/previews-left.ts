@@ -1,4 +1,4 @@
-/** What a closed pull request leaves behind where its run has no key that may delete it. */
+/** Warns about the previews of a closed pull request if the run's key cannot delete them. */
 
 import { codeSpan } from "../markdown/code-span.ts";
 import { DEPLOY_KEY_LINE } from "../plan/refusals.ts";
@@ -6,9 +6,9 @@ import { deploymentsToJudge } from "../records/verdict.ts";
 import type { ActionContext } from "./action-context.ts";
 
 /**
- * A warning that names the preview deployments of a closed pull request that no record says are removed or kept.
+ * A warning that lists the preview deployments of a closed pull request that were neither removed nor kept.
  *
- * @returns `null` if there are none, or if GitHub does not tell.
+ * @returns `null` if there are none, or if GitHub cannot be read.
  */
 export async function previewsLeftWarning({
   trigger,

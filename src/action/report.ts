@@ -1,4 +1,4 @@
-/** `operation: report`: adds the address of the site to what an earlier run has reported, for hosts that tell it after the deploy. */
+/** `operation: report`: adds the site's URL to the reports of an earlier run, for hosts that know it only after the deploy. */
 
 import { severalRecords } from "../diagnosis/action-failures.ts";
 import { codeSpan } from "../markdown/code-span.ts";
@@ -19,21 +19,17 @@ export async function runReport(plan: ReportPlan, step: ActionContext): Promise<
   const planned = { ...initialOutcome, run: { ...initialOutcome.run, commit: plan.commit, branch: plan.branch } };
   runtime.record.save({ outcomeSoFar: redactOutcome(planned, log) });
   if (trigger.kind === "deployment-status" && trigger.task.startsWith(TASK_PREFIX))
-    return skipped(
-      planned,
-      "The status is one that this action has written itself, so there is nothing to report.",
-      step,
-    );
+    return skipped(planned, "This action wrote the deployment status itself, so there is nothing to report.", step);
   const url = intactUrl(plan.appUrl, log.redactSent);
   if (url === null)
     return skipped(
       planned,
-      "`app-url` contains the value of a variable that is a secret by its name, so it was not reported.",
+      "`app-url` contains the value of a variable whose name suggests a secret, so it was not reported.",
       step,
     );
   const read = evidence === null ? null : await channels.attempt("all", () => evidence.read([]));
   if (evidence === null || read === null || read === CHANNEL_FAILED)
-    return skipped(planned, "GitHub did not show which run deployed, so the address was not reported.", step);
+    return skipped(planned, "Could not read from GitHub which run deployed, so the URL was not reported.", step);
   const wanted = wantedRecord(plan, step);
   const found = recordToReport(wanted, read.records);
   return found.kind === "found"
@@ -70,7 +66,7 @@ async function report(
   }
   const places = await appUrlReport.write(record, appUrl, read);
   if (places > 0) return withEnding(outcome, { status: "reported" });
-  return skipped(outcome, `Nothing that GitHub shows of run ${record.runId} could be given the address.`, step);
+  return skipped(outcome, `The URL could not be added to any report of run ${record.runId} on GitHub.`, step);
 }
 
 function withRecord(planned: Outcome, appUrl: string, { slot, appName, commit, origin, steps }: RunRecord): Outcome {
@@ -83,7 +79,7 @@ function withRecord(planned: Outcome, appUrl: string, { slot, appName, commit, o
     ...planned.deployment,
     name: name !== undefined && "deployment" in name ? name.deployment : null,
   };
-  // Which target a self-hosted backend was deployed as, its records do not tell.
+  // Records of a self-hosted backend do not contain the target.
   if (target === null || target === "any")
     return { ...planned, run: { ...run, pullRequestNumber, branch }, deployment };
   const previewName = previewOf(slot)?.name ?? null;
@@ -109,14 +105,14 @@ function endWithout(
     case "replaced":
       return skipped(
         planned,
-        `A later run has taken the place of run ${found.record.runId}, so its site was not reported.`,
+        `A later run has replaced run ${found.record.runId}, so its site was not reported.`,
         step,
       );
     case "none": {
       const of = commit === "" ? "this run" : `this run, or of commit ${commit.slice(0, 7)}`;
       return skipped(
         planned,
-        `There is no deploy of ${of} with the app name ${codeSpan(appName)} whose report could be given the address.`,
+        `There is no deploy of ${of} with the app name ${codeSpan(appName)} to whose reports the URL could be added.`,
         step,
       );
     }

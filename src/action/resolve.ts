@@ -1,4 +1,4 @@
-/** `operation: resolve`: the outputs of a deployment that exists, for jobs that come later. Nothing is changed or reported. */
+/** `operation: resolve`: sets the outputs of an existing deployment for later jobs. Changes and reports nothing. */
 
 import { dashboardUrlOf } from "../convex/deploy/deploy-result.ts";
 import { type ResolvedDeployment, resolveDeployment } from "../convex/deploy/resolve-deployment.ts";
@@ -93,7 +93,7 @@ function endingWithout(
   }
 }
 
-/** The names by which a build, or tests, ask for the URLs. */
+/** The names of the variables for the URLs. */
 function variables({ inputs }: ActionContext) {
   const { workingDirectory, cmdUrlEnvVarNames, cmdSiteUrlEnvVarNames } = inputs;
   return urlVariables(readPackageJson(workingDirectory), cmdUrlEnvVarNames, cmdSiteUrlEnvVarNames);

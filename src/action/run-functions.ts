@@ -1,11 +1,11 @@
-/** `run`: functions after every successful push, on any target. */
+/** Implements `run`: calls functions after every successful push, on any target. */
 
 import { codeSpan } from "../markdown/code-span.ts";
 import { type Outcome, withEnding } from "../outcome/outcome.ts";
 import type { ActionContext } from "./action-context.ts";
 import type { FunctionRunner } from "./function-runner.ts";
 
-/** Meant for a push that is live, and that was told: what fails here does not change that. */
+/** Call it after the push was reported: if a function fails, the push stays live. */
 export async function runFunctions(
   outcome: Outcome,
   { inputs: { run: calls } }: Pick<ActionContext, "inputs">,

@@ -1,4 +1,4 @@
-/** What `main` does once it listens to the runner. */
+/** The entry point's work, after it listens for signals of the runner. */
 
 import { internalError } from "../diagnosis/action-failures.ts";
 import { withEnding } from "../outcome/outcome.ts";
@@ -8,13 +8,13 @@ import type { RunStateStore } from "./run-state.ts";
 import { createLog, createRuntime, flushAndExit } from "./runtime.ts";
 
 /**
- * Runs the step to its end, and ends the process.
+ * Runs the step, and exits.
  *
- * @param signal - Aborted when the runner cancels the step; it may be already.
+ * @param signal - Aborted when the runner cancels the step, which may have happened already.
  */
 export async function runMain(record: RunStateStore, signal: AbortSignal): Promise<void> {
   const log = createLog();
-  /** Outputs and the one error here, all else by `post`: nobody knows what still works in this process. */
+  /** Only writes outputs and the error. `post` does the rest, because this process may not work any more. */
   const exitOnInternalError = (error: unknown): void => {
     const failure = internalError(error);
     const { outcomeSoFar, phase } = record.state;
@@ -30,7 +30,7 @@ export async function runMain(record: RunStateStore, signal: AbortSignal): Promi
     }
     flushAndExit(1);
   };
-  // An error that nobody awaits must not end the process with a stack and without a word.
+  // Report errors that nobody awaits, which would otherwise exit with a stack trace only.
   for (const event of ["uncaughtException", "unhandledRejection"] as const) process.on(event, exitOnInternalError);
   try {
     const code = await run(createRuntime(log, signal, record));
@@ -41,11 +41,11 @@ export async function runMain(record: RunStateStore, signal: AbortSignal): Promi
   }
 }
 
-/** The defect may be that the runner's files are gone. */
-function ignoreErrors(tell: () => void): void {
+/** The runner's files may have been deleted. */
+function ignoreErrors(report: () => void): void {
   try {
-    tell();
+    report();
   } catch {
-    // The exit code tells it.
+    // The exit code still shows the failure.
   }
 }

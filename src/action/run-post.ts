@@ -13,24 +13,24 @@ import { assertSafeEnvironment } from "./preflight.ts";
 import type { RunState } from "./run-state.ts";
 
 /**
- * Where `main` left no state, or it was changed since, this tells of a run that ended early. What is sealed is believed:
- * who seals it who is not `main` has read the job's own token, and could write comment and GitHub Deployment himself
- * ("Not protected" in docs/threat-model.md).
+ * If `main` left no state, or it was changed since, reports a run that ended early. A valid signature is trusted: only
+ * code that already has the job's token could forge one, and that token can write the comment and the GitHub Deployment
+ * anyway ("Not protected" in docs/threat-model.md).
  */
-export async function runPost(edges: Runtime): Promise<void> {
-  const { state } = edges.record;
+export async function runPost(runtime: Runtime): Promise<void> {
+  const { state } = runtime.record;
   await stopLeftoverProcesses(state);
   try {
-    const step = createActionContext(edges);
+    const step = createActionContext(runtime);
     const { known, startReported } = recoverOutcome(state, step);
-    const outcome = state?.finalOutcome ?? redactOutcome(interrupted(known, state), edges.log);
+    const outcome = state?.finalOutcome ?? redactOutcome(interrupted(known, state), runtime.log);
     if (state?.phase !== "logged" && state?.phase !== "reported") writeLogAndSummary(step, outcome);
     assertSafeEnvironment(step);
     if (state?.recordHead != null) step.reporter.plan({ head: state.recordHead, isOfHead: true });
     await step.reporter.reportEndAfterCrash(outcome, startReported ? known : null, state?.recordHead != null);
   } catch (error) {
-    // Where nobody may be called, and where this does not work either, the log is what there is.
-    if (!(error instanceof ActionFailure)) edges.log.warning("The end of this run could not be reported.");
+    // If requests are not safe, or fail, only the log remains.
+    if (!(error instanceof ActionFailure)) runtime.log.warning("The end of this run could not be reported.");
   }
 }
 
@@ -54,7 +54,7 @@ function interrupted(known: Outcome, state: RunState | null): Outcome {
   return withEnding(ended, { status: "failed", failure: state === null ? CRASHED_WITHOUT_STATE : CRASHED });
 }
 
-/** Before it has begun or ended, `main` knows no more than inputs and event tell, and may have begun since. */
+/** Until `main` has saved its start or end, the state contains only what inputs and event tell, so plan again. */
 function recoverOutcome(
   state: RunState | null,
   step: ActionContext,
@@ -64,7 +64,7 @@ function recoverOutcome(
   return phase === "running" && !startReported ? replan(step) : { known: outcomeSoFar, startReported };
 }
 
-/** What the run was about, as far as inputs and event tell; a deploy may have begun. The checkout may be gone by now. */
+/** Plans again from inputs and event. A deploy may have started. The checkout may have been deleted, so it is not read. */
 function replan(step: ActionContext): Pick<RunState, "startReported"> & { readonly known: Outcome } {
   const { deployKey, trigger } = step;
   const plan = decide({

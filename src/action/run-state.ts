@@ -1,9 +1,8 @@
 /**
- * What `main` leaves for `post`: enough to tell a killed run to its end.
+ * The state that `main` saves for `post`, so that `post` can report a run that was killed.
  *
- * The build can find and write the file that the runner keeps it in, so it is sealed: what was written there by accident,
- * or by somebody who does not know how, is not believed. The seal's key is in this process's environment, and in no
- * child's. Code that reads it there on purpose can seal whatever it likes, as it can use the tokens that lie beside it.
+ * The build can find and write the runner's state file, so the state is signed. The signing key is in this process's
+ * environment and in no child's. Code that reads it from there can sign anything, but it can also use the tokens there.
  */
 
 import { createHmac, timingSafeEqual } from "node:crypto";
@@ -13,10 +12,10 @@ import { type Outcome, withEnding } from "../outcome/outcome.ts";
 import type { RecordHead } from "../records/record.ts";
 
 /**
- * - `running`: how it ends is not known.
- * - `ended`: the outputs say how it ended.
- * - `logged`: log and summary do, too.
- * - `reported`: GitHub has heard of it as well, so nothing is left to do.
+ * - `running`: the run has not ended.
+ * - `ended`: the outputs are set.
+ * - `logged`: the log and the summary are written too.
+ * - `reported`: the reports on GitHub are written too, so nothing is left to do.
  */
 export type RunPhase = "running" | "ended" | "logged" | "reported";
 
@@ -24,47 +23,47 @@ export interface RunState {
   readonly phase: RunPhase;
   /** Milliseconds since the epoch. */
   readonly startedAt: number;
-  /** The first process that was started, and the mark that all of its kind carry. */
+  /** The process group of the CLI, and the marker of all processes that were started. */
   readonly processGroup: number | null;
   readonly processMarker: string;
-  /** What the run is about, as far as it is known. Redacted. */
+  /** The outcome as far as it is known. Redacted. */
   readonly outcomeSoFar: Outcome | null;
-  /** Of the record that this run writes; `null` before it has one. Redacted. */
+  /** Head of the record that this run writes, or `null` before it has one. Redacted. */
   readonly recordHead: RecordHead | null;
-  /** Whether GitHub was told, or was about to be told, that it is under way. */
+  /** Whether the start of the run was reported on GitHub, or was about to be. */
   readonly startReported: boolean;
   readonly isCancelled: boolean;
   /**
-   * How it ended; `null` while it is `running`. Without text from elsewhere: a debug log shows the state, packed so that
-   * no mask finds anything in it.
+   * How it ended; `null` while it is `running`. Contains no external text: a debug log shows the state in compressed form,
+   * in which no mask finds a secret.
    */
   readonly finalOutcome: Outcome | null;
 }
 
-/** The state of a run, as it is known by now. */
+/** Access to the saved state of the run. */
 export interface StateRecord {
-  /** `null`: in `post`, where `main` left nothing, or what it left was changed since. */
+  /** `null` in `post` if `main` left no state or it was changed since. */
   readonly state: RunState | null;
-  /** Writes down what is new, for `post`. */
+  /** Saves changes for `post`. */
   save(change: Partial<RunState>): void;
 }
 
-/** The name under which the runner keeps it. */
+/** The name of the state in the runner's file. */
 export const STATE_NAME = "run";
 
 /**
- * Characters. The runner hands state over in the environment, which on Windows has room for 32,767 in all.
+ * In characters. The runner passes the state in the environment, which on Windows is limited to 32,767 in total.
  * https://learn.microsoft.com/windows/win32/procthread/environment-variables
  */
 const MAX_STATE_CHARACTERS = 12_000;
 
-/** The state as it grows; each change is written at once, for the next moment may be the last. */
+/** Saves each change at once, because the process may be killed at any time. */
 export class RunStateStore implements StateRecord {
   #state: RunState;
   readonly #write: (sealed: string) => void;
   readonly #key: string;
 
-  /** @param key - Of the seal, see `signingKey`. */
+  /** @param key - Result of `signingKey`. */
   constructor(state: RunState, key: string, write: (sealed: string) => void) {
     this.#state = state;
     this.#key = key;
@@ -82,8 +81,8 @@ export class RunStateStore implements StateRecord {
 }
 
 /**
- * The runner's own token of the job: `main` and `post` have the same, while inputs may change between them, and nothing
- * that they start is given it (who reads their environment has it, see above). A runner without one (a stand-in on a developer's machine) gets a seal that anybody can make.
+ * The runner's own token of the job: `main` and `post` share it, while inputs may change between them, and it is not
+ * passed to child processes. Without it, as on a fake runner, anybody can sign the state.
  */
 export function signingKey(environment: Readonly<Record<string, string | undefined>>): string {
   return environment.ACTIONS_RUNTIME_TOKEN ?? "";
@@ -95,13 +94,13 @@ export function signState(state: RunState, key: string): string {
   return `${seal(data, key)} ${data}`;
 }
 
-/** @returns `null` for what was never written, or by somebody else. */
+/** @returns The state, or `null` if there is none or its signature is not valid. */
 export function verifyState(sealed: string, key: string): RunState | null {
   const [sum = "", data = ""] = sealed.split(" ");
   const wanted = Buffer.from(seal(data, key));
   const found = Buffer.from(sum);
   if (found.length !== wanted.length || !timingSafeEqual(found, wanted)) return null;
-  // Sealed by `main` of the same bundle, so it has its shape.
+  // `main` of the same bundle has signed it, so its shape is known.
   return JSON.parse(inflateRawSync(Buffer.from(data, "base64")).toString("utf8")) as RunState;
 }
 
@@ -119,7 +118,7 @@ function withoutDetails({ outcomeSoFar, finalOutcome, ...state }: RunState): Run
 
 const BRIEF = { schemaChanges: [], locations: NO_LOCATIONS, outputTail: [] };
 
-/** What may be long is told in the log and in the summary. */
+/** Drops parts that may be long. The log and the summary contain them. */
 function trim(outcome: Outcome | null): Outcome | null {
   return outcome === null
     ? null

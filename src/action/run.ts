@@ -1,4 +1,4 @@
-/** The order of the steps, and nothing else. */
+/** Runs the action: plan, operation, outputs and reports, in this order. */
 
 import { setTimeout as wait } from "node:timers/promises";
 import { CANCELLED, isNetworkUntrusted, isRefusal } from "../diagnosis/action-failures.ts";
@@ -17,26 +17,24 @@ import { fetchFact } from "./fetch-fact.ts";
 import { assertSafeEnvironment } from "./preflight.ts";
 import { previewsLeftWarning } from "./previews-left.ts";
 
-/** How long, in milliseconds, a cancelled step may take to stop what it does. The runner kills it after 10 s in all. */
+/** How long a cancelled step may take to stop. The runner kills it 10 s after the cancellation. */
 const CANCEL_GRACE_MS = 4_000;
 
-/**
- * @returns The exit code of the step.
- */
-export async function run(edges: Runtime): Promise<0 | 1> {
+/** @returns The exit code of the step. */
+export async function run(runtime: Runtime): Promise<0 | 1> {
   endPhase("load");
   const started = performance.now();
-  const { log, signal, record } = edges;
-  const step = createActionContext(edges);
+  const { log, signal, record } = runtime;
+  const step = createActionContext(runtime);
   record.save({ outcomeSoFar: redactOutcome(step.initialOutcome, log) });
-  const cancelled = onCancelled(signal, () => reportCancellation(edges));
+  const cancelled = onCancelled(signal, () => reportCancellation(runtime));
   const outcome = await Promise.race([planAndExecute(step), cancelled.then(() => cancelledAfterGrace(step))]);
   const durationSeconds = (performance.now() - started) / 1000;
   const finalOutcome = redactOutcome({ ...outcome, run: { ...outcome.run, durationSeconds } }, log);
-  // Outputs and the one error first: a report that fails costs nothing of them.
+  // Set the outputs first, so that they do not depend on a report.
   setOutputs(log, finalOutcome, { final: true });
   log.maskPending();
-  // In the same breath: a cancel that comes later changes nothing of it.
+  // Save the end without waiting for anything, so that a later cancellation does not change it.
   record.save({ phase: "ended", finalOutcome: withoutForeignText(finalOutcome, log) });
   logOutcome(log, finalOutcome);
   if (step.inputs.summary) writeSummary(log, finalOutcome);
@@ -48,32 +46,32 @@ export async function run(edges: Runtime): Promise<0 | 1> {
   return isFailure(finalOutcome) ? 1 : 0;
 }
 
-/** Said at once: the runner may kill this process before it is done. */
+/** Reports a cancellation at once, because the runner may kill this process soon. */
 function reportCancellation({ log, record }: Runtime): void {
   if (record.state?.phase !== "running") return;
   log.outputs({ status: "cancelled", "failure-code": CANCELLED.code });
   record.save({ isCancelled: true });
 }
 
-async function onCancelled(signal: AbortSignal, say: () => void): Promise<void> {
+async function onCancelled(signal: AbortSignal, report: () => void): Promise<void> {
   await new Promise<void>((resolve) => {
     if (signal.aborted) resolve();
     else signal.addEventListener("abort", () => resolve(), { once: true });
   });
-  say();
+  report();
 }
 
-/** Whatever does not stop in time is left behind, and ends with this process. */
+/** The outcome if the run does not stop in time. Its work ends with this process. */
 async function cancelledAfterGrace({ initialOutcome, runtime }: ActionContext): Promise<Outcome> {
   await wait(CANCEL_GRACE_MS);
   return withEnding(runtime.record.state?.outcomeSoFar ?? initialOutcome, { status: "cancelled", failure: CANCELLED });
 }
 
-/** Everything that may end in a failure: what is thrown here becomes an outcome. */
+/** Plans and carries out the run. An `ActionFailure` becomes an outcome. */
 async function planAndExecute(step: ActionContext): Promise<Outcome> {
   try {
     assertSafeEnvironment(step);
-    // A cancel that came while this program was loaded.
+    // The step may have been cancelled while this program was loading.
     if (step.runtime.signal.aborted)
       return withEnding(step.initialOutcome, { status: "cancelled", failure: CANCELLED });
     const { plan, commit } = await resolvePlan(step);
@@ -89,7 +87,7 @@ async function planAndExecute(step: ActionContext): Promise<Outcome> {
 
 type FinalPlan = Exclude<Plan, { kind: "need-fact" }>;
 
-/** The plan, and the commit being deployed, as far as it is known. */
+/** Decides the plan, and fetches the facts for it. `commit` is the commit being deployed, or `""`. */
 async function resolvePlan(step: ActionContext): Promise<{ readonly plan: FinalPlan; readonly commit: string }> {
   const { keySource, deployKey, trigger, runtime } = step;
   const settings = toPlanSettings(step);

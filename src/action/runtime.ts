@@ -1,4 +1,4 @@
-/** The real runner, as `main` and `post` meet it. */
+/** Creates the runtime of `main` and `post` from this process. */
 
 import { readFileSync } from "node:fs";
 import { dirname } from "node:path";
@@ -35,7 +35,7 @@ function readEventPayload(path: string): unknown {
   }
 }
 
-/** Ends the process. What still waits (a slow socket, a timer of a library) must not hold the job. */
+/** Exits after stdout was written, without waiting for open sockets and timers. */
 export function flushAndExit(code: number): void {
   process.stdout.write("", () => process.exit(code));
 }

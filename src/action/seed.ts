@@ -1,4 +1,4 @@
-/** Seeds a preview deployment: `preview-run`, once per Convex deployment, after its first successful push. */
+/** Implements `preview-run`: seeds a preview deployment once, after its first successful push. */
 
 import { codeSpan } from "../markdown/code-span.ts";
 import { type Outcome, redactOutcome, withEnding } from "../outcome/outcome.ts";
@@ -12,9 +12,9 @@ import { isWaitingForImport } from "./import.ts";
 const NOT_RECORDED: SeedAnswer = { kind: "unrecorded" };
 
 /**
- * Calls the functions where no record says that they have run. A push that failed, now or earlier, has no such record, so
- * the seed is only delayed; a function that fails is where the next run goes on. What no record could tell of later is not
- * seeded. What was called and gave no answer counts as done, like all that follows it: calling it twice could double data.
+ * Calls the functions that were not called yet according to the records. After a failed push, the next run seeds; after a
+ * failed function, the next run continues with it. Nothing is called if it cannot be recorded. A function without a
+ * response counts as done, and so do those after it, because calling it twice could duplicate data.
  */
 export async function seedPreview(outcome: Outcome, step: ActionContext, functions: FunctionRunner): Promise<Outcome> {
   const { inputs, runtime, reporter } = step;
@@ -27,7 +27,7 @@ export async function seedPreview(outcome: Outcome, step: ActionContext, functio
   const lock = await reporter.seedLock(outcome);
   const claim = lock === null ? NOT_RECORDED : await lock.acquire("seed", sent);
   if (claim.kind !== "claimed") return reportSeedNotRun(outcome, claim.kind, names, runtime.log);
-  // If this process is killed, nobody knows how far the seed has come.
+  // If this process is killed, it is unknown how far the seed got, so save it as seeded.
   const save = (isSeeded: boolean) =>
     runtime.record.save({ outcomeSoFar: redactOutcome(withEnding(outcome, { isSeeded }), runtime.log) });
   save(true);
@@ -48,7 +48,7 @@ export async function seedPreview(outcome: Outcome, step: ActionContext, functio
   return withEnding(end.outcome, { isSeeded: true, notes: [...end.outcome.ending.notes, ...notes] });
 }
 
-/** What became of the seed where this run leaves it to another one. @param names - As code spans. */
+/** Reports why this run did not seed. @param names - Names of the functions, as code spans. */
 function reportSeedNotRun(
   outcome: Outcome,
   answer: Exclude<SeedAnswer["kind"], "claimed">,
@@ -60,7 +60,7 @@ function reportSeedNotRun(
       return withEnding(outcome, { isSeeded: true });
     case "begun":
       return withEnding(outcome, {
-        notes: [...outcome.ending.notes, `Another run has begun to seed this preview deployment with ${names}.`],
+        notes: [...outcome.ending.notes, `Another run is seeding this preview deployment with ${names}.`],
       });
     case "lost":
       log.warning(

@@ -1,4 +1,4 @@
-/** `operation: sweep`: preview deployments that outlived their pull request or branch. */
+/** `operation: sweep`: deletes preview deployments whose pull request or branch was closed or deleted. */
 
 import { type ApiResult, type DeploymentInfo, ManagementApi, type ProjectIds } from "../convex/api/management-api.ts";
 import { findProject, type ProvisioningCaller } from "../convex/api/provisioning-api.ts";
@@ -42,7 +42,7 @@ export async function runSweep(step: ActionContext): Promise<Outcome> {
     const notes = [...entries.map((entry) => describeEntry(entry, inputs.dryRun, failures)), describeQuota(rows, used)];
     for (const note of notes) runtime.log.info(note.replaceAll("`", ""));
     if (failures.length > 0)
-      return withEnding(planned, { notes, failure: sweepFailed(failures.map(({ why }) => why)) });
+      return withEnding(planned, { notes, failure: sweepFailed(failures.map(({ reason }) => reason)) });
     return withEnding(planned, { notes, status: inputs.dryRun ? "dry-run" : "swept" });
   } catch (error) {
     if (error instanceof ActionFailure)
@@ -59,7 +59,7 @@ function createManagementApi({ inputs, provisionHost }: ActionContext): Manageme
   return new ManagementApi(provisionHost, inputs.managementToken);
 }
 
-/** The key is there to say which project it is; nothing is done with it. */
+/** Finds the project by the deploy key, which serves for nothing else here. */
 async function fetchProject({ deployKey, provisionHost }: ActionContext, api: ManagementApi): Promise<ProjectIds> {
   const key = deployKey?.value;
   if (key?.kind !== "preview" && key?.kind !== "project") throw new ActionFailure(SWEEP_WITHOUT_PROJECT);
@@ -70,8 +70,8 @@ async function fetchProject({ deployKey, provisionHost }: ActionContext, api: Ma
 }
 
 /**
- * A token of one project may not ask for a project by its name. It says itself which project it is for, and one of its
- * deployments, asked for with the key, that this is the key's.
+ * A project token cannot look up a project by name, but its own details contain the project's ID. Looking up one of the
+ * project's deployments with the deploy key shows whether it is the key's project.
  */
 async function projectOfToken(api: ManagementApi, caller: ProvisioningCaller): Promise<ProjectIds | null> {
   const own = await api.tokenProject();
@@ -84,13 +84,13 @@ async function projectOfToken(api: ManagementApi, caller: ProvisioningCaller): P
   return isOfKey && projectId === own.value.id ? own.value : null;
 }
 
-/** What Convex says is of another project is none of ours, however it came into the list. */
+/** Ignores deployments that belong to another project according to Convex. */
 async function listProjectDeployments(project: number, api: ManagementApi): Promise<readonly DeploymentInfo[]> {
   const rows = unwrap(await api.deployments(project), "The list of the project's deployments");
   return rows.filter(({ projectId }) => projectId === null || projectId === project);
 }
 
-/** How many deployments the team has in all its projects; `null` where the token may not see them all. */
+/** @returns The number of the team's deployments in all projects, or `null` if the token cannot see them all. */
 async function countTeamDeployments(teamId: number | null, api: ManagementApi): Promise<number | null> {
   if (teamId === null) return null;
   const counted = await api.countTeamDeployments(teamId);
@@ -99,7 +99,7 @@ async function countTeamDeployments(teamId: number | null, api: ManagementApi): 
 
 function unwrap<Value>(answer: ApiResult<Value>, what: string): Value {
   if (answer.kind === "found") return answer.value;
-  const reason = answer.kind === "absent" ? ownReason("the token finds none of that name") : answer.reason;
+  const reason = answer.kind === "absent" ? ownReason("the token finds no project of that name") : answer.reason;
   throw new ActionFailure(sweepFailed([sentence(`${what} could not be read`, reason)]));
 }
 
@@ -109,13 +109,13 @@ function sentence(what: string, { full, sent }: Reason): Reason {
 
 interface SweepEntry {
   readonly row: DeploymentInfo;
-  /** Why it is left, as a clause; `null` if it may go. */
+  /** A clause that says why it is kept, or `null` if it may be deleted. */
   readonly left: string | null;
   /** Whether no record knows it: `adopt` decided. */
   readonly isAdopted: boolean;
 }
 
-/** Back to the creation of the oldest preview deployment. @throws {ActionFailure} If GitHub does not show it all. */
+/** Reads all records since the creation of the oldest preview deployment. @throws {ActionFailure} If that fails. */
 async function readEvidence(rows: readonly DeploymentInfo[], { evidence }: ActionContext): Promise<PreviewEvidence> {
   if (evidence === null) throw new ActionFailure(SWEEP_OWNERSHIP_UNKNOWN);
   const created = rows.filter(({ type }) => type === "preview").map(({ createTime }) => createTime ?? 0);
@@ -128,10 +128,10 @@ async function readEvidence(rows: readonly DeploymentInfo[], { evidence }: Actio
   }
 }
 
-/** Convex's clock is not GitHub's. In milliseconds. */
+/** How far Convex's clock may differ from GitHub's. */
 const CLOCK_DIFFERENCE_MS = 5 * 60_000;
 
-/** One entry for each preview deployment of the project, the oldest first. */
+/** @returns One entry for each preview deployment of the project, oldest first. */
 async function judgeAll(
   rows: readonly DeploymentInfo[],
   project: number,
@@ -140,7 +140,7 @@ async function judgeAll(
 ): Promise<readonly SweepEntry[]> {
   const key = deployKey?.value;
   if (key?.kind !== "preview" && key?.kind !== "project") throw new ActionFailure(SWEEP_WITHOUT_PROJECT);
-  // Last: what is begun meanwhile must not look over.
+  // Read the open refs after the records, so that no newer run is missed.
   const refs = await github?.()
     .then((client) => listOpenRefs(client, toRepoParams(trigger.repository)))
     .catch(() => undefined);
@@ -163,19 +163,19 @@ async function judgeAll(
   return entries;
 }
 
-/** Why a preview stays, as a clause; `null` if it may go. */
+/** @returns A clause that says why the preview is kept, or `null` if it may be deleted. */
 function judge(row: DeploymentInfo, key: ProjectPlace, evidence: PreviewEvidence, refs: OpenRefs): string | null {
   const name = recordedName(row.name);
-  // What a tag's run made stays: the lists hold no tags.
+  // The refs do not include tags, so previews of tags have no known state and are kept.
   const listed = originsOf(name, evidence.records).filter(({ kind }) => kind === "pull-request" || kind === "branch");
   const now = Object.fromEntries(
-    listed.map((origin) => [originKey(origin), isOpen(origin, refs) ? "lives" : "over"] as const),
+    listed.map((origin) => [originKey(origin), isOpen(origin, refs) ? "open" : "closed"] as const),
   );
   const { type, isDefault, previewIdentifier: previewName } = row;
   const convexNow = { project: key, kind: "found", type, isDefault, previewName, isOfProject: true } as const;
   const judged = verdict(name, evidence, convexNow, now);
   if (judged.kind === "delete") return null;
-  return judged.kind === "gone" ? "it is gone" : judged.reason;
+  return judged.kind === "gone" ? "it no longer exists" : judged.reason;
 }
 
 function isOpen(origin: Origin, refs: OpenRefs): boolean {
@@ -186,7 +186,7 @@ function isOpen(origin: Origin, refs: OpenRefs): boolean {
 interface FailedDeletion {
   readonly name: string;
   /** A sentence. */
-  readonly why: Reason;
+  readonly reason: Reason;
 }
 
 async function deletePreviews(
@@ -200,7 +200,7 @@ async function deletePreviews(
     if (runtime.signal.aborted) throw new ActionFailure(CANCELLED);
     const removed = await api.deleteDeployment(row.name);
     if (removed.kind === "forbidden" || removed.kind === "unknown") {
-      failed.push({ name: row.name, why: sentence(`\`${row.name}\` could not be deleted`, removed.reason) });
+      failed.push({ name: row.name, reason: sentence(`\`${row.name}\` could not be deleted`, removed.reason) });
       continue;
     }
     const gone = { kind: "removed", deployment: recordedName(row.name), note: SWEPT } as const;
@@ -217,9 +217,9 @@ function describeEntry(
   failures: readonly FailedDeletion[],
 ): string {
   const what = `${codeSpan(row.previewIdentifier ?? "")} (\`${row.name}\`)`;
-  if (left !== null) return `Left ${what}: ${left}.`;
+  if (left !== null) return `Kept ${what}: ${left}.`;
   const failure = failures.find(({ name }) => name === row.name);
-  if (failure !== undefined) return `Not deleted ${what}: ${failure.why.full}`;
+  if (failure !== undefined) return `Not deleted ${what}: ${failure.reason.full}`;
   const why = isAdopted
     ? ", by `adopt: vercel`: no record names it, and its branch is gone or its pull request closed"
     : "";

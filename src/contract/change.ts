@@ -1,4 +1,4 @@
-/** One change between two contracts, as a line of a report. */
+/** Changes between two contracts, and their text in a report. */
 
 import { BREAKING_GROUPS, type Group, RULES, type RuleId } from "./rules.ts";
 
@@ -6,9 +6,9 @@ export interface Change {
   readonly rule: RuleId;
   /** The table, function, route or variable that changed, for instance `users.email`. */
   readonly subject: string;
-  /** The part of it: an argument or an index; empty where the sentence needs none. */
+  /** The part of it, such as an argument or an index; empty if the sentence needs none. */
   readonly place: string;
-  /** What it is, or is no longer; empty where the sentence needs none. */
+  /** What it is now, or no longer is; empty if the sentence needs none. */
   readonly detail: string;
 }
 
@@ -26,14 +26,14 @@ export function isBreaking(one: Change): boolean {
 
 export interface ChangeText {
   readonly change: string;
-  /** Consequence and cure; empty for a safe change. */
+  /** The consequence and what to do; empty for a safe change. */
   readonly advice: string;
 }
 
-/** Details that are words of a sentence, not names. */
+/** Details that are words of a sentence, so they are not shown as code. */
 const PLAIN_DETAIL = /^(a |an )?(public |internal )?(query|mutation|action|(search |vector )?index)$/;
 
-/** @param code - Shows a name, such as that of a table, in the syntax of the report. */
+/** @param code - Formats a name, such as that of a table, in the syntax of the report. */
 export function changeText({ rule, subject, place, detail }: Change, code: (name: string) => string): ChangeText {
   const names: Readonly<Record<string, string>> = {
     subject: code(subject),

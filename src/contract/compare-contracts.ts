@@ -1,4 +1,4 @@
-/** What changes between two contracts. */
+/** Lists the changes between two contracts. */
 
 import { type Change, change } from "./change.ts";
 import { compareFunctions, compareRoutes } from "./compare-functions.ts";
@@ -7,7 +7,7 @@ import type { Component, Contract, EnvVariable } from "./contract.ts";
 import { listNarrowings } from "./narrowings.ts";
 import { formOf } from "./validator.ts";
 
-/** Parts of which either contract could not be read are left out: what is not known is not called gone. */
+/** Skips parts that could not be read in one of the contracts, so that they are not reported as removed. */
 export function compareContracts(base: Contract, head: Contract): readonly Change[] {
   const unread = new Set([...base.unread, ...head.unread].map(({ name }) => name));
   const readFunctions = ({ functions }: Contract) =>

@@ -1,4 +1,4 @@
-/** What new functions and HTTP routes mean for those who call them, and for calls that are already scheduled. */
+/** Lists changes of functions and HTTP routes that matter to their callers and to calls that are already scheduled. */
 
 import { type Change, change } from "./change.ts";
 import type { ConvexFunction, HttpRoute } from "./contract.ts";
@@ -71,7 +71,7 @@ function argumentChange(name: string, { path, what, detail }: Narrowing): Change
   }
 }
 
-/** Whoever reads a result ignores fields that are new in it, so objects count as open here. */
+/** Clients ignore new fields in a result, so objects are treated as open here. */
 function resultChanges(name: string, before: ConvexFunction, after: ConvexFunction): readonly Change[] {
   if (before.returns === null) return [];
   if (after.returns === null) return [change("result-unknown", name)];

@@ -1,4 +1,4 @@
-/** What a new schema means for documents that exist, and for the indexes. */
+/** Lists changes of a schema that matter to existing documents, and changes of its indexes. */
 
 import { type Change, change } from "./change.ts";
 import type { Index, Schema, Table } from "./contract.ts";
@@ -6,7 +6,7 @@ import { listNarrowings, type Narrowing } from "./narrowings.ts";
 import type { RuleId } from "./rules.ts";
 import { formOf } from "./validator.ts";
 
-/** @param prefix - Before the names of tables, for instance `workpool:` for the tables of a component. */
+/** @param prefix - Put before the names of tables, for example `workpool:` for a component's tables. */
 export function compareSchemas(base: Schema | null, head: Schema | null, prefix = ""): readonly Change[] {
   const tablesBefore = base?.tables ?? new Map<string, Table>();
   const tablesAfter = head?.tables ?? new Map<string, Table>();
@@ -58,7 +58,7 @@ function documentChanges(subject: string, before: Table, after: Table): readonly
   ];
 }
 
-/** What was staged has been checked against the existing documents, so only what goes beyond it can fail. */
+/** Existing documents were checked against the staged validator, so only what goes beyond it can fail. */
 function notStaged(narrowed: readonly Narrowing[], { stagedDocument }: Table, after: Table): readonly Narrowing[] {
   if (stagedDocument === null) return narrowed;
   const beyond = new Set(listNarrowings(stagedDocument, after.document).map((one) => JSON.stringify(one)));

@@ -1,4 +1,4 @@
-/** What came of comparing a pull request with its base. */
+/** The result of comparing a pull request with its base. */
 
 import { type Change, isBreaking } from "./change.ts";
 
@@ -16,16 +16,16 @@ export type ComparisonProblem = (typeof PROBLEMS)[number];
 
 export interface Comparison {
   readonly baseBranch: string;
-  /** `null`: both were read and compared. */
+  /** `null` if both were read and compared. */
   readonly problem: ComparisonProblem | null;
   readonly changes: readonly Change[];
   /** Modules of head or base that could not be read. */
   readonly notCompared: readonly string[];
-  /** The label by which somebody allows what breaks; `null`: it is not there, or nobody asked. */
+  /** The label that allows breaking changes, or `null` if the pull request does not have it or it was not checked. */
   readonly waivedBy: string | null;
 }
 
-/** @returns How many changes break something, or `null` if that is not known. */
+/** @returns The number of breaking changes, or `null` if it is not known. */
 export function countBreaking(comparison: Comparison | null): number | null {
   return comparison === null || comparison.problem !== null ? null : comparison.changes.filter(isBreaking).length;
 }
@@ -43,10 +43,10 @@ const NOT_COMPARED: Readonly<Record<ComparisonProblem, (branch: string) => strin
   timeout: (branch) => `Not compared with ${branch}: reading the functions took too long.`,
 };
 
-/** @param code - Shows a name in the syntax of the report. */
+/** @param code - Formats a name in the syntax of the report. */
 export function problemText({ problem, baseBranch }: Comparison, code: (name: string) => string): string {
   return problem === null ? "" : NOT_COMPARED[problem](code(baseBranch));
 }
 
-/** Allows breaking changes where `breaking-changes` is `fail`. */
+/** The label that allows breaking changes with `breaking-changes: fail`. */
 export const WAIVING_LABEL = "convex-breaking-ok";

@@ -1,22 +1,22 @@
-/** What a set of Convex functions promises: to the documents that it stores, and to everybody who calls it. */
+/** The contract of an app: its schema, functions, routes and everything else that data and callers depend on. */
 
 import type { Validator } from "./validator.ts";
 
 export interface Contract {
-  /** `null`: no schema. */
+  /** `null` if there is no schema. */
   readonly schema: Schema | null;
   /** By `dir/module:function`. */
   readonly functions: ReadonlyMap<string, ConvexFunction>;
   readonly httpRoutes: readonly HttpRoute[];
-  /** Name → schedule and function, as text. */
+  /** For each name, its schedule, function and arguments as text. */
   readonly crons: ReadonlyMap<string, string>;
-  /** By the path of names under which they are mounted, for instance `workpool/logs`. */
+  /** By mount path, for example `workpool/logs`. */
   readonly components: ReadonlyMap<string, Component>;
   /** Variables that `defineApp({ env })` declares. */
   readonly env: ReadonlyMap<string, EnvVariable>;
   /** Names that the app's own code reads as `process.env.NAME`. */
   readonly envReads: ReadonlySet<string>;
-  /** Parts that could not be read, and therefore are not compared. */
+  /** Parts that could not be read, and so are not compared. */
   readonly unread: readonly UnreadPart[];
 }
 
@@ -33,7 +33,7 @@ export interface Schema {
 
 export interface Table {
   readonly document: Validator;
-  /** Of `.staged()`: existing documents are checked against it, and nothing is refused. */
+  /** The validator of `.staged()`: Convex checks documents against it but does not enforce it. */
   readonly stagedDocument: Validator | null;
   /** By name; the three kinds of index share their names. */
   readonly indexes: ReadonlyMap<string, Index>;
@@ -41,7 +41,7 @@ export interface Table {
 
 export interface Index {
   readonly kind: "index" | "search index" | "vector index";
-  /** Fields and settings as text: an index whose definition changes is built anew. */
+  /** Fields and settings as text: Convex rebuilds an index whose definition changes. */
   readonly definition: string;
   readonly staged: boolean;
 }
@@ -51,23 +51,23 @@ export interface ConvexFunction {
   readonly visibility: "public" | "internal";
   /** Absent arguments are `v.any()`, as Convex exports them. */
   readonly args: Validator;
-  /** `null`: not declared, so that nothing is known. */
+  /** `null` if it is not declared. */
   readonly returns: Validator | null;
 }
 
 export interface HttpRoute {
   readonly method: string;
-  /** For instance `/health`; a prefix ends in `*`. */
+  /** For example `/health`; a prefix ends in `*`. */
   readonly path: string;
 }
 
 export interface Component {
   /** The package it comes from, or the path of its folder. */
   readonly source: string;
-  /** The version that package.json asks for; `null` for a folder of the repository. */
+  /** The version range in package.json, or `null` for a folder of the repository. */
   readonly version: string | null;
   readonly schema: Schema | null;
-  /** Where its HTTP routes are mounted; `null`: nowhere. */
+  /** Where its HTTP routes are mounted, or `null` if they are not. */
   readonly httpPrefix: string | null;
 }
 

@@ -10,15 +10,15 @@ export type ConvexValue =
   | readonly ConvexValue[]
   | ReadonlyMap<string, ConvexValue>;
 
-/** Marks a string as the id of a document: a character that no name of a field and no literal has. */
+/** Marks a string as the ID of a document: a character that no field name and no literal contains. */
 const ID_MARK = "\u{F0000}";
 
-/** An id of the table, as a string. Convex's real ids hold the number of their table in the same way. */
+/** An ID of the table, as a string. Convex's real IDs contain the number of their table. */
 export function documentId(table: string, number = 0): string {
   return `${ID_MARK}${table}${ID_MARK}${number}`;
 }
 
-/** @returns The table that a string is an id of, or `null` if it is no id. */
+/** @returns The table of an ID, or `null` if the string is not an ID. */
 export function tableOfId(text: string): string | null {
   const [before, table, number] = text.split(ID_MARK);
   return before === "" && number !== undefined ? (table ?? null) : null;

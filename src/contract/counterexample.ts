@@ -1,9 +1,9 @@
 /**
- * Decides whether a validator became narrower by looking for a value that the old one accepts and the new one refuses.
+ * Decides whether a validator became narrower, by searching for a value that the old one accepts and the new one rejects.
  *
- * The value is built, not guessed: for each alternative of the new validator one reason is chosen why the value is
- * refused, and the choices are tried until they fit together. Only unions of objects make that expensive, so the
- * work is capped.
+ * The value is constructed: for each alternative of the new validator, one reason for rejecting the value is chosen, and
+ * combinations are tried until they are consistent. Unions of objects can make this expensive, so the number of steps is
+ * limited.
  */
 
 import { type ConvexValue, documentId, tableOfId } from "./convex-value.ts";
@@ -18,13 +18,13 @@ import {
   type Validator,
 } from "./validator.ts";
 
-/** @property value - Accepted by the one and refused by the other. */
+/** @property value - A value that one validator accepts and the other rejects. */
 export type Counterexample = { readonly value: ConvexValue } | "none" | "undecided";
 
-/** Steps after which the answer is "undecided": milliseconds of work. */
+/** Steps after which the result is "undecided". They take milliseconds. */
 export const MAX_STEPS = 20_000;
 
-/** Looks for a value that `accepting` accepts and `refusing` refuses. */
+/** Searches for a value that `accepting` accepts and `refusing` rejects. */
 export function findCounterexample(
   accepting: Validator,
   refusing: Validator,
@@ -40,10 +40,10 @@ export function findCounterexample(
 
 class TooManySteps extends Error {}
 
-/** `null`: there is no such value. */
+/** `null` if there is no such value. */
 type Found = { readonly value: ConvexValue } | null;
 
-/** What `v.any()` accepts, by kinds. */
+/** Validators that together accept everything that `v.any()` accepts. */
 const ANYTHING: readonly Validator[] = [
   { kind: "null" },
   { kind: "string" },
@@ -62,7 +62,7 @@ class Search {
     this.#stepsLeft = maxSteps;
   }
 
-  /** Looks for a value that `accepting` accepts and none of `refusing` accepts. */
+  /** Searches for a value that `accepting` accepts and none of `refusing` accepts. */
   find(accepting: Validator, refusing: readonly Validator[]): Found {
     this.#stepsLeft -= 1;
     if (this.#stepsLeft < 0) throw new TooManySteps();
@@ -114,7 +114,7 @@ class Search {
     }
   }
 
-  /** Elements are independent of each other: one for each alternative, of a kind that this one refuses. */
+  /** Builds an array with one element for each alternative, which that alternative rejects. */
   #findArray(element: Validator, against: readonly Validator[]): Found {
     const elements: ConvexValue[] = [];
     for (const one of against) {
@@ -127,17 +127,17 @@ class Search {
   }
 }
 
-/** What is known of a field while an object is built. */
+/** The constraints on a field while an object is built. */
 interface Entry {
   readonly type: Validator;
-  /** What the value must not be. */
+  /** Validators that must reject the value. */
   readonly not: readonly Validator[];
   readonly presence: "required" | "optional" | "absent";
 }
 
 type Entries = ReadonlyMap<string, Entry>;
 
-/** Fields of a record whose names no alternative mentions, so that each such field is as good as any other. */
+/** Fields of a record whose names no alternative mentions, so that they are interchangeable. */
 interface OtherFields {
   /** `string`, or an `id`. */
   readonly keys: readonly Validator[];
@@ -175,7 +175,7 @@ class ObjectSearch {
     return this.#refuse(this.#against, this.#entries, []);
   }
 
-  /** @param added - Values of other fields that the object has to have. */
+  /** @param added - Further fields that the object must have. */
   #refuse(
     remaining: readonly (ObjectValidator | RecordValidator)[],
     entries: Entries,
@@ -183,7 +183,7 @@ class ObjectSearch {
   ): Found {
     const [next, ...rest] = remaining;
     if (next === undefined) return this.#build(entries, added);
-    // A further field, of a name that nothing mentions, never makes any alternative fit: no need to try more.
+    // A further field with a new name never makes another alternative accept the object, so no other reason is needed.
     const field = this.#otherField(next);
     if (field !== null) return this.#refuse(rest, entries, [...added, field]);
     for (const [name, entry] of reasonsAgainst(next, entries)) {
@@ -194,7 +194,7 @@ class ObjectSearch {
     return null;
   }
 
-  /** A field of a name that nothing mentions, for which the alternative refuses the object. */
+  /** A field with a name that no alternative mentions, because of which the alternative rejects the object. */
   #otherField(alternative: ObjectValidator | RecordValidator): AddedField | null {
     if (this.#others === null) return null;
     const { keys, values } = this.#others;
@@ -230,7 +230,7 @@ interface AddedField {
   readonly value: ConvexValue;
 }
 
-/** Each way to make the alternative refuse the object: a field, and what it has to be. */
+/** Yields each way to make the alternative reject the object: a field and its constraints. */
 function* reasonsAgainst(
   alternative: ObjectValidator | RecordValidator,
   entries: Entries,
@@ -250,7 +250,7 @@ function* reasonsAgainst(
   }
 }
 
-/** What the alternative accepts in a field; `null`: no such field. */
+/** @returns What the alternative accepts in a field, or `null` if it does not accept the field. */
 function acceptedValues(alternative: ObjectValidator | RecordValidator, name: string): Validator | "anything" | null {
   if (alternative.kind === "record") return acceptsName(alternative.keys, name) ? alternative.values : null;
   return alternative.fields.get(name)?.type ?? (alternative.open ? "anything" : null);
@@ -284,7 +284,7 @@ function isIdIn(key: Validator, name: string): boolean {
   return key.kind === "id" && tableOfId(name) === key.table;
 }
 
-/** Whether all names of the key's kind, but for those that are mentioned, are among the keys. */
+/** Whether the keys include all names of the key's kind, apart from mentioned ones. */
 function coversKey(keys: Validator, key: Validator): boolean {
   return membersOf(keys).some(
     (one) =>
@@ -310,7 +310,7 @@ function acceptsLiteral(validator: Validator, value: LiteralValue): boolean {
   }
 }
 
-/** The first value of the series that is no literal among the validators. */
+/** @returns The first value of the series that is not a literal of one of the validators. */
 function freshValue<Value extends LiteralValue>(
   against: readonly Validator[],
   series: (index: number) => Value,

@@ -1,8 +1,8 @@
-/** Whether two validators have no value in common. */
+/** Decides whether two validators have no value in common. */
 
 import { membersOf, type ObjectValidator, type Validator } from "./validator.ts";
 
-/** @returns `true` only where that is certain. Two arrays, for instance, always share the empty one. */
+/** @returns `true` only if that is certain. Two arrays, for example, always share the empty array. */
 export function areDisjoint(left: Validator, right: Validator): boolean {
   return membersOf(left).every((one) => membersOf(right).every((other) => haveNothingInCommon(one, other)));
 }
@@ -36,7 +36,7 @@ function areObjectsDisjoint(left: ObjectValidator, right: ObjectValidator): bool
   return lacksRequiredField(left, right) || lacksRequiredField(right, left);
 }
 
-/** Whether `one` requires a field that `other` never has, or never with such a value. */
+/** Whether `one` requires a field that `other` never has, or only with other values. */
 function lacksRequiredField(one: ObjectValidator, other: ObjectValidator): boolean {
   return [...one.fields].some(([name, { type, optional }]) => {
     if (optional) return false;

@@ -1,9 +1,9 @@
-/** Which environment variables the code of an app reads, by the text of its bundles. */
+/** Finds the environment variables that an app's code reads, by searching its bundles. */
 
 /** Set by Convex itself, or by the bundler. */
 const PROVIDED = /^(?:NODE_ENV|CONVEX_CLOUD_URL|CONVEX_SITE_URL)$/;
 
-/** @param bundle - As the CLI's bundler writes it: a comment with the path of each file stands before its code. */
+/** @param bundle - From the CLI's bundler, which writes a comment with each file's path before its code. */
 export function envReadsOf(bundle: string): ReadonlySet<string> {
   const names = ownCode(bundle).flatMap((code) => [
     ...[...code.matchAll(/\bprocess\.env(?:\.([A-Za-z_]\w*)|\[\s*["']([A-Za-z_]\w*)["']\s*\])/g)].map(
@@ -16,7 +16,7 @@ export function envReadsOf(bundle: string): ReadonlySet<string> {
   return new Set(names.filter((name) => name !== "" && !PROVIDED.test(name)));
 }
 
-/** The code of the app, without that of packages. Code before the first comment is the bundler's own. */
+/** The app's code, without packages. Code before the first comment belongs to the bundler. */
 function ownCode(bundle: string): readonly string[] {
   const [, ...sections] = bundle.split(/^\/\/ (?=[^\n]*\.[cm]?[jt]sx?$)/m);
   return sections.filter((section) => !/^[^\n]*\bnode_modules\//.test(section));

@@ -1,18 +1,18 @@
-/** Where, and by what, a validator became narrower: one entry for each change that somebody made. */
+/** Lists where and how a validator became narrower. */
 
 import { findCounterexample } from "./counterexample.ts";
 import { areDisjoint } from "./disjoint.ts";
 import { formOf, membersOf, type ObjectValidator, type Validator, validatorText } from "./validator.ts";
 
 export interface Narrowing {
-  /** For instance `profile.emails[]`; empty: the whole value. */
+  /** For example `profile.emails[]`; empty for the whole value. */
   readonly path: string;
   readonly what: "required" | "removed" | "narrower" | "undecided";
-  /** What is no longer accepted, for `narrower`; else empty. */
+  /** For `narrower`, what is no longer accepted; else empty. */
   readonly detail: string;
 }
 
-/** Lists nothing if, and only if, `after` accepts all that `before` accepts (or that could not be decided). */
+/** The list is empty if and only if `after` accepts everything that `before` accepts. */
 export function listNarrowings(before: Validator, after: Validator): readonly Narrowing[] {
   const all = narrowingsAt("", before, after);
   return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
@@ -30,7 +30,7 @@ function narrowingsAt(path: string, before: Validator, after: Validator): readon
   });
 }
 
-/** The alternative that the member most likely became, or `null` where that cannot be told. */
+/** @returns The alternative that the member most likely became, or `null` if that is unclear. */
 function counterpartOf(
   member: Validator,
   members: readonly Validator[],
@@ -48,7 +48,7 @@ function onlyOne(validators: readonly Validator[]): Validator | null {
   return validators.length === 1 ? (validators[0] ?? null) : null;
 }
 
-/** Whether both are objects with a field of the same literal, such as `kind`, and none of different ones. */
+/** Whether both are objects that share a literal field, such as `kind`, and have no literal fields that differ. */
 function haveSameTag(left: Validator, right: Validator): boolean {
   if (left.kind !== "object" || right.kind !== "object") return false;
   const shared = [...left.fields].flatMap(([name, { type }]) => {
@@ -58,7 +58,7 @@ function haveSameTag(left: Validator, right: Validator): boolean {
   return shared.length > 0 && shared.every((isSame) => isSame);
 }
 
-/** The changes inside two validators of the same kind, which are the only counterparts of each other. */
+/** The changes inside two validators of the same kind that correspond to each other. */
 function narrowingsInside(path: string, before: Validator, after: Validator): readonly Narrowing[] {
   if (before.kind === "array" && after.kind === "array") {
     return narrowingsAt(`${path}[]`, before.element, after.element);

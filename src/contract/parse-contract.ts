@@ -1,4 +1,4 @@
-/** Reads what an app's modules export, as JSON of any shape. `null`: a form that this version does not know. */
+/** Parses what an app's modules export: JSON of any shape. All functions return `null` for a form that they do not know. */
 
 import type { ConvexFunction, EnvVariable, HttpRoute, Index, Schema, Table } from "./contract.ts";
 import { parseValidator } from "./validator.ts";
@@ -31,7 +31,7 @@ function parseTable(table: Readonly<Record<string, unknown>>): Table | null {
   return { document, stagedDocument, indexes };
 }
 
-/** Where an exported table lists its indexes. */
+/** The fields of an exported table that list its indexes. */
 const INDEX_LISTS: readonly (readonly [field: string, kind: Index["kind"], staged: boolean])[] = [
   ["indexes", "index", false],
   ["stagedDbIndexes", "index", true],
@@ -47,7 +47,7 @@ function parseIndex(
   staged: boolean,
 ): readonly (readonly [string, Index])[] {
   if (typeof indexDescriptor !== "string") return [];
-  // The order of filter fields makes no difference to the index, that of an index's own fields does.
+  // Sort the filter fields, whose order makes no difference, but not the index's own fields.
   const filterFields = Array.isArray(definition.filterFields) ? [...definition.filterFields].sort() : undefined;
   const sorted = Object.entries({ ...definition, filterFields }).sort(([one], [other]) => (one < other ? -1 : 1));
   return [[indexDescriptor, { kind, staged, definition: JSON.stringify(sorted) }]];
@@ -66,7 +66,7 @@ export function parseFunction(json: unknown): ConvexFunction | null {
   return { kind: known, visibility, args: parsedArgs, returns: parsedReturns };
 }
 
-/** @param json - What `httpRouter().getRoutes()` returns: path and method of each route first. */
+/** @param json - What `httpRouter().getRoutes()` returns: arrays that begin with the path and the method. */
 export function parseRoutes(json: unknown): readonly HttpRoute[] | null {
   if (!Array.isArray(json)) return null;
   const routes = json.map((one: unknown): HttpRoute | null => {
@@ -86,7 +86,7 @@ export interface ComponentDefinition {
   readonly mounts: readonly {
     /** The name under which it is mounted. */
     readonly name: string;
-    /** The path of its definition. */
+    /** Path of its definition. */
     readonly path: string;
     readonly httpPrefix: string | null;
   }[];
@@ -107,7 +107,7 @@ export function parseDefinition(json: unknown): ComponentDefinition | null {
   return mounts.every((mount) => mount !== null) && env !== null ? { mounts, env } : null;
 }
 
-/** @param json - Pairs of a name and `{ value, optional }`, of which the value is a validator as text. */
+/** @param json - Pairs of a name and `{ value, optional }`, where `value` is a validator as JSON text. */
 function parseEnv(json: unknown): ReadonlyMap<string, EnvVariable> | null {
   const variables = new Map<string, EnvVariable>();
   for (const pair of Array.isArray(json) ? (json as readonly unknown[]) : []) {
@@ -120,7 +120,7 @@ function parseEnv(json: unknown): ReadonlyMap<string, EnvVariable> | null {
   return variables;
 }
 
-/** @returns `undefined` for what is no JSON. */
+/** @returns `undefined` if the text is not JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,12 +1,12 @@
 /**
- * The kinds of change between two contracts: what each means, what follows, and what to do.
+ * The kinds of changes between two contracts: what changed, what follows, and what to do.
  *
- * `{subject}`, `{place}` and `{detail}` stand for names out of the contracts.
+ * `{subject}`, `{place}` and `{detail}` are replaced by names from the contracts.
  */
 
 export type Group = "data" | "clients" | "costs" | "asks" | "safe" | "unknown";
 
-/** What a pull request breaks. */
+/** The groups of breaking changes. */
 export const BREAKING_GROUPS: readonly Group[] = ["data", "clients"];
 
 export interface Rule {

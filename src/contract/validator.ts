@@ -1,5 +1,5 @@
 /**
- * Convex's validators, as `validator.json` gives them, and what they accept.
+ * Convex's validators, parsed from `validator.json`.
  * https://docs.convex.dev/functions/validation
  */
 
@@ -30,7 +30,7 @@ export type ObjectValidator = Extract<Validator, { readonly kind: "object" }>;
 export type RecordValidator = Extract<Validator, { readonly kind: "record" }>;
 export type ArrayValidator = Extract<Validator, { readonly kind: "array" }>;
 
-/** How deep a validator may be nested. Nobody writes one by hand that is deeper. */
+/** How deep a validator may be nested, which is deeper than anybody writes by hand. */
 const MAX_DEPTH = 64;
 
 const KIND_BY_TYPE: Readonly<Record<string, "any" | "null" | "int64" | "float64" | "boolean" | "string" | "bytes">> = {
@@ -45,7 +45,7 @@ const KIND_BY_TYPE: Readonly<Record<string, "any" | "null" | "int64" | "float64"
   bytes: "bytes",
 };
 
-/** @returns The validator, or `null` where a part of it has a form that this version does not know. */
+/** @returns The validator, or `null` if a part of it has an unknown form. */
 export function parseValidator(json: unknown, depth = 0): Validator | null {
   if (typeof json !== "object" || json === null || depth > MAX_DEPTH) return null;
   const { type, value, tableName, keys, values } = json as Record<string, unknown>;
@@ -84,7 +84,7 @@ function parseLiteral(value: unknown): Validator | null {
   return null;
 }
 
-/** Convex writes numbers that JSON has no form for as eight bytes in base64, the lowest first. */
+/** Convex encodes numbers that JSON cannot represent as eight bytes in base64, little-endian. */
 function littleEndian(base64: string): Buffer {
   const bytes = Buffer.alloc(8);
   Buffer.from(base64, "base64").copy(bytes);
@@ -111,7 +111,7 @@ function parseObject(value: unknown, parse: (part: unknown) => Validator | null)
   return { kind: "object", fields };
 }
 
-/** The members of nested unions, each once; what is no union is its own only member. */
+/** The members of nested unions, without duplicates. Any other validator is its own only member. */
 export function membersOf(validator: Validator): readonly Validator[] {
   const all = validator.kind === "union" ? validator.members.flatMap(membersOf) : [validator];
   return [...new Map(all.map((one) => [formOf(one), one])).values()];
@@ -119,7 +119,7 @@ export function membersOf(validator: Validator): readonly Validator[] {
 
 const forms = new WeakMap<Validator, string>();
 
-/** The same text for validators that are written the same way, whatever the order of fields. */
+/** A text that is the same for validators that differ only in the order of fields. */
 export function formOf(validator: Validator): string {
   const known = forms.get(validator);
   if (known !== undefined) return known;
@@ -156,10 +156,10 @@ function literalText(value: LiteralValue): string {
   return Object.is(value, -0) ? "-0" : `${value}${typeof value === "bigint" ? "n" : ""}`;
 }
 
-/** How much of a validator is shown. */
+/** How many characters of a validator are shown. */
 const MAX_TEXT_LENGTH = 60;
 
-/** A validator as people write it, for instance `v.literal("admin")`; of a long one only the beginning. */
+/** A validator as it is written in code, for example `v.literal("admin")`, shortened. */
 export function validatorText(validator: Validator): string {
   const text = wholeText(validator);
   return text.length <= MAX_TEXT_LENGTH ? text : `${text.slice(0, MAX_TEXT_LENGTH)}…`;
@@ -188,7 +188,7 @@ function wholeText(validator: Validator): string {
   }
 }
 
-/** The validator, with objects that accept further fields, as somebody reads who ignores what they do not know. */
+/** The same validator, but its objects accept further fields, as for a client that ignores unknown fields. */
 export function withOpenObjects(validator: Validator): Validator {
   switch (validator.kind) {
     case "array":

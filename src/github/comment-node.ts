@@ -1,16 +1,16 @@
-/** Comments on pull requests, as GraphQL shows them. */
+/** Comments on pull requests, as GraphQL returns them. */
 
 export interface ViewerComment {
   readonly id: number;
   readonly body: string;
   readonly url: string;
-  /** Milliseconds since the epoch, of whole seconds. */
+  /** Milliseconds since the epoch, in whole seconds. */
   readonly createdAt: number;
 }
 
 /**
- * GraphQL, because only there GitHub itself says whose a comment is: `GET /user` is not for the tokens of Apps, the
- * workflow token among them. https://docs.github.com/en/graphql/reference/objects#issuecomment
+ * Only GraphQL says whether the token's own account wrote a comment: `GET /user` does not accept the tokens of Apps, such
+ * as the workflow token. https://docs.github.com/en/graphql/reference/objects#issuecomment
  */
 export const COMMENT_FIELDS = "fullDatabaseId url body createdAt viewerDidAuthor";
 
@@ -22,7 +22,7 @@ export interface CommentNode {
   readonly viewerDidAuthor: boolean;
 }
 
-/** @returns Nothing for a comment of somebody else. */
+/** @returns The comment, or an empty array if another account wrote it. */
 export function fromGraphql(node: CommentNode | null): readonly ViewerComment[] {
   if (!node?.viewerDidAuthor || node.fullDatabaseId === null) return [];
   const { fullDatabaseId, url, body, createdAt } = node;

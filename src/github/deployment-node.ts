@@ -1,30 +1,30 @@
-/** GitHub Deployments with their statuses, as GraphQL shows them: https://docs.github.com/en/graphql/reference/objects#deployment */
+/** GitHub Deployments with their statuses, as GraphQL returns them: https://docs.github.com/en/graphql/reference/objects#deployment */
 
 export interface GitHubDeployment {
-  /** `null` if it was read by GraphQL, whose whole numbers end long before GitHub's ids do. */
+  /** `null` if it was read by GraphQL, whose integers are too small for GitHub's IDs. */
   readonly id: number | null;
   readonly task: string;
   readonly environment: string;
-  /** As JSON text, of any shape. */
+  /** JSON text of any shape. */
   readonly payload: string | null;
-  /** The account that created it, as `loginOf` writes it. */
+  /** The account that created it, as `loginOf` returns it. */
   readonly creator: string;
   /** Milliseconds since the epoch, of whole seconds. */
   readonly createdAt: number;
-  /** Whether its latest status is `success`, so that it looks live. */
+  /** Whether its latest status is `success`, so that GitHub shows it as active. */
   readonly isActive: boolean;
   readonly statuses: readonly DeploymentStatus[];
 }
 
 export interface DeploymentStatus {
-  /** GraphQL does not tell it. */
+  /** GraphQL does not return it. */
   readonly id: null;
   readonly description: string;
   /** Milliseconds since the epoch, of whole seconds. */
   readonly createdAt: number;
 }
 
-/** For a selection of deployments: `${DEPLOYMENT_FIELDS}` in a query. A run of ours writes a few statuses. */
+/** The fields of a deployment, for a query. A run of this action writes far fewer than 100 statuses. */
 export const DEPLOYMENT_FIELDS = `id task environment payload createdAt creator { login }
   latestStatus { state }
   statuses(first: 100) { nodes { description createdAt } }`;
@@ -42,7 +42,7 @@ export interface DeploymentNode {
   } | null;
 }
 
-/** @returns Nothing for a node that GitHub hides. */
+/** @returns The deployment, or an empty array if the token may not see it. */
 export function fromNode(node: DeploymentNode | null): readonly GitHubDeployment[] {
   if (node === null) return [];
   return [
@@ -63,7 +63,7 @@ export function fromNode(node: DeploymentNode | null): readonly GitHubDeployment
   ];
 }
 
-/** GitHub writes the name of an app's account with `[bot]` behind it in some places, and without in others. */
+/** Normalizes an account's name: GitHub adds `[bot]` to the name of an app's account in some APIs and omits it in others. */
 export function loginOf(login: string): string {
   return login.replace(/\[bot\]$/, "").toLowerCase();
 }

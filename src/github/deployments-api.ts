@@ -9,29 +9,29 @@ import { MAX_ATTEMPTS, mayHaveSucceeded, NO_RETRY, retryDelay } from "./retry.ts
 
 /** GitHub's limit for the description of a status, in characters. */
 const MAX_DESCRIPTION_LENGTH = 140;
-/** How many nodes GitHub gives in one query. */
+/** How many nodes GitHub returns at most in one query. */
 const PAGE_SIZE = 100;
 
 export type DeploymentState = "in_progress" | "success" | "failure" | "error" | "inactive";
 
 export interface NewDeployment {
-  /** Full SHA. A branch name would let GitHub deploy what was pushed since. */
+  /** Full SHA. With a branch name, GitHub would record whatever was pushed since. */
   readonly commit: string;
   readonly task: string;
   readonly environment: string;
   readonly isTransient: boolean;
   readonly isProduction: boolean;
   readonly description: string;
-  /** Its `id` must be unique: by it the deployment is found again. */
+  /** Must contain a unique `id`, by which the deployment is found again. */
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
 export interface StatusChange {
   readonly state: DeploymentState | "pending" | "queued";
   readonly description: string;
-  /** Page of the run. */
+  /** URL of the run. */
   readonly logUrl: string;
-  /** Where people see what was deployed. */
+  /** URL of the deployed site. */
   readonly environmentUrl?: string | null;
 }
 
@@ -41,7 +41,7 @@ export interface Written {
   readonly createdAt: number;
 }
 
-/** A status as it was written. */
+/** A status, as GitHub stores it. */
 export interface DeploymentStatusDetails extends Written {
   readonly state: StatusChange["state"];
   readonly description: string;
@@ -63,11 +63,11 @@ export class GitHubDeployments {
   }
 
   /**
-   * Creates a GitHub Deployment, once: if an answer got lost, it looks for the deployment that may have been created all
-   * the same before it tries again.
+   * Creates a GitHub Deployment exactly once: if a response is lost, it first looks for the deployment that may have been
+   * created before it retries.
    *
-   * @param mayExist - Whether an earlier call failed in such a way.
-   * @throws Also if GitHub answers 202: it has merged branches instead, which we forbid.
+   * @param mayExist - Whether the response of an earlier call was lost.
+   * @throws Also if GitHub responds with 202: then it merged branches instead, although `auto_merge` is off.
    */
   async create(wanted: NewDeployment, mayExist = false): Promise<Written> {
     let isUnsure = mayExist;
@@ -86,7 +86,7 @@ export class GitHubDeployments {
     }
   }
 
-  /** The newest with this task whose payload is the one that is looked for. */
+  /** Finds the newest deployment with this task whose payload matches. */
   async find(task: string, isWanted: (payload: unknown) => boolean): Promise<Found | null> {
     const { data } = await this.#github.rest.repos.listDeployments({ ...this.#place, task, per_page: PAGE_SIZE });
     const found = data.find(({ payload }) => isWanted(payload));
@@ -106,13 +106,13 @@ export class GitHubDeployments {
       payload: { ...payload },
       transient_environment: isTransient,
       production_environment: isProduction,
-      // The checks of a pull request run beside the deploy, not before it.
+      // The checks of a pull request run at the same time as the deploy, so do not wait for them.
       required_contexts: [],
-      // By default GitHub merges the default branch into the one that is deployed.
+      // By default, GitHub merges the default branch into the deployed branch.
       auto_merge: false,
       request: NO_RETRY,
     });
-    if (!("id" in data)) throw new InvalidResponse("GitHub made no deployment record");
+    if (!("id" in data)) throw new InvalidResponse("GitHub did not create the deployment");
     return { id: data.id, createdAt: Date.parse(data.created_at) };
   }
 
@@ -120,7 +120,7 @@ export class GitHubDeployments {
     try {
       return await this.#addStatus(id, change);
     } catch (error) {
-      // A URL that GitHub does not accept must not lose the status itself.
+      // GitHub may not accept the URL: write the status without it.
       if (!change.environmentUrl || (error as OctokitError).status !== 422) throw error;
       return await this.#addStatus(id, { ...change, environmentUrl: null });
     }
@@ -134,13 +134,13 @@ export class GitHubDeployments {
       description: shortened(description),
       log_url: logUrl,
       ...(environmentUrl ? { environment_url: environmentUrl } : {}),
-      // It would retire those of other apps and pull requests as well.
+      // GitHub would also mark the deployments of other apps and pull requests as inactive.
       auto_inactive: false,
     });
     return { id: data.id, createdAt: Date.parse(data.created_at) };
   }
 
-  /** All with this task, the newest first: one call for each hundred, and one more for their statuses. */
+  /** Lists all deployments with this task, newest first. Per hundred: one request, and one more for their statuses. */
   async listByTask(task: string): Promise<readonly GitHubDeployment[]> {
     const listed = await this.#listAll(task);
     const idOf = new Map(listed.map(({ node_id, id }) => [node_id, id]));
@@ -155,7 +155,7 @@ export class GitHubDeployments {
     return found;
   }
 
-  /** The ids of all with this task, by the `id` of their payload: one call for each hundred. */
+  /** The IDs of all deployments with this task, by the `id` in their payload. One request per hundred. */
   async listIds(task: string): Promise<ReadonlyMap<unknown, number>> {
     const listed = await this.#listAll(task);
     return new Map(listed.map(({ id, payload }) => [(payload as { id?: unknown } | null)?.id, id]));
@@ -167,11 +167,11 @@ export class GitHubDeployments {
   }
 
   /**
-   * Those that were created since a moment, for whatever environment and by whomever, the newest first.
+   * Lists the deployments of all environments and creators since a time, newest first.
    *
    * @param since - Milliseconds since the epoch.
-   * @param max - How many are read at most.
-   * @returns `isComplete`: whether all were read.
+   * @param max - After this many, no further page is read.
+   * @returns `isComplete` tells whether all of them were read.
    */
   async listSince(
     since: number,
@@ -191,7 +191,7 @@ export class GitHubDeployments {
     }
   }
 
-  /** The newest first. Ids grow with time, over all deployments. */
+  /** Newest first. IDs increase with time, across all deployments. */
   async listStatuses(id: number): Promise<readonly DeploymentStatusDetails[]> {
     const { data } = await this.#github.rest.repos.listDeploymentStatuses({
       ...this.#place,

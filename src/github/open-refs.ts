@@ -1,16 +1,16 @@
-/** What is alive in a repository: open pull requests and branches. */
+/** Reads the open pull requests and the branches of a repository. */
 
 import type { GitHubClient } from "./client.ts";
 import type { RepoParams } from "./repository.ts";
 
 export interface OpenRefs {
   readonly pullRequests: ReadonlySet<number>;
-  /** Head branches of open pull requests, those of forks too. */
+  /** Head branches of open pull requests, including those of forks. */
   readonly openHeads: ReadonlySet<string>;
   readonly branches: ReadonlyMap<string, { readonly sha: string; readonly isProtected: boolean }>;
 }
 
-/** All pages of both. @throws What Octokit throws; see `describeRequestError`. */
+/** Lists all open pull requests and all branches. @throws What Octokit throws; see `describeRequestError`. */
 export async function listOpenRefs(github: GitHubClient, place: RepoParams): Promise<OpenRefs> {
   const [pulls, branches] = await Promise.all([
     github.paginate(github.rest.pulls.list, { ...place, state: "open", per_page: 100 }),
@@ -23,7 +23,7 @@ export async function listOpenRefs(github: GitHubClient, place: RepoParams): Pro
   };
 }
 
-/** Pull requests of a branch of the repository itself, open and closed. @throws What Octokit throws. */
+/** Lists the pull requests of a branch of this repository, open and closed. @throws What Octokit throws. */
 export async function listPullsOfBranch(
   github: GitHubClient,
   place: RepoParams,
@@ -31,19 +31,19 @@ export async function listPullsOfBranch(
 ): Promise<readonly { readonly isOpen: boolean; readonly headSha: string }[]> {
   const head = `${place.owner}:${branch}`;
   const pulls = await github.paginate(github.rest.pulls.list, { ...place, state: "all", head, per_page: 100 });
-  // GitHub leaves a `head` aside that it does not understand, and lists everything.
+  // GitHub ignores a `head` that it cannot parse, and lists everything.
   const own = pulls.filter((pull) => pull.head.ref === branch);
   return own.map((pull) => ({ isOpen: pull.state !== "closed", headSha: pull.head.sha }));
 }
 
-/** Whether GitHub says that there is no such branch. @throws What Octokit throws for any other reason. */
+/** Whether GitHub responds that the branch does not exist. @throws What Octokit throws for any other reason. */
 export async function isBranchDeleted(github: GitHubClient, place: RepoParams, branch: string): Promise<boolean> {
   try {
     await github.rest.repos.getBranch({ ...place, branch });
     return false;
   } catch (error) {
     const { status, message = "" } = error as { status?: unknown; message?: string };
-    // A repository that the token may not see is not found either.
+    // A repository that the token may not see gives 404 as well, with another message.
     if (status === 404 && message.startsWith("Branch not found")) return true;
     throw error;
   }

@@ -1,4 +1,4 @@
-/** What a plan may have to know from GitHub. Each answers `null` where GitHub does not tell. */
+/** Facts that the planner may need from GitHub. Each function returns `null` if GitHub cannot be asked. */
 
 import { isProductionBranch } from "../plan/production-branch.ts";
 import { findByHead, type PullRequestHead, readPullRequest } from "../trigger/pull-request.ts";
@@ -7,7 +7,7 @@ import type { GitHubClient } from "./client.ts";
 import { compareCommits } from "./compare-commits.ts";
 import { toRepoParams } from "./repository.ts";
 
-/** Whether a branch that matches the globs contains the commit. Branches are asked one after another. */
+/** Whether a branch that matches the globs contains the commit. Checks one branch after another. */
 export async function productionBranchContainsCommit(
   github: GitHubClient,
   trigger: Trigger,
@@ -17,7 +17,7 @@ export async function productionBranchContainsCommit(
   const repository = toRepoParams(trigger.repository);
   try {
     for (const branch of await productionBranches(github, trigger, globs)) {
-      // A branch that is not there contains nothing.
+      // `null`: the branch does not exist, so it does not contain the commit.
       const relation = await compareCommits(github, repository, commit, branch);
       if (relation === "ahead" || relation === "identical") return true;
     }
@@ -47,20 +47,20 @@ async function productionBranches(
   return branches.map(({ name }) => name).filter((name) => isProductionBranch(name, globs, trigger.defaultBranch));
 }
 
-/** `unknown`: GitHub did not tell. */
-export type NamedCommit =
+/** `unknown` if GitHub could not be asked. */
+export type CommitLookup =
   | { readonly kind: "found"; readonly id: string; readonly by: "tag" | "branch" | "sha" }
   | { readonly kind: "absent" | "unknown" };
 
 /**
- * The commit that a name means at GitHub: a tag, else a branch, else the beginning of a SHA.
+ * Asks GitHub which commit a name refers to: a tag, else a branch, else the beginning of a SHA.
  * https://docs.github.com/en/rest/commits/commits#get-a-commit
  */
 export async function namedCommit(
   github: GitHubClient,
   repository: RepositoryName,
   name: string,
-): Promise<NamedCommit> {
+): Promise<CommitLookup> {
   const isShort = /^[0-9a-f]{7,39}$/i.test(name);
   const refs = [
     { by: "tag", ref: `tags/${name}` },
@@ -78,7 +78,7 @@ export async function namedCommit(
   }
 }
 
-/** GitHub calls a ref that it does not find, or whose beginning is that of several commits, unprocessable. */
+/** GitHub responds with 422 for a ref that it does not find and for an ambiguous SHA. */
 async function commitAt(github: GitHubClient, repository: RepositoryName, ref: string): Promise<string | null> {
   try {
     const { data } = await github.rest.repos.getCommit({ ...toRepoParams(repository), ref, per_page: 1 });
@@ -88,7 +88,7 @@ async function commitAt(github: GitHubClient, repository: RepositoryName, ref: s
   }
 }
 
-/** The one pull request, open or closed, whose head is exactly what another workflow's run was about. */
+/** The one pull request, open or closed, whose head is exactly the branch and commit of another workflow's run. */
 export async function workflowRunPullRequest(
   github: GitHubClient,
   trigger: Extract<Trigger, { kind: "workflow-run" }>,
@@ -101,10 +101,11 @@ export async function workflowRunPullRequest(
 }
 
 /**
- * The one pull request with exactly this head; a branch may be offered to several base branches, and then it is none.
+ * The one pull request with exactly this head.
  *
- * Asked by branch, not by commit: for a commit that only a fork has, GitHub lists no pull requests here.
+ * Looks it up by branch: by commit, GitHub lists no pull requests here if only a fork has the commit.
  *
+ * @returns `null` if there is none, or several with different base branches.
  * @throws What Octokit throws; see `describeRequestError`.
  */
 async function pullRequestWithHead(
@@ -147,7 +148,7 @@ async function readPullRequestAt(
 }
 
 /**
- * The open pull request to report to, where the event does not name it for certain.
+ * Finds the open pull request to report to, for events that do not name it reliably.
  *
  * @param commit - The deployed commit. Pull requests whose head has moved on are ignored.
  * @throws What Octokit throws; see `describeRequestError`.
@@ -174,8 +175,8 @@ export async function findPullRequestToReport(
 /**
  * The pull request that a merge queue's branch is named after: `gh-readonly-queue/<base>/pr-<number>-<base's commit>`.
  *
- * Its head cannot be held against the commit, which is GitHub's merge of the queue. Instead it must be open and go to
- * the base that the queue is of. A fork's is as good as any: somebody who may write here put it into the queue.
+ * Its head cannot be compared with the commit, which is the queue's merge. Instead, it must be open and have the queue's
+ * base branch. Forks are accepted: only somebody with write access can add a pull request to the queue.
  * https://docs.github.com/en/repositories/configuring-branches-and-merges-in-your-repository/configuring-pull-request-merges/managing-a-merge-queue
  */
 async function pullRequestInMergeQueue(

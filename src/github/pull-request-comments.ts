@@ -1,4 +1,4 @@
-/** The comments that this token's own account wrote on one pull request. */
+/** Reads and writes the comments of the token's own account on one pull request. */
 
 import type { GitHubClient } from "./client.ts";
 import type { ViewerComment } from "./comment-node.ts";
@@ -19,20 +19,20 @@ export class PullRequestComments {
     this.number = number;
   }
 
-  /** The longest that GitHub took for one of these calls, in milliseconds. */
+  /** Milliseconds that the slowest of these requests took. */
   get slowestMs(): number {
     return this.#slowestMs;
   }
 
-  /** Whether the pull request is open, its head and our comments. */
+  /** Reads whether the pull request is open, its head, and this account's comments. */
   async fetchSnapshot(): Promise<PullRequestView> {
     const request = { pullRequestNumber: this.number, refs: [], withDeployments: false };
     const { pullRequest } = await this.#timed(fetchRepositoryView(this.#github, this.#place, request));
-    if (pullRequest === null) throw new InvalidResponse("GitHub did not show the pull request");
+    if (pullRequest === null) throw new InvalidResponse("GitHub did not return the pull request");
     return pullRequest;
   }
 
-  /** `null`: somebody has deleted it. */
+  /** @returns `null` if the comment was deleted. */
   async read(id: number): Promise<ViewerComment | null> {
     try {
       return fromRest(await this.#timed(this.#github.rest.issues.getComment({ ...this.#place, comment_id: id })));
@@ -47,7 +47,7 @@ export class PullRequestComments {
     return fromRest(await this.#timed(this.#github.rest.issues.createComment({ ...target, body })));
   }
 
-  /** `null`: somebody has deleted it. */
+  /** @returns `null` if the comment was deleted. */
   async update(id: number, body: string): Promise<ViewerComment | null> {
     try {
       return fromRest(

@@ -1,4 +1,4 @@
-/** The comments that this token's own account wrote on pull requests, over the whole repository. */
+/** Lists the comments of the token's own account on all pull requests of a repository. */
 
 import type { GitHubClient } from "./client.ts";
 import { COMMENT_FIELDS, type CommentNode, fromGraphql } from "./comment-node.ts";
@@ -10,10 +10,10 @@ export interface ViewerCommentRef {
   readonly body: string;
 }
 
-/** How far back one looks. A preview deployment expires long before so many pull requests have moved since. */
+/** How many pull requests are searched. A preview deployment expires long before this many others have changed. */
 const MAX_PULL_REQUESTS = 500;
 
-/** Twenty with a hundred comments each are well within the time that GitHub gives a query. */
+/** Twenty pull requests with a hundred comments each are well within GitHub's time limit for a query. */
 const RECENT = `query ($owner: String!, $repo: String!, $after: String) {
   repository(owner: $owner, name: $repo) {
     pullRequests(first: 20, after: $after, orderBy: { field: UPDATED_AT, direction: DESC }) {
@@ -47,10 +47,10 @@ interface RecentAnswer {
 }
 
 /**
- * Of pull requests in whatever state, those that changed last first. One call for each 20 of them, and one more for
- * each 100 comments where a pull request has more.
+ * Lists the comments on open and closed pull requests, the most recently updated first. One request per 20 pull
+ * requests, and one more per 100 comments of a pull request that has more than 100.
  *
- * @param since - Milliseconds since the epoch. Pull requests that have not changed since are left out: so are their comments.
+ * @param since - Milliseconds since the epoch. Pull requests that were not updated since then are ignored.
  * @throws What Octokit throws; see `describeRequestError`.
  */
 export async function listViewerComments(

@@ -1,4 +1,4 @@
-/** What a run asks GitHub about in one query: a pull request and our comments on it, refs, the latest GitHub Deployments. */
+/** Reads in one query what a run needs: a pull request with the action's comments, refs and the latest GitHub Deployments. */
 
 import type { GitHubClient } from "./client.ts";
 import { COMMENT_FIELDS, type CommentNode, fromGraphql, type ViewerComment } from "./comment-node.ts";
@@ -15,26 +15,26 @@ export interface ViewRequest {
   readonly pullRequestNumber: number | null;
   /** The only page of its comments to read. By default all are read. */
   readonly commentPage?: CommentPage | null;
-  /** At most two, in full: `refs/heads/main`. */
+  /** At most two full ref names, such as `refs/heads/main`. */
   readonly refs: readonly string[];
   /** Whether the latest GitHub Deployments are read as well. */
   readonly withDeployments: boolean;
 }
 
 export interface RepositoryView {
-  /** Our own account, as `loginOf` writes it. */
+  /** The token's own account, as `loginOf` returns it. */
   readonly viewer: string;
   readonly pullRequest: PullRequestView | null;
-  /** By ref in full, the commit or tag object that it points to; `null` for one that does not exist. */
+  /** For each full ref name, the commit or tag object that it points to, or `null` if the ref does not exist. */
   readonly refs: Readonly<Record<string, string | null>>;
-  /** The newest first; empty if they were not asked for. */
+  /** Newest first; empty if they were not requested. */
   readonly deployments: readonly GitHubDeployment[];
 }
 
 export interface PullRequestView {
   readonly isOpen: boolean;
   readonly headSha: string;
-  /** Our comments, the oldest first. */
+  /** The comments of the token's own account, oldest first. */
   readonly viewerComments: readonly ViewerComment[];
   /** The page of each of them, by its id. */
   readonly pages: ReadonlyMap<number, CommentPage>;
@@ -42,7 +42,7 @@ export interface PullRequestView {
   readonly isComplete: boolean;
 }
 
-/** How many of the latest GitHub Deployments are read: far more than a repository has under way at the same time. */
+/** How many of the latest GitHub Deployments are read: far more than are in progress in a repository at one time. */
 const LATEST = 50;
 
 const VIEW = `query ($owner: String!, $repo: String!, $number: Int!, $ofPullRequest: Boolean!, $after: String,
@@ -87,7 +87,7 @@ interface ViewAnswer {
 }
 
 /**
- * One call, and one more for each further hundred comments of the pull request that are to be read.
+ * One request, and one more for each further hundred comments of the pull request that are to be read.
  *
  * @throws What Octokit throws; see `describeRequestError`.
  */

@@ -1,4 +1,4 @@
-/** A repository as the REST API asks for it. */
+/** A repository, as the REST API takes it. */
 
 import type { RepositoryName } from "../trigger/trigger.ts";
 

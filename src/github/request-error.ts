@@ -1,22 +1,22 @@
-/** The errors of GitHub's API in words. Stands apart from the client, so that it is there when the client is not. */
+/** Describes errors of GitHub's API. Separate from the client, so that it can be used before the client is loaded. */
 
 /** Why a request failed. */
 export interface RequestFailure {
   /** A clause without a full stop. */
   readonly reason: string;
-  /** The token lacks a permission: the one failure that the workflow's author can mend. */
+  /** Whether the token lacks a permission, which the workflow's author can fix. */
   readonly isForbidden: boolean;
-  /** What `X-Accepted-GitHub-Permissions` named, such as `pull_requests=write`. */
+  /** Value of the response header `X-Accepted-GitHub-Permissions`, such as `pull_requests=write`. */
   readonly permission: string | null;
 }
 
-/** GitHub answered with a success that does not hold what was asked for: half an answer, or a page of some proxy. */
+/** A successful response without the requested data, such as one that was cut off or a proxy's page. */
 export class InvalidResponse extends Error {}
 
 /** Thrown once requests to GitHub have used up this run's time budget. */
 export class SlowBudgetExceeded extends Error {}
 
-/** Says why a request failed. Reads the error of an Octokit request, never its request, which carries the token. */
+/** Describes why an Octokit request failed. Does not read the error's `request`, which contains the token. */
 export function describeRequestError(error: unknown): RequestFailure {
   const { name, status, response, errors } = (error ?? {}) as OctokitError;
   if (name === "GraphqlResponseError") return describeGraphqlError(errors?.[0]);
@@ -33,7 +33,7 @@ export function isTimeout(error: unknown): boolean {
   return [name, cause?.name].some((one) => one === "TimeoutError" || one === "AbortError");
 }
 
-/** What the errors of Octokit have, all of it only perhaps. */
+/** Fields that errors of Octokit may have. */
 export interface OctokitError {
   readonly name?: unknown;
   readonly message?: unknown;
@@ -57,8 +57,8 @@ function otherwise(reason: string): RequestFailure {
 }
 
 /**
- * A 403 has many causes (a locked conversation, a rate limit), and the header comes with all of them. That it is the
- * token only the message tells: "Resource not accessible by integration", or "by personal access token".
+ * A 403 has many causes (a locked conversation, a rate limit), and all of them have the header. Only the message tells
+ * whether the token lacks a permission: "Resource not accessible by integration" or "by personal access token".
  * https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api#resource-not-accessible
  */
 function describeRestError(status: number, { headers, data }: NonNullable<OctokitError["response"]>): RequestFailure {
@@ -72,7 +72,7 @@ function describeRestError(status: number, { headers, data }: NonNullable<Octoki
   };
 }
 
-/** GraphQL answers 200 and names no permission. */
+/** GraphQL reports errors with status 200 and names no permission. */
 function describeGraphqlError(first: GraphqlError | undefined): RequestFailure {
   const message = sentence(first?.message) || "an error without a message";
   return {
@@ -86,7 +86,10 @@ function isNotAccessible(message: string): boolean {
   return /^resource not accessible by/i.test(message);
 }
 
-/** The first line without its full stop, whole: what is cut before it is redacted may hold a piece of a secret. `""` for what is no text. */
+/**
+ * The first line without its full stop, or `""` if the message is not a string. It is not shortened: a secret that is cut
+ * before redaction would not be recognized.
+ */
 function sentence(message: unknown): string {
   if (typeof message !== "string") return "";
   return (message.trim().split("\n")[0] ?? "").replace(/\.$/, "");

@@ -1,11 +1,11 @@
-/** The `deploy-args` input: further arguments for `convex deploy`, from an allow-list. */
+/** Parses the `deploy-args` input: additional arguments for `convex deploy`, from an allow-list. */
 
 import { normalize } from "node:path";
 import { split } from "shlex";
 
 /**
- * What may be passed on. `flag` takes no value, `value` takes one (any, or one of `choices`).
- * The list holds what changes how the CLI works, never where it deploys or as whom: those have inputs of their own.
+ * The allowed arguments. `flag` takes no value, `value` takes one (any, or one of `choices`). They change how the CLI
+ * works, never where it deploys or with which key: those have inputs of their own.
  * Options of `convex deploy`: https://docs.convex.dev/cli/reference/deploy
  */
 const ALLOWED: Readonly<
@@ -26,7 +26,7 @@ const ALLOWED: Readonly<
 
 const SHORT_FLAGS: Readonly<Record<string, string>> = { "-v": "--verbose" };
 
-/** Arguments that have an input of their own, so that the error can name it. */
+/** Arguments with an input of their own, which the error names. */
 const INPUT_FOR_FLAG: Readonly<Record<string, string>> = {
   "--cmd": "cmd",
   "--cmd-url-env-var-name": "cmd-url-env-var-name",
@@ -43,10 +43,10 @@ const INPUT_FOR_FLAG: Readonly<Record<string, string>> = {
 export type DeployArgs = { readonly args: readonly string[]; readonly errors: readonly string[] };
 
 /**
- * Splits `text` as a shell would (quotes and backslashes, nothing is expanded or run) and checks each argument.
+ * Splits `text` as a shell would (quotes and backslashes; nothing is expanded or run) and validates each argument.
  *
- * @param isInsideWorkspace - Tells whether a path, relative to the working directory, stays inside the workspace.
- * @returns The arguments as `--flag` or `--flag=value`, and a sentence for each that may not be passed on.
+ * @param isInsideWorkspace - Whether a path, relative to the working directory, stays inside the workspace.
+ * @returns The arguments as `--flag` or `--flag=value`, and an error sentence for each that is not allowed.
  */
 export function parseDeployArgs(text: string, isInsideWorkspace: (path: string) => boolean): DeployArgs {
   let words: string[];
@@ -75,7 +75,7 @@ export function parseDeployArgs(text: string, isInsideWorkspace: (path: string) 
     const value = equals >= 0 ? word.slice(equals + 1) : words[++at];
     const problem = validateValue(name, rule, value, isInsideWorkspace);
     if (problem !== null) errors.push(problem);
-    // A `..` behind a link would lead elsewhere than its text says, which is what was checked.
+    // Normalize: a `..` after a link would lead elsewhere than the text that was checked.
     else args.push(`${name}=${rule.path ? normalize(value ?? "") : value}`);
   }
   return { args, errors };
@@ -86,7 +86,7 @@ function notAllowedMessage(given: string): string {
   if (input !== undefined) return `\`deploy-args\` may not contain \`${given}\`: use the input \`${input}\` instead.`;
   if (given === "--prod")
     return "`deploy-args` may not contain `--prod`: the deploy key decides which deployment is used, so set `deploy-key` to a production key.";
-  // What is no option may be anything, a pasted key included: it is counted, never echoed.
+  // A word that is not an option may be a pasted key, so do not repeat it.
   if (!/^--?[a-z][a-z-]*$/.test(given)) return "`deploy-args` contains a value that belongs to no allowed argument.";
   return `\`deploy-args\` may not contain \`${given}\`. Allowed are ${Object.keys(ALLOWED)
     .map((name) => `\`${name}\``)

@@ -1,11 +1,11 @@
-/** The `deployment-env` input: dotenv lines in, variables of a Convex deployment out. */
+/** Parses the `deployment-env` input: environment variables of a Convex deployment, in dotenv syntax. */
 
 import { parse } from "dotenv";
 import { withoutPublicTexts } from "../key/public-texts.ts";
 
 export interface DeploymentEnv {
   readonly variables: Readonly<Record<string, string>>;
-  /** A sentence for each line or name that cannot be used. It repeats no value. */
+  /** A sentence for each line or name that cannot be used. Contains no values. */
   readonly errors: readonly string[];
 }
 
@@ -13,10 +13,9 @@ export interface DeploymentEnv {
 const SET_BY_CONVEX = ["CONVEX_CLOUD_URL", "CONVEX_SITE_URL"];
 
 /**
- * Left out by `convex env set` where it takes a whole file, as this input is (`managedVars` in the CLI's
- * `src/cli/lib/env.ts`): the CLI and frameworks keep them in `.env.local`, which people copy. Nothing on a Convex
- * deployment reads them, and a deploy key would lie there for every function to read. The CLI sets such a name only where
- * somebody types it alone, so here each is called by its name instead of being dropped.
+ * Variables that `convex env set` skips when it reads a whole file (`managedVars` in the CLI's `src/cli/lib/env.ts`): the
+ * CLI and frameworks keep them in `.env.local`, which people copy. Nothing on a Convex deployment reads them, and every
+ * function could read a deploy key there. This input reports each as an error instead of dropping it silently.
  */
 const RESERVED_FOR_CLI = [
   "CONVEX_DEPLOY_KEY",
@@ -38,8 +37,8 @@ const NAME = /^[A-Za-z_]\w*$/;
 const ASSIGNMENT = /^\s*(?:export\s+)?([^\s=:#][^=:]*?)(?:\s*=\s*|:\s+)(.*)$/;
 
 /**
- * Reads dotenv syntax as the `dotenv` library does. That library passes over what it cannot read; here it is a problem,
- * because a variable that is silently missing is found out much later.
+ * Parses dotenv syntax as the `dotenv` library does. The library skips lines that it cannot parse; here they are errors,
+ * because a variable that is missing silently would be noticed much later.
  */
 export function parseDeploymentEnv(text: string): DeploymentEnv {
   const variables = parse(text);
@@ -47,11 +46,11 @@ export function parseDeploymentEnv(text: string): DeploymentEnv {
   const seen = new Set<string>();
   for (const { line, name } of parseAssignments(text)) {
     if (name === null || isBase64(name, variables[name])) {
-      errors.push(`\`deployment-env\`: line ${line} is no \`NAME=value\`, or its quotation mark is never closed.`);
+      errors.push(`\`deployment-env\`: line ${line} is not \`NAME=value\`, or its quotation mark is never closed.`);
       continue;
     }
     const problem = !NAME.test(name)
-      ? // It is not repeated: of a key over several lines, without quotes, each line may look like an assignment.
+      ? // Do not repeat the name: each line of an unquoted multi-line key may look like an assignment.
         `line ${line}: a name starts with a letter or an underscore and has only letters, digits and underscores`
       : seen.has(name)
         ? `\`${name}\` is set twice`
@@ -65,20 +64,20 @@ export function parseDeploymentEnv(text: string): DeploymentEnv {
 }
 
 /**
- * A secret without a name in front reads as a name without a value where it is base64, which may end with equals signs. It
- * would be the name of a variable then, which everybody sees.
+ * Whether the assignment is probably a secret without a name: base64 may end with `=`, and then looks like a name with an
+ * empty value. The secret would become the name of a variable, which is not redacted.
  */
 function isBase64(name: string, value: string | undefined): boolean {
   if (value === "=") return true;
   return !value && name.length >= 20 && [/[a-z]/, /[A-Z]/, /\d/].every((one) => one.test(name));
 }
 
-/** The URL or host of a Convex deployment, and a page of the dashboard: outputs and reports show them, so they are no secret. */
+/** The URL or host of a Convex deployment, or a page of the dashboard: outputs and reports show them, so they are public. */
 const CONVEX_ADDRESS =
   /^(?:https?:\/\/)?(?:[\w-]+(?:\.[\w-]+)?\.convex\.(?:cloud|site)\/?|dashboard\.convex\.dev(?:\/[\w/-]*)?)$/i;
 
 /**
- * What must not be seen of the values, their single lines included.
+ * The values to redact, and each line of a multi-line value.
  *
  * @param publicTexts - See `withoutPublicTexts`.
  */
@@ -87,17 +86,17 @@ export function secretsInDeploymentEnv(text: string, publicTexts: readonly strin
   return withoutPublicTexts(values, publicTexts).filter((value) => !CONVEX_ADDRESS.test(value));
 }
 
-/** Words and a number, as Convex names deployments, or a part of such a name. */
+/** Words and a number, as in names of Convex deployments, or a part of such a name. */
 const DEPLOYMENT_NAME = /^[a-z]+(?:-[a-z]+)*(?:-\d{1,6})?$/;
-/** A host or an origin. A Convex deployment may have domains of its own: https://docs.convex.dev/production/hosting/custom */
+/** A host or an origin. A Convex deployment may have custom domains: https://docs.convex.dev/production/hosting/custom */
 const ORIGIN = /^(?:https?:\/\/)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?\/?$/i;
 
-/** Whether a value may turn out to be the name or a URL of what is deployed. Before the deploy nobody knows. */
+/** Whether a value may be the name or a URL of the deployment, which is not known before the deploy. */
 export function mayNameDeployment(value: string): boolean {
   return DEPLOYMENT_NAME.test(value) || ORIGIN.test(value);
 }
 
-/** Each assignment with the number of its first line; `name: null` where there should be one and is none. */
+/** Yields the name and first line of each assignment; `name` is `null` for a line that is not an assignment. */
 function* parseAssignments(text: string): Generator<{ readonly line: number; readonly name: string | null }> {
   const lines = text.split(/\r?\n|\r/);
   for (let at = 0; at < lines.length; at += 1) {
@@ -110,7 +109,7 @@ function* parseAssignments(text: string): Generator<{ readonly line: number; rea
   }
 }
 
-/** The line on which a value ends; `null`: a quotation mark is never closed. */
+/** @returns The line on which a value ends, or `null` if its quotation mark is never closed. */
 function lastLineOf(value: string, lines: readonly string[], start: number): number | null {
   const quote = /^["'`]/.exec(value)?.[0];
   if (quote === undefined) return start;
@@ -125,7 +124,7 @@ function isClosed(text: string, quote: string): boolean {
 }
 
 function validateName(name: string, variables: Readonly<Record<string, string>>): string | null {
-  // The object keeps no such name.
+  // Names such as `__proto__` are missing from the parsed object.
   if (!Object.hasOwn(variables, name)) return `\`${name}\` cannot be the name of a variable`;
   if (SET_BY_CONVEX.includes(name)) return `\`${name}\` is set by Convex itself and cannot be changed`;
   if (RESERVED_FOR_CLI.includes(name))

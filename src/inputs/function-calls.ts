@@ -1,18 +1,18 @@
-/** The `run` and `preview-run` inputs: one Convex function a line, with its arguments as JSON. */
+/** Parses the `run` and `preview-run` inputs: one Convex function per line, with its arguments as JSON. */
 
 /** A call of one function. */
 export interface FunctionCall {
-  /** As the workflow has it, for people. */
+  /** As written in the workflow, for display. */
   readonly name: string;
-  /** As Convex takes it: `dir/module:function`. */
+  /** As Convex's API takes it: `dir/module:function`. */
   readonly path: string;
-  /** The JSON text of the arguments, as the workflow has it. Never shown: it may hold secrets. */
+  /** The arguments as JSON text, as written in the workflow. Never shown: they may contain secrets. */
   readonly argsJson: string;
 }
 
 export interface FunctionCalls {
   readonly calls: readonly FunctionCall[];
-  /** A sentence for each line that cannot be used. It repeats nothing of the line. */
+  /** A sentence for each line that cannot be used. Contains nothing of the line. */
   readonly errors: readonly string[];
 }
 
@@ -27,7 +27,7 @@ const NAME_FORM =
   "a function such as `dir/module:function`, `dir/module` (its default export) or `internal.dir.module.function`";
 
 /**
- * Reads lines of a function and, optionally, one JSON object. Empty lines and those that begin with `#` are left out.
+ * Parses lines of a function and, optionally, one JSON object. Ignores empty lines and lines that begin with `#`.
  *
  * @param input - The name of the input, for the errors.
  */
@@ -45,7 +45,7 @@ export function parseFunctionCalls(input: string, text: string): FunctionCalls {
   return { calls: errors.length === 0 ? calls : [], errors };
 }
 
-/** @returns What is wrong with the line, as a clause that goes on from its number, without a full stop. */
+/** @returns The call, or what is wrong with the line: a clause that continues "line 3 …", without a full stop. */
 function parseLine(line: string): FunctionCall | string {
   const [name = "", args = ""] = splitAtFirst(line, /\s+/);
   const path = name.length > MAX_NAME_LENGTH ? null : parsePath(name);
@@ -60,7 +60,7 @@ function splitAtFirst(text: string, separator: RegExp): readonly [string, string
   return match === null ? [text, ""] : [text.slice(0, match.index), text.slice(match.index + match[0].length)];
 }
 
-/** Extensions of modules, which the CLI takes off too (`parseFunctionName` in its `src/cli/lib/run.ts`). */
+/** Extensions of modules, which the CLI removes too (`parseFunctionName` in its `src/cli/lib/run.ts`). */
 const EXTENSION = /\.[cm]?[jt]s$|\.[jt]sx$/;
 /** Parts of the path to a module, and exports: `crates/convex/sync_types` of https://github.com/get-convex/convex-backend */
 const FOLDER = /^(?=.*[A-Za-z0-9])\w{1,64}$/;
@@ -80,8 +80,8 @@ function parsePath(name: string): string | null {
 }
 
 /**
- * Finds what is wrong with the arguments: what JSON does not allow, and what Convex would not take or take for something
- * else (a name twice, a number that is rounded), which nobody would notice.
+ * Finds what is wrong with the arguments: invalid JSON, values that Convex rejects, and values that would silently change
+ * (a name that occurs twice, a number that is rounded).
  *
  * @returns A clause, or `null` if nothing is wrong.
  */
@@ -93,7 +93,7 @@ function findJsonProblem(text: string): string | null {
     if (token === "}" || token === "]") depth -= 1;
   }
   if (!text.startsWith("{") || !isJson(text))
-    return "must have one JSON object, and nothing else, behind the function (names and texts in double quotes, all on one line)";
+    return "must have one JSON object, and nothing else, behind the function (names and strings in double quotes, all on one line)";
   return findNameProblem(text) ?? findNumberProblem(text);
 }
 
@@ -106,7 +106,7 @@ function isJson(text: string): boolean {
   }
 }
 
-/** What of Convex's own encoding has names that begin with `$`: `jsonToConvex` in the CLI's `src/values/value.ts`. */
+/** Convex's encoding of values uses names that begin with `$`: `jsonToConvex` in the CLI's `src/values/value.ts`. */
 const ENCODED = /^\{\s*"\$(?:integer|float|bytes)"\s*:\s*"[\w+/=]*"\s*\}/;
 
 /** @param text - Valid JSON. */
@@ -122,10 +122,10 @@ function findNameProblem(text: string): string | null {
     if (names?.has(name)) return "has an object in its arguments that has the same name twice";
     names?.add(name);
     if (!/^[ -~]*$/.test(name) || name.length > MAX_FIELD_NAME_LENGTH)
-      return `has a name in its arguments that Convex does not take: names have only ASCII characters, ${MAX_FIELD_NAME_LENGTH} at most`;
+      return `has a name in its arguments that Convex does not accept: names have only ASCII characters, ${MAX_FIELD_NAME_LENGTH} at most`;
     const isEncoded = open.length > 1 && ENCODED.test(text.slice(text.lastIndexOf("{", token.index)));
     if (name.startsWith("$") && !isEncoded)
-      return 'has a name that begins with `$` in its arguments, which Convex keeps for `{"$integer": "<base64>"}`, `$float` and `$bytes`';
+      return 'has a name that begins with `$` in its arguments, which Convex reserves for `{"$integer": "<base64>"}`, `$float` and `$bytes`';
   }
   return null;
 }

@@ -1,4 +1,4 @@
-/** The action's inputs: raw strings in, one typed object out, every problem reported at once. */
+/** Reads the action's inputs into one typed object, and reports all errors at once. */
 
 import { resolve } from "node:path";
 import { isInside, leadsInside } from "../workspace/is-inside.ts";
@@ -23,11 +23,11 @@ const CHOICES = {
 
 type Choice<Name extends keyof typeof CHOICES> = (typeof CHOICES)[Name][number];
 
-/** Everything a workflow author chose. Text inputs left empty are `null`. The deploy key is not here: see `src/key`. */
+/** The inputs. Empty text inputs are `null`. The deploy key is not among them: see `src/key`. */
 export interface Inputs {
   readonly operation: Choice<"operation">;
   readonly target: Choice<"target">;
-  /** Globs. Empty: the default branch. */
+  /** Globs. If empty, the default branch is meant. */
   readonly productionBranches: readonly string[];
   readonly commit: string | null;
   readonly allowProductionFromPullRequest: boolean;
@@ -37,31 +37,31 @@ export interface Inputs {
   readonly previewName: string | null;
   readonly previewMode: Choice<"preview-mode">;
   readonly previewImport: readonly ImportSource[];
-  /** Seed a preview, once per Convex deployment. */
+  /** Run once per preview deployment, to seed it. */
   readonly previewRun: readonly FunctionCall[];
   /** Run after every push. */
   readonly run: readonly FunctionCall[];
-  /** Absolute. Whether it is new, and where its folder leads, is checked where it is used. */
+  /** Absolute. Checked before use: it must not exist, and its folder may be a link. */
   readonly exportPath: string | null;
   readonly exportFileStorage: boolean;
-  /** Absolute, inside the workspace as far as its text tells (links are resolved where it is used). */
+  /** Absolute. Inside the workspace as far as its text shows; links are resolved before use. */
   readonly workingDirectory: string;
-  /** `null`: derived from the working directory or the repository. */
+  /** `null` to derive it from the working directory or the repository. */
   readonly appName: string | null;
   readonly cmd: string | null;
   readonly cmdUrlEnvVarNames: readonly string[];
   readonly cmdSiteUrlEnvVarNames: readonly string[];
   readonly exposeDeployKeyToCmd: boolean;
   readonly deploymentEnv: Readonly<Record<string, string>>;
-  /** Where `deploymentEnv` is set; none of them on a problem. */
+  /** Targets on which `deploymentEnv` is set. Empty if the input has an error. */
   readonly deploymentEnvTargets: readonly Exclude<Choice<"target">, "auto">[];
   readonly typecheck: Choice<"typecheck">;
   readonly dryRun: boolean;
   readonly message: string | null;
   readonly deployArgs: readonly string[];
-  /** `null`: no limit. */
+  /** `null` for no limit. */
   readonly timeoutMs: number | null;
-  /** Extra tries after the first. */
+  /** Further attempts after the first. */
   readonly retries: number;
   readonly onMissingKey: Choice<"on-missing-key">;
   readonly onClose: Choice<"on-close">;
@@ -70,7 +70,7 @@ export interface Inputs {
   readonly adopt: "vercel" | null;
   readonly githubToken: string | null;
   readonly pullRequest: number | null;
-  /** `failures`: none before something went wrong. */
+  /** With `failures`, the comment is created only when something has gone wrong. */
   readonly comment: boolean | "failures";
   /** Template of the site's address. */
   readonly appUrl: string | null;
@@ -83,19 +83,19 @@ export interface Inputs {
 }
 
 export interface InputsResult {
-  /** What cannot be used reads as its most careful value, so that the problems can still be reported. */
+  /** Invalid inputs have their safest value, so that the errors can still be reported. */
   readonly inputs: Inputs;
-  /** A sentence for each input that cannot be used. Empty: all can. */
+  /** A sentence for each invalid input. */
   readonly errors: readonly string[];
 }
 
 /**
- * Reads every input. An input that is not given reads as its default in `action.yml`, which the runner fills in.
+ * Reads every input. The runner fills in the defaults of `action.yml`.
  *
- * @param get - The raw value of an input, `""` when it is not set.
+ * @param get - Returns the raw value of an input, or `""` if it is not set.
  * @param workspace - Absolute path of `GITHUB_WORKSPACE`.
- * @returns The inputs, and a sentence for each that cannot be used. It names the input and what is allowed, and
- *   repeats no value: any input may hold a pasted secret.
+ * @returns The inputs, and a sentence for each invalid one. It names the input and what is allowed, but not the value: any
+ *   input may contain a pasted secret.
  */
 export function readInputs(get: (name: string) => string, workspace: string): InputsResult {
   const read = new InputReader(get);
@@ -183,16 +183,18 @@ function contradictions(inputs: Inputs): readonly string[] {
   ];
 }
 
-/** What needs a record of the run, where neither a GitHub Deployment nor a comment is sure to keep one. */
+/** Errors for inputs that need a record of the run, if neither a GitHub Deployment nor a comment is sure to keep one. */
 function withoutRecord({ comment, githubDeployment, previewImport, previewRun, onClose }: Inputs): readonly string[] {
   if (comment !== "failures" || githubDeployment) return [];
-  const why = "with `comment: failures` and without `github-deployment` nothing records what a run did";
+  const reason = "with `comment: failures` and without `github-deployment` nothing records what a run did";
   return [
-    ...(previewImport.length === 0 ? [] : [`\`preview-import\` cannot be used: ${why}, so it could be made twice.`]),
-    ...(previewRun.length === 0 ? [] : [`\`preview-run\` cannot be used: ${why}, so it could run twice.`]),
+    ...(previewImport.length === 0
+      ? []
+      : [`\`preview-import\` cannot be used: ${reason}, so it could be imported twice.`]),
+    ...(previewRun.length === 0 ? [] : [`\`preview-run\` cannot be used: ${reason}, so it could run twice.`]),
     ...(onClose === "keep"
       ? []
-      : [`\`on-close\` must be \`keep\`: ${why}, so no preview deployment could be known as one to delete.`]),
+      : [`\`on-close\` must be \`keep\`: ${reason}, so the preview deployments to delete could not be found.`]),
   ];
 }
 
@@ -210,11 +212,11 @@ function missingForReport(
   ];
 }
 
-/** Names that `cmd` needs for something else than a URL. */
+/** Names of variables that `cmd` needs for something else. */
 const RESERVED_NAMES =
   /^(?:PATH|HOME|SHELL|ENV|IFS|PS4|SHELLOPTS|BASHOPTS|CI|PWD|TMPDIR|COMSPEC|PATHEXT|SYSTEMROOT|CONVEX_(?:DEPLOY\w*|SELF_HOSTED_\w+|OVERRIDE_ACCESS_TOKEN|PROVISION_HOST)|(?:NODE|NPM|BASH|LD|DYLD|GITHUB|RUNNER|ACTIONS|INPUT|STATE|GIT|OPENSSL|SSL)_\w*|\w*_(?:PROXY|TOKEN|KEY|SECRET))$/i;
 
-/** Reads one input at a time and collects what is wrong, so that all of it can be told in one go. */
+/** Reads one input at a time and collects the errors, so that all of them can be reported at once. */
 class InputReader {
   readonly errors: string[] = [];
   readonly #get: (name: string) => string;
@@ -228,7 +230,7 @@ class InputReader {
     return value === "" ? null : value;
   }
 
-  /** @param bytes - How many it may take as UTF-8. */
+  /** @param bytes - Maximum length in UTF-8. */
   textWithin(name: string, bytes: number): string | null {
     const text = this.text(name);
     if (text === null || Buffer.byteLength(text) <= bytes) return text;
@@ -236,7 +238,7 @@ class InputReader {
     return null;
   }
 
-  /** Absolute path. */
+  /** @returns An absolute path. */
   directoryWithin(workspace: string, name: string): string {
     const folder = resolve(workspace, this.text(name) ?? ".");
     if (isInside(workspace, folder)) return folder;
@@ -244,7 +246,7 @@ class InputReader {
     return workspace;
   }
 
-  /** Absolute path of a ZIP archive, which may lie anywhere yet. */
+  /** @returns The absolute path of a ZIP file, which may still be outside of the workspace. */
   snapshotPath(workspace: string, name: string): string | null {
     const path = this.pattern(name, /^\P{Cc}{1,1000}\.zip$/u, "the path of a `.zip` file that does not exist yet");
     return path === null ? null : resolve(workspace, path);
@@ -271,7 +273,7 @@ class InputReader {
     return calls;
   }
 
-  /** At least one target, none of them `auto`. */
+  /** @returns At least one target, but not `auto`. */
   targets(name: string): readonly Exclude<Choice<"target">, "auto">[] {
     const given = this.list(name);
     const targets = CHOICES.target.filter((choice) => choice !== "auto");
@@ -306,14 +308,14 @@ class InputReader {
     return false;
   }
 
-  pattern(name: string, pattern: RegExp, what: string): string | null {
+  pattern(name: string, pattern: RegExp, allowed: string): string | null {
     const value = this.text(name);
     if (value === null || pattern.test(value)) return value;
-    this.errors.push(`\`${name}\` must be ${what}.`);
+    this.errors.push(`\`${name}\` must be ${allowed}.`);
     return null;
   }
 
-  /** Separated by commas or white space. */
+  /** Names are separated by commas or white space. */
   variableNames(name: string): readonly string[] {
     const names = this.#get(name)
       .split(/[\s,]+/)
@@ -348,10 +350,10 @@ class InputReader {
     return null;
   }
 
-  integer(name: string, most: number): number | null {
+  integer(name: string, max: number): number | null {
     const value = this.text(name) ?? "";
-    if (/^\d{1,9}$/.test(value) && Number(value) <= most) return Number(value);
-    this.errors.push(`\`${name}\` must be a whole number from 0 to ${most}.`);
+    if (/^\d{1,9}$/.test(value) && Number(value) <= max) return Number(value);
+    this.errors.push(`\`${name}\` must be a whole number from 0 to ${max}.`);
     return null;
   }
 

@@ -1,26 +1,26 @@
-/** The `preview-import` input: a snapshot, or a file for each of several tables. */
+/** Parses the `preview-import` input: a snapshot, or one file per table. */
 
 import { resolve } from "node:path";
 import { isInside } from "../workspace/is-inside.ts";
 
 /** A file to import. */
 export interface ImportSource {
-  /** `null`: a snapshot, which names its tables itself. */
+  /** `null` for a snapshot, which contains the names of its tables. */
   readonly table: string | null;
-  /** As `convex import --format` calls it. */
+  /** A value of `convex import --format`. */
   readonly format: "zip" | "jsonLines" | "jsonArray" | "csv";
-  /** Absolute, inside the workspace as far as its text tells (links are resolved where it is used). */
+  /** Absolute. Inside the workspace as far as its text shows; links are resolved before use. */
   readonly path: string;
 }
 
 const FORMATS = { jsonl: "jsonLines", json: "jsonArray", csv: "csv" } as const;
 
-/** Names that Convex takes for a table: https://docs.convex.dev/database/import-export/import */
+/** Names that Convex accepts for a table: https://docs.convex.dev/database/import-export/import */
 const TABLE = /^(?=.*[A-Za-z0-9])[A-Za-z]\w{0,63}$/;
 
 /**
  * @param workspace - Absolute path, to which the paths are relative.
- * @returns The files in their order, and a sentence for each line that cannot be used. It repeats no value.
+ * @returns The files in order, and a sentence for each line that cannot be used. Contains no values.
  */
 export function parsePreviewImport(
   text: string,
@@ -41,7 +41,7 @@ export function parsePreviewImport(
     errors.push("`preview-import` must be one snapshot alone, or lines of `table=file`.");
   const tables = sources.flatMap(({ table }) => table?.toLowerCase() ?? []);
   if (new Set(tables).size < tables.length)
-    errors.push("`preview-import` must name each table once: a table that is not empty is not imported into.");
+    errors.push("`preview-import` must name each table once: Convex does not import into a table that is not empty.");
   return { sources: errors.length === 0 ? sources : [], errors };
 }
 

@@ -1,5 +1,5 @@
 /**
- * What kind of Convex key this is, and what it names.
+ * The kinds of Convex keys, and what each names.
  * Forms and their meaning: https://docs.convex.dev/cli/deploy-key-types
  */
 
@@ -16,7 +16,7 @@ export type KeyKind =
   | "access-token"
   | "malformed";
 
-/** Every well-formed key. `text` is exactly what the CLI is given; `secret` is the part behind the `|`. */
+/** A key. `raw` is exactly what is passed to the CLI; `secret` is the part after the `|`. */
 export type DeployKey =
   | {
       readonly kind: "production" | "development" | "custom" | "preview-deployment";
@@ -36,7 +36,7 @@ export type DeployKey =
   | { readonly kind: "access-token"; readonly secret: string; readonly raw: string }
   | MalformedKey;
 
-/** The slip that made a key unusable. It carries nothing of the key itself, so that no part can be echoed. */
+/** A key that cannot be used. Contains nothing of the key itself, so that no part of it can be shown. */
 export interface MalformedKey {
   readonly kind: "malformed";
   readonly formatError: KeyFormatError;
@@ -56,17 +56,17 @@ export type KeyFormatError =
   | "named-by-branch"
   | "unknown-form";
 
-/** What was removed around a key before it was used. Each is a warning, never an error. */
+/** What was removed around a key before use. It causes a warning, never an error. */
 export type KeyNormalization = "byte-order-mark" | "surrounding-whitespace" | "quotes";
 
-/** A value as the CLI reads it: unset, a sentinel that says why it is missing, or a key. */
+/** A value as the CLI reads it: unset, a sentinel that explains why the key is missing, or a key. */
 export type ParsedKey =
   | { readonly state: "absent" }
   /** `<missing_deploy_key:MSG>`: the CLI stops with MSG. */
   | { readonly state: "missing-sentinel"; readonly message: string }
   | { readonly state: "present"; readonly key: DeployKey; readonly normalizations: readonly KeyNormalization[] };
 
-/** The Convex deployment that a key names, or `null`. */
+/** @returns The Convex deployment that the key names, or `null` if it names none. */
 export function deploymentNameFromKey(key: DeployKey | null): string | null {
   if (key === null) return null;
   if ("deploymentName" in key) return key.deploymentName;

@@ -1,11 +1,11 @@
 /**
- * What a user reads about a key that cannot be used as it is: what was found, then how to mend it. Nothing of the key
- * can be in here, because nothing of it comes in.
+ * Messages about a key that cannot be used as it is: what was found, then how to fix it. The functions take no key, so
+ * the messages cannot contain any part of one.
  */
 import type { KeyFormatError, KeyNormalization } from "./deploy-key.ts";
 import type { KeyConflict } from "./key-source.ts";
 
-/** The forms of keys, what each may do, and where the dashboard makes them. */
+/** Explains the kinds of keys, what each may do, and where to create them. */
 export const DEPLOY_KEY_DOCS = "https://docs.convex.dev/cli/deploy-key-types";
 
 const COPY_KEY_AGAIN =
@@ -48,24 +48,24 @@ const CONFLICTS: Record<KeyConflict["kind"], (conflict: { keyFrom: string; urlFr
     `The key in \`${keyFrom}\` is an admin key, which does not tell where its backend is. Add the backend's URL as the input \`url\` (beside the input \`deploy-key\`) or as \`CONVEX_SELF_HOSTED_URL\` (beside a key in the environment). For Convex's cloud, use a deploy key with a prefix such as \`prod:\` or \`preview:\` instead: ${DEPLOY_KEY_DOCS}`,
 };
 
-/** What is wrong with a malformed key, and how to mend it. */
+/** What is wrong with a malformed key, and how to fix it. */
 export function formatErrorMessage(slip: KeyFormatError): string {
   return SLIPS[slip];
 }
 
-/** One warning for everything that was removed around a key. `""` when nothing was. */
+/** @returns One warning for everything that was removed around a key, or `""` if nothing was. */
 export function normalizationWarning(normalizations: readonly KeyNormalization[]): string {
   if (normalizations.length === 0) return "";
   const removed = new Intl.ListFormat("en").format(normalizations.map((one) => NORMALIZATIONS[one]));
-  return `The deploy key was surrounded by ${removed}, which this run left out. Save the GitHub secret again without it, because other tools will not.`;
+  return `The deploy key was surrounded by ${removed}, which this run removed. Save the GitHub secret again without it, because other tools do not remove it.`;
 }
 
-/** Why a well-formed key cannot deploy at all, and which one can. */
+/** Why a well-formed key cannot deploy, and which kinds can. */
 export function cannotDeployMessage(kind: keyof typeof UNDEPLOYABLE): string {
   return UNDEPLOYABLE[kind];
 }
 
-/** Why key and URL must not be used together, and which of them to change. */
+/** Why a key and a URL must not be used together, and which of them to change. */
 export function conflictMessage(conflict: KeyConflict): string {
   return CONFLICTS[conflict.kind](conflict);
 }

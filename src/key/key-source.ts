@@ -7,13 +7,13 @@ export type KeyOrigin = "deploy-key" | "CONVEX_DEPLOY_KEY" | "CONVEX_DEPLOYMENT_
 /** Where a backend's URL was found. */
 export type UrlOrigin = "url" | "CONVEX_SELF_HOSTED_URL";
 
-/** Why a key and a URL must not be used together. The key is known, so that it can be masked and reported. */
+/** Why a key and a URL must not be used together. */
 export type KeyConflict =
-  /** An admin key from an input with a URL from the environment, or the other way round: nobody chose this pair. */
+  /** One comes from an input and the other from the environment, so the pair may not be intended. */
   | { readonly kind: "mixed-sources"; readonly keyFrom: KeyOrigin; readonly urlFrom: UrlOrigin }
-  /** The URL of a backend with a key of Convex's cloud, which would be sent there. */
+  /** The key belongs to Convex's cloud and would be sent to the backend at the URL. */
   | { readonly kind: "url-with-cloud-key"; readonly keyFrom: KeyOrigin; readonly urlFrom: UrlOrigin }
-  /** An admin key says nothing about where its backend is. */
+  /** An admin key does not name its backend. */
   | { readonly kind: "admin-key-without-url"; readonly keyFrom: KeyOrigin };
 
 export type KeySource =
@@ -24,20 +24,20 @@ export type KeySource =
       readonly from: KeyOrigin;
       readonly key: DeployKey;
       readonly normalizations: readonly KeyNormalization[];
-      /** The backend that an admin key belongs to; trimmed, not checked. `null` with every other key and in conflicts. */
+      /** URL of an admin key's backend; trimmed, not validated. `null` for every other key and on a conflict. */
       readonly url: string | null;
       readonly conflict: KeyConflict | null;
     };
 
 /**
  * Finds the key: the input, else `CONVEX_DEPLOY_KEY`, else `CONVEX_DEPLOYMENT_TOKEN`, else
- * `CONVEX_SELF_HOSTED_ADMIN_KEY`. An input of white space only and a variable set to `""` are unset.
+ * `CONVEX_SELF_HOSTED_ADMIN_KEY`. An input of only white space and a variable set to `""` count as unset.
  *
- * The sentinel `<ignore_deploy_key>` switches off the deploy keys that would come after it, as in the CLI, which does
- * not fall back to `CONVEX_DEPLOYMENT_TOKEN` then; a self-hosted admin key is still read.
+ * As in the CLI, the sentinel `<ignore_deploy_key>` disables the deploy keys after it in this order; a self-hosted admin
+ * key is still read.
  *
- * `CONVEX_SELF_HOSTED_URL` counts for admin keys and beside `CONVEX_SELF_HOSTED_ADMIN_KEY`. Beside any other cloud key
- * it is ignored, as the CLI does, because it may be there for another step; the `url` input never is.
+ * `CONVEX_SELF_HOSTED_URL` is used with admin keys and with `CONVEX_SELF_HOSTED_ADMIN_KEY`. With any other cloud key it
+ * is ignored, as in the CLI, because it may be set for another step. The `url` input is never ignored.
  */
 export function readKeySource(given: {
   readonly input: string;

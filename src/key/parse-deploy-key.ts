@@ -1,17 +1,17 @@
 import type { DeployKey, KeyFormatError, KeyNormalization, ParsedKey } from "./deploy-key.ts";
 
-/** A shorter secret is no secret, and masking it would blank ordinary words out of the log. */
+/** Masking shorter texts would remove ordinary words from the log. */
 export const MIN_SECRET_LENGTH = 8;
 
 const absent: ParsedKey = { state: "absent" };
 
 /**
- * Reads the value of `deploy-key` or of one of the variables that stand in for it.
+ * Parses the value of `deploy-key`, or of a variable that is read instead of it. Never throws.
  *
- * `""` and the CLI's sentinel `<ignore_deploy_key>` are absent, `<missing_deploy_key:MSG>` is declared missing, as the
- * CLI has them. What surrounds a key by accident (a byte order mark, white space, one pair of `"` or `'`) is removed
- * and named in `normalizations`. Everything else that is not exactly one key of a known form is malformed: never an exception,
- * and nothing of the value in the result.
+ * As in the CLI, `""` and the sentinel `<ignore_deploy_key>` mean that there is no key, and `<missing_deploy_key:MSG>`
+ * that it is missing. A byte order mark, white space and one pair of `"` or `'` around a key are removed and listed in
+ * `normalizations`. Everything else that is not exactly one key of a known form is malformed; the result then contains
+ * nothing of the value.
  *
  * Keys of local and anonymous deployments have the bare form `<name>|<secret>` and are admin keys, like those of a
  * self-hosted backend. Nothing issues a key with the prefix `local:` or `anonymous:`, so these are unknown forms.
@@ -36,7 +36,7 @@ function normalize(raw: string): { text: string; normalizations: readonly KeyNor
   return { text: trimAndRecord(quoted, normalizations), normalizations: [...normalizations] };
 }
 
-/** Adds to `normalizations` what it removed. To JavaScript a byte order mark is white space. */
+/** Trims the text and adds what it removed to `normalizations`. JavaScript trims byte order marks too. */
 function trimAndRecord(text: string, normalizations: Set<KeyNormalization>): string {
   const removed = text.slice(0, text.length - text.trimStart().length) + text.slice(text.trimEnd().length);
   if (removed.includes("\uFEFF")) normalizations.add("byte-order-mark");
@@ -53,7 +53,7 @@ const VARIABLE_ASSIGNMENT_PATTERNS = [
   /^(?!(?:prod|dev|custom|preview|project|team):)[A-Za-z_][\w-]*\s*:\s/,
 ];
 
-/** Slips that show before the value is taken apart, in the order in which they explain most. */
+/** Errors that are visible before the value is split, the most helpful message first. */
 const FORMAT_CHECKS: readonly (readonly [KeyFormatError, (text: string) => boolean])[] = [
   ["empty", (text) => /^[\s"'`‘’“”]*$/.test(text)],
   ["includes-variable-name", (text) => VARIABLE_ASSIGNMENT_PATTERNS.some((pattern) => pattern.test(text))],
@@ -68,7 +68,7 @@ function findFormatError(text: string): KeyFormatError | null {
   return FORMAT_CHECKS.find(([, shows]) => shows(text))?.[0] ?? null;
 }
 
-/** Encoded once or more often, as a whole or only in front of the `|`. A secret may contain a percent sign. */
+/** Whether the text is encoded once or several times, as a whole or only before the `|`. A secret may contain `%`. */
 function isUrlEncoded(text: string): boolean {
   const separator = text.indexOf("|");
   if (separator < 0) return /%(?:25)*7c/i.test(text);
@@ -88,15 +88,15 @@ function classify(text: string): DeployKey {
 }
 
 function withoutSeparator(raw: string): DeployKey {
-  // Convex's access tokens are base64 of JSON, so they start with `ey`; some upper case tells them from a name.
+  // Convex's access tokens are base64 of JSON, so they start with `ey`; upper case distinguishes them from a name.
   if (/^ey(?=.*[A-Z])[\w+/.-]{18,}={0,2}$/.test(raw)) return { kind: "access-token", secret: raw, raw };
   if (parsePrefix(raw, "", raw) !== null && raw.includes(":")) return malformed("truncated");
   return malformed("no-separator");
 }
 
 /**
- * What Convex's backend makes of a preview's branch in front of a key: `:` and `|` as `_`, cut to 40 bytes. A branch that
- * looks like a deployment's name cannot be told from one.
+ * A preview's branch as Convex's backend writes it before a key: with `_` for `:` and `|`, cut to 40 bytes. A branch that
+ * looks like a deployment's name cannot be distinguished from one.
  */
 const NAMED_BY_BRANCH = /^preview:(?=[^:]*[/.@#+~])[^:]{1,40}$/;
 
@@ -120,8 +120,8 @@ function parsePrefix(prefix: string, secret: string, raw: string): DeployKey | n
 }
 
 /**
- * An instance called like a kind is a key that lost its name. The CLI takes whatever stands in front of the first `:`,
- * a part of the secret too, for the deployment's type, and prints it.
+ * Rejects instances that are named like a kind (a key that lost its name) and secrets with a `:`: the CLI takes everything
+ * before the first `:` for the deployment's type, and prints it.
  */
 function adminKey(instanceName: string, secret: string, raw: string): DeployKey | null {
   if (!NAME.test(instanceName) || CLOUD_PREFIXES.includes(instanceName) || secret.includes(":")) return null;

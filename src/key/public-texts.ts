@@ -1,8 +1,8 @@
 import { MIN_SECRET_LENGTH } from "./parse-deploy-key.ts";
 
 /**
- * The values that are worth hiding, each once. Short ones are too common. One that is part of a text that everybody sees
- * anyway, such as the branch, is no secret: hiding it would blank it out of every report and out of the job's outputs.
+ * The values that should be redacted, without duplicates. Skips short values, which are too common, and values that are
+ * part of a public text such as the branch: redacting these would remove the text from every report and from the outputs.
  */
 export function withoutPublicTexts(values: readonly string[], publicTexts: readonly string[]): readonly string[] {
   return [...new Set(values)].filter(

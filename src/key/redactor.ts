@@ -1,8 +1,8 @@
-/** Hides keys in text that comes from elsewhere, before anybody sees it. */
+/** Redacts keys in text from other programs and servers before it is shown. */
 import { MIN_SECRET_LENGTH } from "./parse-deploy-key.ts";
 import { encodeAll } from "./secret-encodings.ts";
 
-/** What is hidden in text from elsewhere, as it is known by now: more may be registered while a run goes on. */
+/** Redacts the secrets that are known so far: more may be registered during a run. */
 export interface Redaction {
   /**
    * The text without terminal escape sequences and invisible characters (tabs and line ends stay), with every known
@@ -10,37 +10,37 @@ export interface Redaction {
    * Redacting twice changes nothing more. Takes time linear in the text, whatever it is.
    */
   readonly redact: (text: string) => string;
-  /** Characters of the longest form of a known secret: a text that is cut, and hidden piece by piece, needs that much more. */
+  /** In characters, of the longest form of a known secret. Text that is redacted in pieces must overlap by that much. */
   readonly maxSecretLength: number;
 }
 
 /**
- * Feed whole lines: a secret is one line of printable characters, so a line holds all of it, while a chunk of a stream
- * may end inside of it. Not found: a secret that a program wrapped over two lines by itself, one that it encoded twice
- * (save what `encodeAll` lists), compressed or encrypted.
+ * Pass whole lines: a secret is one line of printable characters, but a chunk of a stream may end inside of it. It does
+ * not find a secret that a program wrapped over two lines, encoded twice (except as `encodeAll` lists), compressed or
+ * encrypted.
  */
 export interface Redactor extends Redaction {
-  /** A redactor that hides these secrets too. */
+  /** Creates a redactor that also redacts these secrets. */
   with(more: readonly string[]): Redactor;
   /**
-   * A redactor that also hides each piece of these of at least 12 characters: bundlers and type checkers cut the lines
-   * that they show. Only for what is random throughout; a piece of anything else is a piece of other texts as well.
+   * Creates a redactor that also redacts each piece of these secrets of at least 12 characters: bundlers and type checkers
+   * shorten the lines that they print. Only for secrets that are random throughout; pieces of others occur in other texts.
    */
   withFragments(more: readonly string[]): Redactor;
 }
 
-/** Characters. Shorter pieces of a secret help nobody, and turn up by chance. */
+/** In characters. Shorter pieces of a secret are of no use to anybody, and occur by chance. */
 const MIN_FRAGMENT_LENGTH = 12;
-/** Any piece that is long enough holds one of these whole, when they are laid end to end along the secret. */
+/** The secret is split into anchors of this length; every piece of `MIN_FRAGMENT_LENGTH` contains a whole one. */
 const ANCHOR = MIN_FRAGMENT_LENGTH / 2;
 
-/** Hides `secrets` (those under eight characters are left alone) and whatever looks like a Convex key. */
+/** Redacts `secrets` (those under eight characters are ignored) and everything that looks like a Convex key. */
 export function createRedactor(secrets: readonly string[], randomSecrets: readonly string[] = []): Redactor {
   const usable = secrets.filter((secret) => secret.length >= MIN_SECRET_LENGTH);
   const forms = [...new Set(usable.flatMap((secret) => [secret, ...encodeAll(secret)]))];
 
   function redact(text: string): string {
-    // Also before stripping: a broken escape sequence swallows the character behind it, which may be a secret's first.
+    // Redact before stripping too: a broken escape sequence swallows the next character, which may start a secret.
     const raw = withoutSecrets(text, forms, randomSecrets);
     const visible = withoutInvisible(raw);
     return withoutShapes(visible === raw ? raw : withoutSecrets(visible, forms, randomSecrets));
@@ -50,13 +50,13 @@ export function createRedactor(secrets: readonly string[], randomSecrets: readon
     redact,
     maxSecretLength: Math.max(0, ...forms.map((form) => form.length)),
     with: (more) => createRedactor([...usable, ...more], randomSecrets),
-    // Bundlers show the line of a JSON text with its escapes.
+    // Bundlers print a line of a JSON file with its escapes.
     withFragments: (more) =>
       createRedactor(usable, [...randomSecrets, ...more, ...more.map((one) => JSON.stringify(one).slice(1, -1))]),
   };
 }
 
-/** Whether a text holds one of these secrets, in any form in which a redactor would find it, also with white space in it. */
+/** Returns a function that finds these secrets in a text, in every form that a redactor finds, and with white space inside. */
 export function secretFinder(secrets: readonly string[]): (text: string) => boolean {
   const forms = secrets.flatMap((secret) => [secret, ...encodeAll(secret)]);
   return (text) => {
@@ -71,7 +71,7 @@ interface Span {
   end: number;
 }
 
-/** Occurrences that overlap or touch become one `***`, so that none leaves a rest of another. */
+/** Occurrences that overlap or touch become one `***`, so that no rest of one remains. */
 function withoutSecrets(text: string, forms: readonly string[], randomSecrets: readonly string[]): string {
   const whole = forms.flatMap((form) => occurrences(text, form));
   const pieces = randomSecrets.flatMap((secret) => findFragments(text, secret));
@@ -83,7 +83,7 @@ function withoutSecrets(text: string, forms: readonly string[], randomSecrets: r
     if (span.start > end) hidden += `${text.slice(Math.max(end, 0), span.start)}***`;
     end = Math.max(end, span.end);
   }
-  // Again, in case a secret that contains asterisks came together just now; each time the text is shorter.
+  // Repeat, because the result may contain a secret that has asterisks. The text gets shorter each time, so this ends.
   return withoutSecrets(hidden + text.slice(end), forms, randomSecrets);
 }
 
@@ -124,18 +124,18 @@ const ESCAPE_SEQUENCES = new RegExp(
   "g",
 );
 
-/** Control and format characters. Tabs and line ends are text; a lone carriage return is not. */
+/** Control and format characters, without tabs and line ends. A lone carriage return is not a line end. */
 const INVISIBLE =
   /\r(?!\n)|[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 
 /**
- * Joiners, fillers and variation selectors shape emoji and some scripts (Hangul, Khmer, Mongolian, musical notes); behind
- * an ASCII character they only hide. https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point
+ * Joiners, fillers and variation selectors shape emoji and some scripts (Hangul, Khmer, Mongolian, musical notes); after
+ * an ASCII character they can only obscure text. https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point
  */
 const JOINERS_IN_ASCII =
   /(?<=[ -~])(?:\u034f|[\u115f\u1160]|[\u17b4\u17b5]|[\u180b-\u180d\u180f]|[\u200c\u200d]|\u3164|[\ufe00-\ufe0f]|[\uffa0\ufff0-\ufff8]|[\u{1bca0}-\u{1bca3}]|[\u{1d173}-\u{1d17a}]|[\u{e0080}-\u{e0fff}])+/gu;
 
-/** The beginning of a sequence whose end was part of a secret: it must not swallow what stands in the secret's place. */
+/** The start of an escape sequence whose end was part of a secret: it must not swallow the `***` that replaced the secret. */
 const CUT_SEQUENCE = /(?:\x1b\[?|\x9b)[0-?]*(?=\*\*\*)/g;
 
 function withoutInvisible(text: string): string {
@@ -146,10 +146,10 @@ function withoutInvisible(text: string): string {
     .replace(JOINERS_IN_ASCII, "");
 }
 
-/** A key's prefix, also percent-encoded. `local` is no key's prefix today, but the CLI knows the word as a kind. */
+/** A key's prefix, also percent-encoded. No key begins with `local` today, but the CLI knows the word as a kind. */
 const PREFIX = String.raw`(?:preview|prod|dev|custom|project|team|local)(?::|%3A)[\w-]{1,64}(?:(?::|%3A)[\w-]{1,64})?(?:\||%7C)`;
 
-/** In quotes a secret ends with them, so that the rest of a JSON text survives; elsewhere at white space, `|` or `<`. */
+/** In quotes, a secret ends at the closing quote, so that the rest of a JSON text stays; else at white space, `|` or `<`. */
 const KEY_PATTERNS = [
   new RegExp(String.raw`(?<=")(${PREFIX})([^"|\s]{8,})`, "gi"),
   new RegExp(String.raw`(?<=')(${PREFIX})([^'|\s]{8,})`, "gi"),
@@ -157,17 +157,17 @@ const KEY_PATTERNS = [
   new RegExp(`(?<!["'\`])(${PREFIX})([!-;=-{}~]{8,})`, "gi"),
 ];
 
-/** `<name>|<token>`, unless it is a cell of a table or a member of a list. */
+/** `<name>|<token>`, but not the cell of a table or an item of a list. */
 const BARE_KEY = /(?<![\w|-])([\w-]{3,64}\|)([\w+/=-]{20,})(?![\w+/=|-])/g;
 
 /**
- * Tokens that are base64 of JSON, and those of three or five such parts, of which the second may be empty: what is left of
- * one would not be found by the mask of the whole. https://www.rfc-editor.org/rfc/rfc7519 and
+ * Tokens that are base64 of JSON, and those of three or five such parts, of which the second may be empty: a mask of the
+ * whole token does not find a part of it. https://www.rfc-editor.org/rfc/rfc7519 and
  * https://www.rfc-editor.org/rfc/rfc7516
  */
 const JSON_TOKEN = /(?<![\w+/-])eyJ[\w+/-]{17,}={0,2}(?:\.{1,2}[\w+/-]+={0,2}){0,4}/g;
 
-/** The longest have some 520 characters, with dots in them. A full stop behind one is the sentence's. */
+/** The longest have about 520 characters, with dots in them. A full stop after a token belongs to the sentence. */
 const GITHUB_TOKEN = /(?<!\w)(?:gh[pousr]_[\w.-]{35,}|github_pat_\w{39,})[\w-]/g;
 
 function withoutShapes(text: string): string {
@@ -178,31 +178,31 @@ function withoutShapes(text: string): string {
   return bare.replace(GITHUB_TOKEN, "***").replace(JSON_TOKEN, "***");
 }
 
-/** Brackets, quotes and the full stop behind a key are the sentence's, unless nothing else is there. */
+/** Brackets, quotes and a full stop after a key belong to the sentence, unless there is nothing else. */
 function keepPrefix(_: string, prefix: string, run: string): string {
   let end = run.length;
   while (end > 0 && "\"'`)]}>,;.\\".includes(run.charAt(end - 1))) end -= 1;
   return `${prefix}***${end === 0 ? "" : run.slice(end)}`;
 }
 
-/** Hex, or letters of both cases mixed with digits: what a generator makes and nobody calls a file or a type. */
+/** Whether the text is hex, or mixes letters of both cases and digits: generators make such texts, but nobody names a file so. */
 function isTokenLike(secret: string): boolean {
   if (/^[0-9a-f]+$/i.test(secret)) return /[0-9]/.test(secret);
   return /[a-z]/.test(secret) && /[A-Z]/.test(secret) && /[0-9].*[0-9]/.test(secret);
 }
 
-/** What is taken out of texts before anybody sees them. */
+/** Redacts texts according to where they come from and where they go. */
 export interface Redactors {
-  /** For text from elsewhere: keys, tokens, and the values of `deployment-env`. */
+  /** For external text. Redacts keys, tokens, and the values of `deployment-env`. */
   readonly redactExternal: (text: string) => string;
   /**
-   * For words of ours, and for names and URLs that the workflow, GitHub or Convex gave: keys and tokens. What somebody
-   * sets as a variable may well be such a word (`APP_ENV=production`), or such a name.
+   * For the action's own texts, and for names and URLs from the workflow, GitHub or Convex. Redacts only keys and tokens:
+   * the value of a variable may be an ordinary word (`APP_ENV=production`) or such a name.
    */
   readonly redactTrusted: (text: string) => string;
   /**
-   * For text that is sent by API, where nobody masks the workflow's own secrets: what `redact` hides, and the values of
-   * variables whose names say that they are secrets. Not for names and URLs of what is deployed.
+   * For text that is sent by API, where the runner does not mask the workflow's secrets. Redacts the same as
+   * `redactExternal`, and the values of variables with names of secrets. Not for names and URLs of the deployment.
    */
   readonly redactSent: (text: string) => string;
 }

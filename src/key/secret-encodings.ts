@@ -1,10 +1,10 @@
-/** What must not be seen: the secrets of a key, and every form in which they may turn up. */
+/** The secrets of a key, and every encoding in which they may appear. */
 import type { DeployKey } from "./deploy-key.ts";
 import { MIN_SECRET_LENGTH } from "./parse-deploy-key.ts";
 
 /**
- * The whole key and its secret part; never a prefix, a name or a slug, because a mask on these would drop outputs and
- * links that contain them. Empty when there is no key, or when it is malformed: then nothing of it is kept anywhere.
+ * The whole key and its secret part; never a prefix, a name or a slug, because masking these would drop outputs and links
+ * that contain them. Empty if there is no key or it is malformed: then nothing of it is kept.
  */
 export function getSecretValues(key: DeployKey | null): readonly string[] {
   if (key === null || key.kind === "malformed") return [];
@@ -12,9 +12,9 @@ export function getSecretValues(key: DeployKey | null): readonly string[] {
 }
 
 /**
- * Every other form in which a secret is looked for, each of at least eight characters, without duplicates and without
- * the secret itself: base64 inside longer data, hex, percent encodings, JSON, XML and shell escapes, those of characters
- * beyond ASCII, which may also be composed otherwise (NFC, NFD), and, where the secret is itself base64 or percent-encoded, what it decodes to in all of these forms.
+ * Every encoding in which a secret is searched for, each of at least eight characters, without duplicates and without the
+ * secret itself: base64 inside longer data, hex, percent encodings, escapes of JSON, XML and shells, escapes of non-ASCII
+ * characters (in NFC and NFD), and, if the secret is itself base64 or percent-encoded, what it decodes to in all of these.
  */
 export function encodeAll(secret: string): readonly string[] {
   const { texts, bytes } = decode(secret);
@@ -28,9 +28,9 @@ export function encodeAll(secret: string): readonly string[] {
 }
 
 /**
- * The values for `::add-mask::`: the secrets, and the encodings that the runner does not derive from them by itself.
- * The base64 forms are among these: what the runner derives ends in padding, so it misses a secret inside longer data.
- * Every value is one line of printable text. Source of the runner's own forms:
+ * The values for `::add-mask::`: the secrets, and the encodings that the runner does not derive itself. These include
+ * base64: the runner's base64 forms end in padding, so it misses a secret inside longer data. Every value is one line of
+ * printable text. Source of the runner's forms:
  * https://github.com/actions/runner/blob/main/src/Sdk/DTLogging/Logging/ValueEncoders.cs
  */
 export function valuesToMask(secrets: readonly string[]): readonly string[] {
@@ -43,7 +43,7 @@ function maskedByRunner(secret: string): readonly string[] {
   return [json(secret), percent(secret, RESERVED, false), xml(secret, "&apos;"), secret.replaceAll("'", "''")];
 }
 
-/** PHP pads its code: https://www.php.net/htmlspecialchars */
+/** PHP writes `&#039;`: https://www.php.net/htmlspecialchars */
 const APOSTROPHES = ["&apos;", "&#39;", "&#039;", "&#x27;", "'"];
 
 function encode(secret: string): readonly string[] {
@@ -52,7 +52,7 @@ function encode(secret: string): readonly string[] {
     ...base64Substrings(secret),
     ...hex(Buffer.from(secret)),
     ...percentForms,
-    // Forms write a space so.
+    // HTML forms write a space as `+`.
     ...percentForms.map((form) => form.replaceAll("%20", "+")),
     ...jsonForms(secret),
     ...APOSTROPHES.map((apostrophe) => xml(secret, apostrophe)),
@@ -64,7 +64,7 @@ function encode(secret: string): readonly string[] {
   ];
 }
 
-/** Each character escaped, needed or not, as careful or obfuscating programs do. */
+/** Escapes each character, as cautious or obfuscating programs do. */
 function escapeEveryCharacter(secret: string): readonly string[] {
   const all = /[\s\S]/gu;
   const bytes = hex(Buffer.from(secret));
@@ -78,7 +78,7 @@ function escapeEveryCharacter(secret: string): readonly string[] {
   ];
 }
 
-/** Each character but letters and digits, as the encoders for scripts and pages of OWASP write them. */
+/** Escapes every character but letters and digits, as OWASP's encoders for JavaScript and HTML do. */
 function escapeSymbols(secret: string): readonly string[] {
   const signs = /[^A-Za-z0-9]/gu;
   return [
@@ -90,7 +90,7 @@ function escapeSymbols(secret: string): readonly string[] {
 
 const NOT_ASCII = /[^\0-\x7f]/gu;
 
-/** What keeps to ASCII writes other characters as escapes, and some programs take accents off their letters (NFD). */
+/** Programs that write only ASCII escape other characters, and some separate accents from their letters (NFD). */
 function beyondAscii(secret: string): readonly string[] {
   const spelled = unique([secret, secret.normalize("NFC"), secret.normalize("NFD")]);
   return [
@@ -128,24 +128,24 @@ function hexOf(value: number, digits: number, upperCase: boolean): string {
   return upperCase ? code.toUpperCase() : code;
 }
 
-/** The bytes of UTF-8. */
+/** `\xhh` for each byte in UTF-8. */
 function escapedBytes(char: string, upperCase: boolean): string {
   return Array.from(Buffer.from(char), (byte) => `\\x${hexOf(byte, 2, upperCase)}`).join("");
 }
 
-/** As JSON has it: one escape for each half of a character that UTF-16 writes in two. */
+/** As in JSON: `\uhhhh` for each UTF-16 code unit. */
 function escapedUnits(char: string, upperCase: boolean): string {
   return Array.from({ length: char.length }, (_, at) => `\\u${hexOf(char.charCodeAt(at), 4, upperCase)}`).join("");
 }
 
-/** As short as Python and OWASP's encoders write it. */
+/** The shortest form that Python and OWASP's encoders use. */
 function shortEscape(char: string, upperCase: boolean): string {
   const code = codePoint(char);
   if (code < 0x1_00) return `\\x${hexOf(code, 2, upperCase)}`;
   return code < 0x1_00_00 ? escapedUnits(char, upperCase) : `\\U${hexOf(code, 8, upperCase)}`;
 }
 
-/** As HTML writes characters by their numbers: in decimal, and in hexadecimal of both cases. */
+/** HTML's numeric character references: decimal, and hexadecimal in both cases. */
 function entities(text: string, characters: RegExp): readonly string[] {
   return [
     text.replace(characters, (char) => `&#${codePoint(char)};`),
@@ -154,8 +154,8 @@ function entities(text: string, characters: RegExp): readonly string[] {
 }
 
 /**
- * The part of a base64 text that is the same whatever stands before and behind the secret: for each of the three
- * positions that its first byte can have in a group of three, in the standard and the URL-safe alphabet.
+ * The part of a base64 text that does not depend on the data before and after the secret: for each of the three positions
+ * that its first byte can have in a group of three, in the standard and the URL-safe alphabet.
  */
 function base64Substrings(secret: string): readonly string[] {
   return [0, 1, 2].flatMap((offset) => {
@@ -197,7 +197,7 @@ function json(secret: string): string {
   return JSON.stringify(secret).slice(1, -1);
 }
 
-/** JSON by the characters that its writers escape without need, for the sake of what it may be put into. */
+/** JSON as different libraries write it: many escape more characters than needed, so that it can be embedded in HTML. */
 function jsonForms(secret: string): readonly string[] {
   const plain = json(secret);
   const escaping = (text: string, characters: RegExp, upperCase: boolean) =>
@@ -205,7 +205,7 @@ function jsonForms(secret: string): readonly string[] {
       const code = found.charCodeAt(0).toString(16);
       return `\\u00${upperCase ? code.toUpperCase() : code}`;
     });
-  // In place of `\"`, which a writer that spells quotes as codes does not write.
+  // Libraries that write a quote as `\u0022` do not write `\"`.
   const unquoted = plain.replaceAll('\\"', '"');
   return [
     plain,
@@ -230,7 +230,7 @@ function quotesDoubled(secret: string): readonly string[] {
   return [secret.replaceAll("'", "''"), secret.replaceAll('"', '""')];
 }
 
-/** `texts`: printable only, so that no mask has a line break. `bytes`: base64 of something that is no text. */
+/** `texts` are printable, so that no mask has a line break. `bytes` is what decoded to something else than text. */
 function decode(secret: string): { texts: readonly string[]; bytes: readonly Buffer[] } {
   const texts: string[] = [];
   const bytes: Buffer[] = [];
@@ -244,7 +244,7 @@ function decode(secret: string): { texts: readonly string[]; bytes: readonly Buf
   return { texts: [...long, ...long.flatMap(jsonValues)], bytes };
 }
 
-/** Right for ASCII; the rest is not printable to us. */
+/** Correct for ASCII; texts with other characters are not used. */
 function percentDecoded(secret: string): string {
   return secret.replace(/%([0-9a-f]{2})/gi, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)));
 }

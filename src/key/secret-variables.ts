@@ -1,18 +1,18 @@
-/** Environment variables of the step whose names say that they hold a secret, such as `VERCEL_TOKEN`. */
+/** Finds environment variables whose names suggest a secret, such as `VERCEL_TOKEN`. */
 
 import { withoutPublicTexts } from "./public-texts.ts";
 
 const SECRET_NAME =
   /TOKEN|SECRET|KEY|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|PRIVATE|DSN|WEBHOOK|COOKIE|CONNECTION|AUTH(?!ORS?(?:_|$))|(?:^|_)PASS(?:_|$)|_PWD$|(?:^|_)(?:PAT|JWT|BEARER|OTP|SALT)(?:_|$)/i;
 
-/** The user information of a URL, and the password in it, up to the last `@`: people do not encode it. */
+/** The user information of a URL and the password in it, up to the last `@`: an `@` in passwords is often not encoded. */
 const CREDENTIALS_IN_URL = /^\s*[a-z][a-z0-9+.-]*:\/\/([^\s/?#:]*:([^\s/?#]+))@/i;
-/** A token that stands for the user, such as GitHub's. The name of a user is shorter. */
+/** A token in place of a user name, such as GitHub's. User names are shorter. */
 const TOKEN_IN_URL = /^\s*[a-z][a-z0-9+.-]*:\/\/([^\s/?#:@]{20,})@/i;
 const PARAMETERS_IN_URL = /^\s*[a-z][a-z0-9+.-]*:\/\/[^\s?#]*[?#](\S*)/i;
 
 /**
- * The values, and of those with several lines each line.
+ * The values of such variables, and each line of a multi-line value.
  *
  * @param publicTexts - See `withoutPublicTexts`.
  */

@@ -1,8 +1,8 @@
-/** User names and passwords in URLs, such as those of proxies. */
+/** Finds user names and passwords in URLs, such as those of proxies. */
 
 /**
- * What may stand before the `@` of a URL, as it is written: up to the last one before a slash, and up to the last of all,
- * because a password may hold a slash that should have been encoded. The URL may lack its scheme, as a proxy's often does.
+ * The possible user information of a URL, as written: up to the last `@` before a slash, and up to the last `@` of all,
+ * because a password may contain a slash that should have been encoded. The URL may lack its scheme, as proxies' often do.
  */
 function userInfosIn(url: string): readonly string[] {
   const rest = url
@@ -13,12 +13,12 @@ function userInfosIn(url: string): readonly string[] {
   return [authority, rest].filter((text) => text.includes("@")).map((text) => text.slice(0, text.lastIndexOf("@")));
 }
 
-/** Whether a URL has a user name, a password, or a query or fragment, where a token often stands. */
+/** Whether a URL has a user name, a password, or a query or fragment, which often contain a token. */
 export function hasCredentials(url: string): boolean {
   return userInfosIn(url).length > 0 || /[?#]/.test(url);
 }
 
-/** The parts of a URL to hide: its user information and the password in it, as written and percent-decoded. */
+/** The parts of a URL to redact: its user information and the password in it, as written and percent-decoded. */
 export function credentialsIn(url: string): readonly string[] {
   const written = userInfosIn(url).flatMap((userInfo) => {
     const colon = userInfo.indexOf(":");
@@ -27,7 +27,7 @@ export function credentialsIn(url: string): readonly string[] {
   return [...new Set([...written, ...written.map(decoded)])].filter((text) => text !== "");
 }
 
-/** The credentials of every proxy that an environment names: `HTTPS_PROXY`, `npm_config_proxy` and their like. */
+/** The credentials of every proxy in the environment variables: `HTTPS_PROXY`, `npm_config_proxy` and similar. */
 export function proxyCredentials(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
   return Object.entries(environment)
     .filter(([name]) => /proxy/i.test(name))

@@ -1,23 +1,23 @@
-/** Text from outside in a Markdown code span, where GitHub reads no HTML and links neither `@people` nor `#123`. */
+/** Puts text into Markdown code spans, where GitHub renders no HTML and links neither `@people` nor `#123`. */
 
 /**
- * A name (a branch, a tag, an event, a glob) in a sentence, which the log shows as it is. Git allows backticks in names,
- * so they give way: none can end the span.
+ * A name (a branch, a tag, an event, a glob) in a sentence. Git allows backticks in names; they are replaced, so that none
+ * can end the span.
  */
 export function codeSpan(name: string | null): string {
   return `\`${flatten(name ?? "")}\``;
 }
 
 /**
- * Text that may stand in the cell of a table, or `""` if there is none. A backslash gives way as well: before the `|` of
- * a cell, which is escaped by another one, it would end the cell. In a sentence it stays, so that people can copy it.
+ * Text in a table's cell, or `""` for an empty text. Replaces backslashes too: before a `|`, which is escaped by a
+ * backslash, another one would end the cell. In a sentence they stay, so that people can copy the name.
  */
 export function cellCodeSpan(text: string): string {
   const flat = flatten(text).trim().replaceAll("\\", "∖");
   return flat === "" ? "" : `\`${flat}\``;
 }
 
-/** White space and invisible characters become one space. */
+/** Replaces backticks, and each run of white space and invisible characters by one space. */
 function flatten(text: string): string {
   return text.replaceAll("`", "'").replace(/[\s\p{Cc}\p{Cf}]+/gu, " ");
 }

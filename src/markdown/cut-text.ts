@@ -1,6 +1,6 @@
 /**
- * A text of at most `max` characters, cut in front of a word. Half of a word may be half of a secret, which neither a mask
- * of the runner nor a redactor finds: cut what is still to be masked so.
+ * Shortens a text to at most `max` characters, between words. Use it for text that is masked later: half of a word may be
+ * half of a secret, which neither the runner's mask nor a redactor finds.
  */
 export function cutBetweenWords(text: string, max: number): string {
   if (text.length <= max) return text;

@@ -1,12 +1,12 @@
-/** Foreign text in GitHub's Markdown, so that it stays text. */
+/** Escapes external text for GitHub's Markdown. */
 
 import { codeSpan } from "./code-span.ts";
 
 /**
- * Sentences of ours (a cause, a fix, a note) as Markdown, whatever foreign text stands in them. Of Markdown they have
- * code spans of single backticks, fenced blocks, and a list item or a sentence to a line. Outside of code each word that
- * GitHub would act on (a mention, a link, a reference to an issue, HTML) becomes code, and a code span that does not end
- * is ended with its line. So a name whose backticks end the span that was meant for it looks odd and does nothing.
+ * Makes the action's own sentences (a cause, a fix, a note) safe as Markdown, whatever external text they contain. Code
+ * spans of single backticks, fenced blocks and line breaks stay. Outside of code, each word that GitHub would render (a
+ * mention, a link, a reference to an issue, HTML) becomes code, and an open code span ends with its line. So a name with
+ * backticks may look odd but has no effect.
  */
 export function sanitizeMarkdown(text: string): string {
   return text.replace(/^(`{3,})(\w*)\n([\s\S]*?)\n\1$|.+/gm, (line, fence?: string, language = "", inside = "") =>
@@ -22,7 +22,7 @@ function sanitizeLine(line: string): string {
   return parts.join("");
 }
 
-/** What a word has that GitHub's Markdown, or GitHub itself, makes more than text of. */
+/** Characters that GitHub would render as something else than text. */
 const ACTED_ON = /[@#<[\]\\|]|&#?\w+;|~{3}|:\/\/|www\.|\bGH-\d/i;
 
 function sanitizeWord(word: string): string {
@@ -31,12 +31,12 @@ function sanitizeWord(word: string): string {
   return `${before}${codeSpan(core)}${after}`;
 }
 
-/** A line of a table, whose cells no `|` in them can split. */
+/** A line of a table. Escapes each `|` in the cells. */
 export function tableLine(cells: readonly string[]): string {
   return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
 }
 
-/** Lines in a fenced block that none of them can close. */
+/** A fenced code block, with a fence that none of the lines can close. */
 export function fenced(lines: readonly string[], language = "text"): string {
   const text = lines.join("\n");
   const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
@@ -44,7 +44,7 @@ export function fenced(lines: readonly string[], language = "text"): string {
   return `${fence}${language}\n${text}\n${fence}`;
 }
 
-/** A link, where the URL is a web address of plain characters; else only its label. The label is ours, or from `code`. */
+/** A link, or only its label if the URL is not a plain web address. @param label - Trusted, or a code span. */
 export function link(label: string, url: string | null): string {
   return url !== null && /^https?:\/\/[\w.~:/?#@!$&'*+,;=%[\]-]+$/.test(url) ? `[${label}](${url})` : label;
 }
@@ -63,7 +63,7 @@ export function formatDuration(seconds: number): string {
   return whole % 60 === 0 ? `${minutes} min` : `${minutes} min ${whole % 60} s`;
 }
 
-/** Text inside an HTML element. In `<code>`, so that GitHub links nothing in it. */
+/** Text as HTML, in `<code>` so that GitHub links nothing in it. */
 export function htmlCode(text: string): string {
   const escaped = text
     .replace(/[\s\p{Cc}\p{Cf}]+/gu, " ")
@@ -71,19 +71,19 @@ export function htmlCode(text: string): string {
   return `<code>${escaped}</code>`;
 }
 
-/** A time in milliseconds since the epoch, to the minute. */
+/** `2026-11-27 19:30 UTC`. @param ms - Milliseconds since the epoch. */
 export function formatTime(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, 16).replace("T", " ")} UTC`;
 }
 
 const CREATED: Readonly<Record<string, string>> = { true: ", newly created", false: ", reused with its data" };
 
-/** Behind the name of a preview deployment. @param created - `true` or `false`; anything else: not known. */
+/** A phrase to append to a preview deployment's name. @param created - `true`, `false`, or anything else if not known. */
 export function formatCreated(created: boolean | string | null): string {
   return CREATED[String(created)] ?? "";
 }
 
-/** `""` where it is not known. */
+/** @returns A sentence without a full stop, or `""` if the time is not known. */
 export function formatExpiry(expiresAt: number | null): string {
   return expiresAt === null ? "" : `Convex removes it on ${formatTime(expiresAt)}, when it expires`;
 }

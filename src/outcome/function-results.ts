@@ -1,26 +1,26 @@
-/** The `run-results` output: what the functions of `preview-run` and `run` returned. Pure. */
+/** Builds the `run-results` output: what the functions of `preview-run` and `run` returned. */
 
 /** What a function returned, in Convex's encoding of values as JSON. */
 export interface FunctionResult {
-  /** As the workflow has it. */
+  /** As written in the workflow. */
   readonly name: string;
   /** Redacted. */
   readonly json: string;
 }
 
-/** Bytes. A job's outputs have 1 MiB in all, and later steps get them in their environment. */
+/** In bytes. A job's outputs have 1 MiB in total, and later steps get them in their environment. */
 const MAX_BYTES = 64 * 1024;
-/** Convex's values are nested 64 levels deep at most: https://docs.convex.dev/production/state/limits */
+/** Convex's values are nested at most 64 levels deep: https://docs.convex.dev/production/state/limits */
 const MAX_DEPTH = 80;
 
-/** Characters that would get lost on the way to a later step, or that nobody sees. */
+/** Characters that are invisible, or could get lost on the way to a later step. */
 const INVISIBLE = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
 /**
- * A value as JSON, with secrets hidden in its texts, names and numbers. All else stays as it is: where a redactor would
- * only take out invisible characters, they are kept.
+ * A value as JSON, with secrets redacted in its strings, field names and numbers. Nothing else changes: if a redactor
+ * would only remove invisible characters, they are kept.
  *
- * @param redact - For text from elsewhere, see `Redactors`.
+ * @param redact - For external text, see `Redactors`.
  */
 export function toResultJson(value: unknown, redact: (text: string) => string): string {
   const hide = (text: string) => {
@@ -42,17 +42,17 @@ function redactValue(value: unknown, hide: (text: string) => string, depth: numb
   if (typeof value === "number") return hide(String(value)) === String(value) ? value : "***";
   if (Array.isArray(value)) return value.map((item) => redactValue(item, hide, depth + 1));
   if (typeof value !== "object" || value === null) return value;
-  // Not by assignment: a field may be called `__proto__`.
+  // Do not assign: a field may be called `__proto__`.
   return Object.fromEntries(
     Object.entries(value).map(([name, item]) => [hide(name), redactValue(item, hide, depth + 1)]),
   );
 }
 
 /**
- * The output: `[{"function": "seed:run", "value": …}]`, in the order in which they ran, in 64 KiB at most. A result for which
- * there is no room has `"omitted": true` in place of `value`.
+ * The output: `[{"function": "seed:run", "value": …}]`, in the order of the calls, at most 64 KiB. A result that does not
+ * fit has `"omitted": true` instead of `value`.
  *
- * @returns The names of those that were left out, beside the output.
+ * @returns The output, and the names of the functions whose results were omitted.
  */
 export function toRunResults(results: readonly FunctionResult[]): {
   readonly json: string;

@@ -21,21 +21,21 @@ export type Status =
 
 export type Operation = "deploy" | "cleanup" | "sweep" | "resolve" | "report";
 
-/** What a run is about: by the event until there is a plan, then by the plan. */
+/** The code that a run is for: from the event until there is a plan, then from the plan. */
 export interface RunSubject {
-  /** Head commit, `""` where not known. */
+  /** Head commit, or `""` if it is not known. */
   readonly commit: string;
   readonly branch: string | null;
   readonly pullRequestNumber: number | null;
 }
 
-/** Known from the start, but for the time that the run took. */
+/** Known from the start, except for the duration. */
 export interface RunInfo extends RunSubject {
-  /** What is attempted, as far as the inputs tell: a run that has no plan yet may turn out to clean up. */
+  /** The operation according to the inputs: a run without a plan may still turn out to clean up. */
   readonly operation: Operation;
   readonly keyKind: KeyKind | null;
   readonly appName: string;
-  /** Relative to the workspace, `.` for its root; tells apps of the same name apart. */
+  /** Relative to the workspace, `.` for its root. Distinguishes apps of the same name. */
   readonly workingDirectory: string;
   readonly durationSeconds: number;
 }
@@ -44,35 +44,35 @@ export interface PlannedRun extends RunSubject {
   readonly operation: Operation;
   readonly target: Target;
   readonly previewName: string | null;
-  /** Where people see the site. */
+  /** URL of the deployed site. */
   readonly appUrl: string | null;
 }
 
-/** The Convex deployment that was reached, as far as it is known. */
+/** The Convex deployment of the run, as far as it is known. */
 export interface DeploymentInfo {
   readonly name: string | null;
   readonly url: string | null;
   readonly siteUrl: string | null;
   readonly dashboardUrl: string | null;
-  /** Whether Convex itself gave the URLs, as data. Others were read from output: they are shown, not linked. */
+  /** Whether the URLs come from Convex's API. If they were read from the CLI's output, they are shown but not linked. */
   readonly urlsFromApi: boolean;
-  /** Whether this run created the preview deployment; `null` if it is none, or not known. */
+  /** Whether this run created the preview deployment; `null` if that is not known or it is not a preview. */
   readonly previewCreated: boolean | null;
-  /** When Convex removes the preview deployment, in milliseconds since the epoch. */
+  /** When Convex deletes the preview deployment, in milliseconds since the epoch. */
   readonly expiresAt: number | null;
 }
 
 /** What the Convex CLI did. */
 export interface DeployDetails {
   readonly cliVersion: string;
-  /** How long `cmd` took, and all that came after it. `null`: it did not come that far, or there was none. */
+  /** How long `cmd` took; `null` if it was not run or did not finish. `pushSeconds` is everything after it. */
   readonly buildSeconds: number | null;
   readonly pushSeconds: number | null;
-  /** Absolute path of the snapshot that was taken before the push; `null`: none was. */
+  /** Absolute path of the snapshot that was exported before the push, or `null`. */
   readonly exportPath: string | null;
-  /** What the push changed beside the code, as the CLI tells it. Redacted. */
+  /** What the push changed besides the code, according to the CLI. Redacted. */
   readonly schemaChanges: readonly SchemaChange[];
-  /** Where in the repository's code a failure lies. Redacted. */
+  /** Where in the repository's code a failure is. Redacted. */
   readonly locations: SourceLocations;
   /** The end of the CLI's output. Redacted. */
   readonly outputTail: readonly string[];
@@ -81,45 +81,45 @@ export interface DeployDetails {
 /** A function that was called after the push. */
 export interface FunctionReport {
   readonly input: "preview-run" | "run";
-  /** As the workflow has it. */
+  /** As written in the workflow. */
   readonly name: string;
   readonly result: "returned" | "threw" | "not-run" | "no-answer" | "no-deployment";
   readonly seconds: number;
-  /** Of what it returned, as the output has it; `null`: it returned nothing. */
+  /** Size of its result in the `run-results` output, or `null` if it did not return. */
   readonly bytes: number | null;
 }
 
-/** How the run ended; before that, how it would have if it ended now. */
+/** How the run ended; before its end, how it would end now. */
 export interface Ending {
   readonly status: Status;
-  /** Set where the status is `failed`, `refused` or `cancelled`, and on a `skipped` run that was superseded. */
+  /** Set if the status is `failed`, `refused` or `cancelled`, and on a `skipped` run that was superseded. */
   readonly failure: Failure | null;
   /** Whether `preview-import` is done for this Convex deployment, now or in an earlier run. */
   readonly isImported: boolean;
-  /** Whether `preview-run` counts as done on this Convex deployment: now or in an earlier run, or nobody knows how far. */
+  /** Whether `preview-run` counts as done for this Convex deployment: it ran now or earlier, or may have run. */
   readonly isSeeded: boolean;
-  /** A cleanup that left the preview deployment, because `on-close` says so. */
+  /** Whether a cleanup kept the preview deployment because of `on-close: keep`. */
   readonly isKept: boolean;
-  /** Why a run was skipped, what a dry run checked, and other things worth a line. Redacted. */
+  /** Sentences for the reports, such as why a run was skipped or what a dry run checked. Redacted. */
   readonly notes: readonly string[];
 }
 
-/** Each phase of a run fills in its group, and hands the others on. */
+/** The result of a run. Each phase fills in its own group and copies the others. */
 export interface Outcome {
   readonly run: RunInfo;
-  /** `null`: no plan was made. */
+  /** `null` if no plan was made. */
   readonly plan: PlannedRun | null;
   readonly deployment: DeploymentInfo;
-  /** `null`: no CLI was found, or none is needed. */
+  /** `null` if no CLI was found or none is needed. */
   readonly deploy: DeployDetails | null;
-  /** Those that were called, in their order. */
+  /** The functions that were called, in order. */
   readonly functions: readonly FunctionReport[];
-  /** What merging the pull request would change; `null`: nothing was, or is to be, compared. Redacted. */
+  /** What merging the pull request would change, or `null` if it was not compared. Redacted. */
   readonly comparison: Comparison | null;
   readonly ending: Ending;
 }
 
-/** What was attempted. */
+/** The operation of the plan, or of the inputs if there is no plan. */
 export function operationOf({ run, plan }: Pick<Outcome, "run" | "plan">): Operation {
   return (plan ?? run).operation;
 }
@@ -128,7 +128,7 @@ export function subjectOf({ run, plan }: Pick<Outcome, "run" | "plan">): RunSubj
   return plan ?? run;
 }
 
-/** The preview that the run is about; `null`: it is about none, or none that has a name. */
+/** @returns The run's preview, or `null` if it has none or one without a name. */
 export function previewOf({
   plan,
   deployment,
@@ -138,12 +138,12 @@ export function previewOf({
     : { name: plan.previewName, created: deployment.previewCreated };
 }
 
-/** The outcome with another ending: what `change` leaves out stays. */
+/** Copies the outcome with some properties of its ending changed. */
 export function withEnding(outcome: Outcome, change: Partial<Ending>): Outcome {
   return { ...outcome, ending: { ...outcome.ending, ...change } };
 }
 
-/** A run that a newer one has overtaken ends without having done anything, and without being at fault. */
+/** Whether the step fails. A superseded run has a failure text, but is `skipped` and does not fail. */
 export function isFailure({ ending: { failure, status } }: Pick<Outcome, "ending">): boolean {
   return failure !== null && status !== "skipped";
 }
@@ -169,8 +169,8 @@ export const CLI_NOT_RUN: Omit<DeployDetails, "cliVersion"> = {
 };
 
 /**
- * A copy in which each text is redacted. Before it is rendered, not after: Markdown escapes characters that a secret
- * may have, and an escaped secret would not be recognized.
+ * Copies the outcome with every text redacted. Redact before rendering: Markdown escapes characters that a secret may
+ * contain, and an escaped secret would not be recognized.
  */
 export function redactOutcome(
   outcome: Outcome,
@@ -182,12 +182,12 @@ export function redactOutcome(
   return {
     run: mapStrings(run, redactTrusted),
     plan: plan && { ...mapStrings(plan, redactTrusted), appUrl: intactUrl(plan.appUrl, redactExternal) },
-    // URLs that were read from output are text from elsewhere, whatever they look like; a name has a shape.
+    // URLs from the CLI's output are external text. The name was validated.
     deployment: {
       name: mapStrings(name, redactTrusted),
       ...mapStrings(urls, deployment.urlsFromApi ? redactTrusted : redactExternal),
     },
-    // The path is the workflow's own, and a later step needs it whole.
+    // The path comes from the workflow, and a later step needs it unchanged.
     deploy: deploy && {
       ...mapStrings(deploy, redactExternal),
       exportPath: mapStrings(deploy.exportPath, redactTrusted),
@@ -203,12 +203,12 @@ export function redactOutcome(
   };
 }
 
-/** An address in which something has to be hidden leads nowhere. */
+/** @returns The URL, or `null` if it contains something to redact: it would no longer work. */
 export function intactUrl(url: string | null, redact: (text: string) => string): string | null {
   return url !== null && redact(url) === url ? url : null;
 }
 
-/** Its names and validators. Which rule a change falls under is our own word. */
+/** Redacts names and validators. The rules are constants of the action. */
 export function redactComparison(comparison: Comparison, redact: Redactors["redactExternal"]): Comparison {
   return {
     ...comparison,

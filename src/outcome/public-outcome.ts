@@ -19,10 +19,10 @@ import {
 } from "./outcome.ts";
 import type { SchemaChange } from "./schema-change.ts";
 
-/** Only `toPublicOutcome` makes one: the type checker takes no other outcome in its place. */
+/** Brands `PublicOutcome`, so that only `toPublicOutcome` can create one. */
 declare const MADE_HERE: unique symbol;
 
-/** All of an outcome that is sent by API. A field that is not named here stays in this process. */
+/** The part of an outcome that is sent by API. Other fields never leave this process. */
 export interface PublicOutcome {
   readonly [MADE_HERE]: true;
   readonly operation: PlannedRun["operation"];
@@ -38,7 +38,7 @@ export interface PublicOutcome {
   readonly pullRequestNumber: number | null;
   readonly preview: { readonly name: string; readonly created: boolean | null } | null;
   readonly deployment: Pick<DeploymentInfo, "name" | "url" | "siteUrl" | "dashboardUrl" | "urlsFromApi">;
-  /** Where people see the site. */
+  /** URL of the deployed site. */
   readonly appUrl: string | null;
   readonly expiresAt: number | null;
   readonly cliVersion: string | null;
@@ -53,17 +53,17 @@ export interface PublicOutcome {
 }
 
 export interface PublicFailure extends Omit<Failure, "sent" | "cmdExitCode"> {
-  /** It is known that nothing was pushed, and `cause` does not say so: `causeText` does. */
+  /** Whether nothing was pushed and `cause` does not say so: `causeText` adds it. */
   readonly isBeforePush: boolean;
 }
 
-/** Where in the code a failure lies. */
+/** Where in the code a failure is. */
 export interface Place extends Pick<SourceLocation, "path" | "line"> {
-  /** Of the CLI's type check or bundler; else a code or the class of an error; `""`: nothing. */
+  /** Message of the CLI's type check or bundler, else an error's code or class, or `""`. */
   readonly message: string;
 }
 
-/** @param outcome - Redacted or not. One that came out of `withoutForeignText` gives the same. */
+/** @param outcome - May be redacted already, or a result of `withoutForeignText`: that gives the same. */
 export function toPublicOutcome(outcome: Outcome, redaction: Redactors): PublicOutcome {
   const { run, plan, deployment, deploy, comparison, ending } = withoutForeignText(outcome, redaction);
   const { appName, workingDirectory, durationSeconds } = run;
@@ -100,8 +100,8 @@ export function toPublicOutcome(outcome: Outcome, redaction: Redactors): PublicO
 }
 
 /**
- * The outcome with nothing in it that was printed by the build, the user's modules or a server, and without the values of
- * variables that are secrets by their names: all of it may be shown where nobody masks it.
+ * Removes text that the build, the user's modules or a server printed, and redacts the values of variables with names of
+ * secrets, so that the outcome can be shown where no runner masks it.
  */
 export function withoutForeignText(outcome: Outcome, redaction: Redactors): Outcome {
   const redacted = redactOutcome(outcome, redaction);
@@ -122,15 +122,15 @@ export function withoutForeignText(outcome: Outcome, redaction: Redactors): Outc
     ending: {
       ...ending,
       failure: ending.failure && withPublicTexts(ending.failure, deploy, hide),
-      // Notes of a sweep may quote Convex, and a sweep is not reported by API.
+      // Notes of a sweep may quote Convex. A sweep is not reported by API, so drop them.
       notes: operationOf(redacted) === "sweep" ? [] : ending.notes.map(hide),
     },
   };
 }
 
 /**
- * The outcome for the job summary, which the runner masks line by line. What the build and modules printed is in it only
- * as they printed it, at the end of the output: Markdown writes some characters otherwise, and so hides a secret from the masks.
+ * The outcome for the job summary, which the runner masks line by line. What the build and modules printed is only in the
+ * end of the output, unchanged: elsewhere, Markdown escapes characters, and a mask would not find an escaped secret.
  */
 export function forSummary(outcome: Outcome, redaction: Redactors): Outcome {
   const { deploy, ending, ...others } = withoutForeignText(outcome, redaction);
@@ -162,7 +162,7 @@ function withPublicMessages({ locations, omitted }: SourceLocations, hide: Hide)
   return { locations: places, omitted };
 }
 
-/** `sent` stays as it was, but for what is hidden in it: of a build that failed, it is only a part of the cause. */
+/** Replaces `cause` and `fix` by their public forms. `sent` stays too, because after a failed build it is only a part. */
 function withPublicTexts(failure: Failure, deploy: DeployDetails | null, hide: Hide): Failure {
   const { cause, fix } = failure.sent ?? failure;
   const sent = { cause: hide(cause), fix: hide(fix) };
@@ -171,7 +171,7 @@ function withPublicTexts(failure: Failure, deploy: DeployDetails | null, hide: H
 }
 
 /**
- * The whole cause.
+ * The cause, and that nothing was pushed if that is so.
  *
  * @param liveCommit - The commit that stays live, or `""` if there is none or it is unknown.
  */
@@ -199,10 +199,10 @@ function originOf(url: string | null): string | null {
   return url !== null && URL.canParse(url) ? new URL(url).origin : null;
 }
 
-/** A table, index or component with its fields, or what is said of its documents: `messages.by_day (day, _creationTime)`. */
+/** A table, index or component with its fields or a remark: `messages.by_day (day, _creationTime)`. */
 const CHANGE = /^[\w./:*]{1,200}(?: \((?:[\w ,.()]|⚠️){1,300}\)|: [A-Za-z ,.]{1,100}){0,3}$/u;
 
-/** A name in the schema. What does not look like one may be anything that stood between the lines. */
+/** @returns The name of a change, or `""` if it does not look like one: then it may be any printed text. */
 function nameOfChange(name: SchemaChange["name"]): string {
   return CHANGE.test(name) ? name : "";
 }

@@ -2,7 +2,7 @@ import type { Failure } from "../diagnosis/failure.ts";
 import { fenced } from "../markdown/markdown.ts";
 import type { Refusal } from "../plan/decide.ts";
 
-/** A refusal in the form of every other failure. */
+/** Converts a refusal to a failure. */
 export function toFailure({ code, cause, risk, fix, snippet, docsUrl }: Refusal): Failure {
   return {
     code,

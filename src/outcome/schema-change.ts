@@ -1,11 +1,11 @@
-/** What a push changed beside the code, as the Convex CLI tells it: the words are the same in every version under test. */
+/** What a push changed besides the code, according to the CLI, whose sentences are the same in every tested version. */
 
 export interface SchemaChange {
   readonly kind: "added" | "deleted" | "changed" | "warning";
-  /** Our words, such as `Index`. With the kinds `changed` and `warning` they hold the verb too. */
+  /** The action's own words, such as `Index`. For `changed` and `warning`, they include the verb. */
   readonly what: string;
-  /** Foreign text, such as `messages.by_channel (channel, _creationTime)`. */
+  /** External text, such as `messages.by_channel (channel, _creationTime)`. */
   readonly name: string;
-  /** How many changes it stands for, where there were too many to name them. Default 1. */
+  /** How many changes this is, if there were too many to name. Default: 1. */
   readonly count?: number;
 }

@@ -1,4 +1,4 @@
-/** Where people see the site, from the template in `app-url`. */
+/** Builds the URL of the deployed site from the template in `app-url`. */
 
 import {
   containsWord,
@@ -9,26 +9,27 @@ import {
   valueFor,
 } from "./preview-name.ts";
 
-/** `notice` says why there is no link; `null` where none was asked for. */
+/** `notice` is a sentence that says why there is no link, or `null` if none was requested. */
 export type AppUrl =
   | { readonly url: string; readonly notice: null }
   | { readonly url: null; readonly notice: string | null };
 
 /**
- * Fills the placeholders in, each slugged by itself. Unlike a preview's name, an address gets no hash: a host that makes
- * addresses of branches does not know it.
+ * Replaces each placeholder by its value as a slug. Unlike a preview's name, the URL gets no hash: hosts that build URLs
+ * from branches do not add one.
  *
- * @param template - Checked by `isAppUrl`. `null` if there is none.
+ * @param template - Validated by `isAppUrl`, or `null` if there is none.
  */
 export function appUrl(template: string | null, naming: NamingInput): AppUrl {
   if (template === null) return { url: null, notice: null };
-  // A stranger could name a branch so that the address is that of a site of their own.
-  if (usesForkBranch(template, naming)) return leftOut("it is made of the branch of a fork, which a stranger named");
+  // The author of a fork could name its branch so that the URL is one of their own site.
+  if (usesForkBranch(template, naming))
+    return leftOut("it contains the branch name of a fork, which anybody can choose");
   for (const [placeholder, name] of template.matchAll(PLACEHOLDER))
     if (slug(name as PlaceholderName, naming) === "")
-      return leftOut(`it needs \`${placeholder}\`, and this run has none that can be part of an address`);
+      return leftOut(`it needs \`${placeholder}\`, and this run has no value for it that can be part of a URL`);
   const url = template.replace(PLACEHOLDER, (_, name: PlaceholderName) => slug(name, naming));
-  return URL.canParse(url) ? { url, notice: null } : leftOut("what its placeholders make of it is no web address");
+  return URL.canParse(url) ? { url, notice: null } : leftOut("with its placeholders replaced it is not a web address");
 }
 
 function usesForkBranch(template: string, { isFork, branch }: NamingInput): boolean {
@@ -39,7 +40,7 @@ function slug(name: PlaceholderName, naming: NamingInput): string {
   return kebabCase(valueFor(name, naming));
 }
 
-/** @param reason - A clause. */
+/** @param reason - A clause without a full stop. */
 function leftOut(reason: string): AppUrl {
   return { url: null, notice: `The link of \`app-url\` was left out: ${reason}.` };
 }

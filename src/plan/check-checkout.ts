@@ -1,4 +1,4 @@
-/** Whether the code in the workspace is the one that the run is about. */
+/** Checks that the checked-out code is the code that the run is for. */
 
 import { codeSpan } from "../markdown/code-span.ts";
 import { isSameRepository } from "../trigger/pull-request.ts";
@@ -7,14 +7,14 @@ import { type DecisionInput, type EarlyDecision, refuse } from "./plan.ts";
 import type { CheckedOutCommit, Checkout } from "./plan-input.ts";
 import type { Target } from "./policy.ts";
 
-/** Sentences for the log, where the code is right or nobody can tell. */
+/** The code is right, or cannot be checked: then `notices` are sentences for the log. */
 interface Accepted {
   readonly notices: readonly string[];
 }
 
 /**
- * Compares the checkout of the folder that is deployed with the commit of the run. Right is that commit, a merge of
- * the pull request's head, and what was committed or merged onto one of these in this job.
+ * Compares the checkout of the deployed folder with the commit of the run. Accepts that commit, a merge of the pull
+ * request's head, and what was committed or merged onto one of these in this job.
  */
 export function checkCheckout(input: DecisionInput, scene: RunSubject, target: Target): EarlyDecision | Accepted {
   const { settings, facts } = input;
@@ -30,10 +30,10 @@ export function checkCheckout(input: DecisionInput, scene: RunSubject, target: T
   const about = { ...aboutScene(input, scene), target, checkout };
   const whose = `${settings.commit === null ? "the event is for" : "`commit` names"} ${shortSha(wanted)}`;
   if ("unreadable" in checkout) {
-    const why = checkout.unreadable === "reftable" ? ", because its git repository keeps refs as reftable" : "";
+    const reason = checkout.unreadable === "reftable" ? ", because its git repository keeps refs as reftable" : "";
     return refuse("wrong-commit", {
       ...about,
-      detail: `The checked-out commit could not be read${why}, but ${whose}.`,
+      detail: `The checked-out commit could not be read${reason}, but ${whose}.`,
     });
   }
   if ([checkout.head, ...checkout.madeFrom].some((commit) => isOfRun(commit, input, scene))) return { notices: [] };
@@ -51,12 +51,12 @@ function isOfRun({ id, secondParent }: CheckedOutCommit, { settings }: DecisionI
   return scene.pullRequest !== null && secondParent !== null && isSame(secondParent, scene.pullRequest.headSha);
 }
 
-/** A commit that is not known is none. */
+/** An unknown commit is not the same as any other. */
 function isSame(found: string, wanted: string): boolean {
   return wanted !== "" && found.toLowerCase() === wanted.toLowerCase();
 }
 
-/** The repository of the checkout, where it is neither this one nor the pull request's fork. */
+/** @returns The repository of the checkout, or `null` if it is this one or the pull request's fork. */
 function otherRepository({ origin }: Checkout, { trigger }: DecisionInput, scene: RunSubject): string | null {
   const own = [trigger.repository, scene.pullRequest?.headRepository ?? null];
   return own.some((repository) => isSameRepository(repository, origin)) ? null : origin;

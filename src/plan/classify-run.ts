@@ -1,4 +1,4 @@
-/** Finds out which situation of the policy a run is in, and whose code it is about. */
+/** Finds the row of the policy that applies to a run, and the code that the run is for. */
 
 import { codeSpan } from "../markdown/code-span.ts";
 import { findByHead } from "../trigger/pull-request.ts";
@@ -10,14 +10,14 @@ import type { RunCategory } from "./policy.ts";
 import { isProductionBranch } from "./production-branch.ts";
 import type { RefusalContext } from "./refusals.ts";
 
-/** What a run is about, once it is known which code it is. */
+/** The code that a run is for, and its row of the policy. */
 export interface RunSubject {
   readonly situation: RunCategory;
   readonly pullRequest: PullRequestInfo | null;
   readonly pullRequestNumber: number | null;
   readonly branch: string | null;
   readonly commit: string;
-  /** A second commit that stands for the same event: a pull request's trial merge. */
+  /** GitHub's test merge of the pull request, or `null`. */
   readonly mergeCommit: string | null;
   readonly isFork: boolean;
   /** A closed pull request or a deleted branch. */
@@ -86,7 +86,7 @@ function pullRequestScene(trigger: Trigger, pullRequest: PullRequestInfo): RunSu
 
 type WorkflowRunTrigger = Extract<Trigger, { kind: "workflow-run" }>;
 
-/** Only a run on a branch here that succeeded, or a pull request, says what the code is that the other run was about. */
+/** Only a pull request's run, or a successful run on a branch of this repository, identifies the code of the other run. */
 function fromTrigger(input: DecisionInput, trigger: WorkflowRunTrigger): RunSubject | EarlyDecision {
   if ((trigger.of === "push" || isChainedRun(trigger)) && !trigger.isFork && trigger.succeeded) {
     const isProduction = isOnProductionBranch(trigger, input.settings);
@@ -123,7 +123,7 @@ export function isOnProductionBranch(trigger: Trigger, settings: PlanSettings): 
   return isProductionBranch(trigger.branch, settings.productionBranches, trigger.defaultBranch);
 }
 
-/** What a refusal of this run is about. */
+/** The context for a refusal of this run. */
 export function aboutScene({ trigger, key, settings }: DecisionInput, { situation }: RunSubject): RefusalContext {
   return { trigger, key, settings, situation };
 }

@@ -1,4 +1,4 @@
-/** Decides what a run does, before anything is called. The policy itself is a table: see `policy.ts`. */
+/** Decides what a run does, before any request is made. The policy itself is a table: see `policy.ts`. */
 import { type DeployKey, deploymentNameFromKey } from "../key/deploy-key.ts";
 import { codeSpan } from "../markdown/code-span.ts";
 import type { Trigger } from "../trigger/trigger.ts";
@@ -36,12 +36,11 @@ export type { Refusal } from "./refusals.ts";
 /**
  * Decides what a run does. Pure: the same input gives the same plan.
  *
- * A refusal that needs no fact comes before any question, so that nothing is called for a run that is refused anyway.
- * Facts are asked for one at a time, and only for `workflow_run`, comments, tags, and the checkout
- * of a deploy.
+ * Refusals that need no facts come first, so that a run that is refused anyway makes no requests. Facts are requested one
+ * at a time, and only for `workflow_run`, comments, tags, and the checkout of a deploy.
  */
 export function decide(given: DecisionInput): Plan {
-  // A report calls nothing at Convex, so a key that the job has for other steps is none of its business.
+  // A report makes no request to Convex, so it ignores a key that the job has for other steps.
   const input = given.settings.operation === "report" ? { ...given, key: null } : given;
   return (
     refuseInvalidCombination(input) ??
@@ -66,11 +65,11 @@ function decideForRun(input: DecisionInput, scene: RunSubject | EarlyDecision): 
     return cleanup(input, scene, key);
   }
   if (row === undefined || scene.isClosed) return skip("pull-request-closed", closedMessage(input.trigger, scene));
-  // Contradictions, keys that cannot deploy among them, are out by now.
+  // `refuseInvalidCombination` has refused keys that cannot deploy.
   return deploy(input, scene, key, row[key.kind as DeployingKeyKind]);
 }
 
-/** Key and inputs that contradict each other are refused on every event. */
+/** Refuses a key and inputs that contradict each other, on every event. */
 function refuseInvalidCombination({ trigger, key, settings }: DecisionInput): EarlyDecision | null {
   if (key === null) return null;
   const about = { trigger, key, settings };
@@ -86,7 +85,7 @@ function refuseInvalidCombination({ trigger, key, settings }: DecisionInput): Ea
   return matches ? null : refuse("expected-deployment-mismatch", about);
 }
 
-/** Events that bring nothing to deploy, and need no key for that. */
+/** Skips events without anything to deploy, even if there is no key. */
 function skipEvent(trigger: Trigger): EarlyDecision | null {
   if (trigger.kind === "push" && trigger.deleted) {
     return skip(
@@ -106,15 +105,15 @@ function skipEvent(trigger: Trigger): EarlyDecision | null {
   return null;
 }
 
-/** Where strangers have a hand in a run, no key is used without the opt-in, and nothing is asked either. */
+/** Refuses runs that outside contributors can influence unless `allow-untrusted-code` is set, before any request. */
 function refuseUntrusted({ trigger, key, settings }: DecisionInput): EarlyDecision | null {
   if (settings.allowUntrustedCode || !isUntrusted(trigger) || onlyCleansUp(trigger, settings)) return null;
   return refuse("untrusted-code", { trigger, key, settings });
 }
 
 /**
- * A pull request with conflicts has no merge for `pull_request` to run on, so that only `pull_request_target` tells that
- * it was closed. To clean up takes nothing of its code.
+ * Whether the run only cleans up after a closed pull request, which runs none of its code. `pull_request` does not run for
+ * a pull request with conflicts, so only `pull_request_target` reports that it was closed.
  */
 function onlyCleansUp(trigger: Trigger, { operation }: PlanSettings): boolean {
   const isClosed = trigger.kind === "pull-request" && trigger.pullRequest.state === "closed";
@@ -126,13 +125,13 @@ function unsupportedCode(scene: RunSubject): RefusalCode {
   return scene.situation === "unsupported-workflow-run" ? "unsupported-workflow-run" : "unsupported-event";
 }
 
-/** A sweep deletes what belongs to others, so nobody's pull request may start one. */
+/** A sweep deletes previews of other pull requests, so a pull request must not start one. */
 function sweep(input: DecisionInput, scene: RunSubject): Plan {
   if (scene.situation !== "pull-request") return { kind: "sweep" };
   return refuse("sweep-on-pull-request", aboutScene(input, scene));
 }
 
-/** A host tells by `deployment_status` where its site is. Any other event must be one that something is deployed on. */
+/** Hosts report a site's URL with `deployment_status`. Any other event must be one that can deploy. */
 function isReportable(hasRow: boolean, { kind }: Trigger): boolean {
   return hasRow || kind === "deployment-status";
 }
@@ -183,7 +182,7 @@ function cleanup(input: DecisionInput, scene: RunSubject, key: DeployKey): Plan 
   const { settings, trigger } = input;
   if (!CLEANUP_KEYS.includes(key.kind)) {
     if (!scene.isClosed) return refuse("cleanup-requires-preview-key", aboutScene(input, scene));
-    return skip("nothing-to-clean-up", `${closedMessage(trigger, scene)} The key is not one that removes previews.`);
+    return skip("nothing-to-clean-up", `${closedMessage(trigger, scene)} This key cannot delete preview deployments.`);
   }
   const whole = withWholeCommit(input, scene);
   if ("kind" in whole) return whole;
@@ -215,12 +214,12 @@ function deploy(given: DecisionInput, scene: RunSubject, key: DeployKey, cell: C
   return unmetRequirement(conditions, target, input, scene) ?? deployChecked(input, scene, key, cell.needs, target);
 }
 
-/** What a run deploys in place of its own commit must be one that was merged, or meant. */
+/** If `commit` names another commit than the event, a production branch must contain it or `target` must be explicit. */
 function needsOfOtherCommit({ settings }: DecisionInput, scene: RunSubject): readonly Requirement[] {
   return settings.commit === null || settings.commit === scene.commit ? [] : [OTHER_COMMIT_REQUIREMENT];
 }
 
-/** The key may go there. What is left is the code, and the preview's name. */
+/** The policy allows the key. Checks the checkout and the preview's name, and builds the plan. */
 function deployChecked(
   input: DecisionInput,
   scene: RunSubject,
@@ -229,7 +228,7 @@ function deployChecked(
   target: Target,
 ): Plan {
   const isResolve = input.settings.operation === "resolve";
-  // Nothing of the checkout is deployed, and there need not be one.
+  // `resolve` deploys nothing, so it needs no checkout.
   const code = isResolve ? { notices: [] } : checkCheckout(input, scene, target);
   if ("kind" in code) return code;
   const named = key.kind === "preview" ? resolvePreviewName(input, scene) : null;
@@ -264,7 +263,7 @@ function unmetRequirement(
   return null;
 }
 
-/** `null`: the need is met. */
+/** @returns `null` if the requirement is met. */
 function checkRequirement(
   need: Requirement,
   target: Target,
@@ -312,9 +311,10 @@ const NOTICES: Readonly<Record<Extract<Requirement, { kind: "input" }>["input"],
   allowProjectToken: "`allow-project-token` lets a project token deploy to production.",
 };
 
-/** An input that a cell needs lets its key go to production, which is the only place where such a key goes. */
+/** Sentences for the log about the opt-ins that this run needed. */
 function optInNotices(needs: readonly Requirement[], trigger: Trigger): readonly string[] {
-  const untrusted = "`allow-untrusted-code` lets this run use a key where strangers have a hand in it.";
+  const untrusted =
+    "`allow-untrusted-code` lets this run use a key although outside contributors can start it or change its code.";
   return [
     ...(isUntrusted(trigger) ? [untrusted] : []),
     ...needs.flatMap((need) => (need.kind === "input" ? [NOTICES[need.input]] : [])),

@@ -1,16 +1,16 @@
-/** The commit that the `commit` input names. */
+/** Resolves the `commit` input to a commit. */
 
 import { codeSpan } from "../markdown/code-span.ts";
 import { aboutScene, type RunSubject } from "./classify-run.ts";
 import { type DecisionInput, type EarlyDecision, refuse } from "./plan.ts";
 import type { NamedCommit } from "./plan-input.ts";
 
-/** SHA-1 or SHA-256, in letters of either case. */
+/** Whether the text is a full SHA-1 or SHA-256, in either case. */
 export function isWholeSha(text: string): boolean {
   return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(text);
 }
 
-/** The input with the whole SHA as its `commit`, in lower case. */
+/** Replaces `commit` by the full SHA, in lower case. */
 export function withWholeCommit(input: DecisionInput, scene: RunSubject): DecisionInput | EarlyDecision {
   const { settings, facts } = input;
   const { commit } = settings;
@@ -19,17 +19,17 @@ export function withWholeCommit(input: DecisionInput, scene: RunSubject): Decisi
   const named = facts.namedCommit;
   if (named === undefined) return { kind: "need-fact", fact: "namedCommit" };
   if (named.kind === "found") return { ...input, settings: { ...settings, commit: named.id } };
-  const detail = `\`commit\` is ${codeSpan(commit)}, and ${WHY_UNKNOWN[named.kind]}.`;
+  const detail = `\`commit\` is ${codeSpan(commit)}, and ${UNKNOWN_REASONS[named.kind]}.`;
   return refuse("unknown-commit", { ...aboutScene(input, scene), detail });
 }
 
-const WHY_UNKNOWN: Readonly<Record<Exclude<NamedCommit["kind"], "found">, string>> = {
+const UNKNOWN_REASONS: Readonly<Record<Exclude<NamedCommit["kind"], "found">, string>> = {
   ambiguous: "the SHA of several commits begins with it",
   absent: "neither the checkout nor GitHub has a tag, a branch or a commit of that name",
   unknown: "the checkout has no tag, branch or commit of that name, and GitHub did not tell",
 };
 
-/** The whole SHA, where a person chose this very commit: a branch is whatever it happens to be at. */
+/** @returns The full SHA if a person chose this exact commit, or `null`, also if `commit` names a branch, which moves. */
 export function chosenCommit({ settings, facts }: DecisionInput): string | null {
   const isBranch = facts.namedCommit?.kind === "found" && facts.namedCommit.by === "branch";
   return isBranch ? null : settings.commit;

@@ -1,13 +1,13 @@
 import type { PullRequestInfo, RepositoryName } from "../trigger/trigger.ts";
 import type { Target } from "./policy.ts";
 
-/** The inputs that decide what happens. Texts left empty are `null`. */
+/** The inputs that decide what happens. Empty text inputs are `null`. */
 export interface PlanSettings {
   readonly operation: "auto" | "deploy" | "cleanup" | "sweep" | "resolve" | "report";
   readonly target: "auto" | Target;
-  /** Globs. Empty: the default branch. */
+  /** Globs. If empty, the default branch is meant. */
   readonly productionBranches: readonly string[];
-  /** The commit being deployed, where it is not the event's: its SHA, whole or in short, a tag or a branch. */
+  /** A commit to deploy instead of the event's: a full or short SHA, a tag or a branch. */
   readonly commit: string | null;
   readonly allowProductionFromPullRequest: boolean;
   readonly allowUntrustedCode: boolean;
@@ -16,16 +16,16 @@ export interface PlanSettings {
   readonly previewName: string | null;
   readonly onMissingKey: "auto" | "skip" | "fail";
   readonly onClose: "delete" | "keep";
-  /** Backend that an admin key belongs to. */
+  /** URL of the backend that an admin key belongs to. */
   readonly url: string | null;
-  /** Used where the event does not tell. */
+  /** Used if the event does not name a pull request. */
   readonly pullRequest: number | null;
   readonly appName: string;
   /** Template of the site's address. */
   readonly appUrl: string | null;
 }
 
-/** A checkout whose commit cannot be read. `reftable`: its refs are in a format that the action cannot read. */
+/** A checkout whose commit cannot be read; `reftable` if its refs are in that format. */
 export interface UnreadableCheckout {
   readonly unreadable: "reftable" | "damaged";
 }
@@ -34,42 +34,42 @@ export interface UnreadableCheckout {
 export interface CheckedOutCommit {
   /** Whole SHA. */
   readonly id: string;
-  /** Of a merge of two commits, the one that was merged. null: it is no such merge, or it cannot be read. */
+  /** The commit that was merged in, or null if this is not a merge of two commits or cannot be read. */
   readonly secondParent: string | null;
 }
 
-/** The git checkout of the folder that is deployed. */
+/** The git checkout that contains the deployed folder. */
 export interface Checkout {
-  /** Path of its top folder from the workspace. `.`: the workspace itself. */
+  /** Path of its top folder from the workspace; `.` for the workspace itself. */
   readonly directory: string;
   readonly head: CheckedOutCommit;
-  /** What HEAD was committed or merged onto in this job, step by step. Empty: HEAD was checked out itself. */
+  /** The ancestors that HEAD was committed or merged onto in this job. Empty if HEAD itself was checked out. */
   readonly madeFrom: readonly CheckedOutCommit[];
-  /** The repository that it was checked out from. null: its configuration does not tell. */
+  /** The repository that it was checked out from, or null if git's configuration does not name it. */
   readonly origin: RepositoryName | null;
 }
 
-/** What `commit` names. `ambiguous`: several commits. `unknown`: no commit of the checkout, and GitHub did not tell. */
+/** What `commit` names. `ambiguous` if it fits several commits, `unknown` if only GitHub could tell and was not readable. */
 export type NamedCommit =
   | { readonly kind: "found"; readonly id: string; readonly by: "tag" | "branch" | "sha" }
   | { readonly kind: "ambiguous" | "absent" | "unknown" };
 
-/** What only the outside can tell. A field left out was not asked for yet. */
+/** Facts that are read from the checkout or from GitHub on request. A field is missing until then. */
 export interface ExternalFacts {
-  /** What the `commit` input names, if that is no whole SHA. */
+  /** What the `commit` input names, if that is not a full SHA. */
   readonly namedCommit?: NamedCommit;
-  /** null: no git repository in the workspace tracks the folder that is deployed. */
+  /** null if no git repository in the workspace tracks the deployed folder. */
   readonly checkout?: Checkout | UnreadableCheckout | null;
   /**
-   * Whether a production branch contains the commit being deployed (the `commit` input, else the trigger's);
-   * `null`: GitHub could not tell.
+   * Whether a production branch contains the commit being deployed (the `commit` input, else the trigger's), or `null` if
+   * GitHub could not be asked.
    */
   readonly productionBranchContainsCommit?: boolean | null;
   /**
-   * The one pull request that a `workflow_run` was about, open or closed; `none`: none, or more than one; `null`: GitHub
-   * could not tell.
+   * The one pull request of a `workflow_run`, open or closed; `none` if there is none or more than one; `null` if GitHub
+   * could not be asked.
    */
   readonly workflowRunPullRequest?: PullRequestInfo | "none" | null;
-  /** The pull request that was commented on; `null`: it could not be read. */
+  /** The pull request that was commented on, or `null` if it could not be read. */
   readonly commentPullRequest?: PullRequestInfo | null;
 }

@@ -1,4 +1,4 @@
-/** What a decision is made from, and the forms it can have. `plan.ts` makes it; what comes after reads nothing else. */
+/** The input and the result of `decide`. */
 import type { DeployKey } from "../key/deploy-key.ts";
 import type { PullRequestInfo, Trigger } from "../trigger/trigger.ts";
 import type { ExternalFacts, PlanSettings } from "./plan-input.ts";
@@ -6,50 +6,50 @@ import type { Target } from "./policy.ts";
 import type { RefusalCode } from "./refusal-code.ts";
 import { type Refusal, type RefusalContext, refusal } from "./refusals.ts";
 
-/** What this run is to do. */
+/** What this run does. */
 export type Plan = DeployPlan | ResolvePlan | CleanupPlan | ReportPlan | { readonly kind: "sweep" } | EarlyDecision;
 
-/** What ends a decision before anything is planned. */
+/** Decisions without anything to carry out. */
 export type EarlyDecision =
   | { readonly kind: "skip"; readonly reason: SkipReason; readonly message: string }
   | { readonly kind: "refuse"; readonly refusal: Refusal }
-  /** Find out this fact, then decide again with it. */
+  /** The caller must fetch this fact and call `decide` again with it. */
   | { readonly kind: "need-fact"; readonly fact: keyof ExternalFacts };
 
 export interface DeployPlan {
   readonly kind: "deploy";
   readonly target: Target;
-  /** The pull request that this is about, from the event, the merge queue's ref or `pull-request`. */
+  /** Number of the pull request, from the event, the merge queue's ref or the `pull-request` input. */
   readonly pullRequestNumber: number | null;
-  /** All of it, where the event or GitHub told it. */
+  /** The pull request, if the event or GitHub described it. */
   readonly pullRequest: PullRequestInfo | null;
-  /** The preview to claim. `null` where the key names its deployment, one preview's key included. */
+  /** The preview to claim, or `null` if the key names its deployment, as the key of a single preview does. */
   readonly preview: { readonly name: string } | null;
-  /** What the result must be called, where the key names it; `expected-deployment` agrees. */
+  /** The Convex deployment that the key names, or `null`. It matches `expected-deployment`. */
   readonly deploymentName: string | null;
-  /** The commit to report: `commit`, else the head that the run is about. `""`: not known. */
+  /** The commit to report: the `commit` input, else the head commit. `""` if it is not known. */
   readonly commit: string;
-  /** The commit that the `commit` input names, as a whole SHA. null: it is not set, or names a branch. */
+  /** The full SHA that the `commit` input names, or null if it is not set or names a branch. */
   readonly chosenCommit: string | null;
   readonly branch: string | null;
-  /** Where people see the site. */
+  /** URL of the deployed site. */
   readonly appUrl: string | null;
-  /** Sentences for the log: which opt-in was made use of, and why there is no link to the site. */
+  /** Sentences for the log: which opt-ins this run needed, and why there is no link to the site. */
   readonly notices: readonly string[];
 }
 
-/** What a deploy by this key would reach, to be looked up and left as it is. */
+/** Looks up the Convex deployment that a deploy with this key would reach, without changing it. */
 export interface ResolvePlan extends Omit<DeployPlan, "kind"> {
   readonly kind: "resolve";
 }
 
-/** To add the site's address to what an earlier run has reported. Nothing is done at Convex. */
+/** Adds the site's URL to the reports of an earlier run. Makes no request to Convex. */
 export interface ReportPlan {
   readonly kind: "report";
   readonly appUrl: string;
-  /** `null` for any. */
+  /** `null` for any target. */
   readonly target: Target | null;
-  /** Of the run whose report it is, unless that is this run. `""`: not known. */
+  /** The commit whose run is reported, if it is not this run. `""` if it is not known. */
   readonly commit: string;
   readonly branch: string | null;
   readonly pullRequestNumber: number | null;
@@ -58,7 +58,7 @@ export interface ReportPlan {
 export interface CleanupPlan {
   readonly kind: "cleanup";
   readonly previewName: string;
-  /** `on-close: keep`: only the reports are retired. */
+  /** True for `on-close: keep`: only the reports are updated. */
   readonly keepPreview: boolean;
   readonly pullRequestNumber: number | null;
   readonly pullRequest: PullRequestInfo | null;
@@ -74,17 +74,17 @@ export type SkipReason =
   | "release-not-published"
   /** `operation: report`, and placeholders of `app-url` for which this run has no value. */
   | "no-app-url"
-  /** A closed pull request or deleted branch, and a key that removes no preview. */
+  /** A closed pull request or deleted branch, and a key that cannot delete previews. */
   | "nothing-to-clean-up"
-  /** `operation: deploy` for a pull request that is closed, or on the deletion of a branch. */
+  /** `operation: deploy` for a closed pull request or a deleted branch. */
   | "pull-request-closed"
-  /** No open or closed pull request has the head that a `workflow_run` was about: pushed again since, mostly. */
+  /** No pull request, open or closed, has the head commit of the `workflow_run`, usually because of a newer push. */
   | "pull-request-not-found";
 
-/** What a decision is made from. */
+/** The input of `decide`. */
 export interface DecisionInput {
   readonly trigger: Trigger;
-  /** `null`: there is none. */
+  /** `null` if there is none. */
   readonly key: DeployKey | null;
   readonly settings: PlanSettings;
   readonly facts: ExternalFacts;

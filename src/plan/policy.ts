@@ -1,18 +1,18 @@
 /**
- * What may go where: the whole policy, as data. `plan.ts` reads it; nothing else decides.
+ * The whole policy as data: which key may deploy where, on which event. Only `decide.ts` reads it.
  *
- * Rows are the situations a run can be in, columns the kinds of keys, a cell says where the key goes and what that
- * needs. Rules that hold for every row stand below the table.
+ * The table has a row for each category of runs and a column for each kind of key. A cell says where the key deploys to,
+ * and what that requires. The rules for all rows are below the table.
  */
 import type { KeyKind } from "../key/deploy-key.ts";
 import type { RefusalCode } from "./refusal-code.ts";
 
 export type Target = "preview" | "production" | "development" | "custom";
 
-/** Keys that can deploy at all: the table's columns. */
+/** Keys that can deploy: the table's columns. */
 export type DeployingKeyKind = Exclude<KeyKind, "team" | "access-token" | "malformed">;
 
-/** What a run is about: the table's rows, and what has none. */
+/** The category of a run: the table's rows, and categories without a row. */
 export type RunCategory = PolicyCategory | "branch-deleted" | "unsupported" | "unsupported-workflow-run";
 
 export type PolicyCategory =
@@ -28,23 +28,23 @@ export type PolicyCategory =
   | "manual"
   | "merge-group";
 
-/** Something a cell asks for before its key may go. The code names the refusal when it is not given. */
+/** A condition of a cell. `code` is the refusal if it is not met. */
 export type Requirement = { readonly code: RefusalCode } & (
   | { readonly kind: "target" }
-  /** Asked of production only; elsewhere it is met. */
+  /** Required for production only. */
   | { readonly kind: "input"; readonly input: "allowProductionFromPullRequest" | "allowProjectToken" }
-  /** Asked of production only. `satisfiedByExplicitTarget`: an explicit `target` stands in for it. */
+  /** Required for production only. With `satisfiedByExplicitTarget`, an explicit `target` is enough. */
   | { readonly kind: "condition"; readonly condition: Condition; readonly satisfiedByExplicitTarget: boolean }
 );
 
 export type Condition =
   /** The ref that a manual run was started on is a production branch. */
   | "ref-is-production-branch"
-  /** Read from GitHub. */
+  /** Checked with GitHub's API. */
   | "production-branch-contains-commit";
 
 export type Cell =
-  /** `go` is where the key goes with `target: auto`. */
+  /** `target` is where the key deploys to with `target: auto`. */
   { readonly target: Target; readonly needs: readonly Requirement[] } | { readonly refuse: RefusalCode };
 
 const allow = (target: Target, ...needs: readonly Requirement[]): Cell => ({ target, needs });
@@ -70,12 +70,12 @@ const containsCommit: Requirement = {
 };
 const containsCommitOrTarget: Requirement = { ...containsCommit, satisfiedByExplicitTarget: true };
 
-/** For every row, where `commit` names another commit than the event's. */
+/** Applies to every row if `commit` names another commit than the event's. */
 export const OTHER_COMMIT_REQUIREMENT: Requirement = containsCommitOrTarget;
 
 export type Row = Readonly<Record<DeployingKeyKind, Cell>>;
 
-/** A situation without a row deploys with no key, whatever `target` says. */
+/** Runs of a category without a row never deploy, whatever `target` says. */
 export const POLICY: Readonly<Record<PolicyCategory, Row>> = {
   "pull-request": {
     preview: allow("preview"),
@@ -95,7 +95,7 @@ export const POLICY: Readonly<Record<PolicyCategory, Row>> = {
     project: allow("production", allowProjectToken),
     admin: allow("production"),
   },
-  // GitHub gives the name of a pushed tag as the head branch, so a tag called `main` must not pass for the branch.
+  // For a pushed tag, GitHub gives its name as the head branch, so check that a tag `main` is not taken for the branch.
   "production-branch-workflow-run": {
     preview: allow("preview", target("preview-key-on-production-branch")),
     "preview-deployment": allow("preview", target("preview-key-on-production-branch")),
@@ -156,7 +156,7 @@ export function policyFor(situation: RunCategory): Row | undefined {
   return Object.hasOwn(POLICY, situation) ? POLICY[situation as PolicyCategory] : undefined;
 }
 
-/** The targets that a key can reach. Any other explicit `target` is refused, on every event. */
+/** The targets that a key can deploy to. Any other explicit `target` is refused on every event. */
 export const ALLOWED_TARGETS: Readonly<Record<DeployingKeyKind, readonly Target[]>> = {
   preview: ["preview"],
   "preview-deployment": ["preview"],
@@ -167,23 +167,23 @@ export const ALLOWED_TARGETS: Readonly<Record<DeployingKeyKind, readonly Target[
   admin: ["production", "development", "custom"],
 };
 
-/** Keys that never deploy, each with its own refusal, on every event. */
+/** Keys that cannot deploy, with the refusal for each. Refused on every event. */
 export const NON_DEPLOY_KEYS: Readonly<Record<Exclude<KeyKind, DeployingKeyKind>, RefusalCode>> = {
   team: "key-is-team-token",
   "access-token": "key-is-access-token",
   malformed: "key-malformed",
 };
 
-/** Keys that never act for the head of a fork, whatever the opt-ins. */
+/** Keys that are never used for the head of a fork, whatever the opt-ins. */
 export const FORBIDDEN_FOR_FORKS: readonly KeyKind[] = ["production", "project", "admin"];
 
-/** Keys that a `workflow_run` of a manual, scheduled or chained run never uses: it does not tell whose code is meant. */
+/** Keys that a `workflow_run` of a manual, scheduled or chained run never uses: it does not identify the code. */
 export const FORBIDDEN_FOR_CHAINED_RUNS: readonly KeyKind[] = ["preview", "preview-deployment"];
 
-/** Keys that a closed pull request or a deleted branch removes a preview with; any other is skipped there. */
+/** Keys that can delete the preview of a closed pull request or a deleted branch. Runs with other keys are skipped. */
 export const CLEANUP_KEYS: readonly KeyKind[] = ["preview"];
 
-/** Keys that name their deployment, so that `expected-deployment` can be held against them. */
+/** Keys that name their deployment, so that it can be compared with `expected-deployment`. */
 export const KEYS_WITH_DEPLOYMENT_NAME: readonly KeyKind[] = [
   "production",
   "development",

@@ -1,29 +1,29 @@
 import { createHash } from "node:crypto";
 
-/** What a preview may be called after. */
+/** What the name of a preview is made from. */
 export interface PreviewNameInput extends NamingInput {
-  /** The `preview-name` input; `null` is the default, `pr-{number}` where a number is known, else `{branch}`. */
+  /** The `preview-name` input, or `null` for the default: `pr-{number}` if there is a number, else `{branch}`. */
   readonly template: string | null;
 }
 
 /** The values of the placeholders. */
 export interface NamingInput {
-  /** The pull request's number, where one is known. */
+  /** The pull request's number, or `null` if it is not known. */
   readonly number: number | null;
   readonly branch: string | null;
-  /** The head commit's full SHA; `""` where it is not known. `{sha}` is its first seven digits. */
+  /** The head commit's full SHA, or `""` if it is not known. `{sha}` is its first seven digits. */
   readonly commit: string;
   readonly app: string;
-  /** Whether `branch` is a fork's, so that a stranger chose its name. */
+  /** Whether `branch` belongs to a fork, so that anybody may have chosen its name. */
   readonly isFork: boolean;
 }
 
 export type PreviewName =
   | { readonly ok: true; readonly name: string }
-  /** `problem` is a sentence that says what to change. */
+  /** `problem` is a sentence that says what is wrong and what to change. */
   | { readonly ok: false; readonly problem: string };
 
-/** The longest name made from a template. Convex cuts what it derives from an identifier at 40 bytes. */
+/** Maximum length of a name from a template. Convex cuts what it derives from the name at 40 bytes. */
 const MAX_NAME_LENGTH = 40;
 
 export const PLACEHOLDER = /\{(number|branch|sha|app)\}/g;
@@ -32,18 +32,17 @@ const HASH_DIGITS = 6;
 /**
  * Names a preview deployment.
  *
- * A text without a placeholder is a literal: it passes unchanged but for white space around it. A template's result
- * holds only `a-z`, `0-9` and single inner hyphens and is at most 40 characters long. A hyphen and the first six hex
- * digits of the SHA-256 of the text before slugging are appended, inside the limit, whenever
- * - slugging lost something, letter case included,
+ * A text without a placeholder is used as it is, trimmed. A template's result has at most 40 characters: `a-z`, `0-9` and
+ * single hyphens between them. A hyphen and the first six hex digits of the SHA-256 of the text before slugging are
+ * appended, within the limit, if
+ * - slugging lost something, such as upper case,
  * - a name without a PR number looks like one with it (`pr-12…`), or
  * - the text itself ends like such a hash, since it could otherwise be another text's name.
  *
- * So two different texts share a name only if their slugs, cut to the limit, and 24 bits of their hashes agree. Not
- * promised: that somebody who searches for such a pair finds none (it takes some 2^24 tries against one given name).
- * A literal is nobody's but the author's: it may equal what a template makes.
+ * So two different texts share a name only if their slugs, cut to the limit, and 24 bits of their hashes match. Somebody
+ * who searches for such a text finds one after about 2^24 attempts. A literal name may equal the result of a template.
  *
- * On a fork, a name that is made of the branch always carries the PR number.
+ * On a fork, a name that is made from the branch always contains the PR number.
  */
 export function previewName(naming: PreviewNameInput): PreviewName {
   const text = naming.template ?? (naming.number === null ? "{branch}" : "pr-{number}");
@@ -70,14 +69,14 @@ export function valueFor(name: PlaceholderName, naming: NamingInput): string {
   }
 }
 
-/** An expression in the workflow may have put a fork's branch into the text, with or without a placeholder beside it. */
+/** Whether the text contains a fork's branch name: as a placeholder, or inserted by an expression in the workflow. */
 function usesForkBranch(text: string, { isFork, branch, number }: PreviewNameInput): boolean {
   if (!isFork || text.includes("{number}")) return false;
   if (text.includes("{branch}")) return true;
   return branch !== null && containsWord(text, branch) && !containsWord(text, String(number));
 }
 
-/** Whether `word`, or what a template would make of it, stands in `text` with no letter or digit right beside it. */
+/** Whether `text` contains `word`, or its slug, as whole words. */
 export function containsWord(text: string, word: string): boolean {
   const kebab = kebabCase(word);
   return kebab === "" ? text.includes(word) : `-${kebabCase(text)}-`.includes(`-${kebab}-`);
@@ -99,13 +98,13 @@ function checkLiteral(name: string, naming: PreviewNameInput): PreviewName {
     return {
       ok: false,
       problem:
-        "`preview-name` is made of the branch of a fork, which a stranger named. Let it contain the pull request's number: `pr-{number}`.",
+        "`preview-name` contains the branch name of a fork, which anybody can choose. Add the pull request's number to it: `pr-{number}`.",
     };
   }
   return { ok: true, name };
 }
 
-/** The first placeholder that this run has no value for, as a sentence. */
+/** @returns A sentence about the first placeholder without a value, or `null` if all have one. */
 function missingValue(template: string, naming: PreviewNameInput): string | null {
   for (const [placeholder, name] of template.matchAll(PLACEHOLDER)) {
     if (valueFor(name as PlaceholderName, naming).trim() !== "") continue;
@@ -122,14 +121,14 @@ const MISSING_VALUE_HINTS: Readonly<Record<PlaceholderName, string>> = {
   app: "no app name. Set `app-name`.",
 };
 
-/** Whether a name has the form of those that this action makes of pull requests, and of branches whose names lose something. */
+/** Whether a name has the form of those that this action generates for pull requests, and for branches whose names it has to change. */
 export function isGeneratedName(name: string): boolean {
   return /^pr-\d/.test(name) || HASHED.test(name);
 }
 
 const HASHED = /-[0-9a-f]{6}$/;
 
-/** @param number The PR number that the text was made with; `null` if with none. */
+/** @param number - The PR number that the text contains, or `null` if it contains none. */
 function toPreviewName(raw: string, number: number | null): string {
   const slug = slugify(raw);
   const isPullRequestsOwn = raw === `pr-${number}`;
@@ -139,11 +138,11 @@ function toPreviewName(raw: string, number: number | null): string {
   if (lossless && !looksLikePullRequest && !looksHashed) return slug;
   const hash = createHash("sha256").update(raw).digest("hex").slice(0, HASH_DIGITS);
   const name = withHash(slug, hash);
-  // The branch `PR` and a hash that begins with a digit would look like a pull request's after all.
+  // The branch `PR` with a hash that begins with a digit would look like a pull request's name.
   return slug === "pr" && /^\d/.test(hash) ? withHash(name, hash) : name;
 }
 
-/** A text all in another script leaves nothing to read; its hash then tells it from others. */
+/** A text without Latin letters and digits becomes `preview`; its hash distinguishes it from others. */
 function slugify(raw: string): string {
   return kebabCase(raw) || "preview";
 }

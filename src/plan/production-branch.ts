@@ -1,14 +1,14 @@
 import picomatch from "picomatch";
 
 /**
- * Whether a branch may reach production.
+ * Whether a branch may deploy to production.
  *
- * Patterns read as GitHub's branch filters do: `*` stops at a slash, `**` does not, and of several patterns the last
- * that matches counts, so that `!name` takes back what came before it
+ * Patterns work like GitHub's branch filters: `*` stops at a slash, `**` does not, and the last pattern that matches
+ * decides, so that `!name` excludes what an earlier pattern included
  * (https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#filter-pattern-cheat-sheet).
- * A list of exclusions alone names no branch.
+ * A list of only exclusions matches no branch.
  *
- * @param patterns Empty: the default branch, and nothing when that is not known.
+ * @param patterns - If empty, only the default branch matches, and no branch if that is not known.
  */
 export function isProductionBranch(
   branch: string | null,
@@ -23,9 +23,9 @@ export function isProductionBranch(
   }, false);
 }
 
-/** A name may hold characters that mean something in a glob; picomatch takes a pattern for that name as well. */
+/** A branch's name may contain glob characters; picomatch also matches a pattern that equals the name. */
 function matches(branch: string, pattern: string): boolean {
-  // Extended and negated globs turn "all but one branch" into production with a single character.
+  // Without extended and negated globs, a single character cannot make all branches but one production branches.
   // picomatch throws on an empty pattern, which `!` alone leaves.
   if (pattern === "") return false;
   return picomatch(pattern, { dot: true, noextglob: true, nonegate: true, windows: false })(branch);

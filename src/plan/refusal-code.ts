@@ -1,4 +1,4 @@
-/** Names of the refusals: their texts are in `refusals.ts`. A name is also the `failure-code` output. */
+/** Codes of the refusals, which are also values of the `failure-code` output. Their texts are in `refusals.ts`. */
 export type RefusalCode =
   | "key-missing"
   | "key-malformed"

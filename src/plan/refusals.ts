@@ -1,4 +1,4 @@
-/** Every refusal: what was found, why it is dangerous, and the lines to change. */
+/** The text of every refusal: what was found, why it is dangerous, and the lines to change. */
 import { type DeployKey, deploymentNameFromKey, type KeyKind } from "../key/deploy-key.ts";
 import { cannotDeployMessage, DEPLOY_KEY_DOCS, formatErrorMessage } from "../key/key-messages.ts";
 import { codeSpan } from "../markdown/code-span.ts";
@@ -10,7 +10,7 @@ import type { RefusalCode } from "./refusal-code.ts";
 
 export interface Refusal {
   readonly code: RefusalCode;
-  /** One sentence: what the action met. */
+  /** One sentence: what was found. */
   readonly cause: string;
   /** One sentence: what could have happened. */
   readonly risk: string;
@@ -18,29 +18,29 @@ export interface Refusal {
   readonly fix: string;
   /** The exact lines to change: YAML of the step, or shell commands. */
   readonly snippet: string;
-  /** Where to read on. */
+  /** Where to learn more. */
   readonly docsUrl: string;
 }
 
 /**
- * What a refusal's sentences are made of. Nothing of a key but its kind and the deployment it names gets in. Names
- * from outside are quoted; whoever shows a refusal redacts it.
+ * What a refusal's sentences are made from. Of a key, they contain only its kind and the deployment that it names. External
+ * names are in code spans; whoever shows a refusal must redact it.
  */
 export interface RefusalContext {
   readonly trigger: Trigger;
   readonly key: DeployKey | null;
   readonly settings: PlanSettings;
-  /** The table's row, where it is known yet. */
+  /** The table's row, if it is known. */
   readonly situation?: RunCategory;
-  /** Where the key would have gone, where that is known yet. */
+  /** The target of the deploy, if it is known. */
   readonly target?: Target;
-  /** The outside fact or the sentence that this refusal is about, where there is one. */
+  /** A clause or sentence about what was found, for refusals that depend on facts. */
   readonly detail?: string;
   /** The checkout that the refusal is about. */
   readonly checkout?: Checkout | UnreadableCheckout;
 }
 
-/** Writes the refusal of this code. */
+/** Builds the refusal with this code. */
 export function refusal(code: RefusalCode, circumstances: RefusalContext): Refusal {
   return { code, ...REFUSALS[code](circumstances) };
 }
@@ -53,7 +53,7 @@ const EVENTS = "https://docs.github.com/en/actions/reference/workflows-and-actio
 const UNTRUSTED = "https://docs.github.com/en/actions/reference/security/securely-using-pull_request_target";
 const SECRETS = "https://docs.github.com/en/actions/how-tos/write-workflows/choose-what-workflows-do/use-secrets";
 
-/** The line of the quick start by which neither key stands in for the other. */
+/** The line of the quick start, with which a missing key is not replaced by the other one. */
 export const DEPLOY_KEY_LINE =
   "deploy-key: ${{ github.event_name == 'pull_request' && secrets.CONVEX_PREVIEW_DEPLOY_KEY || github.event_name != 'pull_request' && secrets.CONVEX_DEPLOY_KEY || '' }}";
 
@@ -379,14 +379,14 @@ function missingKey({ trigger, settings, situation }: RefusalContext): Text {
   };
 }
 
-/** On events other than `pull_request` the usual expression would pick the production key. */
+/** On events other than `pull_request`, the usual expression selects the production key. */
 function previewKeyLines(trigger: Trigger): string {
   return trigger.event === "pull_request"
     ? KEY_PER_EVENT
     : "with:\n  deploy-key: ${{ secrets.CONVEX_PREVIEW_DEPLOY_KEY }}";
 }
 
-/** The expression that checks out what the run is about, where that is not what `actions/checkout` takes by itself. */
+/** The expression for the commit that the run is for, as `ref` of `actions/checkout`. */
 function commitExpression(trigger: Trigger): string {
   if (trigger.kind === "workflow-run") return "${{ github.event.workflow_run.head_sha }}";
   if (trigger.kind === "pull-request") return "${{ github.event.pull_request.head.sha }}";
@@ -394,7 +394,7 @@ function commitExpression(trigger: Trigger): string {
   return "${{ github.sha }}";
 }
 
-/** Before the situation is known: the secret that the usual `deploy-key` expression picks on this event. */
+/** The secret that the usual `deploy-key` expression selects on this event. */
 function secretNameFor(trigger: Trigger): string {
   return trigger.event === "pull_request" ? "CONVEX_PREVIEW_DEPLOY_KEY" : "CONVEX_DEPLOY_KEY";
 }
@@ -424,7 +424,7 @@ function describeKey(key: DeployKey | null): string {
   return key === null ? "no deploy key" : KEY_PHRASES[key.kind];
 }
 
-/** `on …`: what started the run, as a phrase that fits behind "There is a key". */
+/** A phrase that begins with "on" and says what triggered the run, such as "on a push to `main`". */
 export function describeEvent(trigger: Trigger): string {
   switch (trigger.kind) {
     case "pull-request":

@@ -1,7 +1,7 @@
-/** Why a push is not wanted any more. */
+/** Why a run must not push any more. */
 export interface Superseded {
   /** A clause without a full stop. */
   readonly reason: string;
-  /** What has ended, so that nobody will remove what is made now; `null`: nothing has. */
+  /** What was closed or deleted, so that no later cleanup would delete what this run creates; else `null`. */
   readonly closed: "pull-request" | "branch" | null;
 }

@@ -1,4 +1,4 @@
-/** Starts a program in a process group of its own, so that all of it can be ended. */
+/** Starts programs in process groups of their own, so that each can be terminated with everything it started. */
 
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { createHash, randomUUID } from "node:crypto";
@@ -7,17 +7,17 @@ import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { systemRoot } from "./system-root.ts";
 
-/** Between the polite signal and the final one. */
+/** Time between SIGTERM and SIGKILL. */
 const GRACE_MS = 3_000;
 
 /**
- * The beginning of the mark of everything that `main` and `post` of this step start, so that `post` finds what a killed
- * `main` has left running, also where nothing else is known of it. A runner runs one job at a time, and its folder is its
- * own; in a job, `GITHUB_ACTION` names the step.
+ * The start of the marker of every process that `main` and `post` of this step start, so that `post` finds what a killed
+ * `main` left running even if nothing was saved. A runner has a folder of its own and runs one job at a time; within a
+ * job, `GITHUB_ACTION` identifies the step.
  */
 export const STEP_MARKER = computeStepMarker(process.env);
 
-/** The value of `PROCESS_MARKER_VARIABLE` in everything that this process starts. Steps may run side by side. */
+/** The value of `PROCESS_MARKER_VARIABLE` in every process that this one starts. Several steps can run at once. */
 export const PROCESS_MARKER = `${STEP_MARKER}.${randomUUID()}`;
 
 function computeStepMarker(environment: NodeJS.ProcessEnv): string {
@@ -27,12 +27,12 @@ function computeStepMarker(environment: NodeJS.ProcessEnv): string {
   return createHash("sha256").update(step.join("\n")).digest("hex");
 }
 
-/** The beginning of the marks of what runs beside the CLI, so that it goes on where the CLI's processes are ended. */
+/** The start of the markers of programs that run beside the CLI: terminating the CLI's processes does not stop them. */
 export function sideMarkerOf(marker: string): string {
   return `${marker}-side`;
 }
 
-/** A mark of its own for a program that runs beside the CLI, and for what it starts. `post` ends all of them. */
+/** A unique marker for a program that runs beside the CLI, and for what it starts. `post` terminates all of them. */
 export function createSideMarker(): string {
   return `${sideMarkerOf(PROCESS_MARKER)}.${randomUUID()}`;
 }
@@ -41,16 +41,16 @@ export interface RunningProcess {
   readonly stdout: Readable;
   readonly stderr: Readable;
   readonly pid: number | null;
-  /** Exit code, or 1 when a signal ended it. Rejects when the program could not be started. */
+  /** Exit code, or 1 if a signal ended it. Rejects if the program could not be started. */
   readonly exited: Promise<number>;
-  /** Ends the program and everything it started. Safe to call twice, and after the end. */
+  /** Terminates the program and everything it started. Safe to call twice, and after the program has exited. */
   stop(): Promise<void>;
-  /** Reads no more of its output, whoever still holds the other end. */
+  /** Stops reading its output, even if another process still holds the pipe open. */
   readonly release: () => void;
 }
 
 /**
- * Without it SIGUSR1, which every process of the same user may send, opens a debugger on the program.
+ * Without this flag, SIGUSR1, which any process of the same user may send, opens a debugger in the program.
  * https://nodejs.org/api/cli.html#--disable-sigusr1
  */
 const NO_DEBUGGER = "--disable-sigusr1";
@@ -94,7 +94,7 @@ async function stopTree(child: ChildProcess, marker: string): Promise<void> {
   await terminateProcesses(child.pid, marker);
 }
 
-/** By its full path and without our environment: Windows looks for a bare name in the current folder, a checkout, first. */
+/** Uses the full path: Windows looks for a bare name in the current folder first, which is a checkout. */
 export function stopWindowsTree(pid: number): void {
   const root = systemRoot(process.env);
   spawnSync(join(root, "System32", "taskkill.exe"), ["/T", "/F", "/PID", String(pid)], {
@@ -105,13 +105,13 @@ export function stopWindowsTree(pid: number): void {
 }
 
 /**
- * SIGTERM to the process group, and on Linux to whatever else carries the mark or descends from the group's first
- * process; SIGKILL to what is left 3 s later. Resolves when none is left, or all of it was killed.
+ * Sends SIGTERM to the process group, and on Linux also to every process that carries the mark or descends from the
+ * group's first process; 3 s later, sends SIGKILL to those still running. Resolves when all have ended or were killed.
  *
- * @param group - `null`: not known, so that only what carries the mark is ended.
+ * @param group - `null` if it is not known: then only processes that carry the mark are terminated.
  */
 export async function terminateProcesses(group: number | null, mark: string): Promise<void> {
-  // Once their parents have ended, descendants that left group and mark behind cannot be told from others.
+  // Once its parent has ended, a descendant without the group and the mark cannot be found any more.
   const strays = group === null ? [] : detachedDescendants(group);
   if (!signalAll(group, mark, strays, "SIGTERM")) return;
   const deadline = Date.now() + GRACE_MS;
@@ -124,18 +124,18 @@ export async function terminateProcesses(group: number | null, mark: string): Pr
   }
 }
 
-/** A process as the kernel tells of it. */
+/** A process, from `/proc`. */
 interface ProcessInfo {
   readonly pid: number;
   readonly parent: number;
   readonly group: number;
-  /** Since the boot, in ticks: with the id it names one process for ever. */
+  /** Ticks since boot. Together with the ID it identifies one process, even after the ID is reused. */
   readonly startedAt: string;
-  /** It has ended, and its parent has not taken notice: it takes signals like a living one. */
+  /** The process has exited but its parent has not reaped it. It still accepts signals. */
   readonly hasEnded: boolean;
 }
 
-/** Processes below the group's first one that are in another group, on Linux. */
+/** On Linux, the descendants of the group's first process that are in another group. */
 function detachedDescendants(group: number): readonly ProcessInfo[] {
   const all = allProcesses();
   const found = new Set<number>([group]);
@@ -148,7 +148,7 @@ function detachedDescendants(group: number): readonly ProcessInfo[] {
 }
 
 /**
- * Whether anything is left that still runs. A process that has ended stays in its group until its parent takes notice,
+ * Whether any of the processes still runs. A process that has exited stays in its group until its parent reaps it,
  * which the first process of a container may never do.
  */
 function isAlive(group: number | null, mark: string, strays: readonly ProcessInfo[]): boolean {
@@ -164,7 +164,7 @@ function stillRunning(strays: readonly ProcessInfo[]): readonly ProcessInfo[] {
   });
 }
 
-/** Fields of `/proc/<pid>/stat` behind the name: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
+/** Reads the fields after the name in `/proc/<pid>/stat`: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
 function processFacts(pid: number): ProcessInfo | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
@@ -189,7 +189,7 @@ function processIds(): readonly number[] {
   return readdirSync("/proc").map(Number).filter(Number.isInteger);
 }
 
-/** @returns Whether any process was there to take the signal. */
+/** @returns Whether any process received the signal. */
 function signalAll(
   group: number | null,
   mark: string,
@@ -200,7 +200,7 @@ function signalAll(
   return [...(group === null ? [] : [-group]), ...others].map((target) => trySignal(target, signal)).includes(true);
 }
 
-/** @param target - A process, or minus a process group. */
+/** @param target - A process ID, or the negative ID of a process group. */
 function trySignal(target: number, signal: NodeJS.Signals | 0): boolean {
   try {
     process.kill(target, signal);
@@ -211,9 +211,9 @@ function trySignal(target: number, signal: NodeJS.Signals | 0): boolean {
 }
 
 /**
- * Linux only: nowhere else can a process's environment be read without a further program.
+ * Linux only: other systems need a separate program to read a process's environment.
  *
- * @param mark - Whole, or up to its full stop.
+ * @param mark - A whole marker, or the part before its full stop.
  */
 function markedProcesses(mark: string): readonly number[] {
   if (process.platform !== "linux" || mark === "") return [];
@@ -229,5 +229,5 @@ function markedProcesses(mark: string): readonly number[] {
   return processIds().filter((pid) => pid !== process.pid && carriesMark(pid));
 }
 
-/** The variable by which processes are found, on Linux, that left the group of the program that started them. */
+/** Set in every process that is started. On Linux it identifies those that have left their process group. */
 export const PROCESS_MARKER_VARIABLE = "CONVEX_DEPLOY_ACTION_RUN";

@@ -1,17 +1,16 @@
-/** Joins streams without joining their lines. */
+/** Merges streams line by line. */
 
 import type { Readable, Writable } from "node:stream";
 
 const NEWLINE = 0x0a;
-/** A longer line is passed on before it has ended. */
+/** In bytes. A longer line is passed on in parts. */
 const MAX_LINE_LENGTH = 1024 * 1024;
 
 /**
- * Passes a stream on in whole lines, so that several can share one target. Two programs, or the two outputs of one,
- * that write to the same pipe cut each other's lines (Node's do so as soon as the pipe is full), and a secret that was
- * cut would not be recognized.
+ * Copies a stream in whole lines, so that several can share one target. Without it, two streams that write to one pipe
+ * can split each other's lines (Node does so as soon as the pipe is full), and a split secret would not be recognized.
  *
- * @returns When the source has ended and all of it was passed on. A last line without its end gets one.
+ * @returns Resolves when the source has ended and was passed on completely. Adds a missing newline at the end.
  */
 export async function relayLines(source: Readable, target: Writable): Promise<void> {
   let line: Buffer[] = [];

@@ -1,10 +1,10 @@
-/** Where Windows lies. */
+/** Finds the folder of Windows. */
 
 const DEFAULT = "C:\\Windows";
 
 /**
- * What `SystemRoot` says, if that is a folder right below a drive's root, as Windows itself is and no checkout: an earlier
- * step can set the variable, and programs are started by this path.
+ * The value of `SystemRoot` if it is a folder directly below a drive's root, else `C:\Windows`. Programs are started from
+ * this folder and an earlier step can set the variable, so a folder of the checkout is not accepted.
  */
 export function systemRoot(variables: Readonly<Record<string, string | undefined>>): string {
   const value = Object.entries(variables).find(([name]) => name.toUpperCase() === "SYSTEMROOT")?.[1] ?? "";

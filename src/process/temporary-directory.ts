@@ -1,9 +1,10 @@
-/** A folder for one run of the CLI, gone when that has ended. */
+/** A temporary folder for one run of the CLI. */
 
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+/** Creates a folder and removes it when `use` has settled. */
 export async function withTemporaryFolder<Result>(use: (folder: string) => Promise<Result>): Promise<Result> {
   const folder = mkdtempSync(join(shortTemporaryFolder(), "convex-"));
   try {
@@ -13,17 +14,17 @@ export async function withTemporaryFolder<Result>(use: (folder: string) => Promi
   }
 }
 
-/** The socket of the command wrapper lies in it, and a Unix socket's path may have 104 bytes on macOS. */
+/** The folder holds the command wrapper's Unix socket, whose path may have at most 104 bytes on macOS. */
 function shortTemporaryFolder(): string {
   const own = tmpdir();
   return process.platform !== "win32" && Buffer.byteLength(own) > 80 ? "/tmp" : own;
 }
 
-/** What cannot be removed is left to the runner: it must not fail a finished deploy. */
+/** Ignores errors: a folder that cannot be removed must not fail a finished deploy. */
 function removeFolder(path: string): void {
   try {
     rmSync(path, { recursive: true, force: true, maxRetries: 3 });
   } catch {
-    // Something that outlived the run still writes there.
+    // A process that outlived the run may still write there. The runner removes the folder.
   }
 }

@@ -1,4 +1,4 @@
-/** What is live in a slot, and what was tried there: two things. */
+/** Derives from the records of a slot which run is live there, and which run came last. */
 
 import {
   begunAt,
@@ -14,22 +14,22 @@ import {
 } from "./record.ts";
 
 export interface Live {
-  /** The record of the last push. `null`: nothing of ours is live. */
+  /** The record of the last push, or `null` if no run of this action is live. */
   readonly record: RunRecord | null;
-  /** The Convex deployment that it is live on, as far as it was told. */
+  /** The Convex deployment that it is live on, or `null` if the CLI did not name it. */
   readonly deployment: string | null;
   /**
-   * Records of runs whose push, or whose claim that replaces, may have come after it: still at work, lost, stopped in
-   * between, or at work at the same moment. Where there is one, `record` is no more than what may be live.
+   * Records of runs that may have pushed, or replaced the deployment, after it: runs that are still in progress, were lost
+   * or stopped, or pushed at the same time. If there are any, `record` is only possibly live.
    */
   readonly rivals: readonly RunRecord[];
 }
 
 /**
- * What is live in a slot.
+ * Finds what is live in a slot.
  *
- * A status is written after the event that it reports, so each change that a run makes to the slot lies between two statuses.
- * The last change counts. Where two such spans overlap, nobody knows which was last: GitHub orders statuses, not pushes.
+ * A status is written after the event that it reports, so each change that a run makes to the slot lies between two of its
+ * statuses. The last change counts. If two such spans overlap, their order is unknown: GitHub orders statuses, not pushes.
  *
  * @param records - All records of one slot: see `recordsOfSlot`.
  */
@@ -56,7 +56,7 @@ export function liveIn(records: readonly RunRecord[]): Live {
   };
 }
 
-/** The run that was begun last, however it ended. It is shown beside what is live. */
+/** The run that started last, however it ended. Reports show it beside the live one. */
 export function lastAttempt(records: readonly RunRecord[]): RunRecord | null {
   return records.reduce<RunRecord | null>(
     (best, one) => (best === null || compareStarts(one, best) > 0 ? one : best),
@@ -64,15 +64,15 @@ export function lastAttempt(records: readonly RunRecord[]): RunRecord | null {
   );
 }
 
-/** The Convex deployments that a cleanup has written to the record as removed. */
+/** The Convex deployments that a cleanup recorded as removed. */
 export function removedBy({ steps }: RunRecord): readonly string[] {
   return steps.flatMap((step) => (step.kind === "removed" ? [step.deployment] : []));
 }
 
-/** Something that a run did to the slot between two statuses, or may have done. */
+/** A change that a run made, or may have made, to the slot between two statuses. Times are milliseconds since the epoch. */
 interface Change {
   readonly record: RunRecord;
-  /** A claim that made a Convex deployment ends what was live on the one before. */
+  /** A claim that creates a Convex deployment replaces the one that was live. */
   readonly kind: "push" | "claim";
   readonly from: number;
   readonly to: number;
@@ -85,7 +85,7 @@ function changesBy(record: RunRecord): readonly Change[] {
   const about = { record, deployment };
   const end = endOf(record);
   const mayHave = end === undefined || (end.kind === "ended" && end.mayBeLive);
-  // A lost run may be reported long after its timeout, but it pushed before.
+  // A lost run may be recorded long after its timeout, but it cannot have pushed after that.
   const latest = Math.min(end?.at ?? Number.POSITIVE_INFINITY, deadlineOf(record) + CLOCK_DIFFERENCE_MS);
   const changes: Change[] = [];
   const claim = claimOf(record);
@@ -100,10 +100,10 @@ function changesBy(record: RunRecord): readonly Change[] {
   return changes;
 }
 
-/** How far GitHub's clock may be from the runner's, in milliseconds. */
+/** How far GitHub's clock may differ from the runner's. */
 const CLOCK_DIFFERENCE_MS = 5 * 60_000;
 
-/** Whether it makes no difference to people which of two pushes came last. */
+/** Whether both runs pushed the same code to the same deployment, so that their order makes no difference. */
 function isSameCode(one: RunRecord, other: RunRecord): boolean {
   return (
     one.commit !== "" &&

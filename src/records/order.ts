@@ -1,39 +1,39 @@
-/** Who is newer: whether a run may still push, and whether somebody newer has pushed meanwhile. */
+/** Decides whether a run may still push, and whether a newer run has pushed in the meantime. */
 
 import { originKey } from "./origin.ts";
 import { compareStarts, endOf, isAtWork, isDeployed, lastStep, pushEnd, pushSpan, type RunRecord } from "./record.ts";
 
 /**
- * How another commit stands to ours, in GitHub's words for `compare/<ours>...<other>`: `ahead` if ours is its ancestor.
+ * GitHub's result for `compare/<ours>...<other>`, where ours is the commit of this run: `ahead` if ours is an ancestor.
  * https://docs.github.com/en/rest/commits/commits#compare-two-commits
  */
 export type Relation = "identical" | "ahead" | "behind" | "diverged";
 
-/** The run that asks. */
+/** The run for which the question is decided. */
 export interface Asking {
-  /** Its own record; `begun` is enough. */
+  /** Its own record, at least with the step `begun`. */
   readonly record: RunRecord;
-  /** The branch that the event names; in a merge queue the queue's own. */
+  /** The event's branch; in a merge queue, the queue's branch. */
   readonly branch: string | null;
   /** The second parent of the checked-out commit, if that is a merge of the pull request into its base. */
   readonly mergedHead: string | null;
 }
 
-/** What to find out at GitHub before `superseded` or `overtaken` is called: in one query, with the slot's records. */
+/** What to read from GitHub before `superseded` or `overtaken` is called, in one query with the slot's records. */
 export interface NeededFacts {
   readonly pullRequest: number | null;
-  /** Refs in full, such as `refs/heads/main`: the commit that each points to. */
+  /** Full ref names, such as `refs/heads/main`, whose commits are needed. */
   readonly refs: readonly string[];
 }
 
 export interface GitHubNow {
-  /** In milliseconds since the epoch. */
+  /** Milliseconds since the epoch. */
   readonly time: number;
-  /** `null`: not needed, or GitHub did not tell. */
+  /** `null` if it is not needed or could not be read. */
   readonly pullRequest: { readonly isOpen: boolean; readonly headSha: string } | null;
-  /** By ref in full; `null` for one that does not exist. One that GitHub did not tell of is missing. */
+  /** For each full ref name its commit, or `null` if it does not exist. Refs that could not be read are missing. */
   readonly refs: Readonly<Record<string, string | null>>;
-  /** From our commit to each of `commitsToCompare`. One that GitHub did not tell of is missing. */
+  /** For each of `commitsToCompare`, its relation to this run's commit. Those that could not be read are missing. */
   readonly relations: Readonly<Record<string, Relation>>;
 }
 
@@ -41,20 +41,20 @@ export type Answer =
   | { readonly kind: "goes-on"; readonly notices: readonly string[] }
   | {
       readonly kind: "superseded";
-      /** As a clause. */
+      /** A clause without a full stop. */
       readonly reason: string;
-      /** What is over, so that a preview which this run created may have lost its last origin. `null`: it is only older. */
-      readonly over: "pull-request" | "branch" | null;
-      /** The newer run, if a record decided. */
+      /** What was closed or deleted, so that the run's preview may have no origin left; `null` if the run is only older. */
+      readonly closed: "pull-request" | "branch" | null;
+      /** The newer run, if its record decided. */
       readonly by: RunRecord | null;
     };
 
 export interface Overtaking {
-  /** The run whose push met ours. */
+  /** The other run. */
   readonly by: RunRecord;
-  /** `false`: the pushes overlapped, so that nobody knows which came last. */
+  /** False if the pushes overlapped, so that their order is unknown. */
   readonly isCertain: boolean;
-  /** Whether our commit is the older one. Otherwise the other's may be live in place of ours. */
+  /** Whether this run's commit is the older one. If not, the other run's older commit may be live instead of it. */
   readonly isOurs: boolean;
 }
 
@@ -62,26 +62,27 @@ export interface Overtaking {
 export interface Sharing {
   readonly workflow: string;
   readonly workingDirectory: string;
-  /** Whether it had pushed a newer commit than ours, which our push has replaced. */
+  /** Whether it had pushed a newer commit, which this run's push has replaced. */
   readonly isNewer: boolean;
 }
 
-/** @returns What GitHub has to be asked before `commitsToCompare`. */
+/** @returns What to read from GitHub before `commitsToCompare` is called. */
 export function neededFacts({ record, branch }: Asking): NeededFacts {
   const { origin, event, isChosen } = record;
   if (isChosen) return NOTHING;
   if (event === "merge_group") return { pullRequest: null, refs: branch === null ? [] : [headRef(branch)] };
   if (origin.kind === "pull-request") return { pullRequest: origin.number, refs: [] };
   if (origin.kind !== "branch") return NOTHING;
-  // Whether the other workflow ran for a branch or for a tag of this name is not known.
+  // The other workflow may have run for a branch or for a tag of this name.
   const tags = event === "workflow_run" ? [tagRef(origin.name)] : [];
   return { pullRequest: null, refs: [headRef(origin.name), ...tags] };
 }
 
 /**
- * The commits to compare ours with. Usually none: our commit is the head, and no other run pushes to the slot meanwhile.
+ * The commits with which this run's commit must be compared. Usually none: it is the head, and no other run pushes to the
+ * slot at the same time.
  *
- * @param asked - See `overtaken`. Leave it out before the push.
+ * @param asked - See `overtaken`. Omit it before the push.
  */
 export function commitsToCompare(
   { record: own }: Asking,
@@ -97,10 +98,10 @@ export function commitsToCompare(
 }
 
 /**
- * Whether this run is no longer wanted. Ask before the CLI starts if the claim replaces a Convex deployment (`recreates`),
- * and before the push, in both cases after `begun` was written. If GitHub cannot be read, the run goes on.
+ * Whether this run is superseded. Call it before the CLI starts if the claim replaces a Convex deployment (`recreates`),
+ * and before the push; in both cases after `begun` was written. If GitHub cannot be read, the run continues.
  *
- * @param records - Those of the slot, ours among them.
+ * @param records - Those of the slot, including this run's.
  */
 export function superseded(asking: Asking, records: readonly RunRecord[], now: GitHubNow): Answer {
   const { record: own } = asking;
@@ -119,9 +120,9 @@ export function superseded(asking: Asking, records: readonly RunRecord[], now: G
 }
 
 /**
- * Whether no other run of the slot is under way. A reading that shows this after our push may be older than our `pushed`: who
- * begins later pushes later, and reads of us. Otherwise at least one of two runs whose pushes overlap has to read after
- * both have written.
+ * Whether no other run of the slot is in progress. If this is so after our push, the records may have been read before our
+ * `pushed` was written: a run that starts later pushes later, and sees our push. Otherwise at least one of two runs whose
+ * pushes overlap has to read the records after both have written.
  *
  * @param records - Those of the slot.
  * @param time - In milliseconds since the epoch.
@@ -131,11 +132,11 @@ export function isAlone(own: RunRecord, records: readonly RunRecord[], time: num
 }
 
 /**
- * Whether another push has met ours, so that an older commit is live now, or may be. An answer is a failure of the step,
- * `overtaken`.
+ * Whether another run pushed at the same time, so that an older commit is live, or may be. The step fails with `overtaken`
+ * if the result is not `null`.
  *
- * @param records - Those of the slot as they are after our push: read after `pushed` was written, or `isAlone`.
- * @param asked - The slot's records as they were read when `superseded` was asked before the push.
+ * @param records - Those of the slot, read after `pushed` was written, or with `isAlone` after the push.
+ * @param asked - Those of the slot, as they were read for `superseded` before the push.
  */
 export function overtaken(
   asking: Asking,
@@ -152,8 +153,8 @@ export function overtaken(
 }
 
 /**
- * The other folders and workflows that push the same commit as our run, or a newer one, to the same slot, and so overwrite
- * it: for a warning that names them. They never supersede each other, since each may build another site.
+ * Lists other folders and workflows that push the same or a newer commit to the same slot, for a warning: each push
+ * overwrites the others. They never supersede each other, since each may build another site.
  */
 export function sharing(own: RunRecord, records: readonly RunRecord[], now: GitHubNow): readonly Sharing[] {
   const found = new Map<string, Sharing>();
@@ -170,13 +171,13 @@ export function sharing(own: RunRecord, records: readonly RunRecord[], now: GitH
 function inMergeQueue({ record, branch }: Asking, { refs }: GitHubNow): Answer {
   const head = branch === null ? undefined : refs[headRef(branch)];
   if (head === undefined || head === placeOf(record)) return goesOn();
-  return stops(`the merge queue's branch ${head === null ? "is gone" : "has moved on"}`);
+  return stops(`the merge queue's branch ${head === null ? "was deleted" : "has moved on"}`);
 }
 
 function inPullRequest({ record, mergedHead }: Asking, number: number, { pullRequest }: GitHubNow): Answer {
   if (pullRequest === null) return goesOn(unreadable(record, `read pull request #${number}`));
   const { isOpen, headSha } = pullRequest;
-  if (!isOpen) return stops(`pull request #${number} is closed`, { over: "pull-request" });
+  if (!isOpen) return stops(`pull request #${number} is closed`, { closed: "pull-request" });
   if (placeOf(record) === "" || isHead(headSha, record, mergedHead)) return goesOn();
   return stops(`pull request #${number} has moved on to ${headSha.slice(0, 7)}`);
 }
@@ -186,7 +187,7 @@ function onBranch(own: RunRecord, name: string, records: readonly RunRecord[], n
   if (head === null && typeof now.refs[tagRef(name)] === "string") return atTag(own, records, now);
   if (head === null)
     return isPreview(own)
-      ? stops(`the branch \`${name}\` was deleted`, { over: "branch" })
+      ? stops(`the branch \`${name}\` was deleted`, { closed: "branch" })
       : byRecords(own, records, now);
   if (head === placeOf(own)) return goesOn();
   const relation = head === undefined ? undefined : now.relations[head];
@@ -211,7 +212,7 @@ function atTag(own: RunRecord, records: readonly RunRecord[], now: GitHubNow): A
   );
 }
 
-/** A person's own run goes first if it began after this attempt. */
+/** A run whose commit a person chose takes precedence if it started after this attempt. */
 function byPerson(own: RunRecord, records: readonly RunRecord[], { time }: GitHubNow): Answer | null {
   const [by] = peersOf(own, records).filter(
     (other) => isChosenLater(other, own) && placeOf(other) !== placeOf(own) && isWanted(other, time),
@@ -238,19 +239,19 @@ function byRecords(
       : unreadable(own, `compare commit ${short(own)} with ${short(unread)}, which was deployed before`)),
     ...newer.map(
       (stopped) =>
-        `Run ${stopped.runId} was stopped in its push and may have deployed the newer commit ${short(stopped)}. ${short(own)} replaces it.`,
+        `Run ${stopped.runId} was stopped during its push and may have deployed the newer commit ${short(stopped)}. ${short(own)} replaces it.`,
     ),
   ]);
 }
 
-/** The records that decide: of the slot's pushes, and of those from our branch, each that may have been the last. */
+/** The records that decide: the pushes that may have been the last one in the slot, and the last one of this branch. */
 function deciding(own: RunRecord, records: readonly RunRecord[], time: number): readonly RunRecord[] {
   const peers = peersOf(own, records).filter((other) => pushOf(other, time) !== null);
   const ofBranch = own.origin.kind === "branch" ? peers.filter((other) => isOfSameOrigin(other, own)) : [];
   return [...new Set([...lastOnes(peers), ...lastOnes(ofBranch)])];
 }
 
-/** Whether the slot's records decide about this run. No commit is newer than the branch's head. */
+/** Whether the slot's records decide about this run. Not if its commit is the branch's head: nothing is newer. */
 export function isOrdered(own: RunRecord, { refs }: Pick<GitHubNow, "refs">): boolean {
   if (own.isChosen || own.event === "merge_group") return false;
   return own.origin.kind === "tag" || (own.origin.kind === "branch" && refs[headRef(own.origin.name)] !== placeOf(own));
@@ -260,19 +261,19 @@ function headsOf(own: RunRecord, { refs }: Pick<GitHubNow, "refs">): readonly st
   return own.event === "merge_group" ? [] : Object.values(refs).filter((head) => head !== null);
 }
 
-/** The other runs that can supersede ours and that pushed, or may have. The newest push comes first. */
+/** The other runs that can supersede this one, the newest push first. */
 function peersOf(own: RunRecord, records: readonly RunRecord[]): readonly RunRecord[] {
   return newestFirst(records.filter((other) => other.id !== own.id && isPeer(other, own)));
 }
 
-/** The pushes of other folders and workflows to the slot, the newest first. */
+/** The records of pushes by other folders and workflows to the slot, newest first. */
 function neighbours(own: RunRecord, records: readonly RunRecord[], time: number): readonly RunRecord[] {
   return newestFirst(
     records.filter((other) => other.id !== own.id && !isPeer(other, own) && pushOf(other, time) !== null),
   );
 }
 
-/** Each of these pushes that may have been the last: those that overlapped the last certain one, or came after it. */
+/** The pushes that may have been the last: those that overlapped the last certain one, or came after it. */
 function lastOnes(pushes: readonly RunRecord[]): readonly RunRecord[] {
   const certain = pushes.find(isDeployed);
   const from = certain === undefined ? 0 : (pushSpan(certain)?.from ?? 0);
@@ -285,30 +286,30 @@ function newestFirst(records: readonly RunRecord[]): readonly RunRecord[] {
 }
 
 /**
- * Whether runs of the two can supersede each other. Two folders are two apps, and two workflows of one branch may build two
- * sites. But a release, or a person's own run, is about the same site as the branch's workflow.
+ * Whether the two runs can supersede each other. Two folders are two apps, and two workflows of one branch may build two
+ * sites. But a release, or a run whose commit a person chose, deploys the same site as the branch's workflow.
  */
 function isPeer(one: RunRecord, other: RunRecord): boolean {
   const isSameWork = one.workflow === other.workflow || !isOfSameOrigin(one, other);
   return one.workingDirectory === other.workingDirectory && (isSameWork || one.isChosen || other.isChosen);
 }
 
-/** The peers that have pushed, or may have, since we asked. A push that was over when we asked was over before ours. */
+/** The peers that pushed, or may have, since `asked` was read. A push that had ended by then ended before this run's. */
 function metBy(own: RunRecord, records: readonly RunRecord[], asked: readonly RunRecord[]): readonly RunRecord[] {
   const before = new Set(asked.filter(hasPushed).map(({ id }) => id));
   return peersOf(own, records).filter((other) => hasPushed(other) && !before.has(other.id));
 }
 
 /**
- * The records of runs whose push ended in the second in which ours began: `overtaken` can tell which came first only if it
- * knows the ids of their statuses.
+ * The records of runs whose push ended in the second in which this run's push started: `overtaken` needs the IDs of their
+ * statuses to know which came first.
  */
 export function endedAsOursBegan(own: RunRecord, records: readonly RunRecord[]): readonly RunRecord[] {
   const from = pushSpan(own)?.from;
   return records.filter((other) => other.id !== own.id && hasPushed(other) && pushSpan(other)?.to === from);
 }
 
-/** Whether the other's push was over before ours began. */
+/** Whether the other run's push had ended before this run's push started. */
 function isOverBefore(other: RunRecord, own: RunRecord): boolean {
   const [end, begin] = [pushEnd(other), lastStep(own, "pushing")];
   const [to, from] = [pushSpan(other)?.to ?? Number.POSITIVE_INFINITY, pushSpan(own)?.from ?? 0];
@@ -350,13 +351,13 @@ function isHead(head: string, record: RunRecord, mergedHead: string | null): boo
   return head === placeOf(record) || head === mergedHead;
 }
 
-/** Whether the run's push is over and went through, or may have. */
+/** Whether the run's push has ended, and succeeded or may have. */
 function hasPushed(record: RunRecord): boolean {
   const end = endOf(record);
   return isDeployed(record) || (end?.kind === "ended" && end.mayBeLive && pushSpan(record) !== null);
 }
 
-/** Whether the run has pushed or is pushing. One that was stopped in its push supersedes nobody, but may be live. */
+/** Whether the run has pushed or is pushing. A run that was stopped during its push supersedes no other, but may be live. */
 function isWanted(record: RunRecord, time: number): boolean {
   const push = pushOf(record, time);
   return push === "deployed" || push === "deploying";
@@ -370,7 +371,7 @@ function pushOf(record: RunRecord, time: number): "deployed" | "deploying" | "st
   return endOf(record) === undefined || hasPushed(record) ? "stopped" : null;
 }
 
-/** Where the run stands in the repository's history: GitHub does not know a commit that a job made. */
+/** The run's commit in the repository's history: GitHub does not know commits that were made in a job. */
 function placeOf({ baseCommit, commit }: RunRecord): string {
   return baseCommit ?? commit;
 }
@@ -389,7 +390,7 @@ function goesOn(notices: readonly string[] = []): Answer {
 }
 
 function stops(reason: string, more: Partial<Extract<Answer, { kind: "superseded" }>> = {}): Answer {
-  return { kind: "superseded", reason, over: null, by: null, ...more };
+  return { kind: "superseded", reason, closed: null, by: null, ...more };
 }
 
 function short(record: RunRecord): string {

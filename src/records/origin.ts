@@ -1,20 +1,20 @@
-/** What a run was started for. A preview lives as long as one of its origins does. */
+/** What a run was started for: a pull request, a branch or a tag. A preview is kept while any of its origins exists. */
 
 import type { Trigger } from "../trigger/trigger.ts";
 
 export type Origin =
   | { readonly kind: "pull-request"; readonly number: number }
-  /** `isManual` for a dispatch or a schedule: nobody pushed to the branch for it. */
+  /** `isManual` for a dispatch or a schedule, which happen without a push to the branch. */
   | { readonly kind: "branch"; readonly name: string; readonly isManual: boolean }
   | { readonly kind: "tag"; readonly name: string }
-  /** A dispatch on a ref that is neither branch nor tag. */
+  /** A run on a ref that is neither a branch nor a tag. */
   | { readonly kind: "unknown" };
 
 /**
  * The origin of a run.
  *
- * @param plan - Its `pullRequestNumber` comes from the event, the merge queue's ref or the `pull-request` input. A pull
- *   request that was only looked up to comment on it must not be in it.
+ * @param plan - Its `pullRequestNumber` must come from the event, the merge queue's ref or the `pull-request` input, not
+ *   from a look-up that only serves to comment.
  */
 export function originOf(trigger: Trigger, plan: { readonly pullRequestNumber: number | null }): Origin {
   if (trigger.kind === "pull-request") return { kind: "pull-request", number: trigger.pullRequest.number };
@@ -26,7 +26,7 @@ export function originOf(trigger: Trigger, plan: { readonly pullRequestNumber: n
   return { kind: "branch", name: trigger.branch, isManual: trigger.kind === "manual" };
 }
 
-/** A text that two origins have in common if they are one, so that facts can be found by it. */
+/** A key that is the same for equal origins. */
 export function originKey(origin: Origin): string {
   switch (origin.kind) {
     case "pull-request":
@@ -40,10 +40,10 @@ export function originKey(origin: Origin): string {
 }
 
 /**
- * Whether a person chose what this run deploys, so that it is never superseded: a `workflow_dispatch`, or a `commit` that
- * is another one than the event's. A branch's name in `commit` is no choice of a commit.
+ * Whether a person chose the deployed commit, so that the run is never superseded: by a `workflow_dispatch`, or with a
+ * `commit` that differs from the event's. A branch in `commit` does not choose a commit.
  *
- * @param commit - The `commit` input, resolved to a whole SHA. `null` if it was not given or names a branch.
+ * @param commit - The `commit` input, resolved to a full SHA, or `null` if it is not set or names a branch.
  */
 export function isChosenByPerson(trigger: Pick<Trigger, "event" | "commit">, commit: string | null): boolean {
   return trigger.event === "workflow_dispatch" || (commit !== null && commit !== trigger.commit);

@@ -1,4 +1,4 @@
-/** Which run's record an address belongs to that became known after the deploy. */
+/** Finds the record of the run whose reports a site's URL is added to after the deploy. */
 
 import { lastAttempt, liveIn, removedBy } from "./live.ts";
 import { isDeployed, lastStep, type RunRecord } from "./record.ts";
@@ -8,25 +8,25 @@ export interface WantedRecord {
   readonly runId: number;
   /** `""` if it is not known. */
   readonly commit: string;
-  /** As records have it. */
+  /** In the form that records use. */
   readonly appName: string;
-  /** Whether inputs say so. Otherwise it is the repository's name, and the only app there is may have another. */
+  /** Whether inputs set it. If not, it is the repository's name, and a single app with another name is accepted too. */
   readonly isAppGiven: boolean;
-  /** `null` for any. */
+  /** `null` for any target. */
   readonly target: string | null;
 }
 
 export type RecordToReport =
   | { readonly kind: "found"; readonly record: RunRecord }
   | { readonly kind: "none" }
-  /** One of each slot. */
+  /** One record of each slot. */
   | { readonly kind: "several"; readonly records: readonly RunRecord[] }
-  /** A later run has taken its place, or a cleanup has removed what it deployed. */
+  /** A later run has replaced it, or a cleanup has removed what it deployed. */
   | { readonly kind: "replaced" | "removed"; readonly record: RunRecord };
 
 /**
- * The record of this run, else one of the same commit. Of several runs that did the same to one slot, it is the one that is
- * live, else the last. What a newer run has done to the slot is never told of as ours.
+ * Finds the record of this run, else one of the same commit. If several runs fit in one slot, it is the live one, else the
+ * last. The record of a newer commit is never returned.
  */
 export function recordToReport(wanted: WantedRecord, records: readonly RunRecord[]): RecordToReport {
   const ofRun = matching(
@@ -48,7 +48,7 @@ function matching({ appName, isAppGiven, target }: WantedRecord, records: readon
   return named.length > 0 || isAppGiven ? named : fitting;
 }
 
-/** A run that ended before it had a target deployed nothing. A slot of a self-hosted backend does not tell its target. */
+/** A run without a target deployed nothing. The slot of a self-hosted backend does not contain its target. */
 function isOfTarget(slot: string, target: string | null): boolean {
   const own = targetOf(slot);
   return own !== null && (own === "any" || target === null || own === target);

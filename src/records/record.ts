@@ -1,10 +1,10 @@
-/** What a run that got past its plan did to a slot, step by step. Everything that is decided between runs is decided by it. */
+/** The record of a run: what it did to a slot, step by step. Runs coordinate only by reading each other's records. */
 
 import type { Origin } from "./origin.ts";
 
-/** What does not change while a run goes on. It is the payload of the GitHub Deployment, and all of it is text that people see: redact it before. */
+/** The constant part of a record, and the payload of its GitHub Deployment. It is public, so redact it first. */
 export interface RecordHead {
-  /** Of this step of this job: two of one run, or one run's matrix, differ. A random UUID will do. */
+  /** Unique for this step of this job, such as a random UUID: a run can have several steps, jobs and matrix entries. */
   readonly id: string;
   readonly slot: string;
   readonly runId: number;
@@ -19,25 +19,25 @@ export interface RecordHead {
   readonly origin: Origin;
   /** See `isChosenByPerson`. */
   readonly isChosen: boolean;
-  /** The commit that is deployed: on a pull request its head. A whole SHA, or `""` if it is not known. */
+  /** The deployed commit (on a pull request, its head) as a full SHA, or `""` if it is not known. */
   readonly commit: string;
-  /** The commit of the repository on which a commit that this job made stands. */
+  /** If the deployed commit was made in this job, the commit of the repository that it is based on. */
   readonly baseCommit: string | null;
   readonly appName: string;
   readonly workingDirectory: string;
-  /** Whether the claim may replace a Convex deployment that exists: `recreate`, or a CLI that can do nothing else. */
+  /** Whether the claim may replace an existing Convex deployment: with `recreate`, or a CLI that cannot reuse one. */
   readonly recreates: boolean;
 }
 
 export interface RunRecord extends RecordHead {
   /**
-   * The account that wrote the record: `own` if it is the one of this token. Records of other accounts count for keeping and
-   * for order, never for deleting.
+   * Whether this token's own account wrote the record. Records of other accounts count for order and for keeping a
+   * preview, but never for deleting one.
    */
   readonly account: "own" | "other";
-  /** The GitHub Deployment that keeps the record, to write further statuses to. `null` if only the comment keeps it. */
+  /** The GitHub Deployment that stores the record, or `null` if only the comment stores it. */
   readonly githubDeploymentId: number | null;
-  /** In the order in which they were written. The first is `begun`. */
+  /** In the order in which they were written. The first one is `begun`. */
   readonly steps: readonly RecordedStep[];
 }
 
@@ -45,43 +45,43 @@ export type RecordedStep = RunStep & Written;
 
 export interface Written {
   /**
-   * When GitHub received the status (for `begun`: the GitHub Deployment), in milliseconds since the epoch. GitHub tells whole
-   * seconds, so two steps of one second count as simultaneous. In the comment: see `nextMoment`.
+   * When GitHub received the status (for `begun`, the GitHub Deployment), in milliseconds since the epoch. GitHub's times are
+   * whole seconds, so two steps in one second count as simultaneous. For the comment, see `nextMoment`.
    */
   readonly at: number;
   /**
-   * The id of the status, which grows with time. `null` for `begun`, since ids of GitHub Deployments are counted apart, in
-   * the comment, and where it was read by GraphQL, which does not tell it. Seeding needs it, and pushes of one second.
+   * The ID of the status. IDs increase with time, which orders seeds, and pushes in the same second. `null` for `begun`
+   * (GitHub Deployments have separate IDs), in the comment, and if it was read by GraphQL, which does not return it.
    */
   readonly statusId: number | null;
 }
 
 export type RunStep =
-  /** The record was created. Nothing was called at Convex. */
+  /** The record was created. No request to Convex was made. */
   | { readonly kind: "begun" }
-  /** The claim was answered, and nothing is pushed: only a run that ends here without a push writes it. */
+  /** Convex responded to the claim. Only written by a run that ends without a push. */
   | { readonly kind: "claimed"; readonly deployment: string; readonly created: boolean }
   /**
-   * Written after the claim and before the push. `deployment` is `null` if the CLI tells its name only after the push.
-   * `created` is true if the name was absent before this run's first claim, whatever a retry's claim answers.
+   * Written after the claim and before the push. `deployment` is `null` if the CLI prints its name only after the push.
+   * `created` is true if the name did not exist before this run's first claim, whatever a retry's claim returns.
    */
   | { readonly kind: "pushing"; readonly deployment: string | null; readonly created: boolean }
-  /** Written before item `item` (from 1) of `preview-import` or `preview-run`; the first one is the claim. */
+  /** Written before item `item` (from 1) of `preview-import` or `preview-run`. The first one also claims the task. */
   | SeedStep<"importing" | "seeding">
-  /** Convex answered that the item failed, so that it changed nothing. */
+  /** Convex reported that the item failed, so it changed nothing. */
   | SeedStep<"import-failed" | "seed-failed">
-  /** The end of a run whose push went well. The flags: that `preview-import` and `preview-run` are done for the deployment. */
+  /** The end of a run whose push succeeded. The flags tell whether `preview-import` and `preview-run` are done. */
   | {
       readonly kind: "pushed";
       readonly deployment: string | null;
       readonly imported: boolean;
       readonly seeded: boolean;
     }
-  /** The end of any other run. `lost` is written by another run. `mayBeLive`: its push may have succeeded. */
+  /** The end of any other run; `lost` is written by another run. `mayBeLive` if its push may have succeeded. */
   | { readonly kind: "ended"; readonly how: EndWithoutPush; readonly mayBeLive: boolean }
-  /** A cleanup deleted the Convex deployment, or Convex said that it is gone. Written to every record that names it. */
+  /** A cleanup deleted the Convex deployment, or found that it no longer exists. Written to every record that names it. */
   | { readonly kind: "removed"; readonly deployment: string }
-  /** `on-close: keep`. A cleanup writes it to the records of its origin that name the Convex deployment. */
+  /** A cleanup with `on-close: keep` writes this to the records of its origin that name the Convex deployment. */
   | { readonly kind: "kept"; readonly deployment: string };
 
 export interface SeedStep<Kind extends string> {
@@ -93,10 +93,10 @@ export interface SeedStep<Kind extends string> {
 export type EndWithoutPush = "failed" | "cancelled" | "refused" | "skipped" | "superseded" | "lost";
 
 /**
- * How long a job can live that nothing else ends, in milliseconds: a self-hosted runner's 5 days.
+ * The longest time that a job can run: 5 days on a self-hosted runner.
  * https://docs.github.com/en/actions/reference/limits
  */
-const LONGEST_JOB_MS = 5 * 24 * 60 * 60_000;
+const MAX_JOB_MS = 5 * 24 * 60 * 60_000;
 
 /** The Convex deployments that a record names. */
 export function deploymentsIn(record: RunRecord): readonly string[] {
@@ -108,7 +108,7 @@ export function begunAt(record: RunRecord): number {
   return record.steps[0]?.at ?? 0;
 }
 
-/** Negative if the first of two runs began earlier. Runs of one second are in the order of their ids. */
+/** Negative if the first of two runs started earlier. Runs that started in the same second are ordered by their IDs. */
 export function compareStarts(one: RunRecord, other: RunRecord): number {
   return (
     begunAt(one) - begunAt(other) ||
@@ -121,36 +121,37 @@ export function compareStarts(one: RunRecord, other: RunRecord): number {
 
 export type StepOf<Kind extends RunStep["kind"]> = Extract<RunStep, { kind: Kind }> & Written;
 
-/** The last step of this kind. */
+/** @returns The last step of this kind. */
 export function lastStep<Kind extends RunStep["kind"]>(record: RunRecord, kind: Kind): StepOf<Kind> | undefined {
   return record.steps.findLast((step): step is StepOf<Kind> => step.kind === kind);
 }
 
-/** The step with which the deploy ended. `removed` and `kept`, which a cleanup writes to it, do not end one. */
+/** The step with which the run ended. The steps `removed` and `kept`, which a cleanup adds, are ignored. */
 export function endOf(record: RunRecord): StepOf<"pushed"> | StepOf<"ended"> | undefined {
   return lastStep(record, "pushed") ?? lastStep(record, "ended");
 }
 
-/** The claim's answer: `created` survives retries, so one step that says so is enough. */
+/** The step with the result of the claim. Prefers one with `created`, because a retry's claim finds the deployment. */
 export function claimOf(record: RunRecord): StepOf<"claimed"> | StepOf<"pushing"> | undefined {
   const claims = record.steps.filter((step) => step.kind === "claimed" || step.kind === "pushing");
   return claims.find(({ created }) => created) ?? claims[0];
 }
 
-/** Whether the push went well: nothing is imported or seeded before. */
+/** Whether the push succeeded. Steps of imports and seeds prove it too, since they come after the push. */
 export function isDeployed(record: RunRecord): boolean {
   return pushedStep(record) !== undefined;
 }
 
 /**
- * The span in which the push was made: from the status before it to the one after it. `to` is infinite if there is none.
- * `null` if the run did not push.
+ * The time in which the push happened: from the status before it to the one after it.
+ *
+ * @returns `null` if the run did not push. `to` is infinite if no status follows.
  */
 export function pushSpan(record: RunRecord): { readonly from: number; readonly to: number } | null {
   const pushed = pushedStep(record)?.at;
   const pushing = record.steps.find(({ kind }) => kind === "pushing")?.at;
   if (pushing === undefined && pushed === undefined) return null;
-  // GitHub may have been down before the push: then it came at any time after the beginning.
+  // `pushing` is missing if GitHub was down then: the push happened at any time after the start.
   const from = pushing ?? begunAt(record);
   return { from, to: pushEnd(record)?.at ?? Number.POSITIVE_INFINITY };
 }
@@ -164,19 +165,19 @@ function pushedStep({ steps }: RunRecord): RecordedStep | undefined {
   return steps.find(({ kind }) => kind === "importing" || kind === "seeding" || kind === "pushed");
 }
 
-/** Whether the run can still be at work: it has not ended, and its own timeout is not over. */
+/** Whether the run may still be in progress: it has not ended, and its timeout has not passed. */
 export function isAtWork(record: RunRecord, now: number): boolean {
   return endOf(record) === undefined && now <= deadlineOf(record);
 }
 
-/** When the run is over however it went, in milliseconds since the epoch. */
+/** The latest time at which the run can still be in progress, in milliseconds since the epoch. */
 export function deadlineOf({ startedAt, deadline }: RunRecord): number {
-  return deadline ?? startedAt + LONGEST_JOB_MS;
+  return deadline ?? startedAt + MAX_JOB_MS;
 }
 
 /**
- * The records whose run is over and has not said so, because its machine was lost. The next run of the slot that ends writes
- * `ended`, `lost` for each, with `mayBeLive` if it was pushing. A run that may still be building is not among them.
+ * The records of runs that are past their timeout and did not record their end, because their machine was lost. The next
+ * run in the slot adds `ended` with `lost` to each when it ends, and with `mayBeLive` if the lost run was pushing.
  */
 export function lostRecords(records: readonly RunRecord[], now: number): readonly LostRecord[] {
   return records
@@ -189,15 +190,15 @@ export interface LostRecord {
   readonly mayBeLive: boolean;
 }
 
-/** The time of a step that only the comment keeps: after everything that its writer has read, whatever the clocks say. */
+/** The time for a step that is only stored in the comment: later than every step that was read, even if clocks differ. */
 export function nextMoment(records: readonly RunRecord[], now: number): number {
   return Math.max(now, ...records.flatMap(({ steps }) => steps.map(({ at }) => at + 1)));
 }
 
 /**
- * Joins what several places tell (GitHub Deployments, comments, this run itself): the steps of one record are put together.
- * The result does not depend on the order of the lists, nor on how often each is joined. A step that two places tell has
- * the later of the two times, and an id if one of them has.
+ * Merges records from several sources (GitHub Deployments, comments, this run): each record gets the steps of all of them.
+ * The result depends neither on the order of the lists nor on repetitions. A step from two sources gets the later time,
+ * and the ID if one of them has it.
  */
 export function mergeRecords(...lists: readonly (readonly RunRecord[])[]): readonly RunRecord[] {
   const merged = new Map<string, RunRecord>();
@@ -224,7 +225,7 @@ function joined(one: RunRecord, other: RunRecord): RunRecord {
   };
 }
 
-/** Of one second: in the order in which a run takes its steps. `begun` is the first, whatever clocks say. */
+/** Steps in the same second are in the order in which a run takes them. `begun` is always first, even if clocks differ. */
 function compareSteps([key, one]: readonly [string, RecordedStep], [otherKey, other]: readonly [string, RecordedStep]) {
   return (
     Number(one.kind !== "begun") - Number(other.kind !== "begun") ||
@@ -252,7 +253,7 @@ function greater(one: number | null, other: number | null): number | null {
   return one === null || other === null ? (one ?? other) : Math.max(one, other);
 }
 
-/** In the order of code units, the same on every machine. */
+/** Compares by code units, so that the order is the same on every machine. */
 export function compareText(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -1,18 +1,18 @@
-/** A slot is what a run acts on: a preview by its name, or a deployment. Labels (app name, folder) play no part in it. */
+/** A slot is what a run deploys to: a preview by its name, or a deployment. Labels (app name, folder) are not part of it. */
 
 import type { DeployKey } from "../key/deploy-key.ts";
 import { deploymentsIn, type RunRecord } from "./record.ts";
 
-/** What of a plan decides the slot. A deploy plan has it; a cleanup's preview name can be given as one. */
+/** The part of a plan that determines the slot. A deploy plan has it; for a cleanup, build it from the preview name. */
 export interface SlotPlan {
   /** `null` if the key names its deployment. */
   readonly preview: { readonly name: string } | null;
 }
 
 /**
- * The slot of a run, known before anything is called.
+ * The slot of a run. Known before any request is made.
  *
- * @param url - Of the backend that an admin key belongs to.
+ * @param url - URL of the backend that an admin key belongs to.
  * @returns `null` if the key cannot deploy (`team`, `access-token`, `malformed`), or the plan lacks what the key needs.
  */
 export function slotOf(key: DeployKey, plan: SlotPlan, url: string | null): string | null {
@@ -33,14 +33,14 @@ export function slotOf(key: DeployKey, plan: SlotPlan, url: string | null): stri
   }
 }
 
-/** The project that a preview slot belongs to, and the preview's name there. `null` for every other slot. */
+/** @returns The project of a preview slot and the preview's name there, or `null` for every other slot. */
 export function previewOf(slot: string): PreviewPlace | null {
   const [, teamSlug, projectSlug, name] = /^preview:([^/]+)\/([^/]+)\/(.+)$/s.exec(slot) ?? [];
   if (teamSlug === undefined || projectSlug === undefined || name === undefined) return null;
   return { teamSlug, projectSlug, name };
 }
 
-/** What a slot's records were deployed to. `any`: a self-hosted backend is whatever a run called it. `null`: no target. */
+/** @returns The target of a slot; `any` for a self-hosted backend, where each run chooses the target; `null` for no target. */
 export function targetOf(slot: string): "preview" | "production" | "development" | "custom" | "any" | null {
   const [kind] = slot.split(":");
   switch (kind) {
@@ -75,10 +75,10 @@ export function previewSlot({ teamSlug, projectSlug }: ProjectPlace, name: strin
 const ADMIN = "admin:";
 
 /**
- * The records of one slot: those with its name, those of a slot that has held the same Convex deployment (a project token
- * and a production key; a key of one preview and the preview's name), and so on from there.
+ * The records of one slot: those with its name, those of slots that have used the same Convex deployment (a project token
+ * and a production key; the key of one preview and the preview's name), and transitively those of their slots.
  *
- * @param deployment - The Convex deployment that this run has reached, as far as it is known.
+ * @param deployment - The Convex deployment of this run, or `null` if it is not known.
  */
 export function recordsOfSlot(
   slot: string,
@@ -99,7 +99,7 @@ export function recordsOfSlot(
   return records.filter((record) => slots.has(record.slot));
 }
 
-/** Every slot's records: each group is a row of the comment. In the order in which the groups first appear. */
+/** Groups records by slot, in the order in which the slots first appear. Each group is a row of the comment. */
 export function groupBySlot(records: readonly RunRecord[]): readonly (readonly RunRecord[])[] {
   const groups: (readonly RunRecord[])[] = [];
   let left = records;
@@ -112,8 +112,8 @@ export function groupBySlot(records: readonly RunRecord[]): readonly (readonly R
 }
 
 /**
- * Self-hosted backends are all called alike unless somebody renames them (`convex-self-hosted`), so the name of one says
- * nothing about another: only their slot, which has the origin, tells them apart.
+ * The deployments by which slots are joined. None for self-hosted backends: their default name is the same everywhere
+ * (`convex-self-hosted`), so only the slot, which contains their URL, identifies them.
  */
 function joining(record: RunRecord): readonly string[] {
   return record.slot.startsWith(ADMIN) ? [] : deploymentsIn(record);

@@ -1,39 +1,38 @@
 /**
- * The words in which records are kept, written and read side by side: a GitHub Deployment's `task`, its payload, and the
- * descriptions of its statuses. The comment's state keeps records as `encodeRecords` writes them. Only these words are read
- * back, never the states of GitHub Deployments, which other tools set too.
+ * Writes and parses records: as a GitHub Deployment's `task`, payload and status descriptions, and, with `encodeRecords`,
+ * in the comment's state. The states of GitHub Deployments are never read back, because other tools set them too.
  */
 
 import { createHash } from "node:crypto";
 import type { Origin } from "./origin.ts";
 import { mergeRecords, type RecordedStep, type RecordHead, type RunRecord, type RunStep } from "./record.ts";
 
-/** GitHub's limit for the description of a status, in characters. https://docs.github.com/en/rest/deployments/statuses */
-export const LONGEST_DESCRIPTION = 140;
+/** In characters. GitHub's limit for the description of a status: https://docs.github.com/en/rest/deployments/statuses */
+export const MAX_DESCRIPTION_LENGTH = 140;
 
-/** The `task` of every GitHub Deployment of this action begins so. */
+/** The start of the `task` of every GitHub Deployment of this action. */
 export const TASK_PREFIX = "deploy:convex:";
 
-/** The `task` of a slot's GitHub Deployments, by which they can be listed. A hash, since a preview name may be of any length. */
+/** The `task` of a slot's GitHub Deployments, by which they are listed. A hash, since preview names may have any length. */
 export function taskOf(slot: string): string {
   return `${TASK_PREFIX}${sha256(slot).slice(0, 20)}`;
 }
 
 /**
- * The name under which records keep a Convex deployment: its own, or a hash where a description with it could not be read
- * back, such as the name of a self-hosted backend, which may be of any length. Use it wherever a step gets its name.
+ * The name of a Convex deployment in records: its own, or a hash if a description with it could not be parsed, such as the
+ * name of a self-hosted backend, which may have any length. Use it for the `deployment` of every step.
  */
 export function recordedName(deployment: string): string {
   return /^[\w.-]{1,63}$/.test(deployment) ? deployment : `deployment-${sha256(deployment).slice(0, 20)}`;
 }
 
-/** A step that a status stands for. The GitHub Deployment itself stands for `begun`. */
+/** A step that is stored as a status. `begun` is stored as the GitHub Deployment itself. */
 export type StatusStep = Exclude<RunStep, { kind: "begun" }>;
 
 /**
- * The description of the status that stands for a step, at most 140 characters long and on one line.
+ * The description of a step's status: one line of at most 140 characters.
  *
- * @param text - Shown to people behind an `ended` step, and not read back. Redacted. What does not fit ends with `…`.
+ * @param text - Redacted text to show after an `ended` step. It is not parsed, and shortened with `…` if it does not fit.
  */
 export function encodeStep(step: StatusStep, text = ""): string {
   const [, words] = FORMS.find(([fixed]) =>
@@ -43,12 +42,12 @@ export function encodeStep(step: StatusStep, text = ""): string {
   const whole = words.replaceAll(FIELD, (_all, name: FieldName) =>
     FIELDS[name].write(step as unknown as AllOfSteps, line),
   );
-  if (whole.length <= LONGEST_DESCRIPTION) return whole;
-  // Not in the middle of a character that takes two places.
-  return `${whole.slice(0, LONGEST_DESCRIPTION - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
+  if (whole.length <= MAX_DESCRIPTION_LENGTH) return whole;
+  // Do not cut a surrogate pair in half.
+  return `${whole.slice(0, MAX_DESCRIPTION_LENGTH - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
 }
 
-/** @returns The step that a status stands for, or `null` if the description is not one of ours. */
+/** @returns The step of a status, or `null` if this action did not write the description. */
 export function decodeStep(description: string): StatusStep | null {
   for (const [fixed, , pattern] of FORMS) {
     const groups = pattern.exec(description)?.groups;
@@ -59,12 +58,12 @@ export function decodeStep(description: string): StatusStep | null {
   return null;
 }
 
-/** The payload of a GitHub Deployment, and the head of a record in the comment. Every text in it is redacted before. */
+/** The payload of a GitHub Deployment, and the head of a record in the comment. All its texts must be redacted already. */
 export function encodeHead(head: RecordHead): Readonly<Record<string, unknown>> {
   return { version: VERSION, ...Object.fromEntries(HEAD_FIELDS.map((name) => [name, head[name]])) };
 }
 
-/** @returns `null` if the payload is not one of ours, or somebody changed it. */
+/** @returns `null` if this action did not write the payload, or it was changed since. */
 export function decodeHead(payload: unknown): RecordHead | null {
   const value = parsed(parsed(payload));
   if (!isObject(value) || value.version !== VERSION) return null;
@@ -80,9 +79,9 @@ export interface ListedDeployment {
   readonly createdAt: number;
   /** Whether this token's own account created it. */
   readonly isOwn: boolean;
-  /** GraphQL gives it as JSON text. */
+  /** JSON text if it was read by GraphQL. */
   readonly payload: unknown;
-  /** The newest first, as GitHub lists them. `id` is `null` if it was read by GraphQL. */
+  /** Newest first, as GitHub lists them. `id` is `null` if it was read by GraphQL. */
   readonly statuses: readonly {
     readonly id: number | null;
     readonly createdAt: number;
@@ -91,9 +90,9 @@ export interface ListedDeployment {
 }
 
 /**
- * The records that GitHub Deployments keep. Those of other tools, and statuses in other words, are ignored.
+ * Reads the records in GitHub Deployments. Ignores deployments of other tools, and statuses with other descriptions.
  *
- * @returns `isComplete` is false if one has a task of ours and a payload that cannot be read: such a record may say anything.
+ * @returns `isComplete` is false if a deployment has a task of this action and a payload that cannot be read.
  */
 export function decodeDeployments(listed: readonly ListedDeployment[]): {
   readonly records: readonly RunRecord[];
@@ -115,7 +114,7 @@ function decodeDeployment({ id, task, createdAt, isOwn, payload, statuses }: Lis
   return { ...head, account: isOwn ? "own" : "other", githubDeploymentId: id, steps: [begun, ...steps] };
 }
 
-/** Records for the comment's state. Accounts are left out: whoever reads the comment knows whose it is. */
+/** Records for the comment's state. Omits the account, which is the one of the comment. */
 export function encodeRecords(records: readonly RunRecord[]): readonly unknown[] {
   return records.map(({ steps, account: _account, githubDeploymentId, ...head }) => ({
     ...encodeHead(head),
@@ -124,7 +123,7 @@ export function encodeRecords(records: readonly RunRecord[]): readonly unknown[]
   }));
 }
 
-/** @returns `null` if any part is not ours: records that cannot be read to the end are not read at all. */
+/** @returns `null` if any part has another form: records are read completely or not at all. */
 export function decodeRecords(value: unknown, account: RunRecord["account"]): readonly RunRecord[] | null {
   if (!Array.isArray(value)) return null;
   const records = value.map((one) => decodeRecord(one, account));
@@ -150,7 +149,7 @@ function decodeRecordedStep(value: unknown): RecordedStep | null {
   return step === null ? null : { ...step, ...written };
 }
 
-/** JSON text as its value, which may be JSON text again. Anything else as it is. */
+/** Parses a value that is JSON text, and returns any other value as it is. */
 function parsed(value: unknown): unknown {
   if (typeof value !== "string") return value;
   try {
@@ -161,7 +160,7 @@ function parsed(value: unknown): unknown {
 }
 
 const VERSION = 1;
-/** For a deployment whose name the CLI tells only after the push. */
+/** For a deployment whose name the CLI prints only after the push. */
 const UNNAMED = "the deployment";
 
 /** Every field that a step may have. */
@@ -174,7 +173,7 @@ type AllOfSteps = {
 
 interface Field {
   readonly pattern: string;
-  /** @param text - On one line. */
+  /** @param text - A single line. */
   write(step: AllOfSteps, text: string): string;
   read(text: string): Partial<AllOfSteps>;
 }
@@ -221,10 +220,10 @@ const FIELDS = {
 } satisfies Readonly<Record<string, Field>>;
 type FieldName = keyof typeof FIELDS;
 
-/** A field in the words of a form. */
+/** A field in the template of a form. */
 const FIELD = /\{(\w+)\}/g;
 
-/** What steps of one form have in common, their words, and the pattern that reads these. */
+/** The properties that all steps of a form share, their template, and the pattern that parses it. */
 type Form = readonly [fixed: Partial<StatusStep>, words: string, pattern: RegExp];
 
 const FORMS: readonly Form[] = (
@@ -261,7 +260,7 @@ const isCountOrNull = (value: unknown): value is number | null => value === null
 const isText: Check = (value) => typeof value === "string";
 const isFlag: Check = (value) => typeof value === "boolean";
 const isCount: Check = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
-/** Up to the last moment that JavaScript knows, in milliseconds since the epoch. */
+/** Milliseconds since the epoch, up to the latest time that a `Date` can have. */
 const isTime: Check = (value) => typeof value === "number" && value >= 0 && value <= 8.64e15;
 const orNull =
   (check: Check): Check =>

@@ -133,7 +133,7 @@ export class Reporter {
       this.#afterStart(() => order.isSuperseded(() => this.#look(order))),
     );
     if (answer === "late") return null;
-    if (answer.kind === "superseded") return { reason: answer.reason, closed: answer.over };
+    if (answer.kind === "superseded") return { reason: answer.reason, closed: answer.closed };
     for (const notice of answer.notices) this.#log.notice(notice);
     return null;
   }

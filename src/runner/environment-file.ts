@@ -1,5 +1,5 @@
 /**
- * The files in which a step tells the runner its outputs, variables, folders for `PATH`, summary, and state for `post`.
+ * The files by which a step passes outputs, variables, additions to `PATH`, a summary and saved state to the runner.
  * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#environment-files
  */
 
@@ -20,20 +20,20 @@ import { EOL } from "node:os";
 import { dirname, isAbsolute } from "node:path";
 
 /**
- * Written as a whole each time. The build can find the file, whatever its environment says: what it has added, an
- * unterminated heredoc above all, would stand beside what this process says, or take it away.
+ * Rewrites the whole file on each change. The build can find the file even without its variable, and what it adds, such
+ * as an unterminated heredoc, could add to or swallow what this process writes.
  */
 export class EnvironmentFile {
   readonly variable: string;
   readonly #values = new Map<string, string>();
   #text = "";
 
-  /** @param variable - The environment variable in which the runner says where the file lies. */
+  /** @param variable - The environment variable that holds the file's path. */
   constructor(variable: string) {
     this.variable = variable;
   }
 
-  /** What this process has set. */
+  /** Values that this process has set. */
   get values(): readonly string[] {
     return [...this.#values.values()];
   }
@@ -45,7 +45,7 @@ export class EnvironmentFile {
   }
 
   /**
-   * Adds lines that are no values, for the summary.
+   * Adds plain text instead of values, for the summary.
    *
    * @throws What the file system throws.
    */
@@ -54,14 +54,14 @@ export class EnvironmentFile {
     this.rewrite();
   }
 
-  /** Writes the file again with what this process has set, and nothing else. */
+  /** Writes the file again with only what this process has set. */
   rewrite(): void {
     const path = process.env[this.variable] ?? "";
     if (path !== "") writeAtomically(path, this.#text + [...this.#values].map(heredoc).join(""));
   }
 }
 
-/** One of each in this process, whoever speaks first. */
+/** One instance per file for the whole process, so that no two overwrite each other. */
 export const OUTPUT_FILE = new EnvironmentFile("GITHUB_OUTPUT");
 export const STATE_FILE = new EnvironmentFile("GITHUB_STATE");
 export const ENV_FILE = new EnvironmentFile("GITHUB_ENV");
@@ -72,18 +72,18 @@ const PATH_FILE = new EnvironmentFile("GITHUB_PATH");
 const OWN_FILES = [OUTPUT_FILE, STATE_FILE, ENV_FILE, SUMMARY_FILE, PATH_FILE];
 
 /**
- * Takes out of all the runner's files what this process has not written itself: a build that finds them could leave
- * variables, a folder in `PATH` and a summary to later steps. It goes on where one of them fails.
+ * Removes from all the runner's files what this process has not written: a build that finds them could pass variables,
+ * additions to `PATH` and a summary to later steps. If one file fails, it continues with the others.
  *
- * @returns Whether it worked for all of them.
+ * @returns Whether all files were restored.
  */
 export function restoreRunnerFiles(): boolean {
   return [...OWN_FILES, ...otherFiles()].map(isRewritten).every(Boolean);
 }
 
 /**
- * Does it as the last thing in this process, however that ends. Only a process that is killed has no such moment.
- * Where it fails, so does the step: later steps must not start with what may be left.
+ * Restores the runner's files when this process exits for any reason but SIGKILL. If that fails, the step fails too, so
+ * that later steps do not start with what the build may have left.
  */
 export function cleanRunnerFilesAtExit(): void {
   process.on("exit", (code) => {
@@ -97,18 +97,18 @@ const NOT_CLEANED =
   "The runner's files of this step (`GITHUB_ENV`, `GITHUB_PATH` and others) could not be cleaned. Code that `cmd` or the CLI ran has replaced or locked them, and could change later steps. Find out what writes to `_runner_file_commands` in the runner's temporary folder, and remove it.";
 
 /**
- * Newer runners know more files than the action does, such as the list of artifacts that the job declares. They lie in
- * the same folder. https://github.com/actions/runner/blob/main/src/Runner.Worker/FileCommandManager.cs
+ * Newer runners have files that this action does not know, such as the list of artifacts that the job declares. They are
+ * in the same folder. https://github.com/actions/runner/blob/main/src/Runner.Worker/FileCommandManager.cs
  */
 function otherFiles(): readonly EnvironmentFile[] {
   const folder = dirname(process.env.GITHUB_OUTPUT ?? "");
   if (!isAbsolute(folder)) return [];
-  // Runners made from act keep the event's payload beside them, which later steps read.
+  // Runners derived from act also keep the event's payload there, which later steps read.
   return (
     Object.entries(process.env)
       .filter(([name]) => name.startsWith("GITHUB_") && name !== "GITHUB_EVENT_PATH")
       .filter(([, path = ""]) => isAbsolute(path) && dirname(path) === folder)
-      // Whatever variable names it, a file of ours is not written twice: as one of a newer runner's it would be empty.
+      // Skip files that are also known by another variable: rewriting them here would empty them.
       .filter(([, path]) => !OWN_FILES.some(({ variable }) => process.env[variable] === path))
       .map(([name]) => new EnvironmentFile(name))
   );
@@ -128,13 +128,13 @@ function heredoc([name, value]: readonly [string, string]): string {
   return `${name}<<${end}${EOL}${value}${EOL}${end}${EOL}`;
 }
 
-/** Replaces the file in one step: a process that is killed meanwhile leaves either the old text or the new one. */
+/** Replaces the file atomically: a process that is killed meanwhile leaves either the old text or the new one. */
 function writeAtomically(path: string, text: string): void {
   try {
     renameOver(path, text);
   } catch {
     try {
-      // The build may have taken away the permission to write in the folder.
+      // The build may have removed the permission to write to the folder.
       chmodSync(dirname(path), 0o755);
       renameOver(path, text);
     } catch {
@@ -154,12 +154,16 @@ function renameOver(path: string, text: string): void {
   }
 }
 
-/** For a folder that takes no new file, or on Windows a file that somebody looks at. Follows no link, waits for no pipe. */
+/**
+ * For a folder that cannot be written to, or on Windows a file that another process has open. Does not follow links or
+ * wait for a pipe's reader.
+ */
 function overwrite(path: string, text: string): void {
   const { O_WRONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
   const file = openSync(path, O_WRONLY | O_NOFOLLOW | O_NONBLOCK);
   try {
-    if (!fstatSync(file).isFile()) throw new Error("Something else was put in the place of a file of the runner's.");
+    if (!fstatSync(file).isFile())
+      throw new Error("One of the runner's files was replaced by something that is not a regular file.");
     ftruncateSync(file);
     writeFileSync(file, text);
   } finally {

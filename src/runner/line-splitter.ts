@@ -1,26 +1,26 @@
-/** The one way by which foreign text reaches the log. */
+/** Splits the output of other programs into redacted lines. All of it reaches the log this way. */
 
 import { StringDecoder } from "node:string_decoder";
 import type { Redaction } from "../key/redactor.ts";
 
-/** A longer line is passed on in pieces of fewer characters, so that a flood stays out of memory. */
+/** In characters. Longer lines are passed on in pieces, so that endless output does not fill the memory. */
 const MAX_PIECE_LENGTH = 32_768;
-/** Longer than any key in any of its encodings, those that were never seen before included. */
+/** In characters. Longer than any key in any of its encodings, including keys that were not registered. */
 const MIN_OVERLAP = 4_096;
 
 /**
  * Turns chunks of a child's output into whole lines.
  *
- * Each line is clean before anyone sees it: decoded across chunk borders, redacted, without control characters. Both
- * `\n` and `\r` end a line; empty lines made by `\r\n` are dropped. Very long lines come in pieces, cut at white space
- * that is in no secret (the values of `deployment-env` may have some). Where there is none, the start is shown and the
- * rest left out up to the next such white space.
+ * Each line is decoded across chunk borders, redacted, and without control characters. Both `\n` and `\r` end a line;
+ * `\r\n` ends one line, not two. Very long lines come in pieces, cut at white space outside of secrets (values of
+ * `deployment-env` may contain white space). If there is none, the start is shown and the rest is dropped up to the next
+ * such white space.
  */
 export class LineSplitter {
   readonly #decoder = new StringDecoder("utf8");
   readonly #redaction: Redaction;
   readonly #onLine: (line: string) => void;
-  /** What has come of the line and was not shown yet; while leaving out, the end of what was left out as well. */
+  /** The part of the current line that was not passed on yet; while skipping, it begins with the end of what was skipped. */
   #rest = "";
   #skipping = false;
 
@@ -56,12 +56,12 @@ export class LineSplitter {
     this.#onLine(this.#redaction.redact(line));
   }
 
-  /** Passes on the first pieces of a line that is too long. @returns What is left of it. */
+  /** Passes on the first pieces of a line that is too long. @returns The rest of it. */
   #shorten(line: string, isWhole: boolean): string {
     const held = this.#overlap;
     let rest = line;
     for (;;) {
-      // What may be the start of a secret waits for its end.
+      // Hold back the end of the text: it may be the start of a secret.
       const known = isWhole ? rest.length : rest.length - held;
       if (this.#skipping) {
         const start = this.#findSafeCut(rest, held, known, 1);
@@ -73,30 +73,30 @@ export class LineSplitter {
       if (known <= MAX_PIECE_LENGTH) return rest;
       const cut = this.#findSafeCut(rest, MAX_PIECE_LENGTH - 1, 0, -1);
       if (cut !== null) this.#pass(rest.slice(0, cut));
-      // Its end may be the start of a secret, which would not be recognized.
+      // Drop the end of the piece: it may be the start of a secret, which would not be recognized.
       else this.#onLine(`${this.#redaction.redact(rest.slice(0, MAX_PIECE_LENGTH)).slice(0, -held)} …`);
       this.#skipping = cut === null;
       rest = rest.slice(cut ?? Math.max(0, MAX_PIECE_LENGTH - held));
     }
   }
 
-  /** Characters on either side of a place that show whether a secret goes through it. */
+  /** How many characters on either side of a cut are needed to see whether it goes through a secret. */
   get #overlap(): number {
     return Math.max(MIN_OVERLAP, this.#redaction.maxSecretLength);
   }
 
-  /** The first white space from one place of a text to before another, in either direction, that is in no secret. */
+  /** Finds the first white space outside of secrets, from `from` (inclusive) to `to` (exclusive) in either direction. */
   #findSafeCut(text: string, from: number, to: number, step: 1 | -1): number | null {
     const held = this.#overlap;
     for (let at = nextSpace(text, from, step); step * (to - at) > 0; at = nextSpace(text, at + step, step)) {
       if (this.#isSafe(text.slice(Math.max(0, at - held), at), text.slice(at, at + held))) return at;
-      // Whatever goes through here has ended by then: each place between would be looked at for nothing.
+      // A secret that contains this position can reach this far, so skip the positions in between.
       at += step * (held - 1);
     }
     return null;
   }
 
-  /** Whether two parts show no more when they are redacted one by one. */
+  /** Whether two parts show nothing more when each is redacted by itself. */
   #isSafe(before: string, behind: string): boolean {
     const { redact } = this.#redaction;
     const whole = redact(before + behind);
@@ -104,7 +104,7 @@ export class LineSplitter {
   }
 }
 
-/** The place of the first white space from a place on; past the text's end, or -1, where there is none. */
+/** @returns The position of the next white space; the text's length (or -1 when searching backwards) if there is none. */
 function nextSpace(text: string, from: number, step: 1 | -1): number {
   if (step === 1) {
     const found = text.slice(from).search(/\s/);

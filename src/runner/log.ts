@@ -1,4 +1,4 @@
-/** The job's log. Everything goes to stdout: the runner handles stderr first, so a mask on stdout could come too late. */
+/** The job's log. Everything goes to stdout: the runner reads stderr first, so a mask on stdout could come too late. */
 
 import { EOL } from "node:os";
 import {
@@ -20,20 +20,20 @@ import { cutBetweenWords } from "../markdown/cut-text.ts";
 import { ENV_FILE, OUTPUT_FILE, SUMMARY_FILE } from "./environment-file.ts";
 import { escapeWorkflowCommands } from "./workflow-commands.ts";
 
-/** The runner's side of a step, behind redaction. */
+/** Writes the log, outputs, variables and summary of a step. Redacts all of them. */
 export class Log implements Redactors {
-  /** For text from elsewhere, and for our own words: see `Redactors`. */
+  /** For external and for trusted text: see `Redactors`. */
   #redactor: Redactor;
   #ownRedactor: Redactor;
-  /** Redacted only in what is sent by API: in the log, the runner masks them. */
+  /** Values that are redacted only in what is sent by API: in the log, the runner masks them. */
   #secretVariables: readonly string[] = [];
-  /** `null` if something to hide was registered since. */
+  /** Cache of `redactSent`; `null` after new values were registered. */
   #sentRedactor: Redactor | null = null;
-  /** What `maskPending` masks. */
+  /** Values that `maskPending` masks. */
   #pending: readonly string[] = [];
   #hasRemovedMatchers = false;
 
-  /** `redactExternal` for text that comes in pieces. It knows what is registered later, too. */
+  /** `redactExternal` for text that comes in pieces. Includes values that are registered later. */
   readonly redaction: Redaction;
 
   constructor(redactor: Redactor) {
@@ -48,13 +48,13 @@ export class Log implements Redactors {
     };
   }
 
-  /** Masks keys and tokens in this job's log, in every step that follows too, and hides them in all that is reported. */
+  /** Masks keys and tokens in the log of this and all later steps of the job, and redacts them in every report. */
   maskSecrets(secrets: readonly string[], masks: readonly string[]): void {
     this.redactInExternalText(secrets, masks);
     this.#ownRedactor = this.#ownRedactor.with(secrets);
   }
 
-  /** The same for what is no key, and may be an ordinary word: our own words and names stay. */
+  /** The same for values that are not keys and may be ordinary words: they are not redacted in trusted text. */
   redactInExternalText(values: readonly string[], masks: readonly string[]): void {
     for (const mask of masks) setSecret(mask);
     this.#redactor = this.#redactor.with(values);
@@ -62,27 +62,27 @@ export class Log implements Redactors {
   }
 
   /**
-   * Hides in text from elsewhere what may turn out to be the name or a URL of what is deployed. It is masked by
-   * `maskPending`, when that is known.
+   * Redacts in external text values that may turn out to be the name or a URL of the deployment. Call `maskPending` when
+   * the deployment is known.
    */
   redactBeforeMasking(values: readonly string[]): void {
     this.#pending = values;
     this.redactInExternalText(values, []);
   }
 
-  /** Masks what has waited for it, except what is part of an output: GitHub drops outputs that hold what is masked. */
+  /** Masks the pending values, except those that are part of an output: GitHub drops outputs that contain a masked value. */
   maskPending(): void {
     for (const mask of valuesToMask(withoutPublicTexts(this.#pending, OUTPUT_FILE.values))) setSecret(mask);
     this.#pending = [];
   }
 
-  /** Hides values in what is sent by API, and in nothing else. */
+  /** Redacts values only in what is sent by API. */
   hideInSentText(values: readonly string[]): void {
     this.#secretVariables = values;
     this.#sentRedactor = null;
   }
 
-  /** Hides long pieces of a secret that is random throughout, in all that is shown and reported. */
+  /** Redacts long pieces of a secret everywhere. Only for secrets that are random throughout. */
   redactFragments(secret: string): void {
     this.#redactor = this.#redactor.withFragments([secret]);
     this.#sentRedactor = null;
@@ -110,8 +110,8 @@ export class Log implements Redactors {
   }
 
   /**
-   * Turns off the problem matchers of `actions/setup-node`, for the rest of the job: the runner would take lines of the
-   * build's output for errors of this step. There is no command to list matchers, nor to turn one off for a while.
+   * Removes the problem matchers of `actions/setup-node` for the rest of the job: the runner would report lines of the
+   * build's output as errors of this step. No command lists matchers or disables one temporarily.
    * https://github.com/actions/toolkit/blob/main/docs/problem-matchers.md
    */
   removeProblemMatchers(): void {
@@ -128,12 +128,12 @@ export class Log implements Redactors {
     warning(truncate(this.redactExternal(text)), { title: TITLE, ...this.#place(location) });
   }
 
-  /** The one error of a failed run. */
+  /** Writes the error of a failed run. A run has at most one. */
   error(text: string, title: string, location?: SourceLocation): void {
     error(this.redactExternal(text), { title: this.redactTrusted(title), ...this.#place(location) });
   }
 
-  /** The runner masks the text of an annotation, but neither its title nor its place. */
+  /** The runner masks the text of an annotation, but not its title and location. */
   #place(location: SourceLocation | undefined): AnnotationProperties {
     if (location === undefined) return {};
     const { path, line, column } = location;
@@ -153,29 +153,29 @@ export class Log implements Redactors {
     }
   }
 
-  /** @param value - Of ours, or redacted. */
+  /** @param value - Trusted, or already redacted. */
   output(name: string, value: string): void {
     this.outputs({ [name]: value });
   }
 
-  /** @param values - Of ours, or redacted. */
+  /** @param values - Trusted, or already redacted. */
   outputs(values: Readonly<Record<string, string>>): void {
     const shown = Object.entries(values).map(([name, value]) => [name, this.redactTrusted(value)]);
     OUTPUT_FILE.set(Object.fromEntries(shown));
   }
 
-  /** @param value - Of ours, or redacted. */
+  /** @param value - Trusted, or already redacted. */
   exportVariable(name: string, value: string): void {
     ENV_FILE.set({ [name]: this.redactTrusted(value) });
   }
 
-  /** @param markdown - Made of what is redacted. */
+  /** @param markdown - Its external text must already be redacted. */
   summary(markdown: string): void {
     SUMMARY_FILE.append(`${this.redactTrusted(markdown)}${EOL}`);
   }
 }
 
-/** Characters. What a server says in its error may be a whole page. */
+/** In characters. A server's error message can be a whole page. */
 const MAX_ANNOTATION_LENGTH = 2_000;
 
 function truncate(text: string): string {

@@ -1,4 +1,4 @@
-/** Ends the program on a Node that cannot run it. Import it first: what comes after it may need the newer Node. */
+/** Exits if Node is too old. Import it first: later imports may need the newer Node. */
 
 import { appendFileSync } from "node:fs";
 
@@ -6,7 +6,7 @@ const REQUIRED_MAJOR = 24;
 
 if (Number.parseInt(process.versions.node, 10) < REQUIRED_MAJOR) {
   const text = `This action needs Node ${REQUIRED_MAJOR}, and the runner started it with Node ${process.versions.node}: update the runner to 2.327.1 or later (32-bit ARM runners have no Node ${REQUIRED_MAJOR}, so use a 64-bit one).`;
-  // The step's end. `post` has nothing to add.
+  // In `post`, `main` has reported this already.
   if (process.env.STATE_convexDeployActionNode !== "too-old") {
     process.stdout.write(`::error title=node-version::${text}\n`);
     append("GITHUB_OUTPUT", "status=failed\nfailure-code=node-version\n");

@@ -2,19 +2,19 @@ import { has, isTrue, objectAt, positiveIntegerAt, shaAt, stringAt } from "./pay
 import { isSameRepository, readPullRequest } from "./pull-request.ts";
 import type { GitRef, RunContext, Trigger } from "./trigger.ts";
 
-/** What the runner tells: the event file's JSON, and the `GITHUB_*` variables of the step. */
+/** The event file's JSON and the `GITHUB_*` variables of the step. */
 export interface TriggerSource {
-  /** Nobody promised its shape: earlier steps can write to the event file. */
+  /** May have any shape: earlier steps can write to the event file. */
   readonly payload: unknown;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
 /**
- * Tells why this run exists. In a called workflow (`workflow_call`) the runner gives the caller's event and payload.
+ * Parses what triggered this run. In a called workflow (`workflow_call`), this is the caller's event and payload.
  *
- * Never throws: an event that is not served, or a payload without what its event needs, is `unsupported`, the latter
- * with a `problem`. A payload with a `pull_request`, or an `issue` that is one, is that pull request's, whatever the
- * event is called.
+ * Never throws. An unsupported event, or a payload without the fields that its event needs, gives `unsupported`, the
+ * latter with a `problem`. A payload with a `pull_request`, or with an `issue` that is a pull request, is read as an event
+ * of that pull request, whatever the event's name.
  *
  * Events and their variables: https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows
  */
@@ -27,7 +27,7 @@ export function parseTrigger({ payload, environment }: TriggerSource): Trigger {
   return READERS.get(run.event)?.(run, payload) ?? unsupported(run, null);
 }
 
-/** What every reader starts from: the run, and the commit and ref that the runner names. */
+/** The run, with the commit and ref of the runner's variables. */
 type Run = RunContext & { readonly sha: string; readonly ref: string };
 
 type Reader = (run: Run, payload: unknown) => Trigger;
@@ -46,15 +46,15 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ["deployment_status", readDeploymentStatus],
 ]);
 
-/** Events that GitHub always runs on the default branch, so that their ref names it. */
+/** Events that GitHub always runs on the default branch, so that `GITHUB_REF` names it. */
 const ON_DEFAULT_BRANCH = ["schedule", "repository_dispatch", "delete", "workflow_run"];
 
 function parseRunContext(payload: unknown, environment: TriggerSource["environment"]): Run {
   const event = environment.GITHUB_EVENT_NAME ?? "";
   const ref = environment.GITHUB_REF ?? "";
-  // A `schedule` payload has no repository, and so no default branch.
+  // The payload of `schedule` has no repository, so it does not name the default branch.
   const refAsDefault = ON_DEFAULT_BRANCH.includes(event) ? branchOf(ref) : null;
-  // The first actor's rights govern a run, also when somebody else runs it again: https://docs.github.com/en/actions/how-tos/manage-workflow-runs/re-run-workflows-and-jobs
+  // A re-run keeps the privileges of the first actor, even if somebody else starts it: https://docs.github.com/en/actions/how-tos/manage-workflow-runs/re-run-workflows-and-jobs
   const actor = environment.GITHUB_ACTOR || stringAt(payload, "sender", "login") || "";
   return {
     event,
@@ -74,7 +74,7 @@ function parseRunContext(payload: unknown, environment: TriggerSource["environme
   };
 }
 
-/** Everything a trigger has in common; `sha` and `ref` have done their work here. */
+/** The fields that all triggers share. */
 function commonFields({ sha: _sha, ref: _ref, ...context }: Run, commit: string, branch: string | null) {
   return { ...context, commit, branch };
 }
@@ -158,7 +158,7 @@ function readManual(run: Run): Trigger {
 
 /** A queue entry's branch is `gh-readonly-queue/<base>/pr-<number>-<base's commit>`. */
 function readMergeGroup(run: Run, payload: unknown): Trigger {
-  if (run.action === "destroyed") return unsupported(run, "The merge group is gone.");
+  if (run.action === "destroyed") return unsupported(run, "The merge group was destroyed.");
   const branch = branchOf(stringAt(payload, "merge_group", "head_ref") ?? run.ref);
   const commit = shaAt(payload, "merge_group", "head_sha") ?? run.sha;
   const digits = /^gh-readonly-queue\/.+\/pr-(\d+)-[0-9a-f]{40,64}$/.exec(branch ?? "")?.[1];
@@ -206,7 +206,7 @@ function tagOf(ref: string): string | null {
   return /^refs\/tags\/(.+)$/s.exec(ref)?.[1] ?? null;
 }
 
-/** The runner counts from 1; what is no such number is 0, older than every run. */
+/** The runner counts from 1. Anything else than such a number becomes 0, which is older than every run. */
 function parsePositiveInteger(text: string | undefined): number {
   const number = Number(text);
   return Number.isSafeInteger(number) && number > 0 ? number : 0;

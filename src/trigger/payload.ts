@@ -1,9 +1,9 @@
 /**
- * Reads fields out of JSON whose shape nobody promised. A wrong shape is `null`, never a throw, so that
- * the caller decides what a missing field means.
+ * Reads fields of JSON that may have any shape. A missing field, or one of another type, is `null`, so that the caller
+ * decides what that means. Nothing here throws.
  */
 
-/** The object itself, or `null` for anything that is no object (arrays included). */
+/** @returns The object, or `null` for anything else, including arrays. */
 export function objectAt(value: unknown, ...path: string[]): Record<string, unknown> | null {
   const found = valueAt(value, ...path);
   return typeof found === "object" && found !== null && !Array.isArray(found)
@@ -11,19 +11,19 @@ export function objectAt(value: unknown, ...path: string[]): Record<string, unkn
     : null;
 }
 
-/** A string that is not empty, or `null`. */
+/** @returns A non-empty string, or `null`. */
 export function stringAt(value: unknown, ...path: string[]): string | null {
   const found = valueAt(value, ...path);
   return typeof found === "string" && found !== "" ? found : null;
 }
 
-/** A commit's full SHA in lower case, or `null`; the all-zero SHA, GitHub's "no commit", is `null` too. */
+/** @returns A commit's full SHA in lower case, or `null`; also for the all-zero SHA, by which GitHub means "no commit". */
 export function shaAt(value: unknown, ...path: string[]): string | null {
   const found = stringAt(value, ...path)?.toLowerCase() ?? "";
   return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(found) && !/^0+$/.test(found) ? found : null;
 }
 
-/** A number above 0 that GitHub could have given to an issue, a pull request or a run, or `null`. */
+/** @returns A positive integer, such as the number of a pull request, or `null`. */
 export function positiveIntegerAt(value: unknown, ...path: string[]): number | null {
   const found = valueAt(value, ...path);
   return typeof found === "number" && Number.isSafeInteger(found) && found > 0 ? found : null;
@@ -34,7 +34,7 @@ export function isTrue(value: unknown, ...path: string[]): boolean {
   return valueAt(value, ...path) === true;
 }
 
-/** Whether the field is there at all; JSON `null` is not. */
+/** Whether the field exists and is not `null`. */
 export function has(value: unknown, ...path: string[]): boolean {
   return (valueAt(value, ...path) ?? null) !== null;
 }

@@ -2,14 +2,15 @@ import { isTrue, objectAt, positiveIntegerAt, shaAt, stringAt } from "./payload.
 import type { PullRequestInfo, RepositoryName } from "./trigger.ts";
 
 /**
- * Reads a pull request as webhooks and the REST API both write it
+ * Reads a pull request in the form that webhooks and the REST API share
  * (https://docs.github.com/en/rest/pulls/pulls#get-a-pull-request).
  *
- * A head repository that is gone, or a base that nobody names, counts as a fork: whoever cannot be told to be one of
- * us is a stranger. `head.repo.fork` is no test, since the base repository may itself be a fork of another.
+ * A pull request whose head repository was deleted, or whose base is not named, counts as one from a fork: its code is
+ * untrusted unless it is known to come from this repository. `head.repo.fork` does not tell, since the base repository may
+ * itself be a fork.
  *
- * @param repository The base, where the pull request itself does not name it.
- * @returns `null` when number, head commit, head branch, base branch or state cannot be read.
+ * @param repository - The base repository, if the pull request does not name it.
+ * @returns `null` if the number, head commit, head branch, base branch or state cannot be read.
  */
 export function readPullRequest(value: unknown, repository: RepositoryName): PullRequestInfo | null {
   const number = positiveIntegerAt(value, "number");
@@ -35,12 +36,12 @@ export function readPullRequest(value: unknown, repository: RepositoryName): Pul
   };
 }
 
-/** GitHub's names know no case. An unknown repository is the same as none. */
+/** GitHub ignores case in names. An unknown repository is not the same as any other. */
 export function isSameRepository(one: RepositoryName | null, other: RepositoryName | null): boolean {
   return one !== null && other !== null && one !== "" && one.toLowerCase() === other.toLowerCase();
 }
 
-/** The head that a pull request must have to be the one a `workflow_run` was about. */
+/** The head by which the pull request of a `workflow_run` is found. */
 export interface PullRequestHead {
   readonly commit: string;
   readonly branch: string | null;
@@ -48,8 +49,10 @@ export interface PullRequestHead {
 }
 
 /**
- * The one pull request with exactly this head. GitHub lists every pull request that contains a commit, so all three of
- * commit, branch and repository must agree; more than one match is as good as none.
+ * Finds the one pull request with exactly this head. GitHub lists every pull request that contains a commit, so the
+ * commit, the branch and the repository must all match.
+ *
+ * @returns `null` if none or several match.
  */
 export function findByHead(candidates: readonly PullRequestInfo[], head: PullRequestHead): PullRequestInfo | null {
   const matches = candidates.filter(

@@ -1,4 +1,4 @@
-/** The git checkout of the folder that is deployed, and which commits its HEAD stands for. */
+/** The git checkout that contains the deployed folder, and the commits that its HEAD was made from. */
 
 import { dirname, relative } from "node:path";
 import { parentsOf, trackedAt } from "./git-commit.ts";
@@ -10,26 +10,25 @@ import { type ResolvedCommit, resolveCommit } from "./resolve-commit.ts";
 export interface CheckedOutCommit {
   /** Whole SHA, in lower case. */
   readonly id: string;
-  /** Of a merge of two commits, the one that was merged. null: it is no such merge, or it cannot be read. */
+  /** The commit that was merged in, or null if this is not a merge of two commits or cannot be read. */
   readonly secondParent: string | null;
 }
 
 export interface Checkout {
-  /** Path of its top folder from the workspace, with slashes. `.`: the workspace itself. */
+  /** Path of its top folder from the workspace, with slashes; `.` for the workspace itself. */
   readonly directory: string;
   readonly head: CheckedOutCommit;
   /**
-   * What HEAD was committed or merged onto since something was checked out, step by step. Empty: HEAD was checked out
-   * itself.
+   * The ancestors that HEAD was committed or merged onto since the last checkout. Empty if HEAD itself was checked out.
    */
   readonly madeFrom: readonly CheckedOutCommit[];
-  /** `owner/name` that the remote `origin` names. null: there is none, or it is no address of that form. */
+  /** `owner/name` of the remote `origin`, or null if there is none or its URL has another form. */
   readonly origin: string | null;
 }
 
 /**
- * Reads the checkout whose commit decides which code is in `workingDirectory`: the nearest one around it, but of a
- * submodule the superproject's. A repository around the workspace is not asked.
+ * Reads the checkout whose commit decides which code is in `workingDirectory`: the nearest one around it, or its
+ * superproject if that is a submodule. Repositories outside of the workspace are ignored.
  *
  * @param workspace - Absolute path.
  * @param workingDirectory - Absolute path, in the workspace.
@@ -51,7 +50,7 @@ export function readCheckout(workspace: string, workingDirectory: string): Check
   };
 }
 
-/** Which commit a name means there. */
+/** Resolves the name of a commit in the checkout around `workingDirectory`. */
 export function resolveInCheckout(workspace: string, workingDirectory: string, name: string): ResolvedCommit {
   const top = topFolderOf(workspace, workingDirectory);
   const repository = top === null ? null : openRepository(top);
@@ -65,7 +64,7 @@ function topFolderOf(workspace: string, workingDirectory: string): string | null
   return nearest === undefined ? null : superprojectOf(nearest, outer);
 }
 
-/** The outermost of the repositories of which each has the next one as a submodule. */
+/** Follows submodules outwards, to the repository that is not a submodule of the next one. */
 function superprojectOf(folder: string, [next, ...others]: readonly string[]): string {
   return next !== undefined && isSubmodule(folder, next) ? superprojectOf(next, others) : folder;
 }
@@ -86,11 +85,11 @@ function describeCommit(repository: Repository, id: string): CheckedOutCommit {
   return { id, secondParent: parents.length === 2 ? (parents[1] ?? null) : null };
 }
 
-/** The ancestors of HEAD back to those that were not made since something was checked out, these among them. */
+/** The ancestors of HEAD, back to and including the first ones that were not made in this checkout. */
 function basesOf(repository: Repository, head: string): readonly string[] {
   const made = commitsMadeSinceCheckout(repository, head);
   const found = new Set<string>([head]);
-  // A set's iteration goes on to what is added meanwhile.
+  // Iterating a set also visits what is added during the iteration.
   for (const commit of found) {
     if (made.has(commit)) for (const parent of parentsOf(repository, commit) ?? []) found.add(parent);
   }

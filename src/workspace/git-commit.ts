@@ -1,11 +1,11 @@
-/** What commits and trees of a git repository say, read without running `git`. */
+/** Reads commits and trees of a git repository without running `git`. */
 
 import { readObject } from "./git-object.ts";
 import type { Repository } from "./git-repository.ts";
 
 /**
- * The parents of a commit, the first one first, as the raw object names them: a shallow clone has it too, and grafts
- * and replacements change nothing.
+ * The parents of a commit in order, from the raw object: it names them in a shallow clone too, and grafts and
+ * replacements do not change it.
  *
  * @returns null if the commit cannot be read.
  */
@@ -13,15 +13,15 @@ export function parentsOf(repository: Repository, commit: string): readonly stri
   return commitFields(repository, commit)?.flatMap(([name, value]) => (name === "parent" ? [value] : [])) ?? null;
 }
 
-/** `submodule`: `commit` is the one that the superproject names. */
+/** For a `submodule`, `commit` is the one that the superproject names. */
 export type TrackedPath =
   | { readonly kind: "file" | "folder" | "absent" | "unreadable" }
   | { readonly kind: "submodule"; readonly commit: string };
 
 /**
- * What a commit has at a path, or at the first part of it that is no folder.
+ * What a commit has at a path, or at the first part of the path that is not a folder.
  *
- * @param path - Names of folders, from the top one.
+ * @param path - Names of folders, the top one first.
  */
 export function trackedAt(repository: Repository, commit: string, path: readonly string[]): TrackedPath {
   let tree = commitFields(repository, commit)?.find(([name]) => name === "tree")?.[1];
@@ -37,12 +37,12 @@ export function trackedAt(repository: Repository, commit: string, path: readonly
   return { kind: tree === undefined ? "unreadable" : "folder" };
 }
 
-/** Some file systems know a folder by a name in other letters, or with accents written in another way. */
+/** Some file systems ignore case in names, or how accents are encoded. */
 function fold(name: string): string {
   return name.normalize("NFC").toLowerCase();
 }
 
-/** The lines `<name> <value>` above the message. */
+/** The header lines `<name> <value>` above the message. */
 function commitFields(repository: Repository, commit: string): readonly (readonly [string, string])[] | null {
   const object = readObject(repository, commit);
   if (object?.type !== "commit") return null;
@@ -56,7 +56,7 @@ interface TreeEntry {
   readonly id: string;
 }
 
-/** Each entry is `<mode> <name>`, a zero byte, and the ID in bytes. */
+/** Each entry is `<mode> <name>`, a zero byte, and the binary ID. */
 function treeEntries(repository: Repository, id: string): readonly TreeEntry[] | null {
   const object = readObject(repository, id);
   if (object?.type !== "tree") return null;

@@ -9,24 +9,24 @@ import { readOffset } from "./git-object.ts";
 import { openRepository, readHeadCommit } from "./git-repository.ts";
 import { OPEN_NONBLOCKING } from "./read-regular-file.ts";
 
-/** In bytes. A million files have some 100 MB. */
+/** In bytes. The index of a million files has about 100 MB. */
 const MAX_INDEX_SIZE = 256 * 1024 * 1024;
 const HEADER_LENGTH = 12;
-/** Times, owner, mode and size, which stand before the ID. */
+/** In bytes. Times, owner, mode and size come before the ID. */
 const STAT_LENGTH = 40;
 const MODE_OFFSET = 24;
 const EXTENDED_FLAG = 0x4000;
 
 /**
  * Paths of all tracked files and links, from the repository's top folder, with `/` and in NFC. Empty if there is no
- * repository or its index cannot be read. Entries that a split index keeps elsewhere are left out.
+ * repository or its index cannot be read. Entries that a split index keeps in a second file are ignored.
  *
  * @param top - Absolute path of the repository's top folder.
  */
 export function readTrackedFiles(top: string): ReadonlySet<string> {
   const repository = openRepository(top);
   const head = readHeadCommit(top);
-  // An index has IDs of the same kind as HEAD, and does not say of which.
+  // An index does not say which hash it uses: it is the one of HEAD.
   if (repository === null || "unreadable" in repository || typeof head !== "string") return new Set();
   try {
     return new Set(parseIndex(readIndex(join(repository.gitDirectory, "index")), head.length / 2));
@@ -48,29 +48,29 @@ function readIndex(path: string): Buffer {
 
 /**
  * @param idLength - In bytes: 20 or 32.
- * @throws {RangeError} Where it is cut off, or of a version that is not known.
+ * @throws {RangeError} If the index is cut off or damaged, or its version is unknown.
  */
 function* parseIndex(index: Buffer, idLength: number): Generator<string> {
   const version = index.readUInt32BE(4);
   if (index.toString("latin1", 0, 4) !== "DIRC" || version < 2 || version > 4)
-    throw new RangeError("This is no index of a known version.");
+    throw new RangeError("The file is not a git index of version 2, 3 or 4.");
   let at = HEADER_LENGTH;
   let name = Buffer.alloc(0);
   for (let left = index.readUInt32BE(8); left > 0; left -= 1) {
     const flags = at + STAT_LENGTH + idLength;
     const start = flags + (index.readUInt16BE(flags) & EXTENDED_FLAG ? 4 : 2);
-    // Since version 4, how many bytes of the name before are dropped, and what comes in their place.
+    // Version 4 stores how many bytes to drop from the end of the previous name, and what to append instead.
     const dropped = version === 4 ? readOffset(index, start) : { value: name.length, end: start };
     const end = index.indexOf(0, dropped.end);
     if (end === -1 || dropped.value > name.length) throw new RangeError("The index is damaged.");
     name = Buffer.concat([name.subarray(0, name.length - dropped.value), index.subarray(dropped.end, end)]);
     if (isFileOrLink(index.readUInt32BE(at + MODE_OFFSET))) yield name.toString("utf8").normalize("NFC");
-    // Before, an entry was filled up with one to eight zeros.
+    // Earlier versions pad an entry with one to eight zeros.
     at = version === 4 ? end + 1 : at + Math.ceil((end + 1 - at) / 8) * 8;
   }
 }
 
-/** Submodules and folders of a sparse checkout have entries too. */
+/** Submodules, and folders of a sparse checkout, have entries of other modes. */
 function isFileOrLink(mode: number): boolean {
   return mode >> 12 === 0o10 || mode >> 12 === 0o12;
 }

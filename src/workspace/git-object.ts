@@ -18,17 +18,17 @@ export interface GitObject {
   readonly content: Buffer;
 }
 
-/** In bytes, unpacked. Commits have some hundred; a tree has some 40 for each entry of its folder. */
+/** In bytes, unpacked. A commit has a few hundred; a tree has about 40 for each entry of its folder. */
 const MAX_OBJECT_SIZE = 16 * 1024 * 1024;
 /** Git's own longest chain, `pack.depth`: https://git-scm.com/docs/git-config#Documentation/git-config.txt-packdepth */
 const MAX_DELTA_CHAIN = 4095;
-/** Git follows as many repositories, from one to the next that it borrows objects from. */
+/** How many repositories git itself follows, from one to the next that it borrows objects from. */
 const MAX_ALTERNATES_DEPTH = 5;
-/** In bytes. `info/alternates` holds a path a line. */
+/** In bytes. `info/alternates` has one path a line. */
 const MAX_ALTERNATES_SIZE = 64 * 1024;
 
 /**
- * The object with this ID. Its hash is checked, so that a damaged or exchanged file is not believed.
+ * Reads the object with this ID and checks its hash, so that a damaged or replaced file is not trusted.
  *
  * @param id - The whole SHA-1 or SHA-256, in lower case.
  * @returns null if there is no such object, or it cannot be read.
@@ -86,7 +86,7 @@ function readIn(directory: string, id: string, deltasLeft: number): GitObject | 
   return null;
 }
 
-/** A file of its own: zlib's compression of `<type> <size>`, a zero byte, and the content. */
+/** A loose object is a zlib stream of `<type> <size>`, a zero byte, and the content. */
 function readLoose(path: string): GitObject | null {
   const whole = withFile(path, (file) => inflate(file.read(0, Math.min(file.size, MAX_OBJECT_SIZE))));
   if (whole === null) return null;
@@ -112,7 +112,7 @@ function namesIn(folder: string): readonly string[] {
   }
 }
 
-/** An open file. Reading behind its end gives fewer bytes. */
+/** An open file. Reads past its end return fewer bytes. */
 interface OpenFile {
   readonly size: number;
   read(position: number, length: number): Buffer;
@@ -138,12 +138,12 @@ function withFile<Result>(path: string, use: (file: OpenFile) => Result | null):
   }
 }
 
-/** What lies behind the end of the compressed data is left alone. */
+/** Ignores bytes after the end of the compressed data. */
 function inflate(compressed: Buffer): Buffer {
   return inflateSync(compressed, { maxOutputLength: MAX_OBJECT_SIZE });
 }
 
-/** A pack's index of version 2: the IDs in order, and in the same order where in the pack each object lies. */
+/** A pack's index, version 2: the IDs in order, and in the same order the offset of each object in the pack. */
 interface PackIndex {
   readonly file: OpenFile;
   /** In bytes: 20 or 32. */
@@ -157,9 +157,9 @@ const INDEX_HEADER = Buffer.from([0xff, 0x74, 0x4f, 0x63, 0, 0, 0, 2]);
 const FANOUT_LENGTH = 256 * 4;
 const IDS_START = INDEX_HEADER.length + FANOUT_LENGTH;
 
-/** Version 1 has not been written since 2007, and is passed over. */
+/** Ignores indexes of version 1, which git has not written since 2007. */
 function withPackIndex<Result>(pack: string, use: (index: PackIndex) => Result | null): Result | null {
-  // A pack is named by a hash of the same kind as its objects.
+  // A pack's name is a hash of the same kind as the IDs of its objects.
   const idLength = basename(pack).length - "pack-".length === 40 ? 20 : 32;
   return withFile(`${pack}.idx`, (file) => {
     const start = file.read(0, IDS_START);
@@ -178,24 +178,24 @@ function idsInBucket({ file, idLength, countUpTo }: PackIndex, prefix: string): 
   );
 }
 
-/** Where in the pack the object lies; null: it is in another pack. */
+/** @returns The object's offset in the pack, or null if it is not in this pack. */
 function offsetOf(index: PackIndex, id: string): number | null {
   if (index.idLength * 2 !== id.length) return null;
   const { file, idLength, count, countUpTo } = index;
   const place = idsInBucket(index, id).indexOf(id);
   if (place === -1) return null;
   const position = countUpTo(Number.parseInt(id.slice(0, 2), 16) - 1) + place;
-  // Behind the IDs come their checksums, of 4 bytes each.
+  // The IDs are followed by one checksum of 4 bytes for each object.
   const offsets = IDS_START + count * (idLength + 4);
   const offset = file.read(offsets + position * 4, 4).readUInt32BE();
   if (offset < 0x80000000) return offset;
-  // Packs above 2 GiB keep the place of a longer offset.
+  // In packs above 2 GiB, this is the position of an 8-byte offset.
   return Number(file.read(offsets + count * 4 + (offset - 0x80000000) * 8, 8).readBigUInt64BE());
 }
 
 interface Pack {
   readonly file: OpenFile;
-  /** The folder of objects that the pack lies in. */
+  /** The folder of objects that contains the pack. */
   readonly directory: string;
   /** In bytes: 20 or 32. */
   readonly idLength: number;
@@ -210,7 +210,7 @@ const PACKED_TYPES: ReadonlyMap<number, GitObjectType> = new Map([
 const OFFSET_DELTA = 6;
 const REFERENCE_DELTA = 7;
 
-/** @throws Error on a damaged pack, as `RangeError` where a number reaches behind the end. */
+/** @throws {Error} If the pack is damaged; a `RangeError` if a number points past its end. */
 function readPacked(pack: Pack, offset: number, deltasLeft: number): GitObject | null {
   // Type and size take at most 10 bytes, a base's offset as many.
   const start = pack.file.read(offset, 20 + pack.idLength);
@@ -259,10 +259,10 @@ export function readOffset(bytes: Buffer, start: number): { readonly value: numb
   return { value, end };
 }
 
-/** A pack does not tell how long the compressed data is, so as much is read as zlib can make of `size` bytes. */
+/** A pack does not record the compressed length, so read the most that zlib can make of `size` bytes. */
 function readCompressed({ file }: Pack, position: number, size: number): Buffer {
   const longest = size + Math.ceil(size / 1000) + 64;
   const content = inflate(file.read(position, longest));
-  if (content.length !== size) throw new Error("The object has another size than its pack says.");
+  if (content.length !== size) throw new Error("The object does not have the size that its pack records.");
   return content;
 }

@@ -1,4 +1,4 @@
-/** Where HEAD of a checkout has been. Format: https://git-scm.com/docs/git-reflog and `logs/` of gitrepository-layout(5). */
+/** Reads how HEAD of a checkout has moved: https://git-scm.com/docs/git-reflog and `logs/` in gitrepository-layout(5). */
 
 import { join } from "node:path";
 import type { Repository } from "./git-repository.ts";
@@ -13,23 +13,23 @@ interface Move {
 }
 
 /**
- * The commits that were made in this checkout, by a commit or a merge, since HEAD was last moved in any other way. A
- * commit that was only checked out, fetched or fast-forwarded to is none.
+ * The commits that were made in this checkout, by a commit or a merge, since HEAD last moved in any other way. Commits
+ * that were only checked out, fetched or fast-forwarded to do not count.
  *
  * @param head - What HEAD is now.
- * @returns An empty set if the last move was another one, or there is no reflog.
+ * @returns An empty set if HEAD last moved in another way, or there is no reflog.
  */
 export function commitsMadeSinceCheckout(repository: Repository, head: string): ReadonlySet<string> {
   const made = new Set<string>();
   for (const { from, to, message } of lastMovesByCommit(repository, head)) {
-    // A commit that took the place of one that was checked out is not that commit's descendant.
+    // An amended commit is not a descendant of the checked-out commit that it replaced.
     if (message.startsWith("commit (amend)") && !made.has(from)) continue;
     made.add(to);
   }
   return made;
 }
 
-/** In the order of time. */
+/** The latest moves by commit or merge, the oldest first. */
 function lastMovesByCommit({ gitDirectory }: Repository, head: string): readonly Move[] {
   const lines =
     readRegularFile(join(gitDirectory, "logs", "HEAD"))
@@ -40,7 +40,7 @@ function lastMovesByCommit({ gitDirectory }: Repository, head: string): readonly
   for (const line of lines.reverse()) {
     const [, from, to, message] = /^([0-9a-f]{40,64}) ([0-9a-f]{40,64}) [^\t]*\t(.*)$/.exec(line) ?? [];
     if (from === undefined || to !== current || message === undefined) break;
-    // To another branch at the same commit.
+    // HEAD moved to another branch at the same commit.
     if (from === to) continue;
     if (!isCommitOrMerge(message)) break;
     moves.unshift({ from, to, message });

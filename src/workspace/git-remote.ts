@@ -1,13 +1,13 @@
-/** Which repository of GitHub a checkout is of, by its configuration: https://git-scm.com/docs/git-config#_syntax */
+/** Reads from git's configuration which GitHub repository was checked out: https://git-scm.com/docs/git-config#_syntax */
 
 import { join } from "node:path";
 import type { Repository } from "./git-repository.ts";
 import { readRegularFile } from "./read-regular-file.ts";
 
-/** In bytes. `actions/checkout` writes less than 1 KB. */
+/** In bytes. The file that `actions/checkout` writes has less than 1 KB. */
 const MAX_CONFIG_SIZE = 1024 * 1024;
 
-/** @returns `owner/name` of the remote `origin`, or null if there is none with such an address. */
+/** @returns `owner/name` of the remote `origin`, or null if there is none or its URL has another form. */
 export function originOf({ commonDirectory }: Repository): string | null {
   const lines = readRegularFile(join(commonDirectory, "config"), MAX_CONFIG_SIZE)?.split("\n") ?? [];
   let section = "";
@@ -19,7 +19,7 @@ export function originOf({ commonDirectory }: Repository): string | null {
   return null;
 }
 
-/** Of `https://github.com/owner/name`, `ssh://git@github.com/owner/name.git` and `git@github.com:owner/name.git`. */
+/** Knows `https://github.com/owner/name`, `ssh://git@github.com/owner/name.git` and `git@github.com:owner/name.git`. */
 function repositoryIn(url: string): string | null {
   return /^(?:(?:https?|ssh|git):\/\/[^/]+\/|[\w.-]+@[\w.-]+:)([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(url)?.[1] ?? null;
 }

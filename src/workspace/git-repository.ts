@@ -1,6 +1,6 @@
 /**
- * Reads a git repository's files, without running `git`: an earlier step may have put a program of that name first in
- * `PATH`, and variables and configuration can make the real one answer for another repository.
+ * Reads a git repository's files without running `git`: an earlier step may have put another program of that name first
+ * in `PATH`, and variables and configuration can point the real one to another repository.
  * Format: https://git-scm.com/docs/gitrepository-layout
  */
 
@@ -15,7 +15,7 @@ export interface Repository {
   readonly commonDirectory: string;
 }
 
-/** `reftable`: branches are kept in a format that this module cannot read. `damaged`: anything else. */
+/** `reftable` if branches are stored in that format, which this module cannot read; `damaged` for any other reason. */
 export interface Unreadable {
   readonly unreadable: "reftable" | "damaged";
 }
@@ -23,13 +23,13 @@ export interface Unreadable {
 const DAMAGED: Unreadable = { unreadable: "damaged" };
 const REFTABLE: Unreadable = { unreadable: "reftable" };
 
-/** In bytes. These files hold one line. */
+/** In bytes. These files have one line. */
 const MAX_LINE_LENGTH = 64 * 1024;
-/** Git follows as many symbolic refs, from one to the next. */
+/** How many symbolic refs git itself follows, from one to the next. */
 const MAX_CHAIN_LENGTH = 5;
 
 /**
- * Finds the repository whose top folder `directory` is. Folders above it are not looked at.
+ * Opens the repository whose top folder is `directory`. Does not search the folders above.
  *
  * @param directory - Absolute path.
  * @returns null if the folder has no `.git`.
@@ -39,7 +39,7 @@ export function openRepository(directory: string): Repository | Unreadable | nul
   const kind = kindOf(path);
   if (kind === "absent") return null;
   if (kind === "folder") return withCommonDirectory(path);
-  // Submodules and linked worktrees have a file that says where the folder is.
+  // Submodules and linked worktrees have a file that names the folder.
   const target = firstLine(path)?.match(/^gitdir: (.+)$/)?.[1];
   return target === undefined ? DAMAGED : withCommonDirectory(resolve(directory, target));
 }
@@ -52,7 +52,7 @@ function withCommonDirectory(gitDirectory: string): Repository | Unreadable {
 }
 
 /**
- * The commit that is checked out in `directory`, as `git rev-parse HEAD` prints it there.
+ * The commit that is checked out in `directory`, as `git rev-parse HEAD` prints it.
  *
  * @param directory - Absolute path of the repository's top folder.
  * @returns Lower-case hex digits of the whole SHA-1 or SHA-256, or null if the folder has no `.git`.
@@ -74,7 +74,7 @@ export function readCommitOf(ref: string, repository: Repository): string | null
   return commitOf(`ref: ${ref}`, repository);
 }
 
-/** Reftable leaves a HEAD that names an impossible branch. https://git-scm.com/docs/reftable */
+/** With reftable, the file HEAD names a branch that cannot exist. https://git-scm.com/docs/reftable */
 function isReftable({ gitDirectory, commonDirectory }: Repository): boolean {
   return [gitDirectory, commonDirectory].some((folder) => existsSync(join(folder, "reftable")));
 }
@@ -89,7 +89,7 @@ export function readRefObject(repository: Repository, name: string): string | nu
   return commitOf(`ref: ${name}`, repository);
 }
 
-/** @param content - Of HEAD or of another ref. */
+/** @param content - Content of HEAD or of another ref. */
 function commitOf(content: string, repository: Repository): string | null {
   let current: string | null = content;
   for (let followed = 0; current !== null && followed <= MAX_CHAIN_LENGTH; followed += 1) {
@@ -104,17 +104,17 @@ function isObjectId(text: string): boolean {
   return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(text);
 }
 
-/** A ref in a file of its own hides the packed one, also if that file is damaged. */
+/** A ref's own file takes precedence over the packed ref, even if that file is damaged. */
 function readRef(name: string, { gitDirectory, commonDirectory }: Repository): string | null {
   if (!isRefName(name)) return null;
   const isOfWorktree = /^refs\/(?:bisect|rewritten|worktree)\//.test(name);
   const path = join(isOfWorktree ? gitDirectory : commonDirectory, name);
-  // A folder with the ref's name is left behind when `feature/x` is packed or deleted.
+  // When `feature/x` is packed or deleted, git leaves the folder `feature` behind.
   return kindOf(path) === "other" ? firstLine(path) : packedRef(name, commonDirectory);
 }
 
 /**
- * Whether a name is a ref's, so that it leads to no other file.
+ * Whether a name is valid for a ref, so that its path cannot lead to another file.
  * https://git-scm.com/docs/git-check-ref-format
  */
 function isRefName(name: string): boolean {
@@ -128,7 +128,7 @@ function isRefName(name: string): boolean {
   );
 }
 
-/** Lines are `<SHA> <name>`; below an annotated tag stands `^<SHA>`, the commit that it names. */
+/** Lines are `<SHA> <name>`; the line below an annotated tag is `^<SHA>`, the commit that the tag names. */
 function packedRef(name: string, commonDirectory: string): string | null {
   const lines = readRegularFile(join(commonDirectory, "packed-refs"))?.split("\n") ?? [];
   const found = lines.find((line) => line.trimEnd().endsWith(` ${name}`));
@@ -139,12 +139,12 @@ function firstLine(path: string): string | null {
   return readRegularFile(path, MAX_LINE_LENGTH)?.trimEnd() ?? null;
 }
 
-/** `other`: a file, or something that cannot be looked at, which is no proof that nothing is there. */
+/** `other` for a file, and for what cannot be inspected: that does not prove that nothing is there. */
 function kindOf(path: string): "folder" | "other" | "absent" {
   try {
     const found = statSync(path, { throwIfNoEntry: false });
     if (found !== undefined) return found.isDirectory() ? "folder" : "other";
-    // A symbolic link can lead nowhere.
+    // A symbolic link whose target does not exist is present all the same.
     return lstatSync(path, { throwIfNoEntry: false }) === undefined ? "absent" : "other";
   } catch {
     return "other";

@@ -2,17 +2,17 @@ import { readlinkSync, realpathSync } from "node:fs";
 import nodePath, { basename, dirname, join, type PlatformPath, resolve } from "node:path";
 
 /**
- * Whether `path` is `directory` or lies below it, as far as their text tells.
+ * Whether `path` is `directory` or below it, judged by their text alone.
  *
  * @param directory - Absolute, as `path` is.
- * @param platformPath - Path functions of the platform that the paths are from. Default: this one.
+ * @param platformPath - Path functions of the paths' platform. Default: the current one.
  */
 export function isInside(directory: string, path: string, platformPath: PlatformPath = nodePath): boolean {
   const relativePath = platformPath.relative(directory, path);
   return relativePath === "" || (!platformPath.isAbsolute(relativePath) && relativePath.split(/[\\/]/)[0] !== "..");
 }
 
-/** As many as Linux follows: https://man7.org/linux/man-pages/man7/path_resolution.7.html */
+/** How many links Linux follows: https://man7.org/linux/man-pages/man7/path_resolution.7.html */
 const MAX_LINKS = 40;
 
 /**
@@ -45,7 +45,7 @@ function linkTarget(path: string): string | null {
   }
 }
 
-/** Whether `path` leads to `directory` or below it, links followed. A path that leads nowhere does not. */
+/** Whether `path`, with links followed, is `directory` or below it. False if the links form a loop. */
 export function leadsInside(directory: string, path: string): boolean {
   const [folder, target] = [realPathOf(directory), realPathOf(path)];
   return folder !== null && target !== null && isInside(folder, target);

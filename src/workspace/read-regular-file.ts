@@ -1,19 +1,19 @@
-/** Files of the checkout, which may be anything. */
+/** Reads files of the checkout, where any path may be a link, a pipe or a terminal. */
 
 import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
 
-/** In bytes. Lockfiles of large monorepos have some 5 MB. */
+/** In bytes. Lockfiles of large monorepos have about 5 MB. */
 const MAX_BYTES = 32 * 1024 * 1024;
 
-/** Opens a pipe or a terminal, which a link may lead to, without waiting for whoever is to write there. */
+/** Flags for `open` that do not wait for a writer if the path leads to a pipe or a terminal. */
 export const OPEN_NONBLOCKING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
 
 /**
- * The text of a file of the checkout. A link may lead from there to a pipe or a terminal, and whoever reads that waits
- * for ever, deaf to signals.
+ * The text of a file of the checkout. A link can lead from there to a pipe or a terminal, and reading one would block
+ * forever and handle no signals.
  *
- * @param largest - In bytes.
- * @returns `null`: nothing is there, it is no ordinary file, it is too large, or it cannot be read.
+ * @param largest - Size limit, in bytes.
+ * @returns The text, or `null` if the file does not exist, is not a regular file, is too large or cannot be read.
  */
 export function readRegularFile(path: string, largest = MAX_BYTES): string | null {
   try {

@@ -1,23 +1,23 @@
-/** Which commit a name means, in a checkout. */
+/** Resolves the name of a commit in a checkout. */
 
 import { findObjectIds, readObject } from "./git-object.ts";
 import { type Repository, readRefObject } from "./git-repository.ts";
 
-/** `ambiguous`: the ID of several commits begins with the name. */
+/** `ambiguous` if the IDs of several commits begin with the name. */
 export type ResolvedCommit =
   | { readonly kind: "found"; readonly id: string; readonly by: "tag" | "branch" | "sha" }
   | { readonly kind: "ambiguous" | "absent" };
 
-/** Tags of tags: git itself follows any number of them. */
+/** How many tags of tags are followed; git itself has no limit. */
 const MAX_TAG_DEPTH = 10;
 
 /**
- * Resolves a name as a tag, else as a branch (also as the last fetch found it at the remote `origin`), else as the
- * beginning of a commit's ID, of seven digits or more.
+ * Resolves a name as a tag, else as a local branch or a remote-tracking branch of `origin`, else as the beginning of a
+ * commit's ID, of seven digits or more.
  */
 export function resolveCommit(repository: Repository, name: string): ResolvedCommit {
   const tag = readRefObject(repository, `refs/tags/${name}`);
-  // A tag whose object is not here is no branch of that name either.
+  // If the tag's object is missing, do not fall back to a branch of that name.
   if (tag !== null) return found(peel(repository, tag), "tag");
   const branch =
     readRefObject(repository, `refs/heads/${name}`) ?? readRefObject(repository, `refs/remotes/origin/${name}`);
@@ -32,7 +32,7 @@ function found(id: string | null, by: "tag" | "branch" | "sha"): ResolvedCommit 
   return id === null ? { kind: "absent" } : { kind: "found", id, by };
 }
 
-/** The commit that a tag names in the end. null: it names none, or cannot be read. */
+/** @returns The commit that a tag leads to, or null if it leads to none or cannot be read. */
 function peel(repository: Repository, id: string, depthLeft = MAX_TAG_DEPTH): string | null {
   const object = readObject(repository, id);
   if (object?.type === "commit") return id;

@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: what the action costs, printed as tables; `--write` renews docs/performance.md. Takes some minutes, on
- * a machine that does nothing else.
+ * `npm run bench`: measures the action and prints tables; `--write` updates docs/performance.md. Takes some minutes on an
+ * otherwise idle machine.
  */
 
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";

@@ -1,6 +1,6 @@
 /**
- * `npm run flood -- [--write]`: how much memory the action takes while a build prints far more than that; `--write` keeps
- * the figures for `npm run figures`. Takes a minute. Linux only.
+ * `npm run flood -- [--write]`: measures the action's memory while a build prints far more than that; `--write` saves the
+ * figures for `npm run figures`. Takes a minute. Linux only.
  */
 
 import { pullRequestEvent } from "../../fakes/events/events.ts";

@@ -1,4 +1,4 @@
-/** What the action finds by itself, without the CLI's words: each of these failures, as an example. */
+/** Examples of the failures that the action detects itself, without output of the CLI. */
 
 import * as own from "../../src/diagnosis/action-failures.ts";
 import * as data from "../../src/diagnosis/data-failures.ts";

@@ -1,4 +1,4 @@
-/** Failures of what surrounds the push: the installation, the build command, the CLI itself. */
+/** Failures around the push: of the installation, the build command and the CLI itself. */
 
 import type { FailureCase } from "./failure-case.ts";
 import { CLI, type FailureFixture } from "./failure-fixture.ts";

@@ -1,4 +1,4 @@
-/** Every failure that the action knows, each with a way to bring it about. */
+/** All failures that can be reproduced. */
 
 import { OF_BUILDS } from "./build-failures.ts";
 import { OF_CODE } from "./code-failures.ts";

@@ -280,7 +280,7 @@ export const OF_CODE: readonly FailureCase[] = [
     },
   },
   {
-    name: "A file name that Convex does not take",
+    name: "A file name that Convex does not accept",
     code: "module-path-invalid",
     cliMessage: /is not a valid path to a Convex module/,
     fix: "Rename",

@@ -1,4 +1,4 @@
-/** The failures as documentation. Those that were provoked are told as they were seen; nothing is written by hand. */
+/** Generates the documentation of failures from what was observed when they were reproduced. */
 
 import { pinnedMinorVersion } from "../../fakes/example-app.ts";
 import { furtherCodes } from "./other-codes.ts";
@@ -31,7 +31,7 @@ export function failureTable(provoked: readonly ReproducedFailure[]): string {
   return ["| Failure | `failure-code` | Shown by CLI | Told in |", "| :-- | :-- | :-- | :-- |", ...lines].join("\n");
 }
 
-/** The CLIs with which it was met; why with the others it cannot be is a note in the catalogue. */
+/** The CLIs with which it was reproduced. The catalogue notes why others cannot fail in this way. */
 function versionsOf(runs: readonly ReproducedFailure[]): string {
   return runs.map(({ version }) => pinnedMinorVersion(version)).join(", ");
 }
@@ -69,7 +69,7 @@ export function failureTexts(provoked: readonly ReproducedFailure[]): string {
     .join("\n\n");
 }
 
-/** Names that are unlike in every run give way to those that the documentation uses everywhere. */
+/** Replaces names that differ in every run by the names that the documentation uses. */
 function withExampleNames(text: string): string {
   return text
     .replace(/team-of-failure-\d+/g, "acme")

@@ -1,12 +1,12 @@
 import type { CliVersion } from "../../fakes/example-app.ts";
 import type { FailureFixture, FailureSetup } from "./failure-fixture.ts";
 
-/** A failure that users meet: how to bring it about, and what the action must make of it. */
+/** A failure of users: how to reproduce it, and what the action must report. */
 export interface FailureCase {
-  /** What happened, in a few words. Unlike every other. */
+  /** What happened, in a few words. Unique. */
   readonly name: string;
   readonly code: string;
-  /** A piece of the fix that no other failure has. */
+  /** A part of the fix that is unique to this failure. */
   readonly fix: string;
   /** The same in the comment, where it must not have what was captured. Default: `fix`. */
   readonly fixInComment?: string;

@@ -1,4 +1,4 @@
-/** Where one failure is provoked: a project, an app and a pull request of its own on a stage that many share. */
+/** The fixture for reproducing one failure: a separate project, app and pull request in a shared test environment. */
 
 import type { Project } from "../../fakes/convex-cloud/cloud.ts";
 import { pullRequestEvent, pushEvent, type WorkflowEvent } from "../../fakes/events/events.ts";

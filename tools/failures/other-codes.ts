@@ -1,4 +1,4 @@
-/** The codes that nothing in the catalogue provokes, with their texts in short, for docs/failures.md. */
+/** The codes that no case in the catalogue reproduces, with their texts in short, for docs/failures.md. */
 
 import { diagnose } from "../../src/diagnosis/diagnose.ts";
 import type { Failure } from "../../src/diagnosis/failure.ts";

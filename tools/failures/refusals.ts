@@ -1,4 +1,4 @@
-/** Every refusal once, as an ordinary run would meet it. */
+/** One example of every refusal, as an ordinary run would get it. */
 
 import {
   issueCommentEvent,

@@ -1,4 +1,4 @@
-/** Brings a known failure about, and gathers what people get to see of it. */
+/** Reproduces a known failure, and collects what users see of it. */
 
 import { spawn } from "node:child_process";
 import { mkdir } from "node:fs/promises";
@@ -14,7 +14,7 @@ import { testOutcome } from "../report-previews/test-outcome.ts";
 import type { FailureCase } from "./failure-case.ts";
 import { CLI, FailureFixture, type FailureSetup } from "./failure-fixture.ts";
 
-/** The CLIs that every failure is tried with: the oldest that reuses previews, and the newest. */
+/** The CLIs with which every failure is reproduced: the oldest that reuses previews, and the newest. */
 export const TRIED_VERSIONS = ["1.36", "newest"] as const satisfies readonly CliVersion[];
 
 export interface ReproducedFailure {

@@ -1,4 +1,4 @@
-/** Ways to write a text that programs have, each by the encoder of the language or tool that does so. */
+/** Encodings of a text in different languages and tools, each by its own encoder. */
 
 import type { Random } from "./random.ts";
 

@@ -1,6 +1,6 @@
 /**
- * `npm run leaks -- [--write] [runs] [first seed]`: hunts for leaks with random keys in random places; `--write` keeps the
- * figures for `npm run figures`. Ends with 1 where it found one.
+ * `npm run leaks -- [--write] [runs] [first seed]`: searches for leaks with random keys in random places; `--write` saves
+ * the figures for `npm run figures`. Exits with 1 if it finds one.
  */
 
 import { TestEnvironment } from "../../fakes/test-environment.ts";

@@ -1,4 +1,4 @@
-/** Strikes each endpoint of Convex's with each kind of fault while the action runs, and tells what came of it. */
+/** Injects each kind of fault into each of Convex's endpoints while the action runs, and collects the results. */
 
 import type { Fault } from "../../fakes/convex-cloud/cloud.ts";
 import { pullRequestEvent, pushEvent, scheduleEvent, type WorkflowEvent } from "../../fakes/events/events.ts";

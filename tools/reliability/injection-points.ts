@@ -1,4 +1,4 @@
-/** Places that a text can come from, and how a key gets there. */
+/** Sources of text in a run, and how to put a key into each. */
 
 import type { Fault } from "../../fakes/convex-cloud/cloud.ts";
 import type { PullRequestFacts } from "../../fakes/events/events.ts";

@@ -1,4 +1,4 @@
-/** Looks for a secret the way somebody would who wants it: by decoding, so that no list of encodings can be incomplete. */
+/** Searches for a secret as an attacker would: by decoding, so that it does not depend on a list of encodings. */
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -8,7 +8,7 @@ import { inflateRawSync } from "node:zlib";
 const PART = 12;
 
 /**
- * How the secret can be had from the text: the decodings that show it. Empty: it cannot.
+ * The decodings by which the secret can be read from the text. Empty if it cannot.
  *
  * @param part - So many of its characters in a row.
  */

@@ -1,4 +1,4 @@
-/** Plants a random key in random places, runs the built action, and looks for the key wherever the action writes. */
+/** Puts a random key into random places, runs the built action, and searches for the key wherever the action writes. */
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -11,7 +11,7 @@ import { INJECTION_POINTS, type RunSetup } from "./injection-points.ts";
 import { ArgumentWatch, filesBelow, findDecodings } from "./leak-detector.ts";
 import { Random } from "./random.ts";
 
-/** Everything that a run left behind, and was given. */
+/** Everything that a run wrote or was given. */
 export interface Traces {
   readonly run: StepResult;
   /** Of all processes while it ran. */

@@ -1,4 +1,4 @@
-/** The table of faults, as docs/reliability.md holds it. */
+/** The table of faults in docs/reliability.md. */
 
 import { ENDPOINTS, type Endpoint, FAULTS, type FaultName, type FaultResult } from "./inject-faults.ts";
 
@@ -55,7 +55,7 @@ export function readCells(text: string): Cells {
 const GOOD = ["deployed", "cleaned-up", "swept"];
 const AFTER_THE_PUSH = ["run-failed", "timeout"];
 
-/** What no fault may lead to. @returns A sentence for each. */
+/** Checks the results for what no fault may cause. @returns A sentence for each violation. */
 export function wrongsIn(struck: readonly FaultResult[]): readonly string[] {
   const isRight = ({ status, code, errors, isTrue, seeds }: FaultResult) => {
     if (seeds > 1) return false;

@@ -1,4 +1,4 @@
-/** What the long programs found when they last ran, kept in docs/reliability.json for the page to show. */
+/** The latest results of the long programs, stored in docs/reliability.json for the page. */
 
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";

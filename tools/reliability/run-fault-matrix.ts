@@ -1,7 +1,7 @@
 /**
- * `npm run faults -- [--write] [endpoint …]`: strikes every endpoint with every fault and prints what came of each;
- * `--write` renews the page. With words, only the endpoints whose name holds one of them are struck, and the other rows
- * stay. Takes about twenty minutes, most of them for what hangs.
+ * `npm run faults -- [--write] [endpoint …]`: injects every fault into every endpoint and prints the results; `--write`
+ * updates the page. With arguments, only endpoints whose name contains one of them are tested, and the other rows stay.
+ * Takes about twenty minutes, mostly because of the faults that hang.
  */
 
 import { readFile, writeFile } from "node:fs/promises";
@@ -28,7 +28,7 @@ function isFlag(argument: string): boolean {
   return argument.startsWith("--");
 }
 
-/** @returns What came of it, and the paths that nobody has struck. */
+/** @returns The results, and the paths that were not tested. */
 async function strikeAll() {
   const struck: FaultResult[] = [];
   const others = new Set<string>();

@@ -228,7 +228,7 @@ const ROWS: Readonly<Record<string, readonly CommentRow[]>> = {
         ...DEPLOYED,
         operation: "cleanup",
         isKept: true,
-        notes: ["The preview deployment `pr-12` stays, as `on-close: keep` says."],
+        notes: ["The preview deployment `pr-12` was kept because of `on-close: keep`."],
         schemaChanges: [],
       },
       "kept",
@@ -240,7 +240,7 @@ const ROWS: Readonly<Record<string, readonly CommentRow[]>> = {
       preview: { name: "pr-12", created: true },
       expiresAt: Date.UTC(2026, 11, 8, 9, 30),
       isSeeded: true,
-      notes: ["Seeded with `seed`.", "It took 2 tries: see the log."],
+      notes: ["Seeded with `seed`.", "It took 2 attempts: see the log."],
     }),
   ],
   superseded: [

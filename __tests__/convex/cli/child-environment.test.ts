@@ -54,7 +54,7 @@ const name = fc.oneof(
 const variables = fc.dictionary(name, fc.constantFrom("planted", "/work/planted", "http://planted.example", "1"));
 
 describe("the CLI's environment", () => {
-  test("decides everything that a .env file could, whatever the file and the step say", () => {
+  test("sets every variable that a .env file could change, whatever the file and the step contain", () => {
     fc.assert(
       fc.property(variables, variables, (file, step) => {
         const snapshot = sanitizeStepEnvironment(step, [KEY, SECRET]);
@@ -94,7 +94,7 @@ describe("the CLI's environment", () => {
     expect(env.NODE_EXTRA_CA_CERTS).toBe(kept);
   });
 
-  test("holds the pair of a self-hosted backend, and then no deploy key", () => {
+  test("has the URL and key of a self-hosted backend, and then no deploy key", () => {
     const credentials = {
       CONVEX_SELF_HOSTED_URL: "https://own.example",
       CONVEX_SELF_HOSTED_ADMIN_KEY: "own|secret-secret",
@@ -111,7 +111,7 @@ describe("on Windows", () => {
     [{ SYSTEMROOT: "D:\\a\\shop\\shop" }, "C:\\Windows\\System32\\cmd.exe"],
     [{ SYSTEMROOT: "\\\\server\\share" }, "C:\\Windows\\System32\\cmd.exe"],
     [{}, "C:\\Windows\\System32\\cmd.exe"],
-  ])("what the CLI starts by a shell is started by the system's, with %j", (snapshot, shell) => {
+  ])("the CLI's shell commands run in the system's shell, with %j", (snapshot, shell) => {
     expect(systemShell(snapshot, "win32")).toEqual({ COMSPEC: shell });
   });
 
@@ -119,7 +119,7 @@ describe("on Windows", () => {
     expect(systemShell({ COMSPEC: "evil" }, "linux")).toEqual({});
   });
 
-  test("a variable is found in whatever case its name is written", () => {
+  test("a variable is found whatever the case of its name", () => {
     const variables = { Node_Options: "a", ssl_cert_file: "b", Convex_Verbose: "c", https_proxy: "d", SystemRoot: "e" };
     expect(withKnownNames({ ...variables, my_own: "f", Path: "g" }, "win32")).toEqual({
       NODE_OPTIONS: "a",
@@ -135,7 +135,7 @@ describe("on Windows", () => {
 });
 
 describe("the build's environment", () => {
-  test("holds no variable of the action's own, no key by any of its names, and no value with our key in it", () => {
+  test("has no variable of the action, no key under any name, and no value that contains the key", () => {
     const names = fc.constantFrom(
       ...KEY_NAMES,
       "convex_deploy_key",

@@ -22,11 +22,11 @@ describe("the arguments of convex deploy", () => {
     ["1.48.0", ["--typecheck=try", "--message=PR #7", "--preview-name=pr-7"]],
     ["1.49.0-alpha.1", ["--typecheck=try", "--message=PR #7", "--preview-name=pr-7"]],
     ["no version", ["--typecheck=try", "--preview-create=pr-7"]],
-  ])("of %s are those it knows", (version, ours) => {
+  ])("of %s are only those that it supports", (version, ours) => {
     expect(args(version)).toEqual(["deploy", "--verbose", ...ours]);
   });
 
-  test("start a preview afresh when asked to", () => {
+  test("recreate a preview with `preview-mode: recreate`", () => {
     expect(args("1.48.0", { previewMode: "recreate" })).toContain("--preview-create=pr-7");
   });
 
@@ -38,7 +38,7 @@ describe("the arguments of convex deploy", () => {
     ["1.28.2", []],
     ["1.31.7", ["--allow-deleting-large-indexes"]],
     ["1.48.0", ["--skip-large-indexes-check", "--allow-deleting-large-indexes", "--allow-unstaging-schema"]],
-  ])("confirm what %s can have confirmed", (version, flags) => {
+  ])("confirm what %s can confirm", (version, flags) => {
     const deployArgs = ["--skip-large-indexes-check", "--allow-deleting-large-indexes", "--allow-unstaging-schema"];
     const all = args(version, { deployArgs });
     expect(all.filter((argument) => /large-indexes|unstaging/.test(argument))).toEqual(flags);
@@ -84,7 +84,7 @@ describe("the URL variables", () => {
     expect(SITE_URL_NAMES).toContain(`${prefix}CONVEX_SITE_URL`);
   });
 
-  test("follow the first framework that fits, as in the CLI", () => {
+  test("follow the first framework that matches, as in the CLI", () => {
     const packageJson = { dependencies: { vite: "1", next: "1" } };
     expect(urlVariables(packageJson, [], []).url).toEqual(["NEXT_PUBLIC_CONVEX_URL"]);
   });

@@ -93,7 +93,7 @@ describe("what the CLI says", () => {
     expect(read(text)).toEqual(report);
   });
 
-  test("counts the first announcement and the last success", () => {
+  test("uses the first announcement and the last success", () => {
     const report = read(`▌ [Preview] a:b:c
 ▌ └─ https://one.convex.cloud
 ▌ [Production] d:e:f

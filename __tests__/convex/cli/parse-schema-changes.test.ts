@@ -71,7 +71,7 @@ describe("what the CLI says of a push", () => {
     ]);
   });
 
-  test("names a large index once: as asked about, or as deleted", () => {
+  test("lists a large index once: as one to confirm, or as deleted", () => {
     const asked = [
       "⚠️  This code push will delete the following index",
       "from your production deployment (https://calm-fox-9.convex.cloud):",
@@ -85,7 +85,7 @@ describe("what the CLI says of a push", () => {
     expect(parseSchemaChanges(done)).toEqual([{ kind: "deleted", what: "Index", name: "messages.by_author (author)" }]);
   });
 
-  test("is told as not done on a dry run", () => {
+  test("is reported as not done on a dry run", () => {
     const lines = ["✔ Would delete table indexes:", "  [-] a.b   c", "✔ Would add table indexes:", "  [+] a.d   e"];
     expect(parseSchemaChanges(lines).map(({ what }) => what)).toEqual([
       "Index would be deleted",
@@ -93,7 +93,7 @@ describe("what the CLI says of a push", () => {
     ]);
   });
 
-  test("names what goes, however much comes with it, and counts the rest", () => {
+  test("lists all deletions by name, however many changes there are, and counts the rest", () => {
     const lines = [
       "✔ Added table indexes:",
       ...Array.from({ length: 504 }, (_, number) => `  [+] messages.by_${number}   author`),
@@ -111,7 +111,7 @@ describe("what the CLI says of a push", () => {
     expect(items.slice(-2)).toEqual(["Index added: `messages.by_19 (author)`", "and 484 more"]);
   });
 
-  test("is read whatever it is, in time", () => {
+  test("is parsed whatever it contains, in linear time", () => {
     const piece = fc.constantFrom(
       "✔ Added table indexes:",
       "  [+] ",

@@ -45,7 +45,7 @@ describe("a file is planted", () => {
   });
 });
 
-test("a path that can name any file of a Windows machine counts as planted", () => {
+test("a path that can name any file of a Windows machine counts as untrusted", () => {
   for (const path of [
     "\\\\?\\D:\\a\\shop\\ca.pem",
     "\\\\.\\D:\\a\\ca.pem",
@@ -57,7 +57,7 @@ test("a path that can name any file of a Windows machine counts as planted", () 
 });
 
 describe("certificate authorities", () => {
-  test("are judged each by its own path, and named", () => {
+  test("are checked by path, and reported by name", () => {
     const own = {
       NODE_EXTRA_CA_CERTS: at("machine/ca.pem"),
       SSL_CERT_FILE: at("real/work/ca.pem"),
@@ -115,7 +115,7 @@ describe("code", () => {
     ["--require", true],
   ])("NODE_OPTIONS=%s is loaded: %s", (value, loaded) => expect(isLoaded("NODE_OPTIONS", value)).toBe(loaded));
 
-  test("is looked for by the names of the platform", () => {
+  test("is searched by the platform's variables", () => {
     expect(isLoaded("LD_PRELOAD", "./evil.dll", "win32")).toBe(false);
     expect(isLoaded("NODE_OPTIONS", "-r ./evil.js", "win32")).toBe(true);
     expect(isLoaded("SYSTEMROOT", "windows", "win32")).toBe(true);

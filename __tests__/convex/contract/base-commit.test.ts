@@ -173,24 +173,24 @@ const fileOf = (base: { readonly directory: string } | null) =>
 const NOWHERE = "http://127.0.0.1:9/none.git";
 
 describe("the base of a pull request", () => {
-  test("is the first parent of the trial merge, and comes from the checkout where it is there", async () => {
+  test("is the first parent of the test merge, and is read from the checkout if it is there", async () => {
     const base = await find(checkout(commits.merge, 2), commits.head, { url: NOWHERE });
     expect([base?.commit, fileOf(base)]).toEqual([commits.main, "main"]);
     expect(existsSync(join(base?.directory ?? "", "feature.txt"))).toBe(false);
   });
 
-  test("is fetched with the token where it is not", async () => {
+  test("is fetched with the token if the checkout does not have it", async () => {
     const base = await find(checkout(commits.merge, 1), commits.head);
     expect([base?.commit, fileOf(base)]).toEqual([commits.main, "main"]);
     expect(authorizations.length).toBeGreaterThan(0);
   });
 
-  test("is where the branch left the base, if the head itself is checked out", async () => {
+  test("is the merge base if the head itself is checked out", async () => {
     const base = await find(checkout(commits.head, null), commits.head, { url: NOWHERE });
     expect([base?.commit, fileOf(base)]).toEqual([commits.fork, "fork"]);
   });
 
-  test("is found from a shallow checkout of the head as well", async () => {
+  test("is also found from a shallow checkout of the head", async () => {
     const base = await find(checkout(commits.head, 1), commits.head);
     expect([base?.commit, fileOf(base)]).toEqual([commits.fork, "fork"]);
   });
@@ -205,15 +205,15 @@ describe("the base of a pull request", () => {
     ["the token does not allow it", { token: "wrong" }],
     ["there is no token", { token: null }],
     ["there is no git", { path: "/nowhere" }],
-  ])("is none where %s", async (_, more) => {
+  ])("is not found if %s", async (_, more) => {
     expect(await find(checkout(commits.merge, 1), commits.head, more)).toBeNull();
   });
 
-  test("is none where there is no checkout", async () => {
+  test("is not found without a checkout", async () => {
     expect(await find(root, commits.head)).toBeNull();
   });
 
-  test("is not read by a `git` out of the checkout, nor by its hooks and configuration", async () => {
+  test("is read without a `git` program, hooks or configuration from the checkout", async () => {
     const folder = checkout(commits.merge, 2);
     const spoiled = join(root, "spoiled");
     const program = `#!/bin/sh\ntouch ${spoiled}\n`;

@@ -119,7 +119,7 @@ describe("the contract of an app", () => {
     contract = await read(await appWith(FULL_APP));
   });
 
-  test("holds the tables with their indexes, staged ones too", () => {
+  test("contains the tables with their indexes, including staged ones", () => {
     const users = contract.schema?.tables.get("users");
     expect(users?.document).toMatchObject({ kind: "object" });
     expect(users?.stagedDocument).toMatchObject({ kind: "object" });
@@ -132,7 +132,7 @@ describe("the contract of an app", () => {
     expect(contract.schema?.schemaValidation).toBe(true);
   });
 
-  test("holds the functions, also of a module that needs a variable when it is loaded", () => {
+  test("contains the functions, even of a module that reads a variable when it is loaded", () => {
     expect(
       [...contract.functions].map(([name, { kind, visibility }]) => `${visibility} ${kind} ${name}`).sort(),
     ).toEqual([
@@ -145,7 +145,7 @@ describe("the contract of an app", () => {
     expect(contract.unread).toEqual([]);
   });
 
-  test("holds routes, crons, components and variables", () => {
+  test("contains routes, crons, components and variables", () => {
     expect(contract.httpRoutes).toEqual([
       { method: "GET", path: "/health" },
       { method: "*", path: "/pool/*" },
@@ -169,7 +169,7 @@ describe("the contract of an app", () => {
     expect([...contract.envReads].sort()).toEqual(["LAST", "MAIL_KEY", "OTHER_KEY", "SITE"]);
   });
 
-  test("is equal to itself, and another app's is not", async () => {
+  test("equals itself and differs from another app's", async () => {
     expect(compareContracts(contract, structuredClone(contract))).toEqual([]);
     const plain = await read(await appWith({}));
     expect(compareContracts(contract, plain).map(({ rule }) => rule)).toContain("function-removed");
@@ -177,7 +177,7 @@ describe("the contract of an app", () => {
 });
 
 describe("an app", () => {
-  test("without schema, crons and routes has a contract too", async () => {
+  test("without a schema, crons and routes has a contract too", async () => {
     const app = await appWith({ "convex/seed.ts": query("") });
     for (const name of ["schema", "http", "messages"]) rmSync(join(app, "convex", `${name}.ts`));
     const contract = await read(app);
@@ -198,7 +198,7 @@ describe("an app", () => {
     expect([...contract.functions.keys()].sort()).toEqual(["messages:list", "messages:send", "seed:default"]);
   });
 
-  test("that cannot be bundled is none", async () => {
+  test("that cannot be bundled has no contract", async () => {
     expect(await bundle(await appWith({ "convex/bad.ts": 'import "./missing";' }))).toBe("failed");
   });
 
@@ -213,12 +213,12 @@ describe("an app", () => {
     expect(unread).toEqual([{ name: "bad", reason: "failed" }]);
   });
 
-  test("with a module that never ends is read in the time there is", async () => {
+  test("with a module that never finishes loading is read within the time limit", async () => {
     const { unread } = await read(await appWith({ "convex/zzz.ts": query("for (;;) {}") }), 5_000);
     expect(unread).toEqual([{ name: "zzz", reason: "failed" }]);
   });
 
-  test("with a module that takes all the memory loses no other", async () => {
+  test("with a module that uses all memory is read without that module", async () => {
     const { functions, unread } = await read(
       await appWith({ "convex/zzz.ts": query("const all = []; for (;;) all.push(new Array(1e6).fill(all.length));") }),
     );
@@ -268,7 +268,7 @@ describe("the process that loads an app", () => {
     }
   });
 
-  test("gives no result that a module has written in its place", async () => {
+  test("ignores results that a module has printed", async () => {
     const source =
       'import { writeSync } from "node:fs";\nwriteSync(1, \'{"file":"a.js","exports":{"forged":true}}\\n\');\nthrow new Error("no");\n';
     const options = { folder: newFolder(), program: PROGRAM, signal: AbortSignal.timeout(600_000) };
@@ -291,11 +291,11 @@ describe("a push request", () => {
     },
   );
 
-  test("with bundles in its folder is taken", () => {
+  test("with bundles inside its folder is accepted", () => {
     expect(parsePushRequest(request("dir/a.js"))?.modules).toEqual([{ path: "dir/a.js", source: "" }]);
   });
 
-  test.each(["", "null", "{}", '{"appDefinition":{}}'])("of an unknown form is none: %j", (text) => {
+  test.each(["", "null", "{}", '{"appDefinition":{}}'])("of an unknown form is not parsed: %j", (text) => {
     expect(parsePushRequest(text)).toBeNull();
   });
 });
@@ -306,7 +306,7 @@ describe("packages of a copy", () => {
     writeFileSync(path, text);
   }
 
-  test("are the installed ones, but those of the repository are the copy's own", () => {
+  test("are the installed ones, except that packages of the repository are the copy's", () => {
     const [head, base] = [newFolder(), newFolder()];
     write(join(head, "node_modules/lodash/index.js"), "installed");
     write(join(head, "node_modules/.store/deep/node_modules/@x/y/index.js"), "stored");

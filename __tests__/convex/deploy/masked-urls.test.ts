@@ -8,7 +8,7 @@ test.each([
   ["https://happy-otter-123.convex.site"],
   ["happy-otter-123.convex.site"],
   ["happy-otter-123"],
-])("a variable that holds %s is named, and its value is not", (value) => {
+])("a variable that contains %s is reported without its value", (value) => {
   const sentence = maskedUrlNotice({ CI: "true", HOOKS: value }, DEPLOYMENT);
   expect(sentence).toContain("`HOOKS` holds a public URL");
   expect(sentence).not.toContain("`CI`");
@@ -21,6 +21,6 @@ test.each([
   ["https://"],
   [""],
   ["convex.site"],
-])("a variable that holds %j takes no output with it", (value) => {
+])("a variable that contains %j is not reported", (value) => {
   expect(maskedUrlNotice({ HOOKS: value, GITHUB_X: DEPLOYMENT.url }, DEPLOYMENT)).toBeNull();
 });

@@ -3,11 +3,11 @@ import fc from "fast-check";
 import { retryDelay } from "../../../src/convex/deploy/retry.ts";
 
 describe("the pause before another try", () => {
-  test("is at least a second, and twice as long each time", () => {
+  test("is at least a second, and doubles each time", () => {
     expect([0, 1, 2, 3].map((used) => retryDelay(used, () => 0))).toEqual([1_000, 2_000, 4_000, 8_000]);
   });
 
-  test("is up to twice that, as chance has it, so that two runs do not meet again", () => {
+  test("is randomly up to twice as long, so that two runs do not conflict again", () => {
     expect([0, 0.25, 0.5].map((chance) => retryDelay(1, () => chance))).toEqual([2_000, 2_500, 3_000]);
     fc.assert(
       fc.property(fc.nat({ max: 9 }), (used) => {

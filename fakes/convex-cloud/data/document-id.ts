@@ -13,7 +13,7 @@ export function newDocumentId(tableNumber: number): string {
   return encode(tableNumber, randomBytes(RANDOM_BYTES));
 }
 
-/** The number of the table that an id is of, or null where the text is no id. */
+/** @returns The number of an ID's table, or null if the text is not an ID. */
 export function tableNumberOf(id: string): number | null {
   const bytes = fromBase32(id);
   if (bytes === null) return null;

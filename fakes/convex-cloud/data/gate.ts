@@ -1,4 +1,4 @@
-/** What a test can close, to hold what goes through. */
+/** A gate that a test can close, to hold up work that passes it. */
 export class Gate {
   #opened: Promise<void> = Promise.resolve();
   #waiting = 0;

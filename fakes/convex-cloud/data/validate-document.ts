@@ -19,10 +19,10 @@ type Validator =
 export type TableNames = (tableNumber: number) => string | null;
 
 /**
- * Holds a document against the schema, and tells the mismatch in the words of Convex's backend (`ValidationError` in
+ * Validates a document against the schema, and describes a mismatch with the messages of Convex's backend (`ValidationError` in
  * `crates/common/src/schemas/validator.rs`), which repeat the document.
  *
- * @returns null where it matches, or nothing is validated.
+ * @returns null if it matches, or nothing is validated.
  */
 export function mismatchWithSchema(
   schema: Schema | null,

@@ -44,7 +44,7 @@ export function writeZip(entries: readonly ZipEntry[]): Buffer {
   return Buffer.concat([...locals, directory, uint32(END), end]);
 }
 
-/** @returns null for what is no ZIP archive. */
+/** @returns null if the bytes are not a ZIP archive. */
 export function readZip(archive: Buffer): readonly ZipEntry[] | null {
   const end = archive.lastIndexOf(uint32(END));
   if (end < 0) return null;

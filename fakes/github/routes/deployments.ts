@@ -104,8 +104,8 @@ interface Creation {
 }
 
 /**
- * Without `auto_merge: false` a ref that is behind the default branch is no deployment but a merge: GitHub pushes a
- * merge commit to the branch and answers 202.
+ * Without `auto_merge: false`, a ref that is behind the default branch is merged instead of deployed: GitHub pushes a
+ * merge commit to the branch and responds with 202.
  * https://docs.github.com/rest/deployments/deployments#create-a-deployment
  */
 export function createDeployment(request: RepositoryRequest): Answer {
@@ -168,7 +168,7 @@ function checkContexts(repository: Repository, { ref, required_contexts: require
   throw new ApiError(409, `Conflict: Commit status checks failed for ${ref}.`, { errors });
 }
 
-/** An active one can go only when it is the repository's last. Any status but `success` makes it inactive. */
+/** An active one can be deleted only if it is the repository's last. Any status but `success` makes it inactive. */
 export function deleteDeployment(request: RepositoryRequest): Answer {
   const { deployments } = request.repository;
   const row = rowOf(request);

@@ -1,16 +1,16 @@
-/** Addresses that others tell, before they become outputs, links and fields that GitHub checks. */
+/** Validates URLs from other programs before they become outputs and links. */
 
-/** The text if it is a web address as Convex writes them, else `null`. */
+/** @returns The text if it is a plain web address, else `null`. */
 export function parseHttpUrl(text: string | null | undefined): string | null {
   return text && /^https?:\/\/[^\s"'<>`|\\]+$/.test(text) && URL.canParse(text) ? text : null;
 }
 
-/** The address of an endpoint of a Convex deployment. @param path - With the slash that it begins with. */
+/** The URL of an endpoint of a Convex deployment. @param path - With its leading slash. */
 export function endpointOf(deploymentUrl: string, path: string): string {
   return `${deploymentUrl.replace(/\/+$/, "")}${path}`;
 }
 
-/** `https://<name>.convex.cloud` and `https://<name>.<region>.convex.cloud`; any other host tells no name. */
+/** @returns The name in `https://<name>.convex.cloud` or `https://<name>.<region>.convex.cloud`, or `null` for other hosts. */
 export function deploymentNameFromUrl(url: string): string | null {
   if (!URL.canParse(url)) return null;
   const { hostname } = new URL(url);

@@ -6,18 +6,18 @@ import { VARIABLE_LIMITS } from "../../diagnosis/limit-failures.ts";
 import { endpointOf } from "./deployment-url.ts";
 import { asRecord, asString, type ConvexResponse, failureReason, isSuccess, requestConvex } from "./http.ts";
 
-/** Names of variables, by what became of them. */
+/** Names of variables, by result. */
 export interface UpdatedVariables {
   readonly set: readonly string[];
-  /** The values that the `convex.config.ts` of the code that is live does not allow. The code to be pushed may. */
+  /** Variables whose values the `convex.config.ts` of the live code does not allow. The code to be pushed may. */
   readonly refused: readonly string[];
 }
 
 /**
- * Sets those that differ, all in one request, which Convex takes as a whole or not at all. Where the code that is live does
- * not allow a value, each is set alone, so that only such values are left.
+ * Sets the variables that differ, in one request, which Convex applies completely or not at all. If the live code does not
+ * allow a value, sets each variable by itself, so that only such values remain.
  *
- * @throws {ActionFailure} `deployment-env-failed`, which names variables, never a value.
+ * @throws {ActionFailure} `deployment-env-failed`, which contains names, never values.
  */
 export async function updateEnvironmentVariables(
   credentials: DeploymentCredentials,
@@ -54,14 +54,14 @@ async function changesOf(
   credentials: DeploymentCredentials,
   wanted: Readonly<Record<string, string>>,
 ): Promise<readonly Change[]> {
-  // A key that may write but not read sets all of them.
+  // If the key may write but not read, set all of them.
   const current = (await listEnvironmentVariables(credentials)) ?? {};
   return Object.entries(wanted)
     .filter(([name, value]) => !Object.hasOwn(current, name) || current[name] !== value)
     .map(([name, value]) => ({ name, value }));
 }
 
-/** @returns Whether the code that is live allows the values. @throws {ActionFailure} For any other refusal. */
+/** @returns Whether the live code allows the values. @throws {ActionFailure} For any other error. */
 async function change({ url, adminKey }: DeploymentCredentials, changes: readonly Change[]): Promise<boolean> {
   const answer = await requestConvex({
     method: "POST",
@@ -75,7 +75,7 @@ async function change({ url, adminKey }: DeploymentCredentials, changes: readonl
   throw new ActionFailure(deploymentEnvFailed(names, reasonWithoutValues(answer)));
 }
 
-/** By its code only: Convex's message may repeat a value, and one that is short, or escaped, is found by no redaction. */
+/** Uses only the error's code: Convex's message may repeat a value, and no redaction finds a short or escaped one. */
 function reasonWithoutValues(answer: ConvexResponse): Reason {
   const code = asString(asRecord(answer.value).code) ?? "";
   const limit = VARIABLE_LIMITS[code];
@@ -86,7 +86,7 @@ function reasonWithoutValues(answer: ConvexResponse): Reason {
 }
 
 export interface DeploymentCredentials {
-  /** Where it answers; no custom domain. */
+  /** URL of its API, not a custom domain. */
   readonly url: string;
   /** For `Authorization: Convex …`. */
   readonly adminKey: string;

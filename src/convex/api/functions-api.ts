@@ -18,21 +18,21 @@ export interface FunctionRequest {
 
 export type FunctionResponse =
   | { readonly kind: "returned"; readonly value: unknown; readonly logLines: readonly string[] }
-  /** Convex says that the function failed. A mutation changed nothing; an action may have. */
+  /** The function failed. A mutation changed nothing; an action may have changed something. */
   | { readonly kind: "threw"; readonly message: string; readonly logLines: readonly string[] }
-  /** Convex did not run it, or was never asked. */
+  /** Convex did not run it, or was not reached. */
   | { readonly kind: "not-run"; readonly status: number; readonly code: string; readonly message: string }
-  /** It may have run, or be running still. `status` is 0 if there was no answer at all. */
+  /** It may have run or may still be running. `status` is 0 if there was no response at all. */
   | { readonly kind: "no-answer"; readonly status: number };
 
-/** The longest time that a timer can have, in milliseconds: Convex itself limits how long a function takes. */
+/** The longest delay of a timer. Convex itself limits how long a function runs. */
 const NO_TIMEOUT_MS = 2 ** 31 - 1;
 
 /**
- * Calls it once, however that ends, and waits until `signal` aborts. Never throws. Redirects are not followed: they could
- * take the key along.
+ * Calls the function once, without retries, and waits until it responds or `signal` aborts. Never throws. Does not follow
+ * redirects, which could receive the key.
  *
- * @param cliVersion - Of the installed CLI, on whose behalf this asks.
+ * @param cliVersion - Version of the installed CLI, which is sent as the client.
  */
 export async function callFunction(
   { url, adminKey }: DeploymentCredentials,
@@ -42,7 +42,7 @@ export async function callFunction(
 ): Promise<FunctionResponse> {
   const http = new HttpClient("convex-deploy-action", [], {
     socketTimeout: NO_TIMEOUT_MS,
-    // Probes keep networks from forgetting a connection on which nothing is said for minutes.
+    // Without TCP keep-alive, networks drop a connection that is idle for minutes.
     keepAlive: true,
     allowRetries: false,
     allowRedirects: false,
@@ -50,7 +50,7 @@ export async function callFunction(
   const aborted = Promise.withResolvers<FunctionResponse>();
   const abort = () => aborted.resolve({ kind: "no-answer", status: 0 });
   signal.addEventListener("abort", abort, { once: true });
-  // The arguments as they were written: parsed and printed anew, numbers could change.
+  // Send the arguments as they were written: parsing them could change numbers.
   const body = `{"path":${JSON.stringify(path)},"format":"convex_encoded_json","args":${argsJson}}`;
   const call = post(http, endpointOf(url, "/api/function"), body, {
     authorization: `Convex ${adminKey}`,
@@ -61,7 +61,7 @@ export async function callFunction(
     return await Promise.race([aborted.promise, call]);
   } finally {
     signal.removeEventListener("abort", abort);
-    // Ends the connection too, if it is still open.
+    // This also closes the connection.
     http.dispose();
   }
 }
@@ -82,7 +82,7 @@ async function post(
   }
 }
 
-/** Nothing was sent: there is no such server, or none that listens. */
+/** Whether the request was certainly not sent, because there is no such server or it does not listen. */
 function isNeverSent(error: unknown): boolean {
   const code = asString(asRecord(error).code) ?? "";
   return ["ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "EHOSTUNREACH", "ENETUNREACH"].includes(code);
@@ -92,7 +92,7 @@ function notRun(status: number, code: string, message: string): FunctionResponse
   return { kind: "not-run", status, code, message };
 }
 
-/** Errors of the server may have come after the function had run, or from something that stands before Convex. */
+/** A server error may come from a proxy, or after the function has run, so it counts as `no-answer`. */
 function parseResponse(status: number, body: string): FunctionResponse {
   const answer = asRecord(parseJson(body));
   const logLines = Array.isArray(answer.logLines) ? answer.logLines.filter((line) => typeof line === "string") : [];
@@ -105,7 +105,7 @@ function parseResponse(status: number, body: string): FunctionResponse {
   return { kind: "no-answer", status };
 }
 
-/** What older backends answered for a function that failed: `STATUS_CODE_UDF_FAILED` in the CLI's HTTP client. */
+/** The status of older backends for a function that failed: `STATUS_CODE_UDF_FAILED` in the CLI's HTTP client. */
 const STATUS_FUNCTION_FAILED = 560;
 
 /** The message, and the data of a `ConvexError`. */

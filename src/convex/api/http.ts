@@ -1,48 +1,49 @@
-/** Requests to Convex's HTTP APIs, told in words when they fail. All of them may be repeated without harm. */
+/** Sends requests to Convex's HTTP APIs and describes why they fail. Only for requests that may be repeated. */
 
 import { text } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
 import { HttpClient } from "@actions/http-client";
 import { ownReason, type Reason } from "../../diagnosis/failure.ts";
 
-/** Asking must not hold a deploy up. */
+/** Short, because a request must not hold up a deploy. */
 const TIMEOUT_MS = 10_000;
 
 const MAX_ATTEMPTS = 3;
-/** Milliseconds before the second try, at least. */
+/** Minimum delay before the second attempt. */
 const FIRST_PAUSE_MS = 300;
 
 export interface ConvexRequest {
   readonly method: "GET" | "POST";
   readonly url: string;
-  /** The whole header: `Bearer <key>` for the cloud, `Convex <key>` for a deployment; `null` for none. */
+  /** The whole header: `Bearer <key>` for the cloud, `Convex <key>` for a deployment, or `null` for none. */
   readonly authorization: string | null;
-  /** Of the installed CLI, on whose behalf this asks; `null` for documented APIs. */
+  /** Version of the installed CLI, which is sent as the client; `null` for documented APIs. */
   readonly cliVersion?: string | null;
   readonly body?: unknown;
 }
 
 export interface ConvexResponse {
-  /** `0`: there was none. */
+  /** `0` if there was no response. */
   readonly status: number;
-  /** The parsed body, of any shape; `null` for what is no JSON. */
+  /** The parsed body, of any shape, or `null` if it is not JSON. */
   readonly value: unknown;
-  /** Whether the body was something else than JSON, or nothing: some proxy's page. */
+  /** Whether the body was neither JSON nor empty, such as a proxy's page. */
   readonly isNotJson: boolean;
 }
 
 /**
- * Asks, up to three times where Convex was busy, in trouble or lost on the way. What took too long is not repeated.
+ * Sends a request, with up to three attempts after a rate limit, a server error or a lost connection, but not after a
+ * timeout.
  *
- * Never throws: a lost connection is an answer of status 0. Redirects are not followed: they could take the key along.
+ * Never throws: a lost connection gives status 0. Does not follow redirects, which could receive the key.
  */
 export async function requestConvex(request: ConvexRequest): Promise<ConvexResponse> {
-  for (let tries = 1; ; tries += 1) {
+  for (let attempt = 1; ; attempt += 1) {
     const started = performance.now();
-    const answer = await askOnce(request);
+    const answer = await sendOnce(request);
     const isLate = performance.now() - started >= TIMEOUT_MS;
-    if (!isRetryable(answer) || isLate || tries >= MAX_ATTEMPTS) return answer;
-    await wait(FIRST_PAUSE_MS * tries ** 2 * (1 + Math.random()));
+    if (!isRetryable(answer) || isLate || attempt >= MAX_ATTEMPTS) return answer;
+    await wait(FIRST_PAUSE_MS * attempt ** 2 * (1 + Math.random()));
   }
 }
 
@@ -50,7 +51,7 @@ function isRetryable({ status }: ConvexResponse): boolean {
   return status === 0 || status === 429 || status >= 500;
 }
 
-async function askOnce({ method, url, authorization, cliVersion, body }: ConvexRequest): Promise<ConvexResponse> {
+async function sendOnce({ method, url, authorization, cliVersion, body }: ConvexRequest): Promise<ConvexResponse> {
   const http = new HttpClient("convex-deploy-action", [], {
     socketTimeout: TIMEOUT_MS,
     allowRetries: false,
@@ -63,7 +64,7 @@ async function askOnce({ method, url, authorization, cliVersion, body }: ConvexR
       // The provisioning host expects the name and version of a client that it knows.
       ...(cliVersion == null ? {} : { "convex-client": `npm-cli-${cliVersion}` }),
     });
-    // Its own `readBody` waits for ever where the connection breaks in the middle.
+    // The client's own `readBody` waits forever if the connection breaks in the middle.
     const answered = await text(response.message);
     const value = parseJson(answered);
     const isNotJson = value === null && !/^\s*(?:null)?\s*$/.test(answered);
@@ -79,7 +80,7 @@ export function isSuccess({ status }: ConvexResponse): boolean {
   return status >= 200 && status < 300;
 }
 
-/** The answer's fields, as far as it is an object. */
+/** @returns The object, or `{}` for any other value. */
 export function asRecord(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 }
@@ -88,7 +89,7 @@ export function asString(value: unknown): string | null {
   return typeof value === "string" ? value : null;
 }
 
-/** Why a request failed. Whole: what is cut before it is redacted may hold a piece of a secret. */
+/** Why a request failed. It is not shortened: a secret that is cut before redaction would not be recognized. */
 export function failureReason({ status, value }: ConvexResponse): Reason {
   if (status === 0) return ownReason("Convex could not be reached");
   const message = asString(asRecord(value).message)?.split("\n")[0]?.trim().replace(/\.$/, "") ?? "";

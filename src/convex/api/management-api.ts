@@ -1,4 +1,4 @@
-/** Convex's Management API, as far as cleaning up and looking up need it: https://docs.convex.dev/management-api */
+/** The parts of Convex's Management API that the action needs: https://docs.convex.dev/management-api */
 
 import { ownReason, type Reason } from "../../diagnosis/failure.ts";
 import { asRecord, asString, type ConvexResponse, failureReason, isSuccess, requestConvex } from "./http.ts";
@@ -18,23 +18,23 @@ export interface DeploymentInfo {
 
 export interface ProjectIds {
   readonly id: number;
-  /** `null`: the token does not show it. */
+  /** `null` if the token does not show it. */
   readonly teamId: number | null;
 }
 
-/** `found`, or why not. */
+/** The value, or why it was not found. */
 export type ApiResult<Value> =
   | { readonly kind: "found"; readonly value: Value }
-  /** There is no such thing. */
+  /** It does not exist. */
   | { readonly kind: "absent" }
-  /** The token may not. */
+  /** The token is not allowed to read it. */
   | { readonly kind: "forbidden"; readonly reason: Reason }
   | { readonly kind: "unknown"; readonly reason: Reason };
 
-/** Of a hundred rows each. Teams have some hundreds of deployments: a list that does not end is none. */
+/** Pages of a hundred deployments each. Teams have a few hundred, so a longer list is an error. */
 const MAX_PAGES = 100;
 
-/** Speaks with one token: a deploy key, which is undocumented here, or a team or personal token. */
+/** Uses one token: a team token, a personal token, or a deploy key (which works but is not documented). */
 export class ManagementApi {
   readonly #base: string;
   readonly #token: string;
@@ -54,7 +54,7 @@ export class ManagementApi {
     return toApiResult(await this.#ask("GET", path), parseProject);
   }
 
-  /** The project of a token that an OAuth application got for one project. Absent for any other token. */
+  /** The project of a project token. `absent` for any other token. */
   async tokenProject(): Promise<ApiResult<ProjectIds>> {
     const details = toApiResult(await this.#ask("GET", "/token_details"), (value) => asRecord(value));
     if (details.kind !== "found") return details;
@@ -62,7 +62,7 @@ export class ManagementApi {
     return id === null ? { kind: "absent" } : { kind: "found", value: { id, teamId: null } };
   }
 
-  /** How many deployments of all types a team has, in all its projects. */
+  /** Counts a team's deployments of all types in all projects. */
   async countTeamDeployments(teamId: number): Promise<ApiResult<number>> {
     let [count, cursor] = [0, ""];
     for (let page = 0; page < MAX_PAGES; page += 1) {
@@ -86,7 +86,7 @@ export class ManagementApi {
     });
   }
 
-  /** Deletes a deployment and all its data. Whoever calls has made sure which it is. Convex answers with nothing. */
+  /** Deletes a deployment and all its data, without further checks. Convex responds with an empty body. */
   async deleteDeployment(name: string): Promise<ApiResult<true>> {
     const answer = await this.#ask("POST", `/deployments/${encodeURIComponent(name)}/delete`);
     return toApiResult(answer, () => (answer.isNotJson ? null : true));
@@ -97,7 +97,7 @@ export class ManagementApi {
   }
 }
 
-/** What an answer says. @param read - The value out of a body of any shape; `null`: it is none. */
+/** Converts a response to a result. @param read - Parses the body; returns `null` if it has another shape. */
 export function toApiResult<Value>(answer: ConvexResponse, read: (value: unknown) => Value | null): ApiResult<Value> {
   const { status } = answer;
   if (status === 404) return { kind: "absent" };
@@ -127,7 +127,7 @@ function parseDeployment(value: unknown): DeploymentInfo | null {
     name,
     url: asString(row.deploymentUrl),
     type,
-    // What does not say that it is none is taken for a default deployment, which is never deleted.
+    // If the field is missing, assume a default deployment, which is never deleted.
     isDefault: row.isDefault !== false,
     previewIdentifier: asString(row.previewIdentifier),
     projectId: numberOf(row.projectId),

@@ -1,4 +1,4 @@
-/** Where Convex is asked about projects, previews and keys. Whoever answers there receives the deploy key. */
+/** The host of Convex's provisioning and management APIs. It receives the deploy key. */
 
 import { UNTRUSTED_PROVISION_HOST } from "../../diagnosis/action-failures.ts";
 import { ActionFailure } from "../../diagnosis/failure.ts";
@@ -6,9 +6,9 @@ import { ActionFailure } from "../../diagnosis/failure.ts";
 export const CONVEX_PROVISION_ORIGIN = "https://api.convex.dev";
 
 /**
- * The origin that the CLI's own variable `CONVEX_PROVISION_HOST` names, else Convex's.
+ * The origin in the CLI's own variable `CONVEX_PROVISION_HOST`, else Convex's.
  *
- * @throws {ActionFailure} Where it names neither Convex nor this machine, which is for tests.
+ * @throws {ActionFailure} If it is neither Convex's nor this machine's, which tests use.
  */
 export function parseProvisionHost({
   CONVEX_PROVISION_HOST: host,

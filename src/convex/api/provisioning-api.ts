@@ -1,4 +1,4 @@
-/** Convex's provisioning API, as far as the CLI has no command for it. */
+/** The parts of Convex's provisioning API for which the CLI has no command. */
 
 import type { Reason } from "../../diagnosis/failure.ts";
 import type { DeployKey } from "../../key/deploy-key.ts";
@@ -10,26 +10,26 @@ export type PreviewLookup =
       readonly kind: "exists";
       readonly deploymentName: string | null;
       readonly url: string | null;
-      /** A key to this one deployment, a secret of its own. */
+      /** A key for this deployment only. It is a secret. */
       readonly adminKey: string | null;
     }
-  /** Convex says that the project has none of that name. */
+  /** The project has no preview of that name. */
   | { readonly kind: "absent" }
-  /** The key is not accepted. */
+  /** Convex does not accept the key. */
   | { readonly kind: "rejected" }
-  /** Convex did not answer, or in a way that we do not know. */
+  /** There was no response, or an unknown one. */
   | { readonly kind: "unknown"; readonly reason: Reason };
 
-/** A key that names a project, and what the host is asked on whose behalf. */
+/** The host, the key and the client of a request. */
 export interface ProvisioningCaller {
   /** Origin of the provisioning host. */
   readonly host: string;
   readonly key: Extract<DeployKey, { kind: "preview" | "project" }>;
-  /** Of the installed CLI; any that Convex knows where none is installed. */
+  /** Version of the installed CLI; if none is installed, any that Convex knows. */
   readonly cliVersion: string;
 }
 
-/** Asks whether a preview deployment of exactly this name exists. Changes nothing. */
+/** Looks up the preview deployment with exactly this name. Changes nothing. */
 export async function fetchPreview(
   { host, key, cliVersion }: ProvisioningCaller,
   name: string,
@@ -47,7 +47,7 @@ export async function fetchPreview(
   return readLookup(answer);
 }
 
-/** A project, or a page, that is not found says nothing about the preview in it. */
+/** Only these codes mean that the preview does not exist: a 404 can also be about the project or the path. */
 const NO_SUCH_PREVIEW = /^(Preview|Deployment|PreviewDeployment)NotFound$/;
 
 function readLookup(answer: ConvexResponse): PreviewLookup {
@@ -61,14 +61,14 @@ function readLookup(answer: ConvexResponse): PreviewLookup {
   return { kind: "exists", deploymentName: asString(deploymentName), url: asString(url), adminKey: asString(adminKey) };
 }
 
-/** Which project a deployment belongs to. */
+/** The project of a deployment. */
 export interface ProjectInfo {
   readonly teamSlug: string;
   readonly projectSlug: string;
   readonly projectId: number;
 }
 
-/** Asks by the way that the CLI takes with a preview deploy key as well (`fetchTeamAndProject` in its `api.ts`). */
+/** Finds a deployment's project as the CLI does with a preview deploy key (`fetchTeamAndProject` in its `api.ts`). */
 export async function findProject(
   { host, key, cliVersion }: ProvisioningCaller,
   deploymentName: string,

@@ -1,4 +1,4 @@
-/** The imports of a deployment, by the system query with which `convex import` looks for one that runs. */
+/** Lists the imports of a deployment with the system query that `convex import` itself uses. */
 
 import { endpointOf } from "./deployment-url.ts";
 import type { DeploymentCredentials } from "./environment-variables.ts";
@@ -6,11 +6,11 @@ import { asRecord, asString, isSuccess, requestConvex } from "./http.ts";
 
 export interface ImportInfo {
   readonly id: string;
-  /** `waiting`: uploaded, and not confirmed; it writes nothing before. */
+  /** `waiting` if it was uploaded but not confirmed: until then, it writes nothing. */
   readonly state: "waiting" | "running" | "completed" | "failed";
-  /** `null`: a snapshot. */
+  /** `null` for a snapshot. */
   readonly table: string | null;
-  /** Why it failed. Convex's words, which may repeat what is imported; `""` if it did not. */
+  /** Convex's error message, which may repeat imported data, or `""`. */
   readonly error: string;
 }
 
@@ -23,9 +23,9 @@ const STATES: Readonly<Record<string, ImportInfo["state"]>> = {
 };
 
 /**
- * The last imports of a deployment, the newest first.
+ * The latest imports of a deployment, newest first.
  *
- * @returns `null` if Convex does not tell: it could not be reached, or the key lacks `deployment:backups:view`.
+ * @returns `null` if Convex could not be reached or the key lacks `deployment:backups:view`.
  */
 export async function listImports(
   { url, adminKey }: DeploymentCredentials,

@@ -1,9 +1,9 @@
 /**
- * The environment of every process we start.
+ * Builds the environment of the processes that the action starts.
  *
- * The CLI fills each variable that is unset from `.env.local` and `.env` of the working directory and hands it to its
- * children, so a file in the checkout could move the key or the target. What is set, even to `""`, is not filled. So
- * every name that could do harm gets an explicit value here.
+ * The CLI sets each unset variable from `.env.local` and `.env` of the working directory and passes it to its children, so
+ * a file in the checkout could change the key or the target. It does not replace a variable that is set, even to `""`. So
+ * every variable that could do harm gets an explicit value here.
  */
 
 import { join, sep, win32 } from "node:path";
@@ -14,8 +14,8 @@ import { safeNodeOptions } from "./node-options.ts";
 import { AUTHORITY_NAMES } from "./untrusted-files.ts";
 
 /**
- * Names the CLI reads to find key, target and servers, and what it prints. Ours or empty; what the step brings is never
- * used, nor is any other `CONVEX_…` of the step or a file: what a later CLI reads by such a name is not known yet.
+ * Variables from which the CLI takes its key, target, servers and output. They are set by the action or empty. No
+ * `CONVEX_…` variable of the step or a file is passed on, because a later CLI may read it.
  */
 const TARGET_NAMES = [
   "CONVEX_DEPLOY_KEY",
@@ -40,7 +40,7 @@ const TARGET_NAMES = [
   "CONVEX_MIN_BYTES_FOR_SCHEMA_WALK_WARNING",
 ] as const;
 
-/** Of these, what may hold a key. */
+/** Those of them that can hold a key. */
 export const KEY_NAMES = [
   "CONVEX_DEPLOY_KEY",
   "CONVEX_DEPLOYMENT_TOKEN",
@@ -48,7 +48,7 @@ export const KEY_NAMES = [
   "CONVEX_OVERRIDE_ACCESS_TOKEN",
 ] as const;
 
-/** Names by which Node, the loader, the bundler and shells can be made to run or trust something else. Always empty. */
+/** Variables that can make Node, the loader, the bundler or a shell run or trust something else. Always empty. */
 const LOADER_NAMES = [
   "NODE_OPTIONS",
   "NODE_PATH",
@@ -74,13 +74,13 @@ const LOADER_NAMES = [
   "OPENSSL_CONF_INCLUDE",
   "OPENSSL_MODULES",
   "OPENSSL_ENGINES",
-  // Where a TLS library writes what decrypts a connection.
+  // A TLS library writes its session keys to this file.
   "SSLKEYLOGFILE",
   "ESBUILD_BINARY_PATH",
   "DOTENV_KEY",
   "BASH_ENV",
   "ENV",
-  // With tracing on, bash as `sh` expands, and so runs, what PS4 says.
+  // With tracing on, bash as `sh` expands PS4, which can run commands.
   "SHELLOPTS",
   "BASHOPTS",
   "PS4",
@@ -88,23 +88,23 @@ const LOADER_NAMES = [
 
 const PROXY_NAMES = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"] as const;
 
-/** A name of the families above that we have not heard of, in a `.env` file of the checkout. */
+/** Matches other names of these families, including unknown ones, in a `.env` file of the checkout. */
 const DANGEROUS_PREFIXES = /^(CONVEX|NODE|LD|DYLD|OPENSSL|SSL|DOTENV|ESBUILD|SENTRY)_|_PROXY$/i;
 
 const CONVEX_FAMILY = /^CONVEX_/i;
 
 /**
- * Hosts by whose variables the CLI decides whether this is a production build (`isNonProdBuildEnvironment` in its
- * `envvars.ts`). The plan has decided that already, so the CLI gets none of them. `cmd` does.
+ * Variables of hosts, by which the CLI decides whether this is a production build (`isNonProdBuildEnvironment` in its
+ * `envvars.ts`). The plan has decided that already, so they are passed to `cmd` but not to the CLI.
  */
 const OTHER_HOSTS = /^(VERCEL|NETLIFY|CF_PAGES|WORKERS_CI)(_|$)/i;
 const OTHER_HOST_NAMES = ["VERCEL", "NETLIFY", "CF_PAGES", "WORKERS_CI"] as const;
 
-/** Belongs to this step only: inputs, state, the runner's service tokens, and its command files. */
+/** Variables of this step only: inputs, state, the runner's service tokens, and its command files. */
 const ACTION_ONLY =
   /^(INPUT_.*|STATE_.*|ACTIONS_(?!(RUNNER|STEP)_DEBUG$).*|GITHUB_(ENV|OUTPUT|STATE|PATH|STEP_SUMMARY|ARTIFACTS.*))$/i;
 
-/** The runner keeps its command files, whatever their names, in its temporary folder. The event's payload is no command. */
+/** The runner keeps its command files in its temporary folder. The event's payload there is not one of them. */
 function isCommandFile(name: string, value: string, runnerTemp: string): boolean {
   if (!/^GITHUB_/i.test(name) || /^GITHUB_EVENT_PATH$/i.test(name) || runnerTemp === "") return false;
   return /[\\/]_runner_file_commands[\\/]/.test(value) || value.startsWith(join(runnerTemp, sep));
@@ -113,8 +113,8 @@ function isCommandFile(name: string, value: string, runnerTemp: string): boolean
 export type Environment = Readonly<Record<string, string>>;
 
 /**
- * The step's own environment without what is ours alone, and without any variable that carries a secret of ours in whatever
- * form a redactor would find it.
+ * The step's environment, without variables of the action itself and without any that contain one of its secrets in a form
+ * that a redactor finds.
  */
 export function sanitizeStepEnvironment(
   own: Readonly<Record<string, string | undefined>>,
@@ -130,14 +130,14 @@ export function sanitizeStepEnvironment(
   return kept;
 }
 
-/** What the user's build gets: the step's environment as a `run:` step would have it, without any key. */
+/** The environment of the user's build: that of a `run:` step, without any key. */
 export function buildEnvironment(snapshot: Environment): Environment {
   const kept: Record<string, string> = { ...snapshot };
   for (const name of Object.keys(kept)) if (KEY_NAMES.some((key) => key === name.toUpperCase())) delete kept[name];
   return kept;
 }
 
-/** What a helper program gets: no key, and nothing by which Node or the loader can be made to run something else. */
+/** The environment of a helper program: no key, and nothing that can make Node or the loader run something else. */
 export function helperEnvironment(snapshot: Environment): Environment {
   const kept = buildEnvironment(snapshot);
   const harmful = (name: string) =>
@@ -145,7 +145,7 @@ export function helperEnvironment(snapshot: Environment): Environment {
   return Object.fromEntries(Object.entries(kept).filter(([name]) => !harmful(name)));
 }
 
-/** Names that move a deploy where the CLI, on its own, finds them. */
+/** Variables with which the CLI, run by hand, would deploy elsewhere. */
 const REDIRECTING_VARIABLES = [
   "CONVEX_DEPLOYMENT",
   "CONVEX_DEPLOY_KEY",
@@ -157,11 +157,11 @@ const REDIRECTING_VARIABLES = [
 ] as const;
 
 /**
- * What could have redirected the deploy, a sentence for each place. All of it is left aside; people should know, because
- * the same CLI, run by hand in this folder, goes there.
+ * A notice for each source of variables that could have redirected the deploy. The action ignores them, but the CLI uses
+ * them if somebody runs it by hand in this folder.
  *
  * @param files - The names that each `.env` file of the working directory declares.
- * @param used - Names that the step itself was given its key by, or its URL.
+ * @param used - Variables from which the step takes its key or URL.
  */
 export function redirectNotices(
   own: Readonly<Record<string, string | undefined>>,
@@ -190,18 +190,18 @@ export interface CliEnvironmentOptions {
   readonly snapshot: Environment;
   /** Names declared in `.env.local` and `.env` of the working directory. */
   readonly dotenvNames: readonly string[];
-  /** How the CLI is to find key and target. */
+  /** Variables from which the CLI takes its key and target. */
   readonly credentials: Environment;
-  /** Of `provisionOrigin`. */
+  /** Result of `parseProvisionHost`. */
   readonly provisionOrigin: string;
-  /** An empty folder: a login left in the real home would beat a preview deploy key. */
+  /** An empty folder: a login in the real home directory would override a preview deploy key. */
   readonly home: string;
   readonly temporary: string;
   /** Whether a CA file of the step's environment may be trusted. */
   readonly isTrustedCaFile: (path: string) => boolean;
 }
 
-/** The explicit environment of the CLI. */
+/** The environment of the CLI. */
 export function cliEnvironment(surroundings: CliEnvironmentOptions): Environment {
   const { snapshot, home, provisionOrigin } = surroundings;
   const isConvex = provisionOrigin === CONVEX_PROVISION_ORIGIN;
@@ -239,8 +239,8 @@ export function systemShell(snapshot: Environment, platform: NodeJS.Platform = p
 }
 
 /**
- * Variables under the names by which this action looks for them. Windows takes a name in any case, so what matters here is
- * spelled in upper case there; others stay as they are, because a shell script may tell them apart.
+ * On Windows, where names of variables ignore case, writes the names that this action looks for in upper case. Others stay
+ * as they are, because a shell script may distinguish them.
  */
 export function withKnownNames(
   variables: Readonly<Record<string, string | undefined>>,
@@ -257,7 +257,7 @@ function isLookedFor(name: string): boolean {
   return DANGEROUS_PREFIXES.test(name) || known.includes(name.toUpperCase());
 }
 
-/** Both spellings, because the lower-case one, even when empty, hides the other. Loopback never goes through a proxy. */
+/** Sets both spellings: a lower-case one, even if empty, overrides the other. Loopback never goes through a proxy. */
 function proxyPair(name: string, snapshot: Environment): Environment {
   const lower = name.toLowerCase();
   const value = snapshot[lower] || snapshot[name] || "";
@@ -266,5 +266,5 @@ function proxyPair(name: string, snapshot: Environment): Environment {
   return process.platform === "win32" ? { [name]: full } : { [name]: full, [lower]: full };
 }
 
-/** Tells the CLI whether it is out of date. It does not take an empty name for none. */
+/** The CLI asks this server whether it is out of date. An empty value would not be replaced by the default. */
 const VERSION_API_ORIGIN = "https://version.convex.dev";

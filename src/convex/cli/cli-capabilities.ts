@@ -1,25 +1,25 @@
-/** What a version of the Convex CLI can do. Sources: its changelog, and each version's `convex deploy --help`. */
+/** What each version of the Convex CLI can do, from its changelog and each version's `convex deploy --help`. */
 
 import compare from "semver/functions/compare.js";
 import parse from "semver/functions/parse.js";
 
 export interface Capabilities {
   readonly version: string;
-  /** Older versions push through other endpoints; nobody tests them any more. */
+  /** Whether the action is tested with it. Older versions push through other endpoints. */
   readonly isTested: boolean;
-  /** Before, a push to a preview deployment hangs or ends without a word of the cause. */
+  /** In older versions, a push to a preview deployment hangs or ends without an error message. */
   readonly deploysPreviews: boolean;
-  /** `--preview-name` keeps the data of an existing preview deployment. Before, each deploy recreates it. */
+  /** `--preview-name` keeps the data of an existing preview deployment. In older versions, each deploy recreates it. */
   readonly reusesPreviews: boolean;
-  /** `--cmd` gets its URLs over HTTP at once. Before, through a WebSocket connection. */
+  /** `--cmd` gets its URLs by an HTTP request. In older versions, by a slower WebSocket connection. */
   readonly resolvesUrlsOverHttp: boolean;
-  /** `--verbose` hides the values of environment variables. Before, it prints all that the deployment has. */
+  /** `--verbose` hides the values of environment variables. Older versions print those of the deployment. */
   readonly hidesVariables: boolean;
-  /** Options by the first version that knows them; those not listed are older than every tested version. */
+  /** Whether it has this option of `convex deploy`. */
   readonly supports: (option: string) => boolean;
 }
 
-/** Older versions are refused for previews, and warned of elsewhere. */
+/** Older versions are refused for previews, and cause a warning otherwise. */
 export const OLDEST_TESTED = "1.28.0";
 
 /** https://github.com/get-convex/convex-backend/blob/main/npm-packages/convex/CHANGELOG.md */
@@ -35,7 +35,7 @@ export const SUPPORTED_SINCE: Readonly<Record<string, string>> = {
   "--allow-unstaging-schema": "1.47.0",
 };
 
-/** @param version - The `version` of convex's package.json. Pre-releases count as the release they lead to. */
+/** @param version - The `version` in convex's package.json. A pre-release counts as its release. */
 export function cliCapabilities(version: string): Capabilities {
   const parsed = parse(version);
   const release = parsed === null ? "0.0.0" : `${parsed.major}.${parsed.minor}.${parsed.patch}`;
@@ -53,7 +53,7 @@ export function cliCapabilities(version: string): Capabilities {
   };
 }
 
-/** Whether a deploy deletes an existing preview deployment of that name and makes it anew. */
+/** Whether a deploy deletes an existing preview deployment of that name and creates a new one. */
 export function recreatesPreview(previewMode: "reuse" | "recreate", cli: Capabilities): boolean {
   return previewMode === "recreate" || !cli.reusesPreviews;
 }

@@ -1,16 +1,16 @@
-/** Whether the installed CLI is still what it was when it was found. A build may rewrite `node_modules`. */
+/** Detects whether the installed CLI was changed since it was found: a build may rewrite `node_modules`. */
 
 import { createHash } from "node:crypto";
 import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { OPEN_NONBLOCKING } from "../../workspace/read-regular-file.ts";
 
-/** What makes up the CLI's own program in its package: the same names in every version under test. */
+/** The files of the CLI's own program, which have the same names in every tested version. */
 export function cliFiles(packageRoot: string, entry: string): readonly string[] {
   return [entry, join(packageRoot, "package.json"), join(packageRoot, "dist", "cli.bundle.cjs")];
 }
 
-/** What never changed has the same text; what is not there has one as well. Never rejects. */
+/** Hashes files into one text, which also covers missing files. Never rejects. */
 export async function hashFiles(files: readonly string[]): Promise<string> {
   const hashes = await Promise.all(
     files.map(async (file) => {

@@ -1,4 +1,4 @@
-/** What a run of the CLI prints: shown as it comes, read for what it says, and kept for reports. */
+/** Processes the CLI's output: writes it to the log, parses it, and keeps it for reports. */
 
 import { once } from "node:events";
 import type { Readable } from "node:stream";
@@ -11,19 +11,22 @@ import { escapeWorkflowCommands } from "../../runner/workflow-commands.ts";
 import { type CliStatus, NO_STATUS, parseCliLine } from "./parse-announcement.ts";
 import { SchemaChangeReader } from "./parse-schema-changes.ts";
 
-/** The end of the output, where the cause stands. */
+/** Lines at the end of the output, which contain the cause of a failure. */
 const TAIL_LINES = 120;
-/** What is kept of the output, and of each of its lines: a flood stays out of memory. */
+/** Limits for the kept output, so that endless output does not fill the memory. */
 const MAX_LINES = 2_000;
 const MAX_LINE_LENGTH = 2_000;
 
 export interface CliOutputOptions {
   readonly redaction: Redaction;
-  /** Where the log goes. */
+  /** The job's log. */
   readonly log: NodeJS.WritableStream;
-  /** The line as people are to see it; `null`: not at all. */
+  /** Returns the line to show, or `null` to hide it. */
   readonly filterLine: (line: string) => string | null;
-  /** The line on stdout, not to be shown, up to which the build speaks there, and a tool of the CLI behind it; `null`: there is no build. */
+  /**
+   * A line on stdout that is not shown: what comes before it is the build's output, what comes after it a tool's of the
+   * CLI. `null` if there is no build.
+   */
   readonly endOfBuild: string | null;
 }
 
@@ -32,7 +35,7 @@ export class CliOutput {
   readonly #lines: SpokenLine[] = [];
   readonly #changes = new SchemaChangeReader();
   #report: CliStatus = NO_STATUS;
-  /** Whose words come through stdout now. The CLI itself speaks on stderr only. */
+  /** Who writes to stdout now. The CLI itself writes to stderr only. */
   #foreignSource: "build" | "tool";
 
   constructor(settings: CliOutputOptions) {
@@ -40,17 +43,17 @@ export class CliOutput {
     this.#foreignSource = settings.endOfBuild === null ? "tool" : "build";
   }
 
-  /** What was printed so far, redacted; of very much only the end. */
+  /** The last lines that were printed so far. Redacted. */
   get lines(): readonly SpokenLine[] {
     return this.#lines;
   }
 
-  /** What the CLI told of itself so far. */
+  /** What the CLI has reported so far. */
   get report(): CliStatus {
     return this.#report;
   }
 
-  /** What the CLI said that it changed. */
+  /** The changes that the CLI reported. */
   changes(isDryRun: boolean): readonly SchemaChange[] {
     return this.#changes.changes(isDryRun);
   }
@@ -95,12 +98,12 @@ export function lastLines(lines: readonly SpokenLine[], only: SpokenLine["source
     .map(({ text }) => text);
 }
 
-/** A copy where it is cut: a slice would keep the whole line in memory. */
+/** Copies a line that is shortened: a slice would keep the whole line in memory. */
 function shortened(line: string): string {
   return line.length <= MAX_LINE_LENGTH ? line : Buffer.from(cutBetweenWords(line, MAX_LINE_LENGTH)).toString();
 }
 
-/** Writes one line and makes its source wait while the log is slower, so that a flood stays out of memory. */
+/** Writes one line, and pauses its source while the log is slower, so that output does not fill the memory. */
 function writeLine(log: NodeJS.WritableStream, line: string, source: Readable): void {
   if (log.write(`${line}\n`) || source.isPaused()) return;
   source.pause();

@@ -1,21 +1,21 @@
-/** The arguments of `convex deploy` for a plan. */
+/** Builds the arguments of `convex deploy`. */
 
 import type { Inputs } from "../../inputs/inputs.ts";
 import { type Capabilities, recreatesPreview } from "./cli-capabilities.ts";
 
 export interface DeployCommand {
-  /** The name of a preview deployment to claim; `null` where the key itself names the deployment. */
+  /** The preview deployment to claim, or `null` if the key names the deployment. */
   readonly previewName: string | null;
   readonly message: string;
-  /** The command wrapper as the CLI's `--cmd`; `null`: a plain deploy. */
+  /** The command wrapper for the CLI's `--cmd`, or `null` for a deploy without. */
   readonly wrapper: { readonly command: string; readonly urlName: string } | null;
 }
 
 type Settings = Pick<Inputs, "deployArgs" | "previewMode" | "typecheck" | "dryRun">;
 
 /**
- * The user's own arguments come first and ours last, each as one `--flag=value`, so that a value that looks like a
- * flag stays a value and ours win. What the CLI's version does not know is left out.
+ * The user's arguments come first and the action's last, so that the action's win. Each is one `--flag=value`, so that a
+ * value that looks like a flag stays a value. Options that the CLI's version does not have are omitted.
  */
 export function buildDeployArguments(command: DeployCommand, settings: Settings, cli: Capabilities): readonly string[] {
   const mode = recreatesPreview(settings.previewMode, cli) ? "create" : "name";
@@ -31,5 +31,5 @@ export function buildDeployArguments(command: DeployCommand, settings: Settings,
   return ["deploy", ...userArguments, ...actionArguments.filter((argument) => argument !== null)];
 }
 
-/** Longer than any commit's first line; an argument list has a limit, on Windows of 32,767 characters for all of it. */
+/** In characters. Longer than the first line of any commit; on Windows, all arguments together have at most 32,767. */
 const MAX_MESSAGE_LENGTH = 1_000;

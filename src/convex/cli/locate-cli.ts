@@ -1,4 +1,4 @@
-/** Finds the Convex CLI that the app has installed. Nothing is ever downloaded, and nothing of it is loaded here. */
+/** Finds the installed Convex CLI. Never downloads it, and loads none of its code. */
 
 import { existsSync, realpathSync } from "node:fs";
 import { homedir } from "node:os";
@@ -21,23 +21,23 @@ export interface InstalledCli {
   /** Real path of the program that `node` runs. */
   readonly entry: string;
   readonly version: string;
-  /** For Node itself, before the program. */
+  /** Arguments for Node, before the program. */
   readonly nodeArgs: readonly string[];
-  /** What the program is made of. */
+  /** The files of the program. */
   readonly files: readonly string[];
 }
 
 /**
- * Finds `convex` in the `node_modules` of `workingDirectory` or, as Node does, of the nearest folder above it that has one,
- * up to the workspace: hoisted, linked and workspace installs alike. `NODE_PATH` and the folders of the home directory,
- * where Node would look as well, do not count: whoever sets them would choose the program that gets the key.
+ * Finds `convex` in the `node_modules` of `workingDirectory` or of the nearest folder above it, as Node does, up to the
+ * workspace: this covers hoisted, linked and workspace installs. Ignores `NODE_PATH` and the home directory, where Node
+ * would search too: whoever sets them could choose the program that gets the key.
  *
- * Under Yarn's Plug'n'Play there is no `node_modules`, and the map of packages is asked.
+ * Yarn's Plug'n'Play has no `node_modules`; its map of packages is used instead.
  *
- * @param environment - Without any key, for the helper that asks it.
- * @param storeRoots - Folders outside the workspace where package managers keep what they link to.
+ * @param environment - Environment for the helper that reads the map. Must not contain a key.
+ * @param storeRoots - Folders outside the workspace to which package managers link.
  * @throws {ActionFailure} `convex-not-installed`, with the install command of the package manager in use;
- *   `convex-outside-workspace` where a link leads out of the workspace and of every store.
+ *   `convex-outside-workspace` if a link leads out of the workspace and of every store.
  */
 export function locateCli(
   workingDirectory: string,
@@ -71,7 +71,7 @@ export function locateCli(
   return { entry: program, version: manifest.version, nodeArgs: [], files: cliFiles(root, program) };
 }
 
-/** The real path of the nearest `convex/package.json`; `null`: there is none. */
+/** @returns The real path of the nearest `convex/package.json`, or `null` if there is none. */
 function installedManifest(workingDirectory: string, workspace: string): string | null {
   for (let folder = workingDirectory; ; folder = dirname(folder)) {
     const manifest = join(folder, "node_modules", "convex", "package.json");
@@ -80,7 +80,7 @@ function installedManifest(workingDirectory: string, workspace: string): string 
   }
 }
 
-/** How the app's package manager is called. */
+/** The commands of the app's package manager. */
 export function installCommands(workingDirectory: string, workspace: string): InstallCommands {
   return COMMANDS[detectPackageManager(workingDirectory, workspace)];
 }
@@ -93,7 +93,7 @@ function assertInside(path: string, workspace: string, storeRoots: readonly stri
     throw outsideWorkspaceFailure("The installed `convex` was found outside the workspace.");
 }
 
-/** Where pnpm, bun and Yarn keep packages that a `node_modules` may link to. */
+/** Folders in which pnpm, bun and Yarn store packages that `node_modules` may link to. */
 export function packageStoreRoots(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
   const home = homedir();
   const { PNPM_HOME, LOCALAPPDATA, BUN_INSTALL, YARN_GLOBAL_FOLDER } = environment;
@@ -134,7 +134,7 @@ const COMMANDS: Readonly<Record<PackageManager, InstallCommands>> = {
   bun: { add: "bun add convex", update: "bun add convex@latest", install: "bun install --frozen-lockfile" },
 };
 
-/** The package manager that a `packageManager` field or a lockfile names, looking upwards to the workspace. */
+/** Finds the package manager by the nearest `packageManager` field or lockfile, up to the workspace. */
 function detectPackageManager(workingDirectory: string, workspace: string): PackageManager {
   for (let folder = workingDirectory; ; folder = dirname(folder)) {
     const field = (readPackageJson(folder) as { packageManager?: unknown } | null)?.packageManager;
@@ -149,7 +149,7 @@ function detectPackageManager(workingDirectory: string, workspace: string): Pack
   }
 }
 
-/** Yarn 1 signs its lockfiles, and does not know the options of its successors. */
+/** Yarn 1, whose lockfiles have this header, does not have the options of later versions. */
 function isYarnClassic(lockfile: string): boolean {
   return readRegularFile(lockfile)?.slice(0, 500).includes("# yarn lockfile v1") ?? false;
 }

@@ -1,6 +1,6 @@
-/** Which of a step's `NODE_OPTIONS` reach the CLI and, through it, the type checker. */
+/** Selects the `NODE_OPTIONS` of the step that are passed to the CLI and, through it, to the type checker. */
 
-/** Options for memory, DNS and the system's certificate authorities: none of them loads code or reads a file of the job. */
+/** Options for memory, DNS and the system's certificate authorities. None loads code or reads a file of the job. */
 const SAFE_OPTIONS = [
   /^--max-(?:old|semi)-space-size=\d{1,7}$/,
   /^--dns-result-order=(?:ipv4first|ipv6first|verbatim)$/,
@@ -13,12 +13,12 @@ const SAFE_OPTIONS = [
 const WITH_VALUE = /^--(?:max-(?:old|semi)-space-size|dns-result-order|network-family-autoselection-attempt-timeout)$/;
 
 /**
- * The safe options in `text`, which is the step's own: the runner lets no earlier step set `NODE_OPTIONS`.
+ * The safe options in the step's `NODE_OPTIONS`. An earlier step cannot set them: the runner does not allow that.
  *
  * https://nodejs.org/api/cli.html#node_optionsoptions
  */
 export function safeNodeOptions(text: string): string {
-  // A quoted word may hold spaces, and none of the safe options needs quotes.
+  // A quoted word may contain spaces. None of the safe options needs quotes, so drop the content.
   const words = text.replace(/"(?:\\[\s\S]|[^"\\])*"?/g, '""').split(/\s+/);
   return words
     .map((word, at) => {

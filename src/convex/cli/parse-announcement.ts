@@ -1,9 +1,9 @@
 import { deploymentNameFromUrl } from "../api/deployment-url.ts";
 
 /**
- * What the Convex CLI says about a deploy, read from its stderr (stdout belongs to the build and to `tsc`).
+ * Parses what the Convex CLI reports about a deploy on stderr (stdout has the output of the build and of `tsc`).
  *
- * Forms, in the versions under test (`announceDeploymentTarget.ts`, `deploy.ts`, `deploy2.ts` of the CLI):
+ * Lines of the tested versions (`announceDeploymentTarget.ts`, `deploy.ts`, `deploy2.ts` of the CLI):
  *   ▌ Deploying code to deployment:
  *   ▌ [Preview] team:project:preview/x (dashboard: https://dashboard.convex.dev/t/team/project/name)
  *   ▌ └─ https://name.convex.cloud
@@ -21,7 +21,7 @@ export interface Announcement {
 
 export interface CliStatus {
   readonly announcement: Announcement | null;
-  /** From the line that says the push is done. */
+  /** From the line after a successful push. */
   readonly deployedUrl: string | null;
   readonly wouldHaveDeployed: boolean;
 }
@@ -33,7 +33,7 @@ const ANNOUNCED_URL = /^▌\s+└─\s+(\S+)$/;
 const DEPLOYED = /^(?:✔|√)\s+Deployed Convex functions to (\S+)$/;
 const WOULD_HAVE = /^(?:✔|√)\s+Would have deployed Convex functions to /;
 
-/** Takes in one clean line. The first announcement and the last success count. */
+/** Adds one line without escape sequences. The first announcement and the last success count. */
 export function parseCliLine(report: CliStatus, line: string): CliStatus {
   const text = line.trim();
   const announced = ANNOUNCED.exec(text);
@@ -51,7 +51,7 @@ export function parseCliLine(report: CliStatus, line: string): CliStatus {
   return WOULD_HAVE.test(text) ? { ...report, wouldHaveDeployed: true } : report;
 }
 
-/** The deployment name an announcement or URL tells, `null` where it does not. */
+/** @returns The deployment's name from the announcement or a URL, or `null`. */
 export function deploymentNameFromStatus(report: CliStatus): string | null {
   const fromDashboard = report.announcement?.dashboardUrl?.split("/").at(-1);
   if (fromDashboard !== undefined && /^[\w-]+$/.test(fromDashboard)) return fromDashboard;

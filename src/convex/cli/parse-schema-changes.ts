@@ -5,9 +5,9 @@ interface Section {
   readonly heading: RegExp;
   readonly kind: SchemaChange["kind"];
   readonly what: string;
-  /** How a line of the section looks; the first group is its name. */
+  /** Matches a line of the section. The first group is the name. */
   readonly row: RegExp;
-  /** Whether what is listed here was only asked about, and is listed again once it is done. */
+  /** Whether the CLI only asks for confirmation here, and lists the changes again when they are done. */
   readonly isConfirmation?: true;
 }
 
@@ -60,23 +60,23 @@ const COMPONENTS: readonly (readonly [pattern: RegExp, kind: SchemaChange["kind"
   [/^(?:[✔√] +)?Remounted component (.+)\.$/, "changed", "Component mounted again"],
 ];
 
-/** How many changes are kept by name; the rest are counted. Deletions and warnings are always kept by name. */
+/** How many changes are listed by name; the rest are counted. Deletions and warnings are always listed. */
 const MAX_NAMED = 200;
 
 interface FoundChange extends SchemaChange {
   readonly isConfirmation: boolean;
 }
 
-/** Reads the list of changes out of what the CLI says, line by line: the CLI may say more than anybody keeps. */
+/** Collects changes from the CLI's output line by line, because the output is not kept completely. */
 export class SchemaChangeReader {
   readonly #found: FoundChange[] = [];
-  /** How many were not named, by their kind and words. */
+  /** The changes that are only counted, by kind and text. */
   readonly #counted = new Map<string, SchemaChange & { readonly count: number }>();
   readonly #verbose = new VerboseChanges();
   #named = 0;
   #section: Section | null = null;
 
-  /** @param line - What the CLI itself said, redacted and without escape sequences. */
+  /** @param line - A line that the CLI itself printed, redacted and without escape sequences. */
   add(line: string): void {
     this.#verbose.add(line);
     const opened = SECTIONS.find(({ heading }) => heading.test(line.slice(0, 200)));
@@ -89,7 +89,7 @@ export class SchemaChangeReader {
     for (const change of componentChange(line)) this.#take(change);
   }
 
-  /** @param isDryRun - Whether the CLI was only asked what it would do. */
+  /** @param isDryRun - Whether the CLI only reported what it would change. */
   changes(isDryRun: boolean): readonly SchemaChange[] {
     for (const change of this.#verbose.changes(isDryRun)) this.#take({ ...change, isConfirmation: false });
     const isDone = this.#found.some(({ kind }) => kind === "deleted");
@@ -112,14 +112,14 @@ export class SchemaChangeReader {
   }
 }
 
-/** @param cliLines - All that the CLI itself said, redacted and without escape sequences. */
+/** @param cliLines - All lines that the CLI itself printed, redacted and without escape sequences. */
 export function parseSchemaChanges(cliLines: readonly string[], isDryRun = false): readonly SchemaChange[] {
   const reader = new SchemaChangeReader();
   for (const line of cliLines) reader.add(line);
   return reader.changes(isDryRun);
 }
 
-/** Headings are sentences of several lines, and rows have lines of their own below them. */
+/** Not every other line ends a section: headings have several lines, and rows have details below them. */
 function isEndOfSection(line: string, section: Section | null): boolean {
   if (section === null) return false;
   return section.row === INDEX_ROW ? !/^\s{4,}\S/.test(line) : /^[✔√✖]|^Tip:/.test(line);

@@ -1,4 +1,4 @@
-/** Runs the CLI once: the real CLI as a child process, the command wrapper of a deploy beside it. */
+/** Runs the CLI once as a child process, together with the server for a deploy's command wrapper. */
 
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
@@ -20,21 +20,21 @@ import type { Environment } from "./child-environment.ts";
 import { CliOutput } from "./cli-output.ts";
 import { type CliStatus, NO_STATUS } from "./parse-announcement.ts";
 
-/** How long output is still read when everything that could be found was ended. */
+/** How long output is still read after all known processes were terminated. */
 const OUTPUT_DRAIN_MS = 2_000;
 
 export interface CliRunOptions {
-  /** The CLI's program. */
+  /** Path of the CLI's program. */
   readonly entry: string;
-  /** For Node itself, before the program. */
+  /** Arguments for Node, before the program. */
   readonly nodeArgs: readonly string[];
-  /** The arguments, given the command wrapper's command; `null` where there is none. */
+  /** Returns the arguments of the CLI. Gets the command wrapper's command, or `null` if there is none. */
   readonly argumentsFor: (wrapper: { command: string; urlName: string } | null) => readonly string[];
   readonly workingDirectory: string;
   readonly environment: Environment;
-  /** Whether the CLI is only asked what it would do. */
+  /** Whether the CLI only reports what it would change. */
   readonly isDryRun: boolean;
-  /** `null`: a command that has none, or a deploy without. */
+  /** The command wrapper, or `null` if the command does not use one. */
   readonly wrapper: {
     readonly program: string;
     readonly directory: string;
@@ -46,15 +46,15 @@ export interface CliRunOptions {
     readonly mayPush: MayPush;
   } | null;
   readonly redaction: Redaction;
-  /** The line as people are to see it; `null`: not at all. Default: as it is. */
+  /** Returns the line to show, or `null` to hide it. Default: shows all lines. */
   readonly filterLine?: (line: string) => string | null;
-  /** The mark of its processes, where it runs beside another CLI. Default: this process's own. */
+  /** The marker of its processes, if it runs beside another CLI. Default: `PROCESS_MARKER`. */
   readonly marker?: string;
-  /** Where the log goes: this process's stdout. */
+  /** The job's log: this process's stdout. */
   readonly log: NodeJS.WritableStream;
-  /** Told the process group once it runs, so that it can be ended even after a crash of this process. */
+  /** Called with the process group, so that it can be terminated even if this process crashes. */
   readonly onStart: (pid: number) => void;
-  /** Ends the run: cancel or timeout. */
+  /** Terminates the run: the job was cancelled, or the timeout has passed. */
   readonly signal: AbortSignal;
 }
 
@@ -62,19 +62,19 @@ export interface CliRunResult {
   readonly exitCode: number;
   readonly report: CliStatus;
   readonly wrapper: CmdWrapperResult;
-  /** Whether the CLI was to run the command wrapper. */
+  /** Whether the CLI was started with the command wrapper. */
   readonly hadWrapper: boolean;
-  /** What was printed, redacted; of very much only the end. */
+  /** The last lines of the output. Redacted. */
   readonly output: readonly SpokenLine[];
-  /** What the CLI said that it changed beside the code, redacted. */
+  /** The changes besides the code that the CLI reported. Redacted. */
   readonly changes: readonly SchemaChange[];
-  /** `null`: the command wrapper did not come that far. */
+  /** `null` if the command wrapper did not get that far. */
   readonly buildSeconds: number | null;
   readonly pushSeconds: number | null;
   readonly aborted: boolean;
 }
 
-/** A run that was stopped before the CLI was started. */
+/** The result of a run that was stopped before the CLI was started. */
 export const CLI_NOT_STARTED: CliRunResult = {
   exitCode: 1,
   report: NO_STATUS,
@@ -87,7 +87,7 @@ export const CLI_NOT_STARTED: CliRunResult = {
   aborted: false,
 };
 
-/** Runs the CLI to its end. A failure of the CLI is a result, not an exception. */
+/** Runs the CLI until it exits. Does not throw if the CLI fails. */
 export async function runCli(request: CliRunOptions): Promise<CliRunResult> {
   const endOfBuild = randomUUID();
   const channel = await openChannel(request, endOfBuild);
@@ -135,7 +135,7 @@ async function runWithWrapper(
   endPhase("CLI");
   const exitedAt = performance.now();
   request.signal.removeEventListener("abort", stop);
-  // What the build left running would hold the pipes, and the job, open.
+  // Processes that the build left running would keep the pipes, and so the job, open.
   await child.stop();
   const release = setTimeout(child.release, OUTPUT_DRAIN_MS);
   await outputDrained;
@@ -157,7 +157,7 @@ function wrapperArguments(command: string | null, { wrapper }: CliRunOptions) {
   return command === null || wrapper === null ? null : { command, urlName: cliUrlName(wrapper.variables) };
 }
 
-/** The CLI takes one name, and shows it. */
+/** The CLI takes only one name, which it prints. */
 function cliUrlName({ url: [first = "CONVEX_URL"] }: UrlVariables): string {
   return first;
 }
@@ -186,15 +186,15 @@ async function openChannel(request: CliRunOptions, endOfBuild: string): Promise<
 }
 
 /**
- * Says `cmd` where the CLI shows the command wrapper's command; lines about a command wrapper without a build are noise. The build
- * command itself is not shown: a secret that was written into it would be masked in the log, but not in a comment.
+ * Replaces the command wrapper's command by `cmd` in the CLI's output, or hides the line if there is no build. The build
+ * command itself is not shown: a secret in it would be masked in the log, but not in a comment.
  */
 function hideWrapperCommand(line: string, command: string | null, cmd: string | null): string | null {
   if (command === null || !line.includes(command)) return line;
   return cmd === null ? null : line.replaceAll(command, "cmd");
 }
 
-/** Path of a program in the bundle. @param bundleDirectory - The folder of the program that runs. */
+/** Path of a program in the bundle. @param bundleDirectory - The folder of the running program. */
 export function bundledProgram(bundleDirectory: string, name: "cmd-wrapper" | "hoisted-typescript"): string {
   return join(bundleDirectory, "..", name, "index.js");
 }

@@ -1,6 +1,6 @@
 /**
- * Variables that name what Node, OpenSSL or the system's loader read, before any line of this action runs: certificate
- * authorities and code. A file of the checkout, or one that an earlier step left, must not be among it.
+ * Finds environment variables that make Node, OpenSSL or the system's loader read untrusted files before this action's
+ * code runs: certificate authorities or code from the checkout or an earlier step.
  */
 
 import { delimiter, isAbsolute, resolve } from "node:path";
@@ -10,9 +10,10 @@ import { isInside, realPathOf } from "../../workspace/is-inside.ts";
 type Variables = Readonly<Record<string, string | undefined>>;
 
 /**
- * Whether a file lies where the checkout or an earlier step may have put it: below the workspace or the runner's temporary
- * folder, by its text or where its links lead. A relative path is the workspace's, and what `/proc` shows depends on who
- * looks. On Windows a path that begins with two slashes can be another name of any file (`\\\\?\\D:\\…`, `\\\\localhost\\D$\\…`).
+ * Whether the checkout or an earlier step may have written a file: it is below the workspace or the runner's temporary
+ * folder, as written or with links followed. This includes relative paths, which belong to the workspace, and `/proc`,
+ * where a path means another file for each process. On Windows, a path that begins with two slashes can be another name of
+ * any file (`\\\\?\\D:\\…`, `\\\\localhost\\D$\\…`).
  * https://learn.microsoft.com/windows/win32/fileio/naming-a-file#win32-device-namespaces
  */
 export function isWritableByJob(
@@ -33,7 +34,7 @@ export function isWritableByJob(
 /** https://docs.openssl.org/master/man7/openssl-env/ and https://nodejs.org/api/cli.html#environment-variables_1 */
 export const AUTHORITY_NAMES = ["NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE", "SSL_CERT_DIR"] as const;
 
-/** The variables that name a certificate authority that the job could write, whether or not Node would ask it this time. */
+/** The variables that name a certificate authority that the job could have written, even if Node does not use it. */
 export function untrustedAuthorityVariables(own: Variables, workspace: string): readonly string[] {
   return AUTHORITY_NAMES.filter((name) => {
     const value = own[name] ?? "";
@@ -43,7 +44,7 @@ export function untrustedAuthorityVariables(own: Variables, workspace: string): 
   });
 }
 
-/** The variables by which code that the job could write is in this process by now. */
+/** The variables by which code that the job could have written was loaded into this process. */
 export function untrustedCodeVariables(
   own: Variables,
   workspace: string,
@@ -56,20 +57,20 @@ export function untrustedCodeVariables(
     .map(([name]) => name);
 }
 
-/** Each names one file or folder. A compile cache holds code as well, which Node runs unseen. */
+/** Variables with one file or folder. A compile cache contains code that Node runs. */
 const SINGLE_PATHS = [
   ...["OPENSSL_CONF", "OPENSSL_CONF_INCLUDE", "OPENSSL_MODULES", "OPENSSL_ENGINES"],
   ...["NODE_COMPILE_CACHE", "NODE_ICU_DATA"],
 ];
 
-/** What a variable has code loaded from; a relative path for what the workspace decides. */
+/** The paths from which a variable loads code; a relative path if that depends on the workspace. */
 function codePathsIn(name: string, value: string, platform: NodeJS.Platform): readonly string[] {
   if (value === "") return [];
   if (name === "NODE_OPTIONS") return loadedByOptions(value);
   if (SINGLE_PATHS.includes(name)) return [value];
   if (platform === "win32") return name === "SYSTEMROOT" ? [value] : [];
-  // https://man7.org/linux/man-pages/man8/ld.so.8.html: a name without a slash is looked for in the system's own folders,
-  // and an empty entry is the folder in which the program was started.
+  // https://man7.org/linux/man-pages/man8/ld.so.8.html: a name without a slash is searched in the system's folders, and an
+  // empty entry is the current folder.
   if (name === "LD_PRELOAD" || name === "LD_AUDIT") return value.split(/[\s:]+/).filter((one) => one.includes("/"));
   if (name === "LD_LIBRARY_PATH") return value.split(/[:;]/);
   if (/^DYLD_.*(?:LIBRARIES|PATH)$/.test(name)) return value.split(":");
@@ -82,7 +83,7 @@ const LOADING_OPTIONS = [
   ...["--openssl-config", "--icu-data-dir", "--tls-keylog", "--env-file", "--env-file-if-exists"],
   "--experimental-config-file",
 ];
-/** Reads `node.config.json` of the folder in which Node is started. */
+/** Makes Node read `node.config.json` in the current folder. */
 const WORKSPACE_OPTION = "--experimental-default-config-file";
 
 function loadedByOptions(text: string): readonly string[] {
@@ -95,7 +96,7 @@ function loadedByOptions(text: string): readonly string[] {
   });
 }
 
-/** Node's own rules: white space parts words, double quotes hold them together, and within these a backslash escapes. */
+/** Splits words as Node does: at white space outside of double quotes, in which a backslash escapes. */
 function wordsOf(text: string): readonly string[] {
   const words = text.match(/(?:"(?:\\[\s\S]|[^"\\])*"?|[^\s"])+/g) ?? [];
   return words.map((word) =>
@@ -103,7 +104,7 @@ function wordsOf(text: string): readonly string[] {
   );
 }
 
-/** The name of a package, or code in a `data:` URL, is no absolute path, and so it is judged as the workspace's. */
+/** The path of a module. A package name or a `data:` URL is not an absolute path, so it counts as the workspace's. */
 function pathOf(module: string): string {
   try {
     return module.startsWith("file:") ? fileURLToPath(module) : module;

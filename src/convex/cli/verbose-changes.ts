@@ -1,22 +1,22 @@
 import type { SchemaChange } from "../../outcome/schema-change.ts";
 import { asRecord, asString } from "../api/http.ts";
 
-/** What is kept of one object, in characters: a flood stays out of memory. */
+/** In characters. Longer objects are ignored, so that they do not fill the memory. */
 const MAX_LENGTH = 16_000_000;
 
 /**
- * With `--verbose`, the CLI prints what Convex has answered as JSON, in place of the list of changes that it prints
- * otherwise: the start of a push with `schemaChange`, its end with `componentDiffs`.
+ * Reads changes from the output of `--verbose`. Instead of a list of changes, the CLI then prints Convex's responses as
+ * JSON: at the start of a push with `schemaChange`, at its end with `componentDiffs`.
  */
 export class VerboseChanges {
-  /** Lines of the object that is being printed; `null`: none is. */
+  /** Lines of the object that is being read, or `null`. */
   #lines: string[] | null = null;
   #length = 0;
   #started: unknown = null;
   #finished: unknown = null;
 
   add(line: string): void {
-    // An object begins and ends with a brace at the start of a line, and all in between is indented.
+    // An object begins and ends with a brace at the start of a line; the lines in between are indented.
     const opens = /^(?:startPush: ?)?\{$/.test(line);
     this.#length = opens ? 0 : this.#length + line.length;
     if (opens) this.#lines = ["{"];
@@ -29,7 +29,7 @@ export class VerboseChanges {
     if (value.componentDiffs !== undefined) this.#finished = value.componentDiffs;
   }
 
-  /** Empty without such an answer. @param isDryRun - Then Convex only says what would be done. */
+  /** The changes, or an empty array without such a response. @param isDryRun - Whether nothing was changed. */
   changes(isDryRun: boolean): readonly SchemaChange[] {
     const components = asRecord(this.#finished);
     const started = asRecord(asRecord(this.#started).indexDiffs)[""];

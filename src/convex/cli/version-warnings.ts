@@ -1,10 +1,10 @@
-/** What an old CLI cannot do. */
+/** Warns about what an old CLI cannot do. */
 
 import type { Inputs } from "../../inputs/inputs.ts";
 import type { DeployPlan } from "../../plan/decide.ts";
 import type { Capabilities } from "./cli-capabilities.ts";
 
-/** Sentences, said before the CLI runs. */
+/** @returns Sentences to log before the CLI runs. */
 export function versionWarnings(plan: DeployPlan, inputs: Inputs, cli: Capabilities): readonly string[] {
   const update = "Update the `convex` package";
   const warnings: string[] = [];
@@ -24,7 +24,7 @@ export function versionWarnings(plan: DeployPlan, inputs: Inputs, cli: Capabilit
   return warnings;
 }
 
-/** The options of the CLI that the user asked for by an input. */
+/** The options of the CLI that the inputs request. */
 function requestedOptions(inputs: Inputs): readonly string[] {
   return [
     ...inputs.deployArgs.map((argument) => argument.split("=")[0] ?? ""),

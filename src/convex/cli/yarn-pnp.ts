@@ -1,4 +1,4 @@
-/** Yarn's Plug'n'Play: packages stay in archives, and `.pnp.cjs` tells Node where. https://yarnpkg.com/features/pnp */
+/** Supports Yarn's Plug'n'Play: packages stay in archives, and `.pnp.cjs` is their map. https://yarnpkg.com/features/pnp */
 
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -11,21 +11,23 @@ import { cliFiles } from "./cli-fingerprint.ts";
 const TIMEOUT_MS = 20_000;
 
 export interface PnpPackage {
-  /** The program, as Node is given it with `nodeArgs`. It may lie in an archive. */
+  /** Path of the program, for Node with `nodeArgs`. It may be in an archive. */
   readonly entry: string;
   readonly version: string;
-  /** The real file or folder that it comes from. */
+  /** The archive or folder of the package. */
   readonly source: string;
   readonly nodeArgs: readonly string[];
-  /** What the program is made of. */
+  /** The files of the program. */
   readonly files: readonly string[];
 }
 
 /**
- * Finds `convex` where Plug'n'Play has put it; `null` where there is no Plug'n'Play, or no `convex` in it.
+ * Finds `convex` in a Plug'n'Play installation.
  *
- * `.pnp.cjs` is code of the checkout. It runs in a process of its own, which gets no key, and never in ours; later it
- * runs in the CLI's process, as every file of the app's dependencies does.
+ * `.pnp.cjs` is code of the checkout. It never runs in this process, only in one of its own without a key; later it also
+ * runs in the CLI's process, like other code of the app's dependencies.
+ *
+ * @returns `null` if there is no Plug'n'Play, or no `convex` in it.
  */
 export function resolveWithPnp(
   workingDirectory: string,
@@ -56,7 +58,7 @@ export function resolveWithPnp(
   return { ...found, nodeArgs, files: [map, loader, ...own] };
 }
 
-/** Prints what is found. A dependency with peers has a virtual path, which leads to no file. */
+/** Prints the package. The path of a dependency with peers is virtual, so it is resolved first. */
 const RESOLVE_SCRIPT = `const path = require("node:path");
 const fs = require("node:fs");
 const pnp = require("pnpapi");

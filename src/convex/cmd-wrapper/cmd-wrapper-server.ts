@@ -1,4 +1,4 @@
-/** The action's end of the command wrapper: a socket that one command wrapper program may use once. */
+/** The action's side of the command wrapper: a socket that accepts one connection of a command wrapper program. */
 
 import { randomUUID } from "node:crypto";
 import { createServer, type Server, type Socket } from "node:net";
@@ -15,13 +15,13 @@ import {
 } from "./protocol.ts";
 
 export interface CmdWrapperResult {
-  /** `null`: the command wrapper never ran. Else absolute `http(s)` URLs, as Convex gives them. */
+  /** Absolute `http(s)` URL from Convex, or `null` if the command wrapper did not run. */
   readonly url: string | null;
-  /** `null`: never ran, or a CLI that does not tell (before 1.31). */
+  /** The same for the site, or `null` also if the CLI does not pass it (before 1.31). */
   readonly siteUrl: string | null;
-  /** How the user's build ended; `null`: none, or it did not end. */
+  /** Exit code of the user's build, or `null` if there was none or it did not end. */
   readonly exitCode: number | null;
-  /** When the URLs came and when the build had ended, in milliseconds as `performance.now()` counts. */
+  /** When the URLs arrived and when the build ended, from `performance.now()`. */
   readonly urlsAt: number | null;
   readonly endedAt: number | null;
 }
@@ -34,12 +34,12 @@ export const NOT_CONNECTED: CmdWrapperResult = {
   endedAt: null,
 };
 
-/** @param url - Of the deployment, as the CLI gave it. */
+/** @param url - URL of the deployment, from the CLI. */
 export type MayPush = (url: string | null) => Promise<boolean>;
 export type OnUrl = (url: string | null) => void;
 
 export class CmdWrapperServer {
-  /** What the CLI's environment needs for `wrapperCommand` to work. */
+  /** Variables that the CLI needs for `wrapperCommand` to work. */
   readonly environment: Readonly<Record<string, string>>;
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
@@ -60,10 +60,10 @@ export class CmdWrapperServer {
   }
 
   /**
-   * @param directory - A private folder with a short path: a Unix socket's may have 104 bytes.
+   * @param directory - A private folder with a short path: a Unix socket's path may have at most 104 bytes.
    * @param program - Path of the command wrapper program.
-   * @param mayPush - Asked once, when the build has ended well.
-   * @param onUrl - Told as soon as the CLI gives the URL, before the build.
+   * @param mayPush - Called once, after the build has succeeded.
+   * @param onUrl - Called with the URL from the CLI, before the build starts.
    */
   static async open(
     directory: string,
@@ -93,7 +93,7 @@ export class CmdWrapperServer {
   }
 
   #serve(socket: Socket, request: WrapperConfig): void {
-    // The build could connect as well: whoever comes second learns nothing and can say nothing.
+    // The build could connect too: a second connection is closed at once.
     if (this.#connected) {
       socket.destroy();
       return;
@@ -101,7 +101,7 @@ export class CmdWrapperServer {
     this.#connected = true;
     this.#sockets.add(socket);
     socket.on("error", () => socket.destroy());
-    // The reader passes its input's errors on, and one that nobody hears ends the process.
+    // The reader forwards errors of its input, and an error without a listener would end the process.
     createInterface({ input: socket })
       .on("error", () => socket.destroy())
       .on("line", (line) => this.#handleMessage(line, socket));
@@ -120,7 +120,7 @@ export class CmdWrapperServer {
     if (answer.code === 0) void this.#sendPushDecision(socket);
   }
 
-  /** Whatever goes wrong here, nothing is pushed: the command wrapper ends without a verdict, and so the CLI without a push. */
+  /** On any error, nothing is pushed: without a decision, the command wrapper fails, and so does the CLI. */
   async #sendPushDecision(socket: Socket): Promise<void> {
     const push = await this.#mayPush(this.#result.url).catch(() => false);
     const verdict: PushDecision = { push };

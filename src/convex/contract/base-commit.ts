@@ -1,4 +1,4 @@
-/** Which commit of the base branch a pull request is compared with, and its files. */
+/** Finds the commit of the base branch with which a pull request is compared, and checks out its files. */
 
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -12,17 +12,17 @@ export interface BaseOptions extends Omit<GitOptions, "folder" | "borrowedObject
   readonly headSha: string;
   readonly baseBranch: string;
   readonly remote: Remote;
-  /** An empty folder of this comparison alone. */
+  /** An empty folder for this comparison. */
   readonly folder: string;
 }
 
 export interface BaseTree {
   readonly commit: string;
-  /** Holds the files of the commit. */
+  /** The folder with the commit's files. */
   readonly directory: string;
 }
 
-/** @returns `null` where the commit is neither in the checkout nor can be fetched. */
+/** @returns `null` if the commit is not in the checkout and cannot be fetched. */
 export async function checkOutBase(options: BaseOptions): Promise<BaseTree | null> {
   const repository = openRepository(options.repositoryRoot);
   const head = readHeadCommit(options.repositoryRoot);
@@ -40,7 +40,7 @@ export async function checkOutBase(options: BaseOptions): Promise<BaseTree | nul
   return isWritten ? { commit, directory } : null;
 }
 
-/** The refs of a shallow checkout promise the server history that is not there, so that it would send too little. */
+/** When fetching: a shallow checkout's refs would make the server omit history that is missing here. */
 const NOTHING_BORROWED = null;
 
 function openGit(name: string, borrowedObjects: string | null, options: BaseOptions): Promise<Git | null> {
@@ -48,8 +48,8 @@ function openGit(name: string, borrowedObjects: string | null, options: BaseOpti
 }
 
 /**
- * GitHub's trial merge has the base as its first parent and the head as its second. Any other merge is one of the pull
- * request's own, and its first parent may be anything.
+ * GitHub's test merge has the base as its first parent and the head as its second. Any other merge belongs to the pull
+ * request, and its first parent can be any commit.
  */
 async function findBaseCommit(head: string, repository: Repository, options: BaseOptions): Promise<string | null> {
   const parents = parentsOf(repository, head) ?? [];
@@ -60,7 +60,7 @@ async function findBaseCommit(head: string, repository: Repository, options: Bas
   return known ?? fetchMergeBase(head, options);
 }
 
-/** Fetches commits only, without files. In a repository of its own: git would take their files for known as well. */
+/** Fetches only commits, without files, into a separate repository: git would assume that it has their files too. */
 async function fetchMergeBase(head: string, options: BaseOptions): Promise<string | null> {
   const git = await openGit("fetched-history", NOTHING_BORROWED, options);
   const refs = [`refs/heads/${options.baseBranch}:refs/base`, head];

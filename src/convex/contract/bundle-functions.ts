@@ -1,4 +1,4 @@
-/** Has the CLI bundle a folder of functions, as it would for a deploy, without a deployment and without a key. */
+/** Lets the CLI bundle a folder of functions as for a deploy, without a deployment and without a key. */
 
 import { mkdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -7,25 +7,25 @@ import { type PushRequest, parsePushRequest } from "./push-request.ts";
 import { runQuietly } from "./run-quietly.ts";
 
 export interface BundleOptions {
-  /** The CLI's program, and what Node itself is given before it. */
+  /** Path of the CLI's program. `nodeArgs` are Node's arguments before it. */
   readonly entry: string;
   readonly nodeArgs: readonly string[];
   readonly workingDirectory: string;
-  /** Without a key. */
+  /** Must not contain a key. */
   readonly environment: Environment;
-  /** Whether `_generated` is written: in a copy it may be missing. */
+  /** Whether to write `_generated`, which may be missing in a copy. */
   readonly codegen: "enable" | "disable";
-  /** A folder of this run alone. */
+  /** A folder for this run only. */
   readonly folder: string;
   readonly signal: AbortSignal;
 }
 
-/** Nobody listens there (https://www.rfc-editor.org/rfc/rfc863), and the CLI calls nobody when it writes a push request. */
+/** A port without a server (https://www.rfc-editor.org/rfc/rfc863). The CLI makes no requests when it writes a push request. */
 const NOWHERE = "http://127.0.0.1:9";
 const MAX_OUTPUT_BYTES = 16 * 1024 * 1024;
 const MAX_REQUEST_BYTES = 256 * 1024 * 1024;
 
-/** `unsupported`: the CLI does not know the option. `failed`: the code could not be bundled. */
+/** `unsupported` if the CLI does not have the option, `failed` if the code could not be bundled. */
 export type Bundled = PushRequest | "unsupported" | "failed";
 
 export async function bundleFunctions(options: BundleOptions): Promise<Bundled> {
@@ -42,7 +42,7 @@ export async function bundleFunctions(options: BundleOptions): Promise<Bundled> 
     signal,
     maxBytes: MAX_OUTPUT_BYTES,
   });
-  // Hidden from `--help`, so that only the CLI's parser can be asked. It refuses before anything else happens.
+  // The option is not in `--help`, but the CLI's parser reports it as unknown before anything else happens.
   if (/^error: unknown option/m.test(stderr)) return "unsupported";
   const file = `${target}.json`;
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? Number.POSITIVE_INFINITY;

@@ -1,4 +1,4 @@
-/** Compares the contract of a pull request with that of its base, beside the deploy. */
+/** Compares the contract of a pull request with its base's, in parallel with the deploy. */
 
 import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -17,28 +17,28 @@ import { readContract } from "./read-contract.ts";
 export interface CompareOptions extends Omit<BaseOptions, "folder" | "marker"> {
   readonly cli: Pick<PreparedCli, "entry" | "nodeArgs">;
   readonly workingDirectory: string;
-  /** Of the CLI, without a key. */
+  /** Environment of the CLI, without a key. */
   readonly cliEnvironment: Environment;
-  /** The evaluator's program. */
+  /** Path of the evaluator's program. */
   readonly program: string;
-  /** A folder of this comparison alone. Its path has no links. */
+  /** A folder for this comparison only. Its path must not contain links. */
   readonly folder: string;
-  /** Ends everything. */
+  /** Stops the comparison. */
   readonly signal: AbortSignal;
 }
 
-/** For each of base and head. Loading the bundles has as long once more. */
+/** For bundling each of base and head. Loading the bundles has the same limit. */
 const TIMEOUT_MS = 60_000;
 
-/** What the deploy has come to. */
+/** The progress of the deploy. */
 export interface DeployProgress {
-  /** Whether the head's code is complete, once `cmd` has ended; `false`: it never will be. */
+  /** Resolves when `cmd` has ended: with true if the head's code is complete, with false if it never will be. */
   readonly headIsReady: Promise<boolean>;
-  /** When the CLI has ended. */
+  /** Resolves when the CLI has ended. */
   readonly ended: Promise<void>;
 }
 
-/** @returns `null` if the head never was complete. */
+/** @returns `null` if the head's code was never complete. */
 export async function compareWithBase(options: CompareOptions, progress: DeployProgress): Promise<Comparison | null> {
   const { baseBranch } = options;
   const notCompared = (problem: ComparisonProblem): Comparison => ({
@@ -65,7 +65,7 @@ async function readHead(options: CompareOptions, { headIsReady, ended }: DeployP
   const read = (name: string) => readFunctions(options, options.workingDirectory, name, "disable");
   const first = await read("head");
   if (first !== "failed") return first;
-  // The deploy itself writes `_generated`, where that is not committed.
+  // If `_generated` is not committed, the deploy writes it: try again after the deploy.
   await ended;
   return read("head-again");
 }
@@ -89,7 +89,7 @@ async function findBase(options: CompareOptions): Promise<{ readonly workingDire
   return { workingDirectory };
 }
 
-/** `git` runs without a way to stop it, so that it is ended by what it was marked with. */
+/** `git` is not started with a signal, so its processes are terminated by their marker. */
 async function checkOutBaseOf(options: CompareOptions, signal: AbortSignal) {
   const marker = createSideMarker();
   const end = () => void terminateProcesses(null, marker);
@@ -118,7 +118,7 @@ async function readFunctions(
     }),
   );
   if (typeof request === "string") return request;
-  // Where loading takes too long, what was loaded by then counts, and the rest is named as not compared.
+  // If loading takes too long, the modules that were loaded count, and the others are reported as not compared.
   const limit = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);
   const contract = await readContract(request, {
     ...{ program, workingDirectory, signal: limit },

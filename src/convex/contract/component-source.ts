@@ -1,9 +1,9 @@
-/** Where a component comes from, and which version of it the app asks for. */
+/** Finds where a component comes from, and its version. */
 
 import type { Component } from "../../contract/contract.ts";
 import { readPackageJson } from "../project/package-json.ts";
 
-/** @param path - Of the component's definition, relative to the folder of the functions. */
+/** @param path - Path of the component's definition, relative to the functions directory. */
 export function describeSource(path: string, workingDirectory: string): Pick<Component, "source" | "version"> {
   const inPackage = path.replaceAll("\\", "/").split("node_modules/").at(-1) ?? "";
   const name = /^(?:@[^/]+\/)?[^/]+/.exec(inPackage)?.[0];
@@ -12,7 +12,7 @@ export function describeSource(path: string, workingDirectory: string): Pick<Com
 }
 
 /**
- * The version as package.json has it. What is installed says nothing about the base, whose packages are those of the head.
+ * The version in package.json, not the installed one: the base uses the head's packages.
  */
 function requestedVersion(name: string, packageJson: unknown): string | null {
   for (const field of ["dependencies", "devDependencies", "optionalDependencies", "peerDependencies"]) {

@@ -1,8 +1,8 @@
 /**
- * Loads bundles in a process that has no environment, may read nothing but the bundles, and may start nothing.
+ * Loads bundles in a process without environment variables, which may read only the bundles and start no processes.
  * https://nodejs.org/api/permissions.html
  *
- * The network stays open to it (docs/threat-model.md), which a build of the same code has as well.
+ * It has network access (docs/threat-model.md), as a build of the same code does.
  */
 
 import { randomUUID } from "node:crypto";
@@ -15,9 +15,9 @@ import type { Bundle } from "./push-request.ts";
 import { runQuietly } from "./run-quietly.ts";
 
 export interface EvaluateOptions {
-  /** An empty folder of this evaluation alone. */
+  /** An empty folder for this evaluation. */
   readonly folder: string;
-  /** The evaluator's program. */
+  /** Path of the evaluator's program. */
   readonly program: string;
   readonly signal: AbortSignal;
 }
@@ -26,14 +26,14 @@ const MAX_MEMORY_MB = 1024;
 const MAX_RESULT_BYTES = 32 * 1024 * 1024;
 
 /**
- * Any text that a library takes for a key, an address or a name alike. A module that reads a variable when it is loaded
- * gets it on the second try.
+ * Value for variables that modules read while they load, in a second attempt. Libraries accept it as a key, a URL or a
+ * name.
  */
 const PLACEHOLDER = "https://placeholder.invalid";
 
 /**
- * @param files - Everything that the modules import, with them.
- * @returns What each module exports, by file; a module that could not be loaded has no entry.
+ * @param files - The modules and everything that they import.
+ * @returns The exports of each module by file. A module that could not be loaded has no entry.
  */
 export async function evaluateBundles(
   files: readonly Bundle[],
@@ -55,7 +55,7 @@ export async function evaluateBundles(
 
 interface Evaluation {
   readonly exports: ReadonlyMap<string, unknown>;
-  /** Names of the variables that a module which failed had looked for. */
+  /** For each module that failed, the names of unset variables that it read. */
   readonly missing: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -80,7 +80,7 @@ async function evaluate(
   return readResults(stdout, marker);
 }
 
-/** Node does not start on Windows without it. */
+/** Node needs it to start on Windows. */
 function systemVariables(): Readonly<Record<string, string>> {
   return process.platform === "win32" ? { SystemRoot: systemRoot(process.env) } : {};
 }

@@ -1,4 +1,4 @@
-/** What the evaluator is told to load, in the file `plan.json` beside the bundles. */
+/** The content of `plan.json` beside the bundles: what the evaluator loads. */
 export interface EvaluationPlan {
   readonly modules: readonly EvaluatedModule[];
   /** Names of environment variables that get `placeholder` as their value. */

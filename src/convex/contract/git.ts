@@ -1,6 +1,6 @@
 /**
- * Runs `git` in a repository of our own, which at most borrows the objects of the checkout: neither configuration nor hooks
- * of the checkout, which an earlier step may have changed, have a say.
+ * Runs `git` in a repository of its own, which at most borrows the objects of the checkout. So the checkout's
+ * configuration and hooks, which an earlier step may have changed, are not used.
  */
 
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
@@ -14,18 +14,18 @@ type Variables = Readonly<Record<string, string | undefined>>;
 export interface GitOptions {
   /** An empty folder for the repository. */
   readonly folder: string;
-  /** The folder of the checkout's objects; `null`: none, as where something is fetched. */
+  /** The folder of the checkout's objects, or `null` to borrow none. */
   readonly borrowedObjects: string | null;
   readonly workspace: string;
-  /** The step's own variables. */
+  /** The step's environment variables. */
   readonly environment: Variables;
-  /** By which what `git` starts can be ended. */
+  /** The marker of its processes, by which they can be terminated. */
   readonly marker: string;
 }
 
-/** Where to fetch from. */
+/** The repository to fetch from. */
 export interface Remote {
-  /** For instance `https://github.com/acme/shop`. */
+  /** For example `https://github.com/acme/shop`. */
   readonly url: string;
   readonly token: string | null;
 }
@@ -43,7 +43,7 @@ export class Git {
     this.#environment = environment;
   }
 
-  /** @returns `null` if there is no `git` that can be trusted, or it does not work. */
+  /** @returns `null` if there is no trusted `git`, or it does not work. */
   static async open({ folder, borrowedObjects, workspace, environment, marker }: GitOptions): Promise<Git | null> {
     const program = findGit(workspace, environment);
     if (program === null) return null;
@@ -57,7 +57,7 @@ export class Git {
     return git;
   }
 
-  /** @returns What it prints, or `null` if it fails. What it prints of an error is for nobody. */
+  /** @returns Its stdout, or `null` if it fails. Error output is not shown. */
   async run(args: readonly string[], more: Readonly<Record<string, string>> = {}): Promise<string | null> {
     const env = { ...this.#environment, ...more };
     const options = { ...HIDDEN_OUTPUT, cwd: this.#folder, env };
@@ -65,7 +65,7 @@ export class Git {
     return result?.exitCode === 0 ? result.stdout : null;
   }
 
-  /** Fetches commits by name. The token is in the environment only: arguments are seen by every process of the machine. */
+  /** Fetches commits. The token is passed in the environment, because every process on the machine can see arguments. */
   async fetch({ url, token }: Remote, refs: readonly string[], options: readonly string[]): Promise<boolean> {
     const args = ["fetch", "--quiet", "--no-tags", "--no-write-fetch-head", ...options, url, ...refs];
     return (await this.run(args, token === null ? {} : authorization(url, token))) !== null;
@@ -82,7 +82,7 @@ function authorization(url: string, token: string): Readonly<Record<string, stri
   };
 }
 
-/** Of the variables, proxies and the search path only. */
+/** Keeps only the search path and proxies of the step's variables. */
 function gitEnvironment(home: string, own: Variables, marker: string): Readonly<Record<string, string>> {
   const kept = Object.entries(own).flatMap(([name, value]) =>
     value !== undefined && /^(?:PATH|SYSTEMROOT|(?:HTTPS?|ALL|NO)_PROXY)$/i.test(name) ? [[name, value] as const] : [],
@@ -95,14 +95,14 @@ function gitEnvironment(home: string, own: Variables, marker: string): Readonly<
     GIT_CONFIG_GLOBAL: process.platform === "win32" ? "NUL" : "/dev/null",
     GIT_TERMINAL_PROMPT: "0",
     GIT_NO_LAZY_FETCH: "1",
-    // A server that sends next to nothing for so long is given up.
+    // Give up if the server sends less than 1,000 bytes per second for 20 seconds.
     GIT_HTTP_LOW_SPEED_LIMIT: "1000",
     GIT_HTTP_LOW_SPEED_TIME: "20",
     [PROCESS_MARKER_VARIABLE]: marker,
   };
 }
 
-/** The first in the search path that lies where neither the checkout nor an earlier step could have put it. */
+/** The first `git` in the search path that neither the checkout nor an earlier step can have written. */
 function findGit(workspace: string, environment: Variables): string | null {
   const path = Object.entries(environment).find(([name]) => name.toUpperCase() === "PATH")?.[1] ?? "";
   const name = process.platform === "win32" ? "git.exe" : "git";

@@ -1,15 +1,15 @@
-/** Gives a copy of a repository the packages that are installed in the original. */
+/** Links the installed packages of a repository into a copy of it. */
 
 import { type Dirent, existsSync, mkdirSync, readdirSync, realpathSync, symlinkSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { isInside } from "../../workspace/is-inside.ts";
 
-/** Folders that are looked through for installed packages. A repository has more of them only below what is built. */
+/** How many folders are searched for installed packages. Only build output contains more. */
 const MAX_FOLDERS = 20_000;
 
 /**
- * A package of the repository itself, which a package manager links into `node_modules`, becomes that of the copy: else
- * the copy would be built with the code of the original.
+ * Links to packages of the repository itself (workspaces) lead to the copy's packages; otherwise the copy would be built
+ * with code of the original.
  */
 export function linkInstalledPackages(original: string, copy: string): void {
   const root = realpathSync(original);
@@ -45,7 +45,7 @@ function linkFolder(from: string, to: string, root: string, copy: string): void 
 
 function linkPackage(from: string, to: string, root: string, copy: string): void {
   const real = realPathOrNull(from);
-  // A package that the base has committed is its own.
+  // Keep a package that is committed in the base.
   if (real === null || existsSync(to)) return;
   const isOfRepository = isInside(root, real) && !relative(root, real).split(sep).includes("node_modules");
   const target = isOfRepository ? join(copy, relative(root, real)) : real;

@@ -1,6 +1,6 @@
-/** What the CLI would push, as `--write-push-request` writes it, in the parts that a contract is read from. */
+/** Parses what the CLI would push, from `--write-push-request`: the parts that the contract is read from. */
 
-/** A bundle. Its path is relative, with `/`, and does not leave its folder. */
+/** A bundle. Its path is relative, uses `/`, and stays in its folder. */
 export interface Bundle {
   readonly path: string;
   readonly source: string;
@@ -11,14 +11,14 @@ export interface PushRequest {
   readonly schema: Bundle | null;
   readonly modules: readonly Bundle[];
   readonly components: readonly {
-    /** Relative to the folder of the functions. */
+    /** Relative to the functions directory. */
     readonly path: string;
     readonly definition: Bundle;
     readonly schema: Bundle | null;
   }[];
 }
 
-/** @returns `null` for a form that this version does not know. */
+/** @returns `null` for an unknown form. */
 export function parsePushRequest(text: string): PushRequest | null {
   try {
     const { appDefinition, componentDefinitions } = JSON.parse(text) as {
@@ -48,12 +48,12 @@ function bundleOf(value: unknown): Bundle {
   const { path, source } = value as Readonly<Record<string, unknown>>;
   const text = textOf(path);
   if (text === "" || /\\|^[/]|^[A-Za-z]:|\0/.test(text) || text.split("/").includes("..")) {
-    throw new TypeError("A bundle lies outside of its folder.");
+    throw new TypeError("The path of a bundle leaves its folder.");
   }
   return { path: text, source: textOf(source) };
 }
 
 function textOf(value: unknown): string {
-  if (typeof value !== "string") throw new TypeError("A text is missing.");
+  if (typeof value !== "string") throw new TypeError("A string is missing.");
   return value;
 }

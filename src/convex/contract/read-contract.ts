@@ -17,11 +17,11 @@ import type { EvaluatedModule } from "./evaluation-plan.ts";
 import type { Bundle, PushRequest } from "./push-request.ts";
 
 export interface ReadOptions {
-  /** An empty folder of this reading alone. */
+  /** An empty folder for this call. */
   readonly folder: string;
-  /** The evaluator's program. */
+  /** Path of the evaluator's program. */
   readonly program: string;
-  /** Where package.json lies. */
+  /** The folder with package.json. */
   readonly workingDirectory: string;
   readonly signal: AbortSignal;
 }
@@ -32,7 +32,7 @@ export async function readContract(request: PushRequest, options: ReadOptions): 
   return new ContractReader(request, exported, options.workingDirectory).read();
 }
 
-/** The app lies in `app/`, its components in `component<number>/`. */
+/** The app's bundles are put into `app/`, those of its components into `component<number>/`. */
 function filesOf({ definition, schema, modules, components }: PushRequest): readonly Bundle[] {
   const app = [...modules, ...(definition === null ? [] : [definition]), ...(schema === null ? [] : [schema])];
   const folders = [
@@ -72,7 +72,7 @@ function modulesOf({ definition, schema, modules, components }: PushRequest): re
   ];
 }
 
-/** `auth.config` holds no functions, and `_deps/` what modules share. */
+/** `auth.config` has no functions, and `_deps/` contains code that modules share. */
 function isModule({ path }: Bundle): boolean {
   return !path.startsWith("_deps/") && !/^auth\.config\.[cm]?js$/.test(path);
 }
@@ -139,7 +139,7 @@ class ContractReader {
     });
   }
 
-  /** What the module of this file exports, or `null` where it is to be named as not compared. */
+  /** Parses the exports of a module. If that fails, returns `null` and records the module as not compared. */
   #parsed<Part>(name: string, file: string, parse: (json: unknown) => Part | null): Part | null {
     const isLoaded = this.#exported.has(file);
     const part = isLoaded ? parse(this.#exported.get(file)) : null;

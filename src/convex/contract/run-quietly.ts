@@ -1,4 +1,4 @@
-/** Runs a program of Node beside the deploy. What it prints is for nobody but the caller. */
+/** Runs a Node program in parallel with the deploy, and returns its output instead of showing it. */
 
 import type { Readable } from "node:stream";
 import { createSideMarker, spawnNode } from "../../process/process-group.ts";
@@ -6,20 +6,20 @@ import { createSideMarker, spawnNode } from "../../process/process-group.ts";
 export interface QuietRun {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string>>;
-  /** Ends the program, and everything that it started. */
+  /** Terminates the program, and everything that it started. */
   readonly signal: AbortSignal;
-  /** Of each output. What prints more is ended. */
+  /** Limit for each of stdout and stderr. A program that prints more is terminated. */
   readonly maxBytes: number;
 }
 
 export interface QuietRunResult {
-  /** `null`: it was ended early. */
+  /** `null` if it was terminated. */
   readonly exitCode: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** @returns What was printed as far as it came. Never rejects. */
+/** @returns Everything that was printed until the end. Never rejects. */
 export async function runQuietly(
   args: readonly string[],
   { cwd, env, signal, maxBytes }: QuietRun,
@@ -62,7 +62,7 @@ class BoundedText {
   }
 }
 
-/** How long output is still read when everything that could be found was ended. */
+/** How long output is still read after all known processes were terminated. */
 const DRAIN_MS = 2_000;
 
 async function drain(stream: Readable): Promise<void> {

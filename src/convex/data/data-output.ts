@@ -1,6 +1,6 @@
 /**
- * What may be seen of the output of `convex import` and `convex export`. Convex's errors repeat documents, headers and
- * cells, so only lines of known forms are let through, and of these only names of tables and fields, and numbers.
+ * Filters the output of `convex import` and `convex export`. Convex's errors repeat documents, headers and cells, so only
+ * known lines are shown, with names of tables and fields, and numbers.
  */
 
 /** A table, a field, or a path of components. */
@@ -11,7 +11,7 @@ const IN_COMPONENT = `(?: in component [\\w/]{1,200})?`;
 /** The CLI's marks of a finished or failed step. */
 const MARK = /^(?:[✔√✖×-] )?(?:Uncaught )?(?:Error: )?/;
 
-/** Lines of these forms are shown whole. */
+/** Lines that are shown completely. */
 const WHOLE = [
   "Import change summary:",
   "table +\\| create +\\| delete +\\|",
@@ -45,7 +45,7 @@ const WHOLE = [
   "(?:TypeError: )?fetch failed",
 ].map((form) => new RegExp(`^${form}$`));
 
-/** What follows these beginnings is data, or may be. */
+/** Beginnings of lines whose rest is data, or may be, and is not shown. */
 const BEGINNINGS = [
   `New table \`${NAME}\`${IN_COMPONENT} has IDs that conflict with existing (?:table \`${NAME}\`|internal table|system table)`,
   `Failed to insert or update a document in table "${NAME}" because it does not match the schema: (?:Object is missing the required field \`${NAME}\`|Object contains extra field \`${NAME}\`|Value does not match validator|Found ID(?= ))?`,
@@ -62,16 +62,16 @@ const BEGINNINGS = [
   "(?:getaddrinfo|connect|read) E[A-Z_]{2,20}",
 ].map((form) => new RegExp(`^${form}`));
 
-/** An id of a document, in a line that tells what is wrong with it. */
+/** An error message that begins with a document's ID. */
 const FOREIGN_ID = new RegExp(
   `^_id \\w{1,40} (cannot be imported into '${NAME}' because it came from a different deployment)`,
 );
 
-/** @returns The line as it may be seen by anybody; `null`: not at all. */
+/** @returns The part of the line that may be shown, or `null` if none may. */
 export function visibleDataLine(line: string): string | null {
   const text = line.trim();
   const [mark = ""] = MARK.exec(text) ?? [];
-  // A URL's query holds the token of an upload.
+  // The URL's query contains the token of an upload.
   const said = text.slice(mark.length).replace(/^(Error fetching [A-Z]{1,8} {1,4}[^\s?]{1,300})\?\S{1,2000}/, "$1");
   if (WHOLE.some((form) => form.test(said))) return `${mark}${said}`;
   const foreign = FOREIGN_ID.exec(said)?.[1];

@@ -1,4 +1,4 @@
-/** Where the snapshot of `export-path` goes: a file that is new, in a folder that belongs to this job. */
+/** Validates `export-path` and writes the snapshot there: it must be a new file in a folder of this job. */
 
 import { chmodSync, constants, copyFileSync, linkSync, lstatSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
@@ -11,8 +11,8 @@ export interface ExportTarget {
 
 /**
  * @param path - Absolute.
- * @param folders - In one of which it must lie: the workspace and the runner's temporary folder.
- * @returns A sentence instead, where no snapshot may be written there. It repeats no path.
+ * @param folders - The allowed folders: the workspace and the runner's temporary folder.
+ * @returns The target, or a sentence without the path if a snapshot must not be written there.
  */
 export function checkExportPath(path: string, folders: readonly string[]): ExportTarget | string {
   const parent = dirname(path);
@@ -26,14 +26,14 @@ export function checkExportPath(path: string, folders: readonly string[]): Expor
 }
 
 /**
- * Gives a finished snapshot its name, for its owner's eyes only. Whatever has come to be there meanwhile, also a link that
- * leads nowhere, is neither followed nor replaced.
+ * Puts a finished snapshot at its path, readable only by its owner. Does not follow or replace anything that was created
+ * there in the meantime, such as a broken link.
  *
- * @returns Why it could not be done, as a clause; `null`: it is there.
+ * @returns `null` on success, or a clause that says why it failed.
  */
 export function publishSnapshot(file: string, { path }: ExportTarget): string | null {
   try {
-    // A link that was put in the folder's place would lead elsewhere.
+    // The folder may have been replaced by a link that leads elsewhere.
     if (realpathSync.native(dirname(path)) !== dirname(path))
       return "the folder of `export-path` was replaced meanwhile";
     chmodSync(file, 0o600);
@@ -50,7 +50,7 @@ function linkOrCopy(file: string, path: string): void {
   try {
     linkSync(file, path);
   } catch (error) {
-    // Another file system, or one without links.
+    // The path is on another file system, or on one without hard links: copy instead.
     if ((error as NodeJS.ErrnoException).code === "EEXIST") throw error;
     copyFileSync(file, path, constants.COPYFILE_EXCL);
   }
@@ -60,7 +60,7 @@ function isDirectory(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
-/** Also a link that leads nowhere. */
+/** True also for a broken link. */
 function exists(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }

@@ -1,4 +1,4 @@
-/** Imports one file into a preview deployment, by `convex import`. */
+/** Imports one file into a preview deployment with `convex import`. */
 
 import { realpathSync, statSync } from "node:fs";
 import { CLI_CHANGED } from "../../diagnosis/action-failures.ts";
@@ -19,13 +19,13 @@ import { deploymentSelector, runDataCommand } from "./run-data-command.ts";
 export type ImportResult =
   | { readonly status: "imported" }
   | { readonly status: "failed"; readonly failure: Failure; readonly tail: readonly string[] }
-  /** The run was stopped. Convex goes on with an import that it has begun. */
+  /** The run was stopped. Convex continues an import that it has started. */
   | { readonly status: "cancelled"; readonly tail: readonly string[] };
 
-/** Milliseconds between two looks at an import that runs. */
+/** Delay between two checks of a running import. */
 const LOOK_PAUSE_MS = 1_000;
 
-/** @param isResumed - Whether an earlier run came to this file and nobody knows how it ended: then Convex is asked first. */
+/** @param isResumed - Whether an earlier run started this file and did not record how it ended: then Convex is asked first. */
 export async function importFile(
   context: DeployContext,
   cli: PreparedCli,
@@ -33,12 +33,12 @@ export async function importFile(
   isResumed: boolean,
 ): Promise<ImportResult> {
   const credentials = await getDeploymentCredentials(context, cli.capabilities.version, null);
-  // The CLI tells why it cannot be reached.
+  // If Convex cannot be reached, go on: the CLI will report why.
   const access = "full" in credentials ? null : credentials;
   const before = await waitForRunning(access, context, cli);
   if (context.signal.aborted) return { status: "cancelled", tail: [] };
   if (isResumed && before?.find((one) => isOf(source, one))?.state === "completed") {
-    context.info("An earlier run imported this file, and did not come to say so.");
+    context.info("An earlier run imported this file but did not record it.");
     return { status: "imported" };
   }
   const path = pathInside(source.path, context.workspace);
@@ -52,7 +52,7 @@ export async function importFile(
   if (run.aborted) return { status: "cancelled", tail };
   const failed = { what: sourceText(source), isSnapshot: source.table === null, keyKind: context.key.kind };
   const failure = importFailed({ ...failed, lines: tail });
-  // Convex's own word counts where the CLI has none: an import goes on without it.
+  // If the CLI does not say why it failed, ask Convex: the import continues without the CLI.
   if (failure.code !== "preview-import-failed") return { status: "failed", failure, tail };
   const after = await waitForRunning(access, context, cli);
   if (context.signal.aborted) return { status: "cancelled", tail };
@@ -63,12 +63,12 @@ export async function importFile(
   return { status: "failed", failure: importFailed({ ...failed, lines }), tail: [...tail, ...lines] };
 }
 
-/** The snapshot, or the table as a code span. */
+/** `the snapshot`, or the table as a code span. */
 export function sourceText({ table }: ImportSource): string {
   return table === null ? "the snapshot" : `\`${table}\``;
 }
 
-/** @returns The imports of the deployment once none runs any more; `null` if Convex does not tell. */
+/** Waits until no import runs. @returns The deployment's imports, or `null` if Convex cannot be asked. */
 async function waitForRunning(
   access: DeploymentCredentials | null,
   { signal, info }: DeployContext,
@@ -88,7 +88,7 @@ function isOf({ table }: ImportSource, found: ImportInfo): boolean {
   return found.table === table;
 }
 
-/** @returns The real path of a file that is in the workspace, links followed; `null`: it is not, or it is no file. */
+/** @returns The real path of a file in the workspace, with links followed, or `null` if it is not a file there. */
 function pathInside(path: string, workspace: string): string | null {
   try {
     const real = realpathSync.native(path);

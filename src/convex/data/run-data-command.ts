@@ -1,4 +1,4 @@
-/** Runs `convex import` or `convex export` with the key and the surroundings of the deploy. */
+/** Runs `convex import` or `convex export` with the key and the environment of the deploy. */
 
 import { createSideMarker } from "../../process/process-group.ts";
 import { withTemporaryFolder } from "../../process/temporary-directory.ts";
@@ -7,14 +7,14 @@ import { createEnvironments } from "../deploy/cli-environment.ts";
 import type { DeployContext, PreparedCli } from "../deploy/deploy-context.ts";
 import { visibleDataLine } from "./data-output.ts";
 
-/** Milliseconds between two lines that say how long a command has taken by now. */
+/** Delay between two lines that report how long a command has been running. */
 const PROGRESS_MS = 30_000;
 
 export interface DataCommand {
   readonly args: readonly string[];
-  /** What it does, such as `Still exporting`. */
+  /** What to log while it runs, such as `Still exporting`. */
   readonly progress: string;
-  /** Whether the deploy's own CLI waits meanwhile, and must not be ended with it. */
+  /** Whether the deploy's CLI is waiting for it, so that it must not be terminated together with this command. */
   readonly isBesideDeploy: boolean;
 }
 
@@ -51,8 +51,8 @@ export async function runDataCommand(
 }
 
 /**
- * How the CLI is told which deployment a command is about. Without it, a project token reaches a development deployment,
- * which the CLI may even create. Every other key names its deployment.
+ * The arguments that select the deployment. Without them, the CLI uses, and may even create, a development deployment with
+ * a project token. Every other key names its deployment.
  */
 export function deploymentSelector({ plan, key }: Pick<DeployContext, "plan" | "key">): readonly string[] {
   if (plan.preview !== null) return [`--preview-name=${plan.preview.name}`];

@@ -1,4 +1,4 @@
-/** Takes the snapshot of `export-path`, by `convex export`, before anything of the deployment is changed. */
+/** Exports the snapshot for `export-path` with `convex export`, before anything on the deployment changes. */
 
 import { accessSync, constants, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -13,10 +13,10 @@ import { sleep } from "../deploy/retry.ts";
 import { type ExportTarget, publishSnapshot } from "./export-target.ts";
 import { deploymentSelector, runDataCommand } from "./run-data-command.ts";
 
-/** Milliseconds between two tries while another export runs. */
+/** Delay between two attempts while another export runs. */
 const RUNNING_PAUSE_MS = 3_000;
 
-/** Once per run, whatever is tried again. */
+/** Exports once per run, even if the deploy is retried. */
 export class SnapshotExport {
   readonly #context: DeployContext;
   readonly #cli: PreparedCli;
@@ -30,20 +30,20 @@ export class SnapshotExport {
     this.#cli = cli;
   }
 
-  /** Absolute, once it lies there. */
+  /** Absolute path of the snapshot, or `null` until it exists. */
   get path(): string | null {
     return this.#path;
   }
 
-  /** @returns Whether the run was stopped while it was taken, once nothing of it runs any more. */
+  /** Waits until the export has ended. @returns Whether the run was stopped during the export. */
   async wasStopped(): Promise<boolean> {
     await this.#ended;
     return this.#isStopped;
   }
 
   /**
-   * @param isNew - Whether this run creates the preview deployment, which then has nothing to export.
-   * @throws {ActionFailure} `export-failed`, or `cancelled`. Then nothing may be pushed.
+   * @param isNew - Whether this run creates the preview deployment, so that there is nothing to export.
+   * @throws {ActionFailure} `export-failed`, or `cancelled`. Then nothing must be pushed.
    */
   async take(isNew: boolean): Promise<void> {
     const { exportTarget, info } = this.#context;
@@ -59,7 +59,7 @@ export class SnapshotExport {
   }
 
   async #take(target: ExportTarget): Promise<void> {
-    // Where nobody else looks, and a part of a snapshot is never taken for a whole one.
+    // A private folder, so that nobody uses an incomplete snapshot.
     const folder = privateFolder(this.#context.environment.RUNNER_TEMP ?? "");
     try {
       const file = join(folder, "snapshot.zip");
@@ -94,7 +94,7 @@ export class SnapshotExport {
         waits += 1;
       } else if (retries < inputs.retries && isExportTransient(lines, key.kind)) {
         retries += 1;
-        info(`Trying the export once more: ${failure.cause}`);
+        info(`Retrying the export: ${failure.cause}`);
       } else throw new ActionFailure(failure);
       rmSync(file, { force: true });
       await sleep(RUNNING_PAUSE_MS, signal);
@@ -109,7 +109,7 @@ export class SnapshotExport {
   }
 }
 
-/** Rather in the runner's temporary folder: that one is on the disk that the job is meant to use. */
+/** Prefers the runner's temporary folder, which is on the disk that the job should use. */
 function privateFolder(runnerTemp: string): string {
   const parent = isWritable(runnerTemp) ? runnerTemp : tmpdir();
   return mkdtempSync(join(parent, "convex-export-"));

@@ -1,4 +1,4 @@
-/** The environment of the CLI and of the build, for one assignment. */
+/** Builds the environment of the CLI and of the build for a deploy. */
 
 import { mkdirSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -14,7 +14,7 @@ import {
 import { isWritableByJob } from "../cli/untrusted-files.ts";
 import type { DeployContext } from "./deploy-context.ts";
 
-/** @param temporary - A folder of this run alone. */
+/** @param temporary - A folder for this run only. */
 export function createEnvironments(
   assignment: DeployContext,
   temporary: string,
@@ -37,17 +37,17 @@ export function createEnvironments(
   };
 }
 
-/** The files that the CLI reads, in its order, and what they declare. */
+/** The `.env` files that the CLI reads, in its order, and the names that they declare. */
 export function listDotenvVariables(workingDirectory: string) {
   return [".env.local", ".env"].map((file) => ({ file, names: namesIn(join(workingDirectory, file)) }));
 }
 
 function namesIn(dotenvFile: string): readonly string[] {
-  // Of any size: the CLI reads it whole, and what it declares must be known.
+  // No size limit: the CLI reads the whole file, so all its names must be known.
   return Object.keys(parseDotenv(readRegularFile(dotenvFile, Number.POSITIVE_INFINITY) ?? ""));
 }
 
-/** Cloud keys go by the name that every CLI version knows; a self-hosted backend has a pair of its own. */
+/** The variables by which the CLI gets the key: one that every version knows, or the pair for a self-hosted backend. */
 export function credentialVariables({ key, url }: DeployContext): Environment {
   return url === null
     ? { CONVEX_DEPLOY_KEY: key.raw }

@@ -1,4 +1,4 @@
-/** All that carrying out a deploy plan needs. */
+/** Everything that is needed to carry out a deploy plan. */
 
 import type { SourceRoots } from "../../diagnosis/source-location.ts";
 import type { Inputs } from "../../inputs/inputs.ts";
@@ -13,31 +13,31 @@ import type { UrlVariables } from "../project/url-variables.ts";
 export interface DeployContext {
   readonly plan: DeployPlan;
   readonly key: DeployKey & { readonly raw: string };
-  /** The backend of an admin key. */
+  /** URL of an admin key's backend, or `null`. */
   readonly url: string | null;
   readonly secrets: readonly string[];
   readonly inputs: Inputs;
   readonly workspace: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** Origin where Convex is asked about projects, previews and keys. */
+  /** Origin of Convex's provisioning and management APIs. */
   readonly provisionHost: string;
   readonly bundleDirectory: string;
   readonly message: string;
   readonly redaction: Redaction;
   readonly stdout: NodeJS.WritableStream;
-  /** Where the snapshot before the push goes; `null`: none is taken. */
+  /** Where to put the snapshot before the push, or `null` for none. */
   readonly exportTarget: ExportTarget | null;
-  /** Told where the snapshot lies, as soon as it does. */
+  /** Called with the snapshot's path as soon as it exists. */
   readonly onExported: (path: string) => void;
-  /** What `deployment-env` sets on this deployment. */
+  /** Variables of `deployment-env` to set on this deployment. */
   readonly deploymentEnv: Readonly<Record<string, string>>;
-  /** Told which Convex deployment was claimed, and whether this run created it, before `cmd` and push. */
+  /** Called with the claimed deployment, before `cmd` and the push. */
   readonly onClaimed: (claim: Claim) => void;
-  /** Called when everything is ready for the push, which waits for it. */
+  /** Called when everything is ready for the push, which waits until it resolves. */
   readonly beforePush: (claim: Claim) => Promise<void>;
-  /** Why nobody wants this push any more; `null`: somebody does, or nobody knows. */
+  /** Returns why this run must not push any more, or `null` if it may, also if that cannot be found out. */
   readonly checkSuperseded: () => Promise<Superseded | null>;
-  /** Masks secrets that came up during the run. */
+  /** Masks secrets that became known during the run. */
   readonly maskSecrets: (secrets: readonly string[]) => void;
   readonly info: (text: string) => void;
   readonly notice: (text: string) => void;
@@ -52,16 +52,16 @@ export interface Claim {
   readonly created: boolean;
 }
 
-/** What is known before the CLI runs. */
+/** The installed CLI and the project, as known before the CLI runs. */
 export interface PreparedCli {
   readonly entry: string;
-  /** For Node itself, before the CLI's program. */
+  /** Arguments for Node, before the CLI's program. */
   readonly nodeArgs: readonly string[];
   readonly capabilities: Capabilities;
   readonly urlVariables: UrlVariables;
   readonly sourceRoots: SourceRoots;
-  /** What the auth config of the checkout reads, before any build could change it: its names are told by API too. */
+  /** Variables that the auth config of the checkout reads, read before a build could change it. */
   readonly authVariables: readonly string[];
-  /** Whether the CLI's program still is what it was when it was found. */
+  /** Whether the CLI's program was not changed since it was found. */
   readonly isUnchanged: () => Promise<boolean>;
 }

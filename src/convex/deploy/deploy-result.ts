@@ -1,4 +1,4 @@
-/** What a run of the CLI comes to: deployed, failed or stopped, and where. */
+/** Converts a run of the CLI to the result of a deploy. */
 
 import { quote } from "shlex";
 import { CANCELLED, KEY_REJECTED, PUSH_UNCONFIRMED, wrongDeployment } from "../../diagnosis/action-failures.ts";
@@ -29,8 +29,8 @@ export interface CliDeployResult {
 }
 
 /**
- * @param previewBefore - What was known of the preview deployment before the CLI ran; `null`: not asked.
- * @param blockedBy - Why the push was not let through; `null`: it was.
+ * @param previewBefore - Result of looking up the preview deployment before the CLI ran, or `null` if it was not looked up.
+ * @param blockedBy - Why the push was not allowed, or `null` if it was.
  * @param unsetAuthVariables - See `FailedRun`.
  */
 export function toDeployResult(
@@ -48,14 +48,14 @@ export function toDeployResult(
     plan.deploymentName ??
     deploymentNameFromStatus(report) ??
     deploymentNameFromUrl(wrapper.url ?? "") ??
-    // Of a run that did not come that far, the look-up alone does not say that it reached anything.
+    // If the run failed before its claim, it reached nothing, whatever the look-up found.
     (previewBefore?.kind === "exists" && isDeploymentClaimed(run) ? previewBefore.deploymentName : null);
   const deployment = {
     name: deploymentName,
     url: wrapper.url ?? parseHttpUrl(report.deployedUrl) ?? parseHttpUrl(report.announcement?.url),
     siteUrl: wrapper.siteUrl,
     dashboardUrl: dashboardUrlFromOutput(run, assignment) ?? dashboardUrlOf(deploymentName, url),
-    // They came through the command wrapper, not out of the output.
+    // The command wrapper got the URLs as data. Otherwise they were read from the output.
     urlsFromApi: wrapper.url !== null,
     previewCreated:
       plan.preview === null || !isDeploymentClaimed(run) ? null : wasPreviewCreated(inputs, isRecreated, previewBefore),
@@ -102,18 +102,18 @@ export function toDeployResult(
   return { ...common, status: "failed", failure, deploy: { ...deploy, locations } };
 }
 
-/** The CLI pushes when the command wrapper has ended well, and not before: without that, an exit code of 0 says nothing. */
+/** The CLI pushes only after the command wrapper has succeeded: without that, exit code 0 does not mean that it pushed. */
 function didReachPush({ hadWrapper, wrapper }: CliRunResult, blockedBy: Failure | null): boolean {
   return blockedBy === null && (!hadWrapper || wrapper.exitCode === 0);
 }
 
-/** A build that passed may have printed errors as well; they are not why the push failed. */
+/** Leaves out the output of a build that succeeded: errors in it are not why the push failed. */
 function linesOfFailure({ output, wrapper }: CliRunResult): readonly SpokenLine[] {
   const hasPassed = wrapper.exitCode === null || wrapper.exitCode === 0;
   return output.filter(({ source }) => !hasPassed || source !== "build");
 }
 
-/** The CLI went on behind the claim. */
+/** Whether the CLI got past its claim. */
 export function isDeploymentClaimed({ exitCode, wrapper, report }: CliRunResult): boolean {
   return exitCode === 0 || wrapper.url !== null || report.announcement !== null;
 }
@@ -125,7 +125,7 @@ function wasPreviewCreated(inputs: Inputs, isRecreated: boolean, previewBefore: 
   return previewBefore.kind === "absent";
 }
 
-/** What a person, logged in on her own machine, types after the CLI's command to reach the same Convex deployment. */
+/** The arguments with which a person who is logged in to the CLI selects the same Convex deployment. */
 export function deploymentFlag(
   { plan, url }: Pick<DeployContext, "plan" | "url">,
   deploymentName: string | null,
@@ -136,17 +136,17 @@ export function deploymentFlag(
   return deploymentName === null ? "" : `--deployment-name ${quote(deploymentName)}`;
 }
 
-/** Only Convex's own is linked to, whatever was printed. A loopback cloud has a loopback dashboard. */
+/** Accepts only Convex's own dashboard, whatever was printed. Tests use a loopback cloud with a loopback dashboard. */
 function dashboardUrlFromOutput({ report }: CliRunResult, { provisionHost }: DeployContext): string | null {
   const announced = report.announcement?.dashboardUrl ?? null;
-  // A value of `deployment-env` is the name in it, and was hidden.
+  // The name in it was redacted, because it is a value of `deployment-env`.
   if (announced?.includes("***")) return null;
   const isConvex = announced?.startsWith("https://dashboard.convex.dev/") === true;
   const isLoopback = provisionHost !== CONVEX_PROVISION_ORIGIN && announced?.startsWith("http://localhost:") === true;
   return isConvex || isLoopback ? announced : null;
 }
 
-/** @param url - Of the backend of an admin key, which has no page there. */
+/** @param url - URL of an admin key's backend, which has no page on the dashboard, or `null`. */
 export function dashboardUrlOf(deploymentName: string | null, url: string | null): string | null {
   return deploymentName === null || url !== null ? null : `https://dashboard.convex.dev/d/${deploymentName}`;
 }
@@ -164,7 +164,7 @@ function dryRunNotes(plan: DeployPlan, previewBefore: PreviewLookup | null, isRe
       : "The preview deployment exists and would be used.",
     absent: "The preview deployment does not exist yet and would be created.",
     rejected: "Convex does not accept the key.",
-    unknown: "Convex did not tell whether the preview deployment exists.",
+    unknown: "Could not find out whether the preview deployment exists.",
   };
   return [
     always,

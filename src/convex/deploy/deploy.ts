@@ -1,4 +1,4 @@
-/** Carries a deploy plan out with the CLI that the app has installed, and tells how that went. */
+/** Carries out a deploy plan with the installed CLI. */
 
 import {
   backendUnreachable,
@@ -43,7 +43,7 @@ import { PushGate } from "./push-gate.ts";
 import { retryDelay, retryText, shouldRetry, sleep } from "./retry.ts";
 import { unsetAuthVariables } from "./unset-auth-variables.ts";
 
-/** Finds the CLI. @throws {ActionFailure} Where there is none that may be run, or nothing to deploy. */
+/** Finds the CLI. @throws {ActionFailure} If there is none that may be run, or nothing to deploy. */
 export function prepareCli(
   assignment: Pick<DeployContext, "plan" | "inputs" | "workspace" | "environment" | "secrets">,
 ): PreparedCli {
@@ -56,7 +56,7 @@ export function prepareCli(
     throw new ActionFailure(cliTooOldForPreviews(installed.version, OLDEST_TESTED, commands));
   refuseUnsafeVerbose(capabilities, inputs, commands);
   assertFunctionsDirectory(inputs.workingDirectory, workspace);
-  // Read while the CLI starts, which takes far longer, and before any build can run.
+  // Hash in parallel with the start of the CLI, which takes far longer, and before any build can run.
   const original = hashFiles(installed.files);
   return {
     entry: installed.entry,
@@ -73,23 +73,23 @@ export function prepareCli(
   };
 }
 
-/** No other allowed argument prints what Convex answers: `--debug` shows the files that would be generated. */
+/** Only `--verbose` prints Convex's responses: `--debug` prints the files that would be generated. */
 function refuseUnsafeVerbose(cli: Capabilities, { deployArgs }: Inputs, commands: InstallCommands): void {
   if (cli.hidesVariables || !deployArgs.includes("--verbose")) return;
   throw new ActionFailure(verboseShowsVariables(cli.version, FIRST_THAT_HIDES_VARIABLES, commands));
 }
 
-/** What only shows around the CLI's own run. */
+/** The result of a deploy with everything around the CLI's run. */
 export interface DeployResult extends CliDeployResult {
-  /** This run made a preview deployment for what has ended since: nobody else will remove it. */
+  /** Whether this run created a preview deployment for something that was closed since, so that no cleanup will delete it. */
   readonly previewOrphaned: boolean;
-  /** Whether it was stopped while it took the snapshot of `export-path`, before the push. */
+  /** Whether it was stopped during the export for `export-path`, before the push. */
   readonly isStoppedInExport: boolean;
-  /** What a person relies on that did not happen although the push went well, as sentences. */
+  /** Sentences about what was expected but did not happen, although the push succeeded. */
   readonly warnings: readonly string[];
 }
 
-/** Runs the deploy. @throws {ActionFailure} Where it cannot even begin; a failed deploy is a result. */
+/** Runs the deploy. A failed deploy is a result. @throws {ActionFailure} If it cannot start. */
 export async function deploy(assignment: DeployContext, preparation: PreparedCli): Promise<DeployResult> {
   return withTemporaryFolder(async (temporary) => {
     if (assignment.url !== null) await assertReachable(assignment.url);
@@ -98,11 +98,11 @@ export async function deploy(assignment: DeployContext, preparation: PreparedCli
     const { result: pushed, gate } = await deployAndReclaim(assignment, preparation, { temporary, snapshot }, before);
     const failure = pushed.status === "deployed" ? await gate.setAfterPush() : null;
     const result = failure === null ? pushed : { ...pushed, failure };
-    if (pushed.status === "deployed") tellMaskedUrls(assignment, result);
+    if (pushed.status === "deployed") warnAboutMaskedUrls(assignment, result);
     const isKept = gate.closed === "pull-request" && assignment.inputs.onClose === "keep";
     const previewOrphaned = gate.closed !== null && !isKept && result.deployment.previewCreated === true;
     const deployment = { ...result.deployment, expiresAt: await gate.expiresAt };
-    // The CLI that waited for it may have ended first.
+    // Wait for the export: the CLI that waited for it may have ended first.
     const isStoppedInExport = await snapshot.wasStopped();
     const tables = result.status === "deployed" ? await gate.droppedTables : [];
     const schemaChanges = [...tables.map((table) => droppedTable(table, assignment)), ...result.deploy.schemaChanges];
@@ -112,7 +112,7 @@ export async function deploy(assignment: DeployContext, preparation: PreparedCli
   });
 }
 
-function tellMaskedUrls({ environment, inputs, notice }: DeployContext, { deployment }: CliDeployResult): void {
+function warnAboutMaskedUrls({ environment, inputs, notice }: DeployContext, { deployment }: CliDeployResult): void {
   const sentence = maskedUrlNotice({ ...environment, ...inputs.deploymentEnv }, deployment);
   if (sentence !== null) notice(sentence);
 }
@@ -139,16 +139,16 @@ function findHoistedTypeScript({ bundleDirectory, workspace }: DeployContext, te
   return hoistedTypeScript(bundledProgram(bundleDirectory, "hoisted-typescript"), workspace, temporary);
 }
 
-/** The CLI asks an address that nobody serves for more than a minute. Any answer will do. @throws {ActionFailure} */
+/** Fails early, because the CLI retries an unreachable URL for more than a minute. Accepts any response. @throws {ActionFailure} */
 async function assertReachable(url: string): Promise<void> {
   const { origin } = new URL(url);
   const { status } = await requestConvex({ method: "GET", url: `${origin}/version`, authorization: null });
   if (status === 0) throw new ActionFailure(backendUnreachable(origin));
 }
 
-/** What all attempts of a run share. */
+/** Shared by all attempts of a run. */
 interface RunResources {
-  /** A folder of this run alone. */
+  /** A folder for this run only. */
   readonly temporary: string;
   readonly snapshot: SnapshotExport;
 }
@@ -158,7 +158,7 @@ interface Attempts {
   readonly gate: PushGate;
 }
 
-/** Claims a preview again, once, if somebody recreated it under the push: key and project are fine. */
+/** Claims a preview once more if it was recreated during the push: the key and the project are valid then. */
 async function deployAndReclaim(
   assignment: DeployContext,
   preparation: PreparedCli,
@@ -171,14 +171,14 @@ async function deployAndReclaim(
     return first;
   const sentence = "The preview deployment was deleted or recreated during the push, so it was claimed again.";
   assignment.notice(sentence);
-  // What somebody else has recreated must not be recreated again.
+  // Somebody else recreated it, so do not recreate it again.
   const again = reusePreview(assignment);
   const found = await lookUpPreview(again, preparation.capabilities);
   const second = await deployWithRetries(again, preparation, resources, found);
   return { ...second, result: { ...second.result, notes: [...second.result.notes, sentence] } };
 }
 
-/** Tries again what failed for a reason that passes, as often as `retries` says. */
+/** Retries a deploy that failed for a temporary reason, up to `retries` times. */
 async function deployWithRetries(
   assignment: DeployContext,
   preparation: PreparedCli,
@@ -212,19 +212,19 @@ async function deployWithRetries(
   }
 }
 
-/** Whether the claim deletes a preview deployment that exists, so that it must be asked for before. */
+/** Whether the claim deletes an existing preview deployment, so that `mayClaim` must be asked first. */
 function replacesPreview({ plan, inputs }: DeployContext, { capabilities }: PreparedCli): boolean {
   return plan.preview !== null && !inputs.dryRun && recreatesPreview(inputs.previewMode, capabilities);
 }
 
-/** Also where nobody knows: then the export tells. */
+/** Also true if that is not known: then the export fails with the reason. */
 async function exists({ plan, key, provisionHost }: DeployContext, { capabilities }: PreparedCli): Promise<boolean> {
   if (plan.preview === null || key.kind !== "preview") return true;
   const caller = { host: provisionHost, key, cliVersion: capabilities.version };
   return (await fetchPreview(caller, plan.preview.name)).kind !== "absent";
 }
 
-/** A run that was stopped before the CLI was started. */
+/** The result of a run that was stopped before the CLI was started. */
 function notStarted({ signal }: DeployContext): CliRunResult {
   return { ...CLI_NOT_STARTED, aborted: signal.aborted };
 }
@@ -234,8 +234,8 @@ function createsPreview(assignment: DeployContext, preparation: PreparedCli, bef
 }
 
 /**
- * A preview deployment can vanish between the look-up and the claim, which then makes a new one. What was reached instead
- * of it is held against what has that name now: another one still is a contradiction.
+ * A preview deployment can be deleted between the look-up and the claim, which then creates a new one. If another
+ * deployment was reached than the look-up found, looks it up again: it is fine if that is the new one.
  */
 async function recheckPreview(
   assignment: DeployContext,
@@ -248,15 +248,15 @@ async function recheckPreview(
   const result = toDeployResult(assignment, preparation, run, before, stopped, unset);
   if (before?.kind !== "exists" || result.deployment.name === before.deploymentName) return result;
   const now = await lookUpPreview(assignment, preparation.capabilities);
-  const isMadeAnew = now?.kind === "exists" && now.deploymentName === result.deployment.name;
-  return isMadeAnew ? toDeployResult(assignment, preparation, run, { kind: "absent" }, stopped, unset) : result;
+  const wasRecreated = now?.kind === "exists" && now.deploymentName === result.deployment.name;
+  return wasRecreated ? toDeployResult(assignment, preparation, run, { kind: "absent" }, stopped, unset) : result;
 }
 
-function noteAttempts(result: CliDeployResult, tries: number): CliDeployResult {
-  return { ...result, notes: [...result.notes, `It took ${tries} tries: see the log.`] };
+function noteAttempts(result: CliDeployResult, attempts: number): CliDeployResult {
+  return { ...result, notes: [...result.notes, `It took ${attempts} attempts: see the log.`] };
 }
 
-/** What was recreated once must not be recreated again: the next try goes on with the same preview deployment. */
+/** For the next attempt: a preview deployment that was recreated must not be recreated again. */
 function reusePreview(assignment: DeployContext): DeployContext {
   return { ...assignment, inputs: { ...assignment.inputs, previewMode: "reuse" } };
 }
@@ -278,11 +278,11 @@ async function attemptDeploy(
   assignment.notice(
     "Convex does not give the URLs of this deployment to this key. Deploying again without asking for them; `site-url` stays empty.",
   );
-  // The first run has recreated the preview already, where that was asked for.
+  // With `recreate`, the first run has already recreated the preview.
   return runDeploy(reusePreview(assignment), preparation, temporary, gate, false);
 }
 
-/** No CLI tells whether it created or reused a preview, so it is asked before. `null`: nothing to ask. */
+/** Looks up the preview first, because the CLI does not tell whether it created or reused it. @returns `null` if not needed. */
 async function lookUpPreview(
   { plan, key, inputs, provisionHost }: DeployContext,
   cli: Capabilities,
@@ -294,8 +294,8 @@ async function lookUpPreview(
 }
 
 /**
- * The command wrapper costs older CLIs a WebSocket connection, so they get it only where it has something to do. It alone
- * tells which Convex deployment a preview's name is, without which nothing is recorded, and so neither seeded nor deleted.
+ * With an older CLI, the command wrapper costs a WebSocket connection, so it is only used if it is needed. Only the command
+ * wrapper learns the Convex deployment of a preview name, without which nothing can be recorded, seeded or deleted.
  */
 function useCmdWrapper(assignment: DeployContext, cli: Capabilities): boolean {
   const { inputs, plan } = assignment;
@@ -306,7 +306,7 @@ function requiresCmdWrapper({ inputs, deploymentEnv }: DeployContext): boolean {
   return inputs.cmd !== null || Object.keys(deploymentEnv).length > 0;
 }
 
-/** The CLI stopped where it asks for the canonical URLs: before the command wrapper, so nothing was pushed. */
+/** Whether the CLI failed to get the canonical URLs, which it does before it runs the command wrapper: nothing was pushed. */
 function isUrlLookupForbidden({ exitCode, wrapper, output, aborted }: CliRunResult): boolean {
   if (exitCode === 0 || aborted || wrapper.url !== null) return false;
   return lastLines(output, "cli").some((line) =>
@@ -322,7 +322,7 @@ async function runDeploy(
   withWrapper: boolean,
 ): Promise<CliRunResult> {
   const { plan, inputs, message, redaction } = assignment;
-  // With no command wrapper there is no later moment to ask, or to learn more.
+  // Without the command wrapper, there is no later moment to ask.
   if (!withWrapper && !inputs.dryRun) {
     if (!(await gate.mayPush(null))) return notStarted(assignment);
   }

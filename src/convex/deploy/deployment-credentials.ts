@@ -1,4 +1,4 @@
-/** How to speak to the Convex deployment that a plan reaches: its address and a key that it takes. */
+/** Gets the URL of the planned Convex deployment and a key for its API. */
 
 import { wrongDeploymentBeforePush } from "../../diagnosis/action-failures.ts";
 import { ActionFailure, ownReason, type Reason } from "../../diagnosis/failure.ts";
@@ -11,9 +11,9 @@ import type { DeployContext } from "./deploy-context.ts";
 type Caller = Pick<DeployContext, "plan" | "key" | "url" | "provisionHost" | "maskSecrets">;
 
 /**
- * @param wrapperUrl - What the CLI gave the command wrapper. The name in it, where there is one, must be the one found here.
- * @returns The reason instead, where Convex does not tell.
- * @throws {ActionFailure} `wrong-deployment`, where the CLI is about to push to another one.
+ * @param wrapperUrl - The URL that the CLI passed to the command wrapper, or `null`. If it has a name, it must be the same.
+ * @returns The credentials, or the reason if Convex does not return them.
+ * @throws {ActionFailure} `wrong-deployment` if the CLI is about to push to another deployment.
  */
 export async function getDeploymentCredentials(
   caller: Caller,
@@ -29,7 +29,7 @@ export async function getDeploymentCredentials(
   return found;
 }
 
-/** `name` is `null` where Convex does not tell whose they are. */
+/** `name` is the deployment's, or `null` if Convex does not return it. */
 export type NamedCredentials = DeploymentCredentials & { readonly name: string | null };
 
 async function lookUpCredentials(

@@ -1,4 +1,4 @@
-/** On which targets `deployment-env` is set. */
+/** Decides whether `deployment-env` is set on the planned deployment. */
 
 import { emptyVariables } from "../../diagnosis/action-failures.ts";
 import { ActionFailure } from "../../diagnosis/failure.ts";
@@ -7,8 +7,8 @@ import type { DeployContext } from "./deploy-context.ts";
 type Planned = Pick<DeployContext, "plan" | "inputs">;
 
 /**
- * What is set on the deployment that the plan reaches. Previews may have empty values; elsewhere one is far more likely a
- * secret that is missing, and would blank a variable of production.
+ * The variables to set on the planned deployment. Only previews may have empty values: elsewhere, an empty value is
+ * probably a missing secret, and would clear a variable of production.
  *
  * @throws {ActionFailure} `invalid-input`, also on a dry run.
  */
@@ -21,8 +21,8 @@ export function variablesToSet({ plan, inputs }: Planned): Readonly<Record<strin
 }
 
 /**
- * Said where variables that are given are not set on a deployment other than a preview, which a workflow may have meant;
- * `null`: nothing to say.
+ * A notice that `deployment-env` is not set on this deployment, which is not a preview, although the workflow may have
+ * meant that; `null` if there is nothing to report.
  */
 export function ignoredVariablesNotice({ plan, inputs }: Planned): string | null {
   const { deploymentEnv, deploymentEnvTargets } = inputs;

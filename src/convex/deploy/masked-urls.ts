@@ -1,15 +1,15 @@
-/** Why a later job may not get the URLs: GitHub drops every output that holds a text that is masked. */
+/** Explains why a later job may not get the URLs: GitHub drops every output that contains a masked value. */
 
 import type { DeploymentInfo } from "../../outcome/outcome.ts";
 
 /**
- * Nobody but the runner knows what is masked. What a variable holds may come from a secret, and one that is a part of a URL
- * of the deployment then takes the output with it.
+ * Warns about variables whose value is part of a URL of the deployment: if the value comes from a secret, the runner masks
+ * it and drops the output. Only the runner knows which values are masked.
  *
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idoutputs
  *
- * @param variables - Of the step and of `deployment-env`.
- * @returns A sentence; null: no variable holds such a text.
+ * @param variables - Variables of the step and of `deployment-env`.
+ * @returns A sentence, or null if there is no such variable.
  */
 export function maskedUrlNotice(
   variables: Readonly<Record<string, string | undefined>>,
@@ -24,7 +24,7 @@ export function maskedUrlNotice(
   return `${names.join(", ")} ${hold} a public URL of this Convex deployment. If ${come} from a secret, GitHub masks the URL, and later jobs do not get the outputs that contain it (\`deployment-url\`, \`site-url\`): store the value as a variable (\`vars.…\`) instead.`;
 }
 
-/** Such as the URL itself, or the host in it. */
+/** Whether the value is part of the URL and identifies the deployment, such as the whole URL or its host. */
 function isPart(value: string, url: string): boolean {
   const [deployment = url] = new URL(url).hostname.split(".");
   return url.includes(value) && value.includes(deployment);

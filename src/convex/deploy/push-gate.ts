@@ -1,4 +1,4 @@
-/** What stands between the build and the push: whether the push is still wanted, and what it needs. */
+/** Does everything between the build and the push: checks that the run is not superseded, exports, sets variables. */
 
 import { deploymentEnvFailed, deploymentEnvRefused, superseded } from "../../diagnosis/action-failures.ts";
 import { ActionFailure, type Failure } from "../../diagnosis/failure.ts";
@@ -20,7 +20,7 @@ export class PushGate {
   #failure: Failure | null = null;
   #afterPush: { readonly access: DeploymentCredentials; readonly variables: Readonly<Record<string, string>> } | null =
     null;
-  #over: Superseded["closed"] = null;
+  #closed: Superseded["closed"] = null;
   #expiry: Promise<number | null> = Promise.resolve(null);
   #droppedTables: Promise<readonly string[]> = Promise.resolve([]);
 
@@ -32,44 +32,44 @@ export class PushGate {
     this.#snapshot = snapshot;
   }
 
-  /** Why the push was not let through; `null`: it was, or nobody asked yet. */
+  /** Why the push was not allowed, or `null` if it was, or was not requested yet. */
   get failure(): Failure | null {
     return this.#failure;
   }
 
-  /** What has ended meanwhile. */
+  /** What was closed or deleted in the meantime. */
   get closed(): Superseded["closed"] {
-    return this.#over;
+    return this.#closed;
   }
 
-  /** When Convex removes the preview deployment, in milliseconds since the epoch. Looked up beside the push. */
+  /** When Convex deletes the preview deployment, in milliseconds since the epoch. Looked up during the push. */
   get expiresAt(): Promise<number | null> {
     return this.#expiry;
   }
 
-  /** Names of the tables in the schema that a push without one drops. Looked up beside the push, which it does not delay. */
+  /** Names of the tables whose definitions a push without a schema deletes. Looked up in parallel with the push, without delaying it. */
   get droppedTables(): Promise<readonly string[]> {
     return Promise.race([this.#droppedTables, Promise.resolve([])]);
   }
 
-  /** What the CLI has claimed, once it says so. */
+  /** The claim of the CLI. @param url - URL of the deployment, from the CLI, or `null`. */
   claim(url: string | null): Claim {
     const deploymentName = this.#assignment.plan.deploymentName ?? deploymentNameFromUrl(url ?? "");
     return { deploymentName, created: this.#previewCreated };
   }
 
-  /** Whether somebody wants this run's push. Ask before the claim too if the claim itself replaces something. */
+  /** Whether this run is not superseded. Also call it before the claim if that replaces a deployment. */
   async isWanted(): Promise<boolean> {
     const superseding = await this.#assignment.checkSuperseded();
-    this.#over = superseding?.closed ?? null;
+    this.#closed = superseding?.closed ?? null;
     if (superseding !== null) this.#failure = superseded(superseding.reason);
     return superseding === null;
   }
 
   /**
-   * Asked where the claim deletes a preview deployment that exists. What is exported, is exported before.
+   * Called before a claim that deletes an existing preview deployment. Exports its data first if `export-path` is set.
    *
-   * @param isThere - Whether the preview deployment exists, as far as is known.
+   * @param isThere - Finds out whether the preview deployment exists.
    */
   async mayClaim(isThere: () => Promise<boolean>): Promise<boolean> {
     return this.#pass(async () => {
@@ -79,9 +79,9 @@ export class PushGate {
   }
 
   /**
-   * Asked when the build has ended well.
+   * Called after the build has succeeded.
    *
-   * @param url - Of the deployment, as the CLI gave it; `null` where it did not.
+   * @param url - URL of the deployment, from the CLI, or `null` if the CLI did not pass it.
    * @returns Whether the CLI may push.
    */
   async mayPush(url: string | null): Promise<boolean> {
@@ -144,7 +144,7 @@ export class PushGate {
     this.#afterPush = { access, variables: pick(deploymentEnv, refused) };
   }
 
-  /** Sets what only the pushed code allows. @returns The failure, if it does not either; the push is done by then. */
+  /** Sets the variables that the previous code did not allow. @returns A failure if the pushed code does not either, or `null`. */
   async setAfterPush(): Promise<Failure | null> {
     if (this.#afterPush === null) return null;
     const { access, variables } = this.#afterPush;

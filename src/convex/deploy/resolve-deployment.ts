@@ -1,4 +1,4 @@
-/** Finds the Convex deployment that a plan reaches. Only reads: it claims, provisions and changes nothing. */
+/** Looks up the Convex deployment that a plan would reach. Does not claim, provision or change anything. */
 
 import { backendUnreachable } from "../../diagnosis/action-failures.ts";
 import { ActionFailure, ownReason, type Reason } from "../../diagnosis/failure.ts";
@@ -13,7 +13,7 @@ import type { DeployContext } from "./deploy-context.ts";
 export interface ResolveRequest
   extends Pick<DeployContext, "key" | "url" | "provisionHost" | "maskSecrets">,
     Pick<ResolvePlan, "preview" | "deploymentName"> {
-  /** Any that Convex knows. */
+  /** Any version that Convex knows. */
   readonly cliVersion: string;
 }
 
@@ -25,13 +25,13 @@ export type ResolvedDeployment =
       /** `null` if the key may not read it. */
       readonly siteUrl: string | null;
     }
-  /** Convex says that there is none. */
+  /** It does not exist. */
   | { readonly kind: "absent" }
   /** Convex does not accept the key. */
   | { readonly kind: "rejected" }
   /** The key may not read it. */
   | { readonly kind: "not-allowed" }
-  /** Convex did not tell. */
+  /** Convex could not be asked, or its response was not understood. */
   | { readonly kind: "unknown"; readonly reason: Reason };
 
 type NotFound = Exclude<ResolvedDeployment, { kind: "found" }>;
@@ -54,7 +54,7 @@ async function findCredentials(request: ResolveRequest): Promise<Credentials | N
   const { key, url, deploymentName, preview, provisionHost: host, cliVersion } = request;
   if (url !== null) return { url, adminKey: key.raw, name: deploymentName };
   if (key.kind === "preview" && preview !== null) {
-    // What the CLI asks for `run`, `import` and `env` with a preview deploy key.
+    // The same request as the CLI's for `run`, `import` and `env` with a preview deploy key.
     const answer = await fetchPreview({ host, key, cliVersion }, preview.name);
     if (answer.kind !== "exists") return answer;
     if (answer.url === null || answer.adminKey === null) return NO_ADDRESS;
@@ -76,7 +76,7 @@ async function findCredentials(request: ResolveRequest): Promise<Credentials | N
     : { kind: "unknown", reason: ownReason("Convex gives the address of another deployment for this key") };
 }
 
-/** Regional hosts and custom domains are known to the deployment only. */
+/** Asks the deployment for its canonical URLs, which may be regional hosts or custom domains. */
 async function withCanonicalUrls(found: Credentials, { url: given }: ResolveRequest): Promise<ResolvedDeployment> {
   const { name, url, adminKey } = found;
   const answer = await requestConvex({
@@ -92,8 +92,8 @@ async function withCanonicalUrls(found: Credentials, { url: given }: ResolveRequ
 }
 
 /**
- * The default production deployment of a project token's project. The way that the CLI takes (`provision_and_authorize`)
- * would create one where there is none, so only the Management API is asked, which knows no address for HTTP actions.
+ * Finds the default production deployment of a project token's project. Uses the Management API, which does not return the
+ * site URL: the CLI's request (`provision_and_authorize`) would create a deployment if there is none.
  */
 async function findProduction(
   { provisionHost }: ResolveRequest,

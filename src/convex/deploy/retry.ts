@@ -1,28 +1,28 @@
-/** Whether and when a failed deploy is tried again. */
+/** Decides whether and when a failed deploy is retried. */
 
 import { setTimeout as wait } from "node:timers/promises";
 import { isTransient } from "../../diagnosis/diagnose.ts";
 import type { Failure } from "../../diagnosis/failure.ts";
 
-/** Milliseconds before the second try, at least; before each further one it is twice as long. */
+/** Minimum delay before the second attempt. It doubles for each further one. */
 const FIRST_PAUSE_MS = 1_000;
 
-/** @param attempt - How many extra tries there were already. */
+/** @param attempt - Number of retries so far. */
 export function shouldRetry(failure: Failure | null, attempt: number, retries: number): boolean {
   return failure !== null && attempt < retries && isTransient(failure);
 }
 
 /**
- * Up to twice the shortest pause, at random: runs that got into each other's way should not meet again.
+ * A random delay between the minimum and twice the minimum, so that runs that conflicted do not conflict again.
  *
- * @param attempt - How many extra tries there were already.
+ * @param attempt - Number of retries so far.
  * @param random - At least 0 and below 1.
  */
 export function retryDelay(attempt: number, random: () => number = Math.random): number {
   return FIRST_PAUSE_MS * 2 ** attempt * (1 + random());
 }
 
-/** Ends early when the run is to end. */
+/** Waits. Resolves early if the signal aborts. */
 export async function sleep(ms: number, signal: AbortSignal): Promise<void> {
   await wait(ms, undefined, { signal }).catch(() => {});
 }

@@ -1,4 +1,4 @@
-/** Holds what the CLI did against what was planned. */
+/** Compares what the CLI did with what was planned. */
 
 import type { DeployKey } from "../../key/deploy-key.ts";
 import { codeSpan } from "../../markdown/code-span.ts";
@@ -9,9 +9,9 @@ import { type CliStatus, deploymentNameFromStatus } from "../cli/parse-announcem
 export interface ExpectedDeployment {
   readonly target: Target;
   readonly key: DeployKey;
-  /** The deployment that key or input name; `null` where only the project is known. */
+  /** The deployment that the key or an input names, or `null` if only the project is known. */
   readonly deploymentName: string | null;
-  /** The backend of an admin key. */
+  /** URL of an admin key's backend, or `null`. */
   readonly url: string | null;
 }
 
@@ -23,9 +23,9 @@ const LABELS: Readonly<Record<Target, string>> = {
 };
 
 /**
- * @param cloudUrl - What the command wrapper reported; `null` where it did not run.
- * @returns A sentence for the first thing that speaks against what was expected, `null` where there is none. What an old
- *   CLI does not say is not held against it.
+ * @param cloudUrl - URL from the command wrapper, or `null` if it did not run.
+ * @returns A sentence about the first difference, or `null` if there is none. Facts that an old CLI does not print are not
+ *   compared.
  */
 export function findDeploymentMismatch(
   expected: ExpectedDeployment,

@@ -1,4 +1,4 @@
-/** Removes one preview deployment, once it is certain that it is the one that is meant. */
+/** Deletes a preview deployment after checking that it is the right one. */
 
 import { ownReason, type Reason } from "../../diagnosis/failure.ts";
 import { type ApiResult, type DeploymentInfo, ManagementApi } from "../api/management-api.ts";
@@ -6,24 +6,24 @@ import { fetchPreview, findProject, type ProjectInfo, type ProvisioningCaller } 
 
 export interface DeletePreviewOptions {
   readonly caller: ProvisioningCaller;
-  /** Team or personal token, where the preview deploy key is not enough. */
+  /** A team or personal token, for when the preview deploy key is not enough. */
   readonly managementToken: string | null;
-  /** The exact name that it was claimed with. */
+  /** The exact name with which it was claimed. */
   readonly previewName: string;
-  /** Look at everything, delete nothing. */
+  /** Whether to check everything but delete nothing. */
   readonly dryRun: boolean;
-  /** Why this Convex deployment must stay, as a clause; `null`: it need not. Asked before Convex is asked about it. */
+  /** Returns a clause that says why this deployment must be kept, or `null`. Called before Convex is asked about it. */
   readonly keepReason: (deploymentName: string) => Promise<string | null>;
 }
 
 export type DeletePreviewResult =
   | { readonly kind: "deleted" | "would-delete"; readonly deploymentName: string }
-  /** Convex knows none of that name. */
+  /** There is no preview deployment of that name. */
   | { readonly kind: "not-found" }
   | { readonly kind: "not-allowed"; readonly reason: Reason; readonly found: PreviewSummary | null }
-  /** `keepReason` said so. */
+  /** `keepReason` returned a reason. */
   | { readonly kind: "kept"; readonly deploymentName: string; readonly reason: string }
-  /** Convex says of it what a preview of this name cannot be. */
+  /** Convex's data about it do not match a preview of this name. */
   | { readonly kind: "mismatch"; readonly deploymentName: string; readonly what: string }
   | { readonly kind: "failed"; readonly reason: Reason; readonly found: PreviewSummary | null };
 
@@ -34,8 +34,8 @@ export interface PreviewSummary {
 }
 
 /**
- * Removes the preview deployment of exactly this name, if neither `keepReason` nor what Convex says of it speaks
- * against that. What Convex does not show stays.
+ * Deletes the preview deployment with exactly this name, unless `keepReason` returns a reason or Convex's data about it do
+ * not match. A deployment that Convex does not show is not deleted.
  */
 export async function deletePreview(removal: DeletePreviewOptions): Promise<DeletePreviewResult> {
   const { caller, previewName, dryRun } = removal;
@@ -63,7 +63,7 @@ export async function deletePreview(removal: DeletePreviewOptions): Promise<Dele
   return removed.kind === "found" ? { kind: "deleted", deploymentName: name } : toFailure(removed, found, removal);
 }
 
-/** What is absent, though Convex named it a moment ago, has gone since, or is hidden from the token. */
+/** A deployment that Convex named before but reports as absent now was deleted since, or is hidden from the token. */
 async function toFailure(
   answer: Exclude<ApiResult<unknown>, { kind: "found" }>,
   found: PreviewSummary,
@@ -76,7 +76,7 @@ async function toFailure(
     : { kind: "not-allowed", reason: ownReason("Convex hides the deployment from this key"), found };
 }
 
-/** The row's project must be the key's own. */
+/** The deployment must belong to the key's project. */
 function projectMismatchReason(
   { projectId }: DeploymentInfo,
   place: ProjectInfo,
@@ -86,7 +86,7 @@ function projectMismatchReason(
   return isOfKey && projectId === place.projectId ? null : "it belongs to another project";
 }
 
-/** What forbids to delete a row, as a clause; `null`: nothing does. */
+/** @returns A clause that says why the deployment must not be deleted, or `null`. */
 export function mismatchReason(row: DeploymentInfo, name: string, previewName: string): string | null {
   if (row.name !== name) return `it is called \`${row.name}\``;
   if (row.type !== "preview")
@@ -95,7 +95,7 @@ export function mismatchReason(row: DeploymentInfo, name: string, previewName: s
   return row.previewIdentifier === previewName ? null : "it was claimed with another name";
 }
 
-/** Asks with one token after the other, until one may. To a token that may not, a deployment may look absent. */
+/** Tries one token after another until one is allowed. Without permission, Convex may report a deployment as absent. */
 async function tryTokens<Value>(
   apis: readonly ManagementApi[],
   ask: (api: ManagementApi) => Promise<ApiResult<Value>>,

@@ -1,4 +1,4 @@
-/** The folder of Convex functions that a deploy bundles. */
+/** Finds the folder of Convex functions that a deploy bundles. */
 
 import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -9,10 +9,10 @@ import { readRegularFile } from "../../workspace/read-regular-file.ts";
 import { dependenciesOf, readPackageJson } from "./package-json.ts";
 
 /**
- * Where the CLI looks: `functions` in `convex.json`; without that file `convex`, or `src/convex` for Create React App.
+ * The folder that the CLI uses: `functions` in `convex.json`, else `convex`, or `src/convex` for Create React App.
  * https://docs.convex.dev/production/project-configuration#changing-the-convex-folder-name-or-location
  *
- * @returns `null` where `convex.json` cannot be read: the CLI has words for that.
+ * @returns `null` if `convex.json` cannot be read, which the CLI will report.
  */
 export function functionsDirectory(workingDirectory: string): string | null {
   const file = join(workingDirectory, "convex.json");
@@ -29,7 +29,7 @@ export function functionsDirectory(workingDirectory: string): string | null {
 }
 
 /**
- * The CLI takes a folder that is not there for an app without functions, and its push then deletes every function of
+ * Checks that the folder exists. If it does not, the CLI pushes an app without functions, which deletes every function of
  * the Convex deployment (seen with 1.36 and 1.48).
  *
  * @throws {ActionFailure} `functions-missing`

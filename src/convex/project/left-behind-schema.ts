@@ -1,4 +1,4 @@
-/** A push without a schema, which drops what the last schema had. */
+/** Finds a schema that was not pushed because it is outside of the functions directory. */
 
 import { existsSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
@@ -8,15 +8,17 @@ import { functionsDirectory } from "./functions-directory.ts";
 /** As the CLI looks for it. */
 const NAMES = ["schema.ts", "schema.js"];
 
-/** Whether the functions' folder, as far as it exists, has a schema. */
+/** Whether the functions directory has a schema, or does not exist. */
 export function hasSchema(workingDirectory: string): boolean {
   const functions = functionsDirectory(workingDirectory);
   return functions === null || schemaIn(functions) !== null;
 }
 
 /**
- * @param droppedTables - Names of tables that only the schema before the push had.
- * @returns A sentence, or null if there is a schema, or nothing shows that there was one.
+ * A push without a schema deletes all indexes.
+ *
+ * @param droppedTables - Names of tables that only the previous schema had.
+ * @returns A warning, or null if there is a schema, or no sign of a previous one.
  */
 export function missingSchemaWarning(
   workingDirectory: string,

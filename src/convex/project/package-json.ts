@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { readRegularFile } from "../../workspace/read-regular-file.ts";
 
-/** The package.json of the app, parsed; `null` where there is none or it is no JSON. */
+/** @returns The parsed package.json of a folder, or `null` if there is none or it is not JSON. */
 export function readPackageJson(directory: string): unknown {
   try {
     return JSON.parse(readRegularFile(join(directory, "package.json")) ?? "");

@@ -1,4 +1,4 @@
-/** Where the code of an app and of its repository lies. */
+/** Finds the folders with the code of an app and of its repository. */
 
 import { statSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -7,7 +7,7 @@ import { readTrackedFiles } from "../../workspace/git-index.ts";
 import { findRepositoryRoot } from "../../workspace/repository-root.ts";
 import { functionsDirectory } from "./functions-directory.ts";
 
-/** Call it before any foreign code runs: what that adds to git's index later is not tracked here. */
+/** Call it before the build or other untrusted code runs, which could add files to git's index. */
 export function findSourceRoots(workingDirectory: string, workspace: string): SourceRoots {
   const repository = findRepositoryRoot(workingDirectory, workspace) ?? workspace;
   const tracked = readTrackedFiles(repository);

@@ -1,4 +1,4 @@
-/** Whether `typecheck: try` checks anything. The CLI passes over a check that cannot run, and says nothing. */
+/** Finds out whether `typecheck: try` checks anything: the CLI silently skips a type check that cannot run. */
 
 import { existsSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
@@ -8,10 +8,10 @@ import { functionsDirectory } from "./functions-directory.ts";
 import { type HoistedTypeScript, TYPE_CHECKERS } from "./type-checkers.ts";
 
 /**
- * Ask after the push: `cmd` may install packages.
+ * Call it after the push, because `cmd` may install packages.
  *
- * @param hoisted - What the CLI was given to find a type checker in a folder above.
- * @returns A sentence about why the functions were not type-checked, and what to do, or null if they were.
+ * @param hoisted - Lets the CLI find a type checker in a folder above.
+ * @returns A warning that says why the functions were not type-checked and what to do, or null if they were.
  */
 export function uncheckedTypesWarning(
   workingDirectory: string,
@@ -51,7 +51,7 @@ function chosenCompiler(workingDirectory: string): keyof typeof TYPE_CHECKERS {
   }
 }
 
-/** An app in JavaScript has nothing to check. */
+/** Whether there is anything to check: an app may be written in JavaScript. */
 function hasTypeScript(functions: string): boolean {
   try {
     return readdirSync(functions, { recursive: true }).some((path) => {

@@ -1,4 +1,4 @@
-/** Where the Convex CLI looks for a type checker, and how its process comes to see those of the folders above. */
+/** Where the Convex CLI searches for a type checker, and how to let it find one in a folder above. */
 
 import { existsSync } from "node:fs";
 import { join } from "node:path";
@@ -10,23 +10,23 @@ export const TYPE_CHECKERS = {
   tsgo: ["@typescript/native-preview/bin/tsgo", "@typescript/native-preview/bin/tsgo.js"],
 } as const;
 
-/** The folder up to which `hoisted-typescript` looks. */
+/** The variable with the folder up to which `hoisted-typescript` searches. */
 export const HOISTED_TYPESCRIPT_WORKSPACE = "CONVEX_DEPLOY_ACTION_WORKSPACE";
-/** The file that it creates once the CLI starts a type checker of a folder above. */
+/** The variable with the file that it creates when the CLI starts a type checker from a folder above. */
 export const HOISTED_TYPESCRIPT_USED = "CONVEX_DEPLOY_ACTION_TYPESCRIPT_USED";
 
-/** What the CLI's process is given, and what it leaves behind. */
+/** What to pass to the CLI's process, and how to read its result. */
 export interface HoistedTypeScript {
-  /** For Node itself, before the CLI's program. */
+  /** Arguments for Node, before the CLI's program. */
   readonly nodeArgs: readonly string[];
   readonly environment: Readonly<Record<string, string>>;
-  /** Whether the CLI has started a type checker of a folder above. */
+  /** Whether the CLI has started a type checker from a folder above. */
   readonly wasUsed: () => boolean;
 }
 
 /**
- * @param program - `hoisted-typescript` in the bundle.
- * @param temporary - A folder of this run alone.
+ * @param program - Path of `hoisted-typescript` in the bundle.
+ * @param temporary - A folder for this run only.
  */
 export function hoistedTypeScript(program: string, workspace: string, temporary: string): HoistedTypeScript {
   const used = join(temporary, "hoisted-typescript-used");

@@ -1,8 +1,8 @@
 import { dependenciesOf } from "./package-json.ts";
 
-/** The names under which a framework expects the URLs of a Convex deployment. */
+/** The names of the variables in which a framework expects the URLs of a Convex deployment. */
 
-/** A framework by the dependency that gives it away, first match wins, as the CLI has it (`suggestedEnvVarNames`). */
+/** The framework is detected by a dependency, the first match wins, as in the CLI (`suggestedEnvVarNames`). */
 const PREFIX_BY_DEPENDENCY: readonly (readonly [dependency: string, prefix: string])[] = [
   ["react-scripts", "REACT_APP_"],
   ["next", "NEXT_PUBLIC_"],
@@ -13,10 +13,10 @@ const PREFIX_BY_DEPENDENCY: readonly (readonly [dependency: string, prefix: stri
   ["vite", "VITE_"],
 ];
 
-/** The one without a prefix comes first: the CLI uses it where it knows no framework. */
+/** The empty prefix comes first: the CLI uses it if it does not know the framework. */
 const PREFIXES: readonly string[] = [...new Set(["", ...PREFIX_BY_DEPENDENCY.map(([, prefix]) => prefix)])];
 
-/** Every name the CLI may give the site URL; it takes no option for it. */
+/** Every name that the CLI may use for the site URL. It has no option to set it. */
 export const SITE_URL_NAMES: readonly string[] = PREFIXES.map((prefix) => `${prefix}CONVEX_SITE_URL`);
 
 /** The names for `cmd` and `export-env`, at least one of each. */
@@ -26,12 +26,12 @@ export interface UrlVariables {
 }
 
 /**
- * Names that no framework is known for get those of every framework: the package may hold only the functions, and `cmd`
- * build a site that lies elsewhere.
+ * The names for the detected framework. If none is detected, those of all frameworks: the package may contain only the
+ * functions, while `cmd` builds a site in another folder.
  *
  * @param packageJson - The parsed package.json of the working directory, of any shape.
- * @param urlNames - The `cmd-url-env-var-name` input; empty for the framework's.
- * @param siteUrlNames - The `cmd-site-url-env-var-name` input; empty for the names that belong to those of the URL.
+ * @param urlNames - The `cmd-url-env-var-name` input; if empty, the framework's names are used.
+ * @param siteUrlNames - The `cmd-site-url-env-var-name` input; if empty, the names are derived from those for the URL.
  */
 export function urlVariables(
   packageJson: unknown,

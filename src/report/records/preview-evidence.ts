@@ -83,10 +83,10 @@ export class PreviewEvidenceReader {
     const found = await Promise.all(
       origins.map(async (origin) => [originKey(origin), await this.#originNow(origin)] as const),
     );
-    return Object.fromEntries(found.filter((pair): pair is [string, "over" | "lives"] => pair[1] !== null));
+    return Object.fromEntries(found.filter((pair): pair is [string, "closed" | "open"] => pair[1] !== null));
   }
 
-  async #originNow(origin: Origin): Promise<"over" | "lives" | null> {
+  async #originNow(origin: Origin): Promise<"closed" | "open" | null> {
     switch (origin.kind) {
       case "pull-request": {
         const found = await pullRequestByNumber(
@@ -94,16 +94,16 @@ export class PreviewEvidenceReader {
           `${this.#place.owner}/${this.#place.repo}`,
           origin.number,
         );
-        return found === null ? null : found.state === "open" ? "lives" : "over";
+        return found === null ? null : found.state === "open" ? "open" : "closed";
       }
       case "branch": {
         const isGone = await isBranchDeleted(await this.#github(), this.#place, origin.name).catch(() => null);
-        return isGone === null ? null : isGone ? "over" : "lives";
+        return isGone === null ? null : isGone ? "closed" : "open";
       }
       case "tag": {
         const ref = `refs/tags/${origin.name}`;
         const view = await this.#slots.look({ pullRequestNumber: null, refs: [ref], withDeployments: false });
-        return view.refs[ref] === null ? "over" : "lives";
+        return view.refs[ref] === null ? "closed" : "open";
       }
       case "unknown":
         return null;
