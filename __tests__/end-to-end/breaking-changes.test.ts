@@ -232,6 +232,17 @@ describe("a pull request", () => {
   });
 });
 
+test("a base that never finishes loading is waited for as long as the deploy took, and reported", async () => {
+  const loop = { "convex/loop.ts": "for (;;);\nexport const never = 1;\n" };
+  const pull = await openPullRequest({ ...BREAKING, "convex/loop.ts": "export const never = 1;\n" }, { files: loop });
+  const result = await run(pull);
+  expect(result.exitCode).toBe(0);
+  expect(result.outputs.status).toBe("deployed");
+  expect(commentOn(pull.number)).toMatch(
+    /\*\*Not compared\*\*.*`loop`|Not compared with `main`: reading the functions took too long/,
+  );
+});
+
 describe("what the app's code finds while it is compared", () => {
   const spy = (body: string) => `"use node";
 import { readFileSync } from "node:fs";

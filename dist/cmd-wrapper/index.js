@@ -49,8 +49,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _process_process_group_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(800);
 /* harmony import */ var _process_relay_lines_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(201);
 /**
- * The program that the CLI runs as its `--cmd`: reports the URLs that the CLI passes, then runs the user's build
- * without the deploy key. Ends with the build's exit code, and where the build went well, as the action says.
+ * The program that the CLI runs as its `--cmd`: sends the URLs from the CLI to the action, then runs the user's build
+ * without the deploy key. Exits with the build's exit code, or, after a successful build, as the action decides.
  */
 
 
@@ -60,14 +60,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-/** How long a build's output is still waited for when its shell has ended. */
-const LAST_WORDS_MS = 1_000;
-/** How often again, where it is the log that is slow. */
-const LAST_WORDS_TRIES = 20;
-// Node's own answer to it is a debugger, in which the build could say how it has ended itself.
+/** How long to wait for the rest of a build's output after its shell has ended. */
+const OUTPUT_DRAIN_MS = 1_000;
+/** How often to wait if the log is slow. */
+const MAX_DRAIN_WAITS = 20;
+// By default, Node opens a debugger on SIGUSR1, through which the build could forge its own result.
 if (process.platform !== "win32")
     process.on("SIGUSR1", () => { });
-// Until the build has ended well: an action that hangs up must not look like a build that passed.
+// Until the build has succeeded: if the action closes the connection, that must not look like a successful build.
 process.exitCode = 1;
 const socket = (0,node_net__WEBPACK_IMPORTED_MODULE_1__.connect)(process.env[_convex_cmd_wrapper_protocol_js__WEBPACK_IMPORTED_MODULE_6__/* .WRAPPER_SOCKET */ .sT] ?? "");
 const send = (answer) => new Promise((sent) => socket.write(`${JSON.stringify(answer)}\n`, () => sent()));
@@ -90,7 +90,7 @@ async function runWrappedCommand(request) {
     await send({ kind: "exit", code });
     process.exit(code === 0 && !(await waitForPushDecision()) ? 1 : code);
 }
-/** An action that hangs up has said no. */
+/** False also if the action closes the connection. */
 async function waitForPushDecision() {
     const next = await lines.next();
     return !next.done && JSON.parse(next.value).push;
@@ -105,7 +105,7 @@ function buildEnvironment(request, url, siteUrl) {
         ...(siteUrl === "" ? {} : Object.fromEntries(request.siteUrlNames.map((name) => [name, siteUrl]))),
     };
 }
-/** Shells in the order of preference, with the arguments that a `run:` step gives them, so that a failing line fails. */
+/** Shells in order of preference, with the arguments of a `run:` step, so that a failing line fails the build. */
 function shellCandidates(cmd) {
     if (process.platform !== "win32")
         return [
@@ -119,7 +119,7 @@ function shellCandidates(cmd) {
         ["powershell", args],
     ];
 }
-/** Runs the build. All it prints goes to stdout: stderr is the CLI's own voice. */
+/** Runs the build. All its output goes to stdout, because stderr is reserved for the CLI. */
 async function runCommand(cmd, env) {
     for (const [program, args] of shellCandidates(cmd)) {
         const code = await new Promise((resolve) => {
@@ -128,7 +128,7 @@ async function runCommand(cmd, env) {
             child.once("error", () => resolve(null));
             child.once("exit", async (exit, signal) => {
                 await drainOutput(Promise.all(relays).catch(() => { }));
-                // What the build left running speaks no more: it would be taken for what comes next.
+                // Ignore further output of processes that the build left running: it would be taken for the CLI's.
                 for (const output of [child.stdout, child.stderr])
                     output.destroy();
                 resolve(exit ?? 128 + (signal === null ? 0 : node_os__WEBPACK_IMPORTED_MODULE_2__.constants.signals[signal]));
@@ -140,12 +140,12 @@ async function runCommand(cmd, env) {
     console.error("Neither bash nor sh (on Windows: pwsh or powershell) is on the PATH.");
     return 127;
 }
-/** What the build left running may hold its pipes open for ever. */
+/** Waits for the rest of the output, but not forever: processes that the build left running may keep its pipes open. */
 async function drainOutput(relayed) {
     const all = relayed.then(() => true);
-    for (let tries = 0; tries < LAST_WORDS_TRIES; tries += 1) {
-        const isOver = await Promise.race([all, (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_4__.setTimeout)(LAST_WORDS_MS, false)]);
-        if (isOver || !process.stdout.writableNeedDrain)
+    for (let waits = 0; waits < MAX_DRAIN_WAITS; waits += 1) {
+        const isDrained = await Promise.race([all, (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_4__.setTimeout)(OUTPUT_DRAIN_MS, false)]);
+        if (isDrained || !process.stdout.writableNeedDrain)
             return;
     }
 }
@@ -163,24 +163,24 @@ __webpack_async_result__();
 /* harmony export */ });
 /* unused harmony exports WRAPPER_NODE, WRAPPER_PROGRAM, wrapperCommand, parseAnswer */
 /**
- * What the action and its command wrapper program tell each other, one JSON object a line, over a local socket.
+ * The protocol between the action and its command wrapper program: one JSON object per line, over a local socket.
  *
- * The CLI runs the command wrapper as its `--cmd`, between claim and push. URLs so come as data, before the build starts and
- * out of its reach; nothing is written to a file.
+ * The CLI runs the command wrapper as its `--cmd`, between claim and push. So the action gets the URLs as data, before the
+ * build starts, where the build cannot change them. Nothing is written to a file.
  */
-/** Names under which the CLI's environment carries the paths, because quoting a path into `--cmd` breaks on `$`. */
+/** Variables that pass the paths to the shell, because a path with `$` cannot be quoted in `--cmd`. */
 const WRAPPER_NODE = "CONVEX_DEPLOY_ACTION_NODE";
 const WRAPPER_PROGRAM = "CONVEX_DEPLOY_ACTION_CMD_WRAPPER";
 const WRAPPER_SOCKET = "CONVEX_DEPLOY_ACTION_SOCKET";
-/** With work in the background, Node may wait for itself at its end, for ever: https://github.com/nodejs/node/issues/54918 */
+/** With background threads, Node may hang when it exits: https://github.com/nodejs/node/issues/54918 */
 const NO_BACKGROUND = "--single-threaded";
-/** The constant that the CLI hands to the platform's shell. */
+/** The command that the CLI runs in the platform's shell. It is constant. */
 function wrapperCommand(platform) {
     return platform === "win32"
         ? `"%${WRAPPER_NODE}%" ${NO_BACKGROUND} "%${WRAPPER_PROGRAM}%"`
         : `"$${WRAPPER_NODE}" ${NO_BACKGROUND} "$${WRAPPER_PROGRAM}"`;
 }
-/** Reads one line of an answer; `null` for anything else. */
+/** Parses one line from the command wrapper. @returns `null` for anything else. */
 function parseAnswer(line) {
     let value;
     try {
@@ -222,21 +222,21 @@ const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 ;// CONCATENATED MODULE: external "node:path"
 const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 ;// CONCATENATED MODULE: ./build/process/process-group.js
-/** Starts a program in a process group of its own, so that all of it can be ended. */
+/** Starts programs in process groups of their own, so that each can be terminated with everything it started. */
 
 
 
 
 
-/** Between the polite signal and the final one. */
+/** Time between SIGTERM and SIGKILL. */
 const GRACE_MS = 3_000;
 /**
- * The beginning of the mark of everything that `main` and `post` of this step start, so that `post` finds what a killed
- * `main` has left running, also where nothing else is known of it. A runner runs one job at a time, and its folder is its
- * own; in a job, `GITHUB_ACTION` names the step.
+ * The start of the marker of every process that `main` and `post` of this step start, so that `post` finds what a killed
+ * `main` left running even if nothing was saved. A runner has a folder of its own and runs one job at a time; within a
+ * job, `GITHUB_ACTION` identifies the step.
  */
 const STEP_MARKER = computeStepMarker(process.env);
-/** The value of `PROCESS_MARKER_VARIABLE` in everything that this process starts. Steps may run side by side. */
+/** The value of `PROCESS_MARKER_VARIABLE` in every process that this one starts. Several steps can run at once. */
 const PROCESS_MARKER = (/* unused pure expression or super */ null && (`${STEP_MARKER}.${randomUUID()}`));
 function computeStepMarker(environment) {
     const { RUNNER_TEMP, RUNNER_TRACKING_ID, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB, GITHUB_ACTION } = environment;
@@ -245,16 +245,16 @@ function computeStepMarker(environment) {
     const step = [RUNNER_TEMP, RUNNER_TRACKING_ID, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB, GITHUB_ACTION];
     return (0,external_node_crypto_namespaceObject.createHash)("sha256").update(step.join("\n")).digest("hex");
 }
-/** The beginning of the marks of what runs beside the CLI, so that it goes on where the CLI's processes are ended. */
+/** The start of the markers of programs that run beside the CLI: terminating the CLI's processes does not stop them. */
 function sideMarkerOf(marker) {
     return `${marker}-side`;
 }
-/** A mark of its own for a program that runs beside the CLI, and for what it starts. `post` ends all of them. */
+/** A unique marker for a program that runs beside the CLI, and for what it starts. `post` terminates all of them. */
 function createSideMarker() {
     return `${sideMarkerOf(PROCESS_MARKER)}.${randomUUID()}`;
 }
 /**
- * Without it SIGUSR1, which every process of the same user may send, opens a debugger on the program.
+ * Without this flag, SIGUSR1, which any process of the same user may send, opens a debugger in the program.
  * https://nodejs.org/api/cli.html#--disable-sigusr1
  */
 const NO_DEBUGGER = "--disable-sigusr1";
@@ -293,7 +293,7 @@ async function stopTree(child, marker) {
     }
     await terminateProcesses(child.pid, marker);
 }
-/** By its full path and without our environment: Windows looks for a bare name in the current folder, a checkout, first. */
+/** Uses the full path: Windows looks for a bare name in the current folder first, which is a checkout. */
 function stopWindowsTree(pid) {
     const root = systemRoot(process.env);
     spawnSync(join(root, "System32", "taskkill.exe"), ["/T", "/F", "/PID", String(pid)], {
@@ -303,13 +303,13 @@ function stopWindowsTree(pid) {
     });
 }
 /**
- * SIGTERM to the process group, and on Linux to whatever else carries the mark or descends from the group's first
- * process; SIGKILL to what is left 3 s later. Resolves when none is left, or all of it was killed.
+ * Sends SIGTERM to the process group, and on Linux also to every process that carries the mark or descends from the
+ * group's first process; 3 s later, sends SIGKILL to those still running. Resolves when all have ended or were killed.
  *
- * @param group - `null`: not known, so that only what carries the mark is ended.
+ * @param group - `null` if it is not known: then only processes that carry the mark are terminated.
  */
 async function terminateProcesses(group, mark) {
-    // Once their parents have ended, descendants that left group and mark behind cannot be told from others.
+    // Once its parent has ended, a descendant without the group and the mark cannot be found any more.
     const strays = group === null ? [] : detachedDescendants(group);
     if (!signalAll(group, mark, strays, "SIGTERM"))
         return;
@@ -322,7 +322,7 @@ async function terminateProcesses(group, mark) {
         await new Promise((resolve) => setTimeout(resolve, 20));
     }
 }
-/** Processes below the group's first one that are in another group, on Linux. */
+/** On Linux, the descendants of the group's first process that are in another group. */
 function detachedDescendants(group) {
     const all = allProcesses();
     const found = new Set([group]);
@@ -336,7 +336,7 @@ function detachedDescendants(group) {
     return all.filter((one) => found.has(one.pid) && one.group !== group);
 }
 /**
- * Whether anything is left that still runs. A process that has ended stays in its group until its parent takes notice,
+ * Whether any of the processes still runs. A process that has exited stays in its group until its parent reaps it,
  * which the first process of a container may never do.
  */
 function isAlive(group, mark, strays) {
@@ -351,7 +351,7 @@ function stillRunning(strays) {
         return now !== null && now.startedAt === startedAt && !now.hasEnded;
     });
 }
-/** Fields of `/proc/<pid>/stat` behind the name: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
+/** Reads the fields after the name in `/proc/<pid>/stat`: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
 function processFacts(pid) {
     try {
         const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
@@ -375,12 +375,12 @@ function allProcesses() {
 function processIds() {
     return readdirSync("/proc").map(Number).filter(Number.isInteger);
 }
-/** @returns Whether any process was there to take the signal. */
+/** @returns Whether any process received the signal. */
 function signalAll(group, mark, strays, signal) {
     const others = [...markedProcesses(mark), ...stillRunning(strays).map(({ pid }) => pid)];
     return [...(group === null ? [] : [-group]), ...others].map((target) => trySignal(target, signal)).includes(true);
 }
-/** @param target - A process, or minus a process group. */
+/** @param target - A process ID, or the negative ID of a process group. */
 function trySignal(target, signal) {
     try {
         process.kill(target, signal);
@@ -391,9 +391,9 @@ function trySignal(target, signal) {
     }
 }
 /**
- * Linux only: nowhere else can a process's environment be read without a further program.
+ * Linux only: other systems need a separate program to read a process's environment.
  *
- * @param mark - Whole, or up to its full stop.
+ * @param mark - A whole marker, or the part before its full stop.
  */
 function markedProcesses(mark) {
     if (process.platform !== "linux" || mark === "")
@@ -410,7 +410,7 @@ function markedProcesses(mark) {
     };
     return processIds().filter((pid) => pid !== process.pid && carriesMark(pid));
 }
-/** The variable by which processes are found, on Linux, that left the group of the program that started them. */
+/** Set in every process that is started. On Linux it identifies those that have left their process group. */
 const PROCESS_MARKER_VARIABLE = "CONVEX_DEPLOY_ACTION_RUN";
 
 
@@ -422,16 +422,15 @@ const PROCESS_MARKER_VARIABLE = "CONVEX_DEPLOY_ACTION_RUN";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   H: () => (/* binding */ relayLines)
 /* harmony export */ });
-/** Joins streams without joining their lines. */
+/** Merges streams line by line. */
 const NEWLINE = 0x0a;
-/** A longer line is passed on before it has ended. */
+/** In bytes. A longer line is passed on in parts. */
 const MAX_LINE_LENGTH = 1024 * 1024;
 /**
- * Passes a stream on in whole lines, so that several can share one target. Two programs, or the two outputs of one,
- * that write to the same pipe cut each other's lines (Node's do so as soon as the pipe is full), and a secret that was
- * cut would not be recognized.
+ * Copies a stream in whole lines, so that several can share one target. Without it, two streams that write to one pipe
+ * can split each other's lines (Node does so as soon as the pipe is full), and a split secret would not be recognized.
  *
- * @returns When the source has ended and all of it was passed on. A last line without its end gets one.
+ * @returns Resolves when the source has ended and was passed on completely. Adds a missing newline at the end.
  */
 async function relayLines(source, target) {
     let line = [];

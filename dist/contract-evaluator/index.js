@@ -46,10 +46,10 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_stream__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(75);
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(136);
 /**
- * The program that loads an app's bundles and writes down what they export. It runs without environment and without
- * access to files but those bundles. What a module prints, or why it fails, is not passed on.
+ * The program that loads an app's bundles and prints what they export. It runs without environment variables and with
+ * access only to the bundles. The output and errors of modules are dropped.
  *
- * Arguments: the folder of the bundles, and the text that begins each line of the results.
+ * Arguments: the folder of the bundles, and a marker with which each line of the results begins.
  */
 var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelativeImportExtension) || function (path, preserveJsx) {
     if (typeof path === "string" && /^\.\.?\//.test(path)) {
@@ -67,10 +67,10 @@ var __rewriteRelativeImportExtension = (undefined && undefined.__rewriteRelative
 const [folder = "", marker = ""] = process.argv.slice(2);
 const exit = process.exit.bind(process);
 const plan = JSON.parse((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(folder, "plan.json"), "utf8"));
-/** Names of variables that the module under evaluation looked for in vain. */
+/** Names of unset variables that the current module has read. */
 let missing = new Set();
 silence();
-// Packages in bundles for Node reach Node's own modules by these, as in Convex's Node runtime.
+// Packages in bundles for Node use these to load Node's own modules, as in Convex's Node runtime.
 Object.assign(globalThis, {
     require: (0,node_module__WEBPACK_IMPORTED_MODULE_1__.createRequire)(import.meta.url),
     __dirname: folder,
@@ -94,11 +94,11 @@ function silence() {
         Object.defineProperty(process, name, { value: nowhere() });
     const quiet = Object.fromEntries(Object.keys(console).map((name) => [name, () => { }]));
     Object.assign(console, quiet);
-    // What a module leaves running, or rejects later, says nothing about what it exports.
+    // Ignore errors of what a module leaves running: they do not affect its exports.
     process.on("uncaughtException", () => { });
     process.on("unhandledRejection", () => { });
     process.exit = () => {
-        throw new Error("A module tried to end the process.");
+        throw new Error("A module tried to exit the process.");
     };
 }
 function provideEnvironment(values) {
@@ -141,7 +141,7 @@ function cronsOf(value) {
     const crons = value;
     return crons?.isCrons === true ? JSON.parse(crons.export?.() ?? "null") : null;
 }
-/** A schema exports text, the definition of an app or component an object. */
+/** A schema exports JSON text; the definition of an app or component exports an object. */
 function definitionOf(value) {
     const exported = value.export();
     return typeof exported === "string" ? JSON.parse(exported) : exported;

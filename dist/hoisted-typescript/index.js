@@ -8,7 +8,7 @@ const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import
 ;// CONCATENATED MODULE: external "node:url"
 const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 ;// CONCATENATED MODULE: ./build/convex/project/type-checkers.js
-/** Where the Convex CLI looks for a type checker, and how its process comes to see those of the folders above. */
+/** Where the Convex CLI searches for a type checker, and how to let it find one in a folder above. */
 
 
 
@@ -17,13 +17,13 @@ const TYPE_CHECKERS = {
     tsc: ["@typescript/native/bin/tsc", "typescript/bin/tsc"],
     tsgo: ["@typescript/native-preview/bin/tsgo", "@typescript/native-preview/bin/tsgo.js"],
 };
-/** The folder up to which `hoisted-typescript` looks. */
+/** The variable with the folder up to which `hoisted-typescript` searches. */
 const HOISTED_TYPESCRIPT_WORKSPACE = "CONVEX_DEPLOY_ACTION_WORKSPACE";
-/** The file that it creates once the CLI starts a type checker of a folder above. */
+/** The variable with the file that it creates when the CLI starts a type checker from a folder above. */
 const HOISTED_TYPESCRIPT_USED = "CONVEX_DEPLOY_ACTION_TYPESCRIPT_USED";
 /**
- * @param program - `hoisted-typescript` in the bundle.
- * @param temporary - A folder of this run alone.
+ * @param program - Path of `hoisted-typescript` in the bundle.
+ * @param temporary - A folder for this run only.
  */
 function hoistedTypeScript(program, workspace, temporary) {
     const used = join(temporary, "hoisted-typescript-used");
@@ -36,24 +36,24 @@ function hoistedTypeScript(program, workspace, temporary) {
 
 ;// CONCATENATED MODULE: ./build/hoisted-typescript.js
 /**
- * Loaded into the Convex CLI's process. The CLI looks for the type checker only in `node_modules` of the working directory
- * (`findTypeScriptCompilerPath` in its `typecheck.ts`), by a relative path, so in a monorepo that hoists TypeScript it
- * checks nothing. Where nothing lies there, these paths stand for the same ones of the folders above, up to the workspace.
- * Nothing is written to the checkout.
+ * Loaded into the Convex CLI's process. The CLI searches for the type checker only in `node_modules` of the working
+ * directory (`findTypeScriptCompilerPath` in its `typecheck.ts`), by a relative path, so in a monorepo that hoists
+ * TypeScript it checks nothing. If there is none, this program redirects these paths to the same ones in the folders
+ * above, up to the workspace. It writes nothing to the checkout.
  */
 
 
 const fs = process.getBuiltinModule("node:fs");
 const childProcess = process.getBuiltinModule("node:child_process");
-// Worker threads and forked processes load this program too. Without the two variables it does nothing there.
+// Worker threads and forked processes load this program too, but without the two variables it does nothing there.
 const given = process.env[HOISTED_TYPESCRIPT_WORKSPACE];
 const used = process.env[HOISTED_TYPESCRIPT_USED];
-// The build is not to learn of them.
+// Do not pass them on to the build.
 delete process.env[HOISTED_TYPESCRIPT_WORKSPACE];
 delete process.env[HOISTED_TYPESCRIPT_USED];
 const { statSync } = fs;
 const { spawn } = childProcess;
-/** The path of the type checker in a folder above; null: it is no path of one, or there is none to be found. */
+/** @returns The path of the type checker in a folder above, or null if it is another path or there is none. */
 function hoisted(path, workspace) {
     if (typeof path !== "string" || !path.startsWith(`node_modules${external_node_path_namespaceObject.sep}`))
         return null;
@@ -86,7 +86,7 @@ function install(workspace, marker) {
         },
     });
 }
-// `process.cwd()` has no links in it either.
+// Resolve links, as `process.cwd()` does.
 if (given !== undefined && used !== undefined)
     install(fs.realpathSync(given), used);
 

@@ -26,13 +26,13 @@ var records_record = __webpack_require__(6656);
 // EXTERNAL MODULE: ./build/records/slot.js
 var records_slot = __webpack_require__(8813);
 ;// CONCATENATED MODULE: ./build/records/record-to-report.js
-/** Which run's record an address belongs to that became known after the deploy. */
+/** Finds the record of the run whose reports a site's URL is added to after the deploy. */
 
 
 
 /**
- * The record of this run, else one of the same commit. Of several runs that did the same to one slot, it is the one that is
- * live, else the last. What a newer run has done to the slot is never told of as ours.
+ * Finds the record of this run, else one of the same commit. If several runs fit in one slot, it is the live one, else the
+ * last. The record of a newer commit is never returned.
  */
 function recordToReport(wanted, records) {
     const ofRun = matching(wanted, records.filter(({ runId }) => runId === wanted.runId));
@@ -50,7 +50,7 @@ function matching({ appName, isAppGiven, target }, records) {
     const named = fitting.filter((record) => record.appName === appName);
     return named.length > 0 || isAppGiven ? named : fitting;
 }
-/** A run that ended before it had a target deployed nothing. A slot of a self-hosted backend does not tell its target. */
+/** A run without a target deployed nothing. The slot of a self-hosted backend does not contain its target. */
 function isOfTarget(slot, target) {
     const own = (0,records_slot/* targetOf */.$r)(slot);
     return own !== null && (own === "any" || target === null || own === target);
@@ -73,7 +73,7 @@ var report_channels = __webpack_require__(3473);
 // EXTERNAL MODULE: ./build/report/records/record-head.js
 var record_head = __webpack_require__(3168);
 ;// CONCATENATED MODULE: ./build/action/report.js
-/** `operation: report`: adds the address of the site to what an earlier run has reported, for hosts that tell it after the deploy. */
+/** `operation: report`: adds the site's URL to the reports of an earlier run, for hosts that know it only after the deploy. */
 
 
 
@@ -88,13 +88,13 @@ async function runReport(plan, step) {
     const planned = { ...initialOutcome, run: { ...initialOutcome.run, commit: plan.commit, branch: plan.branch } };
     runtime.record.save({ outcomeSoFar: (0,outcome_outcome/* redactOutcome */.Ah)(planned, log) });
     if (trigger.kind === "deployment-status" && trigger.task.startsWith(status_descriptions/* TASK_PREFIX */.bH))
-        return skipped(planned, "The status is one that this action has written itself, so there is nothing to report.", step);
+        return skipped(planned, "This action wrote the deployment status itself, so there is nothing to report.", step);
     const url = (0,outcome_outcome/* intactUrl */.x7)(plan.appUrl, log.redactSent);
     if (url === null)
-        return skipped(planned, "`app-url` contains the value of a variable that is a secret by its name, so it was not reported.", step);
+        return skipped(planned, "`app-url` contains the value of a variable whose name suggests a secret, so it was not reported.", step);
     const read = evidence === null ? null : await channels.attempt("all", () => evidence.read([]));
     if (evidence === null || read === null || read === report_channels/* CHANNEL_FAILED */.o)
-        return skipped(planned, "GitHub did not show which run deployed, so the address was not reported.", step);
+        return skipped(planned, "Could not read from GitHub which run deployed, so the URL was not reported.", step);
     const wanted = wantedRecord(plan, step);
     const found = recordToReport(wanted, read.records);
     return found.kind === "found"
@@ -121,7 +121,7 @@ async function report(planned, appUrl, record, read, step) {
     const places = await appUrlReport.write(record, appUrl, read);
     if (places > 0)
         return (0,outcome_outcome/* withEnding */.AQ)(outcome, { status: "reported" });
-    return skipped(outcome, `Nothing that GitHub shows of run ${record.runId} could be given the address.`, step);
+    return skipped(outcome, `The URL could not be added to any report of run ${record.runId} on GitHub.`, step);
 }
 function withRecord(planned, appUrl, { slot, appName, commit, origin, steps }) {
     const target = (0,records_slot/* targetOf */.$r)(slot);
@@ -133,7 +133,7 @@ function withRecord(planned, appUrl, { slot, appName, commit, origin, steps }) {
         ...planned.deployment,
         name: name !== undefined && "deployment" in name ? name.deployment : null,
     };
-    // Which target a self-hosted backend was deployed as, its records do not tell.
+    // Records of a self-hosted backend do not contain the target.
     if (target === null || target === "any")
         return { ...planned, run: { ...run, pullRequestNumber, branch }, deployment };
     const previewName = (0,records_slot/* previewOf */.oW)(slot)?.name ?? null;
@@ -147,10 +147,10 @@ function endWithout(found, planned, { commit, appName }, step) {
         case "removed":
             return skipped(planned, `The preview deployment of run ${found.record.runId} was removed, so its site was not reported.`, step);
         case "replaced":
-            return skipped(planned, `A later run has taken the place of run ${found.record.runId}, so its site was not reported.`, step);
+            return skipped(planned, `A later run has replaced run ${found.record.runId}, so its site was not reported.`, step);
         case "none": {
             const of = commit === "" ? "this run" : `this run, or of commit ${commit.slice(0, 7)}`;
-            return skipped(planned, `There is no deploy of ${of} with the app name ${(0,code_span/* codeSpan */.S)(appName)} whose report could be given the address.`, step);
+            return skipped(planned, `There is no deploy of ${of} with the app name ${(0,code_span/* codeSpan */.S)(appName)} to whose reports the URL could be added.`, step);
         }
     }
 }

@@ -11,6 +11,8 @@ __webpack_require__.r(__webpack_exports__);
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   FALLBACK_CLIENT_VERSION: () => (/* binding */ FALLBACK_CLIENT_VERSION),
+  cleanOne: () => (/* binding */ cleanOne),
+  previewKey: () => (/* binding */ previewKey),
   removeAbandoned: () => (/* binding */ removeAbandoned),
   runCleanup: () => (/* binding */ runCleanup)
 });
@@ -22,13 +24,13 @@ var management_api = __webpack_require__(3831);
 // EXTERNAL MODULE: ./build/convex/api/provisioning-api.js
 var provisioning_api = __webpack_require__(3853);
 ;// CONCATENATED MODULE: ./build/convex/previews/delete-preview.js
-/** Removes one preview deployment, once it is certain that it is the one that is meant. */
+/** Deletes a preview deployment after checking that it is the right one. */
 
 
 
 /**
- * Removes the preview deployment of exactly this name, if neither `keepReason` nor what Convex says of it speaks
- * against that. What Convex does not show stays.
+ * Deletes the preview deployment with exactly this name, unless `keepReason` returns a reason or Convex's data about it do
+ * not match. A deployment that Convex does not show is not deleted.
  */
 async function deletePreview(removal) {
     const { caller, previewName, dryRun } = removal;
@@ -62,7 +64,7 @@ async function deletePreview(removal) {
     const removed = await tryTokens(apis, (api) => api.deleteDeployment(name));
     return removed.kind === "found" ? { kind: "deleted", deploymentName: name } : toFailure(removed, found, removal);
 }
-/** What is absent, though Convex named it a moment ago, has gone since, or is hidden from the token. */
+/** A deployment that Convex named before but reports as absent now was deleted since, or is hidden from the token. */
 async function toFailure(answer, found, { caller, previewName }) {
     if (answer.kind !== "absent")
         return { kind: answer.kind === "forbidden" ? "not-allowed" : "failed", reason: answer.reason, found };
@@ -70,12 +72,12 @@ async function toFailure(answer, found, { caller, previewName }) {
         ? { kind: "not-found" }
         : { kind: "not-allowed", reason: (0,failure/* ownReason */.Nx)("Convex hides the deployment from this key"), found };
 }
-/** The row's project must be the key's own. */
+/** The deployment must belong to the key's project. */
 function projectMismatchReason({ projectId }, place, key) {
     const isOfKey = place.teamSlug === key.teamSlug && place.projectSlug === key.projectSlug;
     return isOfKey && projectId === place.projectId ? null : "it belongs to another project";
 }
-/** What forbids to delete a row, as a clause; `null`: nothing does. */
+/** @returns A clause that says why the deployment must not be deleted, or `null`. */
 function mismatchReason(row, name, previewName) {
     if (row.name !== name)
         return `it is called \`${row.name}\``;
@@ -85,7 +87,7 @@ function mismatchReason(row, name, previewName) {
         return "it is the project's default deployment";
     return row.previewIdentifier === previewName ? null : "it was claimed with another name";
 }
-/** Asks with one token after the other, until one may. To a token that may not, a deployment may look absent. */
+/** Tries one token after another until one is allowed. Without permission, Convex may report a deployment as absent. */
 async function tryTokens(apis, ask) {
     let last = { kind: "forbidden", reason: (0,failure/* ownReason */.Nx)("there is no token") };
     for (const api of apis) {
@@ -117,7 +119,7 @@ var verdict = __webpack_require__(9948);
 // EXTERNAL MODULE: ./build/report/delivery/report-channels.js
 var report_channels = __webpack_require__(3473);
 ;// CONCATENATED MODULE: ./build/action/cleanup.js
-/** A planned cleanup: what a closed pull request or a deleted branch leaves behind. */
+/** Carries out a cleanup: deletes the preview deployments of a closed pull request or a deleted branch. */
 
 
 
@@ -129,9 +131,9 @@ var report_channels = __webpack_require__(3473);
 
 
 
-/** The provisioning host wants to know a client; no CLI need be installed to clean up. */
+/** The provisioning host expects a CLI version, but a cleanup does not need an installed CLI. */
 const FALLBACK_CLIENT_VERSION = "1.48.0";
-/** Said where Convex does not tell the day: https://docs.convex.dev/production/hosting/preview-deployments */
+/** Used if Convex does not return the expiry date: https://docs.convex.dev/production/hosting/preview-deployments */
 const EXPIRY_POLICY = "Convex removes preview deployments 5 days (free plans) or 14 days (paid plans) after their creation.";
 const NO_RECORD = "no GitHub Deployment and no comment shows that a run of this repository created it. Another repository, or a build on Vercel, may use the same Convex project";
 async function runCleanup(plan, step) {
@@ -145,7 +147,7 @@ async function runCleanup(plan, step) {
     const scope = await originsToCleanUp(plan, reader);
     const candidates = new Set([
         ...(0,verdict/* deploymentsToJudge */.nF)(evidence.records, scope),
-        // Who cleans up by hand has said which preview is meant.
+        // On a manual run, a person has chosen the preview.
         ...(isManual(step) ? deploymentsOfSlot(slot, evidence) : []),
     ]);
     const complete = await reader
@@ -160,16 +162,16 @@ async function runCleanup(plan, step) {
     return toOutcome(planned, cleaned, step);
 }
 /**
- * Removes what a run created and nobody wants any more, if it may go.
+ * Deletes a deployment that this run created and that is no longer needed, if the verdict allows it.
  *
- * @param known - The records that the run knows of, its own claim among them.
+ * @param known - The records that the run knows, including its own claim.
  */
 async function removeAbandoned({ deployment, previewName }, known, step) {
     const slot = previewSlot(previewName, step);
     const reader = step.evidence;
     const read = await readEvidence(slot, step);
     if (read === null || reader === null) {
-        const reason = "GitHub does not show whether anybody else uses it";
+        const reason = "GitHub could not be asked whether another run uses it";
         return describeResult({ kind: "kept", deploymentName: deployment, reason }, previewName, deployment);
     }
     const evidence = { ...read, records: (0,record/* mergeRecords */.PI)(read.records, known) };
@@ -178,25 +180,26 @@ async function removeAbandoned({ deployment, previewName }, known, step) {
         .catch(() => ({ ...evidence, isComplete: false }));
     return cleanOne(deployment, complete, reader, { keepPreview: false, isChosen: false }, step);
 }
-/** All that records tell; `null` if GitHub does not show it. */
+/** @returns The records, or `null` if GitHub cannot be read. */
 async function readEvidence(slot, { evidence, channels }) {
     if (evidence === null)
         return null;
     const read = await channels.attempt("all", () => evidence.read([slot]));
     return read === report_channels/* CHANNEL_FAILED */.o ? null : read;
 }
-/** The closed pull request, and its head branch if that is gone; or the deleted branch. */
+/** The closed pull request, and its head branch if that was deleted; or the deleted branch. */
 async function originsToCleanUp({ pullRequestNumber, branch }, reader) {
     const pullRequest = pullRequestNumber === null ? [] : [{ kind: "pull-request", number: pullRequestNumber }];
     if (branch === null)
         return pullRequest;
     const head = { kind: "branch", name: branch, isManual: false };
-    const isGone = (await reader.originsNow([head]))[(0,records_origin/* originKey */.y3)(head)] === "over";
-    return isGone || pullRequest.length === 0 ? [...pullRequest, head] : pullRequest;
+    const isDeleted = (await reader.originsNow([head]))[(0,records_origin/* originKey */.y3)(head)] === "closed";
+    return isDeleted || pullRequest.length === 0 ? [...pullRequest, head] : pullRequest;
 }
+/** Deletes or keeps a Convex deployment, and says so in its records. */
 async function cleanOne(deployment, evidence, reader, { keepPreview, isChosen }, step) {
     if (keepPreview) {
-        const note = `The preview deployment \`${deployment}\` stays, as \`on-close: keep\` says. ${EXPIRY_POLICY}`;
+        const note = `The preview deployment \`${deployment}\` was kept because of \`on-close: keep\`. ${EXPIRY_POLICY}`;
         await step.removalMarks?.write({ kind: "kept", deployment, note }, evidence);
         return { deployment, kind: "kept", note, failure: null, expiresAt: null };
     }
@@ -209,22 +212,22 @@ async function cleanOne(deployment, evidence, reader, { keepPreview, isChosen },
         await step.removalMarks?.write({ kind: "removed", deployment, note }, evidence);
     return cleaned;
 }
-/** Deletes a Convex deployment if the verdict is that it may go. */
+/** Deletes a Convex deployment if the verdict allows it. */
 async function removeJudged(deployment, evidence, reader, isChosen, step) {
     const place = (0,verdict/* recordsNaming */.nT)(deployment, evidence.records).flatMap(({ slot }) => (0,records_slot/* previewOf */.oW)(slot) ?? [])[0];
     const key = previewKey(step);
     const name = place?.name ?? "";
     const origins = isChosen
-        ? Object.fromEntries((0,verdict/* originsOf */.TZ)(deployment, evidence.records).map((origin) => [(0,records_origin/* originKey */.y3)(origin), "over"]))
+        ? Object.fromEntries((0,verdict/* originsOf */.TZ)(deployment, evidence.records).map((origin) => [(0,records_origin/* originKey */.y3)(origin), "closed"]))
         : await reader.originsNow((0,verdict/* originsOf */.TZ)(deployment, evidence.records));
-    // What it is Convex is asked before it is deleted: see `deletePreview`.
+    // Assume that Convex's data match: `deletePreview` checks them.
     const found = { project: key, kind: "found", type: "preview", isDefault: false, previewName: name };
     const judged = (0,verdict/* verdict */.WJ)(deployment, evidence, { ...found, isOfProject: true }, origins);
     if (judged.kind !== "delete") {
-        const reason = judged.kind === "gone" ? "it is gone" : judged.reason;
+        const reason = judged.kind === "gone" ? "it no longer exists" : judged.reason;
         return { result: { kind: "kept", deploymentName: deployment, reason }, name };
     }
-    // Another deployment of that name has taken its place: the recorded one is gone.
+    // If another deployment has that name now, the recorded one no longer exists.
     const keepReason = async (found) => (found === deployment ? null : REPLACED);
     const result = await deletePreviewByName(name, step, { dryRun: step.inputs.dryRun, keepReason });
     const isReplaced = result.kind === "kept" && result.reason === REPLACED;
@@ -238,28 +241,28 @@ function describeResult(result, previewName, deployment) {
         case "deleted":
             return { ...about, kind: "removed", note: `${what} was deleted.` };
         case "not-found":
-            return { ...about, kind: "gone", note: `${what} was already gone.` };
+            return { ...about, kind: "gone", note: `${what} did not exist any more.` };
         case "would-delete":
             return { ...about, kind: "would-remove", note: `Dry run: ${lowerFirst(what)} would be deleted.` };
         case "kept":
-            return { ...about, kind: "left", note: `${what} was left alone: ${result.reason}.` };
+            return { ...about, kind: "left", note: `${what} was not deleted: ${result.reason}.` };
         case "mismatch":
             return {
                 ...about,
                 kind: "left",
-                note: `\`${result.deploymentName}\`, which Convex gives for the name ${(0,code_span/* codeSpan */.S)(previewName)}, was left alone: ${result.what}.`,
+                note: `\`${result.deploymentName}\`, which Convex returns for the name ${(0,code_span/* codeSpan */.S)(previewName)}, was not deleted: ${result.what}.`,
             };
         case "not-allowed":
         case "failed": {
             const expiresAt = result.found?.expiresAt ?? null;
             const until = (0,markdown/* formatExpiry */.B8)(expiresAt);
             const failure = result.kind === "failed" ? action_failures/* cleanupFailed */._z : action_failures/* cleanupNotAllowed */._W;
-            const told = failure(previewName, result.reason, until === "" ? EXPIRY_POLICY : `${until}.`);
-            return { deployment, kind: "failed", note: (told.sent ?? told).cause, failure: told, expiresAt };
+            const described = failure(previewName, result.reason, until === "" ? EXPIRY_POLICY : `${until}.`);
+            return { deployment, kind: "failed", note: (described.sent ?? described).cause, failure: described, expiresAt };
         }
     }
 }
-/** No record names anything that is still there. If Convex has one of that name all the same, it is somebody else's. */
+/** No record names an existing deployment. If Convex has one with that name, another repository or tool created it. */
 async function explainNothing({ previewName }, records, step) {
     const result = await deletePreviewByName(previewName, step, { dryRun: true, keepReason: async () => NO_RECORD });
     if (result.kind !== "not-found") {
@@ -306,7 +309,7 @@ function outcomeForCleanup(plan, { initialOutcome }) {
         plan: { operation: "cleanup", target: "preview", previewName, appUrl: null, commit, branch, pullRequestNumber },
     };
 }
-/** Removes the preview deployment of this name, if `keepReason` has nothing against it. */
+/** Deletes the preview deployment of this name, unless `keepReason` returns a reason. */
 function deletePreviewByName(previewName, step, { dryRun, keepReason }) {
     const caller = { host: step.provisionHost, key: previewKey(step), cliVersion: FALLBACK_CLIENT_VERSION };
     const { managementToken } = step.inputs;
@@ -314,7 +317,7 @@ function deletePreviewByName(previewName, step, { dryRun, keepReason }) {
 }
 function previewKey({ deployKey }) {
     if (deployKey?.value.kind !== "preview")
-        throw new Error("A preview is removed with a preview deploy key only.");
+        throw new Error("A cleanup was planned without a preview deploy key.");
     return deployKey.value;
 }
 function previewSlot(name, step) {
@@ -348,35 +351,36 @@ function lowerFirst(text) {
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
 /* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4942);
 /* harmony import */ var _diagnosis_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5096);
-/** Requests to Convex's HTTP APIs, told in words when they fail. All of them may be repeated without harm. */
+/** Sends requests to Convex's HTTP APIs and describes why they fail. Only for requests that may be repeated. */
 
 
 
 
-/** Asking must not hold a deploy up. */
+/** Short, because a request must not hold up a deploy. */
 const TIMEOUT_MS = 10_000;
 const MAX_ATTEMPTS = 3;
-/** Milliseconds before the second try, at least. */
+/** Minimum delay before the second attempt. */
 const FIRST_PAUSE_MS = 300;
 /**
- * Asks, up to three times where Convex was busy, in trouble or lost on the way. What took too long is not repeated.
+ * Sends a request, with up to three attempts after a rate limit, a server error or a lost connection, but not after a
+ * timeout.
  *
- * Never throws: a lost connection is an answer of status 0. Redirects are not followed: they could take the key along.
+ * Never throws: a lost connection gives status 0. Does not follow redirects, which could receive the key.
  */
 async function requestConvex(request) {
-    for (let tries = 1;; tries += 1) {
+    for (let attempt = 1;; attempt += 1) {
         const started = performance.now();
-        const answer = await askOnce(request);
+        const answer = await sendOnce(request);
         const isLate = performance.now() - started >= TIMEOUT_MS;
-        if (!isRetryable(answer) || isLate || tries >= MAX_ATTEMPTS)
+        if (!isRetryable(answer) || isLate || attempt >= MAX_ATTEMPTS)
             return answer;
-        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(FIRST_PAUSE_MS * tries ** 2 * (1 + Math.random()));
+        await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_1__.setTimeout)(FIRST_PAUSE_MS * attempt ** 2 * (1 + Math.random()));
     }
 }
 function isRetryable({ status }) {
     return status === 0 || status === 429 || status >= 500;
 }
-async function askOnce({ method, url, authorization, cliVersion, body }) {
+async function sendOnce({ method, url, authorization, cliVersion, body }) {
     const http = new _actions_http_client__WEBPACK_IMPORTED_MODULE_2__/* .HttpClient */ .Qq("convex-deploy-action", [], {
         socketTimeout: TIMEOUT_MS,
         allowRetries: false,
@@ -389,7 +393,7 @@ async function askOnce({ method, url, authorization, cliVersion, body }) {
             // The provisioning host expects the name and version of a client that it knows.
             ...(cliVersion == null ? {} : { "convex-client": `npm-cli-${cliVersion}` }),
         });
-        // Its own `readBody` waits for ever where the connection breaks in the middle.
+        // The client's own `readBody` waits forever if the connection breaks in the middle.
         const answered = await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.text)(response.message);
         const value = parseJson(answered);
         const isNotJson = value === null && !/^\s*(?:null)?\s*$/.test(answered);
@@ -405,14 +409,14 @@ async function askOnce({ method, url, authorization, cliVersion, body }) {
 function isSuccess({ status }) {
     return status >= 200 && status < 300;
 }
-/** The answer's fields, as far as it is an object. */
+/** @returns The object, or `{}` for any other value. */
 function asRecord(value) {
     return typeof value === "object" && value !== null ? value : {};
 }
 function asString(value) {
     return typeof value === "string" ? value : null;
 }
-/** Why a request failed. Whole: what is cut before it is redacted may hold a piece of a secret. */
+/** Why a request failed. It is not shortened: a secret that is cut before redaction would not be recognized. */
 function failureReason({ status, value }) {
     if (status === 0)
         return (0,_diagnosis_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .ownReason */ .Nx)("Convex could not be reached");
@@ -441,12 +445,12 @@ function parseJson(text) {
 /* harmony export */ });
 /* harmony import */ var _diagnosis_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5096);
 /* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7913);
-/** Convex's Management API, as far as cleaning up and looking up need it: https://docs.convex.dev/management-api */
+/** The parts of Convex's Management API that the action needs: https://docs.convex.dev/management-api */
 
 
-/** Of a hundred rows each. Teams have some hundreds of deployments: a list that does not end is none. */
+/** Pages of a hundred deployments each. Teams have a few hundred, so a longer list is an error. */
 const MAX_PAGES = 100;
-/** Speaks with one token: a deploy key, which is undocumented here, or a team or personal token. */
+/** Uses one token: a team token, a personal token, or a deploy key (which works but is not documented). */
 class ManagementApi {
     #base;
     #token;
@@ -462,7 +466,7 @@ class ManagementApi {
         const path = `/teams/${encodeURIComponent(team)}/projects/${encodeURIComponent(project)}`;
         return toApiResult(await this.#ask("GET", path), parseProject);
     }
-    /** The project of a token that an OAuth application got for one project. Absent for any other token. */
+    /** The project of a project token. `absent` for any other token. */
     async tokenProject() {
         const details = toApiResult(await this.#ask("GET", "/token_details"), (value) => (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(value));
         if (details.kind !== "found")
@@ -470,7 +474,7 @@ class ManagementApi {
         const id = details.value.type === "projectToken" ? numberOf(details.value.projectId) : null;
         return id === null ? { kind: "absent" } : { kind: "found", value: { id, teamId: null } };
     }
-    /** How many deployments of all types a team has, in all its projects. */
+    /** Counts a team's deployments of all types in all projects. */
     async countTeamDeployments(teamId) {
         let [count, cursor] = [0, ""];
         for (let page = 0; page < MAX_PAGES; page += 1) {
@@ -495,7 +499,7 @@ class ManagementApi {
             return rows.length === value.length ? rows : null;
         });
     }
-    /** Deletes a deployment and all its data. Whoever calls has made sure which it is. Convex answers with nothing. */
+    /** Deletes a deployment and all its data, without further checks. Convex responds with an empty body. */
     async deleteDeployment(name) {
         const answer = await this.#ask("POST", `/deployments/${encodeURIComponent(name)}/delete`);
         return toApiResult(answer, () => (answer.isNotJson ? null : true));
@@ -504,7 +508,7 @@ class ManagementApi {
         return (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .requestConvex */ .LZ)({ method, url: `${this.#base}${path}`, authorization: `Bearer ${this.#token}` });
     }
 }
-/** What an answer says. @param read - The value out of a body of any shape; `null`: it is none. */
+/** Converts a response to a result. @param read - Parses the body; returns `null` if it has another shape. */
 function toApiResult(answer, read) {
     const { status } = answer;
     if (status === 404)
@@ -535,7 +539,7 @@ function parseDeployment(value) {
         name,
         url: (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .asString */ .oJ)(row.deploymentUrl),
         type,
-        // What does not say that it is none is taken for a default deployment, which is never deleted.
+        // If the field is missing, assume a default deployment, which is never deleted.
         isDefault: row.isDefault !== false,
         previewIdentifier: (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .asString */ .oJ)(row.previewIdentifier),
         projectId: numberOf(row.projectId),
@@ -559,10 +563,10 @@ function numberOf(value) {
 /* harmony export */ });
 /* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7913);
 /* harmony import */ var _management_api_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3831);
-/** Convex's provisioning API, as far as the CLI has no command for it. */
+/** The parts of Convex's provisioning API for which the CLI has no command. */
 
 
-/** Asks whether a preview deployment of exactly this name exists. Changes nothing. */
+/** Looks up the preview deployment with exactly this name. Changes nothing. */
 async function fetchPreview({ host, key, cliVersion }, name) {
     const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .requestConvex */ .LZ)({
         method: "POST",
@@ -576,7 +580,7 @@ async function fetchPreview({ host, key, cliVersion }, name) {
     });
     return readLookup(answer);
 }
-/** A project, or a page, that is not found says nothing about the preview in it. */
+/** Only these codes mean that the preview does not exist: a 404 can also be about the project or the path. */
 const NO_SUCH_PREVIEW = /^(Preview|Deployment|PreviewDeployment)NotFound$/;
 function readLookup(answer) {
     const { status } = answer;
@@ -589,7 +593,7 @@ function readLookup(answer) {
             : { kind: "unknown", reason: (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .failureReason */ .Hr)(answer) };
     return { kind: "exists", deploymentName: (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .asString */ .oJ)(deploymentName), url: (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .asString */ .oJ)(url), adminKey: (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .asString */ .oJ)(adminKey) };
 }
-/** Asks by the way that the CLI takes with a preview deploy key as well (`fetchTeamAndProject` in its `api.ts`). */
+/** Finds a deployment's project as the CLI does with a preview deploy key (`fetchTeamAndProject` in its `api.ts`). */
 async function findProject({ host, key, cliVersion }, deploymentName) {
     const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .requestConvex */ .LZ)({
         method: "GET",

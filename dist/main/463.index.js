@@ -12,25 +12,25 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4794);
 /* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4942);
 /* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5892);
-/** The GitHub API, with few and short retries: reporting must not hold a deploy up. */
+/** The client for GitHub's API. It retries briefly, so that reporting does not hold up a deploy. */
 
 
 
-/** For one request. GitHub itself gives up after as long. */
+/** Timeout of one request. GitHub itself ends a request after the same time. */
 const REQUEST_TIMEOUT_MS = 10_000;
 /** @param apiUrl - `GITHUB_API_URL`, so that GitHub Enterprise Server works as well. */
 function createGitHubClient(token, apiUrl) {
     const client = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token, {
         baseUrl: apiUrl,
         log: { debug() { }, info() { }, warn() { }, error() { } },
-        // Node's own is there already, but knows no proxies; the toolkit's does.
+        // Node's `fetch` is already loaded but ignores proxies; the toolkit's supports them.
         ...((0,_actions_http_client__WEBPACK_IMPORTED_MODULE_1__/* .getProxyUrl */ .s_)(apiUrl) === "" ? { request: { fetch } } : {}),
     });
-    const tries = new _retry_js__WEBPACK_IMPORTED_MODULE_2__/* .RetryPolicy */ .fU();
+    const retries = new _retry_js__WEBPACK_IMPORTED_MODULE_2__/* .RetryPolicy */ .fU();
     client.hook.wrap("request", (request, options) => {
-        const { tries: most = _retry_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_ATTEMPTS */ .m } = options.request;
+        const { maxAttempts = _retry_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_ATTEMPTS */ .m } = options.request;
         const send = async () => request({ ...options, request: { ...options.request, signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) } });
-        return tries.send(send, most);
+        return retries.send(send, maxAttempts);
     });
     return client;
 }

@@ -8,8 +8,8 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ exportUrls)
 /* harmony export */ });
-/** `export-env`: the URLs of the Convex deployment for later steps. */
-/** @param outcome - Redacted. */
+/** Implements `export-env`: sets the URLs of the Convex deployment as variables for later steps. */
+/** @param outcome - Must be redacted. */
 function exportUrls(log, { deployment: { url, siteUrl } }, variables) {
     if (url !== null)
         for (const name of variables.url)
@@ -30,16 +30,16 @@ function exportUrls(log, { deployment: { url, siteUrl } }, variables) {
 /* harmony export */   X5: () => (/* binding */ endpointOf),
 /* harmony export */   f$: () => (/* binding */ parseHttpUrl)
 /* harmony export */ });
-/** Addresses that others tell, before they become outputs, links and fields that GitHub checks. */
-/** The text if it is a web address as Convex writes them, else `null`. */
+/** Validates URLs from other programs before they become outputs and links. */
+/** @returns The text if it is a plain web address, else `null`. */
 function parseHttpUrl(text) {
     return text && /^https?:\/\/[^\s"'<>`|\\]+$/.test(text) && URL.canParse(text) ? text : null;
 }
-/** The address of an endpoint of a Convex deployment. @param path - With the slash that it begins with. */
+/** The URL of an endpoint of a Convex deployment. @param path - With its leading slash. */
 function endpointOf(deploymentUrl, path) {
     return `${deploymentUrl.replace(/\/+$/, "")}${path}`;
 }
-/** `https://<name>.convex.cloud` and `https://<name>.<region>.convex.cloud`; any other host tells no name. */
+/** @returns The name in `https://<name>.convex.cloud` or `https://<name>.<region>.convex.cloud`, or `null` for other hosts. */
 function deploymentNameFromUrl(url) {
     if (!URL.canParse(url))
         return null;
@@ -59,24 +59,26 @@ function deploymentNameFromUrl(url) {
 /* harmony export */   Pe: () => (/* binding */ FIRST_THAT_HIDES_VARIABLES),
 /* harmony export */   oM: () => (/* binding */ OLDEST_TESTED)
 /* harmony export */ });
+/* unused harmony export SUPPORTED_SINCE */
 /* harmony import */ var semver_functions_compare_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8469);
 /* harmony import */ var semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6353);
-/** What a version of the Convex CLI can do. Sources: its changelog, and each version's `convex deploy --help`. */
+/** What each version of the Convex CLI can do, from its changelog and each version's `convex deploy --help`. */
 
 
-/** Older versions are refused for previews, and warned of elsewhere. */
+/** Older versions are refused for previews, and cause a warning otherwise. */
 const OLDEST_TESTED = "1.28.0";
 /** https://github.com/get-convex/convex-backend/blob/main/npm-packages/convex/CHANGELOG.md */
 const FIRST_THAT_HIDES_VARIABLES = "1.48.0";
 const SUPPORTED_SINCE = {
-    "--allow-deleting-large-indexes": "1.31.0",
-    "--skip-workos-check": "1.34.0",
+    "--allow-deleting-large-indexes": "1.30.0",
+    "--push-all-modules": "1.31.7",
+    "--skip-workos-check": "1.32.0",
     "--message": "1.36.0",
     "--preview-name": "1.36.0",
     "--skip-large-indexes-check": "1.47.0",
     "--allow-unstaging-schema": "1.47.0",
 };
-/** @param version - The `version` of convex's package.json. Pre-releases count as the release they lead to. */
+/** @param version - The `version` in convex's package.json. A pre-release counts as its release. */
 function cliCapabilities(version) {
     const parsed = semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_1__(version);
     const release = parsed === null ? "0.0.0" : `${parsed.major}.${parsed.minor}.${parsed.patch}`;
@@ -92,7 +94,7 @@ function cliCapabilities(version) {
         supports: (option) => since((Object.hasOwn(SUPPORTED_SINCE, option) ? SUPPORTED_SINCE[option] : undefined) ?? "0.0.0"),
     };
 }
-/** Whether a deploy deletes an existing preview deployment of that name and makes it anew. */
+/** Whether a deploy deletes an existing preview deployment of that name and creates a new one. */
 function recreatesPreview(previewMode, cli) {
     return previewMode === "recreate" || !cli.reusesPreviews;
 }
@@ -117,25 +119,25 @@ var cut_text = __webpack_require__(2030);
 // EXTERNAL MODULE: external "node:string_decoder"
 var external_node_string_decoder_ = __webpack_require__(6193);
 ;// CONCATENATED MODULE: ./build/runner/line-splitter.js
-/** The one way by which foreign text reaches the log. */
+/** Splits the output of other programs into redacted lines. All of it reaches the log this way. */
 
-/** A longer line is passed on in pieces of fewer characters, so that a flood stays out of memory. */
+/** In characters. Longer lines are passed on in pieces, so that endless output does not fill the memory. */
 const MAX_PIECE_LENGTH = 32_768;
-/** Longer than any key in any of its encodings, those that were never seen before included. */
+/** In characters. Longer than any key in any of its encodings, including keys that were not registered. */
 const MIN_OVERLAP = 4_096;
 /**
  * Turns chunks of a child's output into whole lines.
  *
- * Each line is clean before anyone sees it: decoded across chunk borders, redacted, without control characters. Both
- * `\n` and `\r` end a line; empty lines made by `\r\n` are dropped. Very long lines come in pieces, cut at white space
- * that is in no secret (the values of `deployment-env` may have some). Where there is none, the start is shown and the
- * rest left out up to the next such white space.
+ * Each line is decoded across chunk borders, redacted, and without control characters. Both `\n` and `\r` end a line;
+ * `\r\n` ends one line, not two. Very long lines come in pieces, cut at white space outside of secrets (values of
+ * `deployment-env` may contain white space). If there is none, the start is shown and the rest is dropped up to the next
+ * such white space.
  */
 class LineSplitter {
     #decoder = new external_node_string_decoder_.StringDecoder("utf8");
     #redaction;
     #onLine;
-    /** What has come of the line and was not shown yet; while leaving out, the end of what was left out as well. */
+    /** The part of the current line that was not passed on yet; while skipping, it begins with the end of what was skipped. */
     #rest = "";
     #skipping = false;
     constructor(redaction, onLine) {
@@ -167,12 +169,12 @@ class LineSplitter {
     #pass(line) {
         this.#onLine(this.#redaction.redact(line));
     }
-    /** Passes on the first pieces of a line that is too long. @returns What is left of it. */
+    /** Passes on the first pieces of a line that is too long. @returns The rest of it. */
     #shorten(line, isWhole) {
         const held = this.#overlap;
         let rest = line;
         for (;;) {
-            // What may be the start of a secret waits for its end.
+            // Hold back the end of the text: it may be the start of a secret.
             const known = isWhole ? rest.length : rest.length - held;
             if (this.#skipping) {
                 const start = this.#findSafeCut(rest, held, known, 1);
@@ -187,36 +189,36 @@ class LineSplitter {
             const cut = this.#findSafeCut(rest, MAX_PIECE_LENGTH - 1, 0, -1);
             if (cut !== null)
                 this.#pass(rest.slice(0, cut));
-            // Its end may be the start of a secret, which would not be recognized.
+            // Drop the end of the piece: it may be the start of a secret, which would not be recognized.
             else
                 this.#onLine(`${this.#redaction.redact(rest.slice(0, MAX_PIECE_LENGTH)).slice(0, -held)} …`);
             this.#skipping = cut === null;
             rest = rest.slice(cut ?? Math.max(0, MAX_PIECE_LENGTH - held));
         }
     }
-    /** Characters on either side of a place that show whether a secret goes through it. */
+    /** How many characters on either side of a cut are needed to see whether it goes through a secret. */
     get #overlap() {
         return Math.max(MIN_OVERLAP, this.#redaction.maxSecretLength);
     }
-    /** The first white space from one place of a text to before another, in either direction, that is in no secret. */
+    /** Finds the first white space outside of secrets, from `from` (inclusive) to `to` (exclusive) in either direction. */
     #findSafeCut(text, from, to, step) {
         const held = this.#overlap;
         for (let at = nextSpace(text, from, step); step * (to - at) > 0; at = nextSpace(text, at + step, step)) {
             if (this.#isSafe(text.slice(Math.max(0, at - held), at), text.slice(at, at + held)))
                 return at;
-            // Whatever goes through here has ended by then: each place between would be looked at for nothing.
+            // A secret that contains this position can reach this far, so skip the positions in between.
             at += step * (held - 1);
         }
         return null;
     }
-    /** Whether two parts show no more when they are redacted one by one. */
+    /** Whether two parts show nothing more when each is redacted by itself. */
     #isSafe(before, behind) {
         const { redact } = this.#redaction;
         const whole = redact(before + behind);
         return whole === before + behind || whole === redact(before) + redact(behind);
     }
 }
-/** The place of the first white space from a place on; past the text's end, or -1, where there is none. */
+/** @returns The position of the next white space; the text's length (or -1 when searching backwards) if there is none. */
 function nextSpace(text, from, step) {
     if (step === 1) {
         const found = text.slice(from).search(/\s/);
@@ -236,20 +238,20 @@ var parse_announcement = __webpack_require__(954);
 var http = __webpack_require__(7913);
 ;// CONCATENATED MODULE: ./build/convex/cli/verbose-changes.js
 
-/** What is kept of one object, in characters: a flood stays out of memory. */
+/** In characters. Longer objects are ignored, so that they do not fill the memory. */
 const MAX_LENGTH = 16_000_000;
 /**
- * With `--verbose`, the CLI prints what Convex has answered as JSON, in place of the list of changes that it prints
- * otherwise: the start of a push with `schemaChange`, its end with `componentDiffs`.
+ * Reads changes from the output of `--verbose`. Instead of a list of changes, the CLI then prints Convex's responses as
+ * JSON: at the start of a push with `schemaChange`, at its end with `componentDiffs`.
  */
 class VerboseChanges {
-    /** Lines of the object that is being printed; `null`: none is. */
+    /** Lines of the object that is being read, or `null`. */
     #lines = null;
     #length = 0;
     #started = null;
     #finished = null;
     add(line) {
-        // An object begins and ends with a brace at the start of a line, and all in between is indented.
+        // An object begins and ends with a brace at the start of a line; the lines in between are indented.
         const opens = /^(?:startPush: ?)?\{$/.test(line);
         this.#length = opens ? 0 : this.#length + line.length;
         if (opens)
@@ -267,7 +269,7 @@ class VerboseChanges {
         if (value.componentDiffs !== undefined)
             this.#finished = value.componentDiffs;
     }
-    /** Empty without such an answer. @param isDryRun - Then Convex only says what would be done. */
+    /** The changes, or an empty array without such a response. @param isDryRun - Whether nothing was changed. */
     changes(isDryRun) {
         const components = (0,http/* asRecord */.qY)(this.#finished);
         const started = (0,http/* asRecord */.qY)((0,http/* asRecord */.qY)(this.#started).indexDiffs)[""];
@@ -375,17 +377,17 @@ const parse_schema_changes_COMPONENTS = [
     [/^(?:[✔√] +)?Unmounted component (.+)\.$/, "warning", "Component unmounted"],
     [/^(?:[✔√] +)?Remounted component (.+)\.$/, "changed", "Component mounted again"],
 ];
-/** How many changes are kept by name; the rest are counted. Deletions and warnings are always kept by name. */
+/** How many changes are listed by name; the rest are counted. Deletions and warnings are always listed. */
 const MAX_NAMED = 200;
-/** Reads the list of changes out of what the CLI says, line by line: the CLI may say more than anybody keeps. */
+/** Collects changes from the CLI's output line by line, because the output is not kept completely. */
 class SchemaChangeReader {
     #found = [];
-    /** How many were not named, by their kind and words. */
+    /** The changes that are only counted, by kind and text. */
     #counted = new Map();
     #verbose = new VerboseChanges();
     #named = 0;
     #section = null;
-    /** @param line - What the CLI itself said, redacted and without escape sequences. */
+    /** @param line - A line that the CLI itself printed, redacted and without escape sequences. */
     add(line) {
         this.#verbose.add(line);
         const opened = SECTIONS.find(({ heading }) => heading.test(line.slice(0, 200)));
@@ -401,7 +403,7 @@ class SchemaChangeReader {
         for (const change of componentChange(line))
             this.#take(change);
     }
-    /** @param isDryRun - Whether the CLI was only asked what it would do. */
+    /** @param isDryRun - Whether the CLI only reported what it would change. */
     changes(isDryRun) {
         for (const change of this.#verbose.changes(isDryRun))
             this.#take({ ...change, isConfirmation: false });
@@ -424,14 +426,14 @@ class SchemaChangeReader {
         this.#counted.set(`${kind} ${what}`, { kind, what, name: "", count });
     }
 }
-/** @param cliLines - All that the CLI itself said, redacted and without escape sequences. */
+/** @param cliLines - All lines that the CLI itself printed, redacted and without escape sequences. */
 function parseSchemaChanges(cliLines, isDryRun = false) {
     const reader = new SchemaChangeReader();
     for (const line of cliLines)
         reader.add(line);
     return reader.changes(isDryRun);
 }
-/** Headings are sentences of several lines, and rows have lines of their own below them. */
+/** Not every other line ends a section: headings have several lines, and rows have details below them. */
 function isEndOfSection(line, section) {
     if (section === null)
         return false;
@@ -455,16 +457,16 @@ function nameOf(row) {
 }
 
 ;// CONCATENATED MODULE: ./build/convex/cli/cli-output.js
-/** What a run of the CLI prints: shown as it comes, read for what it says, and kept for reports. */
+/** Processes the CLI's output: writes it to the log, parses it, and keeps it for reports. */
 
 
 
 
 
 
-/** The end of the output, where the cause stands. */
+/** Lines at the end of the output, which contain the cause of a failure. */
 const TAIL_LINES = 120;
-/** What is kept of the output, and of each of its lines: a flood stays out of memory. */
+/** Limits for the kept output, so that endless output does not fill the memory. */
 const MAX_LINES = 2_000;
 const MAX_LINE_LENGTH = 2_000;
 class CliOutput {
@@ -472,21 +474,21 @@ class CliOutput {
     #lines = [];
     #changes = new SchemaChangeReader();
     #report = parse_announcement/* NO_STATUS */.rF;
-    /** Whose words come through stdout now. The CLI itself speaks on stderr only. */
+    /** Who writes to stdout now. The CLI itself writes to stderr only. */
     #foreignSource;
     constructor(settings) {
         this.#settings = settings;
         this.#foreignSource = settings.endOfBuild === null ? "tool" : "build";
     }
-    /** What was printed so far, redacted; of very much only the end. */
+    /** The last lines that were printed so far. Redacted. */
     get lines() {
         return this.#lines;
     }
-    /** What the CLI told of itself so far. */
+    /** What the CLI has reported so far. */
     get report() {
         return this.#report;
     }
-    /** What the CLI said that it changed. */
+    /** The changes that the CLI reported. */
     changes(isDryRun) {
         return this.#changes.changes(isDryRun);
     }
@@ -531,11 +533,11 @@ function lastLines(lines, only = null) {
         .filter(({ source }) => only === null || source === only)
         .map(({ text }) => text);
 }
-/** A copy where it is cut: a slice would keep the whole line in memory. */
+/** Copies a line that is shortened: a slice would keep the whole line in memory. */
 function shortened(line) {
     return line.length <= MAX_LINE_LENGTH ? line : Buffer.from((0,cut_text/* cutBetweenWords */.U)(line, MAX_LINE_LENGTH)).toString();
 }
-/** Writes one line and makes its source wait while the log is slower, so that a flood stays out of memory. */
+/** Writes one line, and pauses its source while the log is slower, so that output does not fill the memory. */
 function writeLine(log, line, source) {
     if (log.write(`${line}\n`) || source.isPaused())
         return;
@@ -561,7 +563,7 @@ const ANNOUNCED = /^▌\s+\[(\w*)\]\s+(\S+)(?:\s+\((?:dev|prod)\))?(?:\s+\(dashb
 const ANNOUNCED_URL = /^▌\s+└─\s+(\S+)$/;
 const DEPLOYED = /^(?:✔|√)\s+Deployed Convex functions to (\S+)$/;
 const WOULD_HAVE = /^(?:✔|√)\s+Would have deployed Convex functions to /;
-/** Takes in one clean line. The first announcement and the last success count. */
+/** Adds one line without escape sequences. The first announcement and the last success count. */
 function parseCliLine(report, line) {
     const text = line.trim();
     const announced = ANNOUNCED.exec(text);
@@ -579,7 +581,7 @@ function parseCliLine(report, line) {
         return { ...report, deployedUrl: deployed };
     return WOULD_HAVE.test(text) ? { ...report, wouldHaveDeployed: true } : report;
 }
-/** The deployment name an announcement or URL tells, `null` where it does not. */
+/** @returns The deployment's name from the announcement or a URL, or `null`. */
 function deploymentNameFromStatus(report) {
     const fromDashboard = report.announcement?.dashboardUrl?.split("/").at(-1);
     if (fromDashboard !== undefined && /^[\w-]+$/.test(fromDashboard))
@@ -609,8 +611,8 @@ __webpack_require__.d(__webpack_exports__, {
 var shlex = __webpack_require__(5637);
 // EXTERNAL MODULE: ./build/diagnosis/action-failures.js
 var action_failures = __webpack_require__(3668);
-// EXTERNAL MODULE: ./build/diagnosis/diagnose.js + 4 modules
-var diagnose = __webpack_require__(6336);
+// EXTERNAL MODULE: ./build/diagnosis/diagnose.js + 3 modules
+var diagnose = __webpack_require__(9696);
 // EXTERNAL MODULE: ./build/diagnosis/source-location.js
 var source_location = __webpack_require__(5973);
 // EXTERNAL MODULE: ./build/outcome/outcome.js
@@ -628,7 +630,7 @@ var parse_announcement = __webpack_require__(954);
 // EXTERNAL MODULE: ./build/markdown/code-span.js
 var code_span = __webpack_require__(4720);
 ;// CONCATENATED MODULE: ./build/convex/deploy/verify-deployment.js
-/** Holds what the CLI did against what was planned. */
+/** Compares what the CLI did with what was planned. */
 
 
 
@@ -639,9 +641,9 @@ const LABELS = {
     custom: "Custom",
 };
 /**
- * @param cloudUrl - What the command wrapper reported; `null` where it did not run.
- * @returns A sentence for the first thing that speaks against what was expected, `null` where there is none. What an old
- *   CLI does not say is not held against it.
+ * @param cloudUrl - URL from the command wrapper, or `null` if it did not run.
+ * @returns A sentence about the first difference, or `null` if there is none. Facts that an old CLI does not print are not
+ *   compared.
  */
 function findDeploymentMismatch(expected, report, cloudUrl) {
     const { announcement } = report;
@@ -676,7 +678,7 @@ function origin(url) {
 }
 
 ;// CONCATENATED MODULE: ./build/convex/deploy/deploy-result.js
-/** What a run of the CLI comes to: deployed, failed or stopped, and where. */
+/** Converts a run of the CLI to the result of a deploy. */
 
 
 
@@ -689,24 +691,25 @@ function origin(url) {
 
 
 /**
- * @param previewBefore - What was known of the preview deployment before the CLI ran; `null`: not asked.
- * @param blockedBy - Why the push was not let through; `null`: it was.
+ * @param previewBefore - Result of looking up the preview deployment before the CLI ran, or `null` if it was not looked up.
+ * @param blockedBy - Why the push was not allowed, or `null` if it was.
+ * @param unsetAuthVariables - See `FailedRun`.
  */
-function toDeployResult(assignment, { capabilities, urlVariables, sourceRoots }, run, previewBefore, blockedBy) {
+function toDeployResult(assignment, { capabilities, urlVariables, sourceRoots }, run, previewBefore, blockedBy, unsetAuthVariables = []) {
     const { plan, key, url, inputs } = assignment;
     const { report, wrapper } = run;
     const isRecreated = (0,cli_capabilities/* recreatesPreview */.D8)(inputs.previewMode, capabilities);
     const deploymentName = plan.deploymentName ??
         (0,parse_announcement/* deploymentNameFromStatus */.jQ)(report) ??
         (0,deployment_url/* deploymentNameFromUrl */.CP)(wrapper.url ?? "") ??
-        // Of a run that did not come that far, the look-up alone does not say that it reached anything.
+        // If the run failed before its claim, it reached nothing, whatever the look-up found.
         (previewBefore?.kind === "exists" && isDeploymentClaimed(run) ? previewBefore.deploymentName : null);
     const deployment = {
         name: deploymentName,
         url: wrapper.url ?? (0,deployment_url/* parseHttpUrl */.f$)(report.deployedUrl) ?? (0,deployment_url/* parseHttpUrl */.f$)(report.announcement?.url),
         siteUrl: wrapper.siteUrl,
         dashboardUrl: dashboardUrlFromOutput(run, assignment) ?? dashboardUrlOf(deploymentName, url),
-        // They came through the command wrapper, not out of the output.
+        // The command wrapper got the URLs as data. Otherwise they were read from the output.
         urlsFromApi: wrapper.url !== null,
         previewCreated: plan.preview === null || !isDeploymentClaimed(run) ? null : wasPreviewCreated(inputs, isRecreated, previewBefore),
         expiresAt: null,
@@ -747,22 +750,23 @@ function toDeployResult(assignment, { capabilities, urlVariables, sourceRoots },
         deploymentFlag: deploymentFlag(assignment, deploymentName),
         dashboardUrl: deployment.dashboardUrl,
         isVerboseSafe: capabilities.hidesVariables,
+        unsetAuthVariables,
         isTracked: (path) => (0,source_location/* fileOf */.W7)(path, sourceRoots) !== null,
         urlNames: [...urlVariables.url, ...(wrapper.siteUrl === null ? [] : urlVariables.siteUrl)],
     });
     const locations = (0,source_location/* findLocations */.eb)(linesOfFailure(run), sourceRoots);
     return { ...common, status: "failed", failure, deploy: { ...deploy, locations } };
 }
-/** The CLI pushes when the command wrapper has ended well, and not before: without that, an exit code of 0 says nothing. */
+/** The CLI pushes only after the command wrapper has succeeded: without that, exit code 0 does not mean that it pushed. */
 function didReachPush({ hadWrapper, wrapper }, blockedBy) {
     return blockedBy === null && (!hadWrapper || wrapper.exitCode === 0);
 }
-/** A build that passed may have printed errors as well; they are not why the push failed. */
+/** Leaves out the output of a build that succeeded: errors in it are not why the push failed. */
 function linesOfFailure({ output, wrapper }) {
     const hasPassed = wrapper.exitCode === null || wrapper.exitCode === 0;
     return output.filter(({ source }) => !hasPassed || source !== "build");
 }
-/** The CLI went on behind the claim. */
+/** Whether the CLI got past its claim. */
 function isDeploymentClaimed({ exitCode, wrapper, report }) {
     return exitCode === 0 || wrapper.url !== null || report.announcement !== null;
 }
@@ -775,7 +779,7 @@ function wasPreviewCreated(inputs, isRecreated, previewBefore) {
         return null;
     return previewBefore.kind === "absent";
 }
-/** What a person, logged in on her own machine, types after the CLI's command to reach the same Convex deployment. */
+/** The arguments with which a person who is logged in to the CLI selects the same Convex deployment. */
 function deploymentFlag({ plan, url }, deploymentName) {
     if (url !== null)
         return "";
@@ -785,17 +789,17 @@ function deploymentFlag({ plan, url }, deploymentName) {
         return "--prod";
     return deploymentName === null ? "" : `--deployment-name ${(0,shlex/* quote */.hD)(deploymentName)}`;
 }
-/** Only Convex's own is linked to, whatever was printed. A loopback cloud has a loopback dashboard. */
+/** Accepts only Convex's own dashboard, whatever was printed. Tests use a loopback cloud with a loopback dashboard. */
 function dashboardUrlFromOutput({ report }, { provisionHost }) {
     const announced = report.announcement?.dashboardUrl ?? null;
-    // A value of `deployment-env` is the name in it, and was hidden.
+    // The name in it was redacted, because it is a value of `deployment-env`.
     if (announced?.includes("***"))
         return null;
     const isConvex = announced?.startsWith("https://dashboard.convex.dev/") === true;
     const isLoopback = provisionHost !== provision_host/* CONVEX_PROVISION_ORIGIN */.X && announced?.startsWith("http://localhost:") === true;
     return isConvex || isLoopback ? announced : null;
 }
-/** @param url - Of the backend of an admin key, which has no page there. */
+/** @param url - URL of an admin key's backend, which has no page on the dashboard, or `null`. */
 function dashboardUrlOf(deploymentName, url) {
     return deploymentName === null || url !== null ? null : `https://dashboard.convex.dev/d/${deploymentName}`;
 }
@@ -812,7 +816,7 @@ function dryRunNotes(plan, previewBefore, isRecreated) {
             : "The preview deployment exists and would be used.",
         absent: "The preview deployment does not exist yet and would be created.",
         rejected: "Convex does not accept the key.",
-        unknown: "Convex did not tell whether the preview deployment exists.",
+        unknown: "Could not find out whether the preview deployment exists.",
     };
     return [
         always,
@@ -835,7 +839,7 @@ function dryRunNotes(plan, previewBefore, isRecreated) {
 /* harmony import */ var _workspace_read_regular_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1840);
 
 
-/** The package.json of the app, parsed; `null` where there is none or it is no JSON. */
+/** @returns The parsed package.json of a folder, or `null` if there is none or it is not JSON. */
 function readPackageJson(directory) {
     try {
         return JSON.parse((0,_workspace_read_regular_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readRegularFile */ .X)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, "package.json")) ?? "");
@@ -870,8 +874,8 @@ function dependenciesOf(packageJson) {
 /* harmony export */ });
 /* harmony import */ var _package_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1503);
 
-/** The names under which a framework expects the URLs of a Convex deployment. */
-/** A framework by the dependency that gives it away, first match wins, as the CLI has it (`suggestedEnvVarNames`). */
+/** The names of the variables in which a framework expects the URLs of a Convex deployment. */
+/** The framework is detected by a dependency, the first match wins, as in the CLI (`suggestedEnvVarNames`). */
 const PREFIX_BY_DEPENDENCY = [
     ["react-scripts", "REACT_APP_"],
     ["next", "NEXT_PUBLIC_"],
@@ -881,17 +885,17 @@ const PREFIX_BY_DEPENDENCY = [
     ["@tanstack/react-start", "VITE_"],
     ["vite", "VITE_"],
 ];
-/** The one without a prefix comes first: the CLI uses it where it knows no framework. */
+/** The empty prefix comes first: the CLI uses it if it does not know the framework. */
 const PREFIXES = [...new Set(["", ...PREFIX_BY_DEPENDENCY.map(([, prefix]) => prefix)])];
-/** Every name the CLI may give the site URL; it takes no option for it. */
+/** Every name that the CLI may use for the site URL. It has no option to set it. */
 const SITE_URL_NAMES = PREFIXES.map((prefix) => `${prefix}CONVEX_SITE_URL`);
 /**
- * Names that no framework is known for get those of every framework: the package may hold only the functions, and `cmd`
- * build a site that lies elsewhere.
+ * The names for the detected framework. If none is detected, those of all frameworks: the package may contain only the
+ * functions, while `cmd` builds a site in another folder.
  *
  * @param packageJson - The parsed package.json of the working directory, of any shape.
- * @param urlNames - The `cmd-url-env-var-name` input; empty for the framework's.
- * @param siteUrlNames - The `cmd-site-url-env-var-name` input; empty for the names that belong to those of the URL.
+ * @param urlNames - The `cmd-url-env-var-name` input; if empty, the framework's names are used.
+ * @param siteUrlNames - The `cmd-site-url-env-var-name` input; if empty, the names are derived from those for the URL.
  */
 function urlVariables(packageJson, urlNames, siteUrlNames) {
     const dependencies = (0,_package_json_js__WEBPACK_IMPORTED_MODULE_0__/* .dependenciesOf */ .h)(packageJson);

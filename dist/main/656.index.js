@@ -28,7 +28,7 @@ var management_api = __webpack_require__(3831);
 // EXTERNAL MODULE: ./build/convex/api/provisioning-api.js
 var provisioning_api = __webpack_require__(3853);
 ;// CONCATENATED MODULE: ./build/convex/deploy/resolve-deployment.js
-/** Finds the Convex deployment that a plan reaches. Only reads: it claims, provisions and changes nothing. */
+/** Looks up the Convex deployment that a plan would reach. Does not claim, provision or change anything. */
 
 
 
@@ -53,7 +53,7 @@ async function findCredentials(request) {
     if (url !== null)
         return { url, adminKey: key.raw, name: deploymentName };
     if (key.kind === "preview" && preview !== null) {
-        // What the CLI asks for `run`, `import` and `env` with a preview deploy key.
+        // The same request as the CLI's for `run`, `import` and `env` with a preview deploy key.
         const answer = await (0,provisioning_api/* fetchPreview */.n)({ host, key, cliVersion }, preview.name);
         if (answer.kind !== "exists")
             return answer;
@@ -78,7 +78,7 @@ async function findCredentials(request) {
         ? { url: address, adminKey: key.raw, name: deploymentName }
         : { kind: "unknown", reason: (0,failure/* ownReason */.Nx)("Convex gives the address of another deployment for this key") };
 }
-/** Regional hosts and custom domains are known to the deployment only. */
+/** Asks the deployment for its canonical URLs, which may be regional hosts or custom domains. */
 async function withCanonicalUrls(found, { url: given }) {
     const { name, url, adminKey } = found;
     const answer = await (0,http/* requestConvex */.LZ)({
@@ -95,8 +95,8 @@ async function withCanonicalUrls(found, { url: given }) {
     return cloud === null ? NO_ADDRESS : { kind: "found", name, url: cloud, siteUrl: site };
 }
 /**
- * The default production deployment of a project token's project. The way that the CLI takes (`provision_and_authorize`)
- * would create one where there is none, so only the Management API is asked, which knows no address for HTTP actions.
+ * Finds the default production deployment of a project token's project. Uses the Management API, which does not return the
+ * site URL: the CLI's request (`provision_and_authorize`) would create a deployment if there is none.
  */
 async function findProduction({ provisionHost }, key) {
     const api = new management_api/* ManagementApi */.w(provisionHost, key.raw);
@@ -134,7 +134,7 @@ var cleanup = __webpack_require__(7428);
 // EXTERNAL MODULE: ./build/action/export-urls.js
 var export_urls = __webpack_require__(1608);
 ;// CONCATENATED MODULE: ./build/action/resolve.js
-/** `operation: resolve`: the outputs of a deployment that exists, for jobs that come later. Nothing is changed or reported. */
+/** `operation: resolve`: sets the outputs of an existing deployment for later jobs. Changes and reports nothing. */
 
 
 
@@ -212,7 +212,7 @@ function endingWithout(found, plan, { deployKey }) {
             return { status: "failed", failure: (0,action_failures/* resolveFailed */.aV)(found.reason) };
     }
 }
-/** The names by which a build, or tests, ask for the URLs. */
+/** The names of the variables for the URLs. */
 function variables({ inputs }) {
     const { workingDirectory, cmdUrlEnvVarNames, cmdSiteUrlEnvVarNames } = inputs;
     return (0,url_variables/* urlVariables */.r)((0,package_json/* readPackageJson */.j)(workingDirectory), cmdUrlEnvVarNames, cmdSiteUrlEnvVarNames);

@@ -230,29 +230,28 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony import */ var _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5973);
 /* harmony import */ var _outcome_outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6383);
 /**
- * What `main` leaves for `post`: enough to tell a killed run to its end.
+ * The state that `main` saves for `post`, so that `post` can report a run that was killed.
  *
- * The build can find and write the file that the runner keeps it in, so it is sealed: what was written there by accident,
- * or by somebody who does not know how, is not believed. The seal's key is in this process's environment, and in no
- * child's. Code that reads it there on purpose can seal whatever it likes, as it can use the tokens that lie beside it.
+ * The build can find and write the runner's state file, so the state is signed. The signing key is in this process's
+ * environment and in no child's. Code that reads it from there can sign anything, but it can also use the tokens there.
  */
 
 
 
 
-/** The name under which the runner keeps it. */
+/** The name of the state in the runner's file. */
 const STATE_NAME = "run";
 /**
- * Characters. The runner hands state over in the environment, which on Windows has room for 32,767 in all.
+ * In characters. The runner passes the state in the environment, which on Windows is limited to 32,767 in total.
  * https://learn.microsoft.com/windows/win32/procthread/environment-variables
  */
 const MAX_STATE_CHARACTERS = 12_000;
-/** The state as it grows; each change is written at once, for the next moment may be the last. */
+/** Saves each change at once, because the process may be killed at any time. */
 class RunStateStore {
     #state;
     #write;
     #key;
-    /** @param key - Of the seal, see `signingKey`. */
+    /** @param key - Result of `signingKey`. */
     constructor(state, key, write) {
         this.#state = state;
         this.#key = key;
@@ -267,8 +266,8 @@ class RunStateStore {
     }
 }
 /**
- * The runner's own token of the job: `main` and `post` have the same, while inputs may change between them, and nothing
- * that they start is given it (who reads their environment has it, see above). A runner without one (a stand-in on a developer's machine) gets a seal that anybody can make.
+ * The runner's own token of the job: `main` and `post` share it, while inputs may change between them, and it is not
+ * passed to child processes. Without it, as on a fake runner, anybody can sign the state.
  */
 function signingKey(environment) {
     return environment.ACTIONS_RUNTIME_TOKEN ?? "";
@@ -278,14 +277,14 @@ function signState(state, key) {
     const data = whole.length <= MAX_STATE_CHARACTERS ? whole : compress(withoutDetails(state));
     return `${seal(data, key)} ${data}`;
 }
-/** @returns `null` for what was never written, or by somebody else. */
+/** @returns The state, or `null` if there is none or its signature is not valid. */
 function verifyState(sealed, key) {
     const [sum = "", data = ""] = sealed.split(" ");
     const wanted = Buffer.from(seal(data, key));
     const found = Buffer.from(sum);
     if (found.length !== wanted.length || !timingSafeEqual(found, wanted))
         return null;
-    // Sealed by `main` of the same bundle, so it has its shape.
+    // `main` of the same bundle has signed it, so its shape is known.
     return JSON.parse(inflateRawSync(Buffer.from(data, "base64")).toString("utf8"));
 }
 function compress(state) {
@@ -298,7 +297,7 @@ function withoutDetails({ outcomeSoFar, finalOutcome, ...state }) {
     return { ...state, outcomeSoFar: trim(outcomeSoFar), finalOutcome: trim(finalOutcome) };
 }
 const BRIEF = { schemaChanges: [], locations: _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_LOCATIONS */ .vn, outputTail: [] };
-/** What may be long is told in the log and in the summary. */
+/** Drops parts that may be long. The log and the summary contain them. */
 function trim(outcome) {
     return outcome === null
         ? null
@@ -355,6 +354,7 @@ function trim(outcome) {
 /* harmony export */   nc: () => (/* binding */ KEY_REJECTED),
 /* harmony export */   oR: () => (/* binding */ deploymentEnvFailed),
 /* harmony export */   ou: () => (/* binding */ functionsMissing),
+/* harmony export */   pJ: () => (/* binding */ quotaReached),
 /* harmony export */   qH: () => (/* binding */ RESOLVE_NOT_ALLOWED),
 /* harmony export */   rh: () => (/* binding */ KEY_IN_PREVIEW_NAME),
 /* harmony export */   tq: () => (/* binding */ outsideWorkspace),
@@ -574,6 +574,18 @@ function cleanupOwnershipUnknown(name) {
         link: null,
     };
 }
+/** `failure` with the previews that a sweep would delete in its fix. */
+function quotaReached(failure, outlived, hasToken) {
+    const names = outlived.map(({ previewName, deployment }) => `${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .S)(previewName)} (\`${deployment}\`)`);
+    const sentence = `No open pull request and no branch needs ${names.join(", ")} any more: a run with \`operation: sweep\` deletes what has outlived its pull request or branch${hasToken ? "" : ", and so does this step if it has a `management-token`"}.`;
+    const withNames = (fix) => `${sentence} ${fix}`;
+    const { fix, sent } = failure;
+    return {
+        ...failure,
+        fix: withNames(fix),
+        ...(sent === undefined ? {} : { sent: { ...sent, fix: withNames(sent.fix) } }),
+    };
+}
 const SWEEP_WITHOUT_TOKEN = {
     code: "sweep-without-token",
     cause: "A sweep lists the project's preview deployments, which a deploy key may not do, and there is no `management-token`.",
@@ -620,7 +632,7 @@ function deploymentEnvFailed(names, reason) {
     const which = names.map((name) => `\`${name}\``).join(", ");
     const [what, fix] = [
         `${names.length === 1 ? "The environment variable" : "The environment variables"} ${which} of \`deployment-env\``,
-        "Correct the lines in `deployment-env`. If Convex says that the key lacks a permission, give it `deployment:env:view` and `deployment:env:write`.",
+        "Correct the lines in `deployment-env`. If a limit is met, delete variables that are no longer used (the deployment's Settings → Environment Variables on the Convex dashboard). If Convex says that the key lacks a permission, give it `deployment:env:view` and `deployment:env:write`.",
     ];
     return {
         code: "deployment-env-failed",
@@ -1091,8 +1103,8 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _process_process_group_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3885);
 /* harmony import */ var _runner_environment_file_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(9913);
 /**
- * Listens to the runner before anything else is loaded: a cancel may come at any moment, and the process that it meets
- * without a listener is gone without a word.
+ * Listens for signals before anything else is loaded: the runner may cancel the step at any time, and a signal without a
+ * listener would end the process before it could report anything.
  */
 
 
@@ -1102,14 +1114,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 const cancel = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"])
     process.on(signal, () => cancel.abort());
-// Node's own answer to it is a debugger, which may do anything in this process.
+// By default, Node opens a debugger on SIGUSR1, through which another process could control this one.
 if (process.platform !== "win32")
     process.on("SIGUSR1", () => { });
-// A diagnostic report, which `NODE_OPTIONS` may ask for, would put the inputs into a file of the workspace.
+// `NODE_OPTIONS` can enable diagnostic reports, which would write the inputs to a file in the workspace.
 process.report.excludeEnv = true;
 (0,_runner_environment_file_js__WEBPACK_IMPORTED_MODULE_4__/* .cleanRunnerFilesAtExit */ .aL)();
-// Read while the lines below write.
-const mainModule = Promise.all(/* import() */[__nccwpck_require__.e(401), __nccwpck_require__.e(110)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3110));
+// Load it in parallel with the writes below.
+const mainModule = Promise.all(/* import() */[__nccwpck_require__.e(401), __nccwpck_require__.e(275)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4275));
 const record = new _action_run_state_js__WEBPACK_IMPORTED_MODULE_1__/* .RunStateStore */ .Up({
     phase: "running",
     startedAt: Date.now(),
@@ -1122,10 +1134,10 @@ const record = new _action_run_state_js__WEBPACK_IMPORTED_MODULE_1__/* .RunState
     finalOutcome: null,
 }, (0,_action_run_state_js__WEBPACK_IMPORTED_MODULE_1__/* .signingKey */ .NR)(process.env), (sealed) => {
     _runner_environment_file_js__WEBPACK_IMPORTED_MODULE_4__/* .STATE_FILE */ .bv.set({ [_action_run_state_js__WEBPACK_IMPORTED_MODULE_1__/* .STATE_NAME */ .sf]: sealed });
-    // This process may be killed before its exit.
+    // Restore them on each save, because this process may be killed before its exit handler runs.
     (0,_runner_environment_file_js__WEBPACK_IMPORTED_MODULE_4__/* .restoreRunnerFiles */ .QG)();
 });
-// What later steps read if this process ends here and now.
+// Outputs for later steps in case this process is killed.
 _runner_environment_file_js__WEBPACK_IMPORTED_MODULE_4__/* .OUTPUT_FILE */ .f4.set({ status: "failed", "failure-code": _diagnosis_action_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .CRASHED */ .RG.code });
 record.save({});
 await (await mainModule).runMain(record, cancel.signal);
@@ -1142,23 +1154,23 @@ __webpack_async_result__();
 /* harmony export */   I: () => (/* binding */ cellCodeSpan),
 /* harmony export */   S: () => (/* binding */ codeSpan)
 /* harmony export */ });
-/** Text from outside in a Markdown code span, where GitHub reads no HTML and links neither `@people` nor `#123`. */
+/** Puts text into Markdown code spans, where GitHub renders no HTML and links neither `@people` nor `#123`. */
 /**
- * A name (a branch, a tag, an event, a glob) in a sentence, which the log shows as it is. Git allows backticks in names,
- * so they give way: none can end the span.
+ * A name (a branch, a tag, an event, a glob) in a sentence. Git allows backticks in names; they are replaced, so that none
+ * can end the span.
  */
 function codeSpan(name) {
     return `\`${flatten(name ?? "")}\``;
 }
 /**
- * Text that may stand in the cell of a table, or `""` if there is none. A backslash gives way as well: before the `|` of
- * a cell, which is escaped by another one, it would end the cell. In a sentence it stays, so that people can copy it.
+ * Text in a table's cell, or `""` for an empty text. Replaces backslashes too: before a `|`, which is escaped by a
+ * backslash, another one would end the cell. In a sentence they stay, so that people can copy the name.
  */
 function cellCodeSpan(text) {
     const flat = flatten(text).trim().replaceAll("\\", "∖");
     return flat === "" ? "" : `\`${flat}\``;
 }
-/** White space and invisible characters become one space. */
+/** Replaces backticks, and each run of white space and invisible characters by one space. */
 function flatten(text) {
     return text.replaceAll("`", "'").replace(/[\s\p{Cc}\p{Cf}]+/gu, " ");
 }
@@ -1173,8 +1185,8 @@ function flatten(text) {
 /* harmony export */   U: () => (/* binding */ cutBetweenWords)
 /* harmony export */ });
 /**
- * A text of at most `max` characters, cut in front of a word. Half of a word may be half of a secret, which neither a mask
- * of the runner nor a redactor finds: cut what is still to be masked so.
+ * Shortens a text to at most `max` characters, between words. Use it for text that is masked later: half of a word may be
+ * half of a secret, which neither the runner's mask nor a redactor finds.
  */
 function cutBetweenWords(text, max) {
     if (text.length <= max)
@@ -1203,24 +1215,24 @@ function cutBetweenWords(text, max) {
 /* harmony export */ });
 /* harmony import */ var _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5973);
 
-/** What was attempted. */
+/** The operation of the plan, or of the inputs if there is no plan. */
 function operationOf({ run, plan }) {
     return (plan ?? run).operation;
 }
 function subjectOf({ run, plan }) {
     return plan ?? run;
 }
-/** The preview that the run is about; `null`: it is about none, or none that has a name. */
+/** @returns The run's preview, or `null` if it has none or one without a name. */
 function previewOf({ plan, deployment, }) {
     return plan === null || plan.previewName === null
         ? null
         : { name: plan.previewName, created: deployment.previewCreated };
 }
-/** The outcome with another ending: what `change` leaves out stays. */
+/** Copies the outcome with some properties of its ending changed. */
 function withEnding(outcome, change) {
     return { ...outcome, ending: { ...outcome.ending, ...change } };
 }
-/** A run that a newer one has overtaken ends without having done anything, and without being at fault. */
+/** Whether the step fails. A superseded run has a failure text, but is `skipped` and does not fail. */
 function isFailure({ ending: { failure, status } }) {
     return failure !== null && status !== "skipped";
 }
@@ -1243,8 +1255,8 @@ const CLI_NOT_RUN = {
     outputTail: [],
 };
 /**
- * A copy in which each text is redacted. Before it is rendered, not after: Markdown escapes characters that a secret
- * may have, and an escaped secret would not be recognized.
+ * Copies the outcome with every text redacted. Redact before rendering: Markdown escapes characters that a secret may
+ * contain, and an escaped secret would not be recognized.
  */
 function redactOutcome(outcome, { redactExternal, redactTrusted }) {
     const { run, plan, deployment, deploy, functions, comparison, ending } = outcome;
@@ -1253,12 +1265,12 @@ function redactOutcome(outcome, { redactExternal, redactTrusted }) {
     return {
         run: mapStrings(run, redactTrusted),
         plan: plan && { ...mapStrings(plan, redactTrusted), appUrl: intactUrl(plan.appUrl, redactExternal) },
-        // URLs that were read from output are text from elsewhere, whatever they look like; a name has a shape.
+        // URLs from the CLI's output are external text. The name was validated.
         deployment: {
             name: mapStrings(name, redactTrusted),
             ...mapStrings(urls, deployment.urlsFromApi ? redactTrusted : redactExternal),
         },
-        // The path is the workflow's own, and a later step needs it whole.
+        // The path comes from the workflow, and a later step needs it unchanged.
         deploy: deploy && {
             ...mapStrings(deploy, redactExternal),
             exportPath: mapStrings(deploy.exportPath, redactTrusted),
@@ -1272,11 +1284,11 @@ function redactOutcome(outcome, { redactExternal, redactTrusted }) {
         },
     };
 }
-/** An address in which something has to be hidden leads nowhere. */
+/** @returns The URL, or `null` if it contains something to redact: it would no longer work. */
 function intactUrl(url, redact) {
     return url !== null && redact(url) === url ? url : null;
 }
-/** Its names and validators. Which rule a change falls under is our own word. */
+/** Redacts names and validators. The rules are constants of the action. */
 function redactComparison(comparison, redact) {
     return {
         ...comparison,
@@ -1317,21 +1329,21 @@ function mapStrings(value, redact) {
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3024);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
 /* harmony import */ var _system_root_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6546);
-/** Starts a program in a process group of its own, so that all of it can be ended. */
+/** Starts programs in process groups of their own, so that each can be terminated with everything it started. */
 
 
 
 
 
-/** Between the polite signal and the final one. */
+/** Time between SIGTERM and SIGKILL. */
 const GRACE_MS = 3_000;
 /**
- * The beginning of the mark of everything that `main` and `post` of this step start, so that `post` finds what a killed
- * `main` has left running, also where nothing else is known of it. A runner runs one job at a time, and its folder is its
- * own; in a job, `GITHUB_ACTION` names the step.
+ * The start of the marker of every process that `main` and `post` of this step start, so that `post` finds what a killed
+ * `main` left running even if nothing was saved. A runner has a folder of its own and runs one job at a time; within a
+ * job, `GITHUB_ACTION` identifies the step.
  */
 const STEP_MARKER = computeStepMarker(process.env);
-/** The value of `PROCESS_MARKER_VARIABLE` in everything that this process starts. Steps may run side by side. */
+/** The value of `PROCESS_MARKER_VARIABLE` in every process that this one starts. Several steps can run at once. */
 const PROCESS_MARKER = `${STEP_MARKER}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.randomUUID)()}`;
 function computeStepMarker(environment) {
     const { RUNNER_TEMP, RUNNER_TRACKING_ID, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB, GITHUB_ACTION } = environment;
@@ -1340,16 +1352,16 @@ function computeStepMarker(environment) {
     const step = [RUNNER_TEMP, RUNNER_TRACKING_ID, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB, GITHUB_ACTION];
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(step.join("\n")).digest("hex");
 }
-/** The beginning of the marks of what runs beside the CLI, so that it goes on where the CLI's processes are ended. */
+/** The start of the markers of programs that run beside the CLI: terminating the CLI's processes does not stop them. */
 function sideMarkerOf(marker) {
     return `${marker}-side`;
 }
-/** A mark of its own for a program that runs beside the CLI, and for what it starts. `post` ends all of them. */
+/** A unique marker for a program that runs beside the CLI, and for what it starts. `post` terminates all of them. */
 function createSideMarker() {
     return `${sideMarkerOf(PROCESS_MARKER)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.randomUUID)()}`;
 }
 /**
- * Without it SIGUSR1, which every process of the same user may send, opens a debugger on the program.
+ * Without this flag, SIGUSR1, which any process of the same user may send, opens a debugger in the program.
  * https://nodejs.org/api/cli.html#--disable-sigusr1
  */
 const NO_DEBUGGER = "--disable-sigusr1";
@@ -1388,7 +1400,7 @@ async function stopTree(child, marker) {
     }
     await terminateProcesses(child.pid, marker);
 }
-/** By its full path and without our environment: Windows looks for a bare name in the current folder, a checkout, first. */
+/** Uses the full path: Windows looks for a bare name in the current folder first, which is a checkout. */
 function stopWindowsTree(pid) {
     const root = (0,_system_root_js__WEBPACK_IMPORTED_MODULE_4__/* .systemRoot */ .y)(process.env);
     (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawnSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(root, "System32", "taskkill.exe"), ["/T", "/F", "/PID", String(pid)], {
@@ -1398,13 +1410,13 @@ function stopWindowsTree(pid) {
     });
 }
 /**
- * SIGTERM to the process group, and on Linux to whatever else carries the mark or descends from the group's first
- * process; SIGKILL to what is left 3 s later. Resolves when none is left, or all of it was killed.
+ * Sends SIGTERM to the process group, and on Linux also to every process that carries the mark or descends from the
+ * group's first process; 3 s later, sends SIGKILL to those still running. Resolves when all have ended or were killed.
  *
- * @param group - `null`: not known, so that only what carries the mark is ended.
+ * @param group - `null` if it is not known: then only processes that carry the mark are terminated.
  */
 async function terminateProcesses(group, mark) {
-    // Once their parents have ended, descendants that left group and mark behind cannot be told from others.
+    // Once its parent has ended, a descendant without the group and the mark cannot be found any more.
     const strays = group === null ? [] : detachedDescendants(group);
     if (!signalAll(group, mark, strays, "SIGTERM"))
         return;
@@ -1417,7 +1429,7 @@ async function terminateProcesses(group, mark) {
         await new Promise((resolve) => setTimeout(resolve, 20));
     }
 }
-/** Processes below the group's first one that are in another group, on Linux. */
+/** On Linux, the descendants of the group's first process that are in another group. */
 function detachedDescendants(group) {
     const all = allProcesses();
     const found = new Set([group]);
@@ -1431,7 +1443,7 @@ function detachedDescendants(group) {
     return all.filter((one) => found.has(one.pid) && one.group !== group);
 }
 /**
- * Whether anything is left that still runs. A process that has ended stays in its group until its parent takes notice,
+ * Whether any of the processes still runs. A process that has exited stays in its group until its parent reaps it,
  * which the first process of a container may never do.
  */
 function isAlive(group, mark, strays) {
@@ -1446,7 +1458,7 @@ function stillRunning(strays) {
         return now !== null && now.startedAt === startedAt && !now.hasEnded;
     });
 }
-/** Fields of `/proc/<pid>/stat` behind the name: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
+/** Reads the fields after the name in `/proc/<pid>/stat`: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
 function processFacts(pid) {
     try {
         const stat = (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.readFileSync)(`/proc/${pid}/stat`, "latin1");
@@ -1470,12 +1482,12 @@ function allProcesses() {
 function processIds() {
     return (0,node_fs__WEBPACK_IMPORTED_MODULE_2__.readdirSync)("/proc").map(Number).filter(Number.isInteger);
 }
-/** @returns Whether any process was there to take the signal. */
+/** @returns Whether any process received the signal. */
 function signalAll(group, mark, strays, signal) {
     const others = [...markedProcesses(mark), ...stillRunning(strays).map(({ pid }) => pid)];
     return [...(group === null ? [] : [-group]), ...others].map((target) => trySignal(target, signal)).includes(true);
 }
-/** @param target - A process, or minus a process group. */
+/** @param target - A process ID, or the negative ID of a process group. */
 function trySignal(target, signal) {
     try {
         process.kill(target, signal);
@@ -1486,9 +1498,9 @@ function trySignal(target, signal) {
     }
 }
 /**
- * Linux only: nowhere else can a process's environment be read without a further program.
+ * Linux only: other systems need a separate program to read a process's environment.
  *
- * @param mark - Whole, or up to its full stop.
+ * @param mark - A whole marker, or the part before its full stop.
  */
 function markedProcesses(mark) {
     if (process.platform !== "linux" || mark === "")
@@ -1505,7 +1517,7 @@ function markedProcesses(mark) {
     };
     return processIds().filter((pid) => pid !== process.pid && carriesMark(pid));
 }
-/** The variable by which processes are found, on Linux, that left the group of the program that started them. */
+/** Set in every process that is started. On Linux it identifies those that have left their process group. */
 const PROCESS_MARKER_VARIABLE = "CONVEX_DEPLOY_ACTION_RUN";
 
 
@@ -1517,11 +1529,11 @@ const PROCESS_MARKER_VARIABLE = "CONVEX_DEPLOY_ACTION_RUN";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   y: () => (/* binding */ systemRoot)
 /* harmony export */ });
-/** Where Windows lies. */
+/** Finds the folder of Windows. */
 const DEFAULT = "C:\\Windows";
 /**
- * What `SystemRoot` says, if that is a folder right below a drive's root, as Windows itself is and no checkout: an earlier
- * step can set the variable, and programs are started by this path.
+ * The value of `SystemRoot` if it is a folder directly below a drive's root, else `C:\Windows`. Programs are started from
+ * this folder and an earlier step can set the variable, so a folder of the checkout is not accepted.
  */
 function systemRoot(variables) {
     const value = Object.entries(variables).find(([name]) => name.toUpperCase() === "SYSTEMROOT")?.[1] ?? "";
@@ -1548,7 +1560,7 @@ function systemRoot(variables) {
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
 /**
- * The files in which a step tells the runner its outputs, variables, folders for `PATH`, summary, and state for `post`.
+ * The files by which a step passes outputs, variables, additions to `PATH`, a summary and saved state to the runner.
  * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#environment-files
  */
 
@@ -1556,18 +1568,18 @@ function systemRoot(variables) {
 
 
 /**
- * Written as a whole each time. The build can find the file, whatever its environment says: what it has added, an
- * unterminated heredoc above all, would stand beside what this process says, or take it away.
+ * Rewrites the whole file on each change. The build can find the file even without its variable, and what it adds, such
+ * as an unterminated heredoc, could add to or swallow what this process writes.
  */
 class EnvironmentFile {
     variable;
     #values = new Map();
     #text = "";
-    /** @param variable - The environment variable in which the runner says where the file lies. */
+    /** @param variable - The environment variable that holds the file's path. */
     constructor(variable) {
         this.variable = variable;
     }
-    /** What this process has set. */
+    /** Values that this process has set. */
     get values() {
         return [...this.#values.values()];
     }
@@ -1578,7 +1590,7 @@ class EnvironmentFile {
         this.rewrite();
     }
     /**
-     * Adds lines that are no values, for the summary.
+     * Adds plain text instead of values, for the summary.
      *
      * @throws What the file system throws.
      */
@@ -1586,14 +1598,14 @@ class EnvironmentFile {
         this.#text += text;
         this.rewrite();
     }
-    /** Writes the file again with what this process has set, and nothing else. */
+    /** Writes the file again with only what this process has set. */
     rewrite() {
         const path = process.env[this.variable] ?? "";
         if (path !== "")
             writeAtomically(path, this.#text + [...this.#values].map(heredoc).join(""));
     }
 }
-/** One of each in this process, whoever speaks first. */
+/** One instance per file for the whole process, so that no two overwrite each other. */
 const OUTPUT_FILE = new EnvironmentFile("GITHUB_OUTPUT");
 const STATE_FILE = new EnvironmentFile("GITHUB_STATE");
 const ENV_FILE = new EnvironmentFile("GITHUB_ENV");
@@ -1602,17 +1614,17 @@ const SUMMARY_FILE = new EnvironmentFile("GITHUB_STEP_SUMMARY");
 const PATH_FILE = new EnvironmentFile("GITHUB_PATH");
 const OWN_FILES = [OUTPUT_FILE, STATE_FILE, ENV_FILE, SUMMARY_FILE, PATH_FILE];
 /**
- * Takes out of all the runner's files what this process has not written itself: a build that finds them could leave
- * variables, a folder in `PATH` and a summary to later steps. It goes on where one of them fails.
+ * Removes from all the runner's files what this process has not written: a build that finds them could pass variables,
+ * additions to `PATH` and a summary to later steps. If one file fails, it continues with the others.
  *
- * @returns Whether it worked for all of them.
+ * @returns Whether all files were restored.
  */
 function restoreRunnerFiles() {
     return [...OWN_FILES, ...otherFiles()].map(isRewritten).every(Boolean);
 }
 /**
- * Does it as the last thing in this process, however that ends. Only a process that is killed has no such moment.
- * Where it fails, so does the step: later steps must not start with what may be left.
+ * Restores the runner's files when this process exits for any reason but SIGKILL. If that fails, the step fails too, so
+ * that later steps do not start with what the build may have left.
  */
 function cleanRunnerFilesAtExit() {
     process.on("exit", (code) => {
@@ -1624,18 +1636,18 @@ function cleanRunnerFilesAtExit() {
 }
 const NOT_CLEANED = "The runner's files of this step (`GITHUB_ENV`, `GITHUB_PATH` and others) could not be cleaned. Code that `cmd` or the CLI ran has replaced or locked them, and could change later steps. Find out what writes to `_runner_file_commands` in the runner's temporary folder, and remove it.";
 /**
- * Newer runners know more files than the action does, such as the list of artifacts that the job declares. They lie in
- * the same folder. https://github.com/actions/runner/blob/main/src/Runner.Worker/FileCommandManager.cs
+ * Newer runners have files that this action does not know, such as the list of artifacts that the job declares. They are
+ * in the same folder. https://github.com/actions/runner/blob/main/src/Runner.Worker/FileCommandManager.cs
  */
 function otherFiles() {
     const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(process.env.GITHUB_OUTPUT ?? "");
     if (!(0,node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute)(folder))
         return [];
-    // Runners made from act keep the event's payload beside them, which later steps read.
+    // Runners derived from act also keep the event's payload there, which later steps read.
     return (Object.entries(process.env)
         .filter(([name]) => name.startsWith("GITHUB_") && name !== "GITHUB_EVENT_PATH")
         .filter(([, path = ""]) => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute)(path) && (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path) === folder)
-        // Whatever variable names it, a file of ours is not written twice: as one of a newer runner's it would be empty.
+        // Skip files that are also known by another variable: rewriting them here would empty them.
         .filter(([, path]) => !OWN_FILES.some(({ variable }) => process.env[variable] === path))
         .map(([name]) => new EnvironmentFile(name)));
 }
@@ -1652,14 +1664,14 @@ function heredoc([name, value]) {
     const end = `end_${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
     return `${name}<<${end}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}${value}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}${end}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}`;
 }
-/** Replaces the file in one step: a process that is killed meanwhile leaves either the old text or the new one. */
+/** Replaces the file atomically: a process that is killed meanwhile leaves either the old text or the new one. */
 function writeAtomically(path, text) {
     try {
         renameOver(path, text);
     }
     catch {
         try {
-            // The build may have taken away the permission to write in the folder.
+            // The build may have removed the permission to write to the folder.
             (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chmodSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), 0o755);
             renameOver(path, text);
         }
@@ -1679,13 +1691,16 @@ function renameOver(path, text) {
         throw error;
     }
 }
-/** For a folder that takes no new file, or on Windows a file that somebody looks at. Follows no link, waits for no pipe. */
+/**
+ * For a folder that cannot be written to, or on Windows a file that another process has open. Does not follow links or
+ * wait for a pipe's reader.
+ */
 function overwrite(path, text) {
     const { O_WRONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = node_fs__WEBPACK_IMPORTED_MODULE_1__.constants;
     const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, O_WRONLY | O_NOFOLLOW | O_NONBLOCK);
     try {
         if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(file).isFile())
-            throw new Error("Something else was put in the place of a file of the runner's.");
+            throw new Error("One of the runner's files was replaced by something that is not a regular file.");
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.ftruncateSync)(file);
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(file, text);
     }
@@ -1701,12 +1716,12 @@ function overwrite(path, text) {
 /***/ ((__unused_webpack___webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/** Ends the program on a Node that cannot run it. Import it first: what comes after it may need the newer Node. */
+/** Exits if Node is too old. Import it first: later imports may need the newer Node. */
 
 const REQUIRED_MAJOR = 24;
 if (Number.parseInt(process.versions.node, 10) < REQUIRED_MAJOR) {
     const text = `This action needs Node ${REQUIRED_MAJOR}, and the runner started it with Node ${process.versions.node}: update the runner to 2.327.1 or later (32-bit ARM runners have no Node ${REQUIRED_MAJOR}, so use a 64-bit one).`;
-    // The step's end. `post` has nothing to add.
+    // In `post`, `main` has reported this already.
     if (process.env.STATE_convexDeployActionNode !== "too-old") {
         process.stdout.write(`::error title=node-version::${text}\n`);
         append("GITHUB_OUTPUT", "status=failed\nfailure-code=node-version\n");

@@ -35,8 +35,8 @@ var public_texts = __webpack_require__(9502);
 var secret_encodings = __webpack_require__(9469);
 ;// CONCATENATED MODULE: ./build/markdown/cut-text.js
 /**
- * A text of at most `max` characters, cut in front of a word. Half of a word may be half of a secret, which neither a mask
- * of the runner nor a redactor finds: cut what is still to be masked so.
+ * Shortens a text to at most `max` characters, between words. Use it for text that is masked later: half of a word may be
+ * half of a secret, which neither the runner's mask nor a redactor finds.
  */
 function cutBetweenWords(text, max) {
     if (text.length <= max)
@@ -49,8 +49,8 @@ function cutBetweenWords(text, max) {
 var environment_file = __webpack_require__(9913);
 ;// CONCATENATED MODULE: ./build/runner/workflow-commands.js
 /**
- * Breaks what the runner would take for a command: `::name` at the start of a line, behind whatever is no letter or
- * digit, and the legacy `##[name]` anywhere.
+ * Escapes what the runner would read as a command: `::name` at the start of a line, even after characters that are
+ * neither letters nor digits, and the legacy `##[name]` anywhere.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
 function escapeWorkflowCommands(line) {
@@ -58,7 +58,7 @@ function escapeWorkflowCommands(line) {
 }
 
 ;// CONCATENATED MODULE: ./build/runner/log.js
-/** The job's log. Everything goes to stdout: the runner handles stderr first, so a mask on stdout could come too late. */
+/** The job's log. Everything goes to stdout: the runner reads stderr first, so a mask on stdout could come too late. */
 
 
 
@@ -66,19 +66,19 @@ function escapeWorkflowCommands(line) {
 
 
 
-/** The runner's side of a step, behind redaction. */
+/** Writes the log, outputs, variables and summary of a step. Redacts all of them. */
 class Log {
-    /** For text from elsewhere, and for our own words: see `Redactors`. */
+    /** For external and for trusted text: see `Redactors`. */
     #redactor;
     #ownRedactor;
-    /** Redacted only in what is sent by API: in the log, the runner masks them. */
+    /** Values that are redacted only in what is sent by API: in the log, the runner masks them. */
     #secretVariables = [];
-    /** `null` if something to hide was registered since. */
+    /** Cache of `redactSent`; `null` after new values were registered. */
     #sentRedactor = null;
-    /** What `maskPending` masks. */
+    /** Values that `maskPending` masks. */
     #pending = [];
     #hasRemovedMatchers = false;
-    /** `redactExternal` for text that comes in pieces. It knows what is registered later, too. */
+    /** `redactExternal` for text that comes in pieces. Includes values that are registered later. */
     redaction;
     constructor(redactor) {
         this.#redactor = redactor;
@@ -91,12 +91,12 @@ class Log {
             },
         };
     }
-    /** Masks keys and tokens in this job's log, in every step that follows too, and hides them in all that is reported. */
+    /** Masks keys and tokens in the log of this and all later steps of the job, and redacts them in every report. */
     maskSecrets(secrets, masks) {
         this.redactInExternalText(secrets, masks);
         this.#ownRedactor = this.#ownRedactor.with(secrets);
     }
-    /** The same for what is no key, and may be an ordinary word: our own words and names stay. */
+    /** The same for values that are not keys and may be ordinary words: they are not redacted in trusted text. */
     redactInExternalText(values, masks) {
         for (const mask of masks)
             (0,core/* setSecret */.Pq)(mask);
@@ -104,25 +104,25 @@ class Log {
         this.#sentRedactor = null;
     }
     /**
-     * Hides in text from elsewhere what may turn out to be the name or a URL of what is deployed. It is masked by
-     * `maskPending`, when that is known.
+     * Redacts in external text values that may turn out to be the name or a URL of the deployment. Call `maskPending` when
+     * the deployment is known.
      */
     redactBeforeMasking(values) {
         this.#pending = values;
         this.redactInExternalText(values, []);
     }
-    /** Masks what has waited for it, except what is part of an output: GitHub drops outputs that hold what is masked. */
+    /** Masks the pending values, except those that are part of an output: GitHub drops outputs that contain a masked value. */
     maskPending() {
         for (const mask of (0,secret_encodings/* valuesToMask */.yF)((0,public_texts/* withoutPublicTexts */.S)(this.#pending, environment_file/* OUTPUT_FILE */.f4.values)))
             (0,core/* setSecret */.Pq)(mask);
         this.#pending = [];
     }
-    /** Hides values in what is sent by API, and in nothing else. */
+    /** Redacts values only in what is sent by API. */
     hideInSentText(values) {
         this.#secretVariables = values;
         this.#sentRedactor = null;
     }
-    /** Hides long pieces of a secret that is random throughout, in all that is shown and reported. */
+    /** Redacts long pieces of a secret everywhere. Only for secrets that are random throughout. */
     redactFragments(secret) {
         this.#redactor = this.#redactor.withFragments([secret]);
         this.#sentRedactor = null;
@@ -145,8 +145,8 @@ class Log {
         (0,core/* debug */.Yz)(this.redactExternal(text));
     }
     /**
-     * Turns off the problem matchers of `actions/setup-node`, for the rest of the job: the runner would take lines of the
-     * build's output for errors of this step. There is no command to list matchers, nor to turn one off for a while.
+     * Removes the problem matchers of `actions/setup-node` for the rest of the job: the runner would report lines of the
+     * build's output as errors of this step. No command lists matchers or disables one temporarily.
      * https://github.com/actions/toolkit/blob/main/docs/problem-matchers.md
      */
     removeProblemMatchers() {
@@ -162,11 +162,11 @@ class Log {
     warning(text, location) {
         (0,core/* warning */.$e)(truncate(this.redactExternal(text)), { title: TITLE, ...this.#place(location) });
     }
-    /** The one error of a failed run. */
+    /** Writes the error of a failed run. A run has at most one. */
     error(text, title, location) {
         (0,core/* error */.z3)(this.redactExternal(text), { title: this.redactTrusted(title), ...this.#place(location) });
     }
-    /** The runner masks the text of an annotation, but neither its title nor its place. */
+    /** The runner masks the text of an annotation, but not its title and location. */
     #place(location) {
         if (location === undefined)
             return {};
@@ -186,25 +186,25 @@ class Log {
             (0,core/* endGroup */.N4)();
         }
     }
-    /** @param value - Of ours, or redacted. */
+    /** @param value - Trusted, or already redacted. */
     output(name, value) {
         this.outputs({ [name]: value });
     }
-    /** @param values - Of ours, or redacted. */
+    /** @param values - Trusted, or already redacted. */
     outputs(values) {
         const shown = Object.entries(values).map(([name, value]) => [name, this.redactTrusted(value)]);
         environment_file/* OUTPUT_FILE */.f4.set(Object.fromEntries(shown));
     }
-    /** @param value - Of ours, or redacted. */
+    /** @param value - Trusted, or already redacted. */
     exportVariable(name, value) {
         environment_file/* ENV_FILE */.h9.set({ [name]: this.redactTrusted(value) });
     }
-    /** @param markdown - Made of what is redacted. */
+    /** @param markdown - Its external text must already be redacted. */
     summary(markdown) {
         environment_file/* SUMMARY_FILE */.u7.append(`${this.redactTrusted(markdown)}${external_node_os_.EOL}`);
     }
 }
-/** Characters. What a server says in its error may be a whole page. */
+/** In characters. A server's error message can be a whole page. */
 const MAX_ANNOTATION_LENGTH = 2_000;
 function truncate(text) {
     return text.length <= MAX_ANNOTATION_LENGTH ? text : `${cutBetweenWords(text, MAX_ANNOTATION_LENGTH)} …`;
@@ -214,7 +214,7 @@ const SETUP_NODE_MATCHERS = ["tsc", "eslint-compact", "eslint-stylish"];
 const TITLE = "Convex Deploy";
 
 ;// CONCATENATED MODULE: ./build/action/runtime.js
-/** The real runner, as `main` and `post` meet it. */
+/** Creates the runtime of `main` and `post` from this process. */
 
 
 
@@ -245,7 +245,7 @@ function readEventPayload(path) {
         return null;
     }
 }
-/** Ends the process. What still waits (a slow socket, a timer of a library) must not hold the job. */
+/** Exits after stdout was written, without waiting for open sockets and timers. */
 function flushAndExit(code) {
     process.stdout.write("", () => process.exit(code));
 }

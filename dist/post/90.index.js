@@ -11,14 +11,14 @@ export const modules = {
 /* unused harmony export CONVEX_PROVISION_ORIGIN */
 /* harmony import */ var _diagnosis_action_failures_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3668);
 /* harmony import */ var _diagnosis_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5096);
-/** Where Convex is asked about projects, previews and keys. Whoever answers there receives the deploy key. */
+/** The host of Convex's provisioning and management APIs. It receives the deploy key. */
 
 
 const CONVEX_PROVISION_ORIGIN = "https://api.convex.dev";
 /**
- * The origin that the CLI's own variable `CONVEX_PROVISION_HOST` names, else Convex's.
+ * The origin in the CLI's own variable `CONVEX_PROVISION_HOST`, else Convex's.
  *
- * @throws {ActionFailure} Where it names neither Convex nor this machine, which is for tests.
+ * @throws {ActionFailure} If it is neither Convex's nor this machine's, which tests use.
  */
 function parseProvisionHost({ CONVEX_PROVISION_HOST: host, }) {
     if (host === undefined || host === "")
@@ -50,11 +50,11 @@ function isBareLoopback({ hostname, protocol, username, pathname }) {
 /* harmony import */ var _api_provision_host_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2905);
 /* harmony import */ var _untrusted_files_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8687);
 /**
- * The environment of every process we start.
+ * Builds the environment of the processes that the action starts.
  *
- * The CLI fills each variable that is unset from `.env.local` and `.env` of the working directory and hands it to its
- * children, so a file in the checkout could move the key or the target. What is set, even to `""`, is not filled. So
- * every name that could do harm gets an explicit value here.
+ * The CLI sets each unset variable from `.env.local` and `.env` of the working directory and passes it to its children, so
+ * a file in the checkout could change the key or the target. It does not replace a variable that is set, even to `""`. So
+ * every variable that could do harm gets an explicit value here.
  */
 
 
@@ -63,8 +63,8 @@ function isBareLoopback({ hostname, protocol, username, pathname }) {
 
 
 /**
- * Names the CLI reads to find key, target and servers, and what it prints. Ours or empty; what the step brings is never
- * used, nor is any other `CONVEX_…` of the step or a file: what a later CLI reads by such a name is not known yet.
+ * Variables from which the CLI takes its key, target, servers and output. They are set by the action or empty. No
+ * `CONVEX_…` variable of the step or a file is passed on, because a later CLI may read it.
  */
 const TARGET_NAMES = (/* unused pure expression or super */ null && ([
     "CONVEX_DEPLOY_KEY",
@@ -88,14 +88,14 @@ const TARGET_NAMES = (/* unused pure expression or super */ null && ([
     "CONVEX_MIN_DOCUMENTS_FOR_INDEX_BACKFILL_WARNING",
     "CONVEX_MIN_BYTES_FOR_SCHEMA_WALK_WARNING",
 ]));
-/** Of these, what may hold a key. */
+/** Those of them that can hold a key. */
 const KEY_NAMES = (/* unused pure expression or super */ null && ([
     "CONVEX_DEPLOY_KEY",
     "CONVEX_DEPLOYMENT_TOKEN",
     "CONVEX_SELF_HOSTED_ADMIN_KEY",
     "CONVEX_OVERRIDE_ACCESS_TOKEN",
 ]));
-/** Names by which Node, the loader, the bundler and shells can be made to run or trust something else. Always empty. */
+/** Variables that can make Node, the loader, the bundler or a shell run or trust something else. Always empty. */
 const LOADER_NAMES = [
     "NODE_OPTIONS",
     "NODE_PATH",
@@ -121,38 +121,38 @@ const LOADER_NAMES = [
     "OPENSSL_CONF_INCLUDE",
     "OPENSSL_MODULES",
     "OPENSSL_ENGINES",
-    // Where a TLS library writes what decrypts a connection.
+    // A TLS library writes its session keys to this file.
     "SSLKEYLOGFILE",
     "ESBUILD_BINARY_PATH",
     "DOTENV_KEY",
     "BASH_ENV",
     "ENV",
-    // With tracing on, bash as `sh` expands, and so runs, what PS4 says.
+    // With tracing on, bash as `sh` expands PS4, which can run commands.
     "SHELLOPTS",
     "BASHOPTS",
     "PS4",
 ];
 const PROXY_NAMES = (/* unused pure expression or super */ null && (["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"]));
-/** A name of the families above that we have not heard of, in a `.env` file of the checkout. */
+/** Matches other names of these families, including unknown ones, in a `.env` file of the checkout. */
 const DANGEROUS_PREFIXES = /^(CONVEX|NODE|LD|DYLD|OPENSSL|SSL|DOTENV|ESBUILD|SENTRY)_|_PROXY$/i;
 const CONVEX_FAMILY = /^CONVEX_/i;
 /**
- * Hosts by whose variables the CLI decides whether this is a production build (`isNonProdBuildEnvironment` in its
- * `envvars.ts`). The plan has decided that already, so the CLI gets none of them. `cmd` does.
+ * Variables of hosts, by which the CLI decides whether this is a production build (`isNonProdBuildEnvironment` in its
+ * `envvars.ts`). The plan has decided that already, so they are passed to `cmd` but not to the CLI.
  */
 const OTHER_HOSTS = /^(VERCEL|NETLIFY|CF_PAGES|WORKERS_CI)(_|$)/i;
 const OTHER_HOST_NAMES = (/* unused pure expression or super */ null && (["VERCEL", "NETLIFY", "CF_PAGES", "WORKERS_CI"]));
-/** Belongs to this step only: inputs, state, the runner's service tokens, and its command files. */
+/** Variables of this step only: inputs, state, the runner's service tokens, and its command files. */
 const ACTION_ONLY = /^(INPUT_.*|STATE_.*|ACTIONS_(?!(RUNNER|STEP)_DEBUG$).*|GITHUB_(ENV|OUTPUT|STATE|PATH|STEP_SUMMARY|ARTIFACTS.*))$/i;
-/** The runner keeps its command files, whatever their names, in its temporary folder. The event's payload is no command. */
+/** The runner keeps its command files in its temporary folder. The event's payload there is not one of them. */
 function isCommandFile(name, value, runnerTemp) {
     if (!/^GITHUB_/i.test(name) || /^GITHUB_EVENT_PATH$/i.test(name) || runnerTemp === "")
         return false;
     return /[\\/]_runner_file_commands[\\/]/.test(value) || value.startsWith(join(runnerTemp, sep));
 }
 /**
- * The step's own environment without what is ours alone, and without any variable that carries a secret of ours in whatever
- * form a redactor would find it.
+ * The step's environment, without variables of the action itself and without any that contain one of its secrets in a form
+ * that a redactor finds.
  */
 function sanitizeStepEnvironment(own, secrets) {
     const kept = {};
@@ -166,7 +166,7 @@ function sanitizeStepEnvironment(own, secrets) {
     }
     return kept;
 }
-/** What the user's build gets: the step's environment as a `run:` step would have it, without any key. */
+/** The environment of the user's build: that of a `run:` step, without any key. */
 function buildEnvironment(snapshot) {
     const kept = { ...snapshot };
     for (const name of Object.keys(kept))
@@ -174,13 +174,13 @@ function buildEnvironment(snapshot) {
             delete kept[name];
     return kept;
 }
-/** What a helper program gets: no key, and nothing by which Node or the loader can be made to run something else. */
+/** The environment of a helper program: no key, and nothing that can make Node or the loader run something else. */
 function helperEnvironment(snapshot) {
     const kept = buildEnvironment(snapshot);
     const harmful = (name) => DANGEROUS_PREFIXES.test(name) || LOADER_NAMES.some((one) => one === name.toUpperCase());
     return Object.fromEntries(Object.entries(kept).filter(([name]) => !harmful(name)));
 }
-/** Names that move a deploy where the CLI, on its own, finds them. */
+/** Variables with which the CLI, run by hand, would deploy elsewhere. */
 const REDIRECTING_VARIABLES = (/* unused pure expression or super */ null && ([
     "CONVEX_DEPLOYMENT",
     "CONVEX_DEPLOY_KEY",
@@ -191,11 +191,11 @@ const REDIRECTING_VARIABLES = (/* unused pure expression or super */ null && ([
     "CONVEX_PROVISION_HOST",
 ]));
 /**
- * What could have redirected the deploy, a sentence for each place. All of it is left aside; people should know, because
- * the same CLI, run by hand in this folder, goes there.
+ * A notice for each source of variables that could have redirected the deploy. The action ignores them, but the CLI uses
+ * them if somebody runs it by hand in this folder.
  *
  * @param files - The names that each `.env` file of the working directory declares.
- * @param used - Names that the step itself was given its key by, or its URL.
+ * @param used - Variables from which the step takes its key or URL.
  */
 function redirectNotices(own, files, used) {
     const inStep = REDIRECTING_VARIABLES.filter((name) => own[name] && !used.includes(name) && name !== "CONVEX_PROVISION_HOST");
@@ -210,7 +210,7 @@ function redirectNotices(own, files, used) {
         .filter(({ found }) => found.length > 0)
         .map(({ place, found }) => `Ignored ${found.map((name) => `\`${name}\``).join(", ")} from ${place}: this step's key and \`url\` decide which deployment is used.`);
 }
-/** The explicit environment of the CLI. */
+/** The environment of the CLI. */
 function cliEnvironment(surroundings) {
     const { snapshot, home, provisionOrigin } = surroundings;
     const isConvex = provisionOrigin === CONVEX_PROVISION_ORIGIN;
@@ -256,8 +256,8 @@ function systemShell(snapshot, platform = process.platform) {
     return platform === "win32" ? { COMSPEC: win32.join(systemRoot(snapshot), "System32", "cmd.exe") } : {};
 }
 /**
- * Variables under the names by which this action looks for them. Windows takes a name in any case, so what matters here is
- * spelled in upper case there; others stay as they are, because a shell script may tell them apart.
+ * On Windows, where names of variables ignore case, writes the names that this action looks for in upper case. Others stay
+ * as they are, because a shell script may distinguish them.
  */
 function withKnownNames(variables, platform = process.platform) {
     if (platform !== "win32")
@@ -268,14 +268,14 @@ function isLookedFor(name) {
     const known = [...LOADER_NAMES, ..._untrusted_files_js__WEBPACK_IMPORTED_MODULE_3__/* .AUTHORITY_NAMES */ .$5, "SYSTEMROOT", "COMSPEC", "NODE_ENV"];
     return DANGEROUS_PREFIXES.test(name) || known.includes(name.toUpperCase());
 }
-/** Both spellings, because the lower-case one, even when empty, hides the other. Loopback never goes through a proxy. */
+/** Sets both spellings: a lower-case one, even if empty, overrides the other. Loopback never goes through a proxy. */
 function proxyPair(name, snapshot) {
     const lower = name.toLowerCase();
     const value = snapshot[lower] || snapshot[name] || "";
     const full = name === "NO_PROXY" ? [value, "localhost", "127.0.0.1", "::1"].filter((part) => part !== "").join(",") : value;
     return process.platform === "win32" ? { [name]: full } : { [name]: full, [lower]: full };
 }
-/** Tells the CLI whether it is out of date. It does not take an empty name for none. */
+/** The CLI asks this server whether it is out of date. An empty value would not be replaced by the default. */
 const VERSION_API_ORIGIN = "https://version.convex.dev";
 
 
@@ -294,16 +294,17 @@ const VERSION_API_ORIGIN = "https://version.convex.dev";
 /* harmony import */ var node_url__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3136);
 /* harmony import */ var _workspace_is_inside_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6205);
 /**
- * Variables that name what Node, OpenSSL or the system's loader read, before any line of this action runs: certificate
- * authorities and code. A file of the checkout, or one that an earlier step left, must not be among it.
+ * Finds environment variables that make Node, OpenSSL or the system's loader read untrusted files before this action's
+ * code runs: certificate authorities or code from the checkout or an earlier step.
  */
 
 
 
 /**
- * Whether a file lies where the checkout or an earlier step may have put it: below the workspace or the runner's temporary
- * folder, by its text or where its links lead. A relative path is the workspace's, and what `/proc` shows depends on who
- * looks. On Windows a path that begins with two slashes can be another name of any file (`\\\\?\\D:\\…`, `\\\\localhost\\D$\\…`).
+ * Whether the checkout or an earlier step may have written a file: it is below the workspace or the runner's temporary
+ * folder, as written or with links followed. This includes relative paths, which belong to the workspace, and `/proc`,
+ * where a path means another file for each process. On Windows, a path that begins with two slashes can be another name of
+ * any file (`\\\\?\\D:\\…`, `\\\\localhost\\D$\\…`).
  * https://learn.microsoft.com/windows/win32/fileio/naming-a-file#win32-device-namespaces
  */
 function isWritableByJob(path, workspace, own, platform = process.platform) {
@@ -319,7 +320,7 @@ function isWritableByJob(path, workspace, own, platform = process.platform) {
 }
 /** https://docs.openssl.org/master/man7/openssl-env/ and https://nodejs.org/api/cli.html#environment-variables_1 */
 const AUTHORITY_NAMES = ["NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE", "SSL_CERT_DIR"];
-/** The variables that name a certificate authority that the job could write, whether or not Node would ask it this time. */
+/** The variables that name a certificate authority that the job could have written, even if Node does not use it. */
 function untrustedAuthorityVariables(own, workspace) {
     return AUTHORITY_NAMES.filter((name) => {
         const value = own[name] ?? "";
@@ -328,18 +329,18 @@ function untrustedAuthorityVariables(own, workspace) {
         return paths.some((path) => path !== "" && isWritableByJob(path, workspace, own));
     });
 }
-/** The variables by which code that the job could write is in this process by now. */
+/** The variables by which code that the job could have written was loaded into this process. */
 function untrustedCodeVariables(own, workspace, platform = process.platform) {
     return Object.entries(own)
         .filter(([name, value = ""]) => codePathsIn(name, value, platform).some((path) => isWritableByJob(path, workspace, own, platform)))
         .map(([name]) => name);
 }
-/** Each names one file or folder. A compile cache holds code as well, which Node runs unseen. */
+/** Variables with one file or folder. A compile cache contains code that Node runs. */
 const SINGLE_PATHS = [
     ...["OPENSSL_CONF", "OPENSSL_CONF_INCLUDE", "OPENSSL_MODULES", "OPENSSL_ENGINES"],
     ...["NODE_COMPILE_CACHE", "NODE_ICU_DATA"],
 ];
-/** What a variable has code loaded from; a relative path for what the workspace decides. */
+/** The paths from which a variable loads code; a relative path if that depends on the workspace. */
 function codePathsIn(name, value, platform) {
     if (value === "")
         return [];
@@ -349,8 +350,8 @@ function codePathsIn(name, value, platform) {
         return [value];
     if (platform === "win32")
         return name === "SYSTEMROOT" ? [value] : [];
-    // https://man7.org/linux/man-pages/man8/ld.so.8.html: a name without a slash is looked for in the system's own folders,
-    // and an empty entry is the folder in which the program was started.
+    // https://man7.org/linux/man-pages/man8/ld.so.8.html: a name without a slash is searched in the system's folders, and an
+    // empty entry is the current folder.
     if (name === "LD_PRELOAD" || name === "LD_AUDIT")
         return value.split(/[\s:]+/).filter((one) => one.includes("/"));
     if (name === "LD_LIBRARY_PATH")
@@ -365,7 +366,7 @@ const LOADING_OPTIONS = [
     ...["--openssl-config", "--icu-data-dir", "--tls-keylog", "--env-file", "--env-file-if-exists"],
     "--experimental-config-file",
 ];
-/** Reads `node.config.json` of the folder in which Node is started. */
+/** Makes Node read `node.config.json` in the current folder. */
 const WORKSPACE_OPTION = "--experimental-default-config-file";
 function loadedByOptions(text) {
     const words = wordsOf(text);
@@ -377,12 +378,12 @@ function loadedByOptions(text) {
         return LOADING_OPTIONS.includes(option) ? [pathOf(joined ?? words[at + 1] ?? "")] : [];
     });
 }
-/** Node's own rules: white space parts words, double quotes hold them together, and within these a backslash escapes. */
+/** Splits words as Node does: at white space outside of double quotes, in which a backslash escapes. */
 function wordsOf(text) {
     const words = text.match(/(?:"(?:\\[\s\S]|[^"\\])*"?|[^\s"])+/g) ?? [];
     return words.map((word) => word.replace(/"((?:\\[\s\S]|[^"\\])*)"?/g, (_, inner) => inner.replace(/\\([\s\S])/g, "$1")));
 }
-/** The name of a package, or code in a `data:` URL, is no absolute path, and so it is judged as the workspace's. */
+/** The path of a module. A package name or a `data:` URL is not an absolute path, so it counts as the workspace's. */
 function pathOf(module) {
     try {
         return module.startsWith("file:") ? (0,node_url__WEBPACK_IMPORTED_MODULE_1__.fileURLToPath)(module) : module;
@@ -411,7 +412,7 @@ function pathOf(module) {
 /* harmony export */   mx: () => (/* binding */ untrustedPreload),
 /* harmony export */   xb: () => (/* binding */ keyUrlConflict)
 /* harmony export */ });
-/* unused harmony exports KEY_IN_PREVIEW_NAME, timeout, breakingChanges, backendUnreachable, wrongDeployment, wrongDeploymentBeforePush, CLI_CHANGED, PUSH_UNCONFIRMED, superseded, abandoned, overtaken, cleanupNotAllowed, cleanupFailed, cleanupOwnershipUnknown, SWEEP_WITHOUT_TOKEN, SWEEP_WITHOUT_PROJECT, SWEEP_OWNERSHIP_UNKNOWN, sweepFailed, emptyVariables, deploymentEnvFailed, deploymentEnvRefused, CANCELLED_IN_FUNCTION, internalError, KEY_REJECTED, resolvedNothing, keyNotAccepted, RESOLVE_NOT_ALLOWED, severalRecords, resolveFailed, verboseShowsVariables, cliTooOldForPreviews, notInstalled, noWorkingDirectory, outsideWorkspace, functionsMissing, isRefusal, isNetworkUntrusted */
+/* unused harmony exports KEY_IN_PREVIEW_NAME, timeout, breakingChanges, backendUnreachable, wrongDeployment, wrongDeploymentBeforePush, CLI_CHANGED, PUSH_UNCONFIRMED, superseded, abandoned, overtaken, cleanupNotAllowed, cleanupFailed, cleanupOwnershipUnknown, quotaReached, SWEEP_WITHOUT_TOKEN, SWEEP_WITHOUT_PROJECT, SWEEP_OWNERSHIP_UNKNOWN, sweepFailed, emptyVariables, deploymentEnvFailed, deploymentEnvRefused, CANCELLED_IN_FUNCTION, internalError, KEY_REJECTED, resolvedNothing, keyNotAccepted, RESOLVE_NOT_ALLOWED, severalRecords, resolveFailed, verboseShowsVariables, cliTooOldForPreviews, notInstalled, noWorkingDirectory, outsideWorkspace, functionsMissing, isRefusal, isNetworkUntrusted */
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5096);
 /* harmony import */ var _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7175);
 /** Failures that this action finds itself, without the CLI's words. */
@@ -619,6 +620,18 @@ function cleanupOwnershipUnknown(name) {
         link: null,
     };
 }
+/** `failure` with the previews that a sweep would delete in its fix. */
+function quotaReached(failure, outlived, hasToken) {
+    const names = outlived.map(({ previewName, deployment }) => `${codeSpan(previewName)} (\`${deployment}\`)`);
+    const sentence = `No open pull request and no branch needs ${names.join(", ")} any more: a run with \`operation: sweep\` deletes what has outlived its pull request or branch${hasToken ? "" : ", and so does this step if it has a `management-token`"}.`;
+    const withNames = (fix) => `${sentence} ${fix}`;
+    const { fix, sent } = failure;
+    return {
+        ...failure,
+        fix: withNames(fix),
+        ...(sent === undefined ? {} : { sent: { ...sent, fix: withNames(sent.fix) } }),
+    };
+}
 const SWEEP_WITHOUT_TOKEN = {
     code: "sweep-without-token",
     cause: "A sweep lists the project's preview deployments, which a deploy key may not do, and there is no `management-token`.",
@@ -665,7 +678,7 @@ function deploymentEnvFailed(names, reason) {
     const which = names.map((name) => `\`${name}\``).join(", ");
     const [what, fix] = [
         `${names.length === 1 ? "The environment variable" : "The environment variables"} ${which} of \`deployment-env\``,
-        "Correct the lines in `deployment-env`. If Convex says that the key lacks a permission, give it `deployment:env:view` and `deployment:env:write`.",
+        "Correct the lines in `deployment-env`. If a limit is met, delete variables that are no longer used (the deployment's Settings → Environment Variables on the Convex dashboard). If Convex says that the key lacks a permission, give it `deployment:env:view` and `deployment:env:write`.",
     ];
     return {
         code: "deployment-env-failed",
@@ -968,16 +981,16 @@ class ActionFailure extends Error {
 /* harmony export */   Q: () => (/* binding */ parseDeployKey),
 /* harmony export */   v: () => (/* binding */ MIN_SECRET_LENGTH)
 /* harmony export */ });
-/** A shorter secret is no secret, and masking it would blank ordinary words out of the log. */
+/** Masking shorter texts would remove ordinary words from the log. */
 const MIN_SECRET_LENGTH = 8;
 const absent = { state: "absent" };
 /**
- * Reads the value of `deploy-key` or of one of the variables that stand in for it.
+ * Parses the value of `deploy-key`, or of a variable that is read instead of it. Never throws.
  *
- * `""` and the CLI's sentinel `<ignore_deploy_key>` are absent, `<missing_deploy_key:MSG>` is declared missing, as the
- * CLI has them. What surrounds a key by accident (a byte order mark, white space, one pair of `"` or `'`) is removed
- * and named in `normalizations`. Everything else that is not exactly one key of a known form is malformed: never an exception,
- * and nothing of the value in the result.
+ * As in the CLI, `""` and the sentinel `<ignore_deploy_key>` mean that there is no key, and `<missing_deploy_key:MSG>`
+ * that it is missing. A byte order mark, white space and one pair of `"` or `'` around a key are removed and listed in
+ * `normalizations`. Everything else that is not exactly one key of a known form is malformed; the result then contains
+ * nothing of the value.
  *
  * Keys of local and anonymous deployments have the bare form `<name>|<secret>` and are admin keys, like those of a
  * self-hosted backend. Nothing issues a key with the prefix `local:` or `anonymous:`, so these are unknown forms.
@@ -1004,7 +1017,7 @@ function normalize(raw) {
     normalizations.add("quotes");
     return { text: trimAndRecord(quoted, normalizations), normalizations: [...normalizations] };
 }
-/** Adds to `normalizations` what it removed. To JavaScript a byte order mark is white space. */
+/** Trims the text and adds what it removed to `normalizations`. JavaScript trims byte order marks too. */
 function trimAndRecord(text, normalizations) {
     const removed = text.slice(0, text.length - text.trimStart().length) + text.slice(text.trimEnd().length);
     if (removed.includes("\uFEFF"))
@@ -1021,7 +1034,7 @@ const VARIABLE_ASSIGNMENT_PATTERNS = [
     // deploy-key: value
     /^(?!(?:prod|dev|custom|preview|project|team):)[A-Za-z_][\w-]*\s*:\s/,
 ];
-/** Slips that show before the value is taken apart, in the order in which they explain most. */
+/** Errors that are visible before the value is split, the most helpful message first. */
 const FORMAT_CHECKS = [
     ["empty", (text) => /^[\s"'`‘’“”]*$/.test(text)],
     ["includes-variable-name", (text) => VARIABLE_ASSIGNMENT_PATTERNS.some((pattern) => pattern.test(text))],
@@ -1034,7 +1047,7 @@ const FORMAT_CHECKS = [
 function findFormatError(text) {
     return FORMAT_CHECKS.find(([, shows]) => shows(text))?.[0] ?? null;
 }
-/** Encoded once or more often, as a whole or only in front of the `|`. A secret may contain a percent sign. */
+/** Whether the text is encoded once or several times, as a whole or only before the `|`. A secret may contain `%`. */
 function isUrlEncoded(text) {
     const separator = text.indexOf("|");
     if (separator < 0)
@@ -1056,7 +1069,7 @@ function classify(text) {
     return secret.length < MIN_SECRET_LENGTH ? malformed("short-secret") : key;
 }
 function withoutSeparator(raw) {
-    // Convex's access tokens are base64 of JSON, so they start with `ey`; some upper case tells them from a name.
+    // Convex's access tokens are base64 of JSON, so they start with `ey`; upper case distinguishes them from a name.
     if (/^ey(?=.*[A-Z])[\w+/.-]{18,}={0,2}$/.test(raw))
         return { kind: "access-token", secret: raw, raw };
     if (parsePrefix(raw, "", raw) !== null && raw.includes(":"))
@@ -1064,8 +1077,8 @@ function withoutSeparator(raw) {
     return malformed("no-separator");
 }
 /**
- * What Convex's backend makes of a preview's branch in front of a key: `:` and `|` as `_`, cut to 40 bytes. A branch that
- * looks like a deployment's name cannot be told from one.
+ * A preview's branch as Convex's backend writes it before a key: with `_` for `:` and `|`, cut to 40 bytes. A branch that
+ * looks like a deployment's name cannot be distinguished from one.
  */
 const NAMED_BY_BRANCH = /^preview:(?=[^:]*[/.@#+~])[^:]{1,40}$/;
 const NAME = /^[\w-]{3,64}$/;
@@ -1093,8 +1106,8 @@ function parsePrefix(prefix, secret, raw) {
     return { kind: DEPLOYMENT_KINDS[kind], deploymentName: first, secret, raw };
 }
 /**
- * An instance called like a kind is a key that lost its name. The CLI takes whatever stands in front of the first `:`,
- * a part of the secret too, for the deployment's type, and prints it.
+ * Rejects instances that are named like a kind (a key that lost its name) and secrets with a `:`: the CLI takes everything
+ * before the first `:` for the deployment's type, and prints it.
  */
 function adminKey(instanceName, secret, raw) {
     if (!NAME.test(instanceName) || CLOUD_PREFIXES.includes(instanceName) || secret.includes(":"))
@@ -1117,8 +1130,8 @@ function malformed(formatError) {
 /* harmony import */ var _parse_deploy_key_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4173);
 
 /**
- * The values that are worth hiding, each once. Short ones are too common. One that is part of a text that everybody sees
- * anyway, such as the branch, is no secret: hiding it would blank it out of every report and out of the job's outputs.
+ * The values that should be redacted, without duplicates. Skips short values, which are too common, and values that are
+ * part of a public text such as the branch: redacting these would remove the text from every report and from the outputs.
  */
 function withoutPublicTexts(values, publicTexts) {
     return [...new Set(values)].filter((value) => value.length >= _parse_deploy_key_js__WEBPACK_IMPORTED_MODULE_0__/* .MIN_SECRET_LENGTH */ .v && !publicTexts.some((text) => text.includes(value)));
@@ -1136,19 +1149,19 @@ function withoutPublicTexts(values, publicTexts) {
 /* harmony export */ });
 /* harmony import */ var _parse_deploy_key_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4173);
 /* harmony import */ var _secret_encodings_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9469);
-/** Hides keys in text that comes from elsewhere, before anybody sees it. */
+/** Redacts keys in text from other programs and servers before it is shown. */
 
 
-/** Characters. Shorter pieces of a secret help nobody, and turn up by chance. */
+/** In characters. Shorter pieces of a secret are of no use to anybody, and occur by chance. */
 const MIN_FRAGMENT_LENGTH = 12;
-/** Any piece that is long enough holds one of these whole, when they are laid end to end along the secret. */
+/** The secret is split into anchors of this length; every piece of `MIN_FRAGMENT_LENGTH` contains a whole one. */
 const ANCHOR = MIN_FRAGMENT_LENGTH / 2;
-/** Hides `secrets` (those under eight characters are left alone) and whatever looks like a Convex key. */
+/** Redacts `secrets` (those under eight characters are ignored) and everything that looks like a Convex key. */
 function createRedactor(secrets, randomSecrets = []) {
     const usable = secrets.filter((secret) => secret.length >= _parse_deploy_key_js__WEBPACK_IMPORTED_MODULE_0__/* .MIN_SECRET_LENGTH */ .v);
     const forms = [...new Set(usable.flatMap((secret) => [secret, ...(0,_secret_encodings_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeAll */ .sg)(secret)]))];
     function redact(text) {
-        // Also before stripping: a broken escape sequence swallows the character behind it, which may be a secret's first.
+        // Redact before stripping too: a broken escape sequence swallows the next character, which may start a secret.
         const raw = withoutSecrets(text, forms, randomSecrets);
         const visible = withoutInvisible(raw);
         return withoutShapes(visible === raw ? raw : withoutSecrets(visible, forms, randomSecrets));
@@ -1157,11 +1170,11 @@ function createRedactor(secrets, randomSecrets = []) {
         redact,
         maxSecretLength: Math.max(0, ...forms.map((form) => form.length)),
         with: (more) => createRedactor([...usable, ...more], randomSecrets),
-        // Bundlers show the line of a JSON text with its escapes.
+        // Bundlers print a line of a JSON file with its escapes.
         withFragments: (more) => createRedactor(usable, [...randomSecrets, ...more, ...more.map((one) => JSON.stringify(one).slice(1, -1))]),
     };
 }
-/** Whether a text holds one of these secrets, in any form in which a redactor would find it, also with white space in it. */
+/** Returns a function that finds these secrets in a text, in every form that a redactor finds, and with white space inside. */
 function secretFinder(secrets) {
     const forms = secrets.flatMap((secret) => [secret, ...(0,_secret_encodings_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeAll */ .sg)(secret)]);
     return (text) => {
@@ -1170,7 +1183,7 @@ function secretFinder(secrets) {
         return forms.some((form) => shown.some((one) => one.includes(form)));
     };
 }
-/** Occurrences that overlap or touch become one `***`, so that none leaves a rest of another. */
+/** Occurrences that overlap or touch become one `***`, so that no rest of one remains. */
 function withoutSecrets(text, forms, randomSecrets) {
     const whole = forms.flatMap((form) => occurrences(text, form));
     const pieces = randomSecrets.flatMap((secret) => findFragments(text, secret));
@@ -1184,7 +1197,7 @@ function withoutSecrets(text, forms, randomSecrets) {
             hidden += `${text.slice(Math.max(end, 0), span.start)}***`;
         end = Math.max(end, span.end);
     }
-    // Again, in case a secret that contains asterisks came together just now; each time the text is shorter.
+    // Repeat, because the result may contain a secret that has asterisks. The text gets shorter each time, so this ends.
     return withoutSecrets(hidden + text.slice(end), forms, randomSecrets);
 }
 function findFragments(text, secret) {
@@ -1223,14 +1236,14 @@ const ESCAPE_SEQUENCES = new RegExp([
     String.raw `(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]`,
     String.raw `\x1b[ -/]*[0-~]`,
 ].join("|"), "g");
-/** Control and format characters. Tabs and line ends are text; a lone carriage return is not. */
+/** Control and format characters, without tabs and line ends. A lone carriage return is not a line end. */
 const INVISIBLE = /\r(?!\n)|[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
 /**
- * Joiners, fillers and variation selectors shape emoji and some scripts (Hangul, Khmer, Mongolian, musical notes); behind
- * an ASCII character they only hide. https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point
+ * Joiners, fillers and variation selectors shape emoji and some scripts (Hangul, Khmer, Mongolian, musical notes); after
+ * an ASCII character they can only obscure text. https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point
  */
 const JOINERS_IN_ASCII = /(?<=[ -~])(?:\u034f|[\u115f\u1160]|[\u17b4\u17b5]|[\u180b-\u180d\u180f]|[\u200c\u200d]|\u3164|[\ufe00-\ufe0f]|[\uffa0\ufff0-\ufff8]|[\u{1bca0}-\u{1bca3}]|[\u{1d173}-\u{1d17a}]|[\u{e0080}-\u{e0fff}])+/gu;
-/** The beginning of a sequence whose end was part of a secret: it must not swallow what stands in the secret's place. */
+/** The start of an escape sequence whose end was part of a secret: it must not swallow the `***` that replaced the secret. */
 const CUT_SEQUENCE = /(?:\x1b\[?|\x9b)[0-?]*(?=\*\*\*)/g;
 function withoutInvisible(text) {
     return text
@@ -1239,38 +1252,38 @@ function withoutInvisible(text) {
         .replace(INVISIBLE, "")
         .replace(JOINERS_IN_ASCII, "");
 }
-/** A key's prefix, also percent-encoded. `local` is no key's prefix today, but the CLI knows the word as a kind. */
+/** A key's prefix, also percent-encoded. No key begins with `local` today, but the CLI knows the word as a kind. */
 const PREFIX = String.raw `(?:preview|prod|dev|custom|project|team|local)(?::|%3A)[\w-]{1,64}(?:(?::|%3A)[\w-]{1,64})?(?:\||%7C)`;
-/** In quotes a secret ends with them, so that the rest of a JSON text survives; elsewhere at white space, `|` or `<`. */
+/** In quotes, a secret ends at the closing quote, so that the rest of a JSON text stays; else at white space, `|` or `<`. */
 const KEY_PATTERNS = [
     new RegExp(String.raw `(?<=")(${PREFIX})([^"|\s]{8,})`, "gi"),
     new RegExp(String.raw `(?<=')(${PREFIX})([^'|\s]{8,})`, "gi"),
     new RegExp(`(?<=\`)(${PREFIX})([^\`|\\s]{8,})`, "gi"),
     new RegExp(`(?<!["'\`])(${PREFIX})([!-;=-{}~]{8,})`, "gi"),
 ];
-/** `<name>|<token>`, unless it is a cell of a table or a member of a list. */
+/** `<name>|<token>`, but not the cell of a table or an item of a list. */
 const BARE_KEY = /(?<![\w|-])([\w-]{3,64}\|)([\w+/=-]{20,})(?![\w+/=|-])/g;
 /**
- * Tokens that are base64 of JSON, and those of three or five such parts, of which the second may be empty: what is left of
- * one would not be found by the mask of the whole. https://www.rfc-editor.org/rfc/rfc7519 and
+ * Tokens that are base64 of JSON, and those of three or five such parts, of which the second may be empty: a mask of the
+ * whole token does not find a part of it. https://www.rfc-editor.org/rfc/rfc7519 and
  * https://www.rfc-editor.org/rfc/rfc7516
  */
 const JSON_TOKEN = /(?<![\w+/-])eyJ[\w+/-]{17,}={0,2}(?:\.{1,2}[\w+/-]+={0,2}){0,4}/g;
-/** The longest have some 520 characters, with dots in them. A full stop behind one is the sentence's. */
+/** The longest have about 520 characters, with dots in them. A full stop after a token belongs to the sentence. */
 const GITHUB_TOKEN = /(?<!\w)(?:gh[pousr]_[\w.-]{35,}|github_pat_\w{39,})[\w-]/g;
 function withoutShapes(text) {
     const kinds = KEY_PATTERNS.reduce((rest, shape) => rest.replace(shape, keepPrefix), text);
     const bare = kinds.replace(BARE_KEY, (found, name, secret) => isTokenLike(secret) ? `${name}***` : found);
     return bare.replace(GITHUB_TOKEN, "***").replace(JSON_TOKEN, "***");
 }
-/** Brackets, quotes and the full stop behind a key are the sentence's, unless nothing else is there. */
+/** Brackets, quotes and a full stop after a key belong to the sentence, unless there is nothing else. */
 function keepPrefix(_, prefix, run) {
     let end = run.length;
     while (end > 0 && "\"'`)]}>,;.\\".includes(run.charAt(end - 1)))
         end -= 1;
     return `${prefix}***${end === 0 ? "" : run.slice(end)}`;
 }
-/** Hex, or letters of both cases mixed with digits: what a generator makes and nobody calls a file or a type. */
+/** Whether the text is hex, or mixes letters of both cases and digits: generators make such texts, but nobody names a file so. */
 function isTokenLike(secret) {
     if (/^[0-9a-f]+$/i.test(secret))
         return /[0-9]/.test(secret);
@@ -1291,8 +1304,8 @@ function isTokenLike(secret) {
 /* harmony import */ var _parse_deploy_key_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4173);
 
 /**
- * The whole key and its secret part; never a prefix, a name or a slug, because a mask on these would drop outputs and
- * links that contain them. Empty when there is no key, or when it is malformed: then nothing of it is kept anywhere.
+ * The whole key and its secret part; never a prefix, a name or a slug, because masking these would drop outputs and links
+ * that contain them. Empty if there is no key or it is malformed: then nothing of it is kept.
  */
 function getSecretValues(key) {
     if (key === null || key.kind === "malformed")
@@ -1300,9 +1313,9 @@ function getSecretValues(key) {
     return unique([key.raw, key.secret]);
 }
 /**
- * Every other form in which a secret is looked for, each of at least eight characters, without duplicates and without
- * the secret itself: base64 inside longer data, hex, percent encodings, JSON, XML and shell escapes, those of characters
- * beyond ASCII, which may also be composed otherwise (NFC, NFD), and, where the secret is itself base64 or percent-encoded, what it decodes to in all of these forms.
+ * Every encoding in which a secret is searched for, each of at least eight characters, without duplicates and without the
+ * secret itself: base64 inside longer data, hex, percent encodings, escapes of JSON, XML and shells, escapes of non-ASCII
+ * characters (in NFC and NFD), and, if the secret is itself base64 or percent-encoded, what it decodes to in all of these.
  */
 function encodeAll(secret) {
     const { texts, bytes } = decode(secret);
@@ -1315,9 +1328,9 @@ function encodeAll(secret) {
     return unique(all).filter((form) => form !== secret && form.length >= _parse_deploy_key_js__WEBPACK_IMPORTED_MODULE_0__/* .MIN_SECRET_LENGTH */ .v);
 }
 /**
- * The values for `::add-mask::`: the secrets, and the encodings that the runner does not derive from them by itself.
- * The base64 forms are among these: what the runner derives ends in padding, so it misses a secret inside longer data.
- * Every value is one line of printable text. Source of the runner's own forms:
+ * The values for `::add-mask::`: the secrets, and the encodings that the runner does not derive itself. These include
+ * base64: the runner's base64 forms end in padding, so it misses a secret inside longer data. Every value is one line of
+ * printable text. Source of the runner's forms:
  * https://github.com/actions/runner/blob/main/src/Sdk/DTLogging/Logging/ValueEncoders.cs
  */
 function valuesToMask(secrets) {
@@ -1328,7 +1341,7 @@ function valuesToMask(secrets) {
 function maskedByRunner(secret) {
     return [json(secret), percent(secret, RESERVED, false), xml(secret, "&apos;"), secret.replaceAll("'", "''")];
 }
-/** PHP pads its code: https://www.php.net/htmlspecialchars */
+/** PHP writes `&#039;`: https://www.php.net/htmlspecialchars */
 const APOSTROPHES = ["&apos;", "&#39;", "&#039;", "&#x27;", "'"];
 function encode(secret) {
     const percentForms = PERCENT_SETS.flatMap((set) => [percent(secret, set, false), percent(secret, set, true)]);
@@ -1336,7 +1349,7 @@ function encode(secret) {
         ...base64Substrings(secret),
         ...hex(Buffer.from(secret)),
         ...percentForms,
-        // Forms write a space so.
+        // HTML forms write a space as `+`.
         ...percentForms.map((form) => form.replaceAll("%20", "+")),
         ...jsonForms(secret),
         ...APOSTROPHES.map((apostrophe) => xml(secret, apostrophe)),
@@ -1347,7 +1360,7 @@ function encode(secret) {
         ...escapeSymbols(secret),
     ];
 }
-/** Each character escaped, needed or not, as careful or obfuscating programs do. */
+/** Escapes each character, as cautious or obfuscating programs do. */
 function escapeEveryCharacter(secret) {
     const all = /[\s\S]/gu;
     const bytes = hex(Buffer.from(secret));
@@ -1360,7 +1373,7 @@ function escapeEveryCharacter(secret) {
         ...entities(secret, all).map((form) => form.replaceAll("&#x", "&#X")),
     ];
 }
-/** Each character but letters and digits, as the encoders for scripts and pages of OWASP write them. */
+/** Escapes every character but letters and digits, as OWASP's encoders for JavaScript and HTML do. */
 function escapeSymbols(secret) {
     const signs = /[^A-Za-z0-9]/gu;
     return [
@@ -1370,7 +1383,7 @@ function escapeSymbols(secret) {
     ];
 }
 const NOT_ASCII = /[^\0-\x7f]/gu;
-/** What keeps to ASCII writes other characters as escapes, and some programs take accents off their letters (NFD). */
+/** Programs that write only ASCII escape other characters, and some separate accents from their letters (NFD). */
 function beyondAscii(secret) {
     const spelled = unique([secret, secret.normalize("NFC"), secret.normalize("NFD")]);
     return [
@@ -1400,22 +1413,22 @@ function hexOf(value, digits, upperCase) {
     const code = value.toString(16).padStart(digits, "0");
     return upperCase ? code.toUpperCase() : code;
 }
-/** The bytes of UTF-8. */
+/** `\xhh` for each byte in UTF-8. */
 function escapedBytes(char, upperCase) {
     return Array.from(Buffer.from(char), (byte) => `\\x${hexOf(byte, 2, upperCase)}`).join("");
 }
-/** As JSON has it: one escape for each half of a character that UTF-16 writes in two. */
+/** As in JSON: `\uhhhh` for each UTF-16 code unit. */
 function escapedUnits(char, upperCase) {
     return Array.from({ length: char.length }, (_, at) => `\\u${hexOf(char.charCodeAt(at), 4, upperCase)}`).join("");
 }
-/** As short as Python and OWASP's encoders write it. */
+/** The shortest form that Python and OWASP's encoders use. */
 function shortEscape(char, upperCase) {
     const code = codePoint(char);
     if (code < 0x1_00)
         return `\\x${hexOf(code, 2, upperCase)}`;
     return code < 0x1_00_00 ? escapedUnits(char, upperCase) : `\\U${hexOf(code, 8, upperCase)}`;
 }
-/** As HTML writes characters by their numbers: in decimal, and in hexadecimal of both cases. */
+/** HTML's numeric character references: decimal, and hexadecimal in both cases. */
 function entities(text, characters) {
     return [
         text.replace(characters, (char) => `&#${codePoint(char)};`),
@@ -1423,8 +1436,8 @@ function entities(text, characters) {
     ];
 }
 /**
- * The part of a base64 text that is the same whatever stands before and behind the secret: for each of the three
- * positions that its first byte can have in a group of three, in the standard and the URL-safe alphabet.
+ * The part of a base64 text that does not depend on the data before and after the secret: for each of the three positions
+ * that its first byte can have in a group of three, in the standard and the URL-safe alphabet.
  */
 function base64Substrings(secret) {
     return [0, 1, 2].flatMap((offset) => {
@@ -1461,14 +1474,14 @@ function percent(secret, escaped, lowerCase) {
 function json(secret) {
     return JSON.stringify(secret).slice(1, -1);
 }
-/** JSON by the characters that its writers escape without need, for the sake of what it may be put into. */
+/** JSON as different libraries write it: many escape more characters than needed, so that it can be embedded in HTML. */
 function jsonForms(secret) {
     const plain = json(secret);
     const escaping = (text, characters, upperCase) => text.replace(characters, (found) => {
         const code = found.charCodeAt(0).toString(16);
         return `\\u00${upperCase ? code.toUpperCase() : code}`;
     });
-    // In place of `\"`, which a writer that spells quotes as codes does not write.
+    // Libraries that write a quote as `\u0022` do not write `\"`.
     const unquoted = plain.replaceAll('\\"', '"');
     return [
         plain,
@@ -1490,7 +1503,7 @@ function xml(secret, apostrophe) {
 function quotesDoubled(secret) {
     return [secret.replaceAll("'", "''"), secret.replaceAll('"', '""')];
 }
-/** `texts`: printable only, so that no mask has a line break. `bytes`: base64 of something that is no text. */
+/** `texts` are printable, so that no mask has a line break. `bytes` is what decoded to something else than text. */
 function decode(secret) {
     const texts = [];
     const bytes = [];
@@ -1506,7 +1519,7 @@ function decode(secret) {
     const long = texts.filter((text) => text.length >= _parse_deploy_key_js__WEBPACK_IMPORTED_MODULE_0__/* .MIN_SECRET_LENGTH */ .v && isPrintable(text));
     return { texts: [...long, ...long.flatMap(jsonValues)], bytes };
 }
-/** Right for ASCII; the rest is not printable to us. */
+/** Correct for ASCII; texts with other characters are not used. */
 function percentDecoded(secret) {
     return secret.replace(/%([0-9a-f]{2})/gi, (_, digits) => String.fromCharCode(Number.parseInt(digits, 16)));
 }
@@ -1543,16 +1556,16 @@ function unique(values) {
 
 
 /**
- * Whether `path` is `directory` or lies below it, as far as their text tells.
+ * Whether `path` is `directory` or below it, judged by their text alone.
  *
  * @param directory - Absolute, as `path` is.
- * @param platformPath - Path functions of the platform that the paths are from. Default: this one.
+ * @param platformPath - Path functions of the paths' platform. Default: the current one.
  */
 function isInside(directory, path, platformPath = node_path__WEBPACK_IMPORTED_MODULE_1__) {
     const relativePath = platformPath.relative(directory, path);
     return relativePath === "" || (!platformPath.isAbsolute(relativePath) && relativePath.split(/[\\/]/)[0] !== "..");
 }
-/** As many as Linux follows: https://man7.org/linux/man-pages/man7/path_resolution.7.html */
+/** How many links Linux follows: https://man7.org/linux/man-pages/man7/path_resolution.7.html */
 const MAX_LINKS = 40;
 /**
  * Resolves all links of a path. If the path does not exist yet, its nearest existing parent is resolved.
@@ -1587,7 +1600,7 @@ function linkTarget(path) {
         return null;
     }
 }
-/** Whether `path` leads to `directory` or below it, links followed. A path that leads nowhere does not. */
+/** Whether `path`, with links followed, is `directory` or below it. False if the links form a loop. */
 function leadsInside(directory, path) {
     const [folder, target] = [realPathOf(directory), realPathOf(path)];
     return folder !== null && target !== null && isInside(folder, target);

@@ -230,29 +230,28 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony import */ var _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5973);
 /* harmony import */ var _outcome_outcome_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6383);
 /**
- * What `main` leaves for `post`: enough to tell a killed run to its end.
+ * The state that `main` saves for `post`, so that `post` can report a run that was killed.
  *
- * The build can find and write the file that the runner keeps it in, so it is sealed: what was written there by accident,
- * or by somebody who does not know how, is not believed. The seal's key is in this process's environment, and in no
- * child's. Code that reads it there on purpose can seal whatever it likes, as it can use the tokens that lie beside it.
+ * The build can find and write the runner's state file, so the state is signed. The signing key is in this process's
+ * environment and in no child's. Code that reads it from there can sign anything, but it can also use the tokens there.
  */
 
 
 
 
-/** The name under which the runner keeps it. */
+/** The name of the state in the runner's file. */
 const STATE_NAME = "run";
 /**
- * Characters. The runner hands state over in the environment, which on Windows has room for 32,767 in all.
+ * In characters. The runner passes the state in the environment, which on Windows is limited to 32,767 in total.
  * https://learn.microsoft.com/windows/win32/procthread/environment-variables
  */
 const MAX_STATE_CHARACTERS = 12_000;
-/** The state as it grows; each change is written at once, for the next moment may be the last. */
+/** Saves each change at once, because the process may be killed at any time. */
 class RunStateStore {
     #state;
     #write;
     #key;
-    /** @param key - Of the seal, see `signingKey`. */
+    /** @param key - Result of `signingKey`. */
     constructor(state, key, write) {
         this.#state = state;
         this.#key = key;
@@ -267,8 +266,8 @@ class RunStateStore {
     }
 }
 /**
- * The runner's own token of the job: `main` and `post` have the same, while inputs may change between them, and nothing
- * that they start is given it (who reads their environment has it, see above). A runner without one (a stand-in on a developer's machine) gets a seal that anybody can make.
+ * The runner's own token of the job: `main` and `post` share it, while inputs may change between them, and it is not
+ * passed to child processes. Without it, as on a fake runner, anybody can sign the state.
  */
 function signingKey(environment) {
     return environment.ACTIONS_RUNTIME_TOKEN ?? "";
@@ -278,14 +277,14 @@ function signState(state, key) {
     const data = whole.length <= MAX_STATE_CHARACTERS ? whole : compress(withoutDetails(state));
     return `${seal(data, key)} ${data}`;
 }
-/** @returns `null` for what was never written, or by somebody else. */
+/** @returns The state, or `null` if there is none or its signature is not valid. */
 function verifyState(sealed, key) {
     const [sum = "", data = ""] = sealed.split(" ");
     const wanted = Buffer.from(seal(data, key));
     const found = Buffer.from(sum);
     if (found.length !== wanted.length || !(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.timingSafeEqual)(found, wanted))
         return null;
-    // Sealed by `main` of the same bundle, so it has its shape.
+    // `main` of the same bundle has signed it, so its shape is known.
     return JSON.parse((0,node_zlib__WEBPACK_IMPORTED_MODULE_1__.inflateRawSync)(Buffer.from(data, "base64")).toString("utf8"));
 }
 function compress(state) {
@@ -298,7 +297,7 @@ function withoutDetails({ outcomeSoFar, finalOutcome, ...state }) {
     return { ...state, outcomeSoFar: trim(outcomeSoFar), finalOutcome: trim(finalOutcome) };
 }
 const BRIEF = { schemaChanges: [], locations: _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_2__/* .NO_LOCATIONS */ .vn, outputTail: [] };
-/** What may be long is told in the log and in the summary. */
+/** Drops parts that may be long. The log and the summary contain them. */
 function trim(outcome) {
     return outcome === null
         ? null
@@ -492,24 +491,24 @@ function withSourceEndings(path) {
 /* unused harmony export CLI_NOT_RUN */
 /* harmony import */ var _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5973);
 
-/** What was attempted. */
+/** The operation of the plan, or of the inputs if there is no plan. */
 function operationOf({ run, plan }) {
     return (plan ?? run).operation;
 }
 function subjectOf({ run, plan }) {
     return plan ?? run;
 }
-/** The preview that the run is about; `null`: it is about none, or none that has a name. */
+/** @returns The run's preview, or `null` if it has none or one without a name. */
 function previewOf({ plan, deployment, }) {
     return plan === null || plan.previewName === null
         ? null
         : { name: plan.previewName, created: deployment.previewCreated };
 }
-/** The outcome with another ending: what `change` leaves out stays. */
+/** Copies the outcome with some properties of its ending changed. */
 function withEnding(outcome, change) {
     return { ...outcome, ending: { ...outcome.ending, ...change } };
 }
-/** A run that a newer one has overtaken ends without having done anything, and without being at fault. */
+/** Whether the step fails. A superseded run has a failure text, but is `skipped` and does not fail. */
 function isFailure({ ending: { failure, status } }) {
     return failure !== null && status !== "skipped";
 }
@@ -532,8 +531,8 @@ const CLI_NOT_RUN = {
     outputTail: [],
 };
 /**
- * A copy in which each text is redacted. Before it is rendered, not after: Markdown escapes characters that a secret
- * may have, and an escaped secret would not be recognized.
+ * Copies the outcome with every text redacted. Redact before rendering: Markdown escapes characters that a secret may
+ * contain, and an escaped secret would not be recognized.
  */
 function redactOutcome(outcome, { redactExternal, redactTrusted }) {
     const { run, plan, deployment, deploy, functions, comparison, ending } = outcome;
@@ -542,12 +541,12 @@ function redactOutcome(outcome, { redactExternal, redactTrusted }) {
     return {
         run: mapStrings(run, redactTrusted),
         plan: plan && { ...mapStrings(plan, redactTrusted), appUrl: intactUrl(plan.appUrl, redactExternal) },
-        // URLs that were read from output are text from elsewhere, whatever they look like; a name has a shape.
+        // URLs from the CLI's output are external text. The name was validated.
         deployment: {
             name: mapStrings(name, redactTrusted),
             ...mapStrings(urls, deployment.urlsFromApi ? redactTrusted : redactExternal),
         },
-        // The path is the workflow's own, and a later step needs it whole.
+        // The path comes from the workflow, and a later step needs it unchanged.
         deploy: deploy && {
             ...mapStrings(deploy, redactExternal),
             exportPath: mapStrings(deploy.exportPath, redactTrusted),
@@ -561,11 +560,11 @@ function redactOutcome(outcome, { redactExternal, redactTrusted }) {
         },
     };
 }
-/** An address in which something has to be hidden leads nowhere. */
+/** @returns The URL, or `null` if it contains something to redact: it would no longer work. */
 function intactUrl(url, redact) {
     return url !== null && redact(url) === url ? url : null;
 }
-/** Its names and validators. Which rule a change falls under is our own word. */
+/** Redacts names and validators. The rules are constants of the action. */
 function redactComparison(comparison, redact) {
     return {
         ...comparison,
@@ -600,15 +599,15 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-// A diagnostic report, which `NODE_OPTIONS` may ask for, would put the inputs into a file of the workspace.
+// `NODE_OPTIONS` can enable diagnostic reports, which would write the inputs to a file in the workspace.
 process.report.excludeEnv = true;
 (0,_runner_environment_file_js__WEBPACK_IMPORTED_MODULE_2__/* .cleanRunnerFilesAtExit */ .aL)();
 // As the toolkit's `getState` reads it: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
 const state = (0,_action_run_state_js__WEBPACK_IMPORTED_MODULE_1__/* .verifyState */ .FI)(process.env[`STATE_${_action_run_state_js__WEBPACK_IMPORTED_MODULE_1__/* .STATE_NAME */ .sf}`] ?? "", (0,_action_run_state_js__WEBPACK_IMPORTED_MODULE_1__/* .signingKey */ .NR)(process.env));
-// All else, the toolkit too, is loaded only when it is needed: after a clean end there is nothing to do.
+// Load everything else only if it is needed: after a clean end, there is nothing to do.
 if (state?.phase !== "reported") {
     const [{ runPost }, { flushAndExit, createLog, createRuntime }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(611), __nccwpck_require__.e(858), __nccwpck_require__.e(90), __nccwpck_require__.e(396)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7396)),
+        Promise.all(/* import() */[__nccwpck_require__.e(611), __nccwpck_require__.e(858), __nccwpck_require__.e(90), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2359)),
         Promise.all(/* import() */[__nccwpck_require__.e(611), __nccwpck_require__.e(58), __nccwpck_require__.e(90), __nccwpck_require__.e(552)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9552)),
     ]);
     await runPost(createRuntime(createLog(), new AbortController().signal, { state, save() { } }));
@@ -635,7 +634,7 @@ __webpack_async_result__();
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8161);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(6760);
 /**
- * The files in which a step tells the runner its outputs, variables, folders for `PATH`, summary, and state for `post`.
+ * The files by which a step passes outputs, variables, additions to `PATH`, a summary and saved state to the runner.
  * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands#environment-files
  */
 
@@ -643,18 +642,18 @@ __webpack_async_result__();
 
 
 /**
- * Written as a whole each time. The build can find the file, whatever its environment says: what it has added, an
- * unterminated heredoc above all, would stand beside what this process says, or take it away.
+ * Rewrites the whole file on each change. The build can find the file even without its variable, and what it adds, such
+ * as an unterminated heredoc, could add to or swallow what this process writes.
  */
 class EnvironmentFile {
     variable;
     #values = new Map();
     #text = "";
-    /** @param variable - The environment variable in which the runner says where the file lies. */
+    /** @param variable - The environment variable that holds the file's path. */
     constructor(variable) {
         this.variable = variable;
     }
-    /** What this process has set. */
+    /** Values that this process has set. */
     get values() {
         return [...this.#values.values()];
     }
@@ -665,7 +664,7 @@ class EnvironmentFile {
         this.rewrite();
     }
     /**
-     * Adds lines that are no values, for the summary.
+     * Adds plain text instead of values, for the summary.
      *
      * @throws What the file system throws.
      */
@@ -673,14 +672,14 @@ class EnvironmentFile {
         this.#text += text;
         this.rewrite();
     }
-    /** Writes the file again with what this process has set, and nothing else. */
+    /** Writes the file again with only what this process has set. */
     rewrite() {
         const path = process.env[this.variable] ?? "";
         if (path !== "")
             writeAtomically(path, this.#text + [...this.#values].map(heredoc).join(""));
     }
 }
-/** One of each in this process, whoever speaks first. */
+/** One instance per file for the whole process, so that no two overwrite each other. */
 const OUTPUT_FILE = new EnvironmentFile("GITHUB_OUTPUT");
 const STATE_FILE = new EnvironmentFile("GITHUB_STATE");
 const ENV_FILE = new EnvironmentFile("GITHUB_ENV");
@@ -689,17 +688,17 @@ const SUMMARY_FILE = new EnvironmentFile("GITHUB_STEP_SUMMARY");
 const PATH_FILE = new EnvironmentFile("GITHUB_PATH");
 const OWN_FILES = [OUTPUT_FILE, STATE_FILE, ENV_FILE, SUMMARY_FILE, PATH_FILE];
 /**
- * Takes out of all the runner's files what this process has not written itself: a build that finds them could leave
- * variables, a folder in `PATH` and a summary to later steps. It goes on where one of them fails.
+ * Removes from all the runner's files what this process has not written: a build that finds them could pass variables,
+ * additions to `PATH` and a summary to later steps. If one file fails, it continues with the others.
  *
- * @returns Whether it worked for all of them.
+ * @returns Whether all files were restored.
  */
 function restoreRunnerFiles() {
     return [...OWN_FILES, ...otherFiles()].map(isRewritten).every(Boolean);
 }
 /**
- * Does it as the last thing in this process, however that ends. Only a process that is killed has no such moment.
- * Where it fails, so does the step: later steps must not start with what may be left.
+ * Restores the runner's files when this process exits for any reason but SIGKILL. If that fails, the step fails too, so
+ * that later steps do not start with what the build may have left.
  */
 function cleanRunnerFilesAtExit() {
     process.on("exit", (code) => {
@@ -711,18 +710,18 @@ function cleanRunnerFilesAtExit() {
 }
 const NOT_CLEANED = "The runner's files of this step (`GITHUB_ENV`, `GITHUB_PATH` and others) could not be cleaned. Code that `cmd` or the CLI ran has replaced or locked them, and could change later steps. Find out what writes to `_runner_file_commands` in the runner's temporary folder, and remove it.";
 /**
- * Newer runners know more files than the action does, such as the list of artifacts that the job declares. They lie in
- * the same folder. https://github.com/actions/runner/blob/main/src/Runner.Worker/FileCommandManager.cs
+ * Newer runners have files that this action does not know, such as the list of artifacts that the job declares. They are
+ * in the same folder. https://github.com/actions/runner/blob/main/src/Runner.Worker/FileCommandManager.cs
  */
 function otherFiles() {
     const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(process.env.GITHUB_OUTPUT ?? "");
     if (!(0,node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute)(folder))
         return [];
-    // Runners made from act keep the event's payload beside them, which later steps read.
+    // Runners derived from act also keep the event's payload there, which later steps read.
     return (Object.entries(process.env)
         .filter(([name]) => name.startsWith("GITHUB_") && name !== "GITHUB_EVENT_PATH")
         .filter(([, path = ""]) => (0,node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute)(path) && (0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path) === folder)
-        // Whatever variable names it, a file of ours is not written twice: as one of a newer runner's it would be empty.
+        // Skip files that are also known by another variable: rewriting them here would empty them.
         .filter(([, path]) => !OWN_FILES.some(({ variable }) => process.env[variable] === path))
         .map(([name]) => new EnvironmentFile(name)));
 }
@@ -739,14 +738,14 @@ function heredoc([name, value]) {
     const end = `end_${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
     return `${name}<<${end}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}${value}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}${end}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}`;
 }
-/** Replaces the file in one step: a process that is killed meanwhile leaves either the old text or the new one. */
+/** Replaces the file atomically: a process that is killed meanwhile leaves either the old text or the new one. */
 function writeAtomically(path, text) {
     try {
         renameOver(path, text);
     }
     catch {
         try {
-            // The build may have taken away the permission to write in the folder.
+            // The build may have removed the permission to write to the folder.
             (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chmodSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), 0o755);
             renameOver(path, text);
         }
@@ -766,13 +765,16 @@ function renameOver(path, text) {
         throw error;
     }
 }
-/** For a folder that takes no new file, or on Windows a file that somebody looks at. Follows no link, waits for no pipe. */
+/**
+ * For a folder that cannot be written to, or on Windows a file that another process has open. Does not follow links or
+ * wait for a pipe's reader.
+ */
 function overwrite(path, text) {
     const { O_WRONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = node_fs__WEBPACK_IMPORTED_MODULE_1__.constants;
     const file = (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.openSync)(path, O_WRONLY | O_NOFOLLOW | O_NONBLOCK);
     try {
         if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_1__.fstatSync)(file).isFile())
-            throw new Error("Something else was put in the place of a file of the runner's.");
+            throw new Error("One of the runner's files was replaced by something that is not a regular file.");
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.ftruncateSync)(file);
         (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.writeFileSync)(file, text);
     }
@@ -788,12 +790,12 @@ function overwrite(path, text) {
 /***/ ((__unused_webpack___webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
-/** Ends the program on a Node that cannot run it. Import it first: what comes after it may need the newer Node. */
+/** Exits if Node is too old. Import it first: later imports may need the newer Node. */
 
 const REQUIRED_MAJOR = 24;
 if (Number.parseInt(process.versions.node, 10) < REQUIRED_MAJOR) {
     const text = `This action needs Node ${REQUIRED_MAJOR}, and the runner started it with Node ${process.versions.node}: update the runner to 2.327.1 or later (32-bit ARM runners have no Node ${REQUIRED_MAJOR}, so use a 64-bit one).`;
-    // The step's end. `post` has nothing to add.
+    // In `post`, `main` has reported this already.
     if (process.env.STATE_convexDeployActionNode !== "too-old") {
         process.stdout.write(`::error title=node-version::${text}\n`);
         append("GITHUB_OUTPUT", "status=failed\nfailure-code=node-version\n");

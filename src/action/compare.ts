@@ -26,6 +26,9 @@ export interface RunningComparison {
   readonly end: () => Promise<Comparison | null>;
 }
 
+/** The shortest time, in milliseconds, that a deploy waits for the comparison. Otherwise as long as it has itself taken. */
+const MIN_WAIT_MS = 10_000;
+
 const NONE: RunningComparison = { onHeadReady: () => {}, end: async () => null };
 
 export function startComparison(
@@ -40,13 +43,19 @@ export function startComparison(
   const ready = Promise.withResolvers<boolean>();
   const ended = Promise.withResolvers<void>();
   const progress = { headIsReady: ready.promise, ended: ended.promise };
-  const comparison = compare(pullRequest, root, { step, context, cli, progress }).catch(() => null);
+  const startedAt = performance.now();
+  const tooLate = new AbortController();
+  const signal = AbortSignal.any([context.signal, tooLate.signal]);
+  const comparison = compare(pullRequest, root, { step, context, cli, progress, signal }).catch(() => null);
   return {
     onHeadReady: () => ready.resolve(true),
-    end: () => {
+    end: async () => {
       ready.resolve(false);
       ended.resolve();
-      return comparison;
+      // What may fail the step is waited for.
+      if (step.inputs.breakingChanges === "fail") return comparison;
+      const limit = setTimeout(() => tooLate.abort(), Math.max(MIN_WAIT_MS, performance.now() - startedAt));
+      return comparison.finally(() => clearTimeout(limit));
     },
   };
 }
@@ -70,12 +79,14 @@ interface ComparisonInput {
   readonly context: DeployContext;
   readonly cli: PreparedCli;
   readonly progress: DeployProgress;
+  /** Ends everything. */
+  readonly signal: AbortSignal;
 }
 
 function compare(
   { headSha, baseBranch }: PullRequestInfo,
   repositoryRoot: string,
-  { step, context, cli, progress }: ComparisonInput,
+  { step, context, cli, progress, signal }: ComparisonInput,
 ): Promise<Comparison | null> {
   const { trigger, inputs, workspace, runtime } = step;
   return withTemporaryFolder(async (temporary) => {
@@ -94,7 +105,7 @@ function compare(
         cliEnvironment: withoutKey(createEnvironments(context, folder).cli),
         remote: { url: `${trigger.serverUrl}/${trigger.repository}`, token: inputs.githubToken },
         program: join(runtime.distDirectory, "..", "contract-evaluator", "index.js"),
-        signal: context.signal,
+        signal,
       },
       progress,
     );

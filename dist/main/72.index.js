@@ -1,0 +1,302 @@
+export const id = 72;
+export const ids = [72];
+export const modules = {
+
+/***/ 1072:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  runSweep: () => (/* binding */ runSweep)
+});
+
+// EXTERNAL MODULE: ./build/convex/api/management-api.js
+var management_api = __webpack_require__(3831);
+// EXTERNAL MODULE: ./build/convex/api/provisioning-api.js
+var provisioning_api = __webpack_require__(3853);
+// EXTERNAL MODULE: ./build/diagnosis/action-failures.js
+var action_failures = __webpack_require__(3668);
+// EXTERNAL MODULE: ./build/diagnosis/failure.js
+var failure = __webpack_require__(5096);
+// EXTERNAL MODULE: ./build/github/open-refs.js
+var open_refs = __webpack_require__(7447);
+// EXTERNAL MODULE: ./build/github/repository.js
+var github_repository = __webpack_require__(8328);
+// EXTERNAL MODULE: ./build/markdown/code-span.js
+var code_span = __webpack_require__(4720);
+// EXTERNAL MODULE: ./build/outcome/outcome.js
+var outcome = __webpack_require__(6383);
+// EXTERNAL MODULE: ./build/records/origin.js
+var records_origin = __webpack_require__(3127);
+// EXTERNAL MODULE: ./build/records/status-descriptions.js
+var status_descriptions = __webpack_require__(479);
+// EXTERNAL MODULE: ./build/records/verdict.js
+var verdict = __webpack_require__(9948);
+// EXTERNAL MODULE: ./build/plan/preview-name.js
+var preview_name = __webpack_require__(1916);
+// EXTERNAL MODULE: ./build/records/slot.js
+var records_slot = __webpack_require__(8813);
+;// CONCATENATED MODULE: ./build/action/adopt.js
+/** `adopt: vercel`: previews that Vercel's build created, which are named by their branch and have no record of ours. */
+
+
+
+
+
+const ADOPTION_WARNING = "`adopt: vercel` tells previews by the name of their branch alone. If another repository deploys previews to the same Convex project, a preview of its branches has no branch here and is deleted too. Use `adopt` only where this repository has the project for itself.";
+/** Whether any record knows the Convex deployment, or another one of its name. */
+function isRecorded(name, previewName, { records }) {
+    return ((0,verdict/* recordsNaming */.nT)(name, records).length > 0 ||
+        records.some(({ slot }) => previewName !== null && (0,records_slot/* previewOf */.oW)(slot)?.name === previewName));
+}
+/**
+ * Why a preview that no record knows must stay, as a clause. null: its branch is gone, or is as its closed pull request left
+ * it. Whatever is not told keeps it.
+ *
+ * @param row - As Convex lists it.
+ */
+async function whyNotAdopted(row, project, now) {
+    const { defaultBranch, refs } = now;
+    const branch = row.previewIdentifier;
+    if (branch === null)
+        return "Convex does not tell its name";
+    if (row.isDefault)
+        return "it is the project's default deployment";
+    if (row.projectId !== project.id)
+        return "Convex does not tell that it belongs to this project";
+    if ((0,preview_name/* isGeneratedName */.d8)(branch))
+        return "this action gives such names, maybe to another repository";
+    if (defaultBranch === null || !refs.branches.has(defaultBranch))
+        return "GitHub did not list the default branch";
+    if (refs.openHeads.has(branch))
+        return "an open pull request has a branch of this name";
+    const head = refs.branches.get(branch);
+    if (head?.isProtected === true || branch === defaultBranch)
+        return "its branch exists and is protected";
+    const wanted = head === undefined ? null : await whyBranchWanted(branch, head.sha, now);
+    return wanted ?? whyRecorded(row.name, branch, project, now);
+}
+async function whyBranchWanted(branch, sha, { github, repository }) {
+    const pulls = await github()
+        .then((client) => (0,open_refs/* listPullsOfBranch */.Yy)(client, (0,github_repository/* toRepoParams */.O)(repository), branch))
+        .catch(() => null);
+    if (pulls === null)
+        return "GitHub did not tell the pull requests of its branch";
+    if (pulls.length === 0)
+        return "its branch exists and no pull request had it";
+    if (pulls.some(({ isOpen }) => isOpen))
+        return "a pull request of its branch is open";
+    return pulls.some(({ headSha }) => headSha === sha) ? null : "its branch was pushed to after its pull request closed";
+}
+/** The search for records ends somewhere. Those of one slot are read to their beginning. */
+async function whyRecorded(name, branch, project, { reader }) {
+    const slots = [(0,records_slot/* previewSlot */.V7)(project, branch), `preview-deployment:${name}`];
+    const isKnown = await reader.hasRecords(slots).catch(() => true);
+    return isKnown ? "a record names it, or its records could not be read" : null;
+}
+
+// EXTERNAL MODULE: ./build/action/cleanup.js + 1 modules
+var cleanup = __webpack_require__(7428);
+;// CONCATENATED MODULE: ./build/action/sweep.js
+/** `operation: sweep`: deletes preview deployments whose pull request or branch was closed or deleted. */
+
+
+
+
+
+
+
+
+
+
+
+
+
+const SWEEP = { operation: "sweep", target: "preview", previewName: null, appUrl: null };
+async function runSweep(step) {
+    const { initialOutcome, inputs, runtime } = step;
+    const planned = { ...initialOutcome, plan: { ...(0,outcome/* subjectOf */.et)(initialOutcome), ...SWEEP } };
+    runtime.record.save({ outcomeSoFar: (0,outcome/* redactOutcome */.Ah)(planned, runtime.log) });
+    try {
+        const api = createManagementApi(step);
+        const project = await fetchProject(step, api);
+        const rows = await listProjectDeployments(project.id, api);
+        const used = await countTeamDeployments(project.teamId, api);
+        const evidence = await readEvidence(rows, step);
+        const entries = await judgeAll(rows, project.id, evidence, step);
+        if (entries.some(({ left, isAdopted }) => left === null && isAdopted))
+            runtime.log.warning(ADOPTION_WARNING);
+        const deletes = entries.filter(({ left }) => left === null);
+        const failures = inputs.dryRun ? [] : await deletePreviews(deletes, evidence, step, api);
+        const notes = [...entries.map((entry) => describeEntry(entry, inputs.dryRun, failures)), describeQuota(rows, used)];
+        for (const note of notes)
+            runtime.log.info(note.replaceAll("`", ""));
+        if (failures.length > 0)
+            return (0,outcome/* withEnding */.AQ)(planned, { notes, failure: (0,action_failures/* sweepFailed */.U6)(failures.map(({ reason }) => reason)) });
+        return (0,outcome/* withEnding */.AQ)(planned, { notes, status: inputs.dryRun ? "dry-run" : "swept" });
+    }
+    catch (error) {
+        if (error instanceof failure/* ActionFailure */.dR)
+            return (0,outcome/* withEnding */.AQ)(planned, {
+                status: error.failure === action_failures/* CANCELLED */.gD ? "cancelled" : "failed",
+                failure: error.failure,
+            });
+        throw error;
+    }
+}
+function createManagementApi({ inputs, provisionHost }) {
+    if (inputs.managementToken === null)
+        throw new failure/* ActionFailure */.dR(action_failures/* SWEEP_WITHOUT_TOKEN */.Gv);
+    return new management_api/* ManagementApi */.w(provisionHost, inputs.managementToken);
+}
+/** Finds the project by the deploy key, which serves for nothing else here. */
+async function fetchProject({ deployKey, provisionHost }, api) {
+    const key = deployKey?.value;
+    if (key?.kind !== "preview" && key?.kind !== "project")
+        throw new failure/* ActionFailure */.dR(action_failures/* SWEEP_WITHOUT_PROJECT */._1);
+    const named = await api.project(key.teamSlug, key.projectSlug);
+    if (named.kind !== "forbidden")
+        return unwrap(named, "The project");
+    const caller = { host: provisionHost, key, cliVersion: cleanup.FALLBACK_CLIENT_VERSION };
+    return (await projectOfToken(api, caller)) ?? unwrap(named, "The project");
+}
+/**
+ * A project token cannot look up a project by name, but its own details contain the project's ID. Looking up one of the
+ * project's deployments with the deploy key shows whether it is the key's project.
+ */
+async function projectOfToken(api, caller) {
+    const own = await api.tokenProject();
+    const rows = own.kind === "found" ? await api.deployments(own.value.id) : own;
+    const [any] = rows.kind === "found" ? rows.value : [];
+    const place = any === undefined ? null : await (0,provisioning_api/* findProject */.t)(caller, any.name);
+    if (own.kind !== "found" || place?.kind !== "found")
+        return null;
+    const { teamSlug, projectSlug, projectId } = place.value;
+    const isOfKey = teamSlug === caller.key.teamSlug && projectSlug === caller.key.projectSlug;
+    return isOfKey && projectId === own.value.id ? own.value : null;
+}
+/** Ignores deployments that belong to another project according to Convex. */
+async function listProjectDeployments(project, api) {
+    const rows = unwrap(await api.deployments(project), "The list of the project's deployments");
+    return rows.filter(({ projectId }) => projectId === null || projectId === project);
+}
+/** @returns The number of the team's deployments in all projects, or `null` if the token cannot see them all. */
+async function countTeamDeployments(teamId, api) {
+    if (teamId === null)
+        return null;
+    const counted = await api.countTeamDeployments(teamId);
+    return counted.kind === "found" ? counted.value : null;
+}
+function unwrap(answer, what) {
+    if (answer.kind === "found")
+        return answer.value;
+    const reason = answer.kind === "absent" ? (0,failure/* ownReason */.Nx)("the token finds no project of that name") : answer.reason;
+    throw new failure/* ActionFailure */.dR((0,action_failures/* sweepFailed */.U6)([sentence(`${what} could not be read`, reason)]));
+}
+function sentence(what, { full, sent }) {
+    return { full: `${what}: ${full}.`, sent: `${what}: ${sent}.` };
+}
+/** Reads all records since the creation of the oldest preview deployment. @throws {ActionFailure} If that fails. */
+async function readEvidence(rows, { evidence }) {
+    if (evidence === null)
+        throw new failure/* ActionFailure */.dR(action_failures/* SWEEP_OWNERSHIP_UNKNOWN */.Gi);
+    const created = rows.filter(({ type }) => type === "preview").map(({ createTime }) => createTime ?? 0);
+    try {
+        const read = await evidence.read([], Math.min(Date.now(), ...created) - CLOCK_DIFFERENCE_MS);
+        const names = rows.map(({ name }) => (0,status_descriptions/* recordedName */.kq)(name));
+        return await evidence.complete(read, names, []);
+    }
+    catch {
+        throw new failure/* ActionFailure */.dR(action_failures/* SWEEP_OWNERSHIP_UNKNOWN */.Gi);
+    }
+}
+/** How far Convex's clock may differ from GitHub's. */
+const CLOCK_DIFFERENCE_MS = 5 * 60_000;
+/** @returns One entry for each preview deployment of the project, oldest first. */
+async function judgeAll(rows, project, evidence, { deployKey, github, trigger, inputs, evidence: reader }) {
+    const key = deployKey?.value;
+    if (key?.kind !== "preview" && key?.kind !== "project")
+        throw new failure/* ActionFailure */.dR(action_failures/* SWEEP_WITHOUT_PROJECT */._1);
+    // Read the open refs after the records, so that no newer run is missed.
+    const refs = await github?.()
+        .then((client) => (0,open_refs/* listOpenRefs */.FJ)(client, (0,github_repository/* toRepoParams */.O)(trigger.repository)))
+        .catch(() => undefined);
+    if (github === null || reader === null || refs === undefined)
+        throw new failure/* ActionFailure */.dR(action_failures/* SWEEP_OWNERSHIP_UNKNOWN */.Gi);
+    const { repository, defaultBranch } = trigger;
+    const now = { repository, defaultBranch, refs, github, reader };
+    const { teamSlug, projectSlug } = key;
+    const previews = rows
+        .filter(({ type }) => type === "preview")
+        .sort((one, other) => (one.createTime ?? 0) - (other.createTime ?? 0));
+    const entries = [];
+    for (const row of previews) {
+        const isUnknown = evidence.isComplete && !isRecorded((0,status_descriptions/* recordedName */.kq)(row.name), row.previewIdentifier, evidence);
+        const isAdopted = inputs.adopt !== null && isUnknown;
+        const left = isAdopted
+            ? await whyNotAdopted(row, { id: project, teamSlug, projectSlug }, now)
+            : judge(row, key, evidence, refs);
+        entries.push({ row, left, isAdopted });
+    }
+    return entries;
+}
+/** @returns A clause that says why the preview is kept, or `null` if it may be deleted. */
+function judge(row, key, evidence, refs) {
+    const name = (0,status_descriptions/* recordedName */.kq)(row.name);
+    // The refs do not include tags, so previews of tags have no known state and are kept.
+    const listed = (0,verdict/* originsOf */.TZ)(name, evidence.records).filter(({ kind }) => kind === "pull-request" || kind === "branch");
+    const now = Object.fromEntries(listed.map((origin) => [(0,records_origin/* originKey */.y3)(origin), isOpen(origin, refs) ? "open" : "closed"]));
+    const { type, isDefault, previewIdentifier: previewName } = row;
+    const convexNow = { project: key, kind: "found", type, isDefault, previewName, isOfProject: true };
+    const judged = (0,verdict/* verdict */.WJ)(name, evidence, convexNow, now);
+    if (judged.kind === "delete")
+        return null;
+    return judged.kind === "gone" ? "it no longer exists" : judged.reason;
+}
+function isOpen(origin, refs) {
+    if (origin.kind === "pull-request")
+        return refs.pullRequests.has(origin.number);
+    return origin.kind === "branch" && refs.branches.has(origin.name);
+}
+async function deletePreviews(entries, evidence, { removalMarks, runtime }, api) {
+    const failed = [];
+    for (const { row } of entries) {
+        if (runtime.signal.aborted)
+            throw new failure/* ActionFailure */.dR(action_failures/* CANCELLED */.gD);
+        const removed = await api.deleteDeployment(row.name);
+        if (removed.kind === "forbidden" || removed.kind === "unknown") {
+            failed.push({ name: row.name, reason: sentence(`\`${row.name}\` could not be deleted`, removed.reason) });
+            continue;
+        }
+        const gone = { kind: "removed", deployment: (0,status_descriptions/* recordedName */.kq)(row.name), note: SWEPT };
+        await removalMarks?.write(gone, evidence);
+    }
+    return failed;
+}
+const SWEPT = "A sweep removed the preview deployment, which had outlived its pull request.";
+function describeEntry({ row, left, isAdopted }, dryRun, failures) {
+    const what = `${(0,code_span/* codeSpan */.S)(row.previewIdentifier ?? "")} (\`${row.name}\`)`;
+    if (left !== null)
+        return `Kept ${what}: ${left}.`;
+    const failure = failures.find(({ name }) => name === row.name);
+    if (failure !== undefined)
+        return `Not deleted ${what}: ${failure.reason.full}`;
+    const why = isAdopted
+        ? ", by `adopt: vercel`: no record names it, and its branch is gone or its pull request closed"
+        : "";
+    return `${dryRun ? "Would delete" : "Deleted"} ${what}${why}.`;
+}
+/** https://docs.convex.dev/production/state/limits */
+function describeQuota(rows, used) {
+    const previews = rows.filter(({ type }) => type === "preview").length;
+    const team = used === null ? "" : `, and its team ${used} in all projects`;
+    return `Before the sweep this project had ${rows.length} deployments, ${previews} of them previews${team}. The quota counts those of the team: 40 on free plans, 300 on paid ones.`;
+}
+
+
+/***/ })
+
+};
