@@ -173,24 +173,52 @@ describe("where GitHub takes its time", () => {
     jest.useRealTimers();
   });
 
-  /** Jobs of a matrix, which begin and end about together. @returns How long each took to tell its end. */
-  async function matrix(comments: SlowComments, count: number): Promise<readonly number[]> {
-    return Promise.all(
+  /** A job that reports its start, works for `ms`, and reports its end. @returns How long the end took to report. */
+  async function deployJob(comments: SlowComments, app: string, ms: number): Promise<number> {
+    const hurry = new AbortController();
+    const comment = commentOf(comments.seen(), hurry.signal);
+    const begun = comment.fetch().then(() => comment.writeStart(entry(app, 1, "deploying")));
+    await later(ms);
+    hurry.abort();
+    const started = Date.now();
+    await begun;
+    await comment.fetch();
+    await comment.writeEnd([entry(app, 1, "deployed")]);
+    return Date.now() - started;
+  }
+
+  /** A job that reports only its end. */
+  async function refusedJob(comments: SlowComments, app: string): Promise<void> {
+    await commentOf(comments.seen(), new AbortController().signal).writeEnd([entry(app, 1, "failed")]);
+  }
+
+  /** Moves the clock until everything is done. */
+  async function play<Result>(work: Promise<Result>): Promise<Result> {
+    let isOver = false;
+    const over = work.finally(() => {
+      isOver = true;
+    });
+    for (;;) {
+      await turn();
+      if (isOver) return over;
+      jest.advanceTimersToNextTimer();
+    }
+  }
+
+  function expectRows(comments: SlowComments, expected: readonly (readonly [app: string, status: string])[]): void {
+    const rows = comments.bodies.map((body) => decodeState(body, SLOW_PULL_REQUEST) ?? []);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.map(({ row }) => [row?.appName, row?.status])).toEqual(expected);
+  }
+
+  /** Jobs of a matrix, which start and end about together. @returns How long each end took to report. */
+  const matrix = (comments: SlowComments, count: number) =>
+    Promise.all(
       apps(count).map(async (app) => {
         await later(Math.random() * 500);
-        const hurry = new AbortController();
-        const comment = commentOf(comments.seen(), hurry.signal);
-        const begun = comment.fetch().then(() => comment.writeStart(entry(app, 1, "deploying")));
-        await later(3_000 + Math.random() * 500);
-        hurry.abort();
-        const started = Date.now();
-        await begun;
-        await comment.fetch();
-        await comment.writeEnd([entry(app, 1, "deployed")]);
-        return Date.now() - started;
+        return deployJob(comments, app, 3_000 + Math.random() * 500);
       }),
     );
-  }
 
   test.each([2, 20])(
     "%i jobs that start together end as one comment with every row in time, 50 rounds",
@@ -198,22 +226,35 @@ describe("where GitHub takes its time", () => {
       jest.useFakeTimers({ doNotFake: ["setImmediate", "nextTick"] });
       for (let round = 0; round < 50; round += 1) {
         const comments = new SlowComments();
-        let took: readonly number[] | null = null;
-        void matrix(comments, count).then((all) => {
-          took = all;
-        });
-        while (took === null) {
-          await turn();
-          jest.advanceTimersToNextTimer();
-        }
-        expect(Math.max(...(took as readonly number[]))).toBeLessThan(CAP_MS);
-        const rows = comments.bodies.map((body) => decodeState(body, SLOW_PULL_REQUEST) ?? []);
-        expect(rows).toHaveLength(1);
-        expect(rows[0]?.map(({ row }) => [row?.appName, row?.status])).toEqual(
+        const took = await play(matrix(comments, count));
+        expect(Math.max(...took)).toBeLessThan(CAP_MS);
+        expectRows(
+          comments,
           apps(count).map((app) => [app, "deployed"]),
         );
       }
     },
     600_000,
   );
+
+  test("a job that starts, or is refused, at any moment of the end of another leaves its row, 500 rounds", async () => {
+    jest.useFakeTimers({ doNotFake: ["setImmediate", "nextTick"] });
+    const lost: string[] = [];
+    for (let round = 0; round < Number(process.env.COMMENT_ROUNDS ?? 500); round += 1) {
+      const comments = new SlowComments();
+      const during = () => later(4_000 + Math.random() * 4_000);
+      const [first = "", second = "", third = ""] = apps(3);
+      await play(
+        Promise.all([
+          deployJob(comments, first, 5_000),
+          during().then(() => deployJob(comments, second, 5_000)),
+          round % 2 === 0 ? null : during().then(() => refusedJob(comments, third)),
+        ]),
+      );
+      const rows = comments.bodies.flatMap((body) => decodeState(body, SLOW_PULL_REQUEST) ?? []);
+      const told = rows.map(({ row }) => `${row?.appName} ${row?.status}`).join(", ");
+      if (told !== `app-00 deployed, app-01 deployed${round % 2 === 0 ? "" : ", app-02 failed"}`) lost.push(told);
+    }
+    expect(lost).toEqual([]);
+  }, 600_000);
 });
