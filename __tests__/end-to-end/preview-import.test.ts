@@ -299,7 +299,7 @@ describe("an import fails, after a push that stays live,", () => {
     expect(annotationsOf(run, "error")).toHaveLength(1);
   };
 
-  test("because a table is not empty, which is reported, and preview-run is not run", async () => {
+  test("because a table is not empty: the error names the table, and preview-run is not run", async () => {
     const [pullRequest, preview] = await prepared();
     const [id = ""] = preview.data.documents.insert("channels", { name: "mine" });
     const run = await deploy(pullRequest.push(), { "preview-run": "seed" });

@@ -399,7 +399,7 @@ describe("what functions take, return and throw", () => {
       { function: FIRST, omitted: true },
       { function: THIRD, value: 3 },
     ]);
-    expect(annotationsOf(run, "warning")).toEqual([expect.stringContaining(`What \`${FIRST}\` returned is left out`)]);
+    expect(annotationsOf(run, "warning")).toEqual([expect.stringContaining(`The result of \`${FIRST}\` was omitted`)]);
     expect(run.summary).toContain("70.0 KiB");
   });
 });

@@ -70,8 +70,8 @@ test("a dry run prints the plan and the used quota, and deletes nothing", async 
     expect(text).toMatch(new RegExp(`Would delete .?${closedOne}.? `));
     expect(text).toMatch(/Would delete .?feature-deleted-[0-9a-f]{6}.? /);
     expect(text).toMatch(new RegExp(`Kept .?${openOne}.? .*is open`));
-    expect(text).toMatch(/Left .?feature-kept-[0-9a-f]{6}.? .*exists/);
-    expect(text).toMatch(/Left .?made-by-vercel.? .*no record shows/);
+    expect(text).toMatch(/Kept .?feature-kept-[0-9a-f]{6}.? .*exists/);
+    expect(text).toMatch(/Kept .?made-by-vercel.? .*no record shows/);
     expect(text).toMatch(new RegExp(`Kept .?${wantedOne}.? .*no record shows`));
     expect(text).toContain("this project had 9 deployments, 7 of them previews, and its team 11 in all projects");
   }

@@ -212,7 +212,7 @@ describe("command files", () => {
     expect(result.log).toContain(message);
   });
 
-  test("all are read after a crash", async () => {
+  test("all command files are read after a crash", async () => {
     const result = await run(
       'file("OUTPUT", "a=1\\n"); file("ENV", "E=1\\n"); file("STATE", "s=1\\n"); file("PATH", "/opt/x\\n"); file("STEP_SUMMARY", "# Sum"); process.abort();',
     );

@@ -246,7 +246,7 @@ describe("a push", () => {
     });
   });
 
-  test("that is marked as a deletion is one, whatever commit it has", () => {
+  test("that is marked as a deletion counts as one, even with a commit", () => {
     const found = parseTrigger(source("push", { ref: "refs/heads/x", after: HEAD, deleted: true }));
     expect(found).toMatchObject({ kind: "push", deleted: true, branch: "x", commit: "" });
   });

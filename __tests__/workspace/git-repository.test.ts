@@ -289,7 +289,7 @@ describe("nothing is told", () => {
     expect(readHeadCommit(repository)).toEqual({ unreadable: "damaged" });
   });
 
-  test("of a reftable repository, which is reported as one", () => {
+  test("of a repository with reftable, which is reported as such", () => {
     // As git 2.45 leaves it: https://git-scm.com/docs/reftable
     rmSync(gitFile("refs"), { recursive: true });
     writeFileSync(gitFile("HEAD"), "ref: refs/heads/.invalid\n");

@@ -9,21 +9,14 @@ import { listDotenvVariables } from "../convex/deploy/cli-environment.ts";
 import { type DeployResult, deploy, prepareCli } from "../convex/deploy/deploy.ts";
 import type { Claim, DeployContext, PreparedCli } from "../convex/deploy/deploy-context.ts";
 import { ignoredVariablesNotice, variablesToSet } from "../convex/deploy/deployment-variables.ts";
-import {
-  abandoned,
-  invalidInputs,
-  KEY_IN_PREVIEW_NAME,
-  overtaken,
-  type TimeoutStage,
-  timeout,
-} from "../diagnosis/action-failures.ts";
+import { abandoned, invalidInputs, overtaken, type TimeoutStage, timeout } from "../diagnosis/action-failures.ts";
 import { ActionFailure } from "../diagnosis/failure.ts";
 import { NO_LOCATIONS } from "../diagnosis/source-location.ts";
 import { valuesToMask } from "../key/secret-encodings.ts";
 import { codeSpan } from "../markdown/code-span.ts";
 import { CLI_NOT_RUN, intactUrl, NO_DEPLOYMENT, type Outcome, redactOutcome, withEnding } from "../outcome/outcome.ts";
 import { toPublicOutcome } from "../outcome/public-outcome.ts";
-import type { DeployPlan } from "../plan/decide.ts";
+import type { DeployPlan, ResolvePlan } from "../plan/decide.ts";
 import type { Sharing } from "../records/order.ts";
 import type { RecordHead } from "../records/record.ts";
 import { slotOf } from "../records/slot.ts";
@@ -38,6 +31,7 @@ import { applyComparison, startComparison } from "./compare.ts";
 import { exportUrls } from "./export-urls.ts";
 import { FunctionRunner } from "./function-runner.ts";
 import { importPreviewData } from "./import.ts";
+import { assertNoKeyInPreviewName } from "./preflight.ts";
 import { deployWithinQuota } from "./quota.ts";
 import { runFunctions } from "./run-functions.ts";
 import { seedPreview } from "./seed.ts";
@@ -47,9 +41,7 @@ export async function runDeploy(plan: DeployPlan, step: ActionContext): Promise<
   const planned = outcomeForPlan(plan, step);
   try {
     const { inputs, workspace, runtime } = step;
-    const previewName = plan.preview?.name ?? "";
-    // It would be an argument of the CLI, which every process on the machine can read.
-    if (runtime.log.redactTrusted(previewName) !== previewName) throw new ActionFailure(KEY_IN_PREVIEW_NAME);
+    assertNoKeyInPreviewName(plan.preview, runtime);
     const exportTarget = findExportTarget(step);
     planRecord(plan, step, planned, false);
     const deploymentEnv = variablesToSet({ plan, inputs });
@@ -92,13 +84,13 @@ export function planRecord(plan: DeployPlan, step: ActionContext, known: Outcome
   return head;
 }
 
-/** The outcome of a planned deploy before anything was done. */
-export function outcomeForPlan(plan: DeployPlan, { initialOutcome }: ActionContext): Outcome {
+/** The outcome of a planned deploy or look-up before anything was done. */
+export function outcomeForPlan(plan: DeployPlan | ResolvePlan, { initialOutcome }: ActionContext): Outcome {
   const { target, commit, branch, pullRequestNumber } = plan;
   const previewName = plan.preview?.name ?? null;
   return {
     ...initialOutcome,
-    plan: { operation: "deploy", target, previewName, appUrl: plan.appUrl, commit, branch, pullRequestNumber },
+    plan: { operation: plan.kind, target, previewName, appUrl: plan.appUrl, commit, branch, pullRequestNumber },
     deployment: { ...NO_DEPLOYMENT, name: plan.deploymentName },
   };
 }

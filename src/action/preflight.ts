@@ -5,6 +5,7 @@ import { untrustedAuthorityVariables, untrustedCodeVariables } from "../convex/c
 import {
   declaredMissing,
   invalidInputs,
+  KEY_IN_PREVIEW_NAME,
   keyUrlConflict,
   TLS_VERIFICATION_DISABLED,
   untrustedAuthority,
@@ -14,7 +15,7 @@ import { ActionFailure } from "../diagnosis/failure.ts";
 import { conflictMessage } from "../key/key-messages.ts";
 import { secretFinder } from "../key/redactor.ts";
 import { hasCredentials } from "../key/url-credentials.ts";
-import type { ActionContext } from "./action-context.ts";
+import type { ActionContext, Runtime } from "./action-context.ts";
 
 /** Call it before any request is made or any process is started. @throws {ActionFailure} */
 export function assertSafeEnvironment(step: ActionContext): void {
@@ -37,6 +38,12 @@ export function assertSafeEnvironment(step: ActionContext): void {
   if (keySource.state === "missing-sentinel") throw new ActionFailure(declaredMissing(keySource.message));
   if (keySource.state === "present" && keySource.conflict !== null)
     throw new ActionFailure(keyUrlConflict(keySource.conflict.kind, conflictMessage(keySource.conflict)));
+}
+
+/** The preview's name is shown, and an argument of the CLI, which every process on the machine can read. @throws {ActionFailure} */
+export function assertNoKeyInPreviewName(preview: { readonly name: string } | null, { log }: Runtime): void {
+  const name = preview?.name ?? "";
+  if (log.redactTrusted(name) !== name) throw new ActionFailure(KEY_IN_PREVIEW_NAME);
 }
 
 /** Refuses credentials in URLs, which logs and reports show. */

@@ -4,30 +4,24 @@ import { dashboardUrlOf } from "../convex/deploy/deploy-result.ts";
 import { type ResolvedDeployment, resolveDeployment } from "../convex/deploy/resolve-deployment.ts";
 import { readPackageJson } from "../convex/project/package-json.ts";
 import { urlVariables } from "../convex/project/url-variables.ts";
-import {
-  KEY_IN_PREVIEW_NAME,
-  keyNotAccepted,
-  RESOLVE_NOT_ALLOWED,
-  resolvedNothing,
-  resolveFailed,
-} from "../diagnosis/action-failures.ts";
+import { keyNotAccepted, RESOLVE_NOT_ALLOWED, resolvedNothing, resolveFailed } from "../diagnosis/action-failures.ts";
 import { ActionFailure, type Failure } from "../diagnosis/failure.ts";
 import { valuesToMask } from "../key/secret-encodings.ts";
 import { NO_DEPLOYMENT, type Outcome, redactOutcome, withEnding } from "../outcome/outcome.ts";
 import type { ResolvePlan } from "../plan/decide.ts";
 import type { ActionContext } from "./action-context.ts";
 import { FALLBACK_CLIENT_VERSION } from "./cleanup.ts";
+import { outcomeForPlan } from "./deploy.ts";
 import { exportUrls } from "./export-urls.ts";
+import { assertNoKeyInPreviewName } from "./preflight.ts";
 
 export async function runResolve(plan: ResolvePlan, step: ActionContext): Promise<Outcome> {
   const { log, record } = step.runtime;
-  const planned = plannedOutcome(plan, step);
+  const planned = { ...outcomeForPlan(plan, step), deployment: NO_DEPLOYMENT };
   record.save({ outcomeSoFar: redactOutcome(planned, log) });
-  // It is part of the error and of the outputs.
-  const name = plan.preview?.name ?? "";
-  if (log.redactTrusted(name) !== name) return withEnding(planned, { failure: KEY_IN_PREVIEW_NAME });
-  for (const sentence of plan.notices) log.notice(sentence);
   try {
+    assertNoKeyInPreviewName(plan.preview, step.runtime);
+    for (const sentence of plan.notices) log.notice(sentence);
     const found = await find(plan, step);
     if (found.kind !== "found") return withEnding(planned, endingWithout(found, plan, step));
     const outcome = withEnding(withDeployment(planned, found, step), { status: "resolved" });
@@ -37,15 +31,6 @@ export async function runResolve(plan: ResolvePlan, step: ActionContext): Promis
     if (error instanceof ActionFailure) return withEnding(planned, { failure: error.failure });
     throw error;
   }
-}
-
-function plannedOutcome(plan: ResolvePlan, { initialOutcome }: ActionContext): Outcome {
-  const { target, commit, branch, pullRequestNumber } = plan;
-  const previewName = plan.preview?.name ?? null;
-  return {
-    ...initialOutcome,
-    plan: { operation: "resolve", target, previewName, appUrl: null, commit, branch, pullRequestNumber },
-  };
 }
 
 function find(plan: ResolvePlan, { deployKey, runtime, provisionHost }: ActionContext): Promise<ResolvedDeployment> {

@@ -72,7 +72,7 @@ export interface DeployDetails {
   readonly exportPath: string | null;
   /** What the push changed besides the code, according to the CLI. Redacted. */
   readonly schemaChanges: readonly SchemaChange[];
-  /** Where in the repository's code a failure is. Redacted. */
+  /** The locations in the repository's code that a failure names. Redacted. */
   readonly locations: SourceLocations;
   /** The end of the CLI's output. Redacted. */
   readonly outputTail: readonly string[];

@@ -57,7 +57,7 @@ export interface PublicFailure extends Omit<Failure, "sent" | "cmdExitCode"> {
   readonly isBeforePush: boolean;
 }
 
-/** Where in the code a failure is. */
+/** A location in the code that a failure names. */
 export interface Place extends Pick<SourceLocation, "path" | "line"> {
   /** Message of the CLI's type check or bundler, else an error's code or class, or `""`. */
   readonly message: string;

@@ -1,4 +1,4 @@
-/** Finds the record of the run whose reports a site's URL is added to after the deploy. */
+/** Finds the record of the run to whose reports `operation: report` adds a site's URL. */
 
 import { lastAttempt, liveIn, removedBy } from "./live.ts";
 import { isDeployed, lastStep, type RunRecord } from "./record.ts";

@@ -17,7 +17,7 @@ import {
 export interface CmdWrapperResult {
   /** Absolute `http(s)` URL from Convex, or `null` if the command wrapper did not run. */
   readonly url: string | null;
-  /** The same for the site, or `null` also if the CLI does not pass it (before 1.31). */
+  /** The site URL, or `null` if the command wrapper did not run, or with a CLI before 1.31, which does not pass it. */
   readonly siteUrl: string | null;
   /** Exit code of the user's build, or `null` if there was none or it did not end. */
   readonly exitCode: number | null;

@@ -1,14 +1,14 @@
 /** Looks up the Convex deployment that a plan would reach. Does not claim, provision or change anything. */
 
 import { backendUnreachable } from "../../diagnosis/action-failures.ts";
-import { ActionFailure, ownReason, type Reason } from "../../diagnosis/failure.ts";
+import { ActionFailure, type Reason } from "../../diagnosis/failure.ts";
 import type { ResolvePlan } from "../../plan/decide.ts";
-import { deploymentNameFromUrl, endpointOf, parseHttpUrl } from "../api/deployment-url.ts";
-import type { DeploymentCredentials } from "../api/environment-variables.ts";
-import { asRecord, asString, type ConvexResponse, failureReason, isSuccess, requestConvex } from "../api/http.ts";
+import { endpointOf, parseHttpUrl } from "../api/deployment-url.ts";
+import { asRecord, asString, isSuccess, requestConvex } from "../api/http.ts";
 import { ManagementApi } from "../api/management-api.ts";
-import { fetchPreview, type ProvisioningCaller } from "../api/provisioning-api.ts";
+import type { ProvisioningCaller } from "../api/provisioning-api.ts";
 import type { DeployContext } from "./deploy-context.ts";
+import { fetchCredentials, type NamedCredentials, toNotFound, URL_MISSING } from "./deployment-credentials.ts";
 
 export interface ResolveRequest
   extends Pick<DeployContext, "key" | "url" | "provisionHost" | "maskSecrets">,
@@ -34,50 +34,19 @@ export type ResolvedDeployment =
   /** Convex could not be asked, or its response was not understood. */
   | { readonly kind: "unknown"; readonly reason: Reason };
 
-type NotFound = Exclude<ResolvedDeployment, { kind: "found" }>;
-
-/**
- * @throws {ActionFailure} `backend-unreachable`, if the backend of an admin key does not answer.
- */
+/** @throws {ActionFailure} `backend-unreachable` if the backend of an admin key does not respond. */
 export async function resolveDeployment(request: ResolveRequest): Promise<ResolvedDeployment> {
   const { key } = request;
   if (key.kind === "project") return findProduction(request, key);
-  const found = await findCredentials(request);
+  const { url, deploymentName } = request;
+  const found = url === null ? await fetchCredentials(request) : { url, adminKey: key.raw, name: deploymentName };
   if ("kind" in found) return found;
   request.maskSecrets([found.adminKey]);
   return withCanonicalUrls(found, request);
 }
 
-type Credentials = DeploymentCredentials & { readonly name: string | null };
-
-async function findCredentials(request: ResolveRequest): Promise<Credentials | NotFound> {
-  const { key, url, deploymentName, preview, provisionHost: host, cliVersion } = request;
-  if (url !== null) return { url, adminKey: key.raw, name: deploymentName };
-  if (key.kind === "preview" && preview !== null) {
-    // The same request as the CLI's for `run`, `import` and `env` with a preview deploy key.
-    const answer = await fetchPreview({ host, key, cliVersion }, preview.name);
-    if (answer.kind !== "exists") return answer;
-    if (answer.url === null || answer.adminKey === null) return NO_ADDRESS;
-    return { url: answer.url, adminKey: answer.adminKey, name: answer.deploymentName };
-  }
-  const answer = await requestConvex({
-    method: "POST",
-    url: `${host}/api/deployment/url_for_key`,
-    authorization: null,
-    cliVersion,
-    body: { deployKey: key.raw },
-  });
-  if (!isSuccess(answer)) return toNotFound(answer);
-  const address = parseHttpUrl(asString(answer.value));
-  if (address === null) return NO_ADDRESS;
-  const announced = deploymentNameFromUrl(address);
-  return announced === null || announced === deploymentName
-    ? { url: address, adminKey: key.raw, name: deploymentName }
-    : { kind: "unknown", reason: ownReason("Convex gives the address of another deployment for this key") };
-}
-
 /** Asks the deployment for its canonical URLs, which may be regional hosts or custom domains. */
-async function withCanonicalUrls(found: Credentials, { url: given }: ResolveRequest): Promise<ResolvedDeployment> {
+async function withCanonicalUrls(found: NamedCredentials, { url: given }: ResolveRequest): Promise<ResolvedDeployment> {
   const { name, url, adminKey } = found;
   const answer = await requestConvex({
     method: "GET",
@@ -88,7 +57,7 @@ async function withCanonicalUrls(found: Credentials, { url: given }: ResolveRequ
   if (!isSuccess(answer)) return toNotFound(answer);
   const { convexCloudUrl, convexSiteUrl } = asRecord(answer.value);
   const [cloud, site] = [parseHttpUrl(asString(convexCloudUrl)), parseHttpUrl(asString(convexSiteUrl))];
-  return cloud === null ? NO_ADDRESS : { kind: "found", name, url: cloud, siteUrl: site };
+  return cloud === null ? URL_MISSING : { kind: "found", name, url: cloud, siteUrl: site };
 }
 
 /**
@@ -107,13 +76,5 @@ async function findProduction(
   const production = rows.value.find(({ type, isDefault }) => type === "prod" && isDefault);
   if (production === undefined) return { kind: "absent" };
   const url = parseHttpUrl(production.url);
-  return url === null ? NO_ADDRESS : { kind: "found", name: production.name, url, siteUrl: null };
-}
-
-const NO_ADDRESS: NotFound = { kind: "unknown", reason: ownReason("Convex does not tell its address") };
-
-function toNotFound(answer: ConvexResponse): NotFound {
-  if (answer.status === 404) return { kind: "absent" };
-  if (answer.status === 401) return { kind: "rejected" };
-  return { kind: "unknown", reason: failureReason(answer) };
+  return url === null ? URL_MISSING : { kind: "found", name: production.name, url, siteUrl: null };
 }
