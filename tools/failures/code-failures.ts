@@ -2,7 +2,6 @@
 
 import { rename, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
-import { CLOUD_LIMITS } from "../../fakes/convex-cloud/limits.ts";
 import type { FailureCase } from "./failure-case.ts";
 
 /** @param tables - As the argument of `defineSchema` has them. */
@@ -228,8 +227,8 @@ export const OF_CODE: readonly FailureCase[] = [
     cliMessage: /Total module size exceeded/,
     fix: "externalPackages",
     reproduce: (scene) => {
-      const { development } = scene.project;
-      development.limits = { ...CLOUD_LIMITS, zippedSize: 512 };
+      const size = "Total module size exceeded the zipped maximum (95.3 MiB > maximum size 85.83 MiB)";
+      scene.refuse(START, 400, "ModulesTooLarge", `Hit an error while pushing:\n${size}`);
       return scene.development();
     },
   },
@@ -239,9 +238,9 @@ export const OF_CODE: readonly FailureCase[] = [
     cliMessage: /Too many function files/,
     fix: "several dots",
     reproduce: (scene) => {
-      const { development } = scene.project;
-      development.limits = { ...CLOUD_LIMITS, modules: 2 };
-      return scene.development({ "convex/one.ts": "export const x = 1;\n", "convex/two.ts": "export const x = 1;\n" });
+      const files = 'Too many function files (4100 > maximum 4096) in "convex/".';
+      scene.refuse(START, 400, "InvalidModules", `Hit an error while pushing:\n${files}`);
+      return scene.development();
     },
   },
   {
@@ -250,9 +249,8 @@ export const OF_CODE: readonly FailureCase[] = [
     cliMessage: /Number of tables cannot exceed/,
     fix: "a table that is removed from the schema stays",
     reproduce: (scene) => {
-      const { development } = scene.project;
-      development.limits = { ...CLOUD_LIMITS, tables: 1 };
-      return scene.development({ "convex/schema.ts": schemaOf("a: defineTable({}), b: defineTable({})") });
+      const tables = "...Object.fromEntries(Array.from({ length: 10_001 }, (_, at) => [`t${at}`, defineTable({})]))";
+      return scene.development({ "convex/schema.ts": schemaOf(tables) });
     },
   },
   {
