@@ -1,6 +1,6 @@
 /**
- * `npm run demo`: a pull request is opened, pushed to again and merged, on a small Convex app. The action is the built
- * one, the Convex CLI is the real one; Convex's cloud, GitHub and the runner are fakes on this machine.
+ * `npm run demo`: on a small Convex app, a pull request is opened, pushed to again and merged, and its preview is deleted.
+ * The action is the built one, the Convex CLI is the real one; Convex's cloud, GitHub and the runner are fakes on this machine.
  */
 
 import { mkdir, readFile, writeFile } from "node:fs/promises";
@@ -25,6 +25,11 @@ const BRANCH = "feature/reactions";
 const CMD = "node build.mjs";
 const GROUP = /^##\[group\](.*)$/;
 
+/** Whoever reads the log for the first time would look for these in their own. */
+const INTRODUCTION = `A pull request from start to finish, with the real Convex CLI. Convex's cloud, GitHub and the runner are stand-ins on
+this machine, so the log names 127.0.0.1, localhost and CONVEX_PROVISION_HOST. Yours will not.`;
+
+console.log(INTRODUCTION);
 const stage = await TestEnvironment.open({ previewKeysMayDelete: true });
 try {
   const acts = await play();
@@ -61,7 +66,12 @@ async function play(): Promise<readonly DemoStep[]> {
     workspace,
     key: keys.production,
   });
-  return [opened, pushed, merged];
+  const closed = await act("Its preview is deleted, because the pull request is closed", number, {
+    event: pullRequestEvent({ ...facts, action: "closed", headSha: secondCommit, merged: true }),
+    workspace,
+    key: keys.preview,
+  });
+  return [opened, pushed, merged, closed];
 }
 
 async function act(
@@ -135,7 +145,7 @@ body { max-width: 980px; margin: 32px auto; padding: 0 16px; font-family: -apple
 h2 { margin-top: 48px; } h3 { margin: 24px 0 8px; }
 </style>
 <h1>Convex Deploy: demo</h1>
-<p>The built action and the real Convex CLI; Convex's cloud, GitHub and the runner are stand-ins on this machine.</p>
+<p>${escapeHtml(INTRODUCTION)}</p>
 ${sections.join("\n")}
 </html>
 `;

@@ -1,7 +1,7 @@
 /** What docs/comparison.md says of the Convex CLI by itself, in a workflow and in the builds of Vercel and Netlify. */
 
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { beforeEach, describe, expect, test } from "@jest/globals";
@@ -10,12 +10,19 @@ import { stage, useStage } from "./run-action.ts";
 
 const SHOW_ENV = 'import { writeFileSync } from "node:fs";\nwriteFileSync("seen.json", JSON.stringify(process.env));\n';
 
-/** What tells the CLI where it runs. Each on a pull request of `feature/Cart`. */
+const SEED = `import { internalMutation } from "./_generated/server";
+export default internalMutation({ args: {}, handler: async () => {} });\n`;
+const PUBLIC = `import { query } from "./_generated/server";
+export const list = query({ args: {}, handler: async () => [] });\n`;
+const BROKEN = 'import "./no-such";\n';
+
+/** The variables by which the CLI knows each host, on a pull request. */
 const HOSTS = {
-  "GitHub Actions": { CI: "true", GITHUB_ACTIONS: "true", GITHUB_HEAD_REF: "feature/Cart" },
-  Vercel: { CI: "1", VERCEL: "1", VERCEL_ENV: "preview", VERCEL_GIT_COMMIT_REF: "feature/Cart" },
-  Netlify: { CI: "true", NETLIFY: "true", CONTEXT: "deploy-preview", HEAD: "feature/Cart" },
+  "GitHub Actions": (branch: string) => ({ CI: "true", GITHUB_ACTIONS: "true", GITHUB_HEAD_REF: branch }),
+  Vercel: (branch: string) => ({ CI: "1", VERCEL: "1", VERCEL_ENV: "preview", VERCEL_GIT_COMMIT_REF: branch }),
+  Netlify: (branch: string) => ({ CI: "true", NETLIFY: "true", CONTEXT: "deploy-preview", HEAD: branch }),
 } as const;
+type Host = keyof typeof HOSTS;
 
 let workspace: string;
 let home: string;
@@ -27,16 +34,26 @@ beforeEach(async () => {
   workspace = await stage.checkout({ git: false, files: { "show-env.mjs": SHOW_ENV } });
 });
 
-/** `npx convex deploy`, with the host's variables. @returns Its exit code, and what it said. */
-async function deploy(key: string, host: keyof typeof HOSTS, ...args: readonly string[]) {
-  const child = spawn(process.execPath, [cliEntry(workspace), "deploy", ...args], {
-    cwd: workspace,
+interface Build {
+  readonly key: string;
+  readonly host: Host;
+  readonly args?: readonly string[];
+  readonly branch?: string;
+  readonly at?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** `npx convex deploy`, with the variables of the host. @returns Its exit code, and what it said. */
+async function deploy({ key, host, args = [], branch = "feature/Cart", at = workspace, env = {} }: Build) {
+  const child = spawn(process.execPath, [cliEntry(at), "deploy", ...args], {
+    cwd: at,
     env: {
       PATH: process.env.PATH,
       HOME: home,
       CONVEX_DEPLOY_KEY: key,
       CONVEX_PROVISION_HOST: stage.cloud.provisionHost,
-      ...HOSTS[host],
+      ...HOSTS[host](branch),
+      ...env,
     },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -52,13 +69,13 @@ const preview = () => stage.cloud.preview("feature/Cart");
 describe("a production key on a pull request", () => {
   test("deploys production from GitHub Actions", async () => {
     const before = production();
-    expect(await deploy(stage.productionKey, "GitHub Actions")).toMatchObject({ code: 0 });
+    expect(await deploy({ key: stage.productionKey, host: "GitHub Actions" })).toMatchObject({ code: 0 });
     expect(production()).toBe(before + 1);
   });
 
   test.each(["Vercel", "Netlify"] as const)("is refused in a preview build of %s", async (host) => {
     const before = production();
-    const { code, said } = await deploy(stage.productionKey, host);
+    const { code, said } = await deploy({ key: stage.productionKey, host });
     expect({ code, said }).toEqual({ code: 1, said: expect.stringContaining("non-production build environment") });
     expect(production()).toBe(before);
   });
@@ -69,23 +86,56 @@ test.each(["GitHub Actions", "Vercel", "Netlify"] as const)(
   async (host) => {
     const key = stage.previewKey;
     const before = preview()?.pushes.length ?? 0;
-    expect(await deploy(key, host, "--cmd", "node show-env.mjs")).toMatchObject({ code: 0 });
+    expect(await deploy({ key, host, args: ["--cmd", "node show-env.mjs"] })).toMatchObject({ code: 0 });
     expect(JSON.parse(readFileSync(join(workspace, "seen.json"), "utf8"))).toMatchObject({ CONVEX_DEPLOY_KEY: key });
     expect(preview()?.pushes.length).toBe(before + 1);
   },
 );
 
 test("`convex deploy` has no option that deletes a preview, or that comments on a pull request", async () => {
-  const { code, said } = await deploy(stage.previewKey, "GitHub Actions", "--help");
+  const { code, said } = await deploy({ key: stage.previewKey, host: "GitHub Actions", args: ["--help"] });
   expect({ code, said }).toEqual({ code: 0, said: expect.stringContaining("--preview-create") });
   expect(said).not.toMatch(/--\S*(?:delete-preview|cleanup|comment|github)/i);
 });
 
-test("pushes from a folder without git, which tells it no commit", async () => {
-  const before = production();
-  expect(existsSync(join(workspace, ".git"))).toBe(false);
-  expect(await deploy(stage.productionKey, "Vercel", "--check-build-environment", "disable")).toMatchObject({
-    code: 0,
+describe.each(["GitHub Actions", "Vercel", "Netlify"] as const)("a preview that is deployed from %s", (host) => {
+  const branch = `feature/${host.replace(" ", "")}`;
+  const withFiles = (files: Readonly<Record<string, string>>) =>
+    stage.checkout({ git: false, files: { "convex/seed.ts": SEED, ...files } });
+  const push = (at: string, ...args: readonly string[]) =>
+    deploy({ key: stage.previewKey, host, branch, at, args: ["--typecheck=disable", ...args] });
+
+  test("is never seeded where its first push failed", async () => {
+    const broken = await withFiles({ "convex/broken.ts": BROKEN });
+    expect(await push(broken, "--preview-run", "seed")).toMatchObject({ code: 1 });
+    expect(stage.cloud.preview(branch)?.pushes).toEqual([]);
+    const mended = await withFiles({ "convex/newer.ts": PUBLIC });
+    expect(await push(mended, "--preview-run", "seed")).toMatchObject({ code: 0 });
+    expect(stage.cloud.preview(branch)?.pushes).toHaveLength(1);
+    expect(stage.cloud.preview(branch)?.functionRuns).toEqual([]);
   });
-  expect(production()).toBe(before + 1);
+
+  test("goes back to an older commit, without a word about the public function that is removed", async () => {
+    const live = () => stage.cloud.preview(branch)?.pushes.at(-1)?.functions ?? [];
+    await push(await withFiles({ "convex/newer.ts": PUBLIC }));
+    expect(live()).toContainEqual(expect.stringContaining("newer"));
+    const { code, said } = await push(await withFiles({}));
+    expect(code).toBe(0);
+    expect(live().length).toBeGreaterThan(0);
+    expect(live().filter((name) => name.includes("newer"))).toEqual([]);
+    expect(said).not.toContain("newer");
+  });
+});
+
+test("the URL is in the log and in no output, and a failure marks no line", async () => {
+  const output = stage.folder("output.txt");
+  writeFileSync(output, "");
+  const build = { key: stage.previewKey, host: "GitHub Actions", env: { GITHUB_OUTPUT: output } } as const;
+  const { said } = await deploy(build);
+  expect(said).toMatch(/Deployed Convex functions to https?:/);
+  expect(readFileSync(output, "utf8")).toBe("");
+  const at = await stage.checkout({ git: false, files: { "convex/broken.ts": BROKEN } });
+  const failed = await deploy({ ...build, at });
+  expect(failed).toMatchObject({ code: 1, said: expect.stringContaining("no-such") });
+  expect(failed.said).not.toMatch(/^::/m);
 });
