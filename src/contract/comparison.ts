@@ -32,7 +32,7 @@ export function countBreaking(comparison: Comparison | null): number | null {
 
 const NOT_COMPARED: Readonly<Record<ComparisonProblem, (branch: string) => string>> = {
   "cli-unsupported": (branch) =>
-    `Not compared with ${branch}: the installed Convex CLI cannot write what it would push. Update \`convex\` to 1.31 or newer.`,
+    `Not compared with ${branch}: the installed Convex CLI cannot write what it would push. Update \`convex\` to 1.32 or newer.`,
   "base-missing": (branch) =>
     `Not compared with ${branch}: its commit is neither in the checkout nor could it be fetched. Give \`actions/checkout\` the line \`fetch-depth: 2\`.`,
   "base-without-functions": (branch) => `Not compared with ${branch}: it has no Convex functions here.`,

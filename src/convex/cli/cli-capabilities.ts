@@ -25,9 +25,10 @@ export const OLDEST_TESTED = "1.28.0";
 /** https://github.com/get-convex/convex-backend/blob/main/npm-packages/convex/CHANGELOG.md */
 export const FIRST_THAT_HIDES_VARIABLES = "1.48.0";
 
-const SUPPORTED_SINCE: Readonly<Record<string, string>> = {
-  "--allow-deleting-large-indexes": "1.31.0",
-  "--skip-workos-check": "1.34.0",
+export const SUPPORTED_SINCE: Readonly<Record<string, string>> = {
+  "--allow-deleting-large-indexes": "1.30.0",
+  "--push-all-modules": "1.31.7",
+  "--skip-workos-check": "1.32.0",
   "--message": "1.36.0",
   "--preview-name": "1.36.0",
   "--skip-large-indexes-check": "1.47.0",
