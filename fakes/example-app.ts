@@ -67,8 +67,17 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<string
 
 /** The whole version of an installed CLI, for example `1.28.2`. */
 export function exactVersion(version: CliVersion): string {
-  const manifest = readFileSync(join(installed, CLI_PACKAGES[version], "package.json"), "utf8");
-  return (JSON.parse(manifest) as { readonly version: string }).version;
+  return manifestOf(version).version;
+}
+
+/** The versions of Node that an installed CLI says it runs on, for example `>=18.0.0`. */
+export function nodeRange(version: CliVersion): string {
+  return manifestOf(version).engines.node;
+}
+
+function manifestOf(version: CliVersion) {
+  const text = readFileSync(join(installed, CLI_PACKAGES[version], "package.json"), "utf8");
+  return JSON.parse(text) as { readonly version: string; readonly engines: { readonly node: string } };
 }
 
 /** The minor version of an installed CLI, for example `1.28`. */

@@ -1,5 +1,7 @@
-import { describe, expect, test } from "@jest/globals";
-import { CLI_VERSIONS, type CliVersion, exactVersion } from "../../fakes/example-app.ts";
+import { readFileSync } from "node:fs";
+import { beforeAll, describe, expect, test } from "@jest/globals";
+import { CLI_PACKAGE_NAMES, CLI_VERSIONS, type CliVersion, exactVersion } from "../../fakes/example-app.ts";
+import { deployWith, optionTable, type VersionDeploys, versionRow } from "../../tools/cli-versions/deploy-with.ts";
 import { annotationsOf, headShaOf, openPullRequest, pushToMain, stage, useStage } from "./run-action.ts";
 
 /** What the versions differ in, written down apart from the action's own table. */
@@ -13,7 +15,9 @@ const FACTS: Readonly<Record<CliVersion, { reuses: boolean; message: boolean; an
     "1.48": { reuses: true, message: true, announces: true, siteUrl: true },
     newest: { reuses: true, message: true, announces: true, siteUrl: true },
   };
-const BUILD = "node build.mjs";
+const page = readFileSync(new URL("../../docs/cli-versions.md", import.meta.url), "utf8");
+const cellsOf = (row: string) => row.slice("| ".length, -" |".length).split(" | ");
+const listed = page.split("\n").flatMap((line) => (/^\| \d+\.\d+\.\d+ \|/.test(line) ? [cellsOf(line)] : []));
 
 useStage();
 
@@ -22,17 +26,24 @@ describe.each(CLI_VERSIONS)("Convex CLI %s", (version) => {
   const dashboard = (name: string) =>
     facts.announces ? expect.stringMatching(`/t/acme/shop/${name}$`) : `https://dashboard.convex.dev/d/${name}`;
 
-  test("deploys a pull request to a preview of its own, and pushes again as the version can", async () => {
-    const workspace = await stage.checkout({ cliVersion: version });
-    const pullRequest = openPullRequest(stage, `feature/with-${version}`);
-    const name = `pr-${pullRequest.number}`;
-    const step = { workspace, with: { "deploy-key": stage.previewKey, cmd: BUILD } };
+  let deploys: VersionDeploys;
+  beforeAll(async () => {
+    deploys = await deployWith(stage, version);
+  });
 
-    const event = pullRequest.event();
-    const first = await stage.run({ ...step, event });
-    const created = stage.cloud.preview(name);
-    expect(first.conclusion).toBe("success");
-    expect(first.outputs).toEqual({
+  test("does what the page of versions says", () => {
+    // `npm run cli-versions -- --write` renews the page. Another newest release is another version, and does the same.
+    const [, , ...cells] = listed[CLI_VERSIONS.indexOf(version)] ?? [];
+    expect(cells.length).toBeGreaterThan(2);
+    expect(cellsOf(versionRow(deploys)).slice(2)).toEqual(cells);
+  });
+
+  test("deploys a pull request to a preview of its own, and pushes again as the version can", () => {
+    const { opened, updated, pullRequest } = deploys;
+    const name = `pr-${pullRequest}`;
+    const created = opened.deployment;
+    expect(opened.result.conclusion).toBe("success");
+    expect(opened.result.outputs).toEqual({
       status: "deployed",
       target: "preview",
       "key-kind": "preview",
@@ -43,32 +54,33 @@ describe.each(CLI_VERSIONS)("Convex CLI %s", (version) => {
       "preview-name": name,
       "preview-created": "true",
       "app-name": "shop",
-      "pull-request": String(pullRequest.number),
+      "pull-request": String(pullRequest),
       "cli-version": exactVersion(version),
-      "comment-url": expect.stringMatching(`/acme/shop/pull/${pullRequest.number}#issuecomment-\\d+$`),
+      "comment-url": expect.stringMatching(`/acme/shop/pull/${pullRequest}#issuecomment-\\d+$`),
       "github-deployment-id": expect.stringMatching(/^\d+$/),
       "duration-seconds": expect.stringMatching(/^\d+\.\d$/),
       // Taken back: at its start a run says that it has crashed.
       "failure-code": "",
     });
-    expect(first.log).toContain(`Built dist/index.html for ${created?.cloudUrl}`);
-    expect(created?.pushes).toHaveLength(1);
+    expect(opened.result.log).toContain(`Built dist/index.html for ${created?.cloudUrl}`);
+    expect(opened.pushes).toBe(1);
     expect(created?.pushes[0]?.functions).toContain("messages:list");
-    expect(created?.pushes[0]?.message).toBe(
-      facts.message ? `PR #${pullRequest.number} (${pullRequest.branch}) at ${headShaOf(event).slice(0, 7)}` : null,
+    expect(opened.message).toBe(
+      facts.message ? `PR #${pullRequest} (${deploys.branch}) at ${headShaOf(opened.event).slice(0, 7)}` : null,
     );
 
-    const second = await stage.run({ ...step, event: pullRequest.push() });
     const after = stage.cloud.preview(name);
-    expect(second.conclusion).toBe("success");
-    expect(second.outputs["deployment-name"]).toBe(after?.name);
-    expect(second.outputs["preview-created"]).toBe(facts.reuses ? "false" : "true");
+    expect(updated.result.conclusion).toBe("success");
+    expect(updated.result.outputs["deployment-name"]).toBe(after?.name);
+    expect(updated.result.outputs["preview-created"]).toBe(facts.reuses ? "false" : "true");
     expect(after?.name === created?.name).toBe(facts.reuses);
-    expect(after?.pushes).toHaveLength(facts.reuses ? 2 : 1);
+    expect(updated.pushes).toBe(facts.reuses ? 2 : 1);
     const warnings = facts.reuses ? [] : [expect.stringContaining("cannot reuse a preview deployment")];
-    for (const run of [first, second]) expect(annotationsOf(run, "warning")).toEqual(warnings);
-    // A CLI that recreates has taken the earlier one's place itself: nobody deleted it, and it did not expire.
-    for (const text of [second.log, second.summary]) expect(text).not.toContain("no longer exists");
+    for (const { result } of [opened, updated]) {
+      expect(annotationsOf(result, "warning")).toEqual(warnings);
+      // A CLI that recreates has taken the earlier one's place itself: nobody deleted it, and it did not expire.
+      for (const text of [result.log, result.summary]) expect(text).not.toContain("no longer exists");
+    }
   });
 
   test("sets variables before the push and seeds after it, once for each Convex deployment", async () => {
@@ -89,22 +101,18 @@ export default internalMutation({ args: {}, handler: async () => {} });\n`;
     }
   });
 
-  test("deploys a push to main to production", async () => {
-    const workspace = await stage.checkout({ cliVersion: version });
-    const production = stage.cloud.deployments().find(({ name }) => name === stage.productionName);
-    const before = production?.pushes.length ?? 0;
-
-    const event = pushToMain(workspace);
-    const run = await stage.run({ event, workspace, with: { "deploy-key": stage.productionKey, cmd: BUILD } });
-    expect(run.conclusion).toBe("success");
-    expect(run.outputs).toEqual({
+  test("deploys a push to main to production", () => {
+    const { result, deployment, message, event } = deploys.main;
+    expect(deployment?.name).toBe(stage.productionName);
+    expect(result.conclusion).toBe("success");
+    expect(result.outputs).toEqual({
       status: "deployed",
       target: "production",
       "key-kind": "production",
-      "deployment-name": production?.name,
-      "deployment-url": production?.cloudUrl,
-      ...(facts.siteUrl ? { "site-url": production?.siteUrl } : {}),
-      "dashboard-url": dashboard(production?.name ?? ""),
+      "deployment-name": deployment?.name,
+      "deployment-url": deployment?.cloudUrl,
+      ...(facts.siteUrl ? { "site-url": deployment?.siteUrl } : {}),
+      "dashboard-url": dashboard(deployment?.name ?? ""),
       "app-name": "shop",
       "cli-version": exactVersion(version),
       "github-deployment-id": expect.stringMatching(/^\d+$/),
@@ -112,10 +120,24 @@ export default internalMutation({ args: {}, handler: async () => {} });\n`;
       // Taken back: at its start a run says that it has crashed.
       "failure-code": "",
     });
-    expect(annotationsOf(run, "warning")).toEqual([]);
-    expect(production?.pushes).toHaveLength(before + 1);
-    expect(production?.pushes.at(-1)?.message).toBe(facts.message ? `main at ${event.github.sha.slice(0, 7)}` : null);
+    expect(annotationsOf(result, "warning")).toEqual([]);
+    expect(deploys.main.pushes).toBe(CLI_VERSIONS.indexOf(version) + 1);
+    expect(message).toBe(facts.message ? `main at ${event.github.sha.slice(0, 7)}` : null);
   });
+});
+
+test("the page of versions has a line for every CLI that npm installs here, and for no other", () => {
+  const lock = JSON.parse(readFileSync(new URL("../../package-lock.json", import.meta.url), "utf8")) as {
+    readonly packages: Readonly<Record<string, { readonly version: string; readonly engines?: { node: string } }>>;
+  };
+  const installed = CLI_PACKAGE_NAMES.map((name) => lock.packages[`node_modules/${name}`]);
+  expect(Object.keys(lock.packages).filter((path) => /^node_modules\/convex(-\d+)*$/.test(path))).toHaveLength(
+    installed.length,
+  );
+  expect(listed.map(([version, node]) => [version, node])).toEqual(
+    installed.map((one) => [one?.version, `\`${one?.engines?.node}\``]),
+  );
+  expect(page).toContain(`<!-- begin options -->\n\n${optionTable()}\n\n<!-- end options -->`);
 });
 
 test.each(["1.3.0", "1.13.0", "1.25.4"])(

@@ -1,0 +1,91 @@
+/** What users get with each Convex CLI under test: the built action deploys the example app with it, three times. */
+
+import type { CloudDeployment } from "../../fakes/convex-cloud/cloud.ts";
+import { pullRequestEvent, pushEvent, type WorkflowEvent } from "../../fakes/events/events.ts";
+import { type CliVersion, exactVersion, nodeRange } from "../../fakes/example-app.ts";
+import type { StepResult } from "../../fakes/runner/runner.ts";
+import { headOf, REPOSITORY, type TestEnvironment } from "../../fakes/test-environment.ts";
+import { FIRST_THAT_HIDES_VARIABLES, SUPPORTED_SINCE } from "../../src/convex/cli/cli-capabilities.ts";
+import { parseDeployArgs } from "../../src/inputs/deploy-args.ts";
+
+interface Deploy {
+  readonly event: WorkflowEvent;
+  readonly result: StepResult;
+  /** Where it pushed to. */
+  readonly deployment: CloudDeployment | null;
+  /** How many pushes that deployment has had then, and what the last says in Convex's audit log. */
+  readonly pushes: number;
+  readonly message: string | null;
+}
+
+export interface VersionDeploys {
+  readonly version: CliVersion;
+  readonly pullRequest: number;
+  readonly branch: string;
+  /** A pull request is opened, it is pushed to again, and main is pushed to. */
+  readonly opened: Deploy;
+  readonly updated: Deploy;
+  readonly main: Deploy;
+}
+
+/** Deploys the example app to a preview, to the preview of the next push, and to production. */
+export async function deployWith(stage: TestEnvironment, version: CliVersion): Promise<VersionDeploys> {
+  const workspace = await stage.checkout({ cliVersion: version });
+  const branch = `feature/with-${version}`;
+  const push = () => stage.github.pushTo({ repository: REPOSITORY, branch });
+  const headSha = push();
+  const { number } = stage.github.openPullRequest({ repository: REPOSITORY, headBranch: branch });
+  const facts = { number, headBranch: branch };
+  const deploy = async (event: WorkflowEvent, key: string): Promise<Deploy> => {
+    const inputs = { "deploy-key": key, cmd: "node build.mjs" };
+    const result = await stage.run({ workspace, event, with: inputs });
+    const deployment = stage.cloud.deployments().find(({ name }) => name === result.outputs["deployment-name"]) ?? null;
+    const pushes = deployment?.pushes ?? [];
+    return { event, result, deployment, pushes: pushes.length, message: pushes.at(-1)?.message ?? null };
+  };
+  return {
+    version,
+    pullRequest: number,
+    branch,
+    opened: await deploy(pullRequestEvent({ ...facts, headSha }), stage.previewKey),
+    updated: await deploy(pullRequestEvent({ ...facts, action: "synchronize", headSha: push() }), stage.previewKey),
+    main: await deploy(pushEvent({ branch: "main", sha: headOf(workspace) }), stage.productionKey),
+  };
+}
+
+/** The options of `deploy-args` that not every version knows. */
+export function optionTable(): string {
+  const since = Object.entries(SUPPORTED_SINCE).filter(
+    ([option]) => parseDeployArgs(option, () => true).errors.length === 0,
+  );
+  const rows = since.map(([option, version]) => `| \`${option}\` | ${version} |`);
+  const hiding = `| \`--verbose\`, which printed the values of all environment variables before | ${FIRST_THAT_HIDES_VARIABLES} |`;
+  return ["| Option in `deploy-args` | Since |", "| :-- | :-- |", ...rows, hiding].join("\n");
+}
+
+const HEADER = `| \`convex\` | Needs Node | Pull request | The next push to it | Push to main | Message in Convex's audit log | \`site-url\` |
+| :-- | :-- | :-- | :-- | :-- | :-- | :-- |`;
+
+export function versionTable(rows: readonly VersionDeploys[]): string {
+  return [HEADER, ...rows.map(versionRow)].join("\n");
+}
+
+/** A line of the table. What did not deploy stands out with its failure code. */
+export function versionRow({ version, opened, updated, main }: VersionDeploys): string {
+  const isSame = opened.deployment !== null && opened.deployment === updated.deployment;
+  const cells = [
+    exactVersion(version),
+    `\`${nodeRange(version)}\``,
+    endOf(opened, "preview deployed"),
+    endOf(updated, isSame ? "same preview, data kept" : "preview recreated, data lost"),
+    endOf(main, "production deployed"),
+    main.message === null ? "no" : "yes",
+    opened.result.outputs["site-url"] === undefined ? "no" : "yes",
+  ];
+  return `| ${cells.join(" | ")} |`;
+}
+
+function endOf({ result: { conclusion, outputs } }: Deploy, words: string): string {
+  const isDeployed = conclusion === "success" && outputs.status === "deployed";
+  return isDeployed ? words : `**${outputs.status ?? "no status"}** (\`${outputs["failure-code"] ?? ""}\`)`;
+}
