@@ -7,13 +7,30 @@ type Inputs = Readonly<Record<string, string>>;
 const REFUSALS: readonly (readonly [action: string, refuse: (given: Inputs, event: WorkflowEvent) => string | null])[] =
   [
     ["actions/checkout@", refuseForkCode],
-    ["actions/upload-artifact@", ({ path }) => (path ? null : "Input required and not supplied: path")],
+    ["actions/upload-artifact@", refuseUpload],
+    ["actions/download-artifact@", refuseDownload],
   ];
 
 /** Why an action that is not ours fails, or null when it does not. */
 export function refusalOf(uses: string, given: Inputs, event: WorkflowEvent): string | null {
   const found = REFUSALS.find(([action]) => uses.startsWith(action));
   return found?.[1](given, event) ?? null;
+}
+
+/** Of 7.0.0, whose `action.yml` lists what `if-no-files-found` may be. A branch as part of the name fails at its `/`. */
+function refuseUpload({ path, name = "artifact", "if-no-files-found": missing = "warn" }: Inputs): string | null {
+  if (!path) return "Input required and not supplied: path";
+  if (!["warn", "error", "ignore"].includes(missing))
+    return `Unrecognized if-no-files-found input. Provided: ${missing}. Available options: warn,error,ignore`;
+  const character = /["<>:|*?\r\n\\/]/.exec(name)?.[0];
+  return character === undefined
+    ? null
+    : `The artifact name is not valid: ${name}. Contains the following character:  ${character}`;
+}
+
+/** Of 8.0.1. */
+function refuseDownload({ name, "artifact-ids": ids }: Inputs): string | null {
+  return name && ids ? "Inputs 'name' and 'artifact-ids' cannot be used together. Please specify only one." : null;
 }
 
 /**
