@@ -7,13 +7,17 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "@jest/globals";
 import { parse } from "yaml";
+import { evaluateStepCondition } from "../fakes/runner/expressions.ts";
 
 interface WorkflowStep {
+  readonly id?: string;
   readonly uses?: string;
   readonly run?: string;
   readonly with?: Readonly<Record<string, unknown>>;
 }
 interface Job {
+  readonly if?: string;
+  readonly outputs?: Readonly<Record<string, string>>;
   readonly permissions?: Readonly<Record<string, string>>;
   readonly "timeout-minutes"?: number;
   readonly "runs-on"?: string;
@@ -128,6 +132,69 @@ test("the dogfood knows every input and output that it uses", () => {
   );
   expect(outputs.length).toBeGreaterThan(0);
   expect(Object.keys(action.outputs)).toEqual(expect.arrayContaining(outputs));
+});
+
+describe("newest-convex.yml", () => {
+  const { test: trying, report } = files.find(({ file }) => file === "newest-convex.yml")?.workflow.jobs ?? {};
+  const box = mkdtempSync(join(tmpdir(), "newest-convex-"));
+  afterAll(() => rmSync(box, { recursive: true, force: true }));
+
+  /** Runs the step that opens the issue. @returns What `gh` was called with. */
+  function open(version: string, titles: readonly string[] = []): readonly string[] {
+    writeFileSync(join(box, "titles"), titles.join("\n"));
+    // Lists the titles that are open, and writes down what it is called with.
+    const program = `#!/bin/sh\n[ "$2" = list ] && exec cat "${box}/titles"\nprintf '%s\\n' "$@"\n`;
+    writeFileSync(join(box, "gh"), program, { mode: 0o755 });
+    const env = { PATH: `${box}:${process.env.PATH}`, VERSION: version, RUN: "https://github.com/runs/1" };
+    const script = report?.steps.at(-1)?.run ?? "";
+    const { status, stdout, stderr } = spawnSync("bash", ["--noprofile", "--norc", "-e", "-c", script], {
+      env,
+      encoding: "utf8",
+    });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    return stdout.split("\n");
+  }
+
+  test("runs nothing of the release in the step that tells its version to the job which may write", () => {
+    const [told] = JSON.stringify(trying?.outputs).match(/steps\.\w+/g) ?? [];
+    const step = trying?.steps.find(({ id }) => `steps.${id}` === told);
+    expect(step?.run).toContain("npm install --no-save --ignore-scripts convex@latest");
+    expect(step?.run?.match(/\b(npx|npm run|node (?!-p))/)).toBeNull();
+  });
+
+  test("names tests that are there", () => {
+    const [, patterns = ""] = /npm run jest -- (.+)/.exec(JSON.stringify(trying?.steps.map(({ run }) => run))) ?? [];
+    const tests = readdirSync(join(root, "__tests__"), { recursive: true, encoding: "utf8" });
+    const missing = patterns
+      .split('"')[0]
+      ?.split(" ")
+      .filter((name) => {
+        return !tests.some((file) => file.endsWith(".test.ts") && file.replaceAll("\\", "/").includes(name));
+      });
+    expect(missing).toEqual([]);
+  });
+
+  test.each([
+    ["success", "success", false],
+    ["failure", "failure", true],
+    // A job at its time limit counts as cancelled, and its run as neither failed nor cancelled.
+    ["cancelled", "success", true],
+    ["cancelled", "cancelled", false],
+  ] as const)("after tests that ended %s, while the run counts as %s, an issue: %s", (result, status, isOpened) => {
+    const needs = { test: { result, outputs: {} } };
+    expect(evaluateStepCondition(report?.if ?? "", { needs }, status)).toBe(isOpened);
+  });
+
+  test("opens one issue for each version", () => {
+    const title = "The tests fail with convex 1.50.0";
+    expect(open("1.50.0").slice(0, 4)).toEqual(["issue", "create", "--title", title]);
+    expect(open("1.50.0", ["Another", title])).toEqual([`There is an open issue: ${title}`, ""]);
+    expect(open("1.50.0", [`${title}.1`])[3]).toBe(title);
+  });
+
+  test.each(["", "1.50.0\nmore", "$(id)", "1.50", "1.50.0 @everybody"])("says %j to nobody", (version) => {
+    expect(open(version)[3]).toBe("The tests fail with convex latest");
+  });
 });
 
 test("CI tests on Linux, macOS and Windows, each with the demo", () => {

@@ -70,6 +70,15 @@ export function exactVersion(version: CliVersion): string {
   return manifestOf(version).version;
 }
 
+/** The minor version that package.json asks for. The weekly run with the newest release has installed another. */
+export function pinnedMinorVersion(version: CliVersion): string {
+  const text = readFileSync(join(repository, "package.json"), "utf8");
+  const { devDependencies } = JSON.parse(text) as { readonly devDependencies: Readonly<Record<string, string>> };
+  const [found] = /\d+\.\d+/.exec(devDependencies[CLI_PACKAGES[version]] ?? "") ?? [];
+  if (found === undefined) throw new Error(`package.json does not say which version ${CLI_PACKAGES[version]} is.`);
+  return found;
+}
+
 /** The versions of Node that an installed CLI says it runs on, for example `>=18.0.0`. */
 export function nodeRange(version: CliVersion): string {
   return manifestOf(version).engines.node;

@@ -1,6 +1,6 @@
 /** The failures as documentation. Those that were provoked are told as they were seen; nothing is written by hand. */
 
-import { minorVersion } from "../../fakes/example-app.ts";
+import { pinnedMinorVersion } from "../../fakes/example-app.ts";
 import { furtherCodes } from "./other-codes.ts";
 import type { ReproducedFailure } from "./reproduce.ts";
 
@@ -33,7 +33,7 @@ export function failureTable(provoked: readonly ReproducedFailure[]): string {
 
 /** The CLIs with which it was met; why with the others it cannot be is a note in the catalogue. */
 function versionsOf(runs: readonly ReproducedFailure[]): string {
-  return runs.map(({ version }) => minorVersion(version)).join(", ");
+  return runs.map(({ version }) => pinnedMinorVersion(version)).join(", ");
 }
 
 /** One answer where all CLIs agree. */
@@ -41,7 +41,7 @@ function placesIn(runs: readonly ReproducedFailure[]): string {
   const places = [...new Set(runs.map(placesOf))];
   return places.length === 1
     ? (places[0] ?? "")
-    : runs.map((run) => `${minorVersion(run.version)}: ${placesOf(run)}`).join("; ");
+    : runs.map((run) => `${pinnedMinorVersion(run.version)}: ${placesOf(run)}`).join("; ");
 }
 
 /** Where the right code and fix were found. */
