@@ -1,12 +1,14 @@
 /**
- * `npm run real-apps [-- <part of a name>]`: well-known Convex apps, installed as their users install them and deployed
- * by the built action against the fakes. It needs the network, and says which apps it could not have.
+ * `npm run real-apps [-- <part of a name>] [-- --templates <folder>]`: well-known Convex apps, installed as their users
+ * install them and deployed by the built action against the fakes. It needs the network, and says which apps it could
+ * not have. `create-convex` downloads its templates from GitHub; a folder that holds them already can be named.
  */
 
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, delimiter, dirname, join } from "node:path";
+import { basename, delimiter, dirname, join, relative } from "node:path";
+import { parseArgs } from "node:util";
 import { pushEvent } from "../fakes/events/events.ts";
 import { REPOSITORY, TestEnvironment } from "../fakes/test-environment.ts";
 
@@ -18,15 +20,21 @@ interface App {
 
 /** https://github.com/get-convex/templates */
 const TEMPLATES = [
-  "react-vite",
-  "nextjs",
-  "nextjs-clerk",
-  "react-vite-clerk",
-  "tanstack-start",
   "astro",
-  "expo",
   "bare",
+  "expo",
+  "nextjs",
+  "nextjs-authkit",
+  "nextjs-clerk",
+  "nextjs-convexauth",
+  "react-vite",
+  "react-vite-authkit",
+  "react-vite-clerk",
+  "react-vite-convexauth",
+  "tanstack-start",
 ];
+/** A monorepo, whose generator holds its templates itself. https://www.better-t-stack.dev/ */
+const BETTER_T_STACK = { "no auth": "none", Clerk: "clerk", "Better Auth": "better-auth" };
 /** Components that apps are made of here, each mounted alone. */
 const COMPONENTS = [
   "@convex-dev/action-cache",
@@ -39,17 +47,16 @@ const COMPONENTS = [
   "@convex-dev/workpool",
 ];
 
+const { values, positionals } = parseArgs({ options: { templates: { type: "string" } }, allowPositionals: true });
+
 const APPS: readonly App[] = [
   ...TEMPLATES.map((template) => ({
     name: `the template ${template}`,
-    make: (folder: string) => {
-      const said = quietly(
-        "npx",
-        ["--yes", "create-convex@latest", basename(folder), "--template", template],
-        dirname(folder),
-      );
-      if (!existsSync(join(folder, "package.json"))) throw new Error(said);
-    },
+    make: (folder: string) => createConvex(template, folder),
+  })),
+  ...Object.entries(BETTER_T_STACK).map(([label, auth]) => ({
+    name: `Better-T-Stack with ${label}`,
+    make: (folder: string) => createBetterTStack(auth, folder),
   })),
   ...COMPONENTS.map((name) => ({ name: `the component ${name}`, make: (folder: string) => mount(name, folder) })),
 ];
@@ -64,27 +71,27 @@ const VARIABLES = {
   SITE_URL: "https://example.com",
 };
 
-const wanted = process.argv.slice(2).join(" ");
+const wanted = positionals.join(" ");
 const temporary = mkdtempSync(join(tmpdir(), "real-apps-"));
 const stage = await TestEnvironment.open();
-let failures = 0;
+const counts = { deployed: 0, failed: 0, "not to be had": 0 };
 try {
   for (const [index, app] of APPS.filter(({ name }) => name.includes(wanted)).entries()) {
     const folder = join(temporary, String(index));
     const absence = makeApp(app, folder);
-    if (absence !== null) {
-      console.log(`- not to be had  ${app.name}: ${absence}`);
-      continue;
-    }
-    const problem = await deploy(app.name, folder);
-    if (problem !== null) failures += 1;
-    console.log(problem === null ? `✔ deployed       ${app.name}` : `✘ failed         ${app.name}\n${problem}`);
+    const problem = absence ?? (await deploy(app.name, folder));
+    const end = absence !== null ? "not to be had" : problem !== null ? "failed" : "deployed";
+    counts[end] += 1;
+    console.log(`${end.padEnd(15)} ${app.name}${problem === null ? "" : `: ${problem}`}`);
+    rmSync(folder, { recursive: true, force: true });
   }
 } finally {
   await stage.close();
   rmSync(temporary, { recursive: true, force: true });
 }
-process.exitCode = failures === 0 ? 0 : 1;
+console.log(`${counts.deployed} deployed, ${counts.failed} failed, ${counts["not to be had"]} not to be had`);
+// A run that had no app has shown nothing.
+process.exitCode = counts.failed === 0 && counts.deployed > 0 ? 0 : 1;
 
 /** Why the app could not be had, or null. */
 function makeApp({ make }: App, folder: string): string | null {
@@ -94,8 +101,30 @@ function makeApp({ make }: App, folder: string): string | null {
     quietly("npm", ["install", "--no-audit", "--no-fund"], folder);
     return null;
   } catch (error) {
-    return lastLine(String((error as { stderr?: Buffer }).stderr ?? error));
+    const { stderr, stdout } = error as { readonly stderr?: string; readonly stdout?: string };
+    return lastLine(stderr || stdout || String(error));
   }
+}
+
+function createConvex(template: string, folder: string): void {
+  if (values.templates !== undefined) {
+    cpSync(join(values.templates, `template-${template}`), folder, { recursive: true });
+    return;
+  }
+  const args = ["--yes", "create-convex@latest", basename(folder), "--template", template];
+  const said = quietly("npx", args, dirname(folder));
+  if (!existsSync(join(folder, "package.json"))) throw new Error(said);
+}
+
+function createBetterTStack(auth: string, folder: string): void {
+  const choices = {
+    ...{ frontend: "tanstack-router", backend: "convex", auth, examples: auth === "none" ? "todo" : "none" },
+    ...{ runtime: "none", database: "none", orm: "none", api: "none", payments: "none", addons: "none" },
+    ...{ "db-setup": "none", "web-deploy": "none", "server-deploy": "none", "package-manager": "npm" },
+  };
+  const options = Object.entries(choices).flatMap(([name, value]) => [`--${name}`, value]);
+  const args = ["--yes", "create-better-t-stack@latest", basename(folder), ...options, "--no-git", "--no-install"];
+  quietly("npx", args, dirname(folder));
 }
 
 /** An app that does nothing but mount one component. */
@@ -131,13 +160,13 @@ async function deploy(name: string, folder: string): Promise<string | null> {
   const sha = stage.github.pushTo({ repository: REPOSITORY, branch });
   const run = await stage.run({
     event: pushEvent({ branch, sha }),
-    workspace: functionsFolder(folder) ?? folder,
+    workspace: folder,
     with: {
       "deploy-key": stage.previewKey,
+      "working-directory": relative(folder, functionsFolder(folder) ?? folder) || ".",
       "deployment-env": Object.entries(VARIABLES)
         .map((pair) => pair.join("="))
         .join("\n"),
-      typecheck: "disable",
     },
   });
   return run.outputs.status === "deployed" ? null : run.log.slice(run.log.indexOf("##[endgroup]"));
