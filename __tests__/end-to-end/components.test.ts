@@ -130,6 +130,56 @@ test.each(["1.48", "newest"] as const)(
   },
 );
 
+test("changed vector and search indexes are told as what they are: built anew, and gone with what they could find", async () => {
+  const pullRequest = openPullRequest(stage, "feature/vectors");
+  const workspace = await stage.checkout({ app });
+  const deploy = async () => {
+    const inputs = { "deploy-key": stage.previewKey, ...INPUTS, typecheck: "disable" };
+    const run = await stage.run({ event: pullRequest.event(), workspace, with: inputs });
+    const [comment = ""] = commentsOn(stage, pullRequest.number);
+    return { run, comment: visible(comment) };
+  };
+  const vector = (dimensions: number) =>
+    `\`notes.by_embedding (vector) (embedding (${dimensions} dimensions), filter on owner)\``;
+  const text = "`notes.by_text (text) (text, filter on owner)`";
+
+  const first = await deploy();
+  expect(annotationsOf(first.run, "error")).toEqual([]);
+  for (const name of [vector(256), text]) expect(folded(first.comment)).toContain(`Index added: ${name}`);
+  expect(unfolded(first.comment)).not.toContain("by_embedding");
+
+  edit(
+    workspace,
+    "schema.ts",
+    ["dimensions: 256", "dimensions: 512"],
+    ['    .searchIndex("by_text", { searchField: "text", filterFields: ["owner"] })\n', ""],
+  );
+  edit(workspace, "notes.ts", ['.withSearchIndex("by_text", (q) => q.search("text", text).eq("owner", owner))', ""]);
+  const second = await deploy();
+  expect(second.run.outputs.status).toBe("deployed");
+  for (const read of [unfolded(second.comment), second.run.summary])
+    for (const name of [vector(256), text]) expect(read).toContain(`Index **deleted**: ${name}`);
+  expect(unfolded(second.comment)).not.toContain(vector(512));
+  expect(folded(second.comment)).toContain(`Index added: ${vector(512)}`);
+  const code = stage.cloud.preview(`pr-${pullRequest.number}`)?.code.components.get("");
+  expect(code?.indexes.filter(({ type }) => type !== "database")).toEqual([
+    {
+      name: "notes.by_embedding",
+      type: "vector",
+      vectorField: "embedding",
+      dimensions: 512,
+      filterFields: ["owner"],
+      staged: false,
+    },
+  ]);
+
+  edit(workspace, "schema.ts", ["dimensions: 512", "dimensions: 5120"]);
+  const third = await deploy();
+  expect(third.run.outputs).toMatchObject({ status: "failed", "failure-code": "schema-invalid" });
+  expect(third.run.log).toContain("Dimensions 5120 must be between 2 and 4096.");
+  expect(stage.cloud.preview(`pr-${pullRequest.number}`)?.pushes).toHaveLength(2);
+});
+
 describe("production", () => {
   test("gets all of it, and a dry run of less changes nothing", async () => {
     const workspace = await stage.checkout({ app });

@@ -331,6 +331,106 @@ test("components are created, modified, unmounted and mounted again, with their 
   });
 });
 
+describe("indexes", () => {
+  const field = (type: string, value?: object) => ({ fieldType: { type, ...(value && { value }) }, optional: true });
+  const documentType = {
+    type: "object",
+    value: {
+      text: field("string"),
+      owner: field("union", [{ type: "string" }, { type: "null" }]),
+      place: field("object", { city: { fieldType: { type: "string" }, optional: false } }),
+      vector: field("array", { type: "number" }),
+    },
+  };
+  const notes = (indexes: object, schemaValidation = true) => {
+    const tables = [{ tableName: "notes", indexes: [], documentType, ...indexes }];
+    return module(
+      "schema.js",
+      `export default { export: () => ${JSON.stringify(JSON.stringify({ tables, schemaValidation }))} };`,
+    );
+  };
+  const database = (...fields: string[]) => ({ indexDescriptor: `by_${fields[0]}`, fields });
+  const search = (searchField: string, filterFields: readonly string[] = []) => {
+    return { indexDescriptor: "search", searchField, filterFields };
+  };
+  const vector = (dimensions: number, filterFields: readonly string[] = [], vectorField = "vector") => {
+    return { indexDescriptor: "near", vectorField, dimensions, filterFields };
+  };
+
+  test("of vectors and of text are told as the CLI reads them, and an order of filter fields is no change", async () => {
+    const { push } = await deployment();
+    const diffOf = async (indexes: object) => (await push({ schema: notes(indexes) })).componentDiffs?.[""]?.indexDiff;
+    const both = {
+      searchIndexes: [search("text", ["owner", "place.city"])],
+      vectorIndexes: [vector(3, ["owner", "text"])],
+    };
+    const text = { name: "notes.search", type: "search", searchField: "text", filterFields: ["owner", "place.city"] };
+    const near = (dimensions: number) => {
+      return { name: "notes.near", type: "vector", vectorField: "vector", dimensions, filterFields: ["owner", "text"] };
+    };
+    expect(await diffOf(both)).toMatchObject({ added_indexes: [text, near(3)], removed_indexes: [] });
+    const reordered = {
+      searchIndexes: [search("text", ["place.city", "owner"])],
+      vectorIndexes: [vector(3, ["text", "owner", "text"])],
+    };
+    expect(await diffOf(reordered)).toMatchObject({ added_indexes: [], removed_indexes: [] });
+    expect(await diffOf({ vectorIndexes: [vector(4, ["owner", "text"])] })).toMatchObject({
+      added_indexes: [near(4)],
+      removed_indexes: [text, near(3)],
+    });
+    expect(await diffOf({ stagedVectorIndexes: [vector(4, ["owner", "text"])] })).toMatchObject({
+      disabled_indexes: [{ ...near(4), staged: true }],
+    });
+  });
+
+  test.each<[code: string, said: RegExp, indexes: object]>([
+    ["InvalidVectorDimensionError", /Dimensions 1 must be between 2 and 4096/, { vectorIndexes: [vector(1)] }],
+    ["InvalidVectorDimensionError", /Dimensions 4097 must/, { stagedVectorIndexes: [vector(4097)] }],
+    [
+      "IndexTooManyFilterFields",
+      /16/,
+      {
+        searchIndexes: [
+          search(
+            "text",
+            Array.from({ length: 17 }, (_, n) => `f${n}`),
+          ),
+        ],
+      },
+    ],
+    ["EmptyIndex", /must have at least one field/, { indexes: [{ indexDescriptor: "by_nothing", fields: [] }] }],
+    ["IndexFieldsContainId", /`_id`/, { indexes: [database("_id")] }],
+    ["IndexFieldsContainCreationTime", /automatically/, { indexes: [database("owner", "_creationTime")] }],
+    ["FieldsNotUniqueWithinIndex", /Duplicate field owner/, { indexes: [database("owner", "owner")] }],
+    ["IndexNamesNotUnique", /by_owner/, { indexes: [database("owner"), database("owner", "text")] }],
+    [
+      "IndexNotUnique",
+      /by_owner/,
+      { indexes: [database("owner"), { ...database("owner"), indexDescriptor: "again" }] },
+    ],
+    ["VectorIndexFieldNotUnique", /near/, { vectorIndexes: [vector(3), { ...vector(3), indexDescriptor: "again" }] }],
+    [
+      "SearchIndexFieldNotUnique",
+      /search/,
+      { searchIndexes: [search("text"), { ...search("text"), indexDescriptor: "a" }] },
+    ],
+    ["SchemaDefinitionError", /the field nothing that does not exist/, { indexes: [database("nothing")] }],
+    ["SchemaDefinitionError", /the field place.street that/, { searchIndexes: [search("place.street")] }],
+    ["SchemaDefinitionError", /neither an array of float64/, { vectorIndexes: [vector(3, [], "text")] }],
+  ])("%s: %s", async (code, said, indexes) => {
+    const { start } = await deployment();
+    const answer = await start({ schema: notes(indexes) });
+    expect(answer).toMatchObject({ code, message: expect.stringMatching(said) });
+    expect(answer.message).toMatch(/^Hit an error while pushing:\nHit an error while evaluating your schema:\n/);
+  });
+
+  test("may be of any field where the schema is not enforced", async () => {
+    const { start } = await deployment();
+    const indexes = { indexes: [database("nothing")], vectorIndexes: [vector(3, [], "text")] };
+    expect(await start({ schema: notes(indexes, false) })).toMatchObject({ analysis: {} });
+  });
+});
+
 describe("auth.config.ts", () => {
   const answer = async (config: object) => {
     const { start } = await deployment();

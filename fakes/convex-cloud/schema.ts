@@ -1,4 +1,5 @@
 import { ApiError } from "./api-error.ts";
+import { checkIndexes } from "./index-rules.ts";
 import { EvaluationError, ModuleEvaluation, type PushedModule } from "./module-evaluation.ts";
 import { isolateRuntime, SCHEMA } from "./runtimes.ts";
 
@@ -55,7 +56,7 @@ export interface IndexDiff {
 /**
  * Evaluates the bundled `schema.ts`.
  *
- * @throws ApiError `InvalidSchema` when it throws or exports no schema.
+ * @throws ApiError `InvalidSchema` when it throws or exports no schema; another code for an index that breaks a rule.
  */
 export async function evaluateSchema(module: PushedModule): Promise<Schema> {
   const runtime = isolateRuntime(SCHEMA, (_, refuse) => {
@@ -66,7 +67,9 @@ export async function evaluateSchema(module: PushedModule): Promise<Schema> {
     const { default: definition } = await new ModuleEvaluation([module], runtime).exportsOf(module.path);
     const { export: exported } = (definition ?? {}) as { export?: () => string };
     if (exported === undefined) throw new EvaluationError("The schema module has no default export.");
-    return JSON.parse(exported.call(definition)) as Schema;
+    const schema = JSON.parse(exported.call(definition)) as Schema;
+    checkIndexes(schema, indexesOf(schema));
+    return schema;
   } catch (error) {
     if (!(error instanceof EvaluationError)) throw error;
     throw new ApiError(400, "InvalidSchema", `Hit an error while evaluating your schema:\n${error.message}`);
@@ -79,11 +82,12 @@ export function indexesOf(schema: Schema | null): readonly Index[] {
     const database = (staged: boolean) => (index: DatabaseIndex) =>
       ({ name: name(index), type: "database", fields: [...index.fields, "_creationTime"], staged }) as const;
     const search = (staged: boolean) => (index: SearchIndex) => {
-      const { searchField, filterFields } = index;
-      return { name: name(index), type: "search", searchField, filterFields, staged } as const;
+      const filterFields = asSet(index.filterFields);
+      return { name: name(index), type: "search", searchField: index.searchField, filterFields, staged } as const;
     };
     const vector = (staged: boolean) => (index: VectorIndex) => {
-      const { vectorField, dimensions, filterFields } = index;
+      const { vectorField, dimensions } = index;
+      const filterFields = asSet(index.filterFields);
       return { name: name(index), type: "vector", vectorField, dimensions, filterFields, staged } as const;
     };
     return [
@@ -95,6 +99,11 @@ export function indexesOf(schema: Schema | null): readonly Index[] {
       ...(table.stagedVectorIndexes ?? []).map(vector(true)),
     ];
   });
+}
+
+/** Convex keeps filter fields as a set: their order changes no index. */
+function asSet(fields: readonly string[]): readonly string[] {
+  return [...new Set(fields)].sort();
 }
 
 export function diffIndexes(before: readonly Index[], after: readonly Index[]): IndexDiff {
