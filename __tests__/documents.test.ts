@@ -1,7 +1,7 @@
 /** What the documents name is there: files, links, scripts; and a release finds its notes. */
 
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -12,6 +12,8 @@ import { figures, figuresIn, propertiesIn } from "../tools/reliability/figures.t
 import { INJECTION_POINTS } from "../tools/reliability/injection-points.ts";
 import { KINDS } from "../tools/reliability/leak-fuzzer.ts";
 import { readResults } from "../tools/reliability/results.ts";
+import { DOCS_PICTURES } from "../tools/report-previews/docs-pictures.ts";
+import { COMMENTS } from "../tools/report-previews/samples.ts";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const read = (file: string) => readFileSync(join(root, file), "utf8");
@@ -118,6 +120,19 @@ describe("what new users ask is answered within two clicks of the README", () =>
         .find((part) => part.startsWith(`${heading}\n`)) ?? "";
     expect(section).toContain(answer);
   });
+});
+
+test("the pictures of docs/images/ are those that `npm run preview:reports -- --write` renews, and each is shown", () => {
+  const names = Object.keys(DOCS_PICTURES).map((name) => `${name}.png`);
+  expect(readdirSync(join(root, "docs", "images")).toSorted()).toEqual(names.toSorted());
+  for (const name of names) {
+    expect(documents.filter((file) => linksOf(file).includes(`docs/images/${name}`))).toHaveLength(1);
+    const picture = readFileSync(join(root, "docs", "images", name));
+    // A picture's first chunk has its width and height, each of four bytes.
+    expect([picture.toString("latin1", 1, 4), picture.readUInt32BE(16)]).toEqual(["PNG", 1200]);
+  }
+  for (const { names: shown } of Object.values(DOCS_PICTURES))
+    expect(Object.keys(COMMENTS).filter((name) => shown.test(`comment ${name}`))).toHaveLength(1);
 });
 
 test("docs/comparison.md names tests that exist, for every row", () => {

@@ -1,15 +1,17 @@
 /**
  * `npm run preview:reports`: writes what people will look at as pages, light and dark, wide and as on a phone, to
- * build/reports/, and as pictures where there is a Chromium (`CHROME_BIN`, or on the PATH).
+ * build/reports/, and as pictures where there is a Chromium (`CHROME_BIN`, or on the PATH). `-- --write` renews with these
+ * the pictures that the documentation shows.
  */
 
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { renderComment } from "../../src/report/comment/render-comment.ts";
 import { renderSummary } from "../../src/report/summary/render-summary.ts";
 import { renderMarkdown } from "../render-github-markdown.ts";
+import { DOCS_PICTURES } from "./docs-pictures.ts";
 import { COMMENTS, PLACE, SUMMARIES } from "./samples.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
@@ -83,7 +85,7 @@ const PAGES: Readonly<Record<string, { readonly names: RegExp; readonly height: 
   states: { names: /^comment (?!three|twenty|hostile)/, height: 6200 },
   apps: { names: /^comment (three|twenty|hostile)/, height: 3200 },
   summaries: { names: /^summary/, height: 2600 },
-  readme: { names: /^comment three/, height: 400 },
+  ...DOCS_PICTURES,
 };
 
 mkdirSync(TARGET, { recursive: true });
@@ -97,4 +99,9 @@ for (const [name, { names, height }] of Object.entries(PAGES))
       writeFileSync(`${file}.html`, page(shown, theme, width));
       if (program !== null) takePicture(program, `${file}.html`, `${file}.png`, width, height);
     }
+if (process.argv.includes("--write")) {
+  if (program === null) throw new Error("There is no Chromium (CHROME_BIN, or on the PATH) to take the pictures with.");
+  for (const name of Object.keys(DOCS_PICTURES))
+    copyFileSync(join(TARGET, `${name}-light-wide.png`), join(ROOT, "docs", "images", `${name}.png`));
+}
 console.log(`${program === null ? "Pages (there is no Chromium for pictures)" : "Pages and pictures"}: ${TARGET}`);
