@@ -137,6 +137,17 @@ test("the comment is evidence as well, and says afterwards that the preview is g
   expect(visible(commentsOn(stage, open.number)[0] ?? "")).toContain("✅ Deployed");
 });
 
+test("the deployments of a team are counted, however many pages they fill", async () => {
+  for (let number = 0; number < 60; number += 1) stage.cloud.createProject({ team: TEAM, project: `of-many-${number}` });
+  const calls = stage.cloud.calls.length;
+  const run = await sweep({ "dry-run": "true" });
+  const ofTeam = stage.cloud.deployments().filter(({ identity }) => identity.team === TEAM).length;
+  expect(ofTeam).toBeGreaterThan(100);
+  expect(run.summary).toContain(`and its team ${ofTeam} in all projects`);
+  const lists = stage.cloud.calls.slice(calls).filter(({ path }) => /\/v1\/teams\/\d+\/list_deployments$/.test(path));
+  expect(lists).toHaveLength(2);
+});
+
 async function claimPast(identifier: string): Promise<void> {
   await fetch(`${stage.cloud.provisionHost}/api/claim_preview_deployment`, {
     method: "POST",

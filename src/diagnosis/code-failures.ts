@@ -171,10 +171,12 @@ const CONFIG: readonly FailurePattern[] = [
   },
   {
     code: "convex-config-invalid",
-    pattern: /InvalidConvexConfig\b/,
+    // `TypecheckError` is the backend's word for a component that does not fit where it is used; `tsc` says something else.
+    pattern:
+      /\b(?:InvalidConvexConfig|InvalidDefinition|TypecheckError|CyclicImport|InvalidEnvVarDeclaration|EnvironmentVariablesUnsupported)\b/,
     explain: () => ({
       cause: "Convex cannot use `convex.config.ts`, so nothing was pushed.",
-      fix: "The file must have `defineApp()` (or `defineComponent()`) as its default export, and use components under different names. The end of the output has Convex's reason.",
+      fix: "The file must have `defineApp()` (or `defineComponent()`) as its only export, and must not throw. Each component needs a name of its own, and the environment variables that it declares. The end of the output has Convex's reason.",
       link: `${DOCS}/components/using`,
     }),
   },
@@ -217,6 +219,31 @@ const MODULES: readonly FailurePattern[] = [
       fix: "Import less: look for a large package that few functions need, and for files that are no functions. Packages of Node actions can be installed on the server instead, by `node.externalPackages` in `convex.json`, but they count as well.",
       link: `${DOCS}/functions/bundling#external-packages`,
     }),
+  },
+  {
+    code: "code-too-large",
+    pattern: /Too many function files/,
+    explain: () => ({
+      cause: "The folder of Convex functions has more files than Convex takes.",
+      fix: "Move files that define no functions, such as generated code and data, out of the folder.",
+      link: `${DOCS}/production/state/limits#functions`,
+    }),
+  },
+  {
+    code: "default-export-invalid",
+    pattern: /The default export of `convex\/(http|crons?)\.js` is not a/,
+    fields: [/^http$|^crons?$/],
+    explain: ([, name]) => {
+      const [file, builder, page] =
+        name === "http"
+          ? ["http", "httpRouter", "functions/http-actions"]
+          : ["crons", "cronJobs", "scheduling/cron-jobs"];
+      return {
+        cause: `The default export of \`${file}.ts\` is not what \`${builder}()\` returns, so nothing was pushed.`,
+        fix: `End the file with the export of what \`${builder}()\` returned, such as \`export default ${file};\`. A file that is something else needs another name.`,
+        link: `${DOCS}/${page}`,
+      };
+    },
   },
   {
     code: "module-throws",

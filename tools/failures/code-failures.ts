@@ -7,6 +7,11 @@ import type { FailureCase } from "./failure-case.ts";
 const START = "/api/deploy2/start_push";
 const FINISH = "/api/deploy2/finish_push";
 
+/** A `convex.config.ts`. @param lines - What it does with the app. */
+function appOf(lines: string): string {
+  return `import { defineApp } from "convex/server";\nconst app = defineApp();\n${lines}\nexport default app;\n`;
+}
+
 export const OF_CODE: readonly FailureCase[] = [
   {
     name: "A type error in the functions",
@@ -69,6 +74,20 @@ export const OF_CODE: readonly FailureCase[] = [
     cliMessage: /Uncaught Error: no plans today/,
     fix: "top level",
     reproduce: (scene) => scene.preview({ "convex/plans.ts": 'throw new Error("no plans today");\nexport {};\n' }),
+  },
+  {
+    name: "An `http.ts` that exports no router",
+    code: "default-export-invalid",
+    cliMessage: /InvalidModules/,
+    fix: "`httpRouter()` returned",
+    reproduce: (scene) => scene.preview({ "convex/http.ts": "export default {};\n" }),
+  },
+  {
+    name: "A `crons.ts` that exports no cron jobs",
+    code: "default-export-invalid",
+    cliMessage: /InvalidModules/,
+    fix: "`cronJobs()` returned",
+    reproduce: (scene) => scene.preview({ "convex/crons.ts": "export default {};\n" }),
   },
   {
     name: "A module that wants an environment variable when it is loaded",
@@ -274,14 +293,30 @@ export const OF_CODE: readonly FailureCase[] = [
     },
   },
   {
-    name: "A `convex.config.ts` that Convex does not take",
+    name: "A `convex.config.ts` that throws",
     code: "convex-config-invalid",
     cliMessage: /InvalidConvexConfig/,
     fix: "`defineApp()`",
-    reproduce: (scene) => {
-      scene.refuse(START, 400, "InvalidConvexConfig", "Failed to evaluate convex.config.ts");
-      return scene.development();
-    },
+    reproduce: (scene) => scene.preview({ "convex/convex.config.ts": appOf('throw new Error("no");') }),
+  },
+  {
+    name: "A `convex.config.ts` that exports no app",
+    code: "convex-config-invalid",
+    cliMessage: /InvalidDefinition/,
+    fix: "as its only export",
+    reproduce: (scene) => scene.preview({ "convex/convex.config.ts": "export const app = 1;\n" }),
+  },
+  {
+    name: "Two components of one name",
+    code: "convex-config-invalid",
+    cliMessage: /TypecheckError/,
+    fix: "Each component needs a name of its own",
+    reproduce: (scene) =>
+      scene.preview({
+        "convex/convex.config.ts": `import pool from "./pool/convex.config";\n${appOf("app.use(pool);\napp.use(pool);")}`,
+        "convex/pool/convex.config.ts":
+          'import { defineComponent } from "convex/server";\nexport default defineComponent("pool");\n',
+      }),
   },
   {
     name: "A functions' folder that is a link, with a `convex.config.ts`",
