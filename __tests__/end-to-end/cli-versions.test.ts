@@ -77,7 +77,8 @@ describe.each(CLI_VERSIONS)("Convex CLI %s", (version) => {
     expect(updated.result.outputs["deployment-name"]).toBe(after?.name);
     expect(updated.result.outputs["preview-created"]).toBe(facts.reuses ? "false" : "true");
     expect(after?.name === created?.name).toBe(facts.reuses);
-    expect(updated.pushes).toBe(facts.reuses ? 2 : 1);
+    expect(updated.pushes).toBe(1);
+    expect(after?.pushes).toHaveLength(facts.reuses ? 2 : 1);
     const warnings = facts.reuses ? [] : [expect.stringContaining("cannot reuse a preview deployment")];
     for (const { result } of [opened, updated]) {
       expect(annotationsOf(result, "warning")).toEqual(warnings);
@@ -122,7 +123,7 @@ describe.each(CLI_VERSIONS)("Convex CLI %s", (version) => {
       "failure-code": "",
     });
     expect(annotationsOf(result, "warning")).toEqual([]);
-    expect(deploys.main.pushes).toBe(CLI_VERSIONS.indexOf(version) + 1);
+    expect(deploys.main.pushes).toBe(1);
     expect(message).toBe(facts.message ? `main at ${event.github.sha.slice(0, 7)}` : null);
   });
 });

@@ -731,6 +731,39 @@ describe("as the source of the runner has it", () => {
     expect(steps[2]?.outputs).toEqual({ met: "met met" });
   });
 
+  test("a cancelled job asks a step's condition again: with always() it goes on, and the job is cancelled all the same", async () => {
+    const source = 'process.on("SIGINT", () => say("int")); setTimeout(() => say("finished"), 300); say("ready");';
+    const cancel = { when: (log: string) => log.includes("ready\n") };
+    const later = 'say("later");';
+    const { conclusion, steps } = await runJob(job(), [
+      { actionPath: action(source), if: "always()", cancel },
+      { actionPath: action(later) },
+      { actionPath: action(later), if: "cancelled()" },
+    ]);
+    expect(conclusion).toBe("cancelled");
+    expect(steps.map((step) => step.conclusion)).toEqual(["success", "skipped", "success"]);
+    expect(steps[0]?.log).toContain("ready\nfinished\n");
+    expect(steps[0]?.log).not.toContain("int\n");
+  });
+
+  test("timeout-minutes holds for post too", async () => {
+    const cancel = { when: (log: string) => log.includes("waits\n"), timeoutMinutes: 5 };
+    const result = await run('say("done");', { cancel }, { post: 'say("waits"); setInterval(() => {}, 1000);' });
+    expect(result.main?.conclusion).toBe("success");
+    expect(result.post).toMatchObject({ conclusion: "failure" });
+    expect(result.post?.log).toContain("##[error]The action 'Run ./' has timed out after 5 minutes.\n");
+  });
+
+  test("services are told of by variables, that of identities only with id-token: write", async () => {
+    const options = job();
+    const env = await environment(options);
+    expect(env.ACTIONS_CACHE_MODE).toBe("read-write");
+    expect(env.ACTIONS_ORCHESTRATION_ID).not.toBe("");
+    expect(env).not.toHaveProperty("ACTIONS_ID_TOKEN_REQUEST_TOKEN");
+    const trusted = await environment({ ...options, github: { ...options.github, hasIdToken: true } });
+    expect(trusted.ACTIONS_ID_TOKEN_REQUEST_TOKEN).toBe(trusted.ACTIONS_RUNTIME_TOKEN);
+  });
+
   test("continue-on-error applies to post too", async () => {
     const post = "process.exit(1);";
     const failing = await runJob(job(), [{ actionPath: action("", { post }) }]);

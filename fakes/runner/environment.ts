@@ -95,7 +95,9 @@ export function stageEnvironment(options: JobOptions, job: JobState, stage: Stag
   for (const [name, value] of Object.entries({ ...stage.github, ...stage.files })) {
     env[`GITHUB_${name.toUpperCase()}`] = value;
   }
-  Object.assign(env, runnerVariables(options), serviceVariables(job), { RUNNER_WORKSPACE: dirname(options.workspace) });
+  Object.assign(env, runnerVariables(options), serviceVariables(options, job), {
+    RUNNER_WORKSPACE: dirname(options.workspace),
+  });
   delete env.NODE_ICU_DATA;
   env.GITHUB_ACTIONS = "true";
   env.CI ??= "true";
@@ -123,13 +125,21 @@ function runnerVariables(options: JobOptions): Record<string, string> {
 }
 
 /** Nothing listens at these addresses: the action has no business with the runner's own services. */
-function serviceVariables(job: JobState): Record<string, string> {
+function serviceVariables({ github }: JobOptions, job: JobState): Record<string, string> {
+  // Of a job with `id-token: write` alone.
+  const identity = {
+    ACTIONS_ID_TOKEN_REQUEST_URL: "http://127.0.0.1:9/idtoken/",
+    ACTIONS_ID_TOKEN_REQUEST_TOKEN: job.runtimeToken,
+  };
   return {
+    ...(github.hasIdToken === true ? identity : {}),
     ACTIONS_RUNTIME_URL: "http://127.0.0.1:9/runtime/",
     ACTIONS_RUNTIME_TOKEN: job.runtimeToken,
     ACTIONS_CACHE_URL: "http://127.0.0.1:9/cache/",
     ACTIONS_RESULTS_URL: "http://127.0.0.1:9/results/",
     ACTIONS_CACHE_SERVICE_V2: "True",
+    ACTIONS_CACHE_MODE: "read-write",
+    ACTIONS_ORCHESTRATION_ID: `${job.trackingId}.deploy.__default`,
   };
 }
 

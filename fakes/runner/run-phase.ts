@@ -15,7 +15,7 @@ import {
 } from "./command-files.ts";
 import { CommandProcessor, type StageEffects } from "./command-processor.ts";
 import { githubVariables, runnerContext, stageEnvironment, writeEvent } from "./environment.ts";
-import { type Contexts, evaluateTemplate } from "./expressions.ts";
+import { type Contexts, evaluateStepCondition, evaluateTemplate } from "./expressions.ts";
 import { addPath, isBlockedVariable, type JobState, setVariable } from "./job.ts";
 import { StepLog } from "./step-log.ts";
 import type { Conclusion, JobOptions, StageResult, Step } from "./steps.ts";
@@ -117,10 +117,17 @@ async function startAction(run: StepRun, stage: "main" | "post", parts: StagePar
     ...{ job, log, effects, stepEnv, workspace: options.workspace },
     ...{ serverUrl: options.github.serverUrl, repository: options.github.repository },
   });
-  const plan = stage === "main" ? step.cancel : undefined;
+  // A step's own time limit holds for each of its phases.
+  const plan = stage === "main" || step.cancel?.timeoutMinutes !== undefined ? step.cancel : undefined;
   let timer: NodeJS.Timeout | undefined;
+  let isStopAsked = false;
+  const stop = () => {
+    if (isStopAsked) return;
+    isStopAsked = true;
+    if (!goesOnAfterCancel(run)) cancel.abort();
+  };
   const cancelIfDue = () => {
-    if (plan?.when && !cancel.signal.aborted && plan.when(log.text)) cancel.abort();
+    if (plan?.when && !isStopAsked && plan.when(log.text)) stop();
   };
   const asking = setInterval(cancelIfDue, 50);
   try {
@@ -133,7 +140,7 @@ async function startAction(run: StepRun, stage: "main" | "post", parts: StagePar
       trackingId: job.trackingId,
       cancel: cancel.signal,
       onStart: () => {
-        if (plan?.afterMs !== undefined) timer = setTimeout(() => cancel.abort(), plan.afterMs);
+        if (plan?.afterMs !== undefined) timer = setTimeout(stop, plan.afterMs);
       },
       onLine: (line) => {
         obeyer.take(line);
@@ -144,6 +151,18 @@ async function startAction(run: StepRun, stage: "main" | "post", parts: StagePar
     clearTimeout(timer);
     clearInterval(asking);
   }
+}
+
+/**
+ * The cancel of a job asks the condition of the step that runs again, once: with `always()` the step goes on to its end.
+ *
+ * @see https://github.com/actions/runner/blob/main/src/Runner.Worker/StepsRunner.cs
+ */
+function goesOnAfterCancel(run: StepRun): boolean {
+  const { job, step } = run;
+  if (step.cancel?.timeoutMinutes !== undefined) return false;
+  job.status = "cancelled";
+  return evaluateStepCondition(step.if ?? "success()", stepContexts(run, job.env), job.status);
 }
 
 /** The job's variables, and over them the step's own `env:`. */

@@ -12,6 +12,8 @@ export interface GitHubRun {
   readonly ref: string;
   /** Default: `ref` without its prefix. */
   readonly refName?: string;
+  /** Whether the job has `id-token: write`. Default no. */
+  readonly hasIdToken?: boolean;
   /** Both are set but empty where the event has none. */
   readonly headRef?: string;
   readonly baseRef?: string;
@@ -71,13 +73,16 @@ export interface Step {
   readonly parallel?: boolean;
   /** `GITHUB_ACTION`. Default: the `id`, or what is made of `uses`; `runJob` tells steps of one action apart. */
   readonly contextName?: string;
-  /** Stops `main` by SIGINT, SIGTERM and SIGKILL to its own process, when one of the conditions comes true. */
+  /**
+   * Cancels the job while `main` runs, when one of the conditions comes true: by SIGINT, SIGTERM and SIGKILL to the
+   * step's own process, unless its `if` is met in a cancelled job as well.
+   */
   readonly cancel?: {
     /** Since the start of the process. */
     readonly afterMs?: number;
     /** Asked after each line, and every 50 ms, with the log up to there. */
     readonly when?: (log: string) => boolean;
-    /** The step's own `timeout-minutes` is what ends it: it then fails, instead of being cancelled. Only shown. */
+    /** The step's own `timeout-minutes` is what ends it, `main` or `post`: it then fails, and no job is cancelled. Only shown. */
     readonly timeoutMinutes?: number;
   };
   /** Leaves out `post`, as when the machine is lost. */

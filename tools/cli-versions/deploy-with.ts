@@ -13,7 +13,7 @@ interface Deploy {
   readonly result: StepResult;
   /** Where it pushed to. */
   readonly deployment: CloudDeployment | null;
-  /** How many pushes that deployment has had then, and what the last says in Convex's audit log. */
+  /** How many pushes that deployment got by it, and what the last says in Convex's audit log. */
   readonly pushes: number;
   readonly message: string | null;
 }
@@ -38,10 +38,12 @@ export async function deployWith(stage: TestEnvironment, version: CliVersion): P
   const facts = { number, headBranch: branch };
   const deploy = async (event: WorkflowEvent, key: string): Promise<Deploy> => {
     const inputs = { "deploy-key": key, cmd: "node build.mjs" };
+    const before = new Map(stage.cloud.deployments().map(({ name, pushes }) => [name, pushes.length]));
     const result = await stage.run({ workspace, event, with: inputs });
     const deployment = stage.cloud.deployments().find(({ name }) => name === result.outputs["deployment-name"]) ?? null;
-    const pushes = deployment?.pushes ?? [];
-    return { event, result, deployment, pushes: pushes.length, message: pushes.at(-1)?.message ?? null };
+    const all = deployment?.pushes ?? [];
+    const pushes = all.length - (before.get(deployment?.name ?? "") ?? 0);
+    return { event, result, deployment, pushes, message: all.at(-1)?.message ?? null };
   };
   return {
     version,
