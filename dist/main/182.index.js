@@ -26,7 +26,7 @@ var records_record = __webpack_require__(6656);
 // EXTERNAL MODULE: ./build/records/slot.js
 var records_slot = __webpack_require__(8813);
 ;// CONCATENATED MODULE: ./build/records/record-to-report.js
-/** Finds the record of the run whose reports a site's URL is added to after the deploy. */
+/** Finds the record of the run to whose reports `operation: report` adds a site's URL. */
 
 
 

@@ -154,7 +154,7 @@ async function runCleanup(plan, step) {
         .complete(evidence, [...candidates], [slot])
         .catch(() => ({ ...evidence, isComplete: false }));
     const cleaned = [];
-    const how = { keepPreview: plan.keepPreview, isChosen: isManual(step) };
+    const how = { keepPreview: plan.keepPreview, isChosen: isManual(step), isSubject: true };
     for (const deployment of candidates)
         cleaned.push(await cleanOne(deployment, complete, reader, how, step));
     if (cleaned.length === 0)
@@ -178,7 +178,7 @@ async function removeAbandoned({ deployment, previewName }, known, step) {
     const complete = await reader
         .complete(evidence, [deployment], [slot])
         .catch(() => ({ ...evidence, isComplete: false }));
-    return cleanOne(deployment, complete, reader, { keepPreview: false, isChosen: false }, step);
+    return cleanOne(deployment, complete, reader, { keepPreview: false, isChosen: false, isSubject: true }, step);
 }
 /** @returns The records, or `null` if GitHub cannot be read. */
 async function readEvidence(slot, { evidence, channels }) {
@@ -197,19 +197,19 @@ async function originsToCleanUp({ pullRequestNumber, branch }, reader) {
     return isDeleted || pullRequest.length === 0 ? [...pullRequest, head] : pullRequest;
 }
 /** Deletes or keeps a Convex deployment, and says so in its records. */
-async function cleanOne(deployment, evidence, reader, { keepPreview, isChosen }, step) {
+async function cleanOne(deployment, evidence, reader, { keepPreview, isChosen, isSubject }, step) {
     if (keepPreview) {
         const note = `The preview deployment \`${deployment}\` was kept because of \`on-close: keep\`. ${EXPIRY_POLICY}`;
-        await step.removalMarks?.write({ kind: "kept", deployment, note }, evidence);
+        await step.removalMarks?.write({ kind: "kept", deployment, note }, evidence, isSubject);
         return { deployment, kind: "kept", note, failure: null, expiresAt: null };
     }
     const { result, name } = await removeJudged(deployment, evidence, reader, isChosen, step);
     const cleaned = describeResult(result, name, deployment);
     const { note, kind } = cleaned;
     if (kind === "failed")
-        await step.removalMarks?.write({ kind: "left", deployment, note }, evidence);
+        await step.removalMarks?.write({ kind: "left", deployment, note }, evidence, isSubject);
     if (kind === "removed" || kind === "gone")
-        await step.removalMarks?.write({ kind: "removed", deployment, note }, evidence);
+        await step.removalMarks?.write({ kind: "removed", deployment, note }, evidence, isSubject);
     return cleaned;
 }
 /** Deletes a Convex deployment if the verdict allows it. */

@@ -25,8 +25,8 @@ var deployment_url = __webpack_require__(8786);
 var http = __webpack_require__(7913);
 // EXTERNAL MODULE: ./build/convex/api/management-api.js
 var management_api = __webpack_require__(3831);
-// EXTERNAL MODULE: ./build/convex/api/provisioning-api.js
-var provisioning_api = __webpack_require__(3853);
+// EXTERNAL MODULE: ./build/convex/deploy/deployment-credentials.js
+var deployment_credentials = __webpack_require__(5954);
 ;// CONCATENATED MODULE: ./build/convex/deploy/resolve-deployment.js
 /** Looks up the Convex deployment that a plan would reach. Does not claim, provision or change anything. */
 
@@ -35,48 +35,17 @@ var provisioning_api = __webpack_require__(3853);
 
 
 
-/**
- * @throws {ActionFailure} `backend-unreachable`, if the backend of an admin key does not answer.
- */
+/** @throws {ActionFailure} `backend-unreachable` if the backend of an admin key does not respond. */
 async function resolveDeployment(request) {
     const { key } = request;
     if (key.kind === "project")
         return findProduction(request, key);
-    const found = await findCredentials(request);
+    const { url, deploymentName } = request;
+    const found = url === null ? await (0,deployment_credentials/* fetchCredentials */.$Y)(request) : { url, adminKey: key.raw, name: deploymentName };
     if ("kind" in found)
         return found;
     request.maskSecrets([found.adminKey]);
     return withCanonicalUrls(found, request);
-}
-async function findCredentials(request) {
-    const { key, url, deploymentName, preview, provisionHost: host, cliVersion } = request;
-    if (url !== null)
-        return { url, adminKey: key.raw, name: deploymentName };
-    if (key.kind === "preview" && preview !== null) {
-        // The same request as the CLI's for `run`, `import` and `env` with a preview deploy key.
-        const answer = await (0,provisioning_api/* fetchPreview */.n)({ host, key, cliVersion }, preview.name);
-        if (answer.kind !== "exists")
-            return answer;
-        if (answer.url === null || answer.adminKey === null)
-            return NO_ADDRESS;
-        return { url: answer.url, adminKey: answer.adminKey, name: answer.deploymentName };
-    }
-    const answer = await (0,http/* requestConvex */.LZ)({
-        method: "POST",
-        url: `${host}/api/deployment/url_for_key`,
-        authorization: null,
-        cliVersion,
-        body: { deployKey: key.raw },
-    });
-    if (!(0,http/* isSuccess */.Xl)(answer))
-        return toNotFound(answer);
-    const address = (0,deployment_url/* parseHttpUrl */.f$)((0,http/* asString */.oJ)(answer.value));
-    if (address === null)
-        return NO_ADDRESS;
-    const announced = (0,deployment_url/* deploymentNameFromUrl */.CP)(address);
-    return announced === null || announced === deploymentName
-        ? { url: address, adminKey: key.raw, name: deploymentName }
-        : { kind: "unknown", reason: (0,failure/* ownReason */.Nx)("Convex gives the address of another deployment for this key") };
 }
 /** Asks the deployment for its canonical URLs, which may be regional hosts or custom domains. */
 async function withCanonicalUrls(found, { url: given }) {
@@ -89,10 +58,10 @@ async function withCanonicalUrls(found, { url: given }) {
     if (answer.status === 0 && given !== null)
         throw new failure/* ActionFailure */.dR((0,action_failures/* backendUnreachable */.H2)(given));
     if (!(0,http/* isSuccess */.Xl)(answer))
-        return toNotFound(answer);
+        return (0,deployment_credentials/* toNotFound */.v0)(answer);
     const { convexCloudUrl, convexSiteUrl } = (0,http/* asRecord */.qY)(answer.value);
     const [cloud, site] = [(0,deployment_url/* parseHttpUrl */.f$)((0,http/* asString */.oJ)(convexCloudUrl)), (0,deployment_url/* parseHttpUrl */.f$)((0,http/* asString */.oJ)(convexSiteUrl))];
-    return cloud === null ? NO_ADDRESS : { kind: "found", name, url: cloud, siteUrl: site };
+    return cloud === null ? deployment_credentials/* URL_MISSING */.Lv : { kind: "found", name, url: cloud, siteUrl: site };
 }
 /**
  * Finds the default production deployment of a project token's project. Uses the Management API, which does not return the
@@ -110,15 +79,7 @@ async function findProduction({ provisionHost }, key) {
     if (production === undefined)
         return { kind: "absent" };
     const url = (0,deployment_url/* parseHttpUrl */.f$)(production.url);
-    return url === null ? NO_ADDRESS : { kind: "found", name: production.name, url, siteUrl: null };
-}
-const NO_ADDRESS = { kind: "unknown", reason: (0,failure/* ownReason */.Nx)("Convex does not tell its address") };
-function toNotFound(answer) {
-    if (answer.status === 404)
-        return { kind: "absent" };
-    if (answer.status === 401)
-        return { kind: "rejected" };
-    return { kind: "unknown", reason: (0,http/* failureReason */.Hr)(answer) };
+    return url === null ? deployment_credentials/* URL_MISSING */.Lv : { kind: "found", name: production.name, url, siteUrl: null };
 }
 
 // EXTERNAL MODULE: ./build/convex/project/package-json.js
@@ -131,8 +92,12 @@ var secret_encodings = __webpack_require__(9469);
 var outcome_outcome = __webpack_require__(6383);
 // EXTERNAL MODULE: ./build/action/cleanup.js + 1 modules
 var cleanup = __webpack_require__(7428);
+// EXTERNAL MODULE: ./build/action/deploy.js + 62 modules
+var deploy = __webpack_require__(1739);
 // EXTERNAL MODULE: ./build/action/export-urls.js
 var export_urls = __webpack_require__(1608);
+// EXTERNAL MODULE: ./build/action/preflight.js
+var preflight = __webpack_require__(4156);
 ;// CONCATENATED MODULE: ./build/action/resolve.js
 /** `operation: resolve`: sets the outputs of an existing deployment for later jobs. Changes and reports nothing. */
 
@@ -145,17 +110,16 @@ var export_urls = __webpack_require__(1608);
 
 
 
+
+
 async function runResolve(plan, step) {
     const { log, record } = step.runtime;
-    const planned = plannedOutcome(plan, step);
+    const planned = { ...(0,deploy.outcomeForPlan)(plan, step), deployment: outcome_outcome/* NO_DEPLOYMENT */.sz };
     record.save({ outcomeSoFar: (0,outcome_outcome/* redactOutcome */.Ah)(planned, log) });
-    // It is part of the error and of the outputs.
-    const name = plan.preview?.name ?? "";
-    if (log.redactTrusted(name) !== name)
-        return (0,outcome_outcome/* withEnding */.AQ)(planned, { failure: action_failures/* KEY_IN_PREVIEW_NAME */.rh });
-    for (const sentence of plan.notices)
-        log.notice(sentence);
     try {
+        (0,preflight/* assertNoKeyInPreviewName */.b)(plan.preview, step.runtime);
+        for (const sentence of plan.notices)
+            log.notice(sentence);
         const found = await find(plan, step);
         if (found.kind !== "found")
             return (0,outcome_outcome/* withEnding */.AQ)(planned, endingWithout(found, plan, step));
@@ -169,14 +133,6 @@ async function runResolve(plan, step) {
             return (0,outcome_outcome/* withEnding */.AQ)(planned, { failure: error.failure });
         throw error;
     }
-}
-function plannedOutcome(plan, { initialOutcome }) {
-    const { target, commit, branch, pullRequestNumber } = plan;
-    const previewName = plan.preview?.name ?? null;
-    return {
-        ...initialOutcome,
-        plan: { operation: "resolve", target, previewName, appUrl: null, commit, branch, pullRequestNumber },
-    };
 }
 function find(plan, { deployKey, runtime, provisionHost }) {
     if (deployKey === null || deployKey.value.kind === "malformed")

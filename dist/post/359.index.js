@@ -6184,8 +6184,12 @@ class RemovalMarks {
     constructor(parts) {
         this.#parts = parts;
     }
-    /** What goes wrong here is a warning of the reporter's, and fails nothing. */
-    async write(mark, { records, commented }) {
+    /**
+     * What goes wrong here is a warning of the reporter's, and fails nothing.
+     *
+     * @param isSubject - Whether the run is about these comments, so that `comment-url` leads to one of them.
+     */
+    async write(mark, { records, commented }, isSubject = true) {
         const { channels, deployments, openComment } = this.#parts;
         const { kind, deployment } = mark;
         const isMarked = ({ steps }) => steps.some((one) => one.kind === kind && one.deployment === deployment);
@@ -6197,7 +6201,7 @@ class RemovalMarks {
         for (const { pullRequestNumber, records: shown } of commented) {
             if (verdict_recordsNaming(mark.deployment, shown).length === 0)
                 continue;
-            await channels.attempt("comment", async () => this.#writeComment(await openComment(pullRequestNumber, AbortSignal.abort()), mark));
+            await channels.attempt("comment", async () => this.#writeComment(await openComment(pullRequestNumber, AbortSignal.abort()), mark, isSubject));
         }
     }
     async #writeStatuses(api, step, records) {
@@ -6206,7 +6210,7 @@ class RemovalMarks {
         for (let from = 0; from < ids.length; from += PARALLEL)
             await Promise.all(ids.slice(from, from + PARALLEL).map((id) => api.setStatus(id, change)));
     }
-    async #writeComment(comment, mark) {
+    async #writeComment(comment, mark, isSubject) {
         await comment.fetch();
         const known = comment.entries.map(({ record }) => record);
         const at = nextMoment(known, Date.now());
@@ -6216,7 +6220,7 @@ class RemovalMarks {
         if (changed.length === 0)
             return;
         const url = await comment.writeEnd(changed);
-        if (url !== null)
+        if (url !== null && isSubject)
             this.#parts.log.output("comment-url", url);
     }
 }
@@ -6940,6 +6944,30 @@ const MODULES = [
             cause: `Convex does not take ${path === undefined ? "the path of a file" : code_span_codeSpan(path)} as the name of a module: the parts of its path may have at most 64 characters, and only letters, digits, underscores and periods.`,
             fix: "Rename the file, for example from `my-file.ts` to `myFile.ts`, and the imports of it.",
             link: `${failure_pattern/* DOCS */.iT}/functions`,
+        }),
+    },
+    {
+        code: "default-export-invalid",
+        pattern: /The default export of `convex\/(http|crons?)\.js` is not a/,
+        fields: [/^http$|^crons?$/],
+        explain: ([, name]) => {
+            const [file, builder, page] = name === "http"
+                ? ["http", "httpRouter", "functions/http-actions"]
+                : ["crons", "cronJobs", "scheduling/cron-jobs"];
+            return {
+                cause: `The default export of \`${file}.ts\` is not what \`${builder}()\` returns, so nothing was pushed.`,
+                fix: `End the file with the export of what \`${builder}()\` returned, such as \`export default ${file};\`. A file that is something else needs another name.`,
+                link: `${failure_pattern/* DOCS */.iT}/${page}`,
+            };
+        },
+    },
+    {
+        code: "code-too-large",
+        pattern: /Too many function files/,
+        explain: () => ({
+            cause: "The folder of Convex functions has more files than Convex takes.",
+            fix: "Move files that define no functions, such as generated code and data, out of the folder.",
+            link: `${failure_pattern/* DOCS */.iT}/production/state/limits#functions`,
         }),
     },
     {
@@ -11504,37 +11532,73 @@ async function deployment_credentials_getDeploymentCredentials(caller, cliVersio
         throw new ActionFailure(wrongDeploymentBeforePush(announced, found.name));
     return found;
 }
-async function lookUpCredentials({ plan, key, url, provisionHost: host }, cliVersion) {
+async function lookUpCredentials({ plan, key, url, provisionHost }, cliVersion) {
     if (url !== null)
         return { url, adminKey: key.raw, name: null };
-    if (key.kind === "preview" && plan.preview !== null) {
-        const preview = await fetchPreview({ host, key, cliVersion }, plan.preview.name);
-        if (preview.kind !== "exists" || preview.url === null || preview.adminKey === null)
-            return preview.kind === "unknown" ? preview.reason : ownReason("Convex does not find the preview deployment");
-        return { url: preview.url, adminKey: preview.adminKey, name: preview.deploymentName };
+    if (key.kind === "project")
+        return provisionProduction(key, provisionHost, cliVersion);
+    const { preview, deploymentName } = plan;
+    const found = await fetchCredentials({ key, preview, deploymentName, provisionHost, cliVersion });
+    return "kind" in found ? found.reason : found;
+}
+/** Reads the credentials of a preview, or of the deployment that the key names. Changes nothing. */
+async function fetchCredentials({ key, preview, deploymentName, provisionHost: host, cliVersion, }) {
+    if (key.kind === "preview" && preview !== null) {
+        // The same request as the CLI's for `run`, `import` and `env` with a preview deploy key.
+        const found = await fetchPreview({ host, key, cliVersion }, preview.name);
+        if (found.kind === "unknown")
+            return found;
+        if (found.kind !== "exists")
+            return { kind: found.kind, reason: ownReason(NOT_FOUND_REASONS[found.kind]) };
+        if (found.url === null || found.adminKey === null)
+            return URL_MISSING;
+        return { url: found.url, adminKey: found.adminKey, name: found.deploymentName };
     }
-    const isProject = key.kind === "project";
-    const answer = await requestConvex({
+    const response = await requestConvex({
         method: "POST",
-        url: `${host}/api/deployment/${isProject ? "provision_and_authorize" : "url_for_key"}`,
-        authorization: isProject ? `Bearer ${key.raw}` : null,
+        url: `${host}/api/deployment/url_for_key`,
+        authorization: null,
         cliVersion,
-        body: isProject
-            ? { teamSlug: key.teamSlug, projectSlug: key.projectSlug, deploymentType: "prod" }
-            : { deployKey: key.raw },
+        body: { deployKey: key.raw },
     });
-    if (!isSuccess(answer))
-        return failureReason(answer);
-    return (isProject ? readProject(answer) : readUrl(answer, key.raw, plan.deploymentName)) ?? failureReason(answer);
+    if (!isSuccess(response))
+        return toNotFound(response);
+    const url = parseHttpUrl(asString(response.value));
+    if (url === null)
+        return URL_MISSING;
+    const announced = deploymentNameFromUrl(url);
+    return announced === null || announced === deploymentName
+        ? { url, adminKey: key.raw, name: deploymentName }
+        : { kind: "unknown", reason: ownReason("Convex returned the URL of another deployment for this key") };
+}
+const NOT_FOUND_REASONS = {
+    absent: "Convex does not find the preview deployment",
+    rejected: "Convex does not accept the key",
+};
+const URL_MISSING = {
+    kind: "unknown",
+    reason: (0,failure/* ownReason */.Nx)("Convex did not return its URL"),
+};
+function toNotFound(response) {
+    const kind = response.status === 404 ? "absent" : response.status === 401 ? "rejected" : "unknown";
+    return { kind, reason: failureReason(response) };
+}
+/** Gets the default production deployment, which Convex creates if there is none: only call it for a deploy. */
+async function provisionProduction({ raw, teamSlug, projectSlug }, host, cliVersion) {
+    const response = await requestConvex({
+        method: "POST",
+        url: `${host}/api/deployment/provision_and_authorize`,
+        authorization: `Bearer ${raw}`,
+        cliVersion,
+        body: { teamSlug, projectSlug, deploymentType: "prod" },
+    });
+    const found = isSuccess(response) ? readProject(response) : null;
+    return found ?? failureReason(response);
 }
 function readProject({ value }) {
     const { url, adminKey, deploymentName } = asRecord(value);
     const [address, key] = [asString(url), asString(adminKey)];
     return address === null || key === null ? null : { url: address, adminKey: key, name: asString(deploymentName) };
-}
-function readUrl({ value }, adminKey, name) {
-    const url = asString(value);
-    return url === null ? null : { url, adminKey, name };
 }
 
 ;// CONCATENATED MODULE: ./build/convex/deploy/push-gate.js
@@ -12161,7 +12225,7 @@ async function runCleanup(plan, step) {
         .complete(evidence, [...candidates], [slot])
         .catch(() => ({ ...evidence, isComplete: false }));
     const cleaned = [];
-    const how = { keepPreview: plan.keepPreview, isChosen: isManual(step) };
+    const how = { keepPreview: plan.keepPreview, isChosen: isManual(step), isSubject: true };
     for (const deployment of candidates)
         cleaned.push(await cleanup_cleanOne(deployment, complete, reader, how, step));
     if (cleaned.length === 0)
@@ -12185,7 +12249,7 @@ async function cleanup_removeAbandoned({ deployment, previewName }, known, step)
     const complete = await reader
         .complete(evidence, [deployment], [slot])
         .catch(() => ({ ...evidence, isComplete: false }));
-    return cleanup_cleanOne(deployment, complete, reader, { keepPreview: false, isChosen: false }, step);
+    return cleanup_cleanOne(deployment, complete, reader, { keepPreview: false, isChosen: false, isSubject: true }, step);
 }
 /** @returns The records, or `null` if GitHub cannot be read. */
 async function readEvidence(slot, { evidence, channels }) {
@@ -12204,19 +12268,19 @@ async function originsToCleanUp({ pullRequestNumber, branch }, reader) {
     return isDeleted || pullRequest.length === 0 ? [...pullRequest, head] : pullRequest;
 }
 /** Deletes or keeps a Convex deployment, and says so in its records. */
-async function cleanup_cleanOne(deployment, evidence, reader, { keepPreview, isChosen }, step) {
+async function cleanup_cleanOne(deployment, evidence, reader, { keepPreview, isChosen, isSubject }, step) {
     if (keepPreview) {
         const note = `The preview deployment \`${deployment}\` was kept because of \`on-close: keep\`. ${EXPIRY_POLICY}`;
-        await step.removalMarks?.write({ kind: "kept", deployment, note }, evidence);
+        await step.removalMarks?.write({ kind: "kept", deployment, note }, evidence, isSubject);
         return { deployment, kind: "kept", note, failure: null, expiresAt: null };
     }
     const { result, name } = await removeJudged(deployment, evidence, reader, isChosen, step);
     const cleaned = describeResult(result, name, deployment);
     const { note, kind } = cleaned;
     if (kind === "failed")
-        await step.removalMarks?.write({ kind: "left", deployment, note }, evidence);
+        await step.removalMarks?.write({ kind: "left", deployment, note }, evidence, isSubject);
     if (kind === "removed" || kind === "gone")
-        await step.removalMarks?.write({ kind: "removed", deployment, note }, evidence);
+        await step.removalMarks?.write({ kind: "removed", deployment, note }, evidence, isSubject);
     return cleaned;
 }
 /** Deletes a Convex deployment if the verdict allows it. */
@@ -14672,6 +14736,71 @@ function reportImportNotMade(outcome, answer, { runtime, inputs }) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/action/preflight.js
+/** Refuses unsafe environments and invalid inputs, on every event and with every key. */
+
+
+
+
+
+
+
+/** Call it before any request is made or any process is started. @throws {ActionFailure} */
+function assertSafeEnvironment(step) {
+    const { runtime, keySource, deployKey, secrets, inputErrors, workspace } = step;
+    const { environment } = runtime;
+    if (environment.NODE_TLS_REJECT_UNAUTHORIZED === "0")
+        throw new failure/* ActionFailure */.dR(action_failures/* TLS_VERIFICATION_DISABLED */.BM);
+    const authorities = (0,untrusted_files/* untrustedAuthorityVariables */.Rd)(environment, workspace);
+    if (authorities.length > 0)
+        throw new failure/* ActionFailure */.dR((0,action_failures/* untrustedAuthority */.E0)(authorities));
+    const code = (0,untrusted_files/* untrustedCodeVariables */.LP)(environment, workspace);
+    if (code.length > 0)
+        throw new failure/* ActionFailure */.dR((0,action_failures/* untrustedPreload */.mx)(code));
+    (0,provision_host/* parseProvisionHost */.x)(environment);
+    const problems = [
+        ...inputErrors,
+        ...findInputsContainingKey(environment, secrets),
+        ...urlsWithCredentials(runtime, deployKey),
+    ];
+    if (problems.length > 0)
+        throw new failure/* ActionFailure */.dR((0,action_failures/* invalidInputs */.Rg)(problems));
+    // A report does not use the key.
+    if (step.inputs.operation === "report")
+        return;
+    if (keySource.state === "missing-sentinel")
+        throw new failure/* ActionFailure */.dR((0,action_failures/* declaredMissing */.FU)(keySource.message));
+    if (keySource.state === "present" && keySource.conflict !== null)
+        throw new failure/* ActionFailure */.dR((0,action_failures/* keyUrlConflict */.xb)(keySource.conflict.kind, conflictMessage(keySource.conflict)));
+}
+/** The preview's name is shown, and an argument of the CLI, which every process on the machine can read. @throws {ActionFailure} */
+function preflight_assertNoKeyInPreviewName(preview, { log }) {
+    const name = preview?.name ?? "";
+    if (log.redactTrusted(name) !== name)
+        throw new ActionFailure(KEY_IN_PREVIEW_NAME);
+}
+/** Refuses credentials in URLs, which logs and reports show. */
+function urlsWithCredentials({ getRawInput, environment }, deployKey) {
+    const { CONVEX_SELF_HOSTED_URL = "" } = environment;
+    const urls = [
+        { name: "url", value: getRawInput("url") },
+        ...(deployKey?.url === CONVEX_SELF_HOSTED_URL.trim()
+            ? [{ name: "CONVEX_SELF_HOSTED_URL", value: deployKey.url }]
+            : []),
+    ];
+    return urls
+        .filter(({ value }) => hasCredentials(value))
+        .map(({ name }) => `\`${name}\` contains a user name, a password or a query. Give the URL without them, such as \`https://convex.example.com\`: a backend takes the deploy key only.`);
+}
+/** Finds the key in other inputs: in `cmd` or `message`, it would become part of an argument list. */
+function findInputsContainingKey(environment, secrets) {
+    const holdsKey = (0,redactor/* secretFinder */.p)(secrets);
+    return Object.entries(environment)
+        .filter(([name]) => name.startsWith("INPUT_") && name !== "INPUT_DEPLOY-KEY")
+        .filter(([, value]) => holdsKey(value ?? ""))
+        .map(([name]) => `\`${name.slice("INPUT_".length).toLowerCase()}\` contains the deploy key. Only \`deploy-key\` may.`);
+}
+
 ;// CONCATENATED MODULE: ./build/action/quota.js
 /** A deploy for whose preview Convex has no room: which previews a sweep would delete, and one more try without them. */
 
@@ -14704,7 +14833,7 @@ async function quota_deployWithinQuota(plan, step, signal, attempt) {
     if (deleted.length === 0 || signal.aborted)
         return named;
     const names = deleted.map(({ previewName, deployment }) => `${codeSpan(previewName)} (\`${deployment}\`)`);
-    const sentence = `Your team had reached its limit of Convex deployments. Deleted ${names.join(", ")}, which had outlived their pull request or branch, and deployed again.`;
+    const sentence = `Your team had reached its limit of Convex deployments. Deleted ${names.join(", ")}, which no open pull request and no branch needed any more, and deployed again.`;
     step.runtime.log.notice(sentence);
     const second = await attempt();
     return { ...second, notes: [...second.notes, sentence] };
@@ -14753,7 +14882,7 @@ async function deleteOutlived({ outlived, evidence, reader }, step, signal) {
     for (const preview of outlived) {
         if (signal.aborted)
             break;
-        const how = { keepPreview: false, isChosen: false };
+        const how = { keepPreview: false, isChosen: false, isSubject: false };
         const { kind, note, failure } = await cleanOne(preview.deployment, evidence, reader, how, step);
         if (kind === "removed")
             deleted.push(preview);
@@ -14877,15 +15006,13 @@ function reportSeedNotRun(outcome, answer, names, log) {
 
 
 
+
 /** Carries out the plan. A failure becomes an outcome that includes the plan. */
 async function deploy_runDeploy(plan, step) {
     const planned = outcomeForPlan(plan, step);
     try {
         const { inputs, workspace, runtime } = step;
-        const previewName = plan.preview?.name ?? "";
-        // It would be an argument of the CLI, which every process on the machine can read.
-        if (runtime.log.redactTrusted(previewName) !== previewName)
-            throw new ActionFailure(KEY_IN_PREVIEW_NAME);
+        assertNoKeyInPreviewName(plan.preview, runtime);
         const exportTarget = findExportTarget(step);
         planRecord(plan, step, planned, false);
         const deploymentEnv = variablesToSet({ plan, inputs });
@@ -14926,13 +15053,13 @@ function planRecord(plan, step, known, canRecreate) {
     reporter.plan({ head, isOfHead: plan.pullRequest !== null });
     return head;
 }
-/** The outcome of a planned deploy before anything was done. */
+/** The outcome of a planned deploy or look-up before anything was done. */
 function outcomeForPlan(plan, { initialOutcome }) {
     const { target, commit, branch, pullRequestNumber } = plan;
     const previewName = plan.preview?.name ?? null;
     return {
         ...initialOutcome,
-        plan: { operation: "deploy", target, previewName, appUrl: plan.appUrl, commit, branch, pullRequestNumber },
+        plan: { operation: plan.kind, target, previewName, appUrl: plan.appUrl, commit, branch, pullRequestNumber },
         deployment: { ...outcome_outcome/* NO_DEPLOYMENT */.sz, name: plan.deploymentName },
     };
 }
@@ -15137,65 +15264,6 @@ function sharedWarning({ workflow, workingDirectory, isNewer }, target) {
 function withClaim(known, { deploymentName, created }) {
     const { name } = known.deployment;
     return { ...known, deployment: { ...known.deployment, name: deploymentName ?? name, previewCreated: created } };
-}
-
-;// CONCATENATED MODULE: ./build/action/preflight.js
-/** Refuses unsafe environments and invalid inputs, on every event and with every key. */
-
-
-
-
-
-
-
-/** Call it before any request is made or any process is started. @throws {ActionFailure} */
-function assertSafeEnvironment(step) {
-    const { runtime, keySource, deployKey, secrets, inputErrors, workspace } = step;
-    const { environment } = runtime;
-    if (environment.NODE_TLS_REJECT_UNAUTHORIZED === "0")
-        throw new failure/* ActionFailure */.dR(action_failures/* TLS_VERIFICATION_DISABLED */.BM);
-    const authorities = (0,untrusted_files/* untrustedAuthorityVariables */.Rd)(environment, workspace);
-    if (authorities.length > 0)
-        throw new failure/* ActionFailure */.dR((0,action_failures/* untrustedAuthority */.E0)(authorities));
-    const code = (0,untrusted_files/* untrustedCodeVariables */.LP)(environment, workspace);
-    if (code.length > 0)
-        throw new failure/* ActionFailure */.dR((0,action_failures/* untrustedPreload */.mx)(code));
-    (0,provision_host/* parseProvisionHost */.x)(environment);
-    const problems = [
-        ...inputErrors,
-        ...findInputsContainingKey(environment, secrets),
-        ...urlsWithCredentials(runtime, deployKey),
-    ];
-    if (problems.length > 0)
-        throw new failure/* ActionFailure */.dR((0,action_failures/* invalidInputs */.Rg)(problems));
-    // A report does not use the key.
-    if (step.inputs.operation === "report")
-        return;
-    if (keySource.state === "missing-sentinel")
-        throw new failure/* ActionFailure */.dR((0,action_failures/* declaredMissing */.FU)(keySource.message));
-    if (keySource.state === "present" && keySource.conflict !== null)
-        throw new failure/* ActionFailure */.dR((0,action_failures/* keyUrlConflict */.xb)(keySource.conflict.kind, conflictMessage(keySource.conflict)));
-}
-/** Refuses credentials in URLs, which logs and reports show. */
-function urlsWithCredentials({ getRawInput, environment }, deployKey) {
-    const { CONVEX_SELF_HOSTED_URL = "" } = environment;
-    const urls = [
-        { name: "url", value: getRawInput("url") },
-        ...(deployKey?.url === CONVEX_SELF_HOSTED_URL.trim()
-            ? [{ name: "CONVEX_SELF_HOSTED_URL", value: deployKey.url }]
-            : []),
-    ];
-    return urls
-        .filter(({ value }) => hasCredentials(value))
-        .map(({ name }) => `\`${name}\` contains a user name, a password or a query. Give the URL without them, such as \`https://convex.example.com\`: a backend takes the deploy key only.`);
-}
-/** Finds the key in other inputs: in `cmd` or `message`, it would become part of an argument list. */
-function findInputsContainingKey(environment, secrets) {
-    const holdsKey = (0,redactor/* secretFinder */.p)(secrets);
-    return Object.entries(environment)
-        .filter(([name]) => name.startsWith("INPUT_") && name !== "INPUT_DEPLOY-KEY")
-        .filter(([, value]) => holdsKey(value ?? ""))
-        .map(([name]) => `\`${name.slice("INPUT_".length).toLowerCase()}\` contains the deploy key. Only \`deploy-key\` may.`);
 }
 
 ;// CONCATENATED MODULE: ./build/action/run-post.js

@@ -949,9 +949,10 @@ const HTTP_ERROR_PREFIX = "^.{0,4}Error fetching [A-Z]{0,10} {0,4}\\S{1,1000} ";
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Nx: () => (/* binding */ ownReason),
 /* harmony export */   dR: () => (/* binding */ ActionFailure)
 /* harmony export */ });
-/* unused harmony exports ownReason, textsWith */
+/* unused harmony export textsWith */
 /** What went wrong, in the form that every report shows. */
 /** A reason in this action's own words. */
 function ownReason(text) {
