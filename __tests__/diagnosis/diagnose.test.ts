@@ -91,7 +91,7 @@ describe("a failure", () => {
     ["default-export-invalid", "error:\nThe default export of `convex/http.js` is not a Router."],
     ["default-export-invalid", "error:\nThe default export of `convex/crons.js` is not a Crons object."],
     [
-      "code-too-large",
+      "too-many-modules",
       '✖ 400 Bad Request: InvalidModules: Hit an error while pushing:\nToo many function files (10001 > maximum 10000) in "convex/".',
     ],
     ["node-actions-not-supported", "✖ 400 Bad Request: NodeActionsNotSupported: no"],
