@@ -310,11 +310,12 @@ describe("if GitHub is down, one warning lists everything that was not written",
 
 describe("a slow GitHub does not hold up a job for long", () => {
   test.concurrent(
-    "with 10 s for each answer the run ends 30 s after the CLI",
+    "with 10 s for each answer it is asked no more than a few times",
     onStage(async (scene) => {
-      const started = performance.now();
+      const before = scene.stage.github.calls.length;
       const degraded = await deployWith(scene, [{ path: EVERYTHING, kind: "slow", delayMs: 10_000, times: ALWAYS }]);
-      expect(performance.now() - started).toBeLessThan(55_000);
+      // A run that waited for all of them would ask ten times.
+      expect(scene.stage.github.calls.length - before).toBeLessThanOrEqual(6);
       // Which of the two limits is met first depends on how long the CLI took.
       expect(warningOf(degraded)).toMatch(
         /^The pull request comment and the GitHub Deployment could not be written: GitHub ((took longer|was slow for more) than 30 s altogether|did not answer in time)\. The result of this step is not affected\.$/,
