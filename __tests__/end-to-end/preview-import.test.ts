@@ -125,8 +125,8 @@ describe("data is imported", () => {
         expect.stringContaining("gives the documents of a snapshot to code"),
       ]);
       for (const shown of [exported.log, run.log, run.summary]) expect(shown).not.toMatch(/mona@|private word/);
-      // The steps of an import are told as far as the CLI asks in time.
-      expect(run.log).toContain("Added 3 documents");
+      // Of the tables, the CLI shows those whose end it comes to see in time.
+      expect(run.log).toContain("Added 3 documents.");
       expect(visible(commentsOn(stage, pullRequest.number)[0] ?? "")).toContain("Imported the snapshot.");
       const second = await deploy(pullRequest.push(), inputs, checkout);
       // Recreated, it is another Convex deployment, which has no data yet.
