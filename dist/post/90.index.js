@@ -84,9 +84,6 @@ const TARGET_NAMES = (/* unused pure expression or super */ null && ([
     // Prints requests, and the proxy with its password.
     "CONVEX_VERBOSE",
     "CONVEX_IGNORE_SUSPICIOUS_ENV_VARS",
-    "CONVEX_MIN_DOCUMENTS_FOR_INDEX_DELETE_WARNING",
-    "CONVEX_MIN_DOCUMENTS_FOR_INDEX_BACKFILL_WARNING",
-    "CONVEX_MIN_BYTES_FOR_SCHEMA_WALK_WARNING",
 ]));
 /** Those of them that can hold a key. */
 const KEY_NAMES = (/* unused pure expression or super */ null && ([
