@@ -58,7 +58,7 @@ export async function runCleanup(plan: CleanupPlan, step: ActionContext): Promis
     .complete(evidence, [...candidates], [slot])
     .catch(() => ({ ...evidence, isComplete: false }));
   const cleaned = [];
-  const how = { keepPreview: plan.keepPreview, isChosen: isManual(step) };
+  const how = { keepPreview: plan.keepPreview, isChosen: isManual(step), isSubject: true };
   for (const deployment of candidates) cleaned.push(await cleanOne(deployment, complete, reader, how, step));
   if (cleaned.length === 0) cleaned.push(await explainNothing(plan, recordsOfSlot(slot, null, complete.records), step));
   return toOutcome(planned, cleaned, step);
@@ -85,7 +85,7 @@ export async function removeAbandoned(
   const complete = await reader
     .complete(evidence, [deployment], [slot])
     .catch(() => ({ ...evidence, isComplete: false }));
-  return cleanOne(deployment, complete, reader, { keepPreview: false, isChosen: false }, step);
+  return cleanOne(deployment, complete, reader, { keepPreview: false, isChosen: false, isSubject: true }, step);
 }
 
 /** @returns The records, or `null` if GitHub cannot be read. */
@@ -112,6 +112,8 @@ interface CleanupChoice {
   readonly keepPreview: boolean;
   /** Whether a person chose this preview, so that it is deleted even if it is still in use. */
   readonly isChosen: boolean;
+  /** Whether the run is about this preview, and not about another one for which it makes room. */
+  readonly isSubject: boolean;
 }
 
 /** Deletes or keeps a Convex deployment, and says so in its records. */
@@ -119,20 +121,20 @@ export async function cleanOne(
   deployment: string,
   evidence: PreviewEvidence,
   reader: PreviewEvidenceReader,
-  { keepPreview, isChosen }: CleanupChoice,
+  { keepPreview, isChosen, isSubject }: CleanupChoice,
   step: ActionContext,
 ): Promise<Cleaned> {
   if (keepPreview) {
     const note = `The preview deployment \`${deployment}\` was kept because of \`on-close: keep\`. ${EXPIRY_POLICY}`;
-    await step.removalMarks?.write({ kind: "kept", deployment, note }, evidence);
+    await step.removalMarks?.write({ kind: "kept", deployment, note }, evidence, isSubject);
     return { deployment, kind: "kept", note, failure: null, expiresAt: null };
   }
   const { result, name } = await removeJudged(deployment, evidence, reader, isChosen, step);
   const cleaned = describeResult(result, name, deployment);
   const { note, kind } = cleaned;
-  if (kind === "failed") await step.removalMarks?.write({ kind: "left", deployment, note }, evidence);
+  if (kind === "failed") await step.removalMarks?.write({ kind: "left", deployment, note }, evidence, isSubject);
   if (kind === "removed" || kind === "gone")
-    await step.removalMarks?.write({ kind: "removed", deployment, note }, evidence);
+    await step.removalMarks?.write({ kind: "removed", deployment, note }, evidence, isSubject);
   return cleaned;
 }
 

@@ -37,7 +37,7 @@ export async function deployWithinQuota(
   const deleted = await deleteOutlived(found, step, signal);
   if (deleted.length === 0 || signal.aborted) return named;
   const names = deleted.map(({ previewName, deployment }) => `${codeSpan(previewName)} (\`${deployment}\`)`);
-  const sentence = `Your team had reached its limit of Convex deployments. Deleted ${names.join(", ")}, which had outlived their pull request or branch, and deployed again.`;
+  const sentence = `Your team had reached its limit of Convex deployments. Deleted ${names.join(", ")}, which no open pull request and no branch needed any more, and deployed again.`;
   step.runtime.log.notice(sentence);
   const second = await attempt();
   return { ...second, notes: [...second.notes, sentence] };
@@ -99,7 +99,7 @@ async function deleteOutlived(
   const deleted: OutlivedPreview[] = [];
   for (const preview of outlived) {
     if (signal.aborted) break;
-    const how = { keepPreview: false, isChosen: false };
+    const how = { keepPreview: false, isChosen: false, isSubject: false };
     const { kind, note, failure } = await cleanOne(preview.deployment, evidence, reader, how, step);
     if (kind === "removed") deleted.push(preview);
     else step.runtime.log.warning(failure?.cause ?? note);

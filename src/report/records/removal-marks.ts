@@ -42,8 +42,12 @@ export class RemovalMarks {
     this.#parts = parts;
   }
 
-  /** What goes wrong here is a warning of the reporter's, and fails nothing. */
-  async write(mark: RemovalMark, { records, commented }: PreviewEvidence): Promise<void> {
+  /**
+   * What goes wrong here is a warning of the reporter's, and fails nothing.
+   *
+   * @param isSubject - Whether the run is about these comments, so that `comment-url` leads to one of them.
+   */
+  async write(mark: RemovalMark, { records, commented }: PreviewEvidence, isSubject = true): Promise<void> {
     const { channels, deployments, openComment } = this.#parts;
     const { kind, deployment } = mark;
     const isMarked = ({ steps }: RunRecord) => steps.some((one) => one.kind === kind && one.deployment === deployment);
@@ -56,7 +60,7 @@ export class RemovalMarks {
     for (const { pullRequestNumber, records: shown } of commented) {
       if (recordsNaming(mark.deployment, shown).length === 0) continue;
       await channels.attempt("comment", async () =>
-        this.#writeComment(await openComment(pullRequestNumber, AbortSignal.abort()), mark),
+        this.#writeComment(await openComment(pullRequestNumber, AbortSignal.abort()), mark, isSubject),
       );
     }
   }
@@ -68,7 +72,7 @@ export class RemovalMarks {
       await Promise.all(ids.slice(from, from + PARALLEL).map((id) => api.setStatus(id, change)));
   }
 
-  async #writeComment(comment: CommentSync, mark: RemovalMark): Promise<void> {
+  async #writeComment(comment: CommentSync, mark: RemovalMark, isSubject: boolean): Promise<void> {
     await comment.fetch();
     const known = comment.entries.map(({ record }) => record);
     const at = nextMoment(known, Date.now());
@@ -77,7 +81,7 @@ export class RemovalMarks {
       .map((entry) => marked(entry, mark, at, this.#parts.runUrl));
     if (changed.length === 0) return;
     const url = await comment.writeEnd(changed);
-    if (url !== null) this.#parts.log.output("comment-url", url);
+    if (url !== null && isSubject) this.#parts.log.output("comment-url", url);
   }
 }
 
