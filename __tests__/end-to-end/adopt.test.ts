@@ -130,19 +130,41 @@ test("a preview that a run of ours only reached is no longer adopted", async () 
   expect(previews()).toContain(branch);
 });
 
+test("a preview stays whose own records could not be read, though the search for records found none", async () => {
+  const project = "alone";
+  stage.cloud.createProject({ team: TEAM, project });
+  const key = stage.cloud.issueKey({ kind: "preview", team: TEAM, project });
+  await buildOnVercel("Fix/Alone", { project, key });
+  const end = stage.github.fault({
+    path: /\/deployments$/,
+    kind: "status",
+    status: 502,
+    times: Number.POSITIVE_INFINITY,
+  });
+  const run = await sweep({ "deploy-key": key });
+  end();
+  expect(leftOf(run.summary, "Fix/Alone")).toContain("its records could not be read");
+  expect(previews()).toContain("Fix/Alone");
+  await sweep({ "deploy-key": key });
+  expect(previews()).not.toContain("Fix/Alone");
+});
+
 /** What the Convex CLI asks for in a build on Vercel: a preview of the branch's name, as it is. */
-async function buildOnVercel(identifier: string): Promise<void> {
+async function buildOnVercel(
+  identifier: string,
+  { project, key } = { project: PROJECT, key: stage.previewKey },
+): Promise<void> {
   const { status } = await fetch(`${stage.cloud.provisionHost}/api/claim_preview_deployment`, {
     method: "POST",
     headers: {
-      authorization: `Bearer ${stage.previewKey}`,
+      authorization: `Bearer ${key}`,
       "content-type": "application/json",
       "convex-client": "npm-cli-1.48.0",
     },
     body: JSON.stringify({
       identifier,
       reuse: true,
-      projectSelection: { kind: "teamAndProjectSlugs", teamSlug: TEAM, projectSlug: PROJECT },
+      projectSelection: { kind: "teamAndProjectSlugs", teamSlug: TEAM, projectSlug: project },
     }),
   });
   expect(status).toBe(200);
