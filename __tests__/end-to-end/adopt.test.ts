@@ -91,7 +91,7 @@ test("a dry run shows what would go and why the rest stays, with the warning, an
 });
 
 const leftOf = (summary: string, name: string) =>
-  summary.split("\n").find((line) => line.includes(`Left \`${name}\``)) ?? "";
+  summary.split("\n").find((line) => line.includes(`Kept \`${name}\``)) ?? "";
 
 test.each([
   ["the pull requests of a branch", { path: /\/pulls$/, status: 502 }],
