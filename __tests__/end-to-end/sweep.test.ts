@@ -138,7 +138,8 @@ test("the comment is evidence as well, and says afterwards that the preview is g
 });
 
 test("the deployments of a team are counted, however many pages they fill", async () => {
-  for (let number = 0; number < 60; number += 1) stage.cloud.createProject({ team: TEAM, project: `of-many-${number}` });
+  for (let number = 0; number < 60; number += 1)
+    stage.cloud.createProject({ team: TEAM, project: `of-many-${number}` });
   const calls = stage.cloud.calls.length;
   const run = await sweep({ "dry-run": "true" });
   const ofTeam = stage.cloud.deployments().filter(({ identity }) => identity.team === TEAM).length;
