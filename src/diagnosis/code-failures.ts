@@ -227,31 +227,6 @@ const MODULES: readonly FailurePattern[] = [
     },
   },
   {
-    code: "code-too-large",
-    pattern: /Too many function files/,
-    explain: () => ({
-      cause: "The folder of Convex functions has more files than Convex takes.",
-      fix: "Move files that define no functions, such as generated code and data, out of the folder.",
-      link: `${DOCS}/production/state/limits#functions`,
-    }),
-  },
-  {
-    code: "default-export-invalid",
-    pattern: /The default export of `convex\/(http|crons?)\.js` is not a/,
-    fields: [/^http$|^crons?$/],
-    explain: ([, name]) => {
-      const [file, builder, page] =
-        name === "http"
-          ? ["http", "httpRouter", "functions/http-actions"]
-          : ["crons", "cronJobs", "scheduling/cron-jobs"];
-      return {
-        cause: `The default export of \`${file}.ts\` is not what \`${builder}()\` returns, so nothing was pushed.`,
-        fix: `End the file with the export of what \`${builder}()\` returned, such as \`export default ${file};\`. A file that is something else needs another name.`,
-        link: `${DOCS}/${page}`,
-      };
-    },
-  },
-  {
     code: "module-throws",
     pattern: /Failed to analyze (\S{1,200}):/,
     fields: [PATH],
