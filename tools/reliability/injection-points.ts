@@ -69,6 +69,9 @@ const INPUTS = [
   "target",
   "cmd",
   "pull-request",
+  "app-url",
+  "preview-import",
+  "export-path",
 ];
 
 /** Inputs that are names of things in the reports. */
@@ -300,6 +303,30 @@ export const INJECTION_POINTS: Readonly<Record<string, Plant>> = {
     const token = foreignSecret(foreign, random);
     env.RELEASE_TOKEN = token;
     given.message = `Released with ${token}`;
+  },
+  "a file that is imported": ({ files, with: given }, planted) => {
+    const { secret, random } = planted;
+    const name = random.next() < 0.5 && HARMLESS.test(secret) ? secret : "messages";
+    const rows = Array.from({ length: 1 + random.below(4) }, () => ({
+      body: spelled(anySpelling(random), planted),
+      [random.pick(["author", `at-${secret.slice(0, 3)}`])]: planted.key,
+    }));
+    const text = rows.map((row) => JSON.stringify(row)).join("\n");
+    // The CLI, or Convex, quotes what it cannot read.
+    files[`data/${name}.jsonl`] = random.pick([text, `${text}\n{"body": ${planted.key}}`, planted.key, ""]);
+    given["preview-import"] = `messages=data/${name}.jsonl`;
+  },
+  "the path of an export": ({ with: given }, { key, secret, random }) => {
+    given["export-path"] = random.pick([`${secret}.zip`, `snapshots/${secret}/all.zip`, `${key}.zip`, "all.zip"]);
+  },
+  "the site's URL": ({ with: given, otherSecrets }, { secret, random }) => {
+    const password = random.text(LETTERS, 12 + random.below(20));
+    otherSecrets.push(password);
+    given["app-url"] = random.pick([
+      `https://site.example.com/?k=${encodeURIComponent(secret)}`,
+      `https://${secret}.example.com`,
+      `https://someone:${password}@site.example.com`,
+    ]);
   },
   "another input": ({ with: given }, planted) => {
     const { key, random } = planted;
