@@ -122,7 +122,7 @@ describe("data is imported", () => {
       const recreated = recreates ? [expect.stringContaining("cannot reuse a preview deployment")] : [];
       expect(annotationsOf(run, "warning")).toEqual([
         ...recreated,
-        expect.stringContaining("gives the documents of a snapshot to code"),
+        expect.stringContaining("can read the documents of the snapshot"),
       ]);
       for (const shown of [exported.log, run.log, run.summary]) expect(shown).not.toMatch(/mona@|private word/);
       // Of the tables, the CLI shows those whose end it comes to see in time.
@@ -383,7 +383,7 @@ describe("an import fails, after a push that stays live,", () => {
     await writeFile(join(workspace, "seed", "key.csv"), `name,"${secret}"\nx,y\n`);
     const pullRequest = openPullRequest(stage);
     const run = await deploy(pullRequest.event(), { "preview-import": "channels=seed/key.csv" });
-    expectFailed(run, "preview-import-invalid-data", "a name in its header");
+    expectFailed(run, "preview-import-invalid-data", "its header has a name that no field can have");
     const everything = [run.log, run.summary, JSON.stringify(run.outputs), ...commentsOn(stage, pullRequest.number)];
     for (const text of everything) expect(text).not.toContain("0123456789abcdef");
   });
@@ -398,7 +398,7 @@ describe("an import fails, after a push that stays live,", () => {
     await make(join(workspace, name));
     const pullRequest = openPullRequest(stage);
     const run = await deploy(pullRequest.event(), { "preview-import": `channels=${name}` });
-    expectFailed(run, "preview-import-failed", "its file is not in the workspace");
+    expectFailed(run, "preview-import-failed", "its path in `preview-import` is not a file in the workspace");
     expect(previewOf(pullRequest).data.imports.list).toEqual([]);
   });
 

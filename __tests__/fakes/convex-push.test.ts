@@ -495,7 +495,7 @@ test("variables are limited as Convex limits them", async () => {
   expect(production.environment.size).toBe(1);
 });
 
-describe("a push that is larger than Convex takes is refused:", () => {
+describe("a push that is larger than Convex allows is refused:", () => {
   const schemaOf = (tables: readonly object[]) =>
     module(
       "schema.js",

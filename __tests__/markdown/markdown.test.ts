@@ -285,7 +285,7 @@ describe("the comment", () => {
     const path = `convex/${"a".repeat(100)}/@org/team<img/src=x>#12/${"b".repeat(150)}.ts`;
     const long = rows.slice(0, 50).map((row) => ({
       ...row,
-      cause: `Convex does not take ${codeSpan(path)} as a name.`,
+      cause: `Convex does not accept ${codeSpan(path)} as a name.`,
       fix: random(700),
     }));
     const body = renderComment(entriesOf(long), PLACE, 0);

@@ -40,10 +40,10 @@ describe("what is sent of a failure", () => {
     ["Failed to analyze pay.js: Uncaught Error: HUNTER_TWO is not set", /`pay\.js` throws when it is loaded/],
     ["Failed to analyze hunter2=x.js: Uncaught Error: hunter2", /cannot load a module/],
     ["Failed to analyze hunter2.js: Uncaught Error: no", /cannot load a module/],
-    ["hunter2.ts is not a valid path to a Convex module", /does not take the path of a file/],
+    ["hunter2.ts is not a valid path to a Convex module", /does not accept the path of a file/],
     ['"use node" directive is not allowed for hunter2.ts', /^A module starts with/],
     ["Failed to analyze hunter2|x.js: Uncaught Error: A_KEY is missing", /^A module throws/],
-    ["x: hunter2=my-file is not a valid path to a Convex module", /does not take the path of a file/],
+    ["x: hunter2=my-file is not a valid path to a Convex module", /does not accept the path of a file/],
     ['"use node" directive is not allowed for hunter2=a.ts', /^A module starts with/],
     ['✖ Schema validation failed.\nObject: {text: "hunter2"}', /^Documents already stored do not match/],
     ['✖ Schema validation failed.\nin table "notes": {text: "hunter2"}', /in table `notes` do not match/],
@@ -81,7 +81,7 @@ describe("what is sent of a failure", () => {
       "`cmd` failed (exit 127, 42 s). A program was not found.",
     );
     expect(told("✖ No CONVEX_DEPLOYMENT set", { buildExitCode: 1 })?.cause).toMatch(
-      /^`cmd` failed \(exit 1, 42 s\)\. The build itself calls the Convex CLI/,
+      /^`cmd` failed \(exit 1, 42 s\)\. The build calls the Convex CLI/,
     );
     expect(sent({ failure, buildSeconds: null }).failure?.cause).toBe("`cmd` failed (exit 1).");
   });

@@ -112,7 +112,7 @@ async function deployAndReport(
   const notes =
     provisionHost === CONVEX_PROVISION_ORIGIN
       ? []
-      : [`\`CONVEX_PROVISION_HOST\` replaces Convex's own host by ${provisionHost}.`];
+      : [`\`CONVEX_PROVISION_HOST\` replaces Convex's own host with ${provisionHost}.`];
   setOutputs(log, outcomeSoFar, { final: false });
   for (const sentence of versionWarnings(plan, inputs, preparation.capabilities)) log.warning(sentence);
   if (inputs.managementToken !== null && plan.pullRequest !== null) log.warning(MANAGEMENT_TOKEN_EXPOSED);

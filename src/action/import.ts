@@ -77,7 +77,7 @@ async function importFrom(
 }
 
 const SNAPSHOT_EXPOSED =
-  "`preview-import` gives the documents of a snapshot to code of a pull request: whoever may push to its branch can read them, and functions of the preview are public. Take snapshots of deployments without personal data, or remove it first.";
+  "Everybody who can push to the pull request's branch can read the documents of the snapshot that `preview-import` imports, and the preview's public functions can return them. Use a snapshot without personal data.";
 
 /** Reports why this run did not import. */
 function reportImportNotMade(

@@ -33,7 +33,7 @@ const AUTHKIT_FAILURES: readonly FailurePattern[] = [
     explain: () => ({
       cause:
         "`authKit` in `convex.json` needs WorkOS credentials, and the Convex CLI cannot create them, because the Convex team has no WorkOS team. Nothing was pushed.",
-      fix: `Let a member of the team create the WorkOS team once, by \`npx convex dev\` in a terminal. Or set \`WORKOS_CLIENT_ID\`, \`WORKOS_API_KEY\` and \`WORKOS_ENVIRONMENT_ID\` on the Convex deployment before this run. Or skip the check:${AUTHKIT_SKIP}`,
+      fix: `Have a member of the team create the WorkOS team once, with \`npx convex dev\` in a terminal. Or set \`WORKOS_CLIENT_ID\`, \`WORKOS_API_KEY\` and \`WORKOS_ENVIRONMENT_ID\` on the Convex deployment before this run. Or skip the check:${AUTHKIT_SKIP}`,
       link: AUTHKIT,
     }),
   },
@@ -58,7 +58,7 @@ export const FAILURES_OF_ACCESS: readonly FailurePattern[] = [
     fields: [NUMBER],
     explain: (match) => ({
       cause: `Your team has reached its limit of Convex deployments${match[1] ? ` (its quota is ${match[1]})` : ""}.`,
-      fix: "Delete preview deployments that are no longer needed on the Convex dashboard, and let this action delete each one when its pull request closes (run it on `pull_request: types: [opened, synchronize, reopened, closed]`). What is left over a nightly job removes, with `operation: sweep` and a `management-token`.",
+      fix: "On the Convex dashboard, delete preview deployments that are no longer needed, and let this action delete each one when its pull request closes (run it on `pull_request: types: [opened, synchronize, reopened, closed]`). A nightly job with `operation: sweep` and a `management-token` deletes those that are left over.",
       link: `${DOCS}/production/state/limits`,
     }),
   },
@@ -115,8 +115,8 @@ export const FAILURES_OF_ACCESS: readonly FailurePattern[] = [
     code: "deployment-not-found",
     pattern: /\b404 Not Found: (?:Project|Deployment|Team)NotFound/,
     explain: (_, { keyKind }) => ({
-      cause: `Convex does not find what the ${keyKind} key was made for: the project or the Convex deployment no longer exists.`,
-      fix: `Make a key of the project that the app is deployed to today, on the Convex dashboard (${WHERE_TO_CREATE_KEYS}), and replace the repository secret with it (\`gh secret set\`).`,
+      cause: `The project or the Convex deployment of the ${keyKind} key no longer exists.`,
+      fix: `Create a key of the project that the app is deployed to now, on the Convex dashboard (${WHERE_TO_CREATE_KEYS}), and replace the repository secret with it (\`gh secret set\`).`,
       link: KEY_DOCS,
     }),
   },

@@ -21,7 +21,7 @@ export const KEY_IN_PREVIEW_NAME: Failure = {
   code: "key-in-preview-name",
   cause:
     "The preview deployment's name would contain the deploy key, or a part of it: everybody who can see the branch can read it.",
-  fix: "Rename the branch, or give another `preview-name`. Then make a new deploy key on the Convex dashboard and replace the repository secret with it (`gh secret set`).",
+  fix: "Rename the branch, or give another `preview-name`. Then create a new deploy key on the Convex dashboard and replace the repository secret with it (`gh secret set`).",
   link: KEY_DOCS,
 };
 
@@ -43,10 +43,11 @@ export type TimeoutStage = "build" | "export" | "push" | "import" | "functions";
 const AFTER_TIMEOUT: Readonly<Record<TimeoutStage, string>> = {
   build: "Nothing was pushed.",
   export: "It was taking the snapshot of `export-path`, so nothing was pushed.",
-  push: "A push that was under way may have been finished by Convex, so this commit may be live.",
+  push: "Convex may have finished a push that was in progress, so this commit may be live.",
   import:
     "The push was finished before, so this commit is live. Convex goes on with an import that it has begun, and the next run looks at it before it begins another.",
-  functions: "The push is live. A function that was running goes on without this job, and those after it did not run.",
+  functions:
+    "The push is live. A function that was running continues without this job, and those after it did not run.",
 };
 
 const SLOW_PUSH = {
@@ -76,14 +77,15 @@ export function breakingChanges(count: number, branch: string, label: string): F
   return {
     code: "breaking-changes",
     cause: `Merging this into ${branch} would make ${what}, and \`breaking-changes\` is \`fail\`. The preview is deployed, so you can look at it.`,
-    fix: `Follow the advice beside each change. To allow them as they are, have somebody who may label pull requests add the label \`${label}\`, and run this job again.`,
+    fix: `Follow the advice beside each change. To allow them as they are, ask someone who may label pull requests to add the label \`${label}\`, and run this job again.`,
     link: "https://docs.convex.dev/production",
   };
 }
 
 export const TLS_VERIFICATION_DISABLED: Failure = {
   code: "tls-verification-disabled",
-  cause: "`NODE_TLS_REJECT_UNAUTHORIZED=0` is set in this job, which lets anybody on the way read the deploy key.",
+  cause:
+    "`NODE_TLS_REJECT_UNAUTHORIZED=0` is set in this job, so anyone between this runner and Convex could read the deploy key.",
   fix: "Remove the variable. For a company's own certificate authority, point `NODE_EXTRA_CA_CERTS` at its certificate instead.",
   link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
 };
@@ -92,8 +94,8 @@ export const TLS_VERIFICATION_DISABLED: Failure = {
 export function untrustedAuthority(names: readonly string[]): Failure {
   return {
     code: "untrusted-ca-certificate",
-    cause: `${listed(names)} must name what lies on the runner itself, by absolute paths. Files in the checkout or the runner's temporary folder, relative paths and \`/proc\` are refused: whoever can write there could make this job trust a server that poses as Convex, and read the deploy key.`,
-    fix: `If your company has an authority of its own, install its certificate on the runner, and give its absolute path. Otherwise remove what you do not need, or empty it for this step:${emptied(names)}`,
+    cause: `${listed(names)} must name files or folders of the runner itself, by absolute paths. Files in the checkout or the runner's temporary folder, relative paths and \`/proc\` are refused: whoever can write there could make this job trust a server that impersonates Convex, and read the deploy key.`,
+    fix: `If your company has its own certificate authority, install its certificate on the runner, and give its absolute path. Otherwise remove the setting, or empty it for this step:${emptied(names)}`,
     link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
   };
 }
@@ -103,7 +105,7 @@ export function untrustedPreload(names: readonly string[]): Failure {
   return {
     code: "untrusted-preload",
     cause: `Code from the checkout or the runner's temporary folder is loaded into every program of this job by ${listed(names)} (a relative path or an empty entry counts as the checkout). This action, which holds the deploy key, is one of these programs, so it stopped before it used the key.`,
-    fix: `Find out where the setting comes from, in the workflow and in the steps before this one, and remove it. Or empty it for this step:${emptied(names)}\n\nThat code could read everything in this step. If you do not trust it, make a new deploy key on the Convex dashboard and replace the repository secret.`,
+    fix: `Find out where the setting comes from, in the workflow and in the steps before this one, and remove it. Or empty it for this step:${emptied(names)}\n\nThat code could read everything in this step. If you do not trust it, create a new deploy key on the Convex dashboard and replace the repository secret.`,
     link: KEY_DOCS,
   };
 }
@@ -156,17 +158,16 @@ export function wrongDeploymentBeforePush(found: string, wanted: string): Failur
 
 export const CLI_CHANGED: Failure = {
   code: "cli-changed",
-  cause:
-    "The installed `convex` is not what it was when this run began: its files were changed meanwhile. It was not started again.",
-  fix: "Look for what in `cmd` changes `node_modules`. Install the dependencies in a step before this one.",
+  cause: "The files of the installed `convex` package have changed since this run began, so it was not started again.",
+  fix: "Find out what in `cmd` changes `node_modules`, and install the dependencies in a step before this one instead.",
   link: null,
 };
 
 export const PUSH_UNCONFIRMED: Failure = {
   code: "push-unconfirmed",
   cause:
-    "The Convex CLI ended as if all were well, but did not come to the push: it never heard that the build had ended.",
-  fix: "Look for what changes the installed `convex`, or the packages that it loads, in `cmd` or a step before this one. Then run the job again.",
+    "The Convex CLI ended without an error, but did not push: it never received the message that the build had ended.",
+  fix: "Find out what in `cmd` or a step before this one changes the installed `convex` package, or the packages that it loads. Then run the job again.",
   link: null,
 };
 
@@ -215,13 +216,17 @@ export function overtaken({
 /** All of them, also where one is missing: a job that names any permission loses those that it does not name. */
 export const PERMISSIONS = "permissions:\n  contents: read\n  pull-requests: write\n  deployments: write";
 
-const RUN_AGAIN_OR_PERMIT = `Run the job again. If it is a permission that is missing, add it to the job:\n\n\`\`\`yaml\n${PERMISSIONS}\n\`\`\``;
+const RUN_AGAIN_OR_PERMIT = `Run the job again. If a permission is missing, add it to the job:\n\n\`\`\`yaml\n${PERMISSIONS}\n\`\`\``;
+
+/** Only for runs that clean up, because code of an open pull request could read the token. */
+const CLEANUP_TOKEN_LINES =
+  "```yaml\nwith:\n  management-token: ${{ (github.event.action == 'closed' || github.event_name == 'delete') && secrets.CONVEX_MANAGEMENT_TOKEN || '' }}\n```";
 
 const TOKEN_LINES = "```yaml\nwith:\n  management-token: ${{ secrets.CONVEX_MANAGEMENT_TOKEN }}\n```";
 
 /** @param until - When Convex removes it by itself, as a sentence. */
 export function cleanupNotAllowed(name: string, reason: Reason, until: string): Failure {
-  const fix = `Give a team or personal access token of Convex, which may delete deployments, beside the preview deploy key (for closed pull requests only: no code of a pull request runs there):\n\n${TOKEN_LINES}`;
+  const fix = `Add a team or personal access token of Convex, which may delete deployments. Pass it only to runs that clean up, because they start no code of the pull request:\n\n${CLEANUP_TOKEN_LINES}`;
   return {
     code: "cleanup-not-allowed",
     ...textsWith(reason, (why) => ({ cause: notDeleted(name, why, until), fix })),
@@ -244,7 +249,7 @@ export function cleanupFailed(name: string, reason: Reason, until: string): Fail
 export function cleanupOwnershipUnknown(name: string): Failure {
   return {
     code: "cleanup-ownership-unknown",
-    cause: `Nothing was deleted, because GitHub did not show whether this repository's action made the preview deployment ${codeSpan(name)}. Another repository, or a build on Vercel, may use the same Convex project.`,
+    cause: `Nothing was deleted, because GitHub did not show whether this repository's action created the preview deployment ${codeSpan(name)}. Another repository, or a build on Vercel, may use the same Convex project.`,
     fix: RUN_AGAIN_OR_PERMIT,
     link: null,
   };
@@ -258,7 +263,7 @@ export interface OutlivedPreview {
 /** `failure` with the previews that a sweep would delete in its fix. */
 export function quotaReached(failure: Failure, outlived: readonly OutlivedPreview[], hasToken: boolean): Failure {
   const names = outlived.map(({ previewName, deployment }) => `${codeSpan(previewName)} (\`${deployment}\`)`);
-  const sentence = `No open pull request and no branch needs ${names.join(", ")} any more: a run with \`operation: sweep\` deletes what has outlived its pull request or branch${hasToken ? "" : ", and so does this step if it has a `management-token`"}.`;
+  const sentence = `No open pull request and no branch needs ${names.join(", ")} any more: a run with \`operation: sweep\` deletes previews whose pull request is closed or whose branch is gone${hasToken ? "" : ", and so does this step if it has a `management-token`"}.`;
   const withNames = (fix: string) => `${sentence} ${fix}`;
   const { fix, sent } = failure;
   return {
@@ -272,7 +277,7 @@ export const SWEEP_WITHOUT_TOKEN: Failure = {
   code: "sweep-without-token",
   cause:
     "A sweep lists the project's preview deployments, which a deploy key may not do, and there is no `management-token`.",
-  fix: `Make a team access token on the Convex dashboard (Team Settings → Access Tokens), store it as a secret, and give it to this step:\n\n${TOKEN_LINES}`,
+  fix: `Create a team access token on the Convex dashboard (Team Settings → Access Tokens), store it as a secret, and give it to this step:\n\n${TOKEN_LINES}`,
   link: "https://docs.convex.dev/management-api",
 };
 
@@ -286,7 +291,7 @@ export const SWEEP_WITHOUT_PROJECT: Failure = {
 export const SWEEP_OWNERSHIP_UNKNOWN: Failure = {
   code: "sweep-ownership-unknown",
   cause:
-    "Nothing was deleted, because GitHub did not show which preview deployments this repository's action made, and which pull requests and branches are left.",
+    "Nothing was deleted, because GitHub did not show which preview deployments this repository's action created, and which pull requests and branches still exist.",
   fix: RUN_AGAIN_OR_PERMIT,
   link: null,
 };
@@ -322,7 +327,7 @@ export function deploymentEnvFailed(names: readonly string[], reason: Reason): F
   const which = names.map((name) => `\`${name}\``).join(", ");
   const [what, fix] = [
     `${names.length === 1 ? "The environment variable" : "The environment variables"} ${which} of \`deployment-env\``,
-    "Correct the lines in `deployment-env`. If a limit is met, delete variables that are no longer used (the deployment's Settings → Environment Variables on the Convex dashboard). If Convex says that the key lacks a permission, give it `deployment:env:view` and `deployment:env:write`.",
+    "Correct the lines in `deployment-env`. If a limit is reached, delete variables that are no longer used (the deployment's Settings → Environment Variables on the Convex dashboard). If Convex says that the key lacks a permission, give it `deployment:env:view` and `deployment:env:write`.",
   ];
   return {
     code: "deployment-env-failed",
@@ -347,7 +352,7 @@ export function deploymentEnvRefused(names: readonly string[]): Failure {
 export const CANCELLED: Failure = {
   code: "cancelled",
   cause: "The run was cancelled before the Convex CLI was done.",
-  fix: "Nothing, if you meant it. A push that was under way may have been finished by Convex.",
+  fix: "If you cancelled it on purpose, there is nothing to do. Convex may have finished a push that was in progress.",
   link: null,
 };
 
@@ -355,15 +360,15 @@ export const CANCELLED: Failure = {
 export const CANCELLED_IN_FUNCTION: Failure = {
   code: "cancelled",
   cause:
-    "The run was cancelled while it called Convex functions. The push is live. A function that was running goes on without this job, and those after it did not run.",
-  fix: "Nothing, if you meant it. The logs on the Convex dashboard say what the function did.",
+    "The run was cancelled while it called Convex functions. The push is live. A function that was running continues without this job, and those after it did not run.",
+  fix: "If you cancelled it on purpose, there is nothing to do. The logs on the Convex dashboard say what the function did.",
   link: null,
 };
 
 export const CRASHED: Failure = {
   code: "crashed",
   cause: "The action's own process ended before it was done: it was killed, or it ran out of memory.",
-  fix: "Look at the end of the log, and run the job again. If the runner is short of memory, take a larger one. A push that was under way may have been finished by Convex.",
+  fix: "Look at the end of the log, and run the job again. If the runner ran out of memory, use a larger one. Convex may have finished a push that was in progress.",
   link: null,
 };
 
@@ -371,8 +376,8 @@ export const CRASHED: Failure = {
 export const CRASHED_WITHOUT_STATE: Failure = {
   code: "crashed",
   cause:
-    "The action's own process ended without a word: the run was cancelled before it had begun, or the process was killed or ran out of memory.",
-  fix: "Look at the end of the log, and run the job again. If the runner is short of memory, take a larger one. A push that was under way may have been finished by Convex.",
+    "The action's own process ended without reporting anything: the run was cancelled before it had begun, or the process was killed or ran out of memory.",
+  fix: "Look at the end of the log, and run the job again. If the runner ran out of memory, use a larger one. Convex may have finished a push that was in progress.",
   link: null,
 };
 
@@ -381,7 +386,7 @@ export function internalError(error: unknown): Failure {
   const { name, message } = error instanceof Error ? error : { name: "unknown error", message: "" };
   const what = [name, message.split("\n")[0]].filter((part) => part !== "").join(": ");
   const reason = { full: what, sent: /^[A-Za-z]{1,60}$/.test(name) ? name : "unknown error" };
-  const fix = "Please report it. A push that was under way may have been finished by Convex.";
+  const fix = "Please report it. Convex may have finished a push that was in progress.";
   return {
     code: "internal",
     ...textsWith(reason, (why) => ({ cause: `This action has a defect (${why}).`, fix })),
@@ -392,7 +397,7 @@ export function internalError(error: unknown): Failure {
 export const KEY_REJECTED: Failure = {
   code: "key-rejected",
   cause: "Convex does not accept the preview deploy key: it was revoked, it expired, or its project no longer exists.",
-  fix: "Make a new preview deploy key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it.",
+  fix: "Create a new preview deploy key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it.",
   link: KEY_DOCS,
 };
 
@@ -404,8 +409,8 @@ export function resolvedNothing(previewName: string | null, keyKind: string): Fa
   return previewName === null
     ? {
         code: "deployment-not-found",
-        cause: `Convex does not find what the ${keyKind} key was made for: the project or the Convex deployment no longer exists.`,
-        fix: "Make a key of the deployment that you mean on the Convex dashboard, and replace the repository secret with it (`gh secret set`).",
+        cause: `The project or the Convex deployment of the ${keyKind} key no longer exists.`,
+        fix: "Create a key of the deployment that you mean on the Convex dashboard, and replace the repository secret with it (`gh secret set`).",
         link: KEY_DOCS,
       }
     : {
@@ -421,7 +426,7 @@ export function keyNotAccepted(keyKind: string): Failure {
   return {
     code: "key-rejected",
     cause: `Convex does not accept the ${keyKind} key: it was revoked, it expired, or what it was made for no longer exists.`,
-    fix: "Make a new deploy key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it.",
+    fix: "Create a new deploy key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it.",
     link: KEY_DOCS,
   };
 }
@@ -439,8 +444,8 @@ export function severalRecords(records: readonly { readonly appName: string; rea
   const which = records.map(({ appName, slot }) => `${codeSpan(appName)} (${codeSpan(slot)})`).join(", ");
   return {
     code: "report-ambiguous",
-    cause: `The address may be meant for several deploys: ${which}. It was added to none.`,
-    fix: "Name the one that is meant: give this step the `app-name`, and if that is not enough the `target`, of the step that deployed.",
+    cause: `\`app-url\` could belong to several deploys: ${which}. It was added to none of them.`,
+    fix: "Give this step the `app-name` of the step that deployed, and its `target` too if that is not enough.",
     link: null,
   };
 }

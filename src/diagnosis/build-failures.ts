@@ -25,7 +25,7 @@ export const FAILURES_OF_BUILD: readonly FailurePattern[] = [
     fields: [/^[\d.]{1,20}$/, /^[\d.]{1,20}$/],
     explain: ([, , needed]) => ({
       cause: `The build calls the Convex CLI with the job's own Node, which is too old for it${needed === undefined ? "" : ` (it needs ${needed.replace(/\.0$/, "")} or newer)`}.`,
-      fix: `Use a newer Node in the job, in a step before this one:${yamlBlock("- uses: actions/setup-node@v4", "  with:", "    node-version: 24")}`,
+      fix: `Use a newer Node in the job, in a step before this one:${yamlBlock("- uses: actions/setup-node@v7", "  with:", "    node-version: 24")}`,
       link: "https://github.com/actions/setup-node",
     }),
   },
@@ -35,7 +35,7 @@ export const FAILURES_OF_BUILD: readonly FailurePattern[] = [
       /Codegen requires an existing deployment|codegen.*[Pp]review deploy keys?|[Pp]review deploy keys? .*codegen/,
     explain: () => ({
       cause: "The build runs `convex codegen`, which does not work with a preview deploy key.",
-      fix: "Commit the `convex/_generated` folder and take `convex codegen` out of the build.",
+      fix: "Commit the `convex/_generated` folder and remove `convex codegen` from the build.",
       link: `${DOCS}/cli/reference/codegen`,
     }),
   },
@@ -45,8 +45,8 @@ export const FAILURES_OF_BUILD: readonly FailurePattern[] = [
       /No CONVEX_DEPLOYMENT set|no Convex deployment configuration found|Cannot prompt for input in non-interactive terminals|Failed to fetch latest backend version/,
     explain: () => ({
       cause:
-        "The build itself calls the Convex CLI, which finds no deploy key: this action keeps the key from the build.",
-      fix: "Take `convex deploy` (or `convex dev`, or `convex codegen`) out of the build script, commit `convex/_generated`, and let `cmd` only build the site. If the build must have the key, set `expose-deploy-key-to-cmd: true`.",
+        "The build calls the Convex CLI, which finds no deploy key: this action does not give the key to the build.",
+      fix: "Remove `convex deploy` (or `convex dev`, or `convex codegen`) from the build script, commit `convex/_generated`, and let `cmd` only build the site. If the build must have the key, set `expose-deploy-key-to-cmd: true`.",
       link: HOSTING,
     }),
   },
@@ -55,8 +55,8 @@ export const FAILURES_OF_BUILD: readonly FailurePattern[] = [
     pattern:
       /(?:Cannot find module|Could not resolve|Can't resolve|Failed to resolve|Module not found)[^\n]{0,400}\b_generated\b/,
     explain: () => ({
-      cause: "Code imports `convex/_generated`, which is not in the checkout when it is needed.",
-      fix: "Make the folder with `npx convex dev` (or `npx convex codegen`) on your machine and commit it; where .gitignore names it: `git add -f convex/_generated`.",
+      cause: "The code imports `convex/_generated`, which is not in the checkout.",
+      fix: "Create the folder with `npx convex dev` (or `npx convex codegen`) on your machine and commit it. If .gitignore lists it, use `git add -f convex/_generated`.",
       link: `${DOCS}/cli/reference/codegen`,
     }),
   },
@@ -83,7 +83,7 @@ export const FAILURES_OF_BUILD: readonly FailurePattern[] = [
       /No address provided to Convex\w*Client|Invalid deployment address:|client created with undefined deployment address/,
     explain: () => ({
       cause: "The build's code did not find the URL of the Convex deployment in the variable that it reads.",
-      fix: `Let the code read the variable that this action sets (it is named in the log above, as the framework in package.json wants it), or name the one that the code reads:${yamlBlock("with:", "  cmd-url-env-var-name: NEXT_PUBLIC_CONVEX_URL")}`,
+      fix: `Have the code read the variable that this action sets (the log above names it), or name the one that the code reads:${yamlBlock("with:", "  cmd-url-env-var-name: NEXT_PUBLIC_CONVEX_URL")}`,
       link: HOSTING,
     }),
   },
@@ -103,7 +103,7 @@ export function buildFailed(exitCode: number, { outputTail }: FailedRun): Failur
       cause: `${cause}: ${program === undefined ? "a program" : `\`${program}\``} was not found, so nothing was pushed.`,
       ...sent(
         "A program was not found.",
-        "A program that `cmd` calls is not installed in this job. Install the app's dependencies in a step before this one, and call its programs by a package script (`npm run build`) or through `npx`.",
+        "Install the program in a step before this one. If one of the app's packages has it, install the dependencies there, and call it by a package script (`npm run build`) or through `npx`.",
       ),
     };
   }
@@ -113,7 +113,7 @@ export function buildFailed(exitCode: number, { outputTail }: FailedRun): Failur
       cause: `${cause}: it was killed, most likely because the runner ran out of memory. Nothing was pushed.`,
       ...sent(
         "It was killed (exit code 137), most likely because the runner ran out of memory.",
-        `Give the build more memory, or take a larger runner:${yamlBlock("env:", "  NODE_OPTIONS: --max-old-space-size=6144")}`,
+        `Give the build more memory, or use a larger runner:${yamlBlock("env:", "  NODE_OPTIONS: --max-old-space-size=6144")}`,
       ),
     };
   return {

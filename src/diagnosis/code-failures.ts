@@ -108,7 +108,7 @@ const ENVIRONMENT: readonly FailurePattern[] = [
     pattern: /InvalidAuthConfig|AuthConfig(?:NotMatchingSchema|MissingExport|Unserializable)Error/,
     explain: () => ({
       cause: "Convex cannot use the auth config (`auth.config.ts`).",
-      fix: "The file must export an object with a list named `providers`. The end of the output says what Convex met.",
+      fix: "The file must export an object with a list named `providers`. The end of the output shows Convex's error.",
       link: `${DOCS}/auth`,
     }),
   },
@@ -120,7 +120,7 @@ const SCHEMA: readonly FailurePattern[] = [
     pattern: /Hit an error while evaluating your schema|InvalidSchema\b/,
     explain: () => ({
       cause: "Convex cannot evaluate `schema.ts`, so nothing was pushed.",
-      fix: "The file must have `defineSchema(…)` as its default export and must not throw. The end of the output says what Convex met.",
+      fix: "The file must have `defineSchema(…)` as its default export and must not throw. The end of the output shows Convex's error.",
       link: `${DOCS}/database/schemas`,
     }),
   },
@@ -131,7 +131,7 @@ const SCHEMA: readonly FailurePattern[] = [
     fields: [NAME],
     explain: ([, table]) => ({
       cause: `Documents already stored${table ? ` in table \`${table}\`` : ""} do not match the new schema, so nothing was pushed.`,
-      fix: "Make the new field optional or widen its type, deploy, migrate the documents, then tighten the schema. On a preview deployment whose data may go, `preview-mode: recreate` starts it fresh.",
+      fix: "Make the new field optional or widen its type, deploy, migrate the documents, then tighten the schema. If you do not need the data of a preview deployment, `preview-mode: recreate` starts fresh.",
       link: `${DOCS}/database/schemas#schema-validation`,
     }),
   },
@@ -142,7 +142,7 @@ const SCHEMA: readonly FailurePattern[] = [
     // The CLI names the one that it knows.
     explain: ([, flag = "--skip-large-indexes-check"]) => ({
       cause: "The push creates, changes or deletes an index on a large table, and the Convex CLI wants that confirmed.",
-      fix: `Check the list above (a new index can be staged instead, which does not hold the deploy up), then confirm it:${yamlBlock("with:", `  deploy-args: ${flag}`)}`,
+      fix: `Check the list above (a new index can be staged instead, which does not block the deploy), then confirm it:${yamlBlock("with:", `  deploy-args: ${flag}`)}`,
       link: LARGE_INDEXES,
     }),
   },
@@ -163,8 +163,8 @@ const CONFIG: readonly FailurePattern[] = [
     pattern: /Parsing "convex\.json" failed|(`[\w.]{1,100}`) in `convex\.json`/,
     fields: [/^`[\w.]{1,100}`$/],
     explain: ([, field]) => ({
-      cause: `${field === undefined ? "`convex.json` is no valid JSON" : `The value of ${field} in \`convex.json\` cannot be used`}, so nothing was pushed.`,
-      fix: "Correct `convex.json`; the end of the output says where. An editor that follows its `$schema` marks such slips.",
+      cause: `${field === undefined ? "`convex.json` is not valid JSON" : `The value of ${field} in \`convex.json\` cannot be used`}, so nothing was pushed.`,
+      fix: "Correct `convex.json`; the end of the output says where. An editor that supports its `$schema` marks such errors.",
       link: CONFIGURATION,
     }),
   },
@@ -175,7 +175,7 @@ const CONFIG: readonly FailurePattern[] = [
       /\b(?:InvalidConvexConfig|InvalidDefinition|TypecheckError|CyclicImport|InvalidEnvVarDeclaration|EnvironmentVariablesUnsupported)\b/,
     explain: () => ({
       cause: "Convex cannot use `convex.config.ts`, so nothing was pushed.",
-      fix: "The file must have `defineApp()` (or `defineComponent()`) as its only export, and must not throw. Each component needs a name of its own, and the environment variables that it declares. The end of the output has Convex's reason.",
+      fix: "The file must have `defineApp()` (or `defineComponent()`) as its only export, and must not throw. Each component needs a name of its own, and the environment variables that it declares must be set. The end of the output shows Convex's error.",
       link: `${DOCS}/components/using`,
     }),
   },
@@ -184,7 +184,7 @@ const CONFIG: readonly FailurePattern[] = [
     pattern: /NodeActionsNotSupported\b/,
     explain: () => ({
       cause: 'This Convex backend cannot run actions in Node ("use node").',
-      fix: 'On a self-hosted backend, install a Node version that it supports beside it. Or remove `"use node"` and Node\'s own modules from these actions.',
+      fix: 'On a self-hosted backend, install a Node version that it supports beside it. Or remove `"use node"` and Node\'s built-in modules from these actions.',
       link: `${DOCS}/functions/runtimes#nodejs-runtime`,
     }),
   },
@@ -205,7 +205,7 @@ const MODULES: readonly FailurePattern[] = [
     pattern: /(\S{1,300}) is not a valid path to a Convex module/,
     fields: [PATH],
     explain: ([, path]) => ({
-      cause: `Convex does not take ${path === undefined ? "the path of a file" : codeSpan(path)} as the name of a module: the parts of its path may have at most 64 characters, and only letters, digits, underscores and periods.`,
+      cause: `Convex does not accept ${path === undefined ? "the path of a file" : codeSpan(path)} as a module name: each part of the path may have at most 64 characters, and may contain only letters, digits, underscores and periods.`,
       fix: "Rename the file, for example from `my-file.ts` to `myFile.ts`, and the imports of it.",
       link: `${DOCS}/functions`,
     }),
@@ -221,7 +221,7 @@ const MODULES: readonly FailurePattern[] = [
           : ["crons", "cronJobs", "scheduling/cron-jobs"];
       return {
         cause: `The default export of \`${file}.ts\` is not what \`${builder}()\` returns, so nothing was pushed.`,
-        fix: `End the file with the export of what \`${builder}()\` returned, such as \`export default ${file};\`. A file that is something else needs another name.`,
+        fix: `Export by default what \`${builder}()\` returned, such as \`export default ${file};\`. If the file is for something else, rename it.`,
         link: `${DOCS}/${page}`,
       };
     },
@@ -232,7 +232,7 @@ const MODULES: readonly FailurePattern[] = [
     fields: [PATH],
     explain: ([, module]) => ({
       cause: `Convex cannot load ${moduleText(module).replace(/^A/, "a")}: its top level throws an error, so nothing was pushed.`,
-      fix: "Move what throws from the top level of the file into the functions that need it. Convex loads every module at each push.",
+      fix: "Move the code that throws from the top level of the file into the functions that need it. Convex loads every module at each push.",
       link: `${DOCS}/functions`,
     }),
   },
@@ -240,7 +240,7 @@ const MODULES: readonly FailurePattern[] = [
 
 /** As a clause. */
 function typecheckNeeds(compiler: string | undefined, configuration: string | undefined): string {
-  if (configuration !== undefined) return "the functions' folder has no `tsconfig.json`";
+  if (configuration !== undefined) return "the functions folder has no `tsconfig.json`";
   const program = compiler === "tsgo" ? "`@typescript/native-preview` (`tsgo`)" : "TypeScript (`tsc`)";
   return `neither the working directory nor a folder above it has ${program} in its \`node_modules\``;
 }
@@ -261,7 +261,7 @@ const TYPES: readonly FailurePattern[] = [
     fields: [/^tsc$|^tsgo$/, /^tsconfig\.json$/],
     explain: ([, compiler, configuration]) => ({
       cause: `\`typecheck: enable\` requires a type check, but it cannot run: ${typecheckNeeds(compiler, configuration)}.`,
-      fix: `${typecheckFix(compiler, configuration)} To deploy without a type check where it cannot run:${yamlBlock("with:", "  typecheck: try")}`,
+      fix: `${typecheckFix(compiler, configuration)}To deploy without a type check where it cannot run:${yamlBlock("with:", "  typecheck: try")}`,
       link: `${DOCS}/cli/reference/deploy`,
     }),
   },
@@ -306,7 +306,7 @@ const BUNDLE: readonly FailurePattern[] = [
     explain: (_, { cliTail }) => {
       const module = /Could not resolve "([^"\n]{1,200})"/.exec(cliTail.join("\n"))?.[1];
       return {
-        cause: `A function in Convex's default runtime uses Node's own modules${module ? ` (${codeSpan(module)})` : ""}.`,
+        cause: `A function in Convex's default runtime uses Node's built-in modules${module ? ` (${codeSpan(module)})` : ""}.`,
         fix: 'Move the code into actions of a file that starts with `"use node"`.',
         link: `${DOCS}/functions/runtimes#nodejs-runtime`,
       };

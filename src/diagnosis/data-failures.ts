@@ -32,7 +32,7 @@ const IMPORT_PATTERNS: readonly ImportPattern[] = [
     pattern: /Table (\w{1,64}) already exists\./,
     explain: ([, table = ""]) => ({
       cause: `the table \`${table}\` of the preview deployment is not empty, and \`preview-import\` never adds to documents or replaces them.`,
-      fix: `If its documents may go, delete them on the Convex dashboard, or start the preview afresh once:${RECREATE}\n\nLook for what filled the table: a function of \`run\`, a cron, or somebody by hand.`,
+      fix: `If you do not need its documents, delete them on the Convex dashboard, or recreate the preview once:${RECREATE}\n\nFind out what filled the table: a function of \`run\`, a cron job, or someone by hand.`,
     }),
   },
   {
@@ -43,7 +43,7 @@ const IMPORT_PATTERNS: readonly ImportPattern[] = [
       cause: isSnapshot
         ? `the snapshot was taken before \`${table}\` had the field \`${field}\`, which this pull request's schema requires.`
         : `a document of \`${table}\` lacks the field \`${field}\`, which the schema requires.`,
-      fix: `${isSnapshot ? "Production's documents lack it just the same, so the same push would fail there. " : ""}Make the field optional (\`v.optional(…)\`), deploy, fill it in by a migration, and require it then. Or import data that has it.`,
+      fix: `${isSnapshot ? "Production's documents lack it too, so this push would fail there. " : ""}Make the field optional (\`v.optional(…)\`), deploy, fill it in with a migration, and then require it. Or import data that has it.`,
     }),
   },
   {
@@ -56,7 +56,7 @@ const IMPORT_PATTERNS: readonly ImportPattern[] = [
           ? `a document of \`${table}\` does not match this commit's schema.`
           : `a document of \`${table}\` has the field \`${field}\`, which this commit's schema does not have.`,
       fix: isSnapshot
-        ? `Production's documents do not match it just the same, so the same push would fail there. Widen the schema, deploy, migrate the documents, and tighten it then.`
+        ? `Production's documents do not match it either, so this push would fail there. Widen the schema, deploy, migrate the documents, and then tighten it.`
         : "Correct the data, or the schema. Documents are not shown in this log: to see which one it is, import the file into your own development deployment (`npx convex import`).",
     }),
   },
@@ -64,7 +64,7 @@ const IMPORT_PATTERNS: readonly ImportPattern[] = [
     code: "preview-import-schema-changed",
     pattern: /Could not complete import because schema changed/,
     explain: () => ({
-      cause: "another push changed the schema of the preview deployment meanwhile, so nothing was imported.",
+      cause: "another push changed the schema of the preview deployment during the import, so nothing was imported.",
       fix: `Let runs for the same preview wait for each other:${ONE_RUN_AT_A_TIME}`,
     }),
   },
@@ -73,7 +73,7 @@ const IMPORT_PATTERNS: readonly ImportPattern[] = [
     pattern: /Import changes table '(\w{1,64})' which is referenced by '(\w{1,64})'/,
     explain: ([, table = "", other = ""]) => ({
       cause: `the ids in \`${table}\` are of another deployment, and \`${other}\`, which is not empty, refers to this table by \`v.id("${table}")\`.`,
-      fix: `Import \`${table}\` before \`${other}\`, take a snapshot that holds both, or leave \`_id\` out of the file. On a preview whose data may go, start afresh:${RECREATE}`,
+      fix: `Import \`${table}\` before \`${other}\`, take a snapshot that holds both, or leave \`_id\` out of the file. If you do not need the preview's data, recreate it:${RECREATE}`,
     }),
   },
   {
@@ -81,7 +81,7 @@ const IMPORT_PATTERNS: readonly ImportPattern[] = [
     pattern: /New table `(\w{1,64})`[^\n]{0,220} has IDs that conflict with existing (?:table `(\w{1,64})`)?/,
     explain: ([, table = "", other]) => ({
       cause: `the ids in \`${table}\` belong to a number that Convex has given to ${other === undefined ? "a table of its own" : `the table \`${other}\``} of this preview deployment, which the import does not hold.`,
-      fix: `${other === undefined ? "" : `This happens where a pull request adds a table (\`${other}\`) and the snapshot comes from a deployment without it. `}Import tables one by one from files without \`_id\` and \`_creationTime\`:${yamlBlock("with:", "  preview-import: |", `    ${table}=seed/${table}.jsonl`)}`,
+      fix: `${other === undefined ? "" : `This happens when a pull request adds a table (\`${other}\`) and the snapshot comes from a deployment without it. `}Import tables one by one from files without \`_id\` and \`_creationTime\`:${yamlBlock("with:", "  preview-import: |", `    ${table}=seed/${table}.jsonl`)}`,
     }),
   },
   {
@@ -98,7 +98,7 @@ const IMPORT_PATTERNS: readonly ImportPattern[] = [
       /((?:CSV row|Row) \d{1,12}|CSV file|CSV header|Failed to parse CSV row \d{1,12}|Not a JSON array|Not valid JSON|Import wasn't valid UTF8|Import is too large for JSON|UTF-8 BOM|invalid zip file|have duplicate _id fields|invalid _id)/,
     explain: ([, found = ""]) => ({
       cause: `Convex cannot read the file (${INVALID[found] ?? rowText(found)}).`,
-      fix: "Correct the file. CSV files need a header with names of fields, `.jsonl` files one JSON object a line, `.json` files one array of objects, and a snapshot is what `convex export` writes.",
+      fix: "Correct the file. A CSV file needs a header with the names of the fields, a `.jsonl` file one JSON object per line, a `.json` file one array of objects. A snapshot is a file that `convex export` wrote.",
     }),
   },
 ];
@@ -111,15 +111,15 @@ export const IMPORT_FAILURES: readonly string[] = [
 
 const INVALID: Readonly<Record<string, string>> = {
   "CSV file": "it has no header",
-  "CSV header": "a name in its header is none that a field can have",
-  "Not a JSON array": "it is no JSON array",
-  "Not valid JSON": "it is no JSON",
+  "CSV header": "its header has a name that no field can have",
+  "Not a JSON array": "it is not a JSON array",
+  "Not valid JSON": "it is not JSON",
   "Import wasn't valid UTF8": "it is not UTF-8",
   "UTF-8 BOM": "it begins with a byte order mark",
   "Import is too large for JSON": "it is too large for a JSON array; use `.jsonl`",
-  "invalid zip file": "it is no ZIP archive",
+  "invalid zip file": "it is not a ZIP archive",
   "have duplicate _id fields": "two documents have the same `_id`",
-  "invalid _id": "an `_id` is no id of Convex",
+  "invalid _id": "an `_id` is not a Convex ID",
 };
 
 function rowText(found: string): string {
@@ -164,7 +164,7 @@ export function importFileUnusable(what: string, reason: string, fix: string): F
 function afterPush(code: string, what: string, reason: string, fix: string): Failure {
   return {
     code,
-    cause: `The functions were pushed, but importing ${what} failed: ${reason} The next run tries it again.`,
+    cause: `The functions were pushed, but importing ${what} failed: ${reason} The next run retries it.`,
     fix,
     link: IMPORT_DOCS,
   };

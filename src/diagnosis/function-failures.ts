@@ -54,7 +54,7 @@ function consequence({ input, left }: FailedFunction, problem: FunctionProblem):
   const others = left === 0 ? "" : ` ${left === 1 ? "The function" : `The ${left} functions`} after it did not run.`;
   if (input === "run") return others;
   return isCertain(problem)
-    ? `${others} The next deploy of this preview goes on with it.`
+    ? `${others} The next deploy of this preview continues with it.`
     : `${others} The preview counts as seeded from now on, because seeding twice could duplicate data.`;
 }
 
@@ -75,7 +75,7 @@ function explain(called: FailedFunction, problem: FunctionProblem): Explanation 
     case "no-answer":
       return {
         what: ownReason(
-          `nobody knows whether ${name} of \`${called.input}\` has run: ${problem.status === 0 ? "the connection ended without an answer" : `the answer was ${problem.status}`}. It may be running still, so it is not called again`,
+          `it is not known whether ${name} of \`${called.input}\` has run: ${problem.status === 0 ? "the connection ended without a response" : `the response was ${problem.status}`}. It may still be running, so it is not called again`,
         ),
         fix: `Look at the function's logs on the Convex dashboard${called.dashboardUrl === null ? "" : ` (${called.dashboardUrl})`}. If it has not run, run it by hand:${shellBlock(called.command)}`,
         link: `${DOCS}/dashboard/deployments/logs`,
@@ -96,7 +96,7 @@ function explainError({ name, input }: FailedFunction, message: string, byHand: 
   if (isArgumentError(said))
     return {
       what: withWords(`${called} does not take these arguments`, argumentProblem(message)),
-      fix: `Correct the JSON behind the function in \`${input}\`, or the validator of the function's arguments.`,
+      fix: `Correct the JSON after the function in \`${input}\`, or the validator of the function's arguments.`,
       link: `${DOCS}/functions/validation`,
     };
   if (
@@ -131,7 +131,7 @@ function explainRefusal(
   const answer = status === 0 ? "Convex could not be reached" : `Convex answered ${status}${known}`;
   return {
     what: withWords(`${called} did not run: ${answer}`, firstLine(message)),
-    fix: `${isKeyRefused(status) ? "If the deploy key was revoked or has expired, make a new one on the Convex dashboard and replace the secret. Otherwise run the job again." : "Run the job again."} ${byHand}`,
+    fix: `${isKeyRefused(status) ? "If the deploy key was revoked or has expired, create a new one on the Convex dashboard and replace the secret. Otherwise run the job again." : "Run the job again."} ${byHand}`,
     link: RUN_DOCS,
   };
 }

@@ -14,10 +14,10 @@ const LIMITS = `${DOCS}/production/state/limits`;
 /** A size as Convex writes it, such as `51.2 MiB`. */
 const SIZE = /^[\d.]{1,12} [kKMGT]?i?B$/;
 
-/** `: 5, and 4 are allowed`, as far as it is known. */
+/** `: 5 (the limit is 4)`, as far as it is known. */
 function found(count: string | undefined, allowed: string | undefined, unit = ""): string {
   if (allowed === undefined) return "";
-  return count === undefined ? `: ${allowed}${unit} are allowed` : `: ${count}${unit}, and ${allowed} are allowed`;
+  return `${count === undefined ? "" : `: ${count}${unit}`} (the limit is ${allowed}${count === undefined ? unit : ""})`;
 }
 
 function unusedVariables(symptoms: FailedRun): string {
@@ -40,7 +40,7 @@ const OF_VARIABLES: readonly FailurePattern[] = [
     pattern: /EnvVarTotalSizeLimitMet\b(?:[^\n]{0,200}\((\d{1,9}) bytes\)[^\n]{0,200}\((\d{1,9}) bytes\))?/,
     fields: [NUMBER, NUMBER],
     explain: ([, count, allowed], symptoms) => ({
-      cause: `The names and values of all environment variables of the Convex deployment take more space than they may${found(count, allowed, " bytes")}.`,
+      cause: `The names and values of all environment variables of the Convex deployment take more space than Convex allows${found(count, allowed, " bytes")}.`,
       fix: unusedVariables(symptoms),
       link: `${LIMITS}#environment-variables`,
     }),
@@ -50,8 +50,8 @@ const OF_VARIABLES: readonly FailurePattern[] = [
     pattern: /EnvironmentVariableValueTooLarge\b(?:[^\n]{0,200} is (\d{1,9}) bytes[^\n]{0,200}max size: (\d{1,9}))?/,
     fields: [NUMBER, NUMBER],
     explain: ([, count, allowed]) => ({
-      cause: `The value of an environment variable is larger than Convex takes${found(count, allowed, " bytes")}.`,
-      fix: "Shorten the value. What is larger belongs in a table, or in file storage.",
+      cause: `The value of an environment variable is larger than Convex allows${found(count, allowed, " bytes")}.`,
+      fix: "Shorten the value, or store larger data in a table or in file storage.",
       link: `${LIMITS}#environment-variables`,
     }),
   },
@@ -60,7 +60,7 @@ const OF_VARIABLES: readonly FailurePattern[] = [
     pattern: /EnvironmentVariableNameTooLong\b(?:[^\n]{0,600}must be less than (\d{1,9}))?/,
     fields: [NUMBER],
     explain: ([, allowed]) => ({
-      cause: `The name of an environment variable is longer than Convex takes${allowed === undefined ? "" : `: ${allowed} characters are allowed`}.`,
+      cause: `The name of an environment variable is longer than Convex allows${allowed === undefined ? "" : ` (the limit is ${allowed} characters)`}.`,
       fix: "Shorten the name, and change the code that reads the variable.",
       link: `${LIMITS}#environment-variables`,
     }),
@@ -74,8 +74,8 @@ const OF_CODE: readonly FailurePattern[] = [
       /ModulesTooLarge\b(?:[\s\S]{0,300}?\b(zipped|unzipped) maximum \(([\d.]{1,12} [kKMGT]?i?B) > maximum size ([\d.]{1,12} [kKMGT]?i?B)\))?|Total module size exceeded/,
     fields: [/^(?:un)?zipped$/, SIZE, SIZE],
     explain: ([, form, count, allowed]) => ({
-      cause: `The bundled functions, with the packages they import, are larger than Convex takes${form === undefined ? "" : found(count, allowed, ` ${form}`)}.`,
-      fix: "Import less: look for a large package that few functions need, and for files that are no functions. Packages of Node actions can be installed on the server instead, by `node.externalPackages` in `convex.json`, but they count as well.",
+      cause: `The bundled functions, with the packages they import, are larger than Convex allows${form === undefined ? "" : found(count, allowed, ` ${form}`)}.`,
+      fix: "Import less: look for a large package that few functions need, and for files that contain no functions. Packages of Node actions can be installed on the server instead, by `node.externalPackages` in `convex.json`, but they count as well.",
       link: `${DOCS}/functions/bundling#external-packages`,
     }),
   },
@@ -84,8 +84,8 @@ const OF_CODE: readonly FailurePattern[] = [
     pattern: /Too many function files \((\d{1,9}) > maximum (\d{1,9})\)/,
     fields: [NUMBER, NUMBER],
     explain: ([, count, allowed]) => ({
-      cause: `The functions' folder has more modules than Convex takes${found(count, allowed)}.`,
-      fix: "Move what has no functions out of the folder: every file in it, in its subfolders too, becomes a module. The Convex CLI leaves out files with several dots in their names, such as `messages.test.ts`.",
+      cause: `The functions folder has more modules than Convex allows${found(count, allowed)}.`,
+      fix: "Move files without functions out of the folder: every file in it and in its subfolders becomes a module. The Convex CLI leaves out files with several dots in their names, such as `messages.test.ts`.",
       link: `${DOCS}/functions/bundling`,
     }),
   },
@@ -97,8 +97,8 @@ const OF_SCHEMA: readonly FailurePattern[] = [
     pattern: /TooManyTables\b(?:[\s\S]{0,300}?cannot exceed (\d{1,9}))?/,
     fields: [NUMBER],
     explain: ([, allowed]) => ({
-      cause: `The Convex deployment has more tables than it may have${found(undefined, allowed)}.`,
-      fix: "Delete tables that are no longer used on the Convex dashboard (Data): a table that is removed from the schema stays until then. Tables of one form can become one, with a field that tells them apart.",
+      cause: `The Convex deployment has more tables than Convex allows${found(undefined, allowed)}.`,
+      fix: "Delete tables that are no longer used on the Convex dashboard (Data): a table that is removed from the schema stays until then. Tables with the same fields can become one, with a field that tells them apart.",
       link: `${LIMITS}#database`,
     }),
   },
@@ -107,8 +107,8 @@ const OF_SCHEMA: readonly FailurePattern[] = [
     pattern: /TooManyIndexes\b(?:[\s\S]{0,300}?Table "([\w-]{1,100})" cannot have more than (\d{1,9}) indexes)?/,
     fields: [NAME, NUMBER],
     explain: ([, table, allowed]) => ({
-      cause: `${table === undefined ? "A table" : `Table \`${table}\``} has more indexes in the schema than Convex takes${found(undefined, allowed)}.`,
-      fix: "Remove the indexes that no query uses. One on `a` is not needed beside one on `a` and `b`.",
+      cause: `${table === undefined ? "A table" : `Table \`${table}\``} has more indexes in the schema than Convex allows${found(undefined, allowed)}.`,
+      fix: "Remove the indexes that no query uses. An index on `a` is not needed if there is one on `a` and `b`.",
       link: `${LIMITS}#database`,
     }),
   },
@@ -117,7 +117,7 @@ const OF_SCHEMA: readonly FailurePattern[] = [
     pattern: /IndexTooMany(Filter)?Fields\b(?:[\s\S]{0,300}?up to (\d{1,9}) )?/,
     fields: [/^Filter$/, NUMBER],
     explain: ([, kind, allowed]) => ({
-      cause: `An index in the schema has more ${kind === undefined ? "fields" : "filter fields"} than Convex takes${found(undefined, allowed)}.`,
+      cause: `An index in the schema has more ${kind === undefined ? "fields" : "filter fields"} than Convex allows${found(undefined, allowed)}.`,
       fix: "Leave fields out of the index, the last first, and filter by them in the query.",
       link: `${LIMITS}#database`,
     }),
@@ -131,7 +131,7 @@ export const FAILURES_OF_LIMITS: readonly FailurePattern[] = [...OF_VARIABLES, .
 export const VARIABLE_LIMITS: Readonly<Record<string, string>> = {
   EnvVarLimitMet: "the deployment has as many environment variables as it may have (EnvVarLimitMet)",
   EnvVarTotalSizeLimitMet:
-    "the names and values of all its environment variables take more space than they may (EnvVarTotalSizeLimitMet)",
-  EnvironmentVariableValueTooLarge: "a value is larger than Convex takes (EnvironmentVariableValueTooLarge)",
-  EnvironmentVariableNameTooLong: "a name is longer than Convex takes (EnvironmentVariableNameTooLong)",
+    "the names and values of all its environment variables take more space than Convex allows (EnvVarTotalSizeLimitMet)",
+  EnvironmentVariableValueTooLarge: "a value is larger than Convex allows (EnvironmentVariableValueTooLarge)",
+  EnvironmentVariableNameTooLong: "a name is longer than Convex allows (EnvironmentVariableNameTooLong)",
 };

@@ -30,7 +30,7 @@ export const FAILURES_OF_SERVICE: readonly FailurePattern[] = [
     isTransient: true,
     pattern: /Schema was overwritten by another push/,
     explain: () => ({
-      cause: "Another push to the same Convex deployment came in between.",
+      cause: "Another push to the same Convex deployment changed the schema during this one.",
       fix: ONE_AT_A_TIME,
       link: CONCURRENCY,
     }),
@@ -41,7 +41,7 @@ export const FAILURES_OF_SERVICE: readonly FailurePattern[] = [
     pattern:
       /(?:nvironment variables (?:have )?changed|Schema or environment variables changed) during push|ConcurrentPush/,
     explain: () => ({
-      cause: "The Convex deployment was changed by somebody else while this push was under way.",
+      cause: "Someone else changed the Convex deployment during this push.",
       fix: ONE_AT_A_TIME,
       link: CONCURRENCY,
     }),
@@ -59,8 +59,8 @@ export const FAILURES_OF_SERVICE: readonly FailurePattern[] = [
     code: "confirmation-needed",
     pattern: /Cannot prompt for input in non-interactive terminals/,
     explain: () => ({
-      cause: "The Convex CLI wanted to ask a question, and nobody is there to answer.",
-      fix: "The question is in the end of the output. Do once by hand what it asks about, or look for the option that answers it (`npx convex deploy --help`) and pass it in `deploy-args`.",
+      cause: "The Convex CLI asked a question, and nobody can answer it in this job.",
+      fix: "The question is at the end of the output. Do what it asks about once by hand, or find the option that answers it (`npx convex deploy --help`) and pass it in `deploy-args`.",
       link: `${DOCS}/cli/reference/deploy`,
     }),
   },
@@ -71,7 +71,7 @@ export const FAILURES_OF_SERVICE: readonly FailurePattern[] = [
     pattern: /fetch failed|TypeError: terminated|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|socket hang up/,
     explain: () => ({
       cause: "Convex could not be reached from this runner.",
-      fix: "Run the job again. If it stays, check the runner's network and proxy settings, and Convex's status page.",
+      fix: "Run the job again. If the error persists, check the runner's network and proxy settings, and Convex's status page.",
       link: "https://status.convex.dev",
     }),
   },
@@ -83,7 +83,7 @@ export const FAILURES_OF_SERVICE: readonly FailurePattern[] = [
     pattern: new RegExp(`${HTTP_ERROR_PREFIX}5\\d\\d\\b|InternalServerError: `, "m"),
     explain: () => ({
       cause: "Convex answered with a server error.",
-      fix: "Run the job again in a few minutes. If it stays, look at Convex's status page.",
+      fix: "Run the job again in a few minutes. If the error persists, check Convex's status page.",
       link: "https://status.convex.dev",
     }),
   },
@@ -94,7 +94,7 @@ export const FAILURES_OF_SERVICE: readonly FailurePattern[] = [
     pattern: new RegExp(`${HTTP_ERROR_PREFIX}429\\b|\\b429 Too Many Requests\\b`, "m"),
     explain: () => ({
       cause: "Convex is rate limiting your team.",
-      fix: "Run the job again in a few minutes. If it happens often, let fewer deploys at once run (`strategy: max-parallel`, `concurrency`).",
+      fix: "Run the job again in a few minutes. If it happens often, run fewer deploys at the same time (`strategy: max-parallel`, `concurrency`).",
       link: `${DOCS}/production/state/limits`,
     }),
   },
@@ -105,8 +105,8 @@ export const FAILURES_OF_SERVICE: readonly FailurePattern[] = [
     // No JSON that the CLI reads begins so; a page of HTML does.
     pattern: /Unexpected token '?<'?.{0,200}(?:JSON|in position)/,
     explain: () => ({
-      cause: "A web page came back where Convex answers with data.",
-      fix: "Run the job again. If it stays, look for what answers in Convex's place on the way from this runner: a proxy or a gateway.",
+      cause: "The response was a web page instead of data from Convex.",
+      fix: "Run the job again. If the error persists, look for a proxy or gateway between this runner and Convex that responds in its place.",
       link: "https://status.convex.dev",
     }),
   },

@@ -67,24 +67,24 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
 
   "key-malformed": ({ key, trigger }) => ({
     cause: key?.kind === "malformed" ? formatErrorMessage(key.formatError) : "The deploy key is malformed.",
-    risk: "The Convex CLI does not check a key, so that a damaged one can end in another Convex deployment than it was made for, or in the log.",
-    fix: "Store the key once more, as the secret that this event's runs read. GitHub asks for the value.",
+    risk: "The Convex CLI does not check keys, so a damaged one could reach another Convex deployment, or appear in the log.",
+    fix: "Save the whole key again, as the secret that runs on this event read. GitHub asks for the value.",
     snippet: `gh secret set ${secretNameFor(trigger)}`,
     docsUrl: DEPLOY_KEY_DOCS,
   }),
 
   "key-is-team-token": () => ({
     cause: cannotDeployMessage("team"),
-    risk: "The Convex CLI would push to whatever answers to the team's name, and the token opens every project of the team.",
-    fix: "Put a deploy key of the project into `deploy-key`. A team token has its place in `management-token`, which deletes previews.",
+    risk: "The token gives access to every project of the team.",
+    fix: "Put a deploy key of the project into `deploy-key`. A team token belongs in `management-token`, which deletes previews.",
     snippet: KEY_PER_EVENT,
     docsUrl: DEPLOY_KEY_DOCS,
   }),
 
   "key-is-access-token": () => ({
     cause: cannotDeployMessage("access-token"),
-    risk: "The token opens everything that the person it belongs to can reach.",
-    fix: "Put a deploy key of the project into `deploy-key`. An access token has its place in `management-token`, which deletes previews.",
+    risk: "The token gives access to everything that its owner can access.",
+    fix: "Put a deploy key of the project into `deploy-key`. An access token belongs in `management-token`, which deletes previews.",
     snippet: KEY_PER_EVENT,
     docsUrl: DEPLOY_KEY_DOCS,
   }),
@@ -92,7 +92,7 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
   "url-with-cloud-key": (about) => ({
     cause: `There is ${describeKey(about.key)}, which belongs to Convex's cloud, and also a \`url\` of a backend.`,
     risk: "Key and URL contradict each other, and the key would be sent to a server that it was not made for.",
-    fix: "Remove `url` (and `CONVEX_SELF_HOSTED_URL` from the environment), or give the backend's admin key with it.",
+    fix: "Remove `url` (and `CONVEX_SELF_HOSTED_URL` from the environment), or set `deploy-key` to the backend's admin key.",
     snippet: "with:\n  deploy-key: ${{ secrets.CONVEX_DEPLOY_KEY }}\n  # no url",
     docsUrl: SELF_HOSTING,
   }),
@@ -100,30 +100,30 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
   "admin-key-without-url": () => ({
     cause: "The key is an admin key, and no `url` says which backend it belongs to.",
     risk: "Without a URL the Convex CLI takes an admin key for one of a production deployment in Convex's cloud.",
-    fix: "Name the backend. Key and URL come both from inputs or both from the environment.",
+    fix: "Set `url` to the URL of the backend. Set key and URL both as inputs or both in the environment.",
     snippet:
       "with:\n  deploy-key: ${{ secrets.CONVEX_SELF_HOSTED_ADMIN_KEY }}\n  url: ${{ vars.CONVEX_SELF_HOSTED_URL }}",
     docsUrl: SELF_HOSTING,
   }),
 
   "target-does-not-fit-key": (about) => ({
-    cause: `\`target\` is \`${about.settings.target}\`, and ${describeKey(about.key)} does not reach that.`,
-    risk: "The Convex CLI goes where the key points, whatever was asked for.",
-    fix: `Give the key of the ${about.settings.target} deployment, or let \`target\` be \`auto\`.`,
+    cause: `\`target\` is \`${about.settings.target}\`, but ${describeKey(about.key)} cannot deploy there.`,
+    risk: "The Convex CLI deploys where the key points, whatever `target` says.",
+    fix: `Use the key of the ${about.settings.target} deployment, or set \`target\` to \`auto\`.`,
     snippet: "with:\n  target: auto",
     docsUrl: DEPLOY_KEY_DOCS,
   }),
 
   "expected-deployment-mismatch": (about) => ({
-    cause: `The key names the Convex deployment \`${deploymentNameFromKey(about.key)}\`, and \`expected-deployment\` is \`${about.settings.expectedDeployment}\`.`,
-    risk: "The code would go to another Convex deployment than the workflow says.",
-    fix: "Give the key of the expected deployment, or correct `expected-deployment`.",
+    cause: `The key names the Convex deployment \`${deploymentNameFromKey(about.key)}\`, but \`expected-deployment\` is \`${about.settings.expectedDeployment}\`.`,
+    risk: "The code would be pushed to a Convex deployment other than the one that the workflow names.",
+    fix: "Use the key of the expected deployment, or correct `expected-deployment`.",
     snippet: `with:\n  expected-deployment: ${deploymentNameFromKey(about.key)}`,
     docsUrl: DEPLOY_KEY_DOCS,
   }),
 
   "expected-deployment-unverifiable": (about) => ({
-    cause: `\`expected-deployment\` is set, and ${describeKey(about.key)} names no Convex deployment to hold it against.`,
+    cause: `\`expected-deployment\` is set, and ${describeKey(about.key)} names no Convex deployment to compare it with.`,
     risk: "The check could only be made after something was already claimed or pushed.",
     fix: "Set `expected-deployment` only where the key names its Convex deployment: production, development, custom, one preview, admin.",
     snippet: "with:\n  expected-deployment: ${{ github.event_name == 'push' && 'happy-otter-123' || '' }}",
@@ -135,8 +135,8 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
       about.trigger.kind === "unsupported" && about.trigger.problem !== null
         ? `The payload of this ${codeSpan(about.trigger.event)} event cannot be used. ${about.trigger.problem}`
         : `This action does not deploy ${describeEvent(about.trigger)}.`,
-    risk: "Nothing tells whose code such a run has checked out, so no key is used on it.",
-    fix: "Run the step on an event whose meaning is known, for example pull requests and pushes.",
+    risk: "The action cannot tell whose code such a run has checked out, so it uses no key.",
+    fix: "Run the step on a supported event, such as `pull_request` or `push`.",
     snippet: RECOMMENDED_EVENTS,
     docsUrl: EVENTS,
   }),
@@ -144,7 +144,7 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
   "unsupported-workflow-run": (about) => ({
     cause: `This \`workflow_run\` follows ${otherRunPhrase(about.trigger)}.`,
     risk: "Only a pull request, or a push, a manual, a scheduled or a `workflow_run` run in this repository that succeeded, says what the code is and that it passed.",
-    fix: "Let the job run only after such a run.",
+    fix: "Run the job only after one of these.",
     snippet: [
       "if: >-",
       "  github.event.workflow_run.event == 'pull_request' || github.event.workflow_run.conclusion == 'success' &&",
@@ -174,24 +174,24 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
 
   "target-required": (about) => ({
     cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, and \`target\` is \`auto\`.`,
-    risk: "That key reaches one shared Convex deployment, so that every such run would overwrite what the others deployed.",
-    fix: "Give a preview deploy key, so that each gets a Convex deployment of its own. If sharing is meant, name the target.",
+    risk: "The key belongs to one shared Convex deployment, so each of these runs would overwrite what the others deployed.",
+    fix: "Use a preview deploy key, so that each gets its own Convex deployment. If you want them to share one, set `target`.",
     snippet: `with:\n  target: ${about.key?.kind === "admin" ? "development # or custom, or production" : about.target}`,
     docsUrl: DEPLOY_KEY_DOCS,
   }),
 
   "prerelease-requires-target": (about) => ({
     cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, which is a pre-release, and \`target\` is \`auto\`.`,
-    risk: "A pre-release is not what everybody is meant to run.",
-    fix: "Say where pre-releases go, or deploy only full releases (`types: [released]`).",
+    risk: "A pre-release is not meant for all users.",
+    fix: "Set `target` for pre-releases, or deploy only full releases (`types: [released]`).",
     snippet: `with:\n  target: ${about.target}`,
     docsUrl: `${EVENTS}#release`,
   }),
 
   "project-token-not-allowed": () => ({
     cause: "The deploy key is a project token (`project:…`).",
-    risk: "A project token always deploys to the project's production, whatever else was asked for, and opens every Convex deployment of the project.",
-    fix: "Give a production deploy key for production and a preview deploy key for previews. If the token is meant, allow it.",
+    risk: "A project token always deploys to the project's production, and gives access to every Convex deployment of the project.",
+    fix: "Use a production deploy key for production and a preview deploy key for previews. If you want to use the token, allow it.",
     snippet: "with:\n  allow-project-token: true",
     docsUrl: DEPLOY_KEY_DOCS,
   }),
@@ -199,7 +199,7 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
   "preview-key-on-production-branch": (about) => ({
     cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, which is a production branch.`,
     risk: "The run would look like a production deploy while production stays as it was.",
-    fix: "Give the production deploy key on this event. If a preview of this branch is meant, name the target.",
+    fix: "Use the production deploy key on this event. If you want a preview of this branch, set `target`.",
     snippet: `${KEY_PER_EVENT}\n  # or, for a preview of this branch:\n  target: preview`,
     docsUrl: PREVIEWS,
   }),
@@ -207,14 +207,14 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
   "preview-key-on-tag": (about) => ({
     cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}.`,
     risk: "Tags and releases usually mean production, and the run would look like it while production stays as it was.",
-    fix: "Give the production deploy key on this event. If a preview is meant, name the target and the preview.",
+    fix: "Use the production deploy key on this event. If you want a preview, set `target` and `preview-name`.",
     snippet: "with:\n  target: preview\n  preview-name: release-{sha}",
     docsUrl: PREVIEWS,
   }),
 
   "preview-key-on-chained-run": (about) => ({
     cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}.`,
-    risk: "Such a run sees a branch, mostly the default branch, and not the pull request that may have started it all, so that the preview would be of other code.",
+    risk: "Such a run knows a branch, usually the default branch, but not the pull request that may have started the first run, so the preview would be of other code.",
     fix: "Deploy previews on `pull_request`, or in a `workflow_run` that follows the `pull_request` run itself. Deploy production here.",
     snippet: "if: github.event.workflow_run.event == 'pull_request'",
     docsUrl: `${EVENTS}#workflow_run`,
@@ -233,16 +233,16 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
     risk: "Code that is not merged would replace what your users run, and could read the key.",
     fix:
       about.key?.kind === "project"
-        ? "Give a preview deploy key on pull requests. No input allows a project token here."
-        : "Give a preview deploy key on pull requests. If production is really meant, `allow-production-from-pull-request: true` allows it.",
+        ? "Use a preview deploy key on pull requests. No input allows a project token here."
+        : "Use a preview deploy key on pull requests. To deploy production from pull requests anyway, set `allow-production-from-pull-request: true`.",
     snippet: previewKeyLines(about.trigger),
     docsUrl: PREVIEWS,
   }),
 
   "production-from-merge-group": (about) => ({
     cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}.`,
-    risk: "What waits in a merge queue is not merged, and may never be.",
-    fix: "Give a preview deploy key on `merge_group`, and deploy production on the push that follows.",
+    risk: "Commits in a merge queue are not merged, and may never be.",
+    fix: "Use a preview deploy key on `merge_group`, and deploy production on the push that follows.",
     snippet: [
       "with:",
       "  deploy-key: ${{ github.event_name != 'push' && secrets.CONVEX_PREVIEW_DEPLOY_KEY || github.event_name == 'push' && secrets.CONVEX_DEPLOY_KEY || '' }}",
@@ -251,17 +251,17 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
   }),
 
   "production-from-other-branch": (about) => ({
-    cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, which is no production branch (${productionBranches(about)}).`,
+    cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, which is not a production branch (${productionBranches(about)}).`,
     risk: "Code that is not merged would replace what your users run.",
-    fix: "Give a preview deploy key on other branches, or name this branch as one that may reach production.",
+    fix: "Use a preview deploy key on other branches, or add this branch to `production-branch`.",
     snippet: `with:\n  production-branch: ${productionBranchValue(about)}`,
     docsUrl: PREVIEWS,
   }),
 
   "production-from-other-ref": (about) => ({
-    cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, which is no production branch (${productionBranches(about)}).`,
+    cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, which is not a production branch (${productionBranches(about)}).`,
     risk: "Whatever that ref points to would replace what your users run.",
-    fix: "Start the workflow on a production branch. If production is meant from any ref, name the target.",
+    fix: "Start the workflow on a production branch. To deploy production from any ref, set `target`.",
     snippet: "with:\n  target: production",
     docsUrl: `${EVENTS}#workflow_dispatch`,
   }),
@@ -271,10 +271,10 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
     risk: `${about.settings.commit === null ? "A tag can point to" : "`commit` can lead to"} any commit, also to one that nobody has reviewed.`,
     fix:
       about.settings.commit !== null && about.trigger.kind !== "workflow-run"
-        ? "Name a commit of a production branch, and give the token `contents: read`. If production is meant for this commit, name the target."
+        ? "Name a commit of a production branch, and give the token `contents: read`. To deploy this commit to production anyway, set `target`."
         : about.trigger.kind === "workflow-run"
           ? "Run the workflow again after a push that is still on a production branch, with `contents: read` for the token."
-          : "Tag a commit of a production branch, and give the token `contents: read`. If production is meant for this tag, name the target.",
+          : "Tag a commit of a production branch, and give the token `contents: read`. To deploy this tag to production anyway, set `target`.",
     snippet:
       about.trigger.kind === "workflow-run"
         ? "permissions:\n  contents: read"
@@ -284,8 +284,8 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
 
   "unknown-commit": (about) => ({
     cause: about.detail ?? "`commit` names no commit.",
-    risk: "Nobody could tell whether the checked-out commit is the one that is meant, and which one was deployed.",
-    fix: "Name the commit by its whole SHA. For a tag, a branch or a short SHA, let the checkout have it (`fetch-depth: 0`), or the token read it.",
+    risk: "The action could not tell whether the right commit is checked out, nor report which one was deployed.",
+    fix: "Set `commit` to the whole SHA. A tag, a branch or a short SHA must be in the checkout (`fetch-depth: 0`), or the token must be able to read it (`contents: read`).",
     snippet: "permissions:\n  contents: read\n\n# or, in the step:\nwith:\n  commit: ${{ github.sha }}",
     docsUrl: "https://github.com/actions/checkout#usage",
   }),
@@ -295,7 +295,7 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
     risk:
       about.target === "preview"
         ? "The preview would run other code than the reports say, and people would review and test the wrong one."
-        : `Other code than the event says, and than was reviewed, would go to ${about.target ?? "production"}.`,
+        : `Code other than that of the event, which was perhaps not reviewed, would be deployed to ${about.target ?? "production"}.`,
     fix: checkoutFix(about),
     snippet: [
       "- uses: actions/checkout@v7",
@@ -326,7 +326,7 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
   "cleanup-requires-preview-key": (about) => ({
     cause: `\`operation\` is \`cleanup\`, and there is ${describeKey(about.key)}.`,
     risk: "Only previews are ever deleted, and this key does not belong to a project's previews.",
-    fix: "Give the project's preview deploy key.",
+    fix: "Use the project's preview deploy key.",
     snippet: "with:\n  operation: cleanup\n  deploy-key: ${{ secrets.CONVEX_PREVIEW_DEPLOY_KEY }}",
     docsUrl: PREVIEWS,
   }),
@@ -356,7 +356,7 @@ function checkoutFix(about: RefusalContext): string {
     case "damaged":
       return "Check out the event's commit with `actions/checkout`, as a user whose files this step may read, and let no later step change its `.git` folder.";
     case null:
-      return "Check out the commit that the run is about. If another one is meant, as in a rollback, name it with `commit`.";
+      return "Check out the commit that the run is about. To deploy another one, as in a rollback, set `commit`.";
   }
 }
 
@@ -373,7 +373,7 @@ function missingKey({ trigger, settings, situation }: RefusalContext): Text {
   return {
     cause: `There is no deploy key ${describeEvent(trigger)}: \`deploy-key\` is empty, and so are the environment variables.${dependabot}`,
     risk: "Without a key nothing can be deployed, and a green run would hide that.",
-    fix: `Create a key in the Convex dashboard (${page}), store it as the secret \`${secret}\` (GitHub asks for the value), and hand it to the step. A job with an \`environment:\` also reads that environment's secrets. A called workflow gets no secrets unless its caller passes them (\`secrets: inherit\`).`,
+    fix: `Create a key in the Convex dashboard (${page}), store it as the secret \`${secret}\` (GitHub asks for the value), and pass it to the step. A job with an \`environment:\` also reads that environment's secrets. A called workflow gets no secrets unless its caller passes them (\`secrets: inherit\`).`,
     snippet: `gh secret set ${secret}${store}\n\n${meansProduction ? KEY_PER_EVENT : previewKeyLines(trigger)}`,
     docsUrl: SECRETS,
   };

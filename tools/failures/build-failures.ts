@@ -28,7 +28,7 @@ export const OF_BUILDS: readonly FailureCase[] = [
     name: "A build whose program is not installed",
     code: "build-failed",
     cliMessage: /command not found|not found/,
-    fix: "is not installed in this job",
+    fix: "Install the program in a step before this one",
     reproduce: (scene) => built(scene, "no-such-bundler build"),
   },
   {
@@ -42,7 +42,7 @@ export const OF_BUILDS: readonly FailureCase[] = [
     name: "A build that calls `convex deploy`",
     code: "build-calls-convex",
     cliMessage: /No CONVEX_DEPLOYMENT set/,
-    fix: "Take `convex deploy`",
+    fix: "Remove `convex deploy`",
     reproduce: (scene) => built(scene, `${CONVEX} deploy`),
   },
   {
@@ -56,7 +56,7 @@ export const OF_BUILDS: readonly FailureCase[] = [
     name: "A build that calls `convex dev --once`",
     code: "build-calls-convex",
     cliMessage: /Cannot prompt for input in non-interactive terminals|Failed to fetch latest backend version/,
-    fix: "Take `convex deploy`",
+    fix: "Remove `convex deploy`",
     reproduce: (scene) => built(scene, `${CONVEX} dev --once`),
   },
   {
@@ -131,7 +131,7 @@ export const OF_BUILDS: readonly FailureCase[] = [
     name: "Convex has had too many requests",
     code: "rate-limited",
     cliMessage: /429 Too Many Requests/,
-    fix: "fewer deploys at once",
+    fix: "fewer deploys at the same time",
     reproduce: (scene) => {
       scene.refuse("/api/deploy2/start_push", 429, "TooManyRequests", "Slow down");
       return scene.development();
@@ -141,7 +141,7 @@ export const OF_BUILDS: readonly FailureCase[] = [
     name: "Something else answers in Convex's place",
     code: "unreadable-answer",
     cliMessage: /Unexpected token '<'/,
-    fix: "a proxy or a gateway",
+    fix: "a proxy or gateway",
     reproduce: (scene) => {
       scene.answer("/api/deploy2/start_push", "<!doctype html><title>Bad gateway</title>");
       return scene.development();

@@ -191,7 +191,7 @@ export const OF_CODE: readonly FailureCase[] = [
     name: "An index on a large table that would be deleted",
     code: "large-index-confirmation",
     cliMessage: /This code push will delete the following index/,
-    fix: "which does not hold the deploy up",
+    fix: "which does not block the deploy",
     reproduce: (scene) => {
       const { development } = scene.project;
       const index = {
@@ -233,7 +233,7 @@ export const OF_CODE: readonly FailureCase[] = [
     },
   },
   {
-    name: "More modules than Convex takes",
+    name: "More modules than Convex allows",
     code: "too-many-modules",
     cliMessage: /Too many function files/,
     fix: "several dots",
@@ -244,7 +244,7 @@ export const OF_CODE: readonly FailureCase[] = [
     },
   },
   {
-    name: "More tables than Convex takes",
+    name: "More tables than Convex allows",
     code: "schema-limit",
     cliMessage: /Number of tables cannot exceed/,
     fix: "a table that is removed from the schema stays",
@@ -254,7 +254,7 @@ export const OF_CODE: readonly FailureCase[] = [
     },
   },
   {
-    name: "More indexes of a table than Convex takes",
+    name: "More indexes of a table than Convex allows",
     code: "schema-limit",
     cliMessage: /cannot have more than 64 indexes/,
     fix: "that no query uses",
@@ -266,7 +266,7 @@ export const OF_CODE: readonly FailureCase[] = [
     },
   },
   {
-    name: "An index of more fields than Convex takes",
+    name: "An index of more fields than Convex allows",
     code: "schema-limit",
     cliMessage: /Indexes may have up to 16 fields/,
     fix: "Leave fields out of the index",
@@ -333,7 +333,7 @@ export const OF_CODE: readonly FailureCase[] = [
     },
   },
   {
-    name: "More environment variables than Convex takes",
+    name: "More environment variables than Convex allows",
     code: "environment-variable-limit",
     cliMessage: /EnvVarLimitMet/,
     fix: "Delete those that are no longer used",
@@ -369,7 +369,7 @@ export const OF_CODE: readonly FailureCase[] = [
       }),
   },
   {
-    name: "A functions' folder that is a link, with a `convex.config.ts`",
+    name: "A functions folder that is a link, with a `convex.config.ts`",
     code: "app-bundles",
     cliMessage: /found wrong number of app bundles/,
     fix: "Point `functions` in `convex.json` at the real folder",

@@ -80,7 +80,7 @@ export const OF_KEYS: readonly FailureCase[] = [
     name: "A project that was deleted",
     code: "deployment-not-found",
     cliMessage: /404 Not Found/,
-    fix: "project that the app is deployed to today",
+    fix: "project that the app is deployed to now",
     reproduce: (scene) => {
       const { team } = scene.project;
       const key = scene.stage.cloud.issueKey({ kind: "preview", team, project: "gone" });

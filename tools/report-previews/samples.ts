@@ -177,7 +177,7 @@ const ROWS: Readonly<Record<string, readonly CommentRow[]>> = {
         code: "production-from-pull-request",
         cause:
           "There is a production deploy key (`prod:…`) on a `pull_request` event of #12. Code that is not merged would replace what your users run, and could read the key.",
-        fix: "Give a preview deploy key on pull requests.\n\n```\nwith:\n  deploy-key: ${{ secrets.CONVEX_PREVIEW_DEPLOY_KEY }}\n```",
+        fix: "Use a preview deploy key on pull requests.\n\n```\nwith:\n  deploy-key: ${{ secrets.CONVEX_PREVIEW_DEPLOY_KEY }}\n```",
         link: "https://docs.convex.dev/production/hosting/preview-deployments",
       },
     }),
@@ -205,7 +205,7 @@ const ROWS: Readonly<Record<string, readonly CommentRow[]>> = {
       failure: {
         code: "cancelled",
         cause: "The run was cancelled before the Convex CLI was done.",
-        fix: "Nothing, if you meant it. A push that was under way may have been finished by Convex.",
+        fix: "If you cancelled it on purpose, there is nothing to do. Convex may have finished a push that was in progress.",
         link: null,
       },
     }),

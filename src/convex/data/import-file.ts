@@ -102,7 +102,7 @@ function pathInside(path: string, workspace: string): string | null {
 function notInWorkspace(source: ImportSource): Failure {
   return importFileUnusable(
     sourceText(source),
-    "its file is not in the workspace, or it is no file.",
-    "Correct `preview-import`: its paths are relative to the workspace, and links must not lead out of it. Check the file out, download it in a step before this one, or let `cmd` write it.",
+    "its path in `preview-import` is not a file in the workspace.",
+    "Correct `preview-import`: paths are relative to the workspace, not to `working-directory`, and links must not lead out of it. Commit the file, download it in a step before this one, or let `cmd` write it.",
   );
 }

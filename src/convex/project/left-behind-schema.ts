@@ -35,8 +35,8 @@ export function missingSchemaWarning(
   const lost =
     "This push has no schema, so the tables of the last schema are no longer validated and its indexes are deleted. Documents stay.";
   return found === undefined
-    ? `${lost} If that is not meant, add \`schema.ts\` to the functions' folder ${folder}, or correct \`functions\` in \`convex.json\`.`
-    : `${lost} ${codeSpan(relative(workspace, found))} lies outside of the functions' folder ${folder}: move it there, or correct \`functions\` in \`convex.json\`.`;
+    ? `${lost} If that is not meant, add \`schema.ts\` to the functions folder ${folder}, or correct \`functions\` in \`convex.json\`.`
+    : `${lost} ${codeSpan(relative(workspace, found))} lies outside of the functions folder ${folder}: move it there, or correct \`functions\` in \`convex.json\`.`;
 }
 
 function schemaIn(folder: string): string | null {
