@@ -29,9 +29,9 @@ export function isAlive({ status }: Mutant): boolean {
   return UNNOTICED.includes(status);
 }
 
-export function mutationReport(rooms: ReadonlyMap<string, readonly Mutant[]>): MutationReport {
-  const all = [...rooms.values()].flat();
-  const rows = [...rooms, ["together", all] as const].map(([room, mutants]) => rowOf(room, mutants));
+export function mutationReport(areas: ReadonlyMap<string, readonly Mutant[]>): MutationReport {
+  const all = [...areas.values()].flat();
+  const rows = [...areas, ["together", all] as const].map(([area, mutants]) => rowOf(area, mutants));
   const alive = all.filter(isAlive);
   const reasons = new Map<string, Mutant[]>(SURVIVORS.map(({ because }) => [because, []]));
   const unexplained: string[] = [];
@@ -42,7 +42,7 @@ export function mutationReport(rooms: ReadonlyMap<string, readonly Mutant[]>): M
   }
   const told = [...reasons].filter(([, mutants]) => mutants.length > 0);
   return {
-    table: ["| Room | Mutants | Noticed | Left | Score |", "| :-- | --: | --: | --: | --: |", ...rows].join("\n"),
+    table: ["| Area | Mutants | Killed | Survived | Score |", "| :-- | --: | --: | --: | --: |", ...rows].join("\n"),
     survivors: told
       .map(([because, mutants]) =>
         [`**${because}** (${mutants.length})`, "", ...mutants.map((one) => `- ${textOf(one)}`)].join("\n"),
@@ -52,10 +52,10 @@ export function mutationReport(rooms: ReadonlyMap<string, readonly Mutant[]>): M
   };
 }
 
-function rowOf(room: string, mutants: readonly Mutant[]): string {
+function rowOf(area: string, mutants: readonly Mutant[]): string {
   const noticed = mutants.filter(({ status }) => NOTICED.includes(status)).length;
   const left = mutants.filter(isAlive).length;
-  return `| ${room} | ${noticed + left} | ${noticed} | ${left} | ${((100 * noticed) / (noticed + left)).toFixed(1)} % |`;
+  return `| ${area} | ${noticed + left} | ${noticed} | ${left} | ${((100 * noticed) / (noticed + left)).toFixed(1)} % |`;
 }
 
 function textOf({ file, line, code, replacement }: Mutant): string {

@@ -1,8 +1,8 @@
 /**
  * `npm run mutation`: changes the code that decides, one small change at a time, and counts the changes that its tests
- * notice. `-- key plan`: these rooms only. `-- key --again`: only the lines on which a mutant was left
- * by the last run. `-- --write`: renews `docs/mutation.md` from the last runs of all rooms. Wants
- * an idle machine and an hour or two.
+ * notice. `-- key plan`: only these areas. `-- key --again`: only the lines on which a mutant survived the
+ * last run. `-- --write`: renews `docs/mutation.md` from the last runs of all areas. Needs an idle machine
+ * and an hour or two.
  *
  * @see https://stryker-mutator.io/docs/stryker-js/introduction/
  */
@@ -12,27 +12,27 @@ import { relative } from "node:path";
 import { Stryker } from "@stryker-mutator/core";
 import { isAlive, type Mutant, mutationReport } from "./mutation-report.ts";
 
-interface Room {
+interface Area {
   readonly code: readonly string[];
   /** The tests that should detect its mutants, below `__tests__/`. */
   readonly tests: readonly string[];
 }
 
-const ROOMS: Readonly<Record<string, Room>> = {
+const AREAS: Readonly<Record<string, Area>> = {
   // Whether the CLI agrees is a question about the CLI, and reading its source takes long.
   key: { code: ["src/key/*.ts"], tests: ["key/!(cli-agreement)"] },
   plan: { code: ["src/plan/*.ts"], tests: ["plan/*"] },
   trigger: { code: ["src/trigger/*.ts"], tests: ["trigger/*", "plan/policy"] },
   diagnosis: { code: ["src/diagnosis/*.ts"], tests: ["diagnosis/*"] },
   "comment's rows": { code: ["src/report/comment/comment-state.ts"], tests: ["report/comment/comment-state"] },
-  // Not by `report/comment/concurrent-comment-sync`, where many jobs write at once: it takes long, and what it notices is a matter of chance.
+  // Not by `report/comment/concurrent-comment-sync`, where many jobs write at once: it takes long, and which mutants it kills is a matter of chance.
   "comment's writing": { code: ["src/report/comment/comment-sync.ts"], tests: ["report/comment/comment-sync"] },
 };
 
 // Not in `build/`, which a build deletes.
 const RESULTS = ".sandbox/mutation";
 const DOCUMENT = "docs/mutation.md";
-const resultOf = (room: string) => `${RESULTS}/${room.replace(/\W+/g, "-")}.json`;
+const resultOf = (area: string) => `${RESULTS}/${area.replace(/\W+/g, "-")}.json`;
 
 /** @param code - Files, or lines of them. */
 async function mutate(code: readonly string[], tests: readonly string[]): Promise<readonly Mutant[]> {
@@ -68,8 +68,8 @@ function mutantOf({ fileName, location, replacement, status }: MutantResult): Mu
   return { file, line: start.line, code, replacement: replacement ?? "", status };
 }
 
-function read(room: string): readonly Mutant[] {
-  return JSON.parse(readFileSync(resultOf(room), "utf8"));
+function read(area: string): readonly Mutant[] {
+  return JSON.parse(readFileSync(resultOf(area), "utf8"));
 }
 
 function updated(former: readonly Mutant[], again: readonly Mutant[]): readonly Mutant[] {
@@ -82,18 +82,18 @@ function updated(former: readonly Mutant[], again: readonly Mutant[]): readonly 
 process.env.FC_RUNS ??= "20";
 process.env.HOSTILE_TEXT ??= "10000";
 
-const [options, wanted] = [process.argv.slice(2), process.argv.slice(2).filter((option) => option in ROOMS)];
-const rooms = wanted.length > 0 || options.includes("--write") ? wanted : Object.keys(ROOMS);
+const [options, wanted] = [process.argv.slice(2), process.argv.slice(2).filter((option) => option in AREAS)];
+const areas = wanted.length > 0 || options.includes("--write") ? wanted : Object.keys(AREAS);
 mkdirSync(RESULTS, { recursive: true });
-for (const [name, { code, tests }] of Object.entries(ROOMS).filter(([name]) => rooms.includes(name))) {
+for (const [name, { code, tests }] of Object.entries(AREAS).filter(([name]) => areas.includes(name))) {
   const former = options.includes("--again") ? read(name) : null;
   const alive = former?.filter(isAlive).map(({ file, line }) => `${file}:${line}-${line}`);
   const mutants = await mutate(alive === undefined ? code : [...new Set(alive)], tests);
   writeFileSync(resultOf(name), JSON.stringify(former === null ? mutants : updated(former, mutants)));
 }
 
-const known = Object.keys(ROOMS).filter((room) => existsSync(resultOf(room)));
-const results = known.map((room) => [room, read(room)] as const);
+const known = Object.keys(AREAS).filter((area) => existsSync(resultOf(area)));
+const results = known.map((area) => [area, read(area)] as const);
 const { table, survivors, unexplained } = mutationReport(new Map(results));
 console.log([table, "", survivors, "", ...unexplained].join("\n"));
 if (unexplained.length > 0) process.exitCode = 1;

@@ -15,63 +15,65 @@ const inTrigger = ({ file }: Mutant) => file.startsWith("src/trigger/");
 
 export const SURVIVORS: readonly Survivors[] = [
   {
-    because: "What stands for a text that is missing is no ref, SHA or number, whichever text it is",
+    because: "The text that replaces a missing one is not a ref, SHA or number, whatever it says",
     covers: (mutant) => inTrigger(mutant) && mutant.code === '""',
   },
   {
-    because: "`.+` is greedy and takes line ends too, so it reaches the end of the text without being told",
+    because: "`.+` is greedy and matches line ends too, so it reaches the end of the text without `$`",
     covers: (mutant) => inTrigger(mutant) && /^\/\^refs.*\(\.\+\)\$\/s$/.test(mutant.code),
   },
   {
     because:
-      "What is no number is no safe integer either, what is 0 is told as 0 either way, and `null` is told as `null`",
+      "A value that is not a number is not a safe integer either; 0 gives 0 and `null` gives `null` on both paths",
     covers: (mutant) =>
       inTrigger(mutant) && ['typeof found === "number"', "number > 0", "found !== null"].includes(mutant.code),
   },
   {
-    because: "A text that is split has a first part, and nobody sees the text of a key that is only tried for its form",
+    because:
+      "A split text always has a first part, and the text of a key that is only checked for its format is never shown",
     covers: (mutant) => mutant.file === "src/key/parse-deploy-key.ts" && mutant.code === '""',
   },
   {
     because:
-      "The search for pieces begins at every anchor: a piece that is long enough holds two, or one in its middle",
+      "The search for fragments starts at every anchor: a fragment that is long enough contains two, or one in its middle",
     covers: (mutant) =>
       mutant.file === "src/key/redactor.ts" &&
       ["place + ANCHOR <= secret.length", "found >= 0", "start > 0"].includes(mutant.code),
   },
   {
-    because: "A piece that would end behind the text's end ends there",
+    because: "A fragment that would end after the text ends at the text's end",
     covers: (mutant) => mutant.file === "src/key/redactor.ts" && mutant.code === "end < text.length",
   },
   {
-    because: "Occurrences that are not joined here are joined where all forms come together",
+    because: "Occurrences that are not joined here are joined later, with those of all other encodings",
     covers: (mutant) => mutant.file === "src/key/redactor.ts" && /^(?:-1|.*start <= last\.end)$/.test(mutant.code),
   },
   {
-    because: "Looking again at a text that has not changed finds nothing new; it is not done to save time",
+    because: "The comparison only saves time: searching an unchanged text again finds nothing new",
     covers: (mutant) => mutant.file === "src/key/redactor.ts" && mutant.code === "visible === raw",
   },
   {
-    because: "A random secret that no text holds hides nothing",
+    because: "A random secret that occurs in no text hides nothing",
     covers: (mutant) => mutant.file === "src/key/redactor.ts" && mutant.code === "[]",
   },
   {
-    because: "What holds no code decodes to itself, which is looked for anyway",
+    because: "A secret without an encoded character decodes to itself, which is searched for anyway",
     covers: (mutant) => mutant.file === "src/key/secret-encodings.ts" && mutant.code.startsWith("/%[0-9a-f]{2}/i"),
   },
   {
-    because: "A cell of the table that wants an explicit `target` is never asked where its key goes without one",
+    because: "A cell of the table that requires `target` is never used to choose a target",
     covers: (mutant) => mutant.file === "src/plan/policy.ts" && /^"(?:production|preview)"$/.test(mutant.code),
   },
   {
     because:
-      "What a cell needs is a target, an input, or else a condition; a condition is of the ref, or else of the commit",
+      "A cell needs a target, an input or a condition, and a condition is about the ref or the commit: the last case needs no name",
     covers: (mutant) =>
       mutant.file === "src/plan/policy.ts" &&
       ['"condition"', '"production-branch-contains-commit"'].includes(mutant.code),
   },
   {
-    because: "No other event has that field, and what has no row in the table has none by any other name",
+    because:
+      "No other event has that field, and an event without a row in the table has none under another name either",
     covers: (mutant) =>
       /^src\/plan\/(?:plan|scene)\.ts$/.test(mutant.file) &&
       /^(?:trigger\.kind === "(?:tag|release|pull-request|workflow-run)"|case "tag":.*|"branch-deleted"|"unsupported"|row === undefined)$/s.test(
@@ -79,19 +81,19 @@ export const SURVIVORS: readonly Survivors[] = [
       ),
   },
   {
-    because: "`none` is no pull request, whose head could fit",
+    because: "`none` is not a pull request, so it has no head that could match",
     covers: (mutant) => mutant.file === "src/plan/classify-run.ts" && /^(?:found === )?"none"$/.test(mutant.code),
   },
   {
-    because: "What is no event from outside is of our own repository, named or not",
+    because: "Every other event comes from this repository, listed or not",
     covers: (mutant) => mutant.file === "src/plan/classify-run.ts" && mutant.code.startsWith("default:"),
   },
   {
-    because: "A branch has no backslash: https://git-scm.com/docs/git-check-ref-format",
+    because: "A branch name has no backslash: https://git-scm.com/docs/git-check-ref-format",
     covers: (mutant) => mutant.file === "src/plan/production-branch.ts" && mutant.code === "false",
   },
   {
-    because: "The code of a refusal says already that there is such a key, event, situation or sentence",
+    because: "The refusal's code already implies this kind of key, event, situation or detail",
     covers: (mutant) =>
       mutant.file === "src/plan/refusals.ts" &&
       [
@@ -108,17 +110,17 @@ export const SURVIVORS: readonly Survivors[] = [
       ].includes(mutant.code),
   },
   {
-    because: "A group that must match has matched, so nothing stands in for it",
+    because: "A group that must match has matched, so its default is never used",
     covers: (mutant) =>
       inDiagnosis(mutant) && ['""', '"NAME"', "[]"].includes(mutant.code) && mutant.status === "NoCoverage",
   },
   {
-    because: "What stands on two lines is no table's name",
+    because: "A table's name never spans two lines",
     covers: (mutant) => mutant.file === "src/diagnosis/code-failures.ts" && mutant.code === '"\\n"',
   },
   {
     because:
-      "The patterns of lines let a scheme and a drive stand only where a path begins, and a URL of a file has three slashes",
+      "The patterns of lines allow a scheme and a drive only where a path begins, and a `file:` URL has three slashes",
     covers: (mutant) =>
       inLocation(mutant) &&
       (mutant.code.startsWith("/^file:") ||
@@ -126,17 +128,17 @@ export const SURVIVORS: readonly Survivors[] = [
         mutant.replacement.includes("(?:file:\\/\\/\\/)?")),
   },
   {
-    because: "`.*` reaches the end of a line without being told",
+    because: "`.*` reaches the end of a line without `$`",
     covers: (mutant) => inLocation(mutant) && mutant.code === `${mutant.replacement.slice(0, -1)}$/`,
   },
   {
-    because: "Of the paths here, which are Linux's, none has a backslash left, and the folder above is no file",
+    because: "The paths here are Linux paths without backslashes, and the parent folder is not a file",
     covers: (mutant) =>
       inLocation(mutant) && (mutant.code === '"/"' || /^\/\^\\\.\\\.\(\?:\\\/\)/.test(mutant.replacement)),
   },
   {
     because:
-      "A comment without the line of ours has no sum that fits, and what is no object cannot be read: both end as none",
+      "A comment without this action's line has no valid checksum, and a value that is not an object cannot be parsed: both give `null`",
     covers: (mutant) =>
       inRows(mutant) &&
       ['""', "[]", "sum === undefined", "value === null", 'typeof value !== "object"'].some((code) =>
@@ -144,34 +146,35 @@ export const SURVIVORS: readonly Survivors[] = [
       ),
   },
   {
-    because: "Of two that are equal it does not matter which is taken",
+    because: "Of two equal values either may be used",
     covers: (mutant) =>
       inRows(mutant) && /^(?:order > 0|text(?:\.length)? > otherText.*|one [<>] other)$/.test(mutant.code),
   },
   {
-    because: "Before the first look, and behind a removal, no comment is a duplicate; a text is none either",
+    because: "Before the first fetch, and after a deletion, there are no duplicates, and a text is not one",
     covers: (mutant) => inWriting(mutant) && mutant.code === "[]",
   },
   {
-    because: "Duplicates are comments that could be read, and are looked at when this run has a row",
+    because: "Duplicates are comments that could be parsed, and are checked only when this run has a row",
     covers: (mutant) =>
       inWriting(mutant) && ["false", "this.#read(body)?.some", "own !== null", "this.#own?.key"].includes(mutant.code),
   },
   {
-    because: "Where there is no duplicate and all stands, nothing is written or removed",
+    because: "If there is no duplicate and the comment is up to date, nothing is written or deleted",
     covers: (mutant) => inWriting(mutant) && mutant.code === "this.#duplicates.length === 0",
   },
   {
-    because: "A comment that cannot be read is unlike every one that is written, and behind a write there is a comment",
+    because:
+      "A comment that cannot be parsed differs from every comment that is written, and after a write there is a comment",
     covers: (mutant) =>
       inWriting(mutant) && /^(?:state !== null.*|wanted !== null|this\.#comment\?\.url)$/.test(mutant.code),
   },
   {
-    because: "A pause that has ended ends no more",
+    because: "A delay that has ended cannot end again",
     covers: (mutant) => inWriting(mutant) && /^(?:\{ once: true \}|true)$/.test(mutant.code),
   },
   {
-    because: "The first in the order of states is before the others by any other name too",
+    because: "The first of the states sorts before the others under any name",
     covers: (mutant) => inRows(mutant) && mutant.code === '"begun"',
   },
 ];
