@@ -32,7 +32,7 @@ export const OF_BUILDS: readonly FailureCase[] = [
     reproduce: (scene) => built(scene, "no-such-bundler build"),
   },
   {
-    name: "A build that is killed for want of memory",
+    name: "A build that is killed because memory runs out",
     code: "build-failed",
     cliMessage: null,
     fix: "NODE_OPTIONS",
@@ -118,7 +118,7 @@ export const OF_BUILDS: readonly FailureCase[] = [
     reproduce: (scene) => scene.preview({}, { env: { CONVEX_PROVISION_HOST: "http://127.0.0.1:9" } }),
   },
   {
-    name: "Convex answers with a server error",
+    name: "Convex responds with a server error",
     code: "server-error",
     cliMessage: /503 Service Unavailable/,
     fix: "in a few minutes",
@@ -128,7 +128,7 @@ export const OF_BUILDS: readonly FailureCase[] = [
     },
   },
   {
-    name: "Convex has had too many requests",
+    name: "Convex receives too many requests",
     code: "rate-limited",
     cliMessage: /429 Too Many Requests/,
     fix: "fewer deploys at the same time",
@@ -138,7 +138,7 @@ export const OF_BUILDS: readonly FailureCase[] = [
     },
   },
   {
-    name: "Something else answers in Convex's place",
+    name: "A proxy or gateway responds in place of Convex",
     code: "unreadable-answer",
     cliMessage: /Unexpected token '<'/,
     fix: "a proxy or gateway",
@@ -168,7 +168,7 @@ export const OF_BUILDS: readonly FailureCase[] = [
     },
   },
   {
-    name: "A backend that does not answer",
+    name: "A backend that does not respond",
     code: "backend-unreachable",
     cliMessage: null,
     fix: "wait until it answers at `/version`",
@@ -223,7 +223,7 @@ export const OF_BUILDS: readonly FailureCase[] = [
       ),
   },
   {
-    name: "A build that names the variable that it misses",
+    name: "A build that names the variable that is missing",
     code: "build-lacks-url",
     cliMessage: /NEXT_PUBLIC_CONVEX_SITE_URL is not set/,
     fix: "cmd-site-url-env-var-name: NEXT_PUBLIC_CONVEX_SITE_URL",

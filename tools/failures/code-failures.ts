@@ -27,7 +27,7 @@ export const OF_CODE: readonly FailureCase[] = [
       scene.preview({ "convex/wrong.ts": 'export const count: number = "one";\n' }, { typescript: true }),
   },
   {
-    name: "A type check that is wanted and cannot run",
+    name: "A required type check that cannot run",
     code: "typecheck-impossible",
     cliMessage: /No `tsc` binary found/,
     fix: "typecheck: try",
@@ -95,7 +95,7 @@ export const OF_CODE: readonly FailureCase[] = [
     reproduce: (scene) => scene.preview({ "convex/crons.ts": "export default {};\n" }),
   },
   {
-    name: "A module that wants an environment variable when it is loaded",
+    name: "A module that needs an environment variable when it is loaded",
     code: "environment-variable-missing",
     cliMessage: /STRIPE_SECRET_KEY/,
     fix: 'STRIPE_SECRET_KEY "value"',
@@ -133,7 +133,7 @@ export const OF_CODE: readonly FailureCase[] = [
     },
   },
   {
-    name: "An auth config that is no auth config",
+    name: "An auth config that is not valid",
     code: "auth-config-invalid",
     cliMessage: /AuthConfigNotMatchingSchemaError/,
     fix: "providers",
@@ -167,7 +167,7 @@ export const OF_CODE: readonly FailureCase[] = [
     },
   },
   {
-    name: "Another push that changed the schema meanwhile",
+    name: "Another push that changed the schema during this one",
     code: "schema-race",
     cliMessage: /Schema was overwritten by another push/,
     fix: "concurrency:",
@@ -177,7 +177,7 @@ export const OF_CODE: readonly FailureCase[] = [
     },
   },
   {
-    name: "An environment variable that was changed meanwhile",
+    name: "An environment variable that was changed during the push",
     code: "push-race",
     cliMessage: /Environment variables have changed during push/,
     fix: "concurrency:",
@@ -297,7 +297,7 @@ export const OF_CODE: readonly FailureCase[] = [
     },
   },
   {
-    name: "A `convex.json` that is no JSON",
+    name: "A `convex.json` that is not JSON",
     code: "convex-json-invalid",
     cliMessage: /Parsing "convex.json" failed/,
     fix: "convex.json",
@@ -357,7 +357,7 @@ export const OF_CODE: readonly FailureCase[] = [
     reproduce: (scene) => scene.preview({ "convex/convex.config.ts": "export const app = 1;\n" }),
   },
   {
-    name: "Two components of one name",
+    name: "Two components with the same name",
     code: "convex-config-invalid",
     cliMessage: /TypecheckError/,
     fix: "Each component needs a name of its own",
@@ -427,7 +427,7 @@ export const OF_CODE: readonly FailureCase[] = [
       ),
   },
   {
-    name: "A type check that is wanted, without a `tsconfig.json`",
+    name: "A required type check, without a `tsconfig.json`",
     code: "typecheck-impossible",
     cliMessage: /Found no convex\/tsconfig.json/,
     fix: "npx convex codegen --init",
@@ -438,7 +438,7 @@ export const OF_CODE: readonly FailureCase[] = [
     },
   },
   {
-    name: "A type check by `tsgo` that is wanted, without `tsgo`",
+    name: "A required type check by `tsgo`, without `tsgo`",
     code: "typecheck-impossible",
     cliMessage: /No `tsgo` binary found/,
     fix: "@typescript/native-preview",
@@ -461,7 +461,7 @@ export const OF_CODE: readonly FailureCase[] = [
       }),
   },
   {
-    name: "A failure that nobody knows",
+    name: "A failure that the action does not know",
     code: "unknown",
     cliMessage: /NeverHeardOf: The moon is in the wrong house/,
     fix: "Read the end of the output",

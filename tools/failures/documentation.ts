@@ -28,7 +28,9 @@ export function failureTable(provoked: readonly ReproducedFailure[]): string {
     const cells = [`\`${runs[0]?.entry.code}\``, versionsOf(runs), placesIn(runs)];
     return `| ${name.replaceAll("|", "\\|")} | ${cells.join(" | ")} |`;
   });
-  return ["| Failure | `failure-code` | Shown by CLI | Told in |", "| :-- | :-- | :-- | :-- |", ...lines].join("\n");
+  return ["| Failure | `failure-code` | Tested with CLI | Shown in |", "| :-- | :-- | :-- | :-- |", ...lines].join(
+    "\n",
+  );
 }
 
 /** The CLIs with which it was reproduced. The catalogue notes why others cannot fail in this way. */
