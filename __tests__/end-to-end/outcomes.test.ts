@@ -181,7 +181,11 @@ describe("failures, each with its code, its cause and one error", () => {
     expect(production().pushes).toHaveLength(before);
     finish();
     await until(() => production().pushes.length === before + 1);
-    await expectFailure(run, "timeout", "Convex may have finished a push that was in progress, so this commit may be live");
+    await expectFailure(
+      run,
+      "timeout",
+      "Convex may have finished a push that was in progress, so this commit may be live",
+    );
   });
 
   test("a build that fails pushes nothing and keeps its exit code", async () => {

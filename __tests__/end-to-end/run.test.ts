@@ -287,7 +287,9 @@ describe("a function that gives no answer is called once, and not taken for one 
     const run = await deploy({ with: given }, pullRequest);
     expect(stage.cloud.calls.slice(before).filter(({ path }) => path === FUNCTION)).toHaveLength(1);
     expect(run.outputs).toMatchObject({ status: "deployed", "failure-code": "run-failed" });
-    expect(annotationsOf(run, "error")).toEqual([expect.stringMatching(/it is not known whether[\s\S]*counts as seeded/)]);
+    expect(annotationsOf(run, "error")).toEqual([
+      expect.stringMatching(/it is not known whether[\s\S]*counts as seeded/),
+    ]);
     expect(run.summary).toContain("❔ no answer");
     const next = await deploy({ event: pullRequest.push(), with: given }, pullRequest);
     lift();
