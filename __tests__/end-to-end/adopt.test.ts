@@ -112,7 +112,7 @@ test("it takes what its branch has outlived, once, and says so", async () => {
   expect(annotationsOf(run, "error")).toEqual([]);
   expect(run.outputs.status).toBe("swept");
   expect(before.filter((name) => !previews().includes(name))).toEqual(GONE);
-  for (const name of GONE) expect(run.log).toMatch(new RegExp(`Deleted ${name} .*no record names it`));
+  for (const name of GONE) expect(run.log).toMatch(new RegExp(`Deleted .?${name}.? .*no record names it`));
   expect(annotationsOf(run, "warning").join()).toContain(WARNING);
   expect(run.log.slice(run.log.indexOf("##[endgroup]"))).not.toContain(token);
   const again = await sweep();

@@ -107,7 +107,7 @@ describe("a snapshot is taken", () => {
       open();
       const run = await running;
       expect(run.outputs).toMatchObject({ status: "deployed", "export-path": join(temp, "later.zip") });
-      expect(run.log).toContain("An export of this deployment runs already.");
+      expect(run.log).toContain("Another export of this deployment is running.");
     },
   );
 

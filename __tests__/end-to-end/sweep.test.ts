@@ -75,6 +75,7 @@ test("a dry run prints the plan and the used quota, and deletes nothing", async 
     expect(text).toMatch(new RegExp(`Kept .?${wantedOne}.? .*no record shows`));
     expect(text).toContain("this project had 9 deployments, 7 of them previews, and its team 11 in all projects");
   }
+  expect(run.log.match(/^Kept /gm)).toHaveLength(5);
   expect(previews()).toEqual(before);
 });
 

@@ -10,7 +10,7 @@ import { type Evidence, recordsNaming } from "../records/verdict.ts";
 import type { PreviewEvidenceReader } from "../report/records/preview-evidence.ts";
 
 export const ADOPTION_WARNING =
-  "`adopt: vercel` tells previews by the name of their branch alone. If another repository deploys previews to the same Convex project, a preview of its branches has no branch here and is deleted too. Use `adopt` only where this repository has the project for itself.";
+  "`adopt: vercel` identifies previews only by the name of their branch. If another repository deploys previews to the same Convex project, they have no branch here and are deleted too. Use `adopt` only if no other repository uses the project.";
 
 /** What a repository is, as GitHub shows it now. */
 export interface RepositoryNow {
@@ -50,7 +50,7 @@ export async function whyNotAdopted(
   const branch = row.previewIdentifier;
   if (branch === null) return "Convex does not tell its name";
   if (row.isDefault) return "it is the project's default deployment";
-  if (row.projectId !== project.id) return "Convex does not tell that it belongs to this project";
+  if (row.projectId !== project.id) return "Convex does not show that it belongs to this project";
   if (isGeneratedName(branch)) return "this action gives such names, maybe to another repository";
   if (defaultBranch === null || !refs.branches.has(defaultBranch)) return "GitHub did not list the default branch";
   if (refs.openHeads.has(branch)) return "an open pull request has a branch of this name";
@@ -68,7 +68,7 @@ async function whyBranchWanted(
   const pulls = await github()
     .then((client) => listPullsOfBranch(client, toRepoParams(repository), branch))
     .catch(() => null);
-  if (pulls === null) return "GitHub did not tell the pull requests of its branch";
+  if (pulls === null) return "GitHub did not show the pull requests of its branch";
   if (pulls.length === 0) return "its branch exists and no pull request had it";
   if (pulls.some(({ isOpen }) => isOpen)) return "a pull request of its branch is open";
   return pulls.some(({ headSha }) => headSha === sha) ? null : "its branch was pushed to after its pull request closed";

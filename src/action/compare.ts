@@ -147,7 +147,7 @@ export async function applyComparison(
   }
   const allowed = isWaived ? ` The label \`${WAIVING_LABEL}\` allows it.` : "";
   log.warning(
-    `Merging this into ${codeSpan(found.baseBranch)} contains breaking changes.${allowed}\n${lines.join("\n")}`,
+    `Merging this into ${codeSpan(found.baseBranch)} would make breaking changes.${allowed}\n${lines.join("\n")}`,
   );
   return reported;
 }

@@ -66,7 +66,7 @@ async function findOutlived(step: ActionContext, signal: AbortSignal): Promise<F
     return { outlived, evidence, reader };
   } catch {
     step.runtime.log.info(
-      "GitHub does not show which preview deployments have outlived their pull request or branch, so none was looked for.",
+      "Could not read from GitHub which preview deployments are no longer needed, so none is listed.",
     );
     return null;
   }

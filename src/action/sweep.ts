@@ -40,9 +40,11 @@ export async function runSweep(step: ActionContext): Promise<Outcome> {
     const deletes = entries.filter(({ left }) => left === null);
     const failures = inputs.dryRun ? [] : await deletePreviews(deletes, evidence, step, api);
     const notes = [...entries.map((entry) => describeEntry(entry, inputs.dryRun, failures)), describeQuota(rows, used)];
-    for (const note of notes) runtime.log.info(note.replaceAll("`", ""));
-    if (failures.length > 0)
+    if (failures.length > 0) {
+      // The notes of a run that succeeds are logged at its end.
+      for (const note of notes) runtime.log.info(note);
       return withEnding(planned, { notes, failure: sweepFailed(failures.map(({ reason }) => reason)) });
+    }
     return withEnding(planned, { notes, status: inputs.dryRun ? "dry-run" : "swept" });
   } catch (error) {
     if (error instanceof ActionFailure)

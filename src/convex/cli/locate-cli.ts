@@ -66,7 +66,9 @@ export function locateCli(
   if (typeof manifest?.version !== "string" || entry === null || !existsSync(entry))
     throw notInstalledFailure(workingDirectory, workspace);
   if (!isInside(root, realpathSync(entry)))
-    throw outsideWorkspaceFailure("The program of the installed `convex` is a link out of it.");
+    throw outsideWorkspaceFailure(
+      "The program of the installed `convex` package is a link that leads out of the package.",
+    );
   const program = realpathSync(entry);
   return { entry: program, version: manifest.version, nodeArgs: [], files: cliFiles(root, program) };
 }

@@ -36,7 +36,7 @@ const SECTIONS: readonly Section[] = [
   {
     heading: /This push will create the following ind/,
     kind: "warning",
-    what: "Index on a large table, which holds the deploy up until it is filled",
+    what: "Index on a large table, which blocks the deploy until it is backfilled",
     row: LARGE_ROW,
   },
   {

@@ -17,11 +17,11 @@ export interface ExportTarget {
 export function checkExportPath(path: string, folders: readonly string[]): ExportTarget | string {
   const parent = dirname(path);
   if (!folders.some((folder) => leadsInside(folder, parent)))
-    return "`export-path` must be inside the workspace or the runner's temporary folder, also behind links. Give a path such as `${{ runner.temp }}/backup.zip`.";
+    return "`export-path` must be inside the workspace or the runner's temporary folder, also after links are followed. Use a path such as `${{ runner.temp }}/backup.zip`.";
   if (!isDirectory(parent)) return "The folder of `export-path` does not exist. Create it in a step before this one.";
   const target = join(realpathSync.native(parent), basename(path));
   return exists(target)
-    ? "`export-path` names something that exists, and a snapshot never replaces anything. Give a new name, such as `${{ runner.temp }}/backup-${{ github.run_id }}-${{ github.run_attempt }}.zip`."
+    ? "`export-path` already exists, and a snapshot never replaces anything. Use a new name, such as `${{ runner.temp }}/backup-${{ github.run_id }}-${{ github.run_attempt }}.zip`."
     : { path: target };
 }
 

@@ -69,7 +69,7 @@ export class SnapshotExport {
         throw new ActionFailure(
           exportNotTaken(
             `${problem}.`,
-            "Look for what writes there, in `cmd` or a step before this one, and run the job again.",
+            "Find out what in `cmd` or a step before this one writes there, and run the job again.",
           ),
         );
       this.#path = target.path;
@@ -90,7 +90,7 @@ export class SnapshotExport {
       const lines = lastLines(run.output);
       const failure = exportFailed(lines, key.kind);
       if (isExportRunning(lines)) {
-        if (waits === 0) info("An export of this deployment runs already. Waiting until it has ended.");
+        if (waits === 0) info("Another export of this deployment is running. Waiting until it has ended.");
         waits += 1;
       } else if (retries < inputs.retries && isExportTransient(lines, key.kind)) {
         retries += 1;

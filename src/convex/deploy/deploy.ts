@@ -276,7 +276,7 @@ async function attemptDeploy(
   );
   if (!isUrlLookupForbidden(first) || requiresCmdWrapper(assignment)) return first;
   assignment.notice(
-    "Convex does not give the URLs of this deployment to this key. Deploying again without asking for them; `site-url` stays empty.",
+    "This key may not read the URLs of the deployment. Deploying again without them; `site-url` stays empty.",
   );
   // With `recreate`, the first run has already recreated the preview.
   return runDeploy(reusePreview(assignment), preparation, temporary, gate, false);

@@ -44,7 +44,7 @@ export function findDeploymentMismatch(
   const { key } = expected;
   const project = key.kind === "preview" || key.kind === "project" ? `${key.teamSlug}:${key.projectSlug}:` : null;
   if (project !== null && announcement?.reference.includes(":") && !announcement.reference.startsWith(project))
-    return `The CLI announced ${codeSpan(announcement.reference)}, which is not of the key's project ${codeSpan(project.slice(0, -1))}.`;
+    return `The CLI announced ${codeSpan(announcement.reference)}, which is not in the key's project ${codeSpan(project.slice(0, -1))}.`;
   const names = [
     deploymentNameFromStatus(report),
     deploymentNameFromUrl(report.deployedUrl ?? ""),

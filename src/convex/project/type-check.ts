@@ -23,7 +23,7 @@ export function uncheckedTypesWarning(
   const reason = reasonForNoCheck(workingDirectory, workspace, functions, hoisted);
   if (reason === null) return null;
   const folder = relative(workingDirectory, functions) || ".";
-  return `The functions were not type-checked: ${reason}. \`typecheck: try\`, the default, passes then. Check them in a step before this one, in the working directory (${codeSpan(`npx tsc --noEmit --project ${folder}`)}), or let the deploy fail with \`typecheck: enable\`. \`typecheck: disable\` turns this warning off.`;
+  return `The functions were not type-checked: ${reason}. With \`typecheck: try\`, the default, the deploy continues. Check them in a step before this one, in the working directory (${codeSpan(`npx tsc --noEmit --project ${folder}`)}), or let the deploy fail with \`typecheck: enable\`. \`typecheck: disable\` turns this warning off.`;
 }
 
 function reasonForNoCheck(
