@@ -256,9 +256,9 @@ export interface OutlivedPreview {
 }
 
 /** `failure` with the previews that a sweep would delete in its fix. */
-export function quotaReached(failure: Failure, outlived: readonly OutlivedPreview[], hasToken: boolean): Failure {
+export function quotaReached(failure: Failure, outlived: readonly OutlivedPreview[], lacksOnlyToken: boolean): Failure {
   const names = outlived.map(({ previewName, deployment }) => `${codeSpan(previewName)} (\`${deployment}\`)`);
-  const sentence = `No open pull request and no branch needs ${names.join(", ")} any more: a run with \`operation: sweep\` deletes what has outlived its pull request or branch${hasToken ? "" : ", and so does this step if it has a `management-token`"}.`;
+  const sentence = `No open pull request and no branch needs ${names.join(", ")} any more: a run with \`operation: sweep\` deletes what has outlived its pull request or branch${lacksOnlyToken ? ", and so does this step if it has a `management-token`" : ""}.`;
   const withNames = (fix: string) => `${sentence} ${fix}`;
   const { fix, sent } = failure;
   return {
