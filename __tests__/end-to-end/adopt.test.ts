@@ -3,7 +3,7 @@
 import { expect, test } from "@jest/globals";
 import { pushEvent, scheduleEvent } from "../../fakes/events/events.ts";
 import { PROJECT, REPOSITORY, TEAM } from "../../fakes/test-environment.ts";
-import { annotationsOf, openPullRequest, stage, useStage } from "./run-action.ts";
+import { annotationsOf, openPullRequest, reopenPullRequest, stage, until, useStage } from "./run-action.ts";
 
 /** Preview names, which are branches as they are. */
 const GONE = ["Fix/Gone", "fix/merged", "fix/closed"];
@@ -16,6 +16,7 @@ const KEPT: Readonly<Record<string, string>> = {
   "fix/reopened": "an open pull request has a branch of this name",
   "pr-404": "this action gives such names",
   "fix-gone-0a1b2c": "this action gives such names",
+  "fix-Plain": "the branch `fix/plain` has almost the same name",
   "fix/ours": "`on-close: keep` kept it",
 };
 
@@ -37,6 +38,7 @@ useStage(async () => {
     headBranch: "fix/of-fork",
   });
   stage.github.pushTo({ repository: REPOSITORY, branch: "fix/without-pull-request" });
+  stage.github.pushTo({ repository: REPOSITORY, branch: "fix/plain" });
   const pushedSince = openPullRequest(stage, "fix/pushed-since");
   close(pushedSince.number);
   pushedSince.push();
@@ -117,6 +119,27 @@ test("it takes what its branch has outlived, once, and says so", async () => {
   expect(run.log.slice(run.log.indexOf("##[endgroup]"))).not.toContain(token);
   const again = await sweep();
   expect([again.outputs.status, annotationsOf(again, "warning")]).toEqual(["swept", []]);
+});
+
+test("what is needed again while a sweep is at work stays: a fork's pull request, a branch, a reopened pull request", async () => {
+  const [first, ...needed] = ["late/first", "late/of-fork", "late/pushed", "late/reopened"];
+  const reopened = openPullRequest(stage, "late/reopened");
+  stage.github.closePullRequest({ repository: REPOSITORY, number: reopened.number });
+  for (const name of [first ?? "", ...needed]) await buildOnVercel(name);
+  const path = /\/delete$/;
+  const release = stage.cloud.fault({ path, kind: "held" });
+  const calls = stage.cloud.calls.length;
+  const running = sweep();
+  await Promise.race([until(() => stage.cloud.calls.slice(calls).some((call) => path.test(call.path))), running]);
+  stage.github.openPullRequest({ repository: REPOSITORY, headRepository: "stranger/shop", headBranch: "late/of-fork" });
+  stage.github.pushTo({ repository: REPOSITORY, branch: "late/pushed" });
+  reopenPullRequest(stage, reopened);
+  release();
+  const run = await running;
+  expect(annotationsOf(run, "error")).toEqual([]);
+  expect(previews()).not.toContain(first);
+  expect(previews()).toEqual(expect.arrayContaining(needed));
+  for (const name of needed) expect(leftOf(run.summary, name)).not.toBe("");
 });
 
 test("a preview that a run of ours only reached is no longer adopted", async () => {

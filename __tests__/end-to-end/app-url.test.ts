@@ -7,6 +7,7 @@ import { renderMarkdown } from "../../tools/render-github-markdown.ts";
 import {
   annotationsOf,
   commentsOn,
+  hasRecord,
   headShaOf,
   holdBuild,
   openPullRequest,
@@ -293,6 +294,53 @@ describe("operation: report", () => {
     expect(firstLink(rowsOf(pullRequest.number)[0])).toEqual(["site", "https://early.example.com"]);
     expect(lastStatus(run.outputs["github-deployment-id"])).toMatchObject({
       ...{ state: "success", environmentUrl: "https://early.example.com" },
+    });
+  });
+
+  test.each(["before the push", "during the push"])("keeps its URL without a comment too: %s", async (when) => {
+    const pullRequest = openPullRequest(stage);
+    const event = pullRequest.event();
+    const build = holdBuild(stage);
+    const path = "/api/deploy2/finish_push";
+    const finish = when === "during the push" ? stage.cloud.fault({ path, kind: "held" }) : () => undefined;
+    const calls = stage.cloud.calls.length;
+    const isPushing = () => stage.cloud.calls.slice(calls).some((call) => call.path === path);
+    const running = deploy(event, { cmd: build.cmd, comment: "false", "app-url": "https://own.example.com" });
+    await Promise.race([until(() => build.isBegun() && hasRecord(stage, headShaOf(event))), running]);
+    if (when === "during the push") {
+      build.release();
+      await Promise.race([until(isPushing), running]);
+    }
+    const told = await report(event, "https://early.example.com", { comment: "false" });
+    build.release();
+    finish();
+    const run = await running;
+    expect([told.outputs.status, run.outputs.status]).toEqual(["reported", "deployed"]);
+    expect(lastStatus(run.outputs["github-deployment-id"])).toMatchObject({
+      ...{ state: "success", environmentUrl: "https://early.example.com" },
+    });
+  });
+
+  test("shows the deploy's end if that comes while the URL is being written", async () => {
+    const pullRequest = openPullRequest(stage);
+    const event = pullRequest.event();
+    const build = holdBuild(stage);
+    const running = deploy(event, { cmd: build.cmd, comment: "false" });
+    await Promise.race([until(() => build.isBegun() && hasRecord(stage, headShaOf(event))), running]);
+    // GitHub's answer shows the run in progress, and arrives when that has ended.
+    const statuses = { method: "GET", path: /\/statuses$/ };
+    stage.github.fault({ ...statuses, kind: "slow", delayMs: 7_000 });
+    const calls = stage.github.calls.length;
+    const hasRead = () =>
+      stage.github.calls.slice(calls).some(({ method, path }) => method === "GET" && statuses.path.test(path));
+    const reporting = report(event, "https://late.example.com", { comment: "false" });
+    await Promise.race([until(hasRead), reporting]);
+    build.release();
+    const run = await running;
+    const told = await reporting;
+    expect([told.outputs.status, run.outputs.status]).toEqual(["reported", "deployed"]);
+    expect(lastStatus(run.outputs["github-deployment-id"])).toMatchObject({
+      ...{ state: "success", environmentUrl: "https://late.example.com" },
     });
   });
 

@@ -8,6 +8,7 @@ import {
   openPullRequest,
   stage,
   type TestPullRequest,
+  until,
   useStage,
   visible,
 } from "./run-action.ts";
@@ -75,6 +76,15 @@ test("a token that may delete nothing is told in a warning", async () => {
   expect(previews()).toEqual([nameOf(outlived), nameOf(open)]);
 });
 
+test("with `on-close: keep` it names them and deletes nothing, even with a token", async () => {
+  const run = await deploy(openPullRequest(stage), { "management-token": token, "on-close": "keep" });
+  expect(run.outputs["failure-code"]).toBe("quota-reached");
+  const [error = ""] = annotationsOf(run, "error");
+  expect(error).toContain(`needs \`${nameOf(outlived)}\``);
+  expect(error).not.toContain("if it has a `management-token`");
+  expect(previews()).toEqual([nameOf(outlived), nameOf(open)]);
+});
+
 test("with a token it deletes what has outlived its pull request, deploys again, and says so", async () => {
   const pullRequest = openPullRequest(stage);
   // The comment that becomes `🧹 Removed` is not this run's.
@@ -95,3 +105,32 @@ test("with a token it deletes what has outlived its pull request, deploys again,
   expect(next.outputs["failure-code"]).toBe("quota-reached");
   expect(previews()).toEqual([nameOf(open), nameOf(pullRequest)]);
 });
+
+test("what another pull request deploys to meanwhile stays", async () => {
+  const raise = (by: number) => stage.cloud.setQuota(TEAM, stage.cloud.deployments().length + by);
+  raise(2);
+  const [first, sharing] = [openPullRequest(stage), openPullRequest(stage)];
+  await deploy(first);
+  await deploy(sharing, { "preview-name": "shared" });
+  for (const { number } of [first, sharing]) stage.github.closePullRequest({ repository: REPOSITORY, number });
+  raise(0);
+  const path = new RegExp(`/deployments/(${[nameOf(first), "shared"].map(deploymentOf).join("|")})/delete$`);
+  const release = stage.cloud.fault({ path, kind: "held" });
+  const calls = stage.cloud.calls.length;
+  const deleted = () => stage.cloud.calls.slice(calls).find((call) => path.test(call.path))?.path ?? "";
+  const pullRequest = openPullRequest(stage);
+  const running = deploy(pullRequest, { "management-token": token });
+  await Promise.race([until(() => deleted() !== ""), running]);
+  // Whichever of the two is deleted first, the other one is deployed to.
+  const other = deleted().includes(deploymentOf("shared")) ? nameOf(first) : "shared";
+  await deploy(openPullRequest(stage), { "preview-name": other });
+  release();
+  const run = await running;
+  expect(annotationsOf(run, "error")).toEqual([]);
+  expect(run.outputs.status).toBe("deployed");
+  expect(previews()).toContain(other);
+  expect(previews()).toContain(nameOf(pullRequest));
+  expect(annotationsOf(run, "warning").join()).toContain("is open");
+});
+
+const deploymentOf = (name: string) => stage.cloud.preview(name)?.name ?? "none";

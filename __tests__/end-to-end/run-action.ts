@@ -108,6 +108,13 @@ export async function until(isSo: () => boolean): Promise<void> {
 /** For runs that end by themselves when they are cancelled: on a busy machine that takes longer than the runner waits. */
 export const PATIENT_RUNNER = { interrupt: 300_000, terminate: 300_000 };
 
+/** Opens a closed pull request again. */
+export function reopenPullRequest(stage: TestEnvironment, { number }: Pick<TestPullRequest, "number">): void {
+  const found = stage.github.repository(REPOSITORY).pullRequests.get(number);
+  if (found === undefined) throw new Error(`There is no pull request #${number}.`);
+  Object.assign(found, { state: "open", mergedAt: null, closedAt: null });
+}
+
 export interface HeldBuild {
   /** The input of that name. */
   readonly cmd: string;

@@ -10,6 +10,7 @@ import {
   holdBuild,
   openPullRequest,
   recordOf,
+  reopenPullRequest,
   stage,
   statesOf,
   type TestPullRequest,
@@ -43,12 +44,6 @@ function rowsOn({ number }: TestPullRequest): readonly string[] {
 function close(pullRequest: TestPullRequest): RunActionOptions["event"] {
   stage.github.closePullRequest({ repository: REPOSITORY, number: pullRequest.number });
   return pullRequest.event({ action: "closed" });
-}
-
-function reopen({ number }: TestPullRequest): void {
-  const found = stage.github.repository(REPOSITORY).pullRequests.get(number);
-  if (found === undefined) throw new Error(`There is no pull request #${number}.`);
-  Object.assign(found, { state: "open", mergedAt: null, closedAt: null });
 }
 
 describe("two previews of one app in one pull request", () => {
@@ -194,7 +189,7 @@ describe("GitHub is asked what is over now", () => {
     const pullRequest = openPullRequest(stage);
     await deploy(pullRequest.event());
     const closing = close(pullRequest);
-    reopen(pullRequest);
+    reopenPullRequest(stage, pullRequest);
     const late = await deploy(closing, {}, { runAttempt: 2 });
     expect(late.outputs.status).toBe("skipped");
     expect(late.summary).toContain("is open");
@@ -281,7 +276,7 @@ test("what `on-close: keep` has kept is kept by every later cleanup", async () =
   expect(swept.summary).toContain("kept it");
   expect(stage.cloud.preview(name)).not.toBeNull();
   // Until it is deployed to again.
-  reopen(pullRequest);
+  reopenPullRequest(stage, pullRequest);
   await deploy(pullRequest.push());
   expect((await deploy(close(pullRequest))).outputs.status).toBe("cleaned-up");
   expect(stage.cloud.preview(name)).toBeNull();

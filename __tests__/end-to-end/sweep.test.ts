@@ -4,7 +4,16 @@ import { mkdirSync } from "node:fs";
 import { expect, test } from "@jest/globals";
 import { pushEvent, scheduleEvent } from "../../fakes/events/events.ts";
 import { PROJECT, REPOSITORY, TEAM } from "../../fakes/test-environment.ts";
-import { annotationsOf, commentsOn, openPullRequest, stage, useStage, visible } from "./run-action.ts";
+import {
+  annotationsOf,
+  commentsOn,
+  openPullRequest,
+  reopenPullRequest,
+  stage,
+  until,
+  useStage,
+  visible,
+} from "./run-action.ts";
 
 let workspace: string;
 let token: string;
@@ -136,6 +145,34 @@ test("the comment is a record too, and says afterwards that the preview was dele
   expect(visible(text())).toContain("🧹 Removed");
   expect(visible(text())).toContain("outlived its pull request");
   expect(visible(commentsOn(stage, open.number)[0] ?? "")).toContain("✅ Deployed");
+});
+
+test("what is needed again while a sweep is at work stays: its pull request reopened, another one's deploy, its branch pushed", async () => {
+  const deploy = (event: ReturnType<typeof pushEvent>, name = "") =>
+    stage.run({ event, workspace, with: { "deploy-key": stage.previewKey, "preview-name": name } });
+  const [first, reopened, sharing] = [1, 2, 3].map((at) => openPullRequest(stage, `feature/meanwhile-${at}`));
+  if (first === undefined || reopened === undefined || sharing === undefined) throw new Error("Three were opened.");
+  await deploy(first.event());
+  await deploy(reopened.event());
+  await deploy(sharing.event(), "shared");
+  const branch = "feature/meanwhile";
+  await deploy(pushEvent({ branch, sha: stage.github.pushTo({ repository: REPOSITORY, branch }) }), "of-branch");
+  for (const { number } of [first, reopened, sharing])
+    stage.github.closePullRequest({ repository: REPOSITORY, number });
+  stage.github.deleteBranch(REPOSITORY, branch);
+  const path = new RegExp(`/deployments/${stage.cloud.preview(`pr-${first.number}`)?.name}/delete$`);
+  const release = stage.cloud.fault({ path, kind: "held" });
+  const running = sweep();
+  await Promise.race([until(() => stage.cloud.calls.some((call) => path.test(call.path))), running]);
+  reopenPullRequest(stage, reopened);
+  stage.github.pushTo({ repository: REPOSITORY, branch });
+  await deploy(openPullRequest(stage, "feature/meanwhile-4").event(), "shared");
+  release();
+  const run = await running;
+  expect(annotationsOf(run, "error")).toEqual([]);
+  expect(previews()).not.toContain(`pr-${first.number}`);
+  expect(previews()).toEqual(expect.arrayContaining([`pr-${reopened.number}`, "shared", "of-branch"]));
+  expect(run.summary).toMatch(new RegExp(`Kept .?pr-${reopened.number}.? .*is open`));
 });
 
 test("the deployments of a team are counted, however many pages they fill", async () => {

@@ -146,8 +146,15 @@ function showDeployment(row: GitHubDeploymentRow) {
   };
 }
 
-function showStatus({ id, state, description, createdAt }: GitHubDeploymentStatus) {
-  return { id: nodeId("DeploymentStatus", id), state: state.toUpperCase(), description, createdAt };
+function showStatus({ id, state, description, environmentUrl, createdAt }: GitHubDeploymentStatus) {
+  const url = environmentUrl === "" ? null : environmentUrl;
+  return {
+    id: nodeId("DeploymentStatus", id),
+    state: state.toUpperCase(),
+    description,
+    environmentUrl: url,
+    createdAt,
+  };
 }
 
 interface PullRequestsPage extends Page {

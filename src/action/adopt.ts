@@ -2,8 +2,9 @@
 
 import type { DeploymentInfo } from "../convex/api/management-api.ts";
 import type { GetGitHubClient } from "../github/client.ts";
-import { listPullsOfBranch, type OpenRefs } from "../github/open-refs.ts";
+import { listOpenRefs, listPullsOfBranch, type OpenRefs } from "../github/open-refs.ts";
 import { toRepoParams } from "../github/repository.ts";
+import { codeSpan } from "../markdown/code-span.ts";
 import { isGeneratedName } from "../plan/preview-name.ts";
 import { type ProjectPlace, previewOf, previewSlot } from "../records/slot.ts";
 import { type Evidence, recordsNaming } from "../records/verdict.ts";
@@ -17,6 +18,7 @@ export interface RepositoryNow {
   readonly repository: string;
   /** null: the event does not tell. */
   readonly defaultBranch: string | null;
+  /** As they were listed when the sweep began. */
   readonly refs: OpenRefs;
   readonly github: GetGitHubClient;
   readonly reader: PreviewEvidenceReader;
@@ -37,7 +39,8 @@ export function isRecorded(name: string, previewName: string | null, { records }
 
 /**
  * Why a preview that no record knows must stay, as a clause. null: its branch is gone, or is as its closed pull request left
- * it. Whatever is not told keeps it.
+ * it. Whatever is not told keeps it. Call it right before the deletion: what would be deleted is looked up once more, for a
+ * pull request may be opened while the sweep is at work.
  *
  * @param row - As Convex lists it.
  */
@@ -46,7 +49,28 @@ export async function whyNotAdopted(
   project: AdoptingProject,
   now: RepositoryNow,
 ): Promise<string | null> {
-  const { defaultBranch, refs } = now;
+  const kept = whyNotOutlived(row, project, now);
+  if (kept !== null) return kept;
+  const refs = await now
+    .github()
+    .then((client) => listOpenRefs(client, toRepoParams(now.repository)))
+    .catch(() => null);
+  if (refs === null) return "GitHub did not list the pull requests and branches once more";
+  const branch = row.previewIdentifier ?? "";
+  const head = refs.branches.get(branch);
+  return (
+    whyNotOutlived(row, project, { ...now, refs }) ??
+    (head === undefined ? null : await whyBranchWanted(branch, head.sha, now)) ??
+    whyRecorded(row.name, branch, project, now)
+  );
+}
+
+/** What the row and the listed pull requests and branches tell. */
+function whyNotOutlived(
+  row: DeploymentInfo,
+  project: AdoptingProject,
+  { defaultBranch, refs }: RepositoryNow,
+): string | null {
   const branch = row.previewIdentifier;
   if (branch === null) return "Convex does not tell its name";
   if (row.isDefault) return "it is the project's default deployment";
@@ -56,8 +80,14 @@ export async function whyNotAdopted(
   if (refs.openHeads.has(branch)) return "an open pull request has a branch of this name";
   const head = refs.branches.get(branch);
   if (head?.isProtected === true || branch === defaultBranch) return "its branch exists and is protected";
-  const wanted = head === undefined ? null : await whyBranchWanted(branch, head.sha, now);
-  return wanted ?? whyRecorded(row.name, branch, project, now);
+  const similar = head === undefined ? similarBranch(branch, refs) : undefined;
+  return similar === undefined ? null : `the branch ${codeSpan(similar)} has almost the same name`;
+}
+
+/** A branch whose name a build may have changed: to lower case, or to what a URL takes. */
+function similarBranch(name: string, { openHeads, branches }: OpenRefs): string | undefined {
+  const plain = (text: string) => text.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
+  return [...openHeads, ...branches.keys()].find((other) => plain(other) === plain(name));
 }
 
 async function whyBranchWanted(

@@ -16,7 +16,8 @@ const MAX_OUTLIVED = 10;
 
 /**
  * Deploys. If the team has reached its limit of deployments, the failure names the previews that a sweep would delete; with
- * `management-token` they are deleted, and the deploy is tried once more.
+ * `management-token` they are deleted, and the deploy is tried once more. Not with `on-close: keep`: the job that is to say in
+ * a preview's records that it is kept may not have run yet.
  *
  * @param signal - Aborted when the run is cancelled or its time is over.
  */
@@ -32,8 +33,9 @@ export async function deployWithinQuota(
   const found = await findOutlived(step, signal);
   if (found === null || found.outlived.length === 0) return first;
   const hasToken = step.inputs.managementToken !== null;
-  const named = { ...first, failure: quotaReached(failure, found.outlived, hasToken) };
-  if (!hasToken) return named;
+  const keeps = step.inputs.onClose === "keep";
+  const named = { ...first, failure: quotaReached(failure, found.outlived, !hasToken && !keeps) };
+  if (!hasToken || keeps) return named;
   const deleted = await deleteOutlived(found, step, signal);
   if (deleted.length === 0 || signal.aborted) return named;
   const names = deleted.map(({ previewName, deployment }) => `${codeSpan(previewName)} (\`${deployment}\`)`);
@@ -90,7 +92,7 @@ async function nameOfOutlived(
   return found.kind === "exists" && found.deploymentName === deployment ? previewName : null;
 }
 
-/** Each is judged again, and Convex is asked what it is, as in a cleanup. */
+/** Each is judged again, by its records as they are now, and Convex is asked what it is, as in a cleanup. */
 async function deleteOutlived(
   { outlived, evidence, reader }: Found,
   step: ActionContext,
@@ -100,7 +102,10 @@ async function deleteOutlived(
   for (const preview of outlived) {
     if (signal.aborted) break;
     const how = { keepPreview: false, isChosen: false, isSubject: false };
-    const { kind, note, failure } = await cleanOne(preview.deployment, evidence, reader, how, step);
+    const again = await reader
+      .complete(evidence, [preview.deployment], [])
+      .catch(() => ({ ...evidence, isComplete: false }));
+    const { kind, note, failure } = await cleanOne(preview.deployment, again, reader, how, step);
     if (kind === "removed") deleted.push(preview);
     else step.runtime.log.warning(failure?.cause ?? note);
   }

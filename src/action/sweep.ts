@@ -17,10 +17,10 @@ import { type Outcome, redactOutcome, subjectOf, withEnding } from "../outcome/o
 import { type Origin, originKey } from "../records/origin.ts";
 import type { ProjectPlace } from "../records/slot.ts";
 import { recordedName } from "../records/status-descriptions.ts";
-import { originsOf, verdict } from "../records/verdict.ts";
+import { type OriginsNow, originsOf, verdict } from "../records/verdict.ts";
 import type { PreviewEvidence } from "../report/records/preview-evidence.ts";
 import type { ActionContext } from "./action-context.ts";
-import { ADOPTION_WARNING, isRecorded, whyNotAdopted } from "./adopt.ts";
+import { ADOPTION_WARNING, type AdoptingProject, isRecorded, type RepositoryNow, whyNotAdopted } from "./adopt.ts";
 import { FALLBACK_CLIENT_VERSION } from "./cleanup.ts";
 
 const SWEEP = { operation: "sweep", target: "preview", previewName: null, appUrl: null } as const;
@@ -35,15 +35,14 @@ export async function runSweep(step: ActionContext): Promise<Outcome> {
     const rows = await listProjectDeployments(project.id, api);
     const used = await countTeamDeployments(project.teamId, api);
     const evidence = await readEvidence(rows, step);
-    const entries = await judgeAll(rows, project.id, evidence, step);
-    if (entries.some(({ left, isAdopted }) => left === null && isAdopted)) runtime.log.warning(ADOPTION_WARNING);
-    const deletes = entries.filter(({ left }) => left === null);
-    const failures = inputs.dryRun ? [] : await deletePreviews(deletes, evidence, step, api);
-    const notes = [...entries.map((entry) => describeEntry(entry, inputs.dryRun, failures)), describeQuota(rows, used)];
+    const scene = await readScene(project, evidence, step);
+    const entries = await sweepAll(rows, scene, step, api);
+    const notes = [...entries.map((entry) => describeEntry(entry, inputs.dryRun)), describeQuota(rows, used)];
+    const failures = entries.flatMap(({ failure }) => failure ?? []);
     if (failures.length > 0) {
       // The notes of a run that succeeds are logged at its end.
       for (const note of notes) runtime.log.info(note);
-      return withEnding(planned, { notes, failure: sweepFailed(failures.map(({ reason }) => reason)) });
+      return withEnding(planned, { notes, failure: sweepFailed(failures) });
     }
     return withEnding(planned, { notes, status: inputs.dryRun ? "dry-run" : "swept" });
   } catch (error) {
@@ -115,6 +114,8 @@ interface SweepEntry {
   readonly left: string | null;
   /** Whether no record knows it: `adopt` decided. */
   readonly isAdopted: boolean;
+  /** A sentence that says why it could not be deleted. */
+  readonly failure: Reason | null;
 }
 
 /** Reads all records since the creation of the oldest preview deployment. @throws {ActionFailure} If that fails. */
@@ -133,13 +134,20 @@ async function readEvidence(rows: readonly DeploymentInfo[], { evidence }: Actio
 /** How far Convex's clock may differ from GitHub's. */
 const CLOCK_DIFFERENCE_MS = 5 * 60_000;
 
-/** @returns One entry for each preview deployment of the project, oldest first. */
-async function judgeAll(
-  rows: readonly DeploymentInfo[],
-  project: number,
+/** What all previews are judged by. */
+interface Scene {
+  /** The key's project. */
+  readonly project: AdoptingProject;
+  readonly evidence: PreviewEvidence;
+  readonly now: RepositoryNow;
+}
+
+/** @throws {ActionFailure} If GitHub does not list its pull requests and branches. */
+async function readScene(
+  { id }: ProjectIds,
   evidence: PreviewEvidence,
-  { deployKey, github, trigger, inputs, evidence: reader }: ActionContext,
-): Promise<readonly SweepEntry[]> {
+  { deployKey, github, trigger, evidence: reader }: ActionContext,
+): Promise<Scene> {
   const key = deployKey?.value;
   if (key?.kind !== "preview" && key?.kind !== "project") throw new ActionFailure(SWEEP_WITHOUT_PROJECT);
   // Read the open refs after the records, so that no newer run is missed.
@@ -148,34 +156,83 @@ async function judgeAll(
     .catch(() => undefined);
   if (github === null || reader === null || refs === undefined) throw new ActionFailure(SWEEP_OWNERSHIP_UNKNOWN);
   const { repository, defaultBranch } = trigger;
-  const now = { repository, defaultBranch, refs, github, reader };
   const { teamSlug, projectSlug } = key;
+  return {
+    project: { id, teamSlug, projectSlug },
+    evidence,
+    now: { repository, defaultBranch, refs, github, reader },
+  };
+}
+
+/**
+ * Deletes each preview right after it was judged, except on a dry run: a pull request may be opened while a long sweep is at work.
+ *
+ * @returns One entry for each preview deployment of the project, oldest first.
+ */
+async function sweepAll(
+  rows: readonly DeploymentInfo[],
+  scene: Scene,
+  step: ActionContext,
+  api: ManagementApi,
+): Promise<readonly SweepEntry[]> {
+  const { inputs, runtime } = step;
   const previews = rows
     .filter(({ type }) => type === "preview")
     .sort((one, other) => (one.createTime ?? 0) - (other.createTime ?? 0));
   const entries: SweepEntry[] = [];
+  let isWarned = false;
   for (const row of previews) {
-    const isUnknown = evidence.isComplete && !isRecorded(recordedName(row.name), row.previewIdentifier, evidence);
-    const isAdopted = inputs.adopt !== null && isUnknown;
-    const left = isAdopted
-      ? await whyNotAdopted(row, { id: project, teamSlug, projectSlug }, now)
-      : judge(row, key, evidence, refs);
-    entries.push({ row, left, isAdopted });
+    if (runtime.signal.aborted) throw new ActionFailure(CANCELLED);
+    const judged = await judge(row, scene, inputs.adopt !== null);
+    const deletes = judged.left === null;
+    if (deletes && judged.isAdopted && !isWarned) {
+      runtime.log.warning(ADOPTION_WARNING);
+      isWarned = true;
+    }
+    const failure = deletes && !inputs.dryRun ? await deleteOne(row, scene.evidence, step, api) : null;
+    entries.push({ row, ...judged, failure });
   }
   return entries;
 }
 
-/** @returns A clause that says why the preview is kept, or `null` if it may be deleted. */
-function judge(row: DeploymentInfo, key: ProjectPlace, evidence: PreviewEvidence, refs: OpenRefs): string | null {
+async function judge(
+  row: DeploymentInfo,
+  scene: Scene,
+  adopts: boolean,
+): Promise<Pick<SweepEntry, "left" | "isAdopted">> {
+  const { project, evidence, now } = scene;
+  const isUnknown = evidence.isComplete && !isRecorded(recordedName(row.name), row.previewIdentifier, evidence);
+  const isAdopted = adopts && isUnknown;
+  return { left: isAdopted ? await whyNotAdopted(row, project, now) : await whyKept(row, scene), isAdopted };
+}
+
+/**
+ * By the lists first, which are read once for all. What would be deleted is judged again by what GitHub shows of it now.
+ *
+ * @returns A clause that says why the preview is kept, or `null` if it may be deleted.
+ */
+async function whyKept(row: DeploymentInfo, { project, evidence, now }: Scene): Promise<string | null> {
+  const { reader, refs } = now;
   const name = recordedName(row.name);
   // The refs do not include tags, so previews of tags have no known state and are kept.
   const listed = originsOf(name, evidence.records).filter(({ kind }) => kind === "pull-request" || kind === "branch");
-  const now = Object.fromEntries(
-    listed.map((origin) => [originKey(origin), isOpen(origin, refs) ? "open" : "closed"] as const),
-  );
+  const states = listed.map((origin) => [originKey(origin), isOpen(origin, refs) ? "open" : "closed"] as const);
+  const kept = whyNotDeleted(row, project, evidence, Object.fromEntries(states));
+  if (kept !== null) return kept;
+  const again = await reader.complete(evidence, [name], []).catch(() => null);
+  if (again === null) return "its records could not be read once more";
+  return whyNotDeleted(row, project, again, await reader.originsNow(originsOf(name, again.records)));
+}
+
+function whyNotDeleted(
+  row: DeploymentInfo,
+  project: ProjectPlace,
+  evidence: PreviewEvidence,
+  origins: OriginsNow,
+): string | null {
   const { type, isDefault, previewIdentifier: previewName } = row;
-  const convexNow = { project: key, kind: "found", type, isDefault, previewName, isOfProject: true } as const;
-  const judged = verdict(name, evidence, convexNow, now);
+  const convexNow = { project, kind: "found", type, isDefault, previewName, isOfProject: true } as const;
+  const judged = verdict(recordedName(row.name), evidence, convexNow, origins);
   if (judged.kind === "delete") return null;
   return judged.kind === "gone" ? "it no longer exists" : judged.reason;
 }
@@ -185,43 +242,26 @@ function isOpen(origin: Origin, refs: OpenRefs): boolean {
   return origin.kind === "branch" && refs.branches.has(origin.name);
 }
 
-interface FailedDeletion {
-  readonly name: string;
-  /** A sentence. */
-  readonly reason: Reason;
-}
-
-async function deletePreviews(
-  entries: readonly SweepEntry[],
+/** @returns A sentence that says why it was not deleted, or `null`. */
+async function deleteOne(
+  { name }: DeploymentInfo,
   evidence: PreviewEvidence,
-  { removalMarks, runtime }: ActionContext,
+  { removalMarks }: ActionContext,
   api: ManagementApi,
-): Promise<readonly FailedDeletion[]> {
-  const failed: FailedDeletion[] = [];
-  for (const { row } of entries) {
-    if (runtime.signal.aborted) throw new ActionFailure(CANCELLED);
-    const removed = await api.deleteDeployment(row.name);
-    if (removed.kind === "forbidden" || removed.kind === "unknown") {
-      failed.push({ name: row.name, reason: sentence(`\`${row.name}\` could not be deleted`, removed.reason) });
-      continue;
-    }
-    const gone = { kind: "removed", deployment: recordedName(row.name), note: SWEPT } as const;
-    await removalMarks?.write(gone, evidence);
-  }
-  return failed;
+): Promise<Reason | null> {
+  const removed = await api.deleteDeployment(name);
+  if (removed.kind === "forbidden" || removed.kind === "unknown")
+    return sentence(`\`${name}\` could not be deleted`, removed.reason);
+  await removalMarks?.write({ kind: "removed", deployment: recordedName(name), note: SWEPT }, evidence);
+  return null;
 }
 
 const SWEPT = "A sweep removed the preview deployment, which had outlived its pull request.";
 
-function describeEntry(
-  { row, left, isAdopted }: SweepEntry,
-  dryRun: boolean,
-  failures: readonly FailedDeletion[],
-): string {
+function describeEntry({ row, left, isAdopted, failure }: SweepEntry, dryRun: boolean): string {
   const what = `${codeSpan(row.previewIdentifier ?? "")} (\`${row.name}\`)`;
   if (left !== null) return `Kept ${what}: ${left}.`;
-  const failure = failures.find(({ name }) => name === row.name);
-  if (failure !== undefined) return `Not deleted ${what}: ${failure.reason.full}`;
+  if (failure !== null) return `Not deleted ${what}: ${failure.full}`;
   const why = isAdopted
     ? ", by `adopt: vercel`: no record names it, and its branch is gone or its pull request closed"
     : "";

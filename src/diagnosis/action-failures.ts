@@ -261,9 +261,9 @@ export interface OutlivedPreview {
 }
 
 /** `failure` with the previews that a sweep would delete in its fix. */
-export function quotaReached(failure: Failure, outlived: readonly OutlivedPreview[], hasToken: boolean): Failure {
+export function quotaReached(failure: Failure, outlived: readonly OutlivedPreview[], lacksOnlyToken: boolean): Failure {
   const names = outlived.map(({ previewName, deployment }) => `${codeSpan(previewName)} (\`${deployment}\`)`);
-  const sentence = `No open pull request and no branch needs ${names.join(", ")} any more: a run with \`operation: sweep\` deletes previews whose pull request is closed or whose branch is gone${hasToken ? "" : ", and so does this step if it has a `management-token`"}.`;
+  const sentence = `No open pull request and no branch needs ${names.join(", ")} any more: a run with \`operation: sweep\` deletes previews whose pull request is closed or whose branch is gone${lacksOnlyToken ? ", and so does this step if it has a `management-token`" : ""}.`;
   const withNames = (fix: string) => `${sentence} ${fix}`;
   const { fix, sent } = failure;
   return {

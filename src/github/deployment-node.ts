@@ -20,6 +20,8 @@ export interface DeploymentStatus {
   /** GraphQL does not return it. */
   readonly id: null;
   readonly description: string;
+  /** URL of the deployed site. */
+  readonly environmentUrl: string | null;
   /** Milliseconds since the epoch, of whole seconds. */
   readonly createdAt: number;
 }
@@ -27,7 +29,7 @@ export interface DeploymentStatus {
 /** The fields of a deployment, for a query. A run of this action writes far fewer than 100 statuses. */
 export const DEPLOYMENT_FIELDS = `id task environment payload createdAt creator { login }
   latestStatus { state }
-  statuses(first: 100) { nodes { description createdAt } }`;
+  statuses(first: 100) { nodes { description environmentUrl createdAt } }`;
 
 export interface DeploymentNode {
   readonly id: string;
@@ -38,7 +40,11 @@ export interface DeploymentNode {
   readonly creator: { readonly login: string } | null;
   readonly latestStatus: { readonly state: string } | null;
   readonly statuses: {
-    readonly nodes: readonly ({ readonly description: string | null; readonly createdAt: string } | null)[];
+    readonly nodes: readonly ({
+      readonly description: string | null;
+      readonly environmentUrl: string | null;
+      readonly createdAt: string;
+    } | null)[];
   } | null;
 }
 
@@ -57,7 +63,14 @@ export function fromNode(node: DeploymentNode | null): readonly GitHubDeployment
       statuses: (node.statuses?.nodes ?? []).flatMap((status) =>
         status === null
           ? []
-          : [{ id: null, description: status.description ?? "", createdAt: Date.parse(status.createdAt) }],
+          : [
+              {
+                id: null,
+                description: status.description ?? "",
+                environmentUrl: status.environmentUrl,
+                createdAt: Date.parse(status.createdAt),
+              },
+            ],
       ),
     },
   ];

@@ -340,6 +340,7 @@ export class Reporter {
 
   /** What GitHub shows beside the words: who replaced whom, and whose machine was lost. */
   async #showEnd(own: OwnRecord, { failure }: PublicOutcome, records: readonly RunRecord[]): Promise<void> {
+    if (isDeployed(own.record)) await own.showReportedUrl();
     if (failure?.code === "overtaken" && own.id !== null) await own.show(own.id, "failure", failure.cause);
     const { record: live } = liveIn(records);
     const isLive = live?.id === own.record.id;
@@ -396,6 +397,7 @@ export class Reporter {
     this.#read = mergeRecords(this.#read, view.records);
     for (const id of view.active) this.#active.add(id);
     this.#own?.learn(view.records);
+    this.#own?.learnReportedUrl(view.deployments);
     if (comment !== null && view.pullRequest !== null && comment.number === pullRequestNumber) {
       comment.take(view.pullRequest);
       this.#own?.learnFromComment(this.#known);
@@ -454,7 +456,7 @@ export class Reporter {
   /** Where people see the site. A host may have reported it while this run was under way. */
   #appUrl(own: OwnRecord, outcome: PublicOutcome): string | null {
     const row = this.#comment?.entries.find(({ record }) => record.id === own.record.id)?.row;
-    return row != null && row.appUrlRunId > 0 ? row.appUrl : outcome.appUrl;
+    return row != null && row.appUrlRunId > 0 ? row.appUrl : (own.reportedUrl ?? outcome.appUrl);
   }
 
   #headWithoutTarget(outcome: PublicOutcome): RecordHead {

@@ -177,7 +177,11 @@ describe("where GitHub takes its time", () => {
   async function deployJob(comments: SlowComments, app: string, ms: number): Promise<number> {
     const hurry = new AbortController();
     const comment = commentOf(comments.seen(), hurry.signal);
-    const begun = comment.fetch().then(() => comment.writeStart(entry(app, 1, "deploying")));
+    // In between, the job creates its GitHub Deployment.
+    const begun = comment
+      .fetch()
+      .then(() => later(400 + Math.random() * 2_000))
+      .then(() => comment.writeStart(entry(app, 1, "deploying")));
     await later(ms);
     hurry.abort();
     const started = Date.now();

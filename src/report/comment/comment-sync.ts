@@ -101,10 +101,13 @@ export class CommentSync {
   }
 
   /**
-   * Says that a run has begun. Not checked: the end of this run puts right what goes wrong here. `fetch` comes before.
+   * Says that a run has begun. Not checked: the end of this run puts right what goes wrong here. But a row that another run
+   * wrote since the comment was read is known to nobody else once that run has ended, so the comment is read again unless
+   * that was a moment ago. `fetch` comes before.
    */
   async writeStart(entry: CommentEntry): Promise<string | null> {
     this.#add([entry]);
+    if (this.#comment !== null) await this.#rereadUnlessFresh();
     if (!this.#isWanted()) return null;
     if (this.#comment === null) {
       await pause(Math.random() * MAX_HEAD_START, this.#settings.skipDelays);
@@ -134,7 +137,7 @@ export class CommentSync {
   async writeEnd(entries: readonly CommentEntry[]): Promise<string | null> {
     this.#add(entries);
     for (let writes = 0; writes < MAX_WRITES; writes++) {
-      if (performance.now() - this.#readAt >= FRESH_FOR) await this.#reread();
+      await this.#rereadUnlessFresh();
       if (!this.#isWanted()) return null;
       if (this.#comment !== null && this.#isUpToDate(this.#comment)) {
         if (!(await this.#deleteDuplicates())) return this.#comment?.url ?? null;
@@ -150,6 +153,10 @@ export class CommentSync {
   #isWanted(): boolean {
     if (this.#comment !== null || !this.#settings.onlyAfterFailure) return true;
     return this.#entries.some(({ row }) => row !== null && isTrouble(row));
+  }
+
+  async #rereadUnlessFresh(): Promise<void> {
+    if (performance.now() - this.#readAt >= FRESH_FOR) await this.#reread();
   }
 
   async #reread(): Promise<void> {

@@ -7,7 +7,7 @@ import { recordsOfSlot } from "../../records/slot.ts";
 import type { Log } from "../../runner/log.ts";
 import type { OpenComment } from "../comment/comment-sync.ts";
 import { CHANNEL_FAILED, type ReportChannels } from "../delivery/report-channels.ts";
-import { REPLACED } from "./own-record.ts";
+import { REPLACED, WITH_SITE } from "./own-record.ts";
 import type { PreviewEvidence } from "./preview-evidence.ts";
 import type { SlotRecords } from "./slot-records.ts";
 
@@ -23,8 +23,8 @@ export interface AppUrlReportParts {
   readonly log: Pick<Log, "output">;
 }
 
-/** What stands before a status that is repeated. No step of a record is read out of it, so that it changes no order. */
-const PREFIX = "With its site: ";
+/** How often a status is repeated: a run writes two at its end. */
+const MAX_REPEATS = 3;
 
 export class AppUrlReport {
   readonly #parts: AppUrlReportParts;
@@ -64,22 +64,39 @@ export class AppUrlReport {
     url: string,
     read: readonly RunRecord[],
   ): Promise<boolean> {
-    const { slots, runId, runUrl, log } = this.#parts;
+    const { slots, runUrl, log } = this.#parts;
     const id = (await slots.deploymentIds(record.slot, [record])).get(record.id);
     if (id === undefined) return false;
-    const statuses = await api.listStatuses(id);
-    if (statuses.some((status) => isOfNewerReport(status, runId))) return false;
-    const [latest] = statuses;
-    const state = latest?.state ?? "in_progress";
-    const words = latest?.description.startsWith(PREFIX)
-      ? latest.description.slice(PREFIX.length)
-      : latest?.description;
-    await api.setStatus(id, { state, description: `${PREFIX}${words ?? ""}`, logUrl: runUrl, environmentUrl: url });
+    const state = await this.#repeatStatus(api, id, url);
+    if (state === null) return false;
     log.output("github-deployment-id", String(id));
     // A deploy that ended in between has taken this one for what is not live any more, which must not look live again.
     if (state === "success" && (await this.#isReplaced(record, read)))
       await api.setStatus(id, { state: "inactive", description: REPLACED, logUrl: runUrl });
     return true;
+  }
+
+  /**
+   * Repeats the latest status with the address, and does so again if the run has written another one meanwhile.
+   *
+   * @returns Its state, or `null` if a newer report was there.
+   */
+  async #repeatStatus(
+    api: GitHubDeployments,
+    id: number,
+    url: string,
+  ): Promise<DeploymentStatusDetails["state"] | "in_progress" | null> {
+    const { runId, runUrl } = this.#parts;
+    let statuses = await api.listStatuses(id);
+    for (let tries = 1; ; tries += 1) {
+      if (statuses.some((status) => isOfNewerReport(status, runId))) return null;
+      const latest = latestOfRun(statuses);
+      const state = latest?.state ?? "in_progress";
+      const description = `${WITH_SITE} ${latest?.description ?? ""}`.trimEnd();
+      await api.setStatus(id, { state, description, logUrl: runUrl, environmentUrl: url });
+      statuses = await api.listStatuses(id);
+      if (tries === MAX_REPEATS || latestOfRun(statuses)?.id === latest?.id) return state;
+    }
   }
 
   async #isReplaced(record: RunRecord, read: readonly RunRecord[]): Promise<boolean> {
@@ -108,6 +125,11 @@ export class AppUrlReport {
   }
 }
 
+/** Without those of reports. @param statuses - Newest first. */
+function latestOfRun(statuses: readonly DeploymentStatusDetails[]): DeploymentStatusDetails | undefined {
+  return statuses.find(({ description }) => !description.startsWith(WITH_SITE));
+}
+
 function isOfNewerReport({ description, logUrl }: DeploymentStatusDetails, runId: number): boolean {
-  return description.startsWith(PREFIX) && Number(/\/actions\/runs\/(\d+)/.exec(logUrl)?.[1] ?? 0) > runId;
+  return description.startsWith(WITH_SITE) && Number(/\/actions\/runs\/(\d+)/.exec(logUrl)?.[1] ?? 0) > runId;
 }

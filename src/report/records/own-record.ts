@@ -1,5 +1,6 @@
 /** The record of this run: in its GitHub Deployment, or, if there is none, in the pull request comment alone. */
 
+import type { GitHubDeployment } from "../../github/deployment-node.ts";
 import type { DeploymentState, GitHubDeployments, NewDeployment, StatusChange } from "../../github/deployments-api.ts";
 import type { PublicOutcome } from "../../outcome/public-outcome.ts";
 import {
@@ -26,6 +27,9 @@ export class OwnRecord {
   #record: RunRecord;
   #mayExist = false;
   #isEndWritten = false;
+  /** The last change of this run's own state. */
+  #shown: Omit<StatusChange, "logUrl"> | null = null;
+  #reportedUrl: string | null = null;
 
   /** @param head - Redacted: all of it is sent to GitHub. */
   constructor(deployments: () => Promise<GitHubDeployments>, settings: OwnRecordSettings, head: RecordHead) {
@@ -84,6 +88,19 @@ export class OwnRecord {
     this.#merge(read);
   }
 
+  /** The site's URL that `operation: report` has added to the GitHub Deployment while this run was in progress. */
+  get reportedUrl(): string | null {
+    return this.#reportedUrl;
+  }
+
+  /** Takes over what `operation: report` has added to the GitHub Deployment. */
+  learnReportedUrl(deployments: readonly GitHubDeployment[]): void {
+    const own = deployments.find(({ payload }) => decodeHead(payload)?.id === this.#record.id);
+    const reports = own?.statuses.filter(({ description }) => description.startsWith(WITH_SITE)) ?? [];
+    const last = reports.toSorted((one, other) => other.createdAt - one.createdAt)[0];
+    this.#reportedUrl = last?.environmentUrl ?? this.#reportedUrl;
+  }
+
   /** Takes over what a comment shows of this run. */
   learnFromComment(records: readonly RunRecord[]): void {
     this.#merge(records.filter(({ id }) => id === this.#record.id));
@@ -112,6 +129,7 @@ export class OwnRecord {
     try {
       const change = { state: stateOf(step), description: encodeStep(step, text), environmentUrl: url };
       const { id, createdAt } = await this.#setStatus(this.id, change);
+      this.#shown = change;
       // A step that was kept here before has the runner's time, which may be ahead of GitHub's.
       this.#add({ ...step, at: Math.max(createdAt, this.#record.steps.at(-1)?.at ?? 0), statusId: id });
       this.#isEndWritten ||= step.kind === "pushed" || step.kind === "ended";
@@ -129,6 +147,13 @@ export class OwnRecord {
   /** Shows a state that no record depends on. @throws What Octokit throws. */
   async show(id: number, state: DeploymentState, description: string): Promise<void> {
     await this.#setStatus(id, { state, description });
+  }
+
+  /** Shows the reported URL if the end was written without it. @throws What Octokit throws. */
+  async showReportedUrl(): Promise<void> {
+    const [id, url, shown] = [this.id, this.#reportedUrl, this.#shown];
+    if (id === null || url === null || shown === null || shown.environmentUrl === url) return;
+    await this.#setStatus(id, { ...shown, description: `${WITH_SITE} ${shown.description}`, environmentUrl: url });
   }
 
   /** Writes a step to the record of another run. @throws What Octokit throws. */
@@ -177,6 +202,9 @@ const ENVIRONMENTS: Readonly<Record<string, string>> = {
   development: "Convex Development",
   custom: "Convex Custom",
 };
+
+/** Stands before a status that is repeated with its site's URL. No step is read out of it, so it changes no order. */
+export const WITH_SITE = "With its site:";
 
 /** Shown to people where a later deploy stands for what is live. No record depends on it. */
 export const REPLACED = "A later deploy has taken its place.";
