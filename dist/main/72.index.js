@@ -20,7 +20,7 @@ var provisioning_api = __webpack_require__(3853);
 // EXTERNAL MODULE: ./build/diagnosis/action-failures.js
 var action_failures = __webpack_require__(3668);
 // EXTERNAL MODULE: ./build/diagnosis/failure.js
-var failure = __webpack_require__(5096);
+var diagnosis_failure = __webpack_require__(5096);
 // EXTERNAL MODULE: ./build/github/open-refs.js
 var open_refs = __webpack_require__(7447);
 // EXTERNAL MODULE: ./build/github/repository.js
@@ -46,7 +46,8 @@ var records_slot = __webpack_require__(8813);
 
 
 
-const ADOPTION_WARNING = "`adopt: vercel` tells previews by the name of their branch alone. If another repository deploys previews to the same Convex project, a preview of its branches has no branch here and is deleted too. Use `adopt` only where this repository has the project for itself.";
+
+const ADOPTION_WARNING = "`adopt: vercel` identifies previews only by the name of their branch. If another repository deploys previews to the same Convex project, they have no branch here and are deleted too. Use `adopt` only if no other repository uses the project.";
 /** Whether any record knows the Convex deployment, or another one of its name. */
 function isRecorded(name, previewName, { records }) {
     return ((0,verdict/* recordsNaming */.nT)(name, records).length > 0 ||
@@ -54,19 +55,36 @@ function isRecorded(name, previewName, { records }) {
 }
 /**
  * Why a preview that no record knows must stay, as a clause. null: its branch is gone, or is as its closed pull request left
- * it. Whatever is not told keeps it.
+ * it. Whatever is not told keeps it. Call it right before the deletion: what would be deleted is looked up once more, for a
+ * pull request may be opened while the sweep is at work.
  *
  * @param row - As Convex lists it.
  */
 async function whyNotAdopted(row, project, now) {
-    const { defaultBranch, refs } = now;
+    const kept = whyNotOutlived(row, project, now);
+    if (kept !== null)
+        return kept;
+    const refs = await now
+        .github()
+        .then((client) => (0,open_refs/* listOpenRefs */.FJ)(client, (0,github_repository/* toRepoParams */.O)(now.repository)))
+        .catch(() => null);
+    if (refs === null)
+        return "GitHub did not list the pull requests and branches once more";
+    const branch = row.previewIdentifier ?? "";
+    const head = refs.branches.get(branch);
+    return (whyNotOutlived(row, project, { ...now, refs }) ??
+        (head === undefined ? null : await whyBranchWanted(branch, head.sha, now)) ??
+        whyRecorded(row.name, branch, project, now));
+}
+/** What the row and the listed pull requests and branches tell. */
+function whyNotOutlived(row, project, { defaultBranch, refs }) {
     const branch = row.previewIdentifier;
     if (branch === null)
         return "Convex does not tell its name";
     if (row.isDefault)
         return "it is the project's default deployment";
     if (row.projectId !== project.id)
-        return "Convex does not tell that it belongs to this project";
+        return "Convex does not show that it belongs to this project";
     if ((0,preview_name/* isGeneratedName */.d8)(branch))
         return "this action gives such names, maybe to another repository";
     if (defaultBranch === null || !refs.branches.has(defaultBranch))
@@ -76,15 +94,20 @@ async function whyNotAdopted(row, project, now) {
     const head = refs.branches.get(branch);
     if (head?.isProtected === true || branch === defaultBranch)
         return "its branch exists and is protected";
-    const wanted = head === undefined ? null : await whyBranchWanted(branch, head.sha, now);
-    return wanted ?? whyRecorded(row.name, branch, project, now);
+    const similar = head === undefined ? similarBranch(branch, refs) : undefined;
+    return similar === undefined ? null : `the branch ${(0,code_span/* codeSpan */.S)(similar)} has almost the same name`;
+}
+/** A branch whose name a build may have changed: to lower case, or to what a URL takes. */
+function similarBranch(name, { openHeads, branches }) {
+    const plain = (text) => text.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
+    return [...openHeads, ...branches.keys()].find((other) => plain(other) === plain(name));
 }
 async function whyBranchWanted(branch, sha, { github, repository }) {
     const pulls = await github()
         .then((client) => (0,open_refs/* listPullsOfBranch */.Yy)(client, (0,github_repository/* toRepoParams */.O)(repository), branch))
         .catch(() => null);
     if (pulls === null)
-        return "GitHub did not tell the pull requests of its branch";
+        return "GitHub did not show the pull requests of its branch";
     if (pulls.length === 0)
         return "its branch exists and no pull request had it";
     if (pulls.some(({ isOpen }) => isOpen))
@@ -126,20 +149,20 @@ async function runSweep(step) {
         const rows = await listProjectDeployments(project.id, api);
         const used = await countTeamDeployments(project.teamId, api);
         const evidence = await readEvidence(rows, step);
-        const entries = await judgeAll(rows, project.id, evidence, step);
-        if (entries.some(({ left, isAdopted }) => left === null && isAdopted))
-            runtime.log.warning(ADOPTION_WARNING);
-        const deletes = entries.filter(({ left }) => left === null);
-        const failures = inputs.dryRun ? [] : await deletePreviews(deletes, evidence, step, api);
-        const notes = [...entries.map((entry) => describeEntry(entry, inputs.dryRun, failures)), describeQuota(rows, used)];
-        for (const note of notes)
-            runtime.log.info(note.replaceAll("`", ""));
-        if (failures.length > 0)
-            return (0,outcome/* withEnding */.AQ)(planned, { notes, failure: (0,action_failures/* sweepFailed */.U6)(failures.map(({ reason }) => reason)) });
+        const scene = await readScene(project, evidence, step);
+        const entries = await sweepAll(rows, scene, step, api);
+        const notes = [...entries.map((entry) => describeEntry(entry, inputs.dryRun)), describeQuota(rows, used)];
+        const failures = entries.flatMap(({ failure }) => failure ?? []);
+        if (failures.length > 0) {
+            // The notes of a run that succeeds are logged at its end.
+            for (const note of notes)
+                runtime.log.info(note);
+            return (0,outcome/* withEnding */.AQ)(planned, { notes, failure: (0,action_failures/* sweepFailed */.U6)(failures) });
+        }
         return (0,outcome/* withEnding */.AQ)(planned, { notes, status: inputs.dryRun ? "dry-run" : "swept" });
     }
     catch (error) {
-        if (error instanceof failure/* ActionFailure */.dR)
+        if (error instanceof diagnosis_failure/* ActionFailure */.dR)
             return (0,outcome/* withEnding */.AQ)(planned, {
                 status: error.failure === action_failures/* CANCELLED */.gD ? "cancelled" : "failed",
                 failure: error.failure,
@@ -149,14 +172,14 @@ async function runSweep(step) {
 }
 function createManagementApi({ inputs, provisionHost }) {
     if (inputs.managementToken === null)
-        throw new failure/* ActionFailure */.dR(action_failures/* SWEEP_WITHOUT_TOKEN */.Gv);
+        throw new diagnosis_failure/* ActionFailure */.dR(action_failures/* SWEEP_WITHOUT_TOKEN */.Gv);
     return new management_api/* ManagementApi */.w(provisionHost, inputs.managementToken);
 }
 /** Finds the project by the deploy key, which serves for nothing else here. */
 async function fetchProject({ deployKey, provisionHost }, api) {
     const key = deployKey?.value;
     if (key?.kind !== "preview" && key?.kind !== "project")
-        throw new failure/* ActionFailure */.dR(action_failures/* SWEEP_WITHOUT_PROJECT */._1);
+        throw new diagnosis_failure/* ActionFailure */.dR(action_failures/* SWEEP_WITHOUT_PROJECT */._1);
     const named = await api.project(key.teamSlug, key.projectSlug);
     if (named.kind !== "forbidden")
         return unwrap(named, "The project");
@@ -193,8 +216,8 @@ async function countTeamDeployments(teamId, api) {
 function unwrap(answer, what) {
     if (answer.kind === "found")
         return answer.value;
-    const reason = answer.kind === "absent" ? (0,failure/* ownReason */.Nx)("the token finds no project of that name") : answer.reason;
-    throw new failure/* ActionFailure */.dR((0,action_failures/* sweepFailed */.U6)([sentence(`${what} could not be read`, reason)]));
+    const reason = answer.kind === "absent" ? (0,diagnosis_failure/* ownReason */.Nx)("the token finds no project of that name") : answer.reason;
+    throw new diagnosis_failure/* ActionFailure */.dR((0,action_failures/* sweepFailed */.U6)([sentence(`${what} could not be read`, reason)]));
 }
 function sentence(what, { full, sent }) {
     return { full: `${what}: ${full}.`, sent: `${what}: ${sent}.` };
@@ -202,7 +225,7 @@ function sentence(what, { full, sent }) {
 /** Reads all records since the creation of the oldest preview deployment. @throws {ActionFailure} If that fails. */
 async function readEvidence(rows, { evidence }) {
     if (evidence === null)
-        throw new failure/* ActionFailure */.dR(action_failures/* SWEEP_OWNERSHIP_UNKNOWN */.Gi);
+        throw new diagnosis_failure/* ActionFailure */.dR(action_failures/* SWEEP_OWNERSHIP_UNKNOWN */.Gi);
     const created = rows.filter(({ type }) => type === "preview").map(({ createTime }) => createTime ?? 0);
     try {
         const read = await evidence.read([], Math.min(Date.now(), ...created) - CLOCK_DIFFERENCE_MS);
@@ -210,48 +233,85 @@ async function readEvidence(rows, { evidence }) {
         return await evidence.complete(read, names, []);
     }
     catch {
-        throw new failure/* ActionFailure */.dR(action_failures/* SWEEP_OWNERSHIP_UNKNOWN */.Gi);
+        throw new diagnosis_failure/* ActionFailure */.dR(action_failures/* SWEEP_OWNERSHIP_UNKNOWN */.Gi);
     }
 }
 /** How far Convex's clock may differ from GitHub's. */
 const CLOCK_DIFFERENCE_MS = 5 * 60_000;
-/** @returns One entry for each preview deployment of the project, oldest first. */
-async function judgeAll(rows, project, evidence, { deployKey, github, trigger, inputs, evidence: reader }) {
+/** @throws {ActionFailure} If GitHub does not list its pull requests and branches. */
+async function readScene({ id }, evidence, { deployKey, github, trigger, evidence: reader }) {
     const key = deployKey?.value;
     if (key?.kind !== "preview" && key?.kind !== "project")
-        throw new failure/* ActionFailure */.dR(action_failures/* SWEEP_WITHOUT_PROJECT */._1);
+        throw new diagnosis_failure/* ActionFailure */.dR(action_failures/* SWEEP_WITHOUT_PROJECT */._1);
     // Read the open refs after the records, so that no newer run is missed.
     const refs = await github?.()
         .then((client) => (0,open_refs/* listOpenRefs */.FJ)(client, (0,github_repository/* toRepoParams */.O)(trigger.repository)))
         .catch(() => undefined);
     if (github === null || reader === null || refs === undefined)
-        throw new failure/* ActionFailure */.dR(action_failures/* SWEEP_OWNERSHIP_UNKNOWN */.Gi);
+        throw new diagnosis_failure/* ActionFailure */.dR(action_failures/* SWEEP_OWNERSHIP_UNKNOWN */.Gi);
     const { repository, defaultBranch } = trigger;
-    const now = { repository, defaultBranch, refs, github, reader };
     const { teamSlug, projectSlug } = key;
+    return {
+        project: { id, teamSlug, projectSlug },
+        evidence,
+        now: { repository, defaultBranch, refs, github, reader },
+    };
+}
+/**
+ * Deletes each preview right after it was judged, except on a dry run: a pull request may be opened while a long sweep is at work.
+ *
+ * @returns One entry for each preview deployment of the project, oldest first.
+ */
+async function sweepAll(rows, scene, step, api) {
+    const { inputs, runtime } = step;
     const previews = rows
         .filter(({ type }) => type === "preview")
         .sort((one, other) => (one.createTime ?? 0) - (other.createTime ?? 0));
     const entries = [];
+    let isWarned = false;
     for (const row of previews) {
-        const isUnknown = evidence.isComplete && !isRecorded((0,status_descriptions/* recordedName */.kq)(row.name), row.previewIdentifier, evidence);
-        const isAdopted = inputs.adopt !== null && isUnknown;
-        const left = isAdopted
-            ? await whyNotAdopted(row, { id: project, teamSlug, projectSlug }, now)
-            : judge(row, key, evidence, refs);
-        entries.push({ row, left, isAdopted });
+        if (runtime.signal.aborted)
+            throw new diagnosis_failure/* ActionFailure */.dR(action_failures/* CANCELLED */.gD);
+        const judged = await judge(row, scene, inputs.adopt !== null);
+        const deletes = judged.left === null;
+        if (deletes && judged.isAdopted && !isWarned) {
+            runtime.log.warning(ADOPTION_WARNING);
+            isWarned = true;
+        }
+        const failure = deletes && !inputs.dryRun ? await deleteOne(row, scene.evidence, step, api) : null;
+        entries.push({ row, ...judged, failure });
     }
     return entries;
 }
-/** @returns A clause that says why the preview is kept, or `null` if it may be deleted. */
-function judge(row, key, evidence, refs) {
+async function judge(row, scene, adopts) {
+    const { project, evidence, now } = scene;
+    const isUnknown = evidence.isComplete && !isRecorded((0,status_descriptions/* recordedName */.kq)(row.name), row.previewIdentifier, evidence);
+    const isAdopted = adopts && isUnknown;
+    return { left: isAdopted ? await whyNotAdopted(row, project, now) : await whyKept(row, scene), isAdopted };
+}
+/**
+ * By the lists first, which are read once for all. What would be deleted is judged again by what GitHub shows of it now.
+ *
+ * @returns A clause that says why the preview is kept, or `null` if it may be deleted.
+ */
+async function whyKept(row, { project, evidence, now }) {
+    const { reader, refs } = now;
     const name = (0,status_descriptions/* recordedName */.kq)(row.name);
     // The refs do not include tags, so previews of tags have no known state and are kept.
     const listed = (0,verdict/* originsOf */.TZ)(name, evidence.records).filter(({ kind }) => kind === "pull-request" || kind === "branch");
-    const now = Object.fromEntries(listed.map((origin) => [(0,records_origin/* originKey */.y3)(origin), isOpen(origin, refs) ? "open" : "closed"]));
+    const states = listed.map((origin) => [(0,records_origin/* originKey */.y3)(origin), isOpen(origin, refs) ? "open" : "closed"]);
+    const kept = whyNotDeleted(row, project, evidence, Object.fromEntries(states));
+    if (kept !== null)
+        return kept;
+    const again = await reader.complete(evidence, [name], []).catch(() => null);
+    if (again === null)
+        return "its records could not be read once more";
+    return whyNotDeleted(row, project, again, await reader.originsNow((0,verdict/* originsOf */.TZ)(name, again.records)));
+}
+function whyNotDeleted(row, project, evidence, origins) {
     const { type, isDefault, previewIdentifier: previewName } = row;
-    const convexNow = { project: key, kind: "found", type, isDefault, previewName, isOfProject: true };
-    const judged = (0,verdict/* verdict */.WJ)(name, evidence, convexNow, now);
+    const convexNow = { project, kind: "found", type, isDefault, previewName, isOfProject: true };
+    const judged = (0,verdict/* verdict */.WJ)((0,status_descriptions/* recordedName */.kq)(row.name), evidence, convexNow, origins);
     if (judged.kind === "delete")
         return null;
     return judged.kind === "gone" ? "it no longer exists" : judged.reason;
@@ -261,29 +321,21 @@ function isOpen(origin, refs) {
         return refs.pullRequests.has(origin.number);
     return origin.kind === "branch" && refs.branches.has(origin.name);
 }
-async function deletePreviews(entries, evidence, { removalMarks, runtime }, api) {
-    const failed = [];
-    for (const { row } of entries) {
-        if (runtime.signal.aborted)
-            throw new failure/* ActionFailure */.dR(action_failures/* CANCELLED */.gD);
-        const removed = await api.deleteDeployment(row.name);
-        if (removed.kind === "forbidden" || removed.kind === "unknown") {
-            failed.push({ name: row.name, reason: sentence(`\`${row.name}\` could not be deleted`, removed.reason) });
-            continue;
-        }
-        const gone = { kind: "removed", deployment: (0,status_descriptions/* recordedName */.kq)(row.name), note: SWEPT };
-        await removalMarks?.write(gone, evidence);
-    }
-    return failed;
+/** @returns A sentence that says why it was not deleted, or `null`. */
+async function deleteOne({ name }, evidence, { removalMarks }, api) {
+    const removed = await api.deleteDeployment(name);
+    if (removed.kind === "forbidden" || removed.kind === "unknown")
+        return sentence(`\`${name}\` could not be deleted`, removed.reason);
+    await removalMarks?.write({ kind: "removed", deployment: (0,status_descriptions/* recordedName */.kq)(name), note: SWEPT }, evidence);
+    return null;
 }
 const SWEPT = "A sweep removed the preview deployment, which had outlived its pull request.";
-function describeEntry({ row, left, isAdopted }, dryRun, failures) {
+function describeEntry({ row, left, isAdopted, failure }, dryRun) {
     const what = `${(0,code_span/* codeSpan */.S)(row.previewIdentifier ?? "")} (\`${row.name}\`)`;
     if (left !== null)
         return `Kept ${what}: ${left}.`;
-    const failure = failures.find(({ name }) => name === row.name);
-    if (failure !== undefined)
-        return `Not deleted ${what}: ${failure.reason.full}`;
+    if (failure !== null)
+        return `Not deleted ${what}: ${failure.full}`;
     const why = isAdopted
         ? ", by `adopt: vercel`: no record names it, and its branch is gone or its pull request closed"
         : "";

@@ -63,12 +63,12 @@ var is_inside = __webpack_require__(6205);
 function checkExportPath(path, folders) {
     const parent = (0,external_node_path_.dirname)(path);
     if (!folders.some((folder) => (0,is_inside/* leadsInside */.uI)(folder, parent)))
-        return "`export-path` must be inside the workspace or the runner's temporary folder, also behind links. Give a path such as `${{ runner.temp }}/backup.zip`.";
+        return "`export-path` must be inside the workspace or the runner's temporary folder, also after links are followed. Use a path such as `${{ runner.temp }}/backup.zip`.";
     if (!isDirectory(parent))
         return "The folder of `export-path` does not exist. Create it in a step before this one.";
     const target = (0,external_node_path_.join)(external_node_fs_.realpathSync.native(parent), (0,external_node_path_.basename)(path));
     return exists(target)
-        ? "`export-path` names something that exists, and a snapshot never replaces anything. Give a new name, such as `${{ runner.temp }}/backup-${{ github.run_id }}-${{ github.run_attempt }}.zip`."
+        ? "`export-path` already exists, and a snapshot never replaces anything. Use a new name, such as `${{ runner.temp }}/backup-${{ github.run_id }}-${{ github.run_attempt }}.zip`."
         : { path: target };
 }
 /**
@@ -389,7 +389,7 @@ function locateCli(workingDirectory, workspace, storeRoots, environment) {
     if (typeof manifest?.version !== "string" || entry === null || !(0,external_node_fs_.existsSync)(entry))
         throw notInstalledFailure(workingDirectory, workspace);
     if (!(0,is_inside/* isInside */.FK)(root, (0,external_node_fs_.realpathSync)(entry)))
-        throw outsideWorkspaceFailure("The program of the installed `convex` is a link out of it.");
+        throw outsideWorkspaceFailure("The program of the installed `convex` package is a link that leads out of the package.");
     const program = (0,external_node_fs_.realpathSync)(entry);
     return { entry: program, version: manifest.version, nodeArgs: [], files: cliFiles(root, program) };
 }
@@ -976,7 +976,7 @@ class SnapshotExport {
             await this.#export(file);
             const problem = publishSnapshot(file, target);
             if (problem !== null)
-                throw new diagnosis_failure/* ActionFailure */.dR((0,data_failures/* exportNotTaken */.je)(`${problem}.`, "Look for what writes there, in `cmd` or a step before this one, and run the job again."));
+                throw new diagnosis_failure/* ActionFailure */.dR((0,data_failures/* exportNotTaken */.je)(`${problem}.`, "Find out what in `cmd` or a step before this one writes there, and run the job again."));
             this.#path = target.path;
             this.#context.onExported(target.path);
         }
@@ -999,7 +999,7 @@ class SnapshotExport {
             const failure = (0,data_failures/* exportFailed */.Aq)(lines, key.kind);
             if ((0,data_failures/* isExportRunning */.Gj)(lines)) {
                 if (waits === 0)
-                    info("An export of this deployment runs already. Waiting until it has ended.");
+                    info("Another export of this deployment is running. Waiting until it has ended.");
                 waits += 1;
             }
             else if (retries < inputs.retries && (0,data_failures/* isExportTransient */.zo)(lines, key.kind)) {
@@ -1129,8 +1129,8 @@ function missingSchemaWarning(workingDirectory, workspace, droppedTables) {
     const folder = (0,code_span/* codeSpan */.S)((0,external_node_path_.relative)(workspace, functions));
     const lost = "This push has no schema, so the tables of the last schema are no longer validated and its indexes are deleted. Documents stay.";
     return found === undefined
-        ? `${lost} If that is not meant, add \`schema.ts\` to the functions' folder ${folder}, or correct \`functions\` in \`convex.json\`.`
-        : `${lost} ${(0,code_span/* codeSpan */.S)((0,external_node_path_.relative)(workspace, found))} lies outside of the functions' folder ${folder}: move it there, or correct \`functions\` in \`convex.json\`.`;
+        ? `${lost} If that is not meant, add \`schema.ts\` to the functions folder ${folder}, or correct \`functions\` in \`convex.json\`.`
+        : `${lost} ${(0,code_span/* codeSpan */.S)((0,external_node_path_.relative)(workspace, found))} lies outside of the functions folder ${folder}: move it there, or correct \`functions\` in \`convex.json\`.`;
 }
 function schemaIn(folder) {
     return left_behind_schema_NAMES.map((name) => (0,external_node_path_.join)(folder, name)).find((path) => (0,external_node_fs_.existsSync)(path)) ?? null;
@@ -1299,7 +1299,7 @@ function uncheckedTypesWarning(workingDirectory, workspace, hoisted) {
     if (reason === null)
         return null;
     const folder = (0,external_node_path_.relative)(workingDirectory, functions) || ".";
-    return `The functions were not type-checked: ${reason}. \`typecheck: try\`, the default, passes then. Check them in a step before this one, in the working directory (${(0,code_span/* codeSpan */.S)(`npx tsc --noEmit --project ${folder}`)}), or let the deploy fail with \`typecheck: enable\`. \`typecheck: disable\` turns this warning off.`;
+    return `The functions were not type-checked: ${reason}. With \`typecheck: try\`, the default, the deploy continues. Check them in a step before this one, in the working directory (${(0,code_span/* codeSpan */.S)(`npx tsc --noEmit --project ${folder}`)}), or let the deploy fail with \`typecheck: enable\`. \`typecheck: disable\` turns this warning off.`;
 }
 function reasonForNoCheck(workingDirectory, workspace, functions, hoisted) {
     const configuration = (0,external_node_path_.join)(functions, "tsconfig.json");
@@ -1838,7 +1838,7 @@ async function attemptDeploy(assignment, preparation, temporary, gate) {
     const first = await runDeploy(assignment, preparation, temporary, gate, useCmdWrapper(assignment, preparation.capabilities));
     if (!isUrlLookupForbidden(first) || requiresCmdWrapper(assignment))
         return first;
-    assignment.notice("Convex does not give the URLs of this deployment to this key. Deploying again without asking for them; `site-url` stays empty.");
+    assignment.notice("This key may not read the URLs of the deployment. Deploying again without them; `site-url` stays empty.");
     // With `recreate`, the first run has already recreated the preview.
     return runDeploy(reusePreview(assignment), preparation, temporary, gate, false);
 }
@@ -3774,7 +3774,7 @@ async function applyComparison(outcome, comparison, step) {
         return (0,outcome_outcome/* withEnding */.AQ)(reported, { failure: (0,action_failures/* breakingChanges */.Fw)(count, (0,code_span/* codeSpan */.S)(found.baseBranch), contract_comparison/* WAIVING_LABEL */.tl) });
     }
     const allowed = isWaived ? ` The label \`${contract_comparison/* WAIVING_LABEL */.tl}\` allows it.` : "";
-    log.warning(`Merging this into ${(0,code_span/* codeSpan */.S)(found.baseBranch)} contains breaking changes.${allowed}\n${lines.join("\n")}`);
+    log.warning(`Merging this into ${(0,code_span/* codeSpan */.S)(found.baseBranch)} would make breaking changes.${allowed}\n${lines.join("\n")}`);
     return reported;
 }
 /** Reads the labels from GitHub, because the event's payload may be outdated. False if GitHub cannot be asked. */
@@ -3903,7 +3903,7 @@ function consequence({ input, left }, problem) {
     if (input === "run")
         return others;
     return isCertain(problem)
-        ? `${others} The next deploy of this preview goes on with it.`
+        ? `${others} The next deploy of this preview continues with it.`
         : `${others} The preview counts as seeded from now on, because seeding twice could duplicate data.`;
 }
 function explain(called, problem) {
@@ -3922,7 +3922,7 @@ function explain(called, problem) {
             };
         case "no-answer":
             return {
-                what: (0,diagnosis_failure/* ownReason */.Nx)(`nobody knows whether ${name} of \`${called.input}\` has run: ${problem.status === 0 ? "the connection ended without an answer" : `the answer was ${problem.status}`}. It may be running still, so it is not called again`),
+                what: (0,diagnosis_failure/* ownReason */.Nx)(`it is not known whether ${name} of \`${called.input}\` has run: ${problem.status === 0 ? "the connection ended without a response" : `the response was ${problem.status}`}. It may still be running, so it is not called again`),
                 fix: `Look at the function's logs on the Convex dashboard${called.dashboardUrl === null ? "" : ` (${called.dashboardUrl})`}. If it has not run, run it by hand:${(0,failure_pattern/* shellBlock */.OV)(called.command)}`,
                 link: `${failure_pattern/* DOCS */.iT}/dashboard/deployments/logs`,
             };
@@ -3941,7 +3941,7 @@ function explainError({ name, input }, message, byHand) {
     if (isArgumentError(said))
         return {
             what: withWords(`${called} does not take these arguments`, argumentProblem(message)),
-            fix: `Correct the JSON behind the function in \`${input}\`, or the validator of the function's arguments.`,
+            fix: `Correct the JSON after the function in \`${input}\`, or the validator of the function's arguments.`,
             link: `${failure_pattern/* DOCS */.iT}/functions/validation`,
         };
     if (/^(?:Cannot run functions while this deployment is|You have exceeded|This deployment has been disabled)/.test(said))
@@ -3969,7 +3969,7 @@ function explainRefusal({ name, input }, { status, code, message }, byHand) {
     const answer = status === 0 ? "Convex could not be reached" : `Convex answered ${status}${known}`;
     return {
         what: withWords(`${called} did not run: ${answer}`, firstLine(message)),
-        fix: `${isKeyRefused(status) ? "If the deploy key was revoked or has expired, make a new one on the Convex dashboard and replace the secret. Otherwise run the job again." : "Run the job again."} ${byHand}`,
+        fix: `${isKeyRefused(status) ? "If the deploy key was revoked or has expired, create a new one on the Convex dashboard and replace the secret. Otherwise run the job again." : "Run the job again."} ${byHand}`,
         link: RUN_DOCS,
     };
 }
@@ -4314,7 +4314,7 @@ function pathInside(path, workspace) {
     }
 }
 function notInWorkspace(source) {
-    return (0,data_failures/* importFileUnusable */.Jo)(sourceText(source), "its file is not in the workspace, or it is no file.", "Correct `preview-import`: its paths are relative to the workspace, and links must not lead out of it. Check the file out, download it in a step before this one, or let `cmd` write it.");
+    return (0,data_failures/* importFileUnusable */.Jo)(sourceText(source), "its path in `preview-import` is not a file in the workspace.", "Correct `preview-import`: paths are relative to the workspace, not to `working-directory`, and links must not lead out of it. Commit the file, download it in a step before this one, or let `cmd` write it.");
 }
 
 ;// CONCATENATED MODULE: ./build/action/import.js
@@ -4373,7 +4373,7 @@ async function importFrom({ from, isResumed }, { outcome, step, context, cli, lo
     const note = `Imported ${sources.map(sourceText).join(", ")}.`;
     return (0,outcome_outcome/* withEnding */.AQ)(outcome, { isImported: true, notes: [...outcome.ending.notes, note] });
 }
-const SNAPSHOT_EXPOSED = "`preview-import` gives the documents of a snapshot to code of a pull request: whoever may push to its branch can read them, and functions of the preview are public. Take snapshots of deployments without personal data, or remove it first.";
+const SNAPSHOT_EXPOSED = "Everybody who can push to the pull request's branch can read the documents of the snapshot that `preview-import` imports, and the preview's public functions can return them. Use a snapshot without personal data.";
 /** Reports why this run did not import. */
 function reportImportNotMade(outcome, answer, { runtime, inputs }) {
     switch (answer) {
@@ -4407,7 +4407,8 @@ var verdict = __webpack_require__(9948);
 const MAX_OUTLIVED = 10;
 /**
  * Deploys. If the team has reached its limit of deployments, the failure names the previews that a sweep would delete; with
- * `management-token` they are deleted, and the deploy is tried once more.
+ * `management-token` they are deleted, and the deploy is tried once more. Not with `on-close: keep`: the job that is to say in
+ * a preview's records that it is kept may not have run yet.
  *
  * @param signal - Aborted when the run is cancelled or its time is over.
  */
@@ -4420,8 +4421,9 @@ async function deployWithinQuota(plan, step, signal, attempt) {
     if (found === null || found.outlived.length === 0)
         return first;
     const hasToken = step.inputs.managementToken !== null;
-    const named = { ...first, failure: (0,action_failures/* quotaReached */.pJ)(failure, found.outlived, hasToken) };
-    if (!hasToken)
+    const keeps = step.inputs.onClose === "keep";
+    const named = { ...first, failure: (0,action_failures/* quotaReached */.pJ)(failure, found.outlived, !hasToken && !keeps) };
+    if (!hasToken || keeps)
         return named;
     const deleted = await deleteOutlived(found, step, signal);
     if (deleted.length === 0 || signal.aborted)
@@ -4452,7 +4454,7 @@ async function findOutlived(step, signal) {
         return { outlived, evidence, reader };
     }
     catch {
-        step.runtime.log.info("GitHub does not show which preview deployments have outlived their pull request or branch, so none was looked for.");
+        step.runtime.log.info("Could not read from GitHub which preview deployments are no longer needed, so none is listed.");
         return null;
     }
 }
@@ -4470,14 +4472,17 @@ async function nameOfOutlived(deployment, evidence, reader, step) {
     const found = await (0,provisioning_api/* fetchPreview */.n)(caller, previewName);
     return found.kind === "exists" && found.deploymentName === deployment ? previewName : null;
 }
-/** Each is judged again, and Convex is asked what it is, as in a cleanup. */
+/** Each is judged again, by its records as they are now, and Convex is asked what it is, as in a cleanup. */
 async function deleteOutlived({ outlived, evidence, reader }, step, signal) {
     const deleted = [];
     for (const preview of outlived) {
         if (signal.aborted)
             break;
         const how = { keepPreview: false, isChosen: false, isSubject: false };
-        const { kind, note, failure } = await (0,cleanup.cleanOne)(preview.deployment, evidence, reader, how, step);
+        const again = await reader
+            .complete(evidence, [preview.deployment], [])
+            .catch(() => ({ ...evidence, isComplete: false }));
+        const { kind, note, failure } = await (0,cleanup.cleanOne)(preview.deployment, again, reader, how, step);
         if (kind === "removed")
             deleted.push(preview);
         else
@@ -4663,7 +4668,7 @@ async function deployAndReport(plan, step, outcomeSoFar, { preparation, deployme
     const recreates = (0,cli_capabilities/* recreatesPreview */.D8)(inputs.previewMode, preparation.capabilities);
     const notes = provisionHost === provision_host/* CONVEX_PROVISION_ORIGIN */.X
         ? []
-        : [`\`CONVEX_PROVISION_HOST\` replaces Convex's own host by ${provisionHost}.`];
+        : [`\`CONVEX_PROVISION_HOST\` replaces Convex's own host with ${provisionHost}.`];
     (0,outputs/* setOutputs */.n)(log, outcomeSoFar, { final: false });
     for (const sentence of versionWarnings(plan, inputs, preparation.capabilities))
         log.warning(sentence);
@@ -5216,7 +5221,7 @@ const SECTIONS = [
     {
         heading: /This push will create the following ind/,
         kind: "warning",
-        what: "Index on a large table, which holds the deploy up until it is filled",
+        what: "Index on a large table, which blocks the deploy until it is backfilled",
         row: LARGE_ROW,
     },
     {
@@ -5519,7 +5524,7 @@ function findDeploymentMismatch(expected, report, cloudUrl) {
     const { key } = expected;
     const project = key.kind === "preview" || key.kind === "project" ? `${key.teamSlug}:${key.projectSlug}:` : null;
     if (project !== null && announcement?.reference.includes(":") && !announcement.reference.startsWith(project))
-        return `The CLI announced ${(0,code_span/* codeSpan */.S)(announcement.reference)}, which is not of the key's project ${(0,code_span/* codeSpan */.S)(project.slice(0, -1))}.`;
+        return `The CLI announced ${(0,code_span/* codeSpan */.S)(announcement.reference)}, which is not in the key's project ${(0,code_span/* codeSpan */.S)(project.slice(0, -1))}.`;
     const names = [
         (0,parse_announcement/* deploymentNameFromStatus */.jQ)(report),
         (0,deployment_url/* deploymentNameFromUrl */.CP)(report.deployedUrl ?? ""),

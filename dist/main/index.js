@@ -387,7 +387,7 @@ function invalidInputs(problems) {
 const KEY_IN_PREVIEW_NAME = {
     code: "key-in-preview-name",
     cause: "The preview deployment's name would contain the deploy key, or a part of it: everybody who can see the branch can read it.",
-    fix: "Rename the branch, or give another `preview-name`. Then make a new deploy key on the Convex dashboard and replace the repository secret with it (`gh secret set`).",
+    fix: "Rename the branch, or give another `preview-name`. Then create a new deploy key on the Convex dashboard and replace the repository secret with it (`gh secret set`).",
     link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
 };
 /** @param message - What stands in the key's place. */
@@ -404,9 +404,9 @@ function declaredMissing(message) {
 const AFTER_TIMEOUT = {
     build: "Nothing was pushed.",
     export: "It was taking the snapshot of `export-path`, so nothing was pushed.",
-    push: "A push that was under way may have been finished by Convex, so this commit may be live.",
+    push: "Convex may have finished a push that was in progress, so this commit may be live.",
     import: "The push was finished before, so this commit is live. Convex goes on with an import that it has begun, and the next run looks at it before it begins another.",
-    functions: "The push is live. A function that was running goes on without this job, and those after it did not run.",
+    functions: "The push is live. A function that was running continues without this job, and those after it did not run.",
 };
 const SLOW_PUSH = {
     fix: "Look at the end of the output for what took so long. Index backfills on large tables can take hours: stage the index, or raise `timeout-minutes`.",
@@ -433,13 +433,13 @@ function breakingChanges(count, branch, label) {
     return {
         code: "breaking-changes",
         cause: `Merging this into ${branch} would make ${what}, and \`breaking-changes\` is \`fail\`. The preview is deployed, so you can look at it.`,
-        fix: `Follow the advice beside each change. To allow them as they are, have somebody who may label pull requests add the label \`${label}\`, and run this job again.`,
+        fix: `Follow the advice beside each change. To allow them as they are, ask someone who may label pull requests to add the label \`${label}\`, and run this job again.`,
         link: "https://docs.convex.dev/production",
     };
 }
 const TLS_VERIFICATION_DISABLED = {
     code: "tls-verification-disabled",
-    cause: "`NODE_TLS_REJECT_UNAUTHORIZED=0` is set in this job, which lets anybody on the way read the deploy key.",
+    cause: "`NODE_TLS_REJECT_UNAUTHORIZED=0` is set in this job, so anyone between this runner and Convex could read the deploy key.",
     fix: "Remove the variable. For a company's own certificate authority, point `NODE_EXTRA_CA_CERTS` at its certificate instead.",
     link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
 };
@@ -447,8 +447,8 @@ const TLS_VERIFICATION_DISABLED = {
 function untrustedAuthority(names) {
     return {
         code: "untrusted-ca-certificate",
-        cause: `${listed(names)} must name what lies on the runner itself, by absolute paths. Files in the checkout or the runner's temporary folder, relative paths and \`/proc\` are refused: whoever can write there could make this job trust a server that poses as Convex, and read the deploy key.`,
-        fix: `If your company has an authority of its own, install its certificate on the runner, and give its absolute path. Otherwise remove what you do not need, or empty it for this step:${emptied(names)}`,
+        cause: `${listed(names)} must name files or folders of the runner itself, by absolute paths. Files in the checkout or the runner's temporary folder, relative paths and \`/proc\` are refused: whoever can write there could make this job trust a server that impersonates Convex, and read the deploy key.`,
+        fix: `If your company has its own certificate authority, install its certificate on the runner, and give its absolute path. Otherwise remove the setting, or empty it for this step:${emptied(names)}`,
         link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
     };
 }
@@ -457,7 +457,7 @@ function untrustedPreload(names) {
     return {
         code: "untrusted-preload",
         cause: `Code from the checkout or the runner's temporary folder is loaded into every program of this job by ${listed(names)} (a relative path or an empty entry counts as the checkout). This action, which holds the deploy key, is one of these programs, so it stopped before it used the key.`,
-        fix: `Find out where the setting comes from, in the workflow and in the steps before this one, and remove it. Or empty it for this step:${emptied(names)}\n\nThat code could read everything in this step. If you do not trust it, make a new deploy key on the Convex dashboard and replace the repository secret.`,
+        fix: `Find out where the setting comes from, in the workflow and in the steps before this one, and remove it. Or empty it for this step:${emptied(names)}\n\nThat code could read everything in this step. If you do not trust it, create a new deploy key on the Convex dashboard and replace the repository secret.`,
         link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
     };
 }
@@ -502,14 +502,14 @@ function wrongDeploymentBeforePush(found, wanted) {
 }
 const CLI_CHANGED = {
     code: "cli-changed",
-    cause: "The installed `convex` is not what it was when this run began: its files were changed meanwhile. It was not started again.",
-    fix: "Look for what in `cmd` changes `node_modules`. Install the dependencies in a step before this one.",
+    cause: "The files of the installed `convex` package have changed since this run began, so it was not started again.",
+    fix: "Find out what in `cmd` changes `node_modules`, and install the dependencies in a step before this one instead.",
     link: null,
 };
 const PUSH_UNCONFIRMED = {
     code: "push-unconfirmed",
-    cause: "The Convex CLI ended as if all were well, but did not come to the push: it never heard that the build had ended.",
-    fix: "Look for what changes the installed `convex`, or the packages that it loads, in `cmd` or a step before this one. Then run the job again.",
+    cause: "The Convex CLI ended without an error, but did not push: it never received the message that the build had ended.",
+    fix: "Find out what in `cmd` or a step before this one changes the installed `convex` package, or the packages that it loads. Then run the job again.",
     link: null,
 };
 /** @param reason - A clause about the pull request, without a full stop. */
@@ -545,11 +545,13 @@ function overtaken({ by, isCertain, isOurs, }) {
 }
 /** All of them, also where one is missing: a job that names any permission loses those that it does not name. */
 const PERMISSIONS = "permissions:\n  contents: read\n  pull-requests: write\n  deployments: write";
-const RUN_AGAIN_OR_PERMIT = `Run the job again. If it is a permission that is missing, add it to the job:\n\n\`\`\`yaml\n${PERMISSIONS}\n\`\`\``;
+const RUN_AGAIN_OR_PERMIT = `Run the job again. If a permission is missing, add it to the job:\n\n\`\`\`yaml\n${PERMISSIONS}\n\`\`\``;
+/** Only for runs that clean up, because code of an open pull request could read the token. */
+const CLEANUP_TOKEN_LINES = "```yaml\nwith:\n  management-token: ${{ (github.event.action == 'closed' || github.event_name == 'delete') && secrets.CONVEX_MANAGEMENT_TOKEN || '' }}\n```";
 const TOKEN_LINES = "```yaml\nwith:\n  management-token: ${{ secrets.CONVEX_MANAGEMENT_TOKEN }}\n```";
 /** @param until - When Convex removes it by itself, as a sentence. */
 function cleanupNotAllowed(name, reason, until) {
-    const fix = `Give a team or personal access token of Convex, which may delete deployments, beside the preview deploy key (for closed pull requests only: no code of a pull request runs there):\n\n${TOKEN_LINES}`;
+    const fix = `Add a team or personal access token of Convex, which may delete deployments. Pass it only to runs that clean up, because they start no code of the pull request:\n\n${CLEANUP_TOKEN_LINES}`;
     return {
         code: "cleanup-not-allowed",
         ...(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .textsWith */ .vm)(reason, (why) => ({ cause: notDeleted(name, why, until), fix })),
@@ -569,15 +571,15 @@ function cleanupFailed(name, reason, until) {
 function cleanupOwnershipUnknown(name) {
     return {
         code: "cleanup-ownership-unknown",
-        cause: `Nothing was deleted, because GitHub did not show whether this repository's action made the preview deployment ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .S)(name)}. Another repository, or a build on Vercel, may use the same Convex project.`,
+        cause: `Nothing was deleted, because GitHub did not show whether this repository's action created the preview deployment ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .S)(name)}. Another repository, or a build on Vercel, may use the same Convex project.`,
         fix: RUN_AGAIN_OR_PERMIT,
         link: null,
     };
 }
 /** `failure` with the previews that a sweep would delete in its fix. */
-function quotaReached(failure, outlived, hasToken) {
+function quotaReached(failure, outlived, lacksOnlyToken) {
     const names = outlived.map(({ previewName, deployment }) => `${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .S)(previewName)} (\`${deployment}\`)`);
-    const sentence = `No open pull request and no branch needs ${names.join(", ")} any more: a run with \`operation: sweep\` deletes what has outlived its pull request or branch${hasToken ? "" : ", and so does this step if it has a `management-token`"}.`;
+    const sentence = `No open pull request and no branch needs ${names.join(", ")} any more: a run with \`operation: sweep\` deletes previews whose pull request is closed or whose branch is gone${lacksOnlyToken ? ", and so does this step if it has a `management-token`" : ""}.`;
     const withNames = (fix) => `${sentence} ${fix}`;
     const { fix, sent } = failure;
     return {
@@ -589,7 +591,7 @@ function quotaReached(failure, outlived, hasToken) {
 const SWEEP_WITHOUT_TOKEN = {
     code: "sweep-without-token",
     cause: "A sweep lists the project's preview deployments, which a deploy key may not do, and there is no `management-token`.",
-    fix: `Make a team access token on the Convex dashboard (Team Settings → Access Tokens), store it as a secret, and give it to this step:\n\n${TOKEN_LINES}`,
+    fix: `Create a team access token on the Convex dashboard (Team Settings → Access Tokens), store it as a secret, and give it to this step:\n\n${TOKEN_LINES}`,
     link: "https://docs.convex.dev/management-api",
 };
 const SWEEP_WITHOUT_PROJECT = {
@@ -600,7 +602,7 @@ const SWEEP_WITHOUT_PROJECT = {
 };
 const SWEEP_OWNERSHIP_UNKNOWN = {
     code: "sweep-ownership-unknown",
-    cause: "Nothing was deleted, because GitHub did not show which preview deployments this repository's action made, and which pull requests and branches are left.",
+    cause: "Nothing was deleted, because GitHub did not show which preview deployments this repository's action created, and which pull requests and branches still exist.",
     fix: RUN_AGAIN_OR_PERMIT,
     link: null,
 };
@@ -632,7 +634,7 @@ function deploymentEnvFailed(names, reason) {
     const which = names.map((name) => `\`${name}\``).join(", ");
     const [what, fix] = [
         `${names.length === 1 ? "The environment variable" : "The environment variables"} ${which} of \`deployment-env\``,
-        "Correct the lines in `deployment-env`. If a limit is met, delete variables that are no longer used (the deployment's Settings → Environment Variables on the Convex dashboard). If Convex says that the key lacks a permission, give it `deployment:env:view` and `deployment:env:write`.",
+        "Correct the lines in `deployment-env`. If a limit is reached, delete variables that are no longer used (the deployment's Settings → Environment Variables on the Convex dashboard). If Convex says that the key lacks a permission, give it `deployment:env:view` and `deployment:env:write`.",
     ];
     return {
         code: "deployment-env-failed",
@@ -655,27 +657,27 @@ function deploymentEnvRefused(names) {
 const CANCELLED = {
     code: "cancelled",
     cause: "The run was cancelled before the Convex CLI was done.",
-    fix: "Nothing, if you meant it. A push that was under way may have been finished by Convex.",
+    fix: "If you cancelled it on purpose, there is nothing to do. Convex may have finished a push that was in progress.",
     link: null,
 };
 /** The same for a run that was calling the functions of `preview-run` or `run`. */
 const CANCELLED_IN_FUNCTION = {
     code: "cancelled",
-    cause: "The run was cancelled while it called Convex functions. The push is live. A function that was running goes on without this job, and those after it did not run.",
-    fix: "Nothing, if you meant it. The logs on the Convex dashboard say what the function did.",
+    cause: "The run was cancelled while it called Convex functions. The push is live. A function that was running continues without this job, and those after it did not run.",
+    fix: "If you cancelled it on purpose, there is nothing to do. The logs on the Convex dashboard say what the function did.",
     link: null,
 };
 const CRASHED = {
     code: "crashed",
     cause: "The action's own process ended before it was done: it was killed, or it ran out of memory.",
-    fix: "Look at the end of the log, and run the job again. If the runner is short of memory, take a larger one. A push that was under way may have been finished by Convex.",
+    fix: "Look at the end of the log, and run the job again. If the runner ran out of memory, use a larger one. Convex may have finished a push that was in progress.",
     link: null,
 };
 /** The same where it left no word that can be relied on. */
 const CRASHED_WITHOUT_STATE = {
     code: "crashed",
-    cause: "The action's own process ended without a word: the run was cancelled before it had begun, or the process was killed or ran out of memory.",
-    fix: "Look at the end of the log, and run the job again. If the runner is short of memory, take a larger one. A push that was under way may have been finished by Convex.",
+    cause: "The action's own process ended without reporting anything: the run was cancelled before it had begun, or the process was killed or ran out of memory.",
+    fix: "Look at the end of the log, and run the job again. If the runner ran out of memory, use a larger one. Convex may have finished a push that was in progress.",
     link: null,
 };
 /** @param error - What was thrown. Its message, of which the first line is shown, may repeat anything. */
@@ -683,7 +685,7 @@ function internalError(error) {
     const { name, message } = error instanceof Error ? error : { name: "unknown error", message: "" };
     const what = [name, message.split("\n")[0]].filter((part) => part !== "").join(": ");
     const reason = { full: what, sent: /^[A-Za-z]{1,60}$/.test(name) ? name : "unknown error" };
-    const fix = "Please report it. A push that was under way may have been finished by Convex.";
+    const fix = "Please report it. Convex may have finished a push that was in progress.";
     return {
         code: "internal",
         ...(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .textsWith */ .vm)(reason, (why) => ({ cause: `This action has a defect (${why}).`, fix })),
@@ -693,7 +695,7 @@ function internalError(error) {
 const KEY_REJECTED = {
     code: "key-rejected",
     cause: "Convex does not accept the preview deploy key: it was revoked, it expired, or its project no longer exists.",
-    fix: "Make a new preview deploy key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it.",
+    fix: "Create a new preview deploy key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it.",
     link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
 };
 /**
@@ -704,8 +706,8 @@ function resolvedNothing(previewName, keyKind) {
     return previewName === null
         ? {
             code: "deployment-not-found",
-            cause: `Convex does not find what the ${keyKind} key was made for: the project or the Convex deployment no longer exists.`,
-            fix: "Make a key of the deployment that you mean on the Convex dashboard, and replace the repository secret with it (`gh secret set`).",
+            cause: `The project or the Convex deployment of the ${keyKind} key no longer exists.`,
+            fix: "Create a key of the deployment that you mean on the Convex dashboard, and replace the repository secret with it (`gh secret set`).",
             link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
         }
         : {
@@ -720,7 +722,7 @@ function keyNotAccepted(keyKind) {
     return {
         code: "key-rejected",
         cause: `Convex does not accept the ${keyKind} key: it was revoked, it expired, or what it was made for no longer exists.`,
-        fix: "Make a new deploy key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it.",
+        fix: "Create a new deploy key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it.",
         link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
     };
 }
@@ -735,8 +737,8 @@ function severalRecords(records) {
     const which = records.map(({ appName, slot }) => `${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .S)(appName)} (${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .S)(slot)})`).join(", ");
     return {
         code: "report-ambiguous",
-        cause: `The address may be meant for several deploys: ${which}. It was added to none.`,
-        fix: "Name the one that is meant: give this step the `app-name`, and if that is not enough the `target`, of the step that deployed.",
+        cause: `\`app-url\` could belong to several deploys: ${which}. It was added to none of them.`,
+        fix: "Give this step the `app-name` of the step that deployed, and its `target` too if that is not enough.",
         link: null,
     };
 }

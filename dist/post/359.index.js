@@ -352,7 +352,7 @@ const NORMALIZATIONS = {
     "surrounding-whitespace": "white space",
     quotes: "quotes",
 };
-const CREATE_DEPLOY_KEY = `In the Convex dashboard, make a preview deploy key (for pull requests; Project Settings → Deploy keys) or a production deploy key (for the production branch; the production deployment's Settings → URL and Deploy Key), and save it as the GitHub secret instead: ${DEPLOY_KEY_DOCS}`;
+const CREATE_DEPLOY_KEY = `In the Convex dashboard, create a preview deploy key (for pull requests; Project Settings → Deploy keys) or a production deploy key (for the production branch; the production deployment's Settings → URL and Deploy Key), and save it as the GitHub secret instead: ${DEPLOY_KEY_DOCS}`;
 const UNDEPLOYABLE = {
     team: `This is a team token. It manages a team's projects through Convex's Management API, and the Convex CLI would take the team's name for a deployment, so it cannot deploy. ${CREATE_DEPLOY_KEY}`,
     "access-token": `This is an access token, which stands for a person or an application and names no deployment, so the Convex CLI refuses to deploy with it. ${CREATE_DEPLOY_KEY}`,
@@ -405,55 +405,55 @@ const REFUSALS = {
     "key-missing": missingKey,
     "key-malformed": ({ key, trigger }) => ({
         cause: key?.kind === "malformed" ? formatErrorMessage(key.formatError) : "The deploy key is malformed.",
-        risk: "The Convex CLI does not check a key, so that a damaged one can end in another Convex deployment than it was made for, or in the log.",
-        fix: "Store the key once more, as the secret that this event's runs read. GitHub asks for the value.",
+        risk: "The Convex CLI does not check keys, so a damaged one could reach another Convex deployment, or appear in the log.",
+        fix: "Save the whole key again, as the secret that runs on this event read. GitHub asks for the value.",
         snippet: `gh secret set ${secretNameFor(trigger)}`,
         docsUrl: DEPLOY_KEY_DOCS,
     }),
     "key-is-team-token": () => ({
         cause: cannotDeployMessage("team"),
-        risk: "The Convex CLI would push to whatever answers to the team's name, and the token opens every project of the team.",
-        fix: "Put a deploy key of the project into `deploy-key`. A team token has its place in `management-token`, which deletes previews.",
+        risk: "The token gives access to every project of the team.",
+        fix: "Put a deploy key of the project into `deploy-key`. A team token belongs in `management-token`, which deletes previews.",
         snippet: KEY_PER_EVENT,
         docsUrl: DEPLOY_KEY_DOCS,
     }),
     "key-is-access-token": () => ({
         cause: cannotDeployMessage("access-token"),
-        risk: "The token opens everything that the person it belongs to can reach.",
-        fix: "Put a deploy key of the project into `deploy-key`. An access token has its place in `management-token`, which deletes previews.",
+        risk: "The token gives access to everything that its owner can access.",
+        fix: "Put a deploy key of the project into `deploy-key`. An access token belongs in `management-token`, which deletes previews.",
         snippet: KEY_PER_EVENT,
         docsUrl: DEPLOY_KEY_DOCS,
     }),
     "url-with-cloud-key": (about) => ({
         cause: `There is ${describeKey(about.key)}, which belongs to Convex's cloud, and also a \`url\` of a backend.`,
         risk: "Key and URL contradict each other, and the key would be sent to a server that it was not made for.",
-        fix: "Remove `url` (and `CONVEX_SELF_HOSTED_URL` from the environment), or give the backend's admin key with it.",
+        fix: "Remove `url` (and `CONVEX_SELF_HOSTED_URL` from the environment), or set `deploy-key` to the backend's admin key.",
         snippet: "with:\n  deploy-key: ${{ secrets.CONVEX_DEPLOY_KEY }}\n  # no url",
         docsUrl: SELF_HOSTING,
     }),
     "admin-key-without-url": () => ({
         cause: "The key is an admin key, and no `url` says which backend it belongs to.",
         risk: "Without a URL the Convex CLI takes an admin key for one of a production deployment in Convex's cloud.",
-        fix: "Name the backend. Key and URL come both from inputs or both from the environment.",
+        fix: "Set `url` to the URL of the backend. Set key and URL both as inputs or both in the environment.",
         snippet: "with:\n  deploy-key: ${{ secrets.CONVEX_SELF_HOSTED_ADMIN_KEY }}\n  url: ${{ vars.CONVEX_SELF_HOSTED_URL }}",
         docsUrl: SELF_HOSTING,
     }),
     "target-does-not-fit-key": (about) => ({
-        cause: `\`target\` is \`${about.settings.target}\`, and ${describeKey(about.key)} does not reach that.`,
-        risk: "The Convex CLI goes where the key points, whatever was asked for.",
-        fix: `Give the key of the ${about.settings.target} deployment, or let \`target\` be \`auto\`.`,
+        cause: `\`target\` is \`${about.settings.target}\`, but ${describeKey(about.key)} cannot deploy there.`,
+        risk: "The Convex CLI deploys where the key points, whatever `target` says.",
+        fix: `Use the key of the ${about.settings.target} deployment, or set \`target\` to \`auto\`.`,
         snippet: "with:\n  target: auto",
         docsUrl: DEPLOY_KEY_DOCS,
     }),
     "expected-deployment-mismatch": (about) => ({
-        cause: `The key names the Convex deployment \`${deploymentNameFromKey(about.key)}\`, and \`expected-deployment\` is \`${about.settings.expectedDeployment}\`.`,
-        risk: "The code would go to another Convex deployment than the workflow says.",
-        fix: "Give the key of the expected deployment, or correct `expected-deployment`.",
+        cause: `The key names the Convex deployment \`${deploymentNameFromKey(about.key)}\`, but \`expected-deployment\` is \`${about.settings.expectedDeployment}\`.`,
+        risk: "The code would be pushed to a Convex deployment other than the one that the workflow names.",
+        fix: "Use the key of the expected deployment, or correct `expected-deployment`.",
         snippet: `with:\n  expected-deployment: ${deploymentNameFromKey(about.key)}`,
         docsUrl: DEPLOY_KEY_DOCS,
     }),
     "expected-deployment-unverifiable": (about) => ({
-        cause: `\`expected-deployment\` is set, and ${describeKey(about.key)} names no Convex deployment to hold it against.`,
+        cause: `\`expected-deployment\` is set, and ${describeKey(about.key)} names no Convex deployment to compare it with.`,
         risk: "The check could only be made after something was already claimed or pushed.",
         fix: "Set `expected-deployment` only where the key names its Convex deployment: production, development, custom, one preview, admin.",
         snippet: "with:\n  expected-deployment: ${{ github.event_name == 'push' && 'happy-otter-123' || '' }}",
@@ -463,15 +463,15 @@ const REFUSALS = {
         cause: about.trigger.kind === "unsupported" && about.trigger.problem !== null
             ? `The payload of this ${code_span_codeSpan(about.trigger.event)} event cannot be used. ${about.trigger.problem}`
             : `This action does not deploy ${describeEvent(about.trigger)}.`,
-        risk: "Nothing tells whose code such a run has checked out, so no key is used on it.",
-        fix: "Run the step on an event whose meaning is known, for example pull requests and pushes.",
+        risk: "The action cannot tell whose code such a run has checked out, so it uses no key.",
+        fix: "Run the step on a supported event, such as `pull_request` or `push`.",
         snippet: RECOMMENDED_EVENTS,
         docsUrl: refusals_EVENTS,
     }),
     "unsupported-workflow-run": (about) => ({
         cause: `This \`workflow_run\` follows ${otherRunPhrase(about.trigger)}.`,
         risk: "Only a pull request, or a push, a manual, a scheduled or a `workflow_run` run in this repository that succeeded, says what the code is and that it passed.",
-        fix: "Let the job run only after such a run.",
+        fix: "Run the job only after one of these.",
         snippet: [
             "if: >-",
             "  github.event.workflow_run.event == 'pull_request' || github.event.workflow_run.conclusion == 'success' &&",
@@ -497,42 +497,42 @@ const REFUSALS = {
     }),
     "target-required": (about) => ({
         cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, and \`target\` is \`auto\`.`,
-        risk: "That key reaches one shared Convex deployment, so that every such run would overwrite what the others deployed.",
-        fix: "Give a preview deploy key, so that each gets a Convex deployment of its own. If sharing is meant, name the target.",
+        risk: "The key belongs to one shared Convex deployment, so each of these runs would overwrite what the others deployed.",
+        fix: "Use a preview deploy key, so that each gets its own Convex deployment. If you want them to share one, set `target`.",
         snippet: `with:\n  target: ${about.key?.kind === "admin" ? "development # or custom, or production" : about.target}`,
         docsUrl: DEPLOY_KEY_DOCS,
     }),
     "prerelease-requires-target": (about) => ({
         cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, which is a pre-release, and \`target\` is \`auto\`.`,
-        risk: "A pre-release is not what everybody is meant to run.",
-        fix: "Say where pre-releases go, or deploy only full releases (`types: [released]`).",
+        risk: "A pre-release is not meant for all users.",
+        fix: "Set `target` for pre-releases, or deploy only full releases (`types: [released]`).",
         snippet: `with:\n  target: ${about.target}`,
         docsUrl: `${refusals_EVENTS}#release`,
     }),
     "project-token-not-allowed": () => ({
         cause: "The deploy key is a project token (`project:…`).",
-        risk: "A project token always deploys to the project's production, whatever else was asked for, and opens every Convex deployment of the project.",
-        fix: "Give a production deploy key for production and a preview deploy key for previews. If the token is meant, allow it.",
+        risk: "A project token always deploys to the project's production, and gives access to every Convex deployment of the project.",
+        fix: "Use a production deploy key for production and a preview deploy key for previews. If you want to use the token, allow it.",
         snippet: "with:\n  allow-project-token: true",
         docsUrl: DEPLOY_KEY_DOCS,
     }),
     "preview-key-on-production-branch": (about) => ({
         cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, which is a production branch.`,
         risk: "The run would look like a production deploy while production stays as it was.",
-        fix: "Give the production deploy key on this event. If a preview of this branch is meant, name the target.",
+        fix: "Use the production deploy key on this event. If you want a preview of this branch, set `target`.",
         snippet: `${KEY_PER_EVENT}\n  # or, for a preview of this branch:\n  target: preview`,
         docsUrl: PREVIEWS,
     }),
     "preview-key-on-tag": (about) => ({
         cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}.`,
         risk: "Tags and releases usually mean production, and the run would look like it while production stays as it was.",
-        fix: "Give the production deploy key on this event. If a preview is meant, name the target and the preview.",
+        fix: "Use the production deploy key on this event. If you want a preview, set `target` and `preview-name`.",
         snippet: "with:\n  target: preview\n  preview-name: release-{sha}",
         docsUrl: PREVIEWS,
     }),
     "preview-key-on-chained-run": (about) => ({
         cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}.`,
-        risk: "Such a run sees a branch, mostly the default branch, and not the pull request that may have started it all, so that the preview would be of other code.",
+        risk: "Such a run knows a branch, usually the default branch, but not the pull request that may have started the first run, so the preview would be of other code.",
         fix: "Deploy previews on `pull_request`, or in a `workflow_run` that follows the `pull_request` run itself. Deploy production here.",
         snippet: "if: github.event.workflow_run.event == 'pull_request'",
         docsUrl: `${refusals_EVENTS}#workflow_run`,
@@ -548,15 +548,15 @@ const REFUSALS = {
         cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}.`,
         risk: "Code that is not merged would replace what your users run, and could read the key.",
         fix: about.key?.kind === "project"
-            ? "Give a preview deploy key on pull requests. No input allows a project token here."
-            : "Give a preview deploy key on pull requests. If production is really meant, `allow-production-from-pull-request: true` allows it.",
+            ? "Use a preview deploy key on pull requests. No input allows a project token here."
+            : "Use a preview deploy key on pull requests. To deploy production from pull requests anyway, set `allow-production-from-pull-request: true`.",
         snippet: previewKeyLines(about.trigger),
         docsUrl: PREVIEWS,
     }),
     "production-from-merge-group": (about) => ({
         cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}.`,
-        risk: "What waits in a merge queue is not merged, and may never be.",
-        fix: "Give a preview deploy key on `merge_group`, and deploy production on the push that follows.",
+        risk: "Commits in a merge queue are not merged, and may never be.",
+        fix: "Use a preview deploy key on `merge_group`, and deploy production on the push that follows.",
         snippet: [
             "with:",
             "  deploy-key: ${{ github.event_name != 'push' && secrets.CONVEX_PREVIEW_DEPLOY_KEY || github.event_name == 'push' && secrets.CONVEX_DEPLOY_KEY || '' }}",
@@ -564,16 +564,16 @@ const REFUSALS = {
         docsUrl: `${refusals_EVENTS}#merge_group`,
     }),
     "production-from-other-branch": (about) => ({
-        cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, which is no production branch (${productionBranches(about)}).`,
+        cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, which is not a production branch (${productionBranches(about)}).`,
         risk: "Code that is not merged would replace what your users run.",
-        fix: "Give a preview deploy key on other branches, or name this branch as one that may reach production.",
+        fix: "Use a preview deploy key on other branches, or add this branch to `production-branch`.",
         snippet: `with:\n  production-branch: ${productionBranchValue(about)}`,
         docsUrl: PREVIEWS,
     }),
     "production-from-other-ref": (about) => ({
-        cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, which is no production branch (${productionBranches(about)}).`,
+        cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, which is not a production branch (${productionBranches(about)}).`,
         risk: "Whatever that ref points to would replace what your users run.",
-        fix: "Start the workflow on a production branch. If production is meant from any ref, name the target.",
+        fix: "Start the workflow on a production branch. To deploy production from any ref, set `target`.",
         snippet: "with:\n  target: production",
         docsUrl: `${refusals_EVENTS}#workflow_dispatch`,
     }),
@@ -581,10 +581,10 @@ const REFUSALS = {
         cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, and ${about.detail ?? "no production branch contains its commit"} (${productionBranches(about)}).`,
         risk: `${about.settings.commit === null ? "A tag can point to" : "`commit` can lead to"} any commit, also to one that nobody has reviewed.`,
         fix: about.settings.commit !== null && about.trigger.kind !== "workflow-run"
-            ? "Name a commit of a production branch, and give the token `contents: read`. If production is meant for this commit, name the target."
+            ? "Name a commit of a production branch, and give the token `contents: read`. To deploy this commit to production anyway, set `target`."
             : about.trigger.kind === "workflow-run"
                 ? "Run the workflow again after a push that is still on a production branch, with `contents: read` for the token."
-                : "Tag a commit of a production branch, and give the token `contents: read`. If production is meant for this tag, name the target.",
+                : "Tag a commit of a production branch, and give the token `contents: read`. To deploy this tag to production anyway, set `target`.",
         snippet: about.trigger.kind === "workflow-run"
             ? "permissions:\n  contents: read"
             : "permissions:\n  contents: read\n# or, in the step:\nwith:\n  target: production",
@@ -592,8 +592,8 @@ const REFUSALS = {
     }),
     "unknown-commit": (about) => ({
         cause: about.detail ?? "`commit` names no commit.",
-        risk: "Nobody could tell whether the checked-out commit is the one that is meant, and which one was deployed.",
-        fix: "Name the commit by its whole SHA. For a tag, a branch or a short SHA, let the checkout have it (`fetch-depth: 0`), or the token read it.",
+        risk: "The action could not tell whether the right commit is checked out, nor report which one was deployed.",
+        fix: "Set `commit` to the whole SHA. A tag, a branch or a short SHA must be in the checkout (`fetch-depth: 0`), or the token must be able to read it (`contents: read`).",
         snippet: "permissions:\n  contents: read\n\n# or, in the step:\nwith:\n  commit: ${{ github.sha }}",
         docsUrl: "https://github.com/actions/checkout#usage",
     }),
@@ -601,7 +601,7 @@ const REFUSALS = {
         cause: about.detail ?? "The checked-out commit is not the one that this run is about.",
         risk: about.target === "preview"
             ? "The preview would run other code than the reports say, and people would review and test the wrong one."
-            : `Other code than the event says, and than was reviewed, would go to ${about.target ?? "production"}.`,
+            : `Code other than that of the event, which was perhaps not reviewed, would be deployed to ${about.target ?? "production"}.`,
         fix: checkoutFix(about),
         snippet: [
             "- uses: actions/checkout@v7",
@@ -629,7 +629,7 @@ const REFUSALS = {
     "cleanup-requires-preview-key": (about) => ({
         cause: `\`operation\` is \`cleanup\`, and there is ${describeKey(about.key)}.`,
         risk: "Only previews are ever deleted, and this key does not belong to a project's previews.",
-        fix: "Give the project's preview deploy key.",
+        fix: "Use the project's preview deploy key.",
         snippet: "with:\n  operation: cleanup\n  deploy-key: ${{ secrets.CONVEX_PREVIEW_DEPLOY_KEY }}",
         docsUrl: PREVIEWS,
     }),
@@ -655,7 +655,7 @@ function checkoutFix(about) {
         case "damaged":
             return "Check out the event's commit with `actions/checkout`, as a user whose files this step may read, and let no later step change its `.git` folder.";
         case null:
-            return "Check out the commit that the run is about. If another one is meant, as in a rollback, name it with `commit`.";
+            return "Check out the commit that the run is about. To deploy another one, as in a rollback, set `commit`.";
     }
 }
 function missingKey({ trigger, settings, situation }) {
@@ -670,7 +670,7 @@ function missingKey({ trigger, settings, situation }) {
     return {
         cause: `There is no deploy key ${describeEvent(trigger)}: \`deploy-key\` is empty, and so are the environment variables.${dependabot}`,
         risk: "Without a key nothing can be deployed, and a green run would hide that.",
-        fix: `Create a key in the Convex dashboard (${page}), store it as the secret \`${secret}\` (GitHub asks for the value), and hand it to the step. A job with an \`environment:\` also reads that environment's secrets. A called workflow gets no secrets unless its caller passes them (\`secrets: inherit\`).`,
+        fix: `Create a key in the Convex dashboard (${page}), store it as the secret \`${secret}\` (GitHub asks for the value), and pass it to the step. A job with an \`environment:\` also reads that environment's secrets. A called workflow gets no secrets unless its caller passes them (\`secrets: inherit\`).`,
         snippet: `gh secret set ${secret}${store}\n\n${meansProduction ? KEY_PER_EVENT : previewKeyLines(trigger)}`,
         docsUrl: SECRETS,
     };
@@ -3489,7 +3489,7 @@ var promises_ = __webpack_require__(8500);
 /** The fields of a deployment, for a query. A run of this action writes far fewer than 100 statuses. */
 const DEPLOYMENT_FIELDS = `id task environment payload createdAt creator { login }
   latestStatus { state }
-  statuses(first: 100) { nodes { description createdAt } }`;
+  statuses(first: 100) { nodes { description environmentUrl createdAt } }`;
 /** @returns The deployment, or an empty array if the token may not see it. */
 function fromNode(node) {
     if (node === null)
@@ -3505,7 +3505,14 @@ function fromNode(node) {
             isActive: node.latestStatus?.state === "SUCCESS",
             statuses: (node.statuses?.nodes ?? []).flatMap((status) => status === null
                 ? []
-                : [{ id: null, description: status.description ?? "", createdAt: Date.parse(status.createdAt) }]),
+                : [
+                    {
+                        id: null,
+                        description: status.description ?? "",
+                        environmentUrl: status.environmentUrl,
+                        createdAt: Date.parse(status.createdAt),
+                    },
+                ]),
         },
     ];
 }
@@ -4932,10 +4939,14 @@ class CommentSync {
         this.#merge(...ours);
     }
     /**
-     * Says that a run has begun. Not checked: the end of this run puts right what goes wrong here. `fetch` comes before.
+     * Says that a run has begun. Not checked: the end of this run puts right what goes wrong here. But a row that another run
+     * wrote since the comment was read is known to nobody else once that run has ended, so the comment is read again unless
+     * that was a moment ago. `fetch` comes before.
      */
     async writeStart(entry) {
         this.#add([entry]);
+        if (this.#comment !== null)
+            await this.#rereadUnlessFresh();
         if (!this.#isWanted())
             return null;
         if (this.#comment === null) {
@@ -4966,8 +4977,7 @@ class CommentSync {
     async writeEnd(entries) {
         this.#add(entries);
         for (let writes = 0; writes < MAX_WRITES; writes++) {
-            if (performance.now() - this.#readAt >= FRESH_FOR)
-                await this.#reread();
+            await this.#rereadUnlessFresh();
             if (!this.#isWanted())
                 return null;
             if (this.#comment !== null && this.#isUpToDate(this.#comment)) {
@@ -4986,6 +4996,10 @@ class CommentSync {
         if (this.#comment !== null || !this.#settings.onlyAfterFailure)
             return true;
         return this.#entries.some(({ row }) => row !== null && isTrouble(row));
+    }
+    async #rereadUnlessFresh() {
+        if (performance.now() - this.#readAt >= FRESH_FOR)
+            await this.#reread();
     }
     async #reread() {
         if (this.#comment !== null && this.#created.size === 0) {
@@ -5432,6 +5446,9 @@ class OwnRecord {
     #record;
     #mayExist = false;
     #isEndWritten = false;
+    /** The last change of this run's own state. */
+    #shown = null;
+    #reportedUrl = null;
     /** @param head - Redacted: all of it is sent to GitHub. */
     constructor(deployments, settings, head) {
         this.#deployments = deployments;
@@ -5483,6 +5500,17 @@ class OwnRecord {
         this.#isEndWritten ||= read.some((record) => endOf(record) !== undefined);
         this.#merge(read);
     }
+    /** The site's URL that `operation: report` has added to the GitHub Deployment while this run was in progress. */
+    get reportedUrl() {
+        return this.#reportedUrl;
+    }
+    /** Takes over what `operation: report` has added to the GitHub Deployment. */
+    learnReportedUrl(deployments) {
+        const own = deployments.find(({ payload }) => decodeHead(payload)?.id === this.#record.id);
+        const reports = own?.statuses.filter(({ description }) => description.startsWith(WITH_SITE)) ?? [];
+        const last = reports.toSorted((one, other) => other.createdAt - one.createdAt)[0];
+        this.#reportedUrl = last?.environmentUrl ?? this.#reportedUrl;
+    }
     /** Takes over what a comment shows of this run. */
     learnFromComment(records) {
         this.#merge(records.filter(({ id }) => id === this.#record.id));
@@ -5505,6 +5533,7 @@ class OwnRecord {
         try {
             const change = { state: stateOf(step), description: encodeStep(step, text), environmentUrl: url };
             const { id, createdAt } = await this.#setStatus(this.id, change);
+            this.#shown = change;
             // A step that was kept here before has the runner's time, which may be ahead of GitHub's.
             this.#add({ ...step, at: Math.max(createdAt, this.#record.steps.at(-1)?.at ?? 0), statusId: id });
             this.#isEndWritten ||= step.kind === "pushed" || step.kind === "ended";
@@ -5521,6 +5550,13 @@ class OwnRecord {
     /** Shows a state that no record depends on. @throws What Octokit throws. */
     async show(id, state, description) {
         await this.#setStatus(id, { state, description });
+    }
+    /** Shows the reported URL if the end was written without it. @throws What Octokit throws. */
+    async showReportedUrl() {
+        const [id, url, shown] = [this.id, this.#reportedUrl, this.#shown];
+        if (id === null || url === null || shown === null || shown.environmentUrl === url)
+            return;
+        await this.#setStatus(id, { ...shown, description: `${WITH_SITE} ${shown.description}`, environmentUrl: url });
     }
     /** Writes a step to the record of another run. @throws What Octokit throws. */
     async writeTo(id, step, text = "") {
@@ -5563,6 +5599,8 @@ const ENVIRONMENTS = {
     development: "Convex Development",
     custom: "Convex Custom",
 };
+/** Stands before a status that is repeated with its site's URL. No step is read out of it, so it changes no order. */
+const WITH_SITE = "With its site:";
 /** Shown to people where a later deploy stands for what is live. No record depends on it. */
 const REPLACED = "A later deploy has taken its place.";
 /** What people see at GitHub beside the words. */
@@ -5600,8 +5638,8 @@ function wholeSecond(ms) {
 
 
 
-/** What stands before a status that is repeated. No step of a record is read out of it, so that it changes no order. */
-const PREFIX = "With its site: ";
+/** How often a status is repeated: a run writes two at its end. */
+const MAX_REPEATS = 3;
 class AppUrlReport {
     #parts;
     constructor(parts) {
@@ -5634,24 +5672,38 @@ class AppUrlReport {
     }
     /** @returns Whether the GitHub Deployment leads to the address now. */
     async #writeStatus(api, record, url, read) {
-        const { slots, runId, runUrl, log } = this.#parts;
+        const { slots, runUrl, log } = this.#parts;
         const id = (await slots.deploymentIds(record.slot, [record])).get(record.id);
         if (id === undefined)
             return false;
-        const statuses = await api.listStatuses(id);
-        if (statuses.some((status) => isOfNewerReport(status, runId)))
+        const state = await this.#repeatStatus(api, id, url);
+        if (state === null)
             return false;
-        const [latest] = statuses;
-        const state = latest?.state ?? "in_progress";
-        const words = latest?.description.startsWith(PREFIX)
-            ? latest.description.slice(PREFIX.length)
-            : latest?.description;
-        await api.setStatus(id, { state, description: `${PREFIX}${words ?? ""}`, logUrl: runUrl, environmentUrl: url });
         log.output("github-deployment-id", String(id));
         // A deploy that ended in between has taken this one for what is not live any more, which must not look live again.
         if (state === "success" && (await this.#isReplaced(record, read)))
             await api.setStatus(id, { state: "inactive", description: REPLACED, logUrl: runUrl });
         return true;
+    }
+    /**
+     * Repeats the latest status with the address, and does so again if the run has written another one meanwhile.
+     *
+     * @returns Its state, or `null` if a newer report was there.
+     */
+    async #repeatStatus(api, id, url) {
+        const { runId, runUrl } = this.#parts;
+        let statuses = await api.listStatuses(id);
+        for (let tries = 1;; tries += 1) {
+            if (statuses.some((status) => isOfNewerReport(status, runId)))
+                return null;
+            const latest = latestOfRun(statuses);
+            const state = latest?.state ?? "in_progress";
+            const description = `${WITH_SITE} ${latest?.description ?? ""}`.trimEnd();
+            await api.setStatus(id, { state, description, logUrl: runUrl, environmentUrl: url });
+            statuses = await api.listStatuses(id);
+            if (tries === MAX_REPEATS || latestOfRun(statuses)?.id === latest?.id)
+                return state;
+        }
     }
     async #isReplaced(record, read) {
         const { records } = await this.#parts.slots.readAll(record.slot);
@@ -5675,8 +5727,12 @@ class AppUrlReport {
         return url !== null;
     }
 }
+/** Without those of reports. @param statuses - Newest first. */
+function latestOfRun(statuses) {
+    return statuses.find(({ description }) => !description.startsWith(WITH_SITE));
+}
 function isOfNewerReport({ description, logUrl }, runId) {
-    return description.startsWith(PREFIX) && Number(/\/actions\/runs\/(\d+)/.exec(logUrl)?.[1] ?? 0) > runId;
+    return description.startsWith(WITH_SITE) && Number(/\/actions\/runs\/(\d+)/.exec(logUrl)?.[1] ?? 0) > runId;
 }
 
 ;// CONCATENATED MODULE: ./build/github/open-refs.js
@@ -6441,7 +6497,7 @@ const AUTHKIT_FAILURES = [
         pattern: /Cannot provision WorkOS AuthKit in non-interactive mode|no provisioned WorkOS team/,
         explain: () => ({
             cause: "`authKit` in `convex.json` needs WorkOS credentials, and the Convex CLI cannot create them, because the Convex team has no WorkOS team. Nothing was pushed.",
-            fix: `Let a member of the team create the WorkOS team once, by \`npx convex dev\` in a terminal. Or set \`WORKOS_CLIENT_ID\`, \`WORKOS_API_KEY\` and \`WORKOS_ENVIRONMENT_ID\` on the Convex deployment before this run. Or skip the check:${AUTHKIT_SKIP}`,
+            fix: `Have a member of the team create the WorkOS team once, with \`npx convex dev\` in a terminal. Or set \`WORKOS_CLIENT_ID\`, \`WORKOS_API_KEY\` and \`WORKOS_ENVIRONMENT_ID\` on the Convex deployment before this run. Or skip the check:${AUTHKIT_SKIP}`,
             link: AUTHKIT,
         }),
     },
@@ -6463,7 +6519,7 @@ const FAILURES_OF_ACCESS = [
         fields: [failure_pattern/* NUMBER */.uk],
         explain: (match) => ({
             cause: `Your team has reached its limit of Convex deployments${match[1] ? ` (its quota is ${match[1]})` : ""}.`,
-            fix: "Delete preview deployments that are no longer needed on the Convex dashboard, and let this action delete each one when its pull request closes (run it on `pull_request: types: [opened, synchronize, reopened, closed]`). What is left over a nightly job removes, with `operation: sweep` and a `management-token`.",
+            fix: "On the Convex dashboard, delete preview deployments that are no longer needed, and let this action delete each one when its pull request closes (run it on `pull_request: types: [opened, synchronize, reopened, closed]`). A nightly job with `operation: sweep` and a `management-token` deletes those that are left over.",
             link: `${failure_pattern/* DOCS */.iT}/production/state/limits`,
         }),
     },
@@ -6519,8 +6575,8 @@ const FAILURES_OF_ACCESS = [
         code: "deployment-not-found",
         pattern: /\b404 Not Found: (?:Project|Deployment|Team)NotFound/,
         explain: (_, { keyKind }) => ({
-            cause: `Convex does not find what the ${keyKind} key was made for: the project or the Convex deployment no longer exists.`,
-            fix: `Make a key of the project that the app is deployed to today, on the Convex dashboard (${failure_pattern/* WHERE_TO_CREATE_KEYS */.GR}), and replace the repository secret with it (\`gh secret set\`).`,
+            cause: `The project or the Convex deployment of the ${keyKind} key no longer exists.`,
+            fix: `Create a key of the project that the app is deployed to now, on the Convex dashboard (${failure_pattern/* WHERE_TO_CREATE_KEYS */.GR}), and replace the repository secret with it (\`gh secret set\`).`,
             link: failure_pattern/* KEY_DOCS */.KT,
         }),
     },
@@ -6554,7 +6610,7 @@ const build_failures_FAILURES_OF_BUILD = [
         fields: [/^[\d.]{1,20}$/, /^[\d.]{1,20}$/],
         explain: ([, , needed]) => ({
             cause: `The build calls the Convex CLI with the job's own Node, which is too old for it${needed === undefined ? "" : ` (it needs ${needed.replace(/\.0$/, "")} or newer)`}.`,
-            fix: `Use a newer Node in the job, in a step before this one:${(0,failure_pattern/* yamlBlock */.RP)("- uses: actions/setup-node@v4", "  with:", "    node-version: 24")}`,
+            fix: `Use a newer Node in the job, in a step before this one:${(0,failure_pattern/* yamlBlock */.RP)("- uses: actions/setup-node@v7", "  with:", "    node-version: 24")}`,
             link: "https://github.com/actions/setup-node",
         }),
     },
@@ -6563,7 +6619,7 @@ const build_failures_FAILURES_OF_BUILD = [
         pattern: /Codegen requires an existing deployment|codegen.*[Pp]review deploy keys?|[Pp]review deploy keys? .*codegen/,
         explain: () => ({
             cause: "The build runs `convex codegen`, which does not work with a preview deploy key.",
-            fix: "Commit the `convex/_generated` folder and take `convex codegen` out of the build.",
+            fix: "Commit the `convex/_generated` folder and remove `convex codegen` from the build.",
             link: `${failure_pattern/* DOCS */.iT}/cli/reference/codegen`,
         }),
     },
@@ -6571,8 +6627,8 @@ const build_failures_FAILURES_OF_BUILD = [
         code: "build-calls-convex",
         pattern: /No CONVEX_DEPLOYMENT set|no Convex deployment configuration found|Cannot prompt for input in non-interactive terminals|Failed to fetch latest backend version/,
         explain: () => ({
-            cause: "The build itself calls the Convex CLI, which finds no deploy key: this action keeps the key from the build.",
-            fix: "Take `convex deploy` (or `convex dev`, or `convex codegen`) out of the build script, commit `convex/_generated`, and let `cmd` only build the site. If the build must have the key, set `expose-deploy-key-to-cmd: true`.",
+            cause: "The build calls the Convex CLI, which finds no deploy key: this action does not give the key to the build.",
+            fix: "Remove `convex deploy` (or `convex dev`, or `convex codegen`) from the build script, commit `convex/_generated`, and let `cmd` only build the site. If the build must have the key, set `expose-deploy-key-to-cmd: true`.",
             link: HOSTING,
         }),
     },
@@ -6580,8 +6636,8 @@ const build_failures_FAILURES_OF_BUILD = [
         code: "generated-code-missing",
         pattern: /(?:Cannot find module|Could not resolve|Can't resolve|Failed to resolve|Module not found)[^\n]{0,400}\b_generated\b/,
         explain: () => ({
-            cause: "Code imports `convex/_generated`, which is not in the checkout when it is needed.",
-            fix: "Make the folder with `npx convex dev` (or `npx convex codegen`) on your machine and commit it; where .gitignore names it: `git add -f convex/_generated`.",
+            cause: "The code imports `convex/_generated`, which is not in the checkout.",
+            fix: "Create the folder with `npx convex dev` (or `npx convex codegen`) on your machine and commit it. If .gitignore lists it, use `git add -f convex/_generated`.",
             link: `${failure_pattern/* DOCS */.iT}/cli/reference/codegen`,
         }),
     },
@@ -6607,7 +6663,7 @@ const build_failures_FAILURES_OF_BUILD = [
         pattern: /No address provided to Convex\w*Client|Invalid deployment address:|client created with undefined deployment address/,
         explain: () => ({
             cause: "The build's code did not find the URL of the Convex deployment in the variable that it reads.",
-            fix: `Let the code read the variable that this action sets (it is named in the log above, as the framework in package.json wants it), or name the one that the code reads:${(0,failure_pattern/* yamlBlock */.RP)("with:", "  cmd-url-env-var-name: NEXT_PUBLIC_CONVEX_URL")}`,
+            fix: `Have the code read the variable that this action sets (the log above names it), or name the one that the code reads:${(0,failure_pattern/* yamlBlock */.RP)("with:", "  cmd-url-env-var-name: NEXT_PUBLIC_CONVEX_URL")}`,
             link: HOSTING,
         }),
     },
@@ -6624,14 +6680,14 @@ function build_failures_buildFailed(exitCode, { outputTail }) {
         return {
             ...common,
             cause: `${cause}: ${program === undefined ? "a program" : `\`${program}\``} was not found, so nothing was pushed.`,
-            ...sent("A program was not found.", "A program that `cmd` calls is not installed in this job. Install the app's dependencies in a step before this one, and call its programs by a package script (`npm run build`) or through `npx`."),
+            ...sent("A program was not found.", "Install the program in a step before this one. If one of the app's packages has it, install the dependencies there, and call it by a package script (`npm run build`) or through `npx`."),
         };
     }
     if (exitCode === 137)
         return {
             ...common,
             cause: `${cause}: it was killed, most likely because the runner ran out of memory. Nothing was pushed.`,
-            ...sent("It was killed (exit code 137), most likely because the runner ran out of memory.", `Give the build more memory, or take a larger runner:${yamlBlock("env:", "  NODE_OPTIONS: --max-old-space-size=6144")}`),
+            ...sent("It was killed (exit code 137), most likely because the runner ran out of memory.", `Give the build more memory, or use a larger runner:${yamlBlock("env:", "  NODE_OPTIONS: --max-old-space-size=6144")}`),
         };
     return {
         ...common,
@@ -6650,11 +6706,11 @@ function build_failures_buildFailed(exitCode, { outputTail }) {
 const LIMITS = `${failure_pattern/* DOCS */.iT}/production/state/limits`;
 /** A size as Convex writes it, such as `51.2 MiB`. */
 const SIZE = /^[\d.]{1,12} [kKMGT]?i?B$/;
-/** `: 5, and 4 are allowed`, as far as it is known. */
+/** `: 5 (the limit is 4)`, as far as it is known. */
 function found(count, allowed, unit = "") {
     if (allowed === undefined)
         return "";
-    return count === undefined ? `: ${allowed}${unit} are allowed` : `: ${count}${unit}, and ${allowed} are allowed`;
+    return `${count === undefined ? "" : `: ${count}${unit}`} (the limit is ${allowed}${count === undefined ? unit : ""})`;
 }
 function unusedVariables(symptoms) {
     return `Delete those that are no longer used:${(0,failure_pattern/* shellBlock */.OV)((0,failure_pattern/* convexCommand */.Dg)(symptoms, "env list", ""), (0,failure_pattern/* convexCommand */.Dg)(symptoms, "env remove", "NAME"))}`;
@@ -6675,7 +6731,7 @@ const OF_VARIABLES = [
         pattern: /EnvVarTotalSizeLimitMet\b(?:[^\n]{0,200}\((\d{1,9}) bytes\)[^\n]{0,200}\((\d{1,9}) bytes\))?/,
         fields: [failure_pattern/* NUMBER */.uk, failure_pattern/* NUMBER */.uk],
         explain: ([, count, allowed], symptoms) => ({
-            cause: `The names and values of all environment variables of the Convex deployment take more space than they may${found(count, allowed, " bytes")}.`,
+            cause: `The names and values of all environment variables of the Convex deployment take more space than Convex allows${found(count, allowed, " bytes")}.`,
             fix: unusedVariables(symptoms),
             link: `${LIMITS}#environment-variables`,
         }),
@@ -6685,8 +6741,8 @@ const OF_VARIABLES = [
         pattern: /EnvironmentVariableValueTooLarge\b(?:[^\n]{0,200} is (\d{1,9}) bytes[^\n]{0,200}max size: (\d{1,9}))?/,
         fields: [failure_pattern/* NUMBER */.uk, failure_pattern/* NUMBER */.uk],
         explain: ([, count, allowed]) => ({
-            cause: `The value of an environment variable is larger than Convex takes${found(count, allowed, " bytes")}.`,
-            fix: "Shorten the value. What is larger belongs in a table, or in file storage.",
+            cause: `The value of an environment variable is larger than Convex allows${found(count, allowed, " bytes")}.`,
+            fix: "Shorten the value, or store larger data in a table or in file storage.",
             link: `${LIMITS}#environment-variables`,
         }),
     },
@@ -6695,7 +6751,7 @@ const OF_VARIABLES = [
         pattern: /EnvironmentVariableNameTooLong\b(?:[^\n]{0,600}must be less than (\d{1,9}))?/,
         fields: [failure_pattern/* NUMBER */.uk],
         explain: ([, allowed]) => ({
-            cause: `The name of an environment variable is longer than Convex takes${allowed === undefined ? "" : `: ${allowed} characters are allowed`}.`,
+            cause: `The name of an environment variable is longer than Convex allows${allowed === undefined ? "" : ` (the limit is ${allowed} characters)`}.`,
             fix: "Shorten the name, and change the code that reads the variable.",
             link: `${LIMITS}#environment-variables`,
         }),
@@ -6707,8 +6763,8 @@ const OF_CODE = [
         pattern: /ModulesTooLarge\b(?:[\s\S]{0,300}?\b(zipped|unzipped) maximum \(([\d.]{1,12} [kKMGT]?i?B) > maximum size ([\d.]{1,12} [kKMGT]?i?B)\))?|Total module size exceeded/,
         fields: [/^(?:un)?zipped$/, SIZE, SIZE],
         explain: ([, form, count, allowed]) => ({
-            cause: `The bundled functions, with the packages they import, are larger than Convex takes${form === undefined ? "" : found(count, allowed, ` ${form}`)}.`,
-            fix: "Import less: look for a large package that few functions need, and for files that are no functions. Packages of Node actions can be installed on the server instead, by `node.externalPackages` in `convex.json`, but they count as well.",
+            cause: `The bundled functions, with the packages they import, are larger than Convex allows${form === undefined ? "" : found(count, allowed, ` ${form}`)}.`,
+            fix: "Import less: look for a large package that few functions need, and for files that contain no functions. Packages of Node actions can be installed on the server instead, by `node.externalPackages` in `convex.json`, but they count as well.",
             link: `${failure_pattern/* DOCS */.iT}/functions/bundling#external-packages`,
         }),
     },
@@ -6717,8 +6773,8 @@ const OF_CODE = [
         pattern: /Too many function files \((\d{1,9}) > maximum (\d{1,9})\)/,
         fields: [failure_pattern/* NUMBER */.uk, failure_pattern/* NUMBER */.uk],
         explain: ([, count, allowed]) => ({
-            cause: `The functions' folder has more modules than Convex takes${found(count, allowed)}.`,
-            fix: "Move what has no functions out of the folder: every file in it, in its subfolders too, becomes a module. The Convex CLI leaves out files with several dots in their names, such as `messages.test.ts`.",
+            cause: `The functions folder has more modules than Convex allows${found(count, allowed)}.`,
+            fix: "Move files without functions out of the folder: every file in it and in its subfolders becomes a module. The Convex CLI leaves out files with several dots in their names, such as `messages.test.ts`.",
             link: `${failure_pattern/* DOCS */.iT}/functions/bundling`,
         }),
     },
@@ -6729,8 +6785,8 @@ const OF_SCHEMA = [
         pattern: /TooManyTables\b(?:[\s\S]{0,300}?cannot exceed (\d{1,9}))?/,
         fields: [failure_pattern/* NUMBER */.uk],
         explain: ([, allowed]) => ({
-            cause: `The Convex deployment has more tables than it may have${found(undefined, allowed)}.`,
-            fix: "Delete tables that are no longer used on the Convex dashboard (Data): a table that is removed from the schema stays until then. Tables of one form can become one, with a field that tells them apart.",
+            cause: `The Convex deployment has more tables than Convex allows${found(undefined, allowed)}.`,
+            fix: "Delete tables that are no longer used on the Convex dashboard (Data): a table that is removed from the schema stays until then. Tables with the same fields can become one, with a field that tells them apart.",
             link: `${LIMITS}#database`,
         }),
     },
@@ -6739,8 +6795,8 @@ const OF_SCHEMA = [
         pattern: /TooManyIndexes\b(?:[\s\S]{0,300}?Table "([\w-]{1,100})" cannot have more than (\d{1,9}) indexes)?/,
         fields: [failure_pattern/* NAME */.o_, failure_pattern/* NUMBER */.uk],
         explain: ([, table, allowed]) => ({
-            cause: `${table === undefined ? "A table" : `Table \`${table}\``} has more indexes in the schema than Convex takes${found(undefined, allowed)}.`,
-            fix: "Remove the indexes that no query uses. One on `a` is not needed beside one on `a` and `b`.",
+            cause: `${table === undefined ? "A table" : `Table \`${table}\``} has more indexes in the schema than Convex allows${found(undefined, allowed)}.`,
+            fix: "Remove the indexes that no query uses. An index on `a` is not needed if there is one on `a` and `b`.",
             link: `${LIMITS}#database`,
         }),
     },
@@ -6749,7 +6805,7 @@ const OF_SCHEMA = [
         pattern: /IndexTooMany(Filter)?Fields\b(?:[\s\S]{0,300}?up to (\d{1,9}) )?/,
         fields: [/^Filter$/, failure_pattern/* NUMBER */.uk],
         explain: ([, kind, allowed]) => ({
-            cause: `An index in the schema has more ${kind === undefined ? "fields" : "filter fields"} than Convex takes${found(undefined, allowed)}.`,
+            cause: `An index in the schema has more ${kind === undefined ? "fields" : "filter fields"} than Convex allows${found(undefined, allowed)}.`,
             fix: "Leave fields out of the index, the last first, and filter by them in the query.",
             link: `${LIMITS}#database`,
         }),
@@ -6760,9 +6816,9 @@ const FAILURES_OF_LIMITS = [...OF_VARIABLES, ...OF_CODE, ...OF_SCHEMA];
 /** The limits of environment variables by the codes of Convex, as clauses: Convex's own words may repeat a value. */
 const limit_failures_VARIABLE_LIMITS = {
     EnvVarLimitMet: "the deployment has as many environment variables as it may have (EnvVarLimitMet)",
-    EnvVarTotalSizeLimitMet: "the names and values of all its environment variables take more space than they may (EnvVarTotalSizeLimitMet)",
-    EnvironmentVariableValueTooLarge: "a value is larger than Convex takes (EnvironmentVariableValueTooLarge)",
-    EnvironmentVariableNameTooLong: "a name is longer than Convex takes (EnvironmentVariableNameTooLong)",
+    EnvVarTotalSizeLimitMet: "the names and values of all its environment variables take more space than Convex allows (EnvVarTotalSizeLimitMet)",
+    EnvironmentVariableValueTooLarge: "a value is larger than Convex allows (EnvironmentVariableValueTooLarge)",
+    EnvironmentVariableNameTooLong: "a name is longer than Convex allows (EnvironmentVariableNameTooLong)",
 };
 
 ;// CONCATENATED MODULE: ./build/diagnosis/code-failures.js
@@ -6848,7 +6904,7 @@ const ENVIRONMENT = [
         pattern: /InvalidAuthConfig|AuthConfig(?:NotMatchingSchema|MissingExport|Unserializable)Error/,
         explain: () => ({
             cause: "Convex cannot use the auth config (`auth.config.ts`).",
-            fix: "The file must export an object with a list named `providers`. The end of the output says what Convex met.",
+            fix: "The file must export an object with a list named `providers`. The end of the output shows Convex's error.",
             link: `${failure_pattern/* DOCS */.iT}/auth`,
         }),
     },
@@ -6859,7 +6915,7 @@ const SCHEMA = [
         pattern: /Hit an error while evaluating your schema|InvalidSchema\b/,
         explain: () => ({
             cause: "Convex cannot evaluate `schema.ts`, so nothing was pushed.",
-            fix: "The file must have `defineSchema(…)` as its default export and must not throw. The end of the output says what Convex met.",
+            fix: "The file must have `defineSchema(…)` as its default export and must not throw. The end of the output shows Convex's error.",
             link: `${failure_pattern/* DOCS */.iT}/database/schemas`,
         }),
     },
@@ -6870,7 +6926,7 @@ const SCHEMA = [
         fields: [failure_pattern/* NAME */.o_],
         explain: ([, table]) => ({
             cause: `Documents already stored${table ? ` in table \`${table}\`` : ""} do not match the new schema, so nothing was pushed.`,
-            fix: "Make the new field optional or widen its type, deploy, migrate the documents, then tighten the schema. On a preview deployment whose data may go, `preview-mode: recreate` starts it fresh.",
+            fix: "Make the new field optional or widen its type, deploy, migrate the documents, then tighten the schema. If you do not need the data of a preview deployment, `preview-mode: recreate` starts fresh.",
             link: `${failure_pattern/* DOCS */.iT}/database/schemas#schema-validation`,
         }),
     },
@@ -6881,7 +6937,7 @@ const SCHEMA = [
         // The CLI names the one that it knows.
         explain: ([, flag = "--skip-large-indexes-check"]) => ({
             cause: "The push creates, changes or deletes an index on a large table, and the Convex CLI wants that confirmed.",
-            fix: `Check the list above (a new index can be staged instead, which does not hold the deploy up), then confirm it:${(0,failure_pattern/* yamlBlock */.RP)("with:", `  deploy-args: ${flag}`)}`,
+            fix: `Check the list above (a new index can be staged instead, which does not block the deploy), then confirm it:${(0,failure_pattern/* yamlBlock */.RP)("with:", `  deploy-args: ${flag}`)}`,
             link: LARGE_INDEXES,
         }),
     },
@@ -6901,8 +6957,8 @@ const CONFIG = [
         pattern: /Parsing "convex\.json" failed|(`[\w.]{1,100}`) in `convex\.json`/,
         fields: [/^`[\w.]{1,100}`$/],
         explain: ([, field]) => ({
-            cause: `${field === undefined ? "`convex.json` is no valid JSON" : `The value of ${field} in \`convex.json\` cannot be used`}, so nothing was pushed.`,
-            fix: "Correct `convex.json`; the end of the output says where. An editor that follows its `$schema` marks such slips.",
+            cause: `${field === undefined ? "`convex.json` is not valid JSON" : `The value of ${field} in \`convex.json\` cannot be used`}, so nothing was pushed.`,
+            fix: "Correct `convex.json`; the end of the output says where. An editor that supports its `$schema` marks such errors.",
             link: CONFIGURATION,
         }),
     },
@@ -6912,7 +6968,7 @@ const CONFIG = [
         pattern: /\b(?:InvalidConvexConfig|InvalidDefinition|TypecheckError|CyclicImport|InvalidEnvVarDeclaration|EnvironmentVariablesUnsupported)\b/,
         explain: () => ({
             cause: "Convex cannot use `convex.config.ts`, so nothing was pushed.",
-            fix: "The file must have `defineApp()` (or `defineComponent()`) as its only export, and must not throw. Each component needs a name of its own, and the environment variables that it declares. The end of the output has Convex's reason.",
+            fix: "The file must have `defineApp()` (or `defineComponent()`) as its only export, and must not throw. Each component needs a name of its own, and the environment variables that it declares must be set. The end of the output shows Convex's error.",
             link: `${failure_pattern/* DOCS */.iT}/components/using`,
         }),
     },
@@ -6921,7 +6977,7 @@ const CONFIG = [
         pattern: /NodeActionsNotSupported\b/,
         explain: () => ({
             cause: 'This Convex backend cannot run actions in Node ("use node").',
-            fix: 'On a self-hosted backend, install a Node version that it supports beside it. Or remove `"use node"` and Node\'s own modules from these actions.',
+            fix: 'On a self-hosted backend, install a Node version that it supports beside it. Or remove `"use node"` and Node\'s built-in modules from these actions.',
             link: `${failure_pattern/* DOCS */.iT}/functions/runtimes#nodejs-runtime`,
         }),
     },
@@ -6941,7 +6997,7 @@ const MODULES = [
         pattern: /(\S{1,300}) is not a valid path to a Convex module/,
         fields: [failure_pattern/* PATH */.gI],
         explain: ([, path]) => ({
-            cause: `Convex does not take ${path === undefined ? "the path of a file" : code_span_codeSpan(path)} as the name of a module: the parts of its path may have at most 64 characters, and only letters, digits, underscores and periods.`,
+            cause: `Convex does not accept ${path === undefined ? "the path of a file" : code_span_codeSpan(path)} as a module name: each part of the path may have at most 64 characters, and may contain only letters, digits, underscores and periods.`,
             fix: "Rename the file, for example from `my-file.ts` to `myFile.ts`, and the imports of it.",
             link: `${failure_pattern/* DOCS */.iT}/functions`,
         }),
@@ -6956,7 +7012,7 @@ const MODULES = [
                 : ["crons", "cronJobs", "scheduling/cron-jobs"];
             return {
                 cause: `The default export of \`${file}.ts\` is not what \`${builder}()\` returns, so nothing was pushed.`,
-                fix: `End the file with the export of what \`${builder}()\` returned, such as \`export default ${file};\`. A file that is something else needs another name.`,
+                fix: `Export by default what \`${builder}()\` returned, such as \`export default ${file};\`. If the file is for something else, rename it.`,
                 link: `${failure_pattern/* DOCS */.iT}/${page}`,
             };
         },
@@ -6967,7 +7023,7 @@ const MODULES = [
         fields: [failure_pattern/* PATH */.gI],
         explain: ([, module]) => ({
             cause: `Convex cannot load ${moduleText(module).replace(/^A/, "a")}: its top level throws an error, so nothing was pushed.`,
-            fix: "Move what throws from the top level of the file into the functions that need it. Convex loads every module at each push.",
+            fix: "Move the code that throws from the top level of the file into the functions that need it. Convex loads every module at each push.",
             link: `${failure_pattern/* DOCS */.iT}/functions`,
         }),
     },
@@ -6975,7 +7031,7 @@ const MODULES = [
 /** As a clause. */
 function typecheckNeeds(compiler, configuration) {
     if (configuration !== undefined)
-        return "the functions' folder has no `tsconfig.json`";
+        return "the functions folder has no `tsconfig.json`";
     const program = compiler === "tsgo" ? "`@typescript/native-preview` (`tsgo`)" : "TypeScript (`tsc`)";
     return `neither the working directory nor a folder above it has ${program} in its \`node_modules\``;
 }
@@ -6993,7 +7049,7 @@ const TYPES = [
         fields: [/^tsc$|^tsgo$/, /^tsconfig\.json$/],
         explain: ([, compiler, configuration]) => ({
             cause: `\`typecheck: enable\` requires a type check, but it cannot run: ${typecheckNeeds(compiler, configuration)}.`,
-            fix: `${typecheckFix(compiler, configuration)} To deploy without a type check where it cannot run:${(0,failure_pattern/* yamlBlock */.RP)("with:", "  typecheck: try")}`,
+            fix: `${typecheckFix(compiler, configuration)}To deploy without a type check where it cannot run:${(0,failure_pattern/* yamlBlock */.RP)("with:", "  typecheck: try")}`,
             link: `${failure_pattern/* DOCS */.iT}/cli/reference/deploy`,
         }),
     },
@@ -7036,7 +7092,7 @@ const BUNDLE = [
         explain: (_, { cliTail }) => {
             const module = /Could not resolve "([^"\n]{1,200})"/.exec(cliTail.join("\n"))?.[1];
             return {
-                cause: `A function in Convex's default runtime uses Node's own modules${module ? ` (${code_span_codeSpan(module)})` : ""}.`,
+                cause: `A function in Convex's default runtime uses Node's built-in modules${module ? ` (${code_span_codeSpan(module)})` : ""}.`,
                 fix: 'Move the code into actions of a file that starts with `"use node"`.',
                 link: `${failure_pattern/* DOCS */.iT}/functions/runtimes#nodejs-runtime`,
             };
@@ -7117,7 +7173,7 @@ const FAILURES_OF_SERVICE = [
         isTransient: true,
         pattern: /Schema was overwritten by another push/,
         explain: () => ({
-            cause: "Another push to the same Convex deployment came in between.",
+            cause: "Another push to the same Convex deployment changed the schema during this one.",
             fix: ONE_AT_A_TIME,
             link: CONCURRENCY,
         }),
@@ -7127,7 +7183,7 @@ const FAILURES_OF_SERVICE = [
         isTransient: true,
         pattern: /(?:nvironment variables (?:have )?changed|Schema or environment variables changed) during push|ConcurrentPush/,
         explain: () => ({
-            cause: "The Convex deployment was changed by somebody else while this push was under way.",
+            cause: "Someone else changed the Convex deployment during this push.",
             fix: ONE_AT_A_TIME,
             link: CONCURRENCY,
         }),
@@ -7145,8 +7201,8 @@ const FAILURES_OF_SERVICE = [
         code: "confirmation-needed",
         pattern: /Cannot prompt for input in non-interactive terminals/,
         explain: () => ({
-            cause: "The Convex CLI wanted to ask a question, and nobody is there to answer.",
-            fix: "The question is in the end of the output. Do once by hand what it asks about, or look for the option that answers it (`npx convex deploy --help`) and pass it in `deploy-args`.",
+            cause: "The Convex CLI asked a question, and nobody can answer it in this job.",
+            fix: "The question is at the end of the output. Do what it asks about once by hand, or find the option that answers it (`npx convex deploy --help`) and pass it in `deploy-args`.",
             link: `${failure_pattern/* DOCS */.iT}/cli/reference/deploy`,
         }),
     },
@@ -7157,7 +7213,7 @@ const FAILURES_OF_SERVICE = [
         pattern: /fetch failed|TypeError: terminated|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|socket hang up/,
         explain: () => ({
             cause: "Convex could not be reached from this runner.",
-            fix: "Run the job again. If it stays, check the runner's network and proxy settings, and Convex's status page.",
+            fix: "Run the job again. If the error persists, check the runner's network and proxy settings, and Convex's status page.",
             link: "https://status.convex.dev",
         }),
     },
@@ -7169,7 +7225,7 @@ const FAILURES_OF_SERVICE = [
         pattern: new RegExp(`${failure_pattern/* HTTP_ERROR_PREFIX */.rp}5\\d\\d\\b|InternalServerError: `, "m"),
         explain: () => ({
             cause: "Convex answered with a server error.",
-            fix: "Run the job again in a few minutes. If it stays, look at Convex's status page.",
+            fix: "Run the job again in a few minutes. If the error persists, check Convex's status page.",
             link: "https://status.convex.dev",
         }),
     },
@@ -7180,7 +7236,7 @@ const FAILURES_OF_SERVICE = [
         pattern: new RegExp(`${failure_pattern/* HTTP_ERROR_PREFIX */.rp}429\\b|\\b429 Too Many Requests\\b`, "m"),
         explain: () => ({
             cause: "Convex is rate limiting your team.",
-            fix: "Run the job again in a few minutes. If it happens often, let fewer deploys at once run (`strategy: max-parallel`, `concurrency`).",
+            fix: "Run the job again in a few minutes. If it happens often, run fewer deploys at the same time (`strategy: max-parallel`, `concurrency`).",
             link: `${failure_pattern/* DOCS */.iT}/production/state/limits`,
         }),
     },
@@ -7191,8 +7247,8 @@ const FAILURES_OF_SERVICE = [
         // No JSON that the CLI reads begins so; a page of HTML does.
         pattern: /Unexpected token '?<'?.{0,200}(?:JSON|in position)/,
         explain: () => ({
-            cause: "A web page came back where Convex answers with data.",
-            fix: "Run the job again. If it stays, look for what answers in Convex's place on the way from this runner: a proxy or a gateway.",
+            cause: "The response was a web page instead of data from Convex.",
+            fix: "Run the job again. If the error persists, look for a proxy or gateway between this runner and Convex that responds in its place.",
             link: "https://status.convex.dev",
         }),
     },
@@ -7283,7 +7339,7 @@ const IMPORT_PATTERNS = [
         pattern: /Table (\w{1,64}) already exists\./,
         explain: ([, table = ""]) => ({
             cause: `the table \`${table}\` of the preview deployment is not empty, and \`preview-import\` never adds to documents or replaces them.`,
-            fix: `If its documents may go, delete them on the Convex dashboard, or start the preview afresh once:${RECREATE}\n\nLook for what filled the table: a function of \`run\`, a cron, or somebody by hand.`,
+            fix: `If you do not need its documents, delete them on the Convex dashboard, or recreate the preview once:${RECREATE}\n\nFind out what filled the table: a function of \`run\`, a cron job, or someone by hand.`,
         }),
     },
     {
@@ -7293,7 +7349,7 @@ const IMPORT_PATTERNS = [
             cause: isSnapshot
                 ? `the snapshot was taken before \`${table}\` had the field \`${field}\`, which this pull request's schema requires.`
                 : `a document of \`${table}\` lacks the field \`${field}\`, which the schema requires.`,
-            fix: `${isSnapshot ? "Production's documents lack it just the same, so the same push would fail there. " : ""}Make the field optional (\`v.optional(…)\`), deploy, fill it in by a migration, and require it then. Or import data that has it.`,
+            fix: `${isSnapshot ? "Production's documents lack it too, so this push would fail there. " : ""}Make the field optional (\`v.optional(…)\`), deploy, fill it in with a migration, and then require it. Or import data that has it.`,
         }),
     },
     {
@@ -7304,7 +7360,7 @@ const IMPORT_PATTERNS = [
                 ? `a document of \`${table}\` does not match this commit's schema.`
                 : `a document of \`${table}\` has the field \`${field}\`, which this commit's schema does not have.`,
             fix: isSnapshot
-                ? `Production's documents do not match it just the same, so the same push would fail there. Widen the schema, deploy, migrate the documents, and tighten it then.`
+                ? `Production's documents do not match it either, so this push would fail there. Widen the schema, deploy, migrate the documents, and then tighten it.`
                 : "Correct the data, or the schema. Documents are not shown in this log: to see which one it is, import the file into your own development deployment (`npx convex import`).",
         }),
     },
@@ -7312,7 +7368,7 @@ const IMPORT_PATTERNS = [
         code: "preview-import-schema-changed",
         pattern: /Could not complete import because schema changed/,
         explain: () => ({
-            cause: "another push changed the schema of the preview deployment meanwhile, so nothing was imported.",
+            cause: "another push changed the schema of the preview deployment during the import, so nothing was imported.",
             fix: `Let runs for the same preview wait for each other:${failure_pattern/* ONE_RUN_AT_A_TIME */.Zy}`,
         }),
     },
@@ -7321,7 +7377,7 @@ const IMPORT_PATTERNS = [
         pattern: /Import changes table '(\w{1,64})' which is referenced by '(\w{1,64})'/,
         explain: ([, table = "", other = ""]) => ({
             cause: `the ids in \`${table}\` are of another deployment, and \`${other}\`, which is not empty, refers to this table by \`v.id("${table}")\`.`,
-            fix: `Import \`${table}\` before \`${other}\`, take a snapshot that holds both, or leave \`_id\` out of the file. On a preview whose data may go, start afresh:${RECREATE}`,
+            fix: `Import \`${table}\` before \`${other}\`, take a snapshot that holds both, or leave \`_id\` out of the file. If you do not need the preview's data, recreate it:${RECREATE}`,
         }),
     },
     {
@@ -7329,7 +7385,7 @@ const IMPORT_PATTERNS = [
         pattern: /New table `(\w{1,64})`[^\n]{0,220} has IDs that conflict with existing (?:table `(\w{1,64})`)?/,
         explain: ([, table = "", other]) => ({
             cause: `the ids in \`${table}\` belong to a number that Convex has given to ${other === undefined ? "a table of its own" : `the table \`${other}\``} of this preview deployment, which the import does not hold.`,
-            fix: `${other === undefined ? "" : `This happens where a pull request adds a table (\`${other}\`) and the snapshot comes from a deployment without it. `}Import tables one by one from files without \`_id\` and \`_creationTime\`:${(0,failure_pattern/* yamlBlock */.RP)("with:", "  preview-import: |", `    ${table}=seed/${table}.jsonl`)}`,
+            fix: `${other === undefined ? "" : `This happens when a pull request adds a table (\`${other}\`) and the snapshot comes from a deployment without it. `}Import tables one by one from files without \`_id\` and \`_creationTime\`:${(0,failure_pattern/* yamlBlock */.RP)("with:", "  preview-import: |", `    ${table}=seed/${table}.jsonl`)}`,
         }),
     },
     {
@@ -7345,7 +7401,7 @@ const IMPORT_PATTERNS = [
         pattern: /((?:CSV row|Row) \d{1,12}|CSV file|CSV header|Failed to parse CSV row \d{1,12}|Not a JSON array|Not valid JSON|Import wasn't valid UTF8|Import is too large for JSON|UTF-8 BOM|invalid zip file|have duplicate _id fields|invalid _id)/,
         explain: ([, found = ""]) => ({
             cause: `Convex cannot read the file (${INVALID[found] ?? rowText(found)}).`,
-            fix: "Correct the file. CSV files need a header with names of fields, `.jsonl` files one JSON object a line, `.json` files one array of objects, and a snapshot is what `convex export` writes.",
+            fix: "Correct the file. A CSV file needs a header with the names of the fields, a `.jsonl` file one JSON object per line, a `.json` file one array of objects. A snapshot is a file that `convex export` wrote.",
         }),
     },
 ];
@@ -7356,15 +7412,15 @@ const IMPORT_FAILURES = [
 ];
 const INVALID = {
     "CSV file": "it has no header",
-    "CSV header": "a name in its header is none that a field can have",
-    "Not a JSON array": "it is no JSON array",
-    "Not valid JSON": "it is no JSON",
+    "CSV header": "its header has a name that no field can have",
+    "Not a JSON array": "it is not a JSON array",
+    "Not valid JSON": "it is not JSON",
     "Import wasn't valid UTF8": "it is not UTF-8",
     "UTF-8 BOM": "it begins with a byte order mark",
     "Import is too large for JSON": "it is too large for a JSON array; use `.jsonl`",
-    "invalid zip file": "it is no ZIP archive",
+    "invalid zip file": "it is not a ZIP archive",
     "have duplicate _id fields": "two documents have the same `_id`",
-    "invalid _id": "an `_id` is no id of Convex",
+    "invalid _id": "an `_id` is not a Convex ID",
 };
 function rowText(found) {
     return `see ${found.replace(/^Failed to parse /, "").replace(/^Row/, "row")}`;
@@ -7397,7 +7453,7 @@ function data_failures_importFileUnusable(what, reason, fix) {
 function afterPush(code, what, reason, fix) {
     return {
         code,
-        cause: `The functions were pushed, but importing ${what} failed: ${reason} The next run tries it again.`,
+        cause: `The functions were pushed, but importing ${what} failed: ${reason} The next run retries it.`,
         fix,
         link: IMPORT_DOCS,
     };
@@ -8351,6 +8407,8 @@ class Reporter {
     }
     /** What GitHub shows beside the words: who replaced whom, and whose machine was lost. */
     async #showEnd(own, { failure }, records) {
+        if (isDeployed(own.record))
+            await own.showReportedUrl();
         if (failure?.code === "overtaken" && own.id !== null)
             await own.show(own.id, "failure", failure.cause);
         const { record: live } = liveIn(records);
@@ -8411,6 +8469,7 @@ class Reporter {
         for (const id of view.active)
             this.#active.add(id);
         this.#own?.learn(view.records);
+        this.#own?.learnReportedUrl(view.deployments);
         if (comment !== null && view.pullRequest !== null && comment.number === pullRequestNumber) {
             comment.take(view.pullRequest);
             this.#own?.learnFromComment(this.#known);
@@ -8463,7 +8522,7 @@ class Reporter {
     /** Where people see the site. A host may have reported it while this run was under way. */
     #appUrl(own, outcome) {
         const row = this.#comment?.entries.find(({ record }) => record.id === own.record.id)?.row;
-        return row != null && row.appUrlRunId > 0 ? row.appUrl : outcome.appUrl;
+        return row != null && row.appUrlRunId > 0 ? row.appUrl : (own.reportedUrl ?? outcome.appUrl);
     }
     #headWithoutTarget(outcome) {
         const { pullRequestNumber } = outcome;
@@ -8844,12 +8903,12 @@ function cli_capabilities_recreatesPreview(previewMode, cli) {
 function export_target_checkExportPath(path, folders) {
     const parent = dirname(path);
     if (!folders.some((folder) => leadsInside(folder, parent)))
-        return "`export-path` must be inside the workspace or the runner's temporary folder, also behind links. Give a path such as `${{ runner.temp }}/backup.zip`.";
+        return "`export-path` must be inside the workspace or the runner's temporary folder, also after links are followed. Use a path such as `${{ runner.temp }}/backup.zip`.";
     if (!isDirectory(parent))
         return "The folder of `export-path` does not exist. Create it in a step before this one.";
     const target = join(realpathSync.native(parent), basename(path));
     return exists(target)
-        ? "`export-path` names something that exists, and a snapshot never replaces anything. Give a new name, such as `${{ runner.temp }}/backup-${{ github.run_id }}-${{ github.run_attempt }}.zip`."
+        ? "`export-path` already exists, and a snapshot never replaces anything. Use a new name, such as `${{ runner.temp }}/backup-${{ github.run_id }}-${{ github.run_attempt }}.zip`."
         : { path: target };
 }
 /**
@@ -9543,7 +9602,7 @@ const SECTIONS = [
     {
         heading: /This push will create the following ind/,
         kind: "warning",
-        what: "Index on a large table, which holds the deploy up until it is filled",
+        what: "Index on a large table, which blocks the deploy until it is backfilled",
         row: LARGE_ROW,
     },
     {
@@ -9909,7 +9968,7 @@ function locate_cli_locateCli(workingDirectory, workspace, storeRoots, environme
     if (typeof manifest?.version !== "string" || entry === null || !existsSync(entry))
         throw notInstalledFailure(workingDirectory, workspace);
     if (!isInside(root, realpathSync(entry)))
-        throw outsideWorkspaceFailure("The program of the installed `convex` is a link out of it.");
+        throw outsideWorkspaceFailure("The program of the installed `convex` package is a link that leads out of the package.");
     const program = realpathSync(entry);
     return { entry: program, version: manifest.version, nodeArgs: [], files: cliFiles(root, program) };
 }
@@ -10480,7 +10539,7 @@ class snapshot_export_SnapshotExport {
             await this.#export(file);
             const problem = publishSnapshot(file, target);
             if (problem !== null)
-                throw new ActionFailure(exportNotTaken(`${problem}.`, "Look for what writes there, in `cmd` or a step before this one, and run the job again."));
+                throw new ActionFailure(exportNotTaken(`${problem}.`, "Find out what in `cmd` or a step before this one writes there, and run the job again."));
             this.#path = target.path;
             this.#context.onExported(target.path);
         }
@@ -10503,7 +10562,7 @@ class snapshot_export_SnapshotExport {
             const failure = exportFailed(lines, key.kind);
             if (isExportRunning(lines)) {
                 if (waits === 0)
-                    info("An export of this deployment runs already. Waiting until it has ended.");
+                    info("Another export of this deployment is running. Waiting until it has ended.");
                 waits += 1;
             }
             else if (retries < inputs.retries && isExportTransient(lines, key.kind)) {
@@ -10631,8 +10690,8 @@ function left_behind_schema_missingSchemaWarning(workingDirectory, workspace, dr
     const folder = codeSpan(relative(workspace, functions));
     const lost = "This push has no schema, so the tables of the last schema are no longer validated and its indexes are deleted. Documents stay.";
     return found === undefined
-        ? `${lost} If that is not meant, add \`schema.ts\` to the functions' folder ${folder}, or correct \`functions\` in \`convex.json\`.`
-        : `${lost} ${codeSpan(relative(workspace, found))} lies outside of the functions' folder ${folder}: move it there, or correct \`functions\` in \`convex.json\`.`;
+        ? `${lost} If that is not meant, add \`schema.ts\` to the functions folder ${folder}, or correct \`functions\` in \`convex.json\`.`
+        : `${lost} ${codeSpan(relative(workspace, found))} lies outside of the functions folder ${folder}: move it there, or correct \`functions\` in \`convex.json\`.`;
 }
 function schemaIn(folder) {
     return left_behind_schema_NAMES.map((name) => join(folder, name)).find((path) => existsSync(path)) ?? null;
@@ -11162,7 +11221,7 @@ function type_check_uncheckedTypesWarning(workingDirectory, workspace, hoisted) 
     if (reason === null)
         return null;
     const folder = relative(workingDirectory, functions) || ".";
-    return `The functions were not type-checked: ${reason}. \`typecheck: try\`, the default, passes then. Check them in a step before this one, in the working directory (${codeSpan(`npx tsc --noEmit --project ${folder}`)}), or let the deploy fail with \`typecheck: enable\`. \`typecheck: disable\` turns this warning off.`;
+    return `The functions were not type-checked: ${reason}. With \`typecheck: try\`, the default, the deploy continues. Check them in a step before this one, in the working directory (${codeSpan(`npx tsc --noEmit --project ${folder}`)}), or let the deploy fail with \`typecheck: enable\`. \`typecheck: disable\` turns this warning off.`;
 }
 function reasonForNoCheck(workingDirectory, workspace, functions, hoisted) {
     const configuration = join(functions, "tsconfig.json");
@@ -11225,7 +11284,7 @@ function verify_deployment_findDeploymentMismatch(expected, report, cloudUrl) {
     const { key } = expected;
     const project = key.kind === "preview" || key.kind === "project" ? `${key.teamSlug}:${key.projectSlug}:` : null;
     if (project !== null && announcement?.reference.includes(":") && !announcement.reference.startsWith(project))
-        return `The CLI announced ${codeSpan(announcement.reference)}, which is not of the key's project ${codeSpan(project.slice(0, -1))}.`;
+        return `The CLI announced ${codeSpan(announcement.reference)}, which is not in the key's project ${codeSpan(project.slice(0, -1))}.`;
     const names = [
         deploymentNameFromStatus(report),
         deploymentNameFromUrl(report.deployedUrl ?? ""),
@@ -11951,7 +12010,7 @@ async function attemptDeploy(assignment, preparation, temporary, gate) {
     const first = await runDeploy(assignment, preparation, temporary, gate, useCmdWrapper(assignment, preparation.capabilities));
     if (!isUrlLookupForbidden(first) || requiresCmdWrapper(assignment))
         return first;
-    assignment.notice("Convex does not give the URLs of this deployment to this key. Deploying again without asking for them; `site-url` stays empty.");
+    assignment.notice("This key may not read the URLs of the deployment. Deploying again without them; `site-url` stays empty.");
     // With `recreate`, the first run has already recreated the preview.
     return runDeploy(reusePreview(assignment), preparation, temporary, gate, false);
 }
@@ -14168,7 +14227,7 @@ async function compare_applyComparison(outcome, comparison, step) {
         return withEnding(reported, { failure: breakingChanges(count, codeSpan(found.baseBranch), WAIVING_LABEL) });
     }
     const allowed = isWaived ? ` The label \`${WAIVING_LABEL}\` allows it.` : "";
-    log.warning(`Merging this into ${codeSpan(found.baseBranch)} contains breaking changes.${allowed}\n${lines.join("\n")}`);
+    log.warning(`Merging this into ${codeSpan(found.baseBranch)} would make breaking changes.${allowed}\n${lines.join("\n")}`);
     return reported;
 }
 /** Reads the labels from GitHub, because the event's payload may be outdated. False if GitHub cannot be asked. */
@@ -14289,7 +14348,7 @@ function consequence({ input, left }, problem) {
     if (input === "run")
         return others;
     return function_failures_isCertain(problem)
-        ? `${others} The next deploy of this preview goes on with it.`
+        ? `${others} The next deploy of this preview continues with it.`
         : `${others} The preview counts as seeded from now on, because seeding twice could duplicate data.`;
 }
 function explain(called, problem) {
@@ -14308,7 +14367,7 @@ function explain(called, problem) {
             };
         case "no-answer":
             return {
-                what: ownReason(`nobody knows whether ${name} of \`${called.input}\` has run: ${problem.status === 0 ? "the connection ended without an answer" : `the answer was ${problem.status}`}. It may be running still, so it is not called again`),
+                what: ownReason(`it is not known whether ${name} of \`${called.input}\` has run: ${problem.status === 0 ? "the connection ended without a response" : `the response was ${problem.status}`}. It may still be running, so it is not called again`),
                 fix: `Look at the function's logs on the Convex dashboard${called.dashboardUrl === null ? "" : ` (${called.dashboardUrl})`}. If it has not run, run it by hand:${shellBlock(called.command)}`,
                 link: `${DOCS}/dashboard/deployments/logs`,
             };
@@ -14327,7 +14386,7 @@ function explainError({ name, input }, message, byHand) {
     if (isArgumentError(said))
         return {
             what: withWords(`${called} does not take these arguments`, argumentProblem(message)),
-            fix: `Correct the JSON behind the function in \`${input}\`, or the validator of the function's arguments.`,
+            fix: `Correct the JSON after the function in \`${input}\`, or the validator of the function's arguments.`,
             link: `${DOCS}/functions/validation`,
         };
     if (/^(?:Cannot run functions while this deployment is|You have exceeded|This deployment has been disabled)/.test(said))
@@ -14355,7 +14414,7 @@ function explainRefusal({ name, input }, { status, code, message }, byHand) {
     const answer = status === 0 ? "Convex could not be reached" : `Convex answered ${status}${known}`;
     return {
         what: withWords(`${called} did not run: ${answer}`, function_failures_firstLine(message)),
-        fix: `${isKeyRefused(status) ? "If the deploy key was revoked or has expired, make a new one on the Convex dashboard and replace the secret. Otherwise run the job again." : "Run the job again."} ${byHand}`,
+        fix: `${isKeyRefused(status) ? "If the deploy key was revoked or has expired, create a new one on the Convex dashboard and replace the secret. Otherwise run the job again." : "Run the job again."} ${byHand}`,
         link: RUN_DOCS,
     };
 }
@@ -14635,7 +14694,7 @@ function pathInside(path, workspace) {
     }
 }
 function notInWorkspace(source) {
-    return importFileUnusable(import_file_sourceText(source), "its file is not in the workspace, or it is no file.", "Correct `preview-import`: its paths are relative to the workspace, and links must not lead out of it. Check the file out, download it in a step before this one, or let `cmd` write it.");
+    return importFileUnusable(import_file_sourceText(source), "its path in `preview-import` is not a file in the workspace.", "Correct `preview-import`: paths are relative to the workspace, not to `working-directory`, and links must not lead out of it. Commit the file, download it in a step before this one, or let `cmd` write it.");
 }
 
 ;// CONCATENATED MODULE: ./build/action/import.js
@@ -14694,7 +14753,7 @@ async function importFrom({ from, isResumed }, { outcome, step, context, cli, lo
     const note = `Imported ${sources.map(sourceText).join(", ")}.`;
     return withEnding(outcome, { isImported: true, notes: [...outcome.ending.notes, note] });
 }
-const SNAPSHOT_EXPOSED = "`preview-import` gives the documents of a snapshot to code of a pull request: whoever may push to its branch can read them, and functions of the preview are public. Take snapshots of deployments without personal data, or remove it first.";
+const SNAPSHOT_EXPOSED = "Everybody who can push to the pull request's branch can read the documents of the snapshot that `preview-import` imports, and the preview's public functions can return them. Use a snapshot without personal data.";
 /** Reports why this run did not import. */
 function reportImportNotMade(outcome, answer, { runtime, inputs }) {
     switch (answer) {
@@ -14789,7 +14848,8 @@ function findInputsContainingKey(environment, secrets) {
 const MAX_OUTLIVED = 10;
 /**
  * Deploys. If the team has reached its limit of deployments, the failure names the previews that a sweep would delete; with
- * `management-token` they are deleted, and the deploy is tried once more.
+ * `management-token` they are deleted, and the deploy is tried once more. Not with `on-close: keep`: the job that is to say in
+ * a preview's records that it is kept may not have run yet.
  *
  * @param signal - Aborted when the run is cancelled or its time is over.
  */
@@ -14802,8 +14862,9 @@ async function quota_deployWithinQuota(plan, step, signal, attempt) {
     if (found === null || found.outlived.length === 0)
         return first;
     const hasToken = step.inputs.managementToken !== null;
-    const named = { ...first, failure: quotaReached(failure, found.outlived, hasToken) };
-    if (!hasToken)
+    const keeps = step.inputs.onClose === "keep";
+    const named = { ...first, failure: quotaReached(failure, found.outlived, !hasToken && !keeps) };
+    if (!hasToken || keeps)
         return named;
     const deleted = await deleteOutlived(found, step, signal);
     if (deleted.length === 0 || signal.aborted)
@@ -14834,7 +14895,7 @@ async function findOutlived(step, signal) {
         return { outlived, evidence, reader };
     }
     catch {
-        step.runtime.log.info("GitHub does not show which preview deployments have outlived their pull request or branch, so none was looked for.");
+        step.runtime.log.info("Could not read from GitHub which preview deployments are no longer needed, so none is listed.");
         return null;
     }
 }
@@ -14852,14 +14913,17 @@ async function nameOfOutlived(deployment, evidence, reader, step) {
     const found = await fetchPreview(caller, previewName);
     return found.kind === "exists" && found.deploymentName === deployment ? previewName : null;
 }
-/** Each is judged again, and Convex is asked what it is, as in a cleanup. */
+/** Each is judged again, by its records as they are now, and Convex is asked what it is, as in a cleanup. */
 async function deleteOutlived({ outlived, evidence, reader }, step, signal) {
     const deleted = [];
     for (const preview of outlived) {
         if (signal.aborted)
             break;
         const how = { keepPreview: false, isChosen: false, isSubject: false };
-        const { kind, note, failure } = await cleanOne(preview.deployment, evidence, reader, how, step);
+        const again = await reader
+            .complete(evidence, [preview.deployment], [])
+            .catch(() => ({ ...evidence, isComplete: false }));
+        const { kind, note, failure } = await cleanOne(preview.deployment, again, reader, how, step);
         if (kind === "removed")
             deleted.push(preview);
         else
@@ -15045,7 +15109,7 @@ async function deployAndReport(plan, step, outcomeSoFar, { preparation, deployme
     const recreates = recreatesPreview(inputs.previewMode, preparation.capabilities);
     const notes = provisionHost === CONVEX_PROVISION_ORIGIN
         ? []
-        : [`\`CONVEX_PROVISION_HOST\` replaces Convex's own host by ${provisionHost}.`];
+        : [`\`CONVEX_PROVISION_HOST\` replaces Convex's own host with ${provisionHost}.`];
     setOutputs(log, outcomeSoFar, { final: false });
     for (const sentence of versionWarnings(plan, inputs, preparation.capabilities))
         log.warning(sentence);
