@@ -5330,10 +5330,10 @@ class Reporter {
         if (own === null)
             return;
         const comment = await this.#openComment(outcome);
-        // One after the other: a GitHub that limits the first is not asked for the second.
-        const view = comment === null ? report_channels/* CHANNEL_FAILED */.o : await this.#channels.attempt("comment", () => comment.fetch());
         if (this.#wantsDeployment)
             await this.#createDeployment(own, outcome);
+        // Afterwards, so that nothing lies between the reading of the comment and its writing.
+        const view = comment === null ? report_channels/* CHANNEL_FAILED */.o : await this.#channels.attempt("comment", () => comment.fetch());
         if (own.record.steps.length === 0)
             own.keep({ kind: "begun" }, this.#known);
         if (comment === null || view === report_channels/* CHANNEL_FAILED */.o)
