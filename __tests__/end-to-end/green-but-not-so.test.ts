@@ -79,8 +79,8 @@ describe("a push without a schema, of a deployment that had one,", () => {
     "backend/plans.ts": "export const x = 1;\n",
   };
   /** The app with a schema, and the same app after its functions moved and nothing else. */
-  const checkouts = async () => {
-    const [before, after] = [await stage.checkout(), await stage.checkout({ files: MOVED })];
+  const checkouts = async (more: Readonly<Record<string, string>> = {}) => {
+    const [before, after] = [await stage.checkout(), await stage.checkout({ files: { ...MOVED, ...more } })];
     rmSync(join(after, "convex"), { recursive: true });
     return { before, after };
   };
@@ -150,7 +150,8 @@ describe("a push without a schema, of a deployment that had one,", () => {
         "convex/schema.ts": `import { defineSchema, defineTable } from "convex/server";\nexport default defineSchema({ t${secret}: defineTable({}) });\n`,
       },
     });
-    const { after } = await checkouts();
+    // A commit of its own: that of the other tests is older than the one above.
+    const { after } = await checkouts({ "note.txt": "planted" });
     const { production } = stage.cloud.createProject({ team: "planted", project: "planted" });
     const key = stage.cloud.issueKey({ kind: "production", deployment: production.name }, secret);
     const deploy = (workspace: string) =>
