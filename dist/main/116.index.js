@@ -10471,11 +10471,14 @@ function sha256(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   DN: () => (/* binding */ retentionReason),
+/* harmony export */   FV: () => (/* binding */ previewAsRecorded),
+/* harmony export */   Ki: () => (/* binding */ recordedPreviewName),
 /* harmony export */   TZ: () => (/* binding */ originsOf),
-/* harmony export */   WJ: () => (/* binding */ verdict),
 /* harmony export */   nF: () => (/* binding */ deploymentsToJudge),
 /* harmony export */   nT: () => (/* binding */ recordsNaming)
 /* harmony export */ });
+/* unused harmony export verdict */
 /* harmony import */ var _origin_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3127);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6656);
 /* harmony import */ var _slot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8813);
@@ -10483,6 +10486,21 @@ function sha256(text) {
 
 
 
+/** The verdict, with the same parameters, as a clause that says why the deployment is kept, or `null` if it may be deleted. */
+function retentionReason(...about) {
+    const judged = verdict(...about);
+    if (judged.kind === "delete")
+        return null;
+    return judged.kind === "gone" ? "it no longer exists" : judged.reason;
+}
+/** The answer of Convex if a preview deployment still is what its records say. Check it before the deletion. */
+function previewAsRecorded(project, previewName) {
+    return { project, kind: "found", type: "preview", isDefault: false, previewName, isOfProject: true };
+}
+/** The preview name that records give a Convex deployment, or `null` if none does. */
+function recordedPreviewName(deployment, records) {
+    return recordsNaming(deployment, records).flatMap(({ slot }) => (0,_slot_js__WEBPACK_IMPORTED_MODULE_0__/* .previewOf */ .oW)(slot) ?? [])[0]?.name ?? null;
+}
 /**
  * Whether a Convex deployment may be deleted. `delete` requires that a run of this repository created it, that it is a
  * preview of the key's project, that all its origins are closed or deleted, and that it was not kept. If anything is in

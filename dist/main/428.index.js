@@ -214,19 +214,14 @@ async function cleanOne(deployment, evidence, reader, { keepPreview, isChosen, i
 }
 /** Deletes a Convex deployment if the verdict allows it. */
 async function removeJudged(deployment, evidence, reader, isChosen, step) {
-    const place = (0,verdict/* recordsNaming */.nT)(deployment, evidence.records).flatMap(({ slot }) => (0,records_slot/* previewOf */.oW)(slot) ?? [])[0];
-    const key = previewKey(step);
-    const name = place?.name ?? "";
+    const name = (0,verdict/* recordedPreviewName */.Ki)(deployment, evidence.records) ?? "";
     const origins = isChosen
         ? Object.fromEntries((0,verdict/* originsOf */.TZ)(deployment, evidence.records).map((origin) => [(0,records_origin/* originKey */.y3)(origin), "closed"]))
         : await reader.originsNow((0,verdict/* originsOf */.TZ)(deployment, evidence.records));
     // Assume that Convex's data match: `deletePreview` checks them.
-    const found = { project: key, kind: "found", type: "preview", isDefault: false, previewName: name };
-    const judged = (0,verdict/* verdict */.WJ)(deployment, evidence, { ...found, isOfProject: true }, origins);
-    if (judged.kind !== "delete") {
-        const reason = judged.kind === "gone" ? "it no longer exists" : judged.reason;
+    const reason = (0,verdict/* retentionReason */.DN)(deployment, evidence, (0,verdict/* previewAsRecorded */.FV)(previewKey(step), name), origins);
+    if (reason !== null)
         return { result: { kind: "kept", deploymentName: deployment, reason }, name };
-    }
     // If another deployment has that name now, the recorded one no longer exists.
     const keepReason = async (found) => (found === deployment ? null : REPLACED);
     const result = await deletePreviewByName(name, step, { dryRun: step.inputs.dryRun, keepReason });

@@ -60,8 +60,8 @@ function isRecorded(name, previewName, { records }) {
  *
  * @param row - As Convex lists it.
  */
-async function whyNotAdopted(row, project, now) {
-    const kept = whyNotOutlived(row, project, now);
+async function notAdoptedReason(row, project, now) {
+    const kept = notOutlivedReason(row, project, now);
     if (kept !== null)
         return kept;
     const refs = await now
@@ -72,12 +72,12 @@ async function whyNotAdopted(row, project, now) {
         return "GitHub did not list the pull requests and branches once more";
     const branch = row.previewIdentifier ?? "";
     const head = refs.branches.get(branch);
-    return (whyNotOutlived(row, project, { ...now, refs }) ??
-        (head === undefined ? null : await whyBranchWanted(branch, head.sha, now)) ??
-        whyRecorded(row.name, branch, project, now));
+    return (notOutlivedReason(row, project, { ...now, refs }) ??
+        (head === undefined ? null : await branchWantedReason(branch, head.sha, now)) ??
+        recordedReason(row.name, branch, project, now));
 }
 /** What the row and the listed pull requests and branches tell. */
-function whyNotOutlived(row, project, { defaultBranch, refs }) {
+function notOutlivedReason(row, project, { defaultBranch, refs }) {
     const branch = row.previewIdentifier;
     if (branch === null)
         return "Convex does not tell its name";
@@ -102,7 +102,7 @@ function similarBranch(name, { openHeads, branches }) {
     const plain = (text) => text.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
     return [...openHeads, ...branches.keys()].find((other) => plain(other) === plain(name));
 }
-async function whyBranchWanted(branch, sha, { github, repository }) {
+async function branchWantedReason(branch, sha, { github, repository }) {
     const pulls = await github()
         .then((client) => (0,open_refs/* listPullsOfBranch */.Yy)(client, (0,github_repository/* toRepoParams */.O)(repository), branch))
         .catch(() => null);
@@ -115,7 +115,7 @@ async function whyBranchWanted(branch, sha, { github, repository }) {
     return pulls.some(({ headSha }) => headSha === sha) ? null : "its branch was pushed to after its pull request closed";
 }
 /** The search for records ends somewhere. Those of one slot are read to their beginning. */
-async function whyRecorded(name, branch, project, { reader }) {
+async function recordedReason(name, branch, project, { reader }) {
     const slots = [(0,records_slot/* previewSlot */.V7)(project, branch), `preview-deployment:${name}`];
     const isKnown = await reader.hasRecords(slots).catch(() => true);
     return isKnown ? "a record names it, or its records could not be read" : null;
@@ -268,16 +268,14 @@ async function sweepAll(rows, scene, step, api) {
         .filter(({ type }) => type === "preview")
         .sort((one, other) => (one.createTime ?? 0) - (other.createTime ?? 0));
     const entries = [];
-    let isWarned = false;
     for (const row of previews) {
         if (runtime.signal.aborted)
             throw new diagnosis_failure/* ActionFailure */.dR(action_failures/* CANCELLED */.gD);
         const judged = await judge(row, scene, inputs.adopt !== null);
         const deletes = judged.left === null;
-        if (deletes && judged.isAdopted && !isWarned) {
+        const isFirst = !entries.some(({ left, isAdopted }) => left === null && isAdopted);
+        if (deletes && judged.isAdopted && isFirst)
             runtime.log.warning(ADOPTION_WARNING);
-            isWarned = true;
-        }
         const failure = deletes && !inputs.dryRun ? await deleteOne(row, scene.evidence, step, api) : null;
         entries.push({ row, ...judged, failure });
     }
@@ -287,34 +285,34 @@ async function judge(row, scene, adopts) {
     const { project, evidence, now } = scene;
     const isUnknown = evidence.isComplete && !isRecorded((0,status_descriptions/* recordedName */.kq)(row.name), row.previewIdentifier, evidence);
     const isAdopted = adopts && isUnknown;
-    return { left: isAdopted ? await whyNotAdopted(row, project, now) : await whyKept(row, scene), isAdopted };
+    return {
+        left: isAdopted ? await notAdoptedReason(row, project, now) : await recordedKeptReason(row, scene),
+        isAdopted,
+    };
 }
 /**
  * By the lists first, which are read once for all. What would be deleted is judged again by what GitHub shows of it now.
  *
  * @returns A clause that says why the preview is kept, or `null` if it may be deleted.
  */
-async function whyKept(row, { project, evidence, now }) {
+async function recordedKeptReason(row, { project, evidence, now }) {
     const { reader, refs } = now;
     const name = (0,status_descriptions/* recordedName */.kq)(row.name);
     // The refs do not include tags, so previews of tags have no known state and are kept.
     const listed = (0,verdict/* originsOf */.TZ)(name, evidence.records).filter(({ kind }) => kind === "pull-request" || kind === "branch");
     const states = listed.map((origin) => [(0,records_origin/* originKey */.y3)(origin), isOpen(origin, refs) ? "open" : "closed"]);
-    const kept = whyNotDeleted(row, project, evidence, Object.fromEntries(states));
+    const kept = verdictReason(row, project, evidence, Object.fromEntries(states));
     if (kept !== null)
         return kept;
     const again = await reader.complete(evidence, [name], []).catch(() => null);
     if (again === null)
         return "its records could not be read once more";
-    return whyNotDeleted(row, project, again, await reader.originsNow((0,verdict/* originsOf */.TZ)(name, again.records)));
+    return verdictReason(row, project, again, await reader.originsNow((0,verdict/* originsOf */.TZ)(name, again.records)));
 }
-function whyNotDeleted(row, project, evidence, origins) {
+function verdictReason(row, project, evidence, origins) {
     const { type, isDefault, previewIdentifier: previewName } = row;
     const convexNow = { project, kind: "found", type, isDefault, previewName, isOfProject: true };
-    const judged = (0,verdict/* verdict */.WJ)((0,status_descriptions/* recordedName */.kq)(row.name), evidence, convexNow, origins);
-    if (judged.kind === "delete")
-        return null;
-    return judged.kind === "gone" ? "it no longer exists" : judged.reason;
+    return (0,verdict/* retentionReason */.DN)((0,status_descriptions/* recordedName */.kq)(row.name), evidence, convexNow, origins);
 }
 function isOpen(origin, refs) {
     if (origin.kind === "pull-request")

@@ -4402,7 +4402,6 @@ var verdict = __webpack_require__(9948);
 
 
 
-
 /** How many are looked for: each costs some calls, and one makes room for this deploy. */
 const MAX_OUTLIVED = 10;
 /**
@@ -4460,13 +4459,11 @@ async function findOutlived(step, signal) {
 }
 async function nameOfOutlived(deployment, evidence, reader, step) {
     const key = (0,cleanup.previewKey)(step);
-    const previewName = (0,verdict/* recordsNaming */.nT)(deployment, evidence.records).flatMap(({ slot }) => (0,records_slot/* previewOf */.oW)(slot) ?? [])[0]?.name;
-    if (previewName === undefined)
+    const previewName = (0,verdict/* recordedPreviewName */.Ki)(deployment, evidence.records);
+    if (previewName === null)
         return null;
     const now = await reader.originsNow((0,verdict/* originsOf */.TZ)(deployment, evidence.records));
-    const asRecorded = { project: key, kind: "found", type: "preview", isDefault: false, previewName };
-    const judged = (0,verdict/* verdict */.WJ)(deployment, evidence, { ...asRecorded, isOfProject: true }, now);
-    if (judged.kind !== "delete")
+    if ((0,verdict/* retentionReason */.DN)(deployment, evidence, (0,verdict/* previewAsRecorded */.FV)(key, previewName), now) !== null)
         return null;
     const caller = { host: step.provisionHost, key, cliVersion: cleanup.FALLBACK_CLIENT_VERSION };
     const found = await (0,provisioning_api/* fetchPreview */.n)(caller, previewName);

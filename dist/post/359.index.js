@@ -5984,6 +5984,21 @@ async function listViewerComments(github, place, since) {
 
 
 
+/** The verdict, with the same parameters, as a clause that says why the deployment is kept, or `null` if it may be deleted. */
+function verdict_retentionReason(...about) {
+    const judged = verdict(...about);
+    if (judged.kind === "delete")
+        return null;
+    return judged.kind === "gone" ? "it no longer exists" : judged.reason;
+}
+/** The answer of Convex if a preview deployment still is what its records say. Check it before the deletion. */
+function verdict_previewAsRecorded(project, previewName) {
+    return { project, kind: "found", type: "preview", isDefault: false, previewName, isOfProject: true };
+}
+/** The preview name that records give a Convex deployment, or `null` if none does. */
+function verdict_recordedPreviewName(deployment, records) {
+    return recordsNaming(deployment, records).flatMap(({ slot }) => previewOf(slot) ?? [])[0]?.name ?? null;
+}
 /**
  * Whether a Convex deployment may be deleted. `delete` requires that a run of this repository created it, that it is a
  * preview of the key's project, that all its origins are closed or deleted, and that it was not kept. If anything is in
@@ -5991,7 +6006,7 @@ async function listViewerComments(github, place, since) {
  *
  * @param originsNow - State of all `originsOf`. Read it after the records, so that no newer run is missed.
  */
-function verdict_verdict(deployment, { records, isComplete }, convexNow, originsNow) {
+function verdict(deployment, { records, isComplete }, convexNow, originsNow) {
     const creator = creatorOf(deployment, records);
     const place = creator === undefined ? null : previewOf(creator.slot);
     const kept = otherProjectReason(deployment, records, convexNow.project) ??
@@ -6020,7 +6035,7 @@ function verdict_verdict(deployment, { records, isComplete }, convexNow, origins
 function verdict_originsOf(deployment, records) {
     const origins = tiedTo(deployment, records).map(({ origin }) => origin);
     // A pull request whose run never reached the deployment does not count here.
-    const hasPullRequest = verdict_recordsNaming(deployment, records).some(({ origin }) => origin.kind === "pull-request");
+    const hasPullRequest = recordsNaming(deployment, records).some(({ origin }) => origin.kind === "pull-request");
     const counting = origins.filter((origin) => !(hasPullRequest && origin.kind === "branch" && origin.isManual));
     return [...new Map(counting.map((origin) => [originKey(origin), origin])).values()];
 }
@@ -6042,7 +6057,7 @@ function verdict_deploymentsToJudge(records, closed) {
     });
 }
 /** The records to which a cleanup adds `removed` or `kept`: all that name the deployment, whatever their label. */
-function verdict_recordsNaming(deployment, records) {
+function recordsNaming(deployment, records) {
     return records.filter((record) => record_deploymentsIn(record).includes(deployment));
 }
 /**
@@ -6050,7 +6065,7 @@ function verdict_recordsNaming(deployment, records) {
  * their runs may have reached it or be about to.
  */
 function tiedTo(deployment, records) {
-    const slots = new Set(verdict_recordsNaming(deployment, records).map(({ slot }) => slot));
+    const slots = new Set(recordsNaming(deployment, records).map(({ slot }) => slot));
     return records.filter((record) => {
         const names = deploymentsIn(record);
         return names.includes(deployment) || (names.length === 0 && slots.has(record.slot));
@@ -6058,7 +6073,7 @@ function tiedTo(deployment, records) {
 }
 /** The record of the run that created the deployment, if this token's own account wrote it. */
 function creatorOf(deployment, records) {
-    return verdict_recordsNaming(deployment, records).find((record) => record.account === "own" && hasCreated(record, deployment) && previewOf(record.slot) !== null);
+    return recordsNaming(deployment, records).find((record) => record.account === "own" && hasCreated(record, deployment) && previewOf(record.slot) !== null);
 }
 function hasCreated(record, deployment) {
     return (claimOf(record)?.created === true &&
@@ -6071,7 +6086,7 @@ function reached(record, claimed) {
     return claimed ?? lastStep(record, "pushed")?.deployment ?? null;
 }
 function otherProjectReason(deployment, records, project) {
-    const places = verdict_recordsNaming(deployment, records).flatMap(({ slot }) => previewOf(slot) ?? []);
+    const places = recordsNaming(deployment, records).flatMap(({ slot }) => previewOf(slot) ?? []);
     const other = places.find((place) => !isSameProject(place, project));
     return other === undefined ? null : `it belongs to another project, ${other.teamSlug}/${other.projectSlug}`;
 }
@@ -6085,7 +6100,7 @@ function notPreviewReason(now, place) {
     return place === null || now.previewName === place.name ? null : "it was claimed with another name";
 }
 function noCreatorReason(deployment, records) {
-    const others = verdict_recordsNaming(deployment, records).some((record) => hasCreated(record, deployment));
+    const others = recordsNaming(deployment, records).some((record) => hasCreated(record, deployment));
     return others
         ? "a run with another account's token created it"
         : "no record shows that a run of this repository created it";
@@ -6101,7 +6116,7 @@ function inUseReason(deployment, records, now) {
 }
 /** A kept deployment stays kept until the origin for which it was kept deploys to it again. */
 function keptReason(deployment, records) {
-    const tied = verdict_recordsNaming(deployment, records);
+    const tied = recordsNaming(deployment, records);
     const isKept = tied.some(({ origin, steps }) => {
         const kept = steps.findLast((step) => step.kind === "kept" && step.deployment === deployment);
         if (kept === undefined)
@@ -6172,7 +6187,7 @@ class PreviewEvidenceReader {
     }
     /** The same evidence, with the slots of these deployments read to their beginning. @throws What Octokit throws. */
     async complete(evidence, deployments, read) {
-        const slots = new Set(deployments.flatMap((name) => verdict_recordsNaming(name, evidence.records)).map(({ slot }) => slot));
+        const slots = new Set(deployments.flatMap((name) => recordsNaming(name, evidence.records)).map(({ slot }) => slot));
         const more = [];
         for (const slot of slots)
             if (!read.includes(slot))
@@ -6249,13 +6264,13 @@ class RemovalMarks {
         const { channels, deployments, openComment } = this.#parts;
         const { kind, deployment } = mark;
         const isMarked = ({ steps }) => steps.some((one) => one.kind === kind && one.deployment === deployment);
-        const named = verdict_recordsNaming(deployment, records).filter((record) => !isMarked(record));
+        const named = recordsNaming(deployment, records).filter((record) => !isMarked(record));
         if (deployments !== null && kind !== "left")
             await channels.attempt("github-deployment", async () => this.#writeStatuses(await deployments(), { kind, deployment }, named));
         if (openComment === null)
             return;
         for (const { pullRequestNumber, records: shown } of commented) {
-            if (verdict_recordsNaming(mark.deployment, shown).length === 0)
+            if (recordsNaming(mark.deployment, shown).length === 0)
                 continue;
             await channels.attempt("comment", async () => this.#writeComment(await openComment(pullRequestNumber, AbortSignal.abort()), mark, isSubject));
         }
@@ -6271,7 +6286,7 @@ class RemovalMarks {
         const known = comment.entries.map(({ record }) => record);
         const at = nextMoment(known, Date.now());
         const changed = comment.entries
-            .filter(({ record }) => verdict_recordsNaming(mark.deployment, [record]).length > 0)
+            .filter(({ record }) => recordsNaming(mark.deployment, [record]).length > 0)
             .map((entry) => marked(entry, mark, at, this.#parts.runUrl));
         if (changed.length === 0)
             return;
@@ -12320,19 +12335,14 @@ async function cleanup_cleanOne(deployment, evidence, reader, { keepPreview, isC
 }
 /** Deletes a Convex deployment if the verdict allows it. */
 async function removeJudged(deployment, evidence, reader, isChosen, step) {
-    const place = recordsNaming(deployment, evidence.records).flatMap(({ slot }) => previewOf(slot) ?? [])[0];
-    const key = cleanup_previewKey(step);
-    const name = place?.name ?? "";
+    const name = recordedPreviewName(deployment, evidence.records) ?? "";
     const origins = isChosen
         ? Object.fromEntries(originsOf(deployment, evidence.records).map((origin) => [originKey(origin), "closed"]))
         : await reader.originsNow(originsOf(deployment, evidence.records));
     // Assume that Convex's data match: `deletePreview` checks them.
-    const found = { project: key, kind: "found", type: "preview", isDefault: false, previewName: name };
-    const judged = verdict(deployment, evidence, { ...found, isOfProject: true }, origins);
-    if (judged.kind !== "delete") {
-        const reason = judged.kind === "gone" ? "it no longer exists" : judged.reason;
+    const reason = retentionReason(deployment, evidence, previewAsRecorded(cleanup_previewKey(step), name), origins);
+    if (reason !== null)
         return { result: { kind: "kept", deploymentName: deployment, reason }, name };
-    }
     // If another deployment has that name now, the recorded one no longer exists.
     const keepReason = async (found) => (found === deployment ? null : cleanup_REPLACED);
     const result = await deletePreviewByName(name, step, { dryRun: step.inputs.dryRun, keepReason });
@@ -14843,7 +14853,6 @@ function findInputsContainingKey(environment, secrets) {
 
 
 
-
 /** How many are looked for: each costs some calls, and one makes room for this deploy. */
 const MAX_OUTLIVED = 10;
 /**
@@ -14901,13 +14910,11 @@ async function findOutlived(step, signal) {
 }
 async function nameOfOutlived(deployment, evidence, reader, step) {
     const key = previewKey(step);
-    const previewName = recordsNaming(deployment, evidence.records).flatMap(({ slot }) => previewOf(slot) ?? [])[0]?.name;
-    if (previewName === undefined)
+    const previewName = recordedPreviewName(deployment, evidence.records);
+    if (previewName === null)
         return null;
     const now = await reader.originsNow(originsOf(deployment, evidence.records));
-    const asRecorded = { project: key, kind: "found", type: "preview", isDefault: false, previewName };
-    const judged = verdict(deployment, evidence, { ...asRecorded, isOfProject: true }, now);
-    if (judged.kind !== "delete")
+    if (retentionReason(deployment, evidence, previewAsRecorded(key, previewName), now) !== null)
         return null;
     const caller = { host: step.provisionHost, key, cliVersion: FALLBACK_CLIENT_VERSION };
     const found = await fetchPreview(caller, previewName);

@@ -44,12 +44,12 @@ export function isRecorded(name: string, previewName: string | null, { records }
  *
  * @param row - As Convex lists it.
  */
-export async function whyNotAdopted(
+export async function notAdoptedReason(
   row: DeploymentInfo,
   project: AdoptingProject,
   now: RepositoryNow,
 ): Promise<string | null> {
-  const kept = whyNotOutlived(row, project, now);
+  const kept = notOutlivedReason(row, project, now);
   if (kept !== null) return kept;
   const refs = await now
     .github()
@@ -59,14 +59,14 @@ export async function whyNotAdopted(
   const branch = row.previewIdentifier ?? "";
   const head = refs.branches.get(branch);
   return (
-    whyNotOutlived(row, project, { ...now, refs }) ??
-    (head === undefined ? null : await whyBranchWanted(branch, head.sha, now)) ??
-    whyRecorded(row.name, branch, project, now)
+    notOutlivedReason(row, project, { ...now, refs }) ??
+    (head === undefined ? null : await branchWantedReason(branch, head.sha, now)) ??
+    recordedReason(row.name, branch, project, now)
   );
 }
 
 /** What the row and the listed pull requests and branches tell. */
-function whyNotOutlived(
+function notOutlivedReason(
   row: DeploymentInfo,
   project: AdoptingProject,
   { defaultBranch, refs }: RepositoryNow,
@@ -90,7 +90,7 @@ function similarBranch(name: string, { openHeads, branches }: OpenRefs): string 
   return [...openHeads, ...branches.keys()].find((other) => plain(other) === plain(name));
 }
 
-async function whyBranchWanted(
+async function branchWantedReason(
   branch: string,
   sha: string,
   { github, repository }: RepositoryNow,
@@ -105,7 +105,7 @@ async function whyBranchWanted(
 }
 
 /** The search for records ends somewhere. Those of one slot are read to their beginning. */
-async function whyRecorded(
+async function recordedReason(
   name: string,
   branch: string,
   project: ProjectPlace,

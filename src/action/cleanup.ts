@@ -14,8 +14,14 @@ import type { CleanupPlan } from "../plan/decide.ts";
 import { removedBy } from "../records/live.ts";
 import { type Origin, originKey } from "../records/origin.ts";
 import { mergeRecords, type RunRecord } from "../records/record.ts";
-import { previewOf, recordsOfSlot, slotOf } from "../records/slot.ts";
-import { deploymentsToJudge, originsOf, recordsNaming, verdict } from "../records/verdict.ts";
+import { recordsOfSlot, slotOf } from "../records/slot.ts";
+import {
+  deploymentsToJudge,
+  originsOf,
+  previewAsRecorded,
+  recordedPreviewName,
+  retentionReason,
+} from "../records/verdict.ts";
 import { CHANNEL_FAILED } from "../report/delivery/report-channels.ts";
 import type { PreviewEvidence, PreviewEvidenceReader } from "../report/records/preview-evidence.ts";
 import type { ActionContext } from "./action-context.ts";
@@ -146,21 +152,15 @@ async function removeJudged(
   isChosen: boolean,
   step: ActionContext,
 ): Promise<{ readonly result: DeletePreviewResult; readonly name: string }> {
-  const place = recordsNaming(deployment, evidence.records).flatMap(({ slot }) => previewOf(slot) ?? [])[0];
-  const key = previewKey(step);
-  const name = place?.name ?? "";
+  const name = recordedPreviewName(deployment, evidence.records) ?? "";
   const origins = isChosen
     ? Object.fromEntries(
         originsOf(deployment, evidence.records).map((origin) => [originKey(origin), "closed" as const]),
       )
     : await reader.originsNow(originsOf(deployment, evidence.records));
   // Assume that Convex's data match: `deletePreview` checks them.
-  const found = { project: key, kind: "found", type: "preview", isDefault: false, previewName: name } as const;
-  const judged = verdict(deployment, evidence, { ...found, isOfProject: true }, origins);
-  if (judged.kind !== "delete") {
-    const reason = judged.kind === "gone" ? "it no longer exists" : judged.reason;
-    return { result: { kind: "kept", deploymentName: deployment, reason }, name };
-  }
+  const reason = retentionReason(deployment, evidence, previewAsRecorded(previewKey(step), name), origins);
+  if (reason !== null) return { result: { kind: "kept", deploymentName: deployment, reason }, name };
   // If another deployment has that name now, the recorded one no longer exists.
   const keepReason = async (found: string) => (found === deployment ? null : REPLACED);
   const result = await deletePreviewByName(name, step, { dryRun: step.inputs.dryRun, keepReason });

@@ -5,8 +5,13 @@ import type { DeployResult } from "../convex/deploy/deploy.ts";
 import { type OutlivedPreview, quotaReached } from "../diagnosis/action-failures.ts";
 import { codeSpan } from "../markdown/code-span.ts";
 import type { DeployPlan } from "../plan/decide.ts";
-import { previewOf } from "../records/slot.ts";
-import { deploymentsToJudge, originsOf, recordsNaming, verdict } from "../records/verdict.ts";
+import {
+  deploymentsToJudge,
+  originsOf,
+  previewAsRecorded,
+  recordedPreviewName,
+  retentionReason,
+} from "../records/verdict.ts";
 import type { PreviewEvidence, PreviewEvidenceReader } from "../report/records/preview-evidence.ts";
 import type { ActionContext } from "./action-context.ts";
 import { cleanOne, FALLBACK_CLIENT_VERSION, previewKey } from "./cleanup.ts";
@@ -81,12 +86,10 @@ async function nameOfOutlived(
   step: ActionContext,
 ): Promise<string | null> {
   const key = previewKey(step);
-  const previewName = recordsNaming(deployment, evidence.records).flatMap(({ slot }) => previewOf(slot) ?? [])[0]?.name;
-  if (previewName === undefined) return null;
+  const previewName = recordedPreviewName(deployment, evidence.records);
+  if (previewName === null) return null;
   const now = await reader.originsNow(originsOf(deployment, evidence.records));
-  const asRecorded = { project: key, kind: "found", type: "preview", isDefault: false, previewName } as const;
-  const judged = verdict(deployment, evidence, { ...asRecorded, isOfProject: true }, now);
-  if (judged.kind !== "delete") return null;
+  if (retentionReason(deployment, evidence, previewAsRecorded(key, previewName), now) !== null) return null;
   const caller = { host: step.provisionHost, key, cliVersion: FALLBACK_CLIENT_VERSION };
   const found = await fetchPreview(caller, previewName);
   return found.kind === "exists" && found.deploymentName === deployment ? previewName : null;

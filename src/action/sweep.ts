@@ -17,10 +17,10 @@ import { type Outcome, redactOutcome, subjectOf, withEnding } from "../outcome/o
 import { type Origin, originKey } from "../records/origin.ts";
 import type { ProjectPlace } from "../records/slot.ts";
 import { recordedName } from "../records/status-descriptions.ts";
-import { type OriginsNow, originsOf, verdict } from "../records/verdict.ts";
+import { type OriginsNow, originsOf, retentionReason } from "../records/verdict.ts";
 import type { PreviewEvidence } from "../report/records/preview-evidence.ts";
 import type { ActionContext } from "./action-context.ts";
-import { ADOPTION_WARNING, type AdoptingProject, isRecorded, type RepositoryNow, whyNotAdopted } from "./adopt.ts";
+import { ADOPTION_WARNING, type AdoptingProject, isRecorded, notAdoptedReason, type RepositoryNow } from "./adopt.ts";
 import { FALLBACK_CLIENT_VERSION } from "./cleanup.ts";
 
 const SWEEP = { operation: "sweep", target: "preview", previewName: null, appUrl: null } as const;
@@ -180,15 +180,12 @@ async function sweepAll(
     .filter(({ type }) => type === "preview")
     .sort((one, other) => (one.createTime ?? 0) - (other.createTime ?? 0));
   const entries: SweepEntry[] = [];
-  let isWarned = false;
   for (const row of previews) {
     if (runtime.signal.aborted) throw new ActionFailure(CANCELLED);
     const judged = await judge(row, scene, inputs.adopt !== null);
     const deletes = judged.left === null;
-    if (deletes && judged.isAdopted && !isWarned) {
-      runtime.log.warning(ADOPTION_WARNING);
-      isWarned = true;
-    }
+    const isFirst = !entries.some(({ left, isAdopted }) => left === null && isAdopted);
+    if (deletes && judged.isAdopted && isFirst) runtime.log.warning(ADOPTION_WARNING);
     const failure = deletes && !inputs.dryRun ? await deleteOne(row, scene.evidence, step, api) : null;
     entries.push({ row, ...judged, failure });
   }
@@ -203,7 +200,10 @@ async function judge(
   const { project, evidence, now } = scene;
   const isUnknown = evidence.isComplete && !isRecorded(recordedName(row.name), row.previewIdentifier, evidence);
   const isAdopted = adopts && isUnknown;
-  return { left: isAdopted ? await whyNotAdopted(row, project, now) : await whyKept(row, scene), isAdopted };
+  return {
+    left: isAdopted ? await notAdoptedReason(row, project, now) : await recordedKeptReason(row, scene),
+    isAdopted,
+  };
 }
 
 /**
@@ -211,20 +211,20 @@ async function judge(
  *
  * @returns A clause that says why the preview is kept, or `null` if it may be deleted.
  */
-async function whyKept(row: DeploymentInfo, { project, evidence, now }: Scene): Promise<string | null> {
+async function recordedKeptReason(row: DeploymentInfo, { project, evidence, now }: Scene): Promise<string | null> {
   const { reader, refs } = now;
   const name = recordedName(row.name);
   // The refs do not include tags, so previews of tags have no known state and are kept.
   const listed = originsOf(name, evidence.records).filter(({ kind }) => kind === "pull-request" || kind === "branch");
   const states = listed.map((origin) => [originKey(origin), isOpen(origin, refs) ? "open" : "closed"] as const);
-  const kept = whyNotDeleted(row, project, evidence, Object.fromEntries(states));
+  const kept = verdictReason(row, project, evidence, Object.fromEntries(states));
   if (kept !== null) return kept;
   const again = await reader.complete(evidence, [name], []).catch(() => null);
   if (again === null) return "its records could not be read once more";
-  return whyNotDeleted(row, project, again, await reader.originsNow(originsOf(name, again.records)));
+  return verdictReason(row, project, again, await reader.originsNow(originsOf(name, again.records)));
 }
 
-function whyNotDeleted(
+function verdictReason(
   row: DeploymentInfo,
   project: ProjectPlace,
   evidence: PreviewEvidence,
@@ -232,9 +232,7 @@ function whyNotDeleted(
 ): string | null {
   const { type, isDefault, previewIdentifier: previewName } = row;
   const convexNow = { project, kind: "found", type, isDefault, previewName, isOfProject: true } as const;
-  const judged = verdict(recordedName(row.name), evidence, convexNow, origins);
-  if (judged.kind === "delete") return null;
-  return judged.kind === "gone" ? "it no longer exists" : judged.reason;
+  return retentionReason(recordedName(row.name), evidence, convexNow, origins);
 }
 
 function isOpen(origin: Origin, refs: OpenRefs): boolean {

@@ -36,6 +36,23 @@ export type Verdict =
   /** `reason` is a clause without a full stop. */
   | { readonly kind: "keep" | "unknown"; readonly reason: string };
 
+/** The verdict, with the same parameters, as a clause that says why the deployment is kept, or `null` if it may be deleted. */
+export function retentionReason(...about: Parameters<typeof verdict>): string | null {
+  const judged = verdict(...about);
+  if (judged.kind === "delete") return null;
+  return judged.kind === "gone" ? "it no longer exists" : judged.reason;
+}
+
+/** The answer of Convex if a preview deployment still is what its records say. Check it before the deletion. */
+export function previewAsRecorded(project: ProjectPlace, previewName: string): ConvexNow {
+  return { project, kind: "found", type: "preview", isDefault: false, previewName, isOfProject: true };
+}
+
+/** The preview name that records give a Convex deployment, or `null` if none does. */
+export function recordedPreviewName(deployment: string, records: readonly RunRecord[]): string | null {
+  return recordsNaming(deployment, records).flatMap(({ slot }) => previewOf(slot) ?? [])[0]?.name ?? null;
+}
+
 /**
  * Whether a Convex deployment may be deleted. `delete` requires that a run of this repository created it, that it is a
  * preview of the key's project, that all its origins are closed or deleted, and that it was not kept. If anything is in
