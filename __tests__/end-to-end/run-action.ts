@@ -105,6 +105,12 @@ export async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await wait(20);
 }
 
+/** Waits until GitHub's clock, which counts whole seconds, has moved on. */
+export async function nextSecond(): Promise<void> {
+  const second = Math.floor(Date.now() / 1_000);
+  await until(() => Math.floor(Date.now() / 1_000) > second);
+}
+
 /** For runs that end by themselves when they are cancelled: on a busy machine that takes longer than the runner waits. */
 export const PATIENT_RUNNER = { interrupt: 300_000, terminate: 300_000 };
 

@@ -8,6 +8,7 @@ import {
   closeStage,
   commentsOn,
   holdBuild,
+  nextSecond,
   openPullRequest,
   recordOf,
   reopenPullRequest,
@@ -165,6 +166,8 @@ describe("an older commit never overwrites a newer one", () => {
 test("after a failed build on a recreated preview, the row says that nothing is live", async () => {
   const pullRequest = openPullRequest(stage);
   await deploy(pullRequest.event());
+  // GitHub's times are whole seconds: within one second, the claim might have come before the earlier push.
+  await nextSecond();
   const failed = await deploy(pullRequest.push(), { "preview-mode": "recreate", cmd: "exit 1" });
   expect(failed.outputs.status).toBe("failed");
   const [row = ""] = rowsOn(pullRequest);

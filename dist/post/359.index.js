@@ -5124,22 +5124,24 @@ function tableRows(entries, now) {
         .sort((one, other) => compareText(one.attempt.appName, other.attempt.appName) || compareText(one.slot, other.slot))
         .map(({ attempt, live }) => ({ attempt, live }));
 }
+/** How many commits a row names that may be live. */
+const MAX_CANDIDATES = 3;
 function liveBeside(records, attempt, rowOf, now) {
     const { record, rivals } = liveIn(records);
     // A run that is at work will say how it ends.
-    const isUnsure = rivals.some((rival) => !isAtWork(rival, now));
+    const unsure = rivals.filter((rival) => !isAtWork(rival, now));
+    if (unsure.length > 0) {
+        const candidates = (record === null ? unsure : [...unsure, record]).slice(-MAX_CANDIDATES);
+        const commits = [...new Set(candidates.map(({ commit }) => commit))];
+        return { kind: "may-be-live", commits, row: rowOf.get(candidates.at(-1) ?? attempt) ?? null };
+    }
     if (record === attempt)
-        return isUnsure ? aboutLive("may-be-live", attempt, rowOf) : null;
+        return null;
     if (record !== null)
-        return aboutLive(isUnsure ? "may-be-live" : "live", record, rowOf);
-    if (isUnsure)
-        return { kind: "may-be-live", commit: "", row: null };
+        return { kind: "live", commit: record.commit, row: rowOf.get(record) ?? null };
     const isDone = endOf(attempt) !== undefined && !isDeployed(attempt);
     const mayReplace = attempt.recreates || record_claimOf(attempt)?.created === true;
     return isDone && mayReplace && records.some(isDeployed) ? { kind: "nothing" } : null;
-}
-function aboutLive(kind, record, rowOf) {
-    return { kind, commit: record.commit, row: rowOf.get(record) ?? null };
 }
 /** A run without a target gives way to a later one of its app that has one. */
 function isPassed(records, entries) {
@@ -5261,10 +5263,13 @@ function liveText(live, attempt, repositoryUrl) {
         return "";
     if (live.kind === "nothing")
         return "nothing is live";
-    const what = live.commit === attempt.commit ? "" : commitLink(live.commit, repositoryUrl);
+    const links = (commits) => commits.filter((commit) => commit !== attempt.commit).map((commit) => commitLink(commit, repositoryUrl));
     if (live.kind === "live")
-        return `live: ${what === "" ? "the same commit" : what}`;
-    return what === "" ? "may be live" : `may be live, or ${what} still is`;
+        return `live: ${links([live.commit])[0] ?? "the same commit"}`;
+    const others = links(live.commits).filter((text) => text !== "");
+    if (others.length === live.commits.length)
+        return `${others.join(" or ")} may be live`;
+    return others.length === 0 ? "may be live" : `may be live, or ${others.join(" or ")} is`;
 }
 /** @param attempt - Whose site is known, although it may have pushed nothing: a host may have built it all the same. */
 function deploymentLinks(row, attempt) {

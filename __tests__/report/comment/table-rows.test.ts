@@ -1,8 +1,9 @@
 import { describe, expect, test } from "@jest/globals";
 import type { CommentEntry } from "../../../src/report/comment/comment-row.ts";
 import { foldEntries } from "../../../src/report/comment/fold-entries.ts";
+import { renderComment } from "../../../src/report/comment/render-comment.ts";
 import { slotWithoutTarget, tableRows } from "../../../src/report/comment/table-rows.ts";
-import { ended, entry, pushed, record, row } from "./fixtures.ts";
+import { ended, entry, pushed, REPOSITORY, record, row } from "./fixtures.ts";
 
 /** Past the five days that a run without a timeout may take. */
 const LATER = 10 * 24 * 60 * 60_000;
@@ -37,11 +38,30 @@ describe("the table has a row for each slot", () => {
     const pushing = { kind: "pushing", deployment: "calm-fox-web", created: false, at: 2_100, statusId: null } as const;
     const stopped = of("web", 2, [pushing, ended(2, true)]);
     expect(told([entry("web", 1, "deployed"), stopped])).toEqual([["web", "2", "may-be-live", "1"]]);
-    expect(told([stopped])).toEqual([["web", "2", "may-be-live", null]]);
+    expect(told([stopped])).toEqual([["web", "2", "may-be-live", "2"]]);
     // A run that is at work will say how it ends; one whose time is over will not.
     const open = of("web", 2, [pushing]);
     expect(told([entry("web", 1, "deployed"), open])).toEqual([["web", "2", "live", "1"]]);
     expect(told([entry("web", 1, "deployed"), open], LATER)).toEqual([["web", "2", "may-be-live", "1"]]);
+  });
+
+  test("with an earlier push that may be live where its order with a later claim is not known", () => {
+    // GitHub's times are whole seconds: the push may have ended after the claim.
+    const claimed = { kind: "claimed", deployment: "new-owl-2", created: true, at: 2_000, statusId: null } as const;
+    const failed = of("web", 2, [claimed, ended(2)], { recreates: true });
+    const earlier = record("web", 1, [
+      { kind: "pushing", deployment: "calm-fox-web", created: true, at: 1_000, statusId: null },
+      { kind: "pushed", deployment: "calm-fox-web", imported: false, seeded: false, at: 2_000, statusId: null },
+    ]);
+    const entries = [{ record: earlier, row: row({}, "deployed", 2_000) }, failed];
+    const shown = renderComment(
+      entries,
+      { serverUrl: "https://github.com", repository: REPOSITORY, pullRequestNumber: 7 },
+      0,
+    );
+    expect(shown).toContain(
+      "[`0000000`](https://github.com/acme/shop/commit/0000000000000000000000000000000000000001) may be live",
+    );
   });
 
   test("with nothing live where a claim replaced what was, and the push failed", () => {

@@ -136,9 +136,12 @@ function commitLink(commit: string, repositoryUrl: string): string {
 function liveText(live: LiveBeside | null, attempt: CommentRow, repositoryUrl: string): string {
   if (live === null) return "";
   if (live.kind === "nothing") return "nothing is live";
-  const what = live.commit === attempt.commit ? "" : commitLink(live.commit, repositoryUrl);
-  if (live.kind === "live") return `live: ${what === "" ? "the same commit" : what}`;
-  return what === "" ? "may be live" : `may be live, or ${what} still is`;
+  const links = (commits: readonly string[]) =>
+    commits.filter((commit) => commit !== attempt.commit).map((commit) => commitLink(commit, repositoryUrl));
+  if (live.kind === "live") return `live: ${links([live.commit])[0] ?? "the same commit"}`;
+  const others = links(live.commits).filter((text) => text !== "");
+  if (others.length === live.commits.length) return `${others.join(" or ")} may be live`;
+  return others.length === 0 ? "may be live" : `may be live, or ${others.join(" or ")} is`;
 }
 
 /** @param attempt - Whose site is known, although it may have pushed nothing: a host may have built it all the same. */

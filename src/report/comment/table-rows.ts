@@ -22,7 +22,9 @@ export interface TableRow {
 
 export type LiveBeside =
   /** `row` is `null` if the comment could not keep it. */
-  | { readonly kind: "live" | "may-be-live"; readonly commit: string; readonly row: CommentRow | null }
+  | { readonly kind: "live"; readonly commit: string; readonly row: CommentRow | null }
+  /** Each of `commits` may be live: those whose order is not known first, then the last one that is certain. */
+  | { readonly kind: "may-be-live"; readonly commits: readonly string[]; readonly row: CommentRow | null }
   /** A claim replaced what was live, and nothing was pushed since. */
   | { readonly kind: "nothing" };
 
@@ -47,6 +49,9 @@ export function tableRows(entries: readonly CommentEntry[], now: number): readon
     .map(({ attempt, live }) => ({ attempt, live }));
 }
 
+/** How many commits a row names that may be live. */
+const MAX_CANDIDATES = 3;
+
 function liveBeside(
   records: readonly RunRecord[],
   attempt: RunRecord,
@@ -55,21 +60,17 @@ function liveBeside(
 ): LiveBeside | null {
   const { record, rivals } = liveIn(records);
   // A run that is at work will say how it ends.
-  const isUnsure = rivals.some((rival) => !isAtWork(rival, now));
-  if (record === attempt) return isUnsure ? aboutLive("may-be-live", attempt, rowOf) : null;
-  if (record !== null) return aboutLive(isUnsure ? "may-be-live" : "live", record, rowOf);
-  if (isUnsure) return { kind: "may-be-live", commit: "", row: null };
+  const unsure = rivals.filter((rival) => !isAtWork(rival, now));
+  if (unsure.length > 0) {
+    const candidates = (record === null ? unsure : [...unsure, record]).slice(-MAX_CANDIDATES);
+    const commits = [...new Set(candidates.map(({ commit }) => commit))];
+    return { kind: "may-be-live", commits, row: rowOf.get(candidates.at(-1) ?? attempt) ?? null };
+  }
+  if (record === attempt) return null;
+  if (record !== null) return { kind: "live", commit: record.commit, row: rowOf.get(record) ?? null };
   const isDone = endOf(attempt) !== undefined && !isDeployed(attempt);
   const mayReplace = attempt.recreates || claimOf(attempt)?.created === true;
   return isDone && mayReplace && records.some(isDeployed) ? { kind: "nothing" } : null;
-}
-
-function aboutLive(
-  kind: "live" | "may-be-live",
-  record: RunRecord,
-  rowOf: ReadonlyMap<RunRecord, CommentRow | null>,
-): LiveBeside {
-  return { kind, commit: record.commit, row: rowOf.get(record) ?? null };
 }
 
 /** A run without a target gives way to a later one of its app that has one. */
