@@ -93,16 +93,16 @@ interface ViewAnswer {
  */
 export async function fetchRepositoryView(
   github: GitHubClient,
-  place: RepoParams,
+  repo: RepoParams,
   request: ViewRequest,
 ): Promise<RepositoryView> {
   const { commentPage = null } = request;
-  const { repository, viewer } = await ask(github, place, request, commentPage?.after ?? null);
+  const { repository, viewer } = await ask(github, repo, request, commentPage?.after ?? null);
   const { pullRequest, ref0, ref1, deployments } = repository;
   const comments = commentsOf(pullRequest, commentPage?.after ?? null);
   for (let page = pullRequest?.comments.pageInfo; commentPage === null && page?.hasNextPage; ) {
     const after = page.endCursor;
-    const more = await ask(github, place, { ...request, refs: [], withDeployments: false }, after);
+    const more = await ask(github, repo, { ...request, refs: [], withDeployments: false }, after);
     comments.push(...commentsOf(more.repository.pullRequest, after));
     page = more.repository.pullRequest?.comments.pageInfo;
   }
@@ -131,13 +131,13 @@ function commentsOf(pullRequest: ViewAnswer["repository"]["pullRequest"], after:
 
 function ask(
   github: GitHubClient,
-  place: RepoParams,
+  repo: RepoParams,
   { pullRequestNumber, refs, withDeployments }: ViewRequest,
   after: string | null,
 ): Promise<ViewAnswer> {
   const [ref0, ref1] = refs;
   const variables: Record<string, unknown> = {
-    ...place,
+    ...repo,
     number: pullRequestNumber ?? 0,
     ofPullRequest: pullRequestNumber !== null,
     after,

@@ -79,9 +79,9 @@ export interface CommentContext {
  * @param now - Milliseconds since the epoch.
  * @returns At most 65,536 characters, for a hundred apps with names of 255 characters each.
  */
-export function renderComment(entries: readonly CommentEntry[], place: CommentContext, now: number): string {
+export function renderComment(entries: readonly CommentEntry[], context: CommentContext, now: number): string {
   let body = "";
-  for (body of progressivelyShorter(entries, place, now)) if (body.length <= MAX_COMMENT_LENGTH) break;
+  for (body of progressivelyShorter(entries, context, now)) if (body.length <= MAX_COMMENT_LENGTH) break;
   return body;
 }
 

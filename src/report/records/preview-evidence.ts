@@ -24,12 +24,12 @@ const MAX_SEARCHED = 1_000;
 export class PreviewEvidenceReader {
   readonly #slots: SlotRecords;
   readonly #github: GetGitHubClient;
-  readonly #place: RepoParams;
+  readonly #repo: RepoParams;
 
   constructor(slots: SlotRecords, github: GetGitHubClient, repository: string) {
     this.#slots = slots;
     this.#github = github;
-    this.#place = toRepoParams(repository);
+    this.#repo = toRepoParams(repository);
   }
 
   /**
@@ -91,13 +91,13 @@ export class PreviewEvidenceReader {
       case "pull-request": {
         const found = await pullRequestByNumber(
           await this.#github(),
-          `${this.#place.owner}/${this.#place.repo}`,
+          `${this.#repo.owner}/${this.#repo.repo}`,
           origin.number,
         );
         return found === null ? null : found.state === "open" ? "open" : "closed";
       }
       case "branch": {
-        const isGone = await isBranchDeleted(await this.#github(), this.#place, origin.name).catch(() => null);
+        const isGone = await isBranchDeleted(await this.#github(), this.#repo, origin.name).catch(() => null);
         return isGone === null ? null : isGone ? "closed" : "open";
       }
       case "tag": {
@@ -111,7 +111,7 @@ export class PreviewEvidenceReader {
   }
 
   async #readComments(since: number): Promise<PreviewEvidence["commented"]> {
-    const comments = await listViewerComments(await this.#github(), this.#place, since);
+    const comments = await listViewerComments(await this.#github(), this.#repo, since);
     return comments.flatMap(({ pullRequestNumber, body }) => {
       const entries = decodeState(body, pullRequestNumber);
       return entries === null ? [] : [{ pullRequestNumber, records: entries.map(({ record }) => record) }];

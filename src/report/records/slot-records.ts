@@ -19,17 +19,17 @@ export interface RecordsInView {
 /** All methods throw what Octokit throws; see `describeRequestError`. */
 export class SlotRecords {
   readonly #github: GetGitHubClient;
-  readonly #place: RepoParams;
+  readonly #repo: RepoParams;
   #viewer: string | null = null;
 
   constructor(github: GetGitHubClient, repository: string) {
     this.#github = github;
-    this.#place = toRepoParams(repository);
+    this.#repo = toRepoParams(repository);
   }
 
   /** One call. */
   async look(request: ViewRequest): Promise<RepositoryView & RecordsInView> {
-    const view = await fetchRepositoryView(await this.#github(), this.#place, request);
+    const view = await fetchRepositoryView(await this.#github(), this.#repo, request);
     this.#viewer = view.viewer;
     const active = this.#decode(view.deployments.filter(({ isActive }) => isActive)).records;
     return { ...view, records: this.#decode(view.deployments).records, active: active.map(({ id }) => id) };
@@ -37,7 +37,7 @@ export class SlotRecords {
 
   /** All records that GitHub Deployments keep of a slot. Two calls, or two for each hundred. */
   async readAll(slot: string): Promise<{ readonly records: readonly RunRecord[]; readonly isComplete: boolean }> {
-    const deployments = new GitHubDeployments(await this.#github(), this.#place);
+    const deployments = new GitHubDeployments(await this.#github(), this.#repo);
     const [listed] = await Promise.all([deployments.listByTask(taskOf(slot)), this.#fetchViewer()]);
     return this.#decode(listed);
   }
@@ -52,7 +52,7 @@ export class SlotRecords {
     since: number,
     max: number,
   ): Promise<{ readonly records: readonly RunRecord[]; readonly isComplete: boolean }> {
-    const deployments = new GitHubDeployments(await this.#github(), this.#place);
+    const deployments = new GitHubDeployments(await this.#github(), this.#repo);
     const [listed] = await Promise.all([deployments.listSince(since, max), this.#fetchViewer()]);
     const { records, isComplete } = this.#decode(listed.deployments);
     return { records, isComplete: isComplete && listed.isComplete };
@@ -64,7 +64,7 @@ export class SlotRecords {
    * @param records - Few.
    */
   async withStatusIds(records: readonly RunRecord[]): Promise<readonly RunRecord[]> {
-    const deployments = new GitHubDeployments(await this.#github(), this.#place);
+    const deployments = new GitHubDeployments(await this.#github(), this.#repo);
     return Promise.all(
       records.map(async (record) => {
         const id = record.githubDeploymentId;
@@ -83,14 +83,14 @@ export class SlotRecords {
       githubDeploymentId === null ? [] : [[id, githubDeploymentId] as const],
     );
     if (known.length === records.length) return new Map(known);
-    return new GitHubDeployments(await this.#github(), this.#place).listIds(taskOf(slot));
+    return new GitHubDeployments(await this.#github(), this.#repo).listIds(taskOf(slot));
   }
 
   /** How each of the commits stands to ours. What GitHub does not know, such as a commit that was never pushed, is left out. */
   async compare(own: string, commits: readonly string[]): Promise<Readonly<Record<string, Relation>>> {
     const github = await this.#github();
     const found = await Promise.all(
-      commits.map(async (commit) => [commit, await compareCommits(github, this.#place, own, commit)] as const),
+      commits.map(async (commit) => [commit, await compareCommits(github, this.#repo, own, commit)] as const),
     );
     return Object.fromEntries(found.filter((pair): pair is readonly [string, Relation] => pair[1] !== null));
   }
