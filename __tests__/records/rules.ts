@@ -2,7 +2,7 @@
 
 import { liveIn } from "../../src/records/live.ts";
 import {
-  type Asking,
+  type CurrentRun,
   commitsToCompare,
   type GitHubNow,
   isAlone,
@@ -72,7 +72,7 @@ export const newRules: Rules = {
     const records = slotRecords(run, world);
     const asking = askingOf(run);
     const answer = superseded(asking, records, factsFor(asking, records, run, world, null));
-    if (answer.kind === "goes-on") return { stop: null, notices: answer.notices.length };
+    if (answer.kind === "continue") return { stop: null, notices: answer.notices.length };
     return { stop: { isOver: answer.closed !== null, by: answer.by?.id ?? null }, notices: 0 };
   },
   look(run, world, early) {
@@ -158,12 +158,12 @@ function slotRecords(run: DeployRun, world: World, records = world.read()): read
   return recordsOfSlot(world.slots[run.slot].name, run.deployment?.name ?? null, records);
 }
 
-function askingOf(run: DeployRun): Asking {
+function askingOf(run: DeployRun): CurrentRun {
   return { record: run.record, branch: run.branch, mergedHead: null };
 }
 
 function factsFor(
-  asking: Asking,
+  asking: CurrentRun,
   records: readonly RunRecord[],
   { reads, slot }: DeployRun,
   world: World,

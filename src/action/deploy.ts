@@ -316,12 +316,12 @@ function noteLostPreview(outcome: Outcome, { reporter, runtime }: ActionContext,
 /** Reports the successful push. Fails if another run pushed at the same time and an older commit may be live. */
 async function reportPush(outcome: Outcome, { reporter, runtime }: ActionContext): Promise<Outcome> {
   if (outcome.ending.status !== "deployed") return outcome;
-  const met = await reporter.reportPushed(outcome);
-  if (met === null) return outcome;
-  for (const one of met.sharing) runtime.log.warning(sharedWarning(one, outcome.plan?.target ?? null));
-  return met.overtaking === null
+  const conflicts = await reporter.reportPushed(outcome);
+  if (conflicts === null) return outcome;
+  for (const one of conflicts.sharing) runtime.log.warning(sharedWarning(one, outcome.plan?.target ?? null));
+  return conflicts.overtaking === null
     ? outcome
-    : withEnding(outcome, { status: "failed", failure: overtaken(met.overtaking) });
+    : withEnding(outcome, { status: "failed", failure: overtaken(conflicts.overtaking) });
 }
 
 function sharedWarning({ workflow, workingDirectory, isNewer }: Sharing, target: string | null): string {

@@ -186,29 +186,29 @@ export function abandoned(reason: string): Failure {
   return { ...superseded(reason), cause: `This deploy was cancelled because ${reason}.` };
 }
 
-/** After the push. @param isOurs - Whether it is our commit that is the older one. */
+/** A failure after the push. @param isOwnOlder - Whether this run's commit is the older one. */
 export function overtaken({
   by,
   isCertain,
-  isOurs,
+  isOwnOlder,
 }: {
   readonly by: { readonly commit: string; readonly runId: number };
   readonly isCertain: boolean;
-  readonly isOurs: boolean;
+  readonly isOwnOlder: boolean;
 }): Failure {
   const theirs = `\`${by.commit.slice(0, 7)}\` (run ${by.runId})`;
-  const happened = isOurs
+  const happened = isOwnOlder
     ? `This run pushed after a newer one, ${theirs}, had pushed, so the older commit is live now.`
-    : `An older commit, ${theirs}, was pushed at the same moment as this one and may be live in its place.`;
-  const unsure = isOurs
-    ? `A newer commit, ${theirs}, was pushed at the same moment as this one, so the older commit may be live now.`
+    : `An older commit, ${theirs}, was pushed at the same time as this one and may be live instead of it.`;
+  const unsure = isOwnOlder
+    ? `A newer commit, ${theirs}, was pushed at the same time as this one, so the older commit may be live now.`
     : happened;
   return {
     code: "overtaken",
     cause: isCertain ? happened : unsure,
-    fix: isOurs
+    fix: isOwnOlder
       ? `Run ${by.runId} again, so that its commit is live. A \`concurrency\` group on the job keeps two deploys from pushing at the same time.`
-      : "Run this one again, so that its commit is live. A `concurrency` group on the job keeps two deploys from pushing at the same time.",
+      : "Run this job again, so that its commit is live. A `concurrency` group on the job keeps two deploys from pushing at the same time.",
     link: "https://docs.github.com/en/actions/how-tos/write-workflows/choose-when-workflows-run/control-workflow-concurrency",
   };
 }

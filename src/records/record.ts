@@ -166,7 +166,7 @@ function pushedStep({ steps }: RunRecord): RecordedStep | undefined {
 }
 
 /** Whether the run may still be in progress: it has not ended, and its timeout has not passed. */
-export function isAtWork(record: RunRecord, now: number): boolean {
+export function isInProgress(record: RunRecord, now: number): boolean {
   return endOf(record) === undefined && now <= deadlineOf(record);
 }
 
@@ -181,7 +181,7 @@ export function deadlineOf({ startedAt, deadline }: RunRecord): number {
  */
 export function lostRecords(records: readonly RunRecord[], now: number): readonly LostRecord[] {
   return records
-    .filter((record) => endOf(record) === undefined && !isAtWork(record, now))
+    .filter((record) => endOf(record) === undefined && !isInProgress(record, now))
     .map((record) => ({ record, mayBeLive: lastStep(record, "pushing") !== undefined }));
 }
 

@@ -61,7 +61,7 @@ export const OWN_FAILURES: Readonly<Record<string, Failure>> = {
   overtaken: own.overtaken({
     by: { commit: "9e8d7c6b5a493827160f5e4d3c2b1a0987654321", runId: 1002 },
     isCertain: false,
-    isOurs: true,
+    isOwnOlder: true,
   }),
   givenUp: own.abandoned("pull request #12 is closed"),
   cleanupNotAllowed: own.cleanupNotAllowed(

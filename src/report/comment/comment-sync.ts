@@ -4,7 +4,7 @@ import type { ViewerComment } from "../../github/comment-node.ts";
 import type { PullRequestComments } from "../../github/pull-request-comments.ts";
 import type { CommentPage, PullRequestView } from "../../github/repository-view.ts";
 import type { Redactors } from "../../key/redactor.ts";
-import { isAtWork } from "../../records/record.ts";
+import { isInProgress } from "../../records/record.ts";
 import { type CommentEntry, isTrouble, redactRow } from "./comment-row.ts";
 import { decodeState, mergeEntries } from "./comment-state.ts";
 
@@ -241,7 +241,7 @@ export class CommentSync {
   }
 
   #isQuiet(): boolean {
-    return this.#entries.every(({ record }) => this.#own.has(record.id) || !isAtWork(record, Date.now()));
+    return this.#entries.every(({ record }) => this.#own.has(record.id) || !isInProgress(record, Date.now()));
   }
 }
 

@@ -6,8 +6,8 @@ import {
   compareStarts,
   compareText,
   endOf,
-  isAtWork,
   isDeployed,
+  isInProgress,
   type RunRecord,
 } from "../../records/record.ts";
 import { groupBySlot } from "../../records/slot.ts";
@@ -60,7 +60,7 @@ function liveBeside(
 ): LiveBeside | null {
   const { record, rivals } = liveIn(records);
   // A run that is at work will say how it ends.
-  const unsure = rivals.filter((rival) => !isAtWork(rival, now));
+  const unsure = rivals.filter((rival) => !isInProgress(rival, now));
   if (unsure.length > 0) {
     const candidates = (record === null ? unsure : [...unsure, record]).slice(-MAX_CANDIDATES);
     const commits = [...new Set(candidates.map(({ commit }) => commit))];
