@@ -6,10 +6,10 @@ import { CANCELLED, timeout } from "../diagnosis/action-failures.ts";
 import type { Inputs } from "../inputs/inputs.ts";
 import { type Outcome, redactOutcome, withEnding } from "../outcome/outcome.ts";
 import { toPublicOutcome } from "../outcome/public-outcome.ts";
-import type { SeedAnswer, SeedLock } from "../report/records/seed-lock.ts";
+import type { SeedLock, SeedLockResult } from "../report/records/seed-lock.ts";
 import type { ActionContext } from "./action-context.ts";
 
-const NOT_RECORDED: SeedAnswer = { kind: "unrecorded" };
+const NOT_RECORDED: SeedLockResult = { kind: "unrecorded" };
 
 /** Whether `preview-run` must wait until a run has imported. */
 export function isWaitingForImport({ ending }: Outcome, { previewImport }: Inputs): boolean {
@@ -49,7 +49,7 @@ interface Importing {
 }
 
 async function importFrom(
-  { from, isResumed }: Extract<SeedAnswer, { kind: "claimed" }>,
+  { from, isResumed }: Extract<SeedLockResult, { kind: "claimed" }>,
   { outcome, step, context, cli, lock }: Importing,
 ): Promise<Outcome> {
   const { inputs, runtime } = step;
@@ -82,7 +82,7 @@ const SNAPSHOT_EXPOSED =
 /** Reports why this run did not import. */
 function reportImportNotMade(
   outcome: Outcome,
-  answer: SeedAnswer["kind"],
+  answer: SeedLockResult["kind"],
   { runtime, inputs }: Pick<ActionContext, "runtime" | "inputs">,
 ): Outcome {
   switch (answer) {

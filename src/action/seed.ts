@@ -3,13 +3,13 @@
 import { codeSpan } from "../markdown/code-span.ts";
 import { type Outcome, redactOutcome, withEnding } from "../outcome/outcome.ts";
 import { toPublicOutcome } from "../outcome/public-outcome.ts";
-import type { SeedAnswer } from "../report/records/seed-lock.ts";
+import type { SeedLockResult } from "../report/records/seed-lock.ts";
 import type { Log } from "../runner/log.ts";
 import type { ActionContext } from "./action-context.ts";
 import type { FunctionRunner } from "./function-runner.ts";
 import { isWaitingForImport } from "./import.ts";
 
-const NOT_RECORDED: SeedAnswer = { kind: "unrecorded" };
+const NOT_RECORDED: SeedLockResult = { kind: "unrecorded" };
 
 /**
  * Calls the functions that were not called yet according to the records. After a failed push, the next run seeds; after a
@@ -51,11 +51,11 @@ export async function seedPreview(outcome: Outcome, step: ActionContext, functio
 /** Reports why this run did not seed. @param names - Names of the functions, as code spans. */
 function reportSeedNotRun(
   outcome: Outcome,
-  answer: Exclude<SeedAnswer["kind"], "claimed">,
+  result: Exclude<SeedLockResult["kind"], "claimed">,
   names: string,
   log: Log,
 ): Outcome {
-  switch (answer) {
+  switch (result) {
     case "done":
       return withEnding(outcome, { isSeeded: true });
     case "begun":

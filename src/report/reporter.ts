@@ -245,7 +245,7 @@ export class Reporter {
         const comment = await this.#openComment(this.#sent(begun));
         if (comment !== null) await this.#channels.attempt("comment", () => comment.fetch());
         if (own.id !== null && this.#order !== null) await this.#look(this.#order).catch(() => null);
-        own.learnFromComment(this.#known);
+        own.addFromComment(this.#known);
         if (own.record.steps.length === 0) own.keep({ kind: "begun" }, this.#known);
       });
     await this.reportEnd(outcome);
@@ -350,7 +350,7 @@ export class Reporter {
     const lost = lostRecords(records, Date.now());
     const replaced = isLive ? records.filter(({ id }) => id !== own.record.id && this.#active.has(id)) : [];
     if (lost.length === 0 && replaced.length === 0) return;
-    const idOf = await this.#parts.slots?.deploymentIds(own.record.slot, [
+    const idOf = await this.#parts.slots?.githubDeploymentIds(own.record.slot, [
       ...lost.map(({ record }) => record),
       ...replaced,
     ]);
@@ -397,11 +397,11 @@ export class Reporter {
     const view = await slots.look({ pullRequestNumber, commentPage, refs, withDeployments });
     this.#read = mergeRecords(this.#read, view.records);
     for (const id of view.active) this.#active.add(id);
-    this.#own?.learn(view.records);
-    this.#own?.learnReportedUrl(view.deployments);
+    this.#own?.addFromDeployments(view.records);
+    this.#own?.readReportedUrl(view.deployments);
     if (comment !== null && view.pullRequest !== null && comment.number === pullRequestNumber) {
       comment.take(view.pullRequest);
-      this.#own?.learnFromComment(this.#known);
+      this.#own?.addFromComment(this.#known);
     }
     return { pullRequest: needed === null ? null : view.pullRequest, refs: view.refs };
   }

@@ -1,4 +1,4 @@
-/** What GitHub shows of the runs of a slot, and of the pull request or branch that they are about. */
+/** Reads the records of a slot's runs from GitHub, and the pull request or branch that the runs belong to. */
 
 import type { GetGitHubClient } from "../../github/client.ts";
 import { compareCommits } from "../../github/compare-commits.ts";
@@ -12,7 +12,7 @@ import { decodeDeployments, encodeHead, taskOf } from "../../records/status-desc
 
 export interface RecordsInView {
   readonly records: readonly RunRecord[];
-  /** Ids of those whose GitHub Deployment has `success` as its latest state. */
+  /** IDs of the records whose GitHub Deployment has `success` as its latest state. */
   readonly active: readonly string[];
 }
 
@@ -27,7 +27,7 @@ export class SlotRecords {
     this.#repo = toRepoParams(repository);
   }
 
-  /** One call. */
+  /** Makes one request. */
   async look(request: ViewRequest): Promise<RepositoryView & RecordsInView> {
     const view = await fetchRepositoryView(await this.#github(), this.#repo, request);
     this.#viewer = view.viewer;
@@ -35,7 +35,7 @@ export class SlotRecords {
     return { ...view, records: this.#decode(view.deployments).records, active: active.map(({ id }) => id) };
   }
 
-  /** All records that GitHub Deployments keep of a slot. Two calls, or two for each hundred. */
+  /** Reads all records of a slot from GitHub Deployments. Makes two requests, or two for each hundred records. */
   async readAll(slot: string): Promise<{ readonly records: readonly RunRecord[]; readonly isComplete: boolean }> {
     const deployments = new GitHubDeployments(await this.#github(), this.#repo);
     const [listed] = await Promise.all([deployments.listByTask(taskOf(slot)), this.#fetchViewer()]);
@@ -43,10 +43,10 @@ export class SlotRecords {
   }
 
   /**
-   * The records of all slots whose GitHub Deployment was created since a moment.
+   * Reads the records of all slots whose GitHub Deployment was created since a time.
    *
    * @param since - Milliseconds since the epoch.
-   * @param max - How many GitHub Deployments are looked through.
+   * @param max - How many GitHub Deployments are read at most.
    */
   async readSince(
     since: number,
@@ -59,9 +59,8 @@ export class SlotRecords {
   }
 
   /**
-   * The same records with the ids of their statuses, which only REST tells. One call for each record.
-   *
-   * @param records - Few.
+   * Returns the same records with the IDs of their statuses, which only the REST API contains. Makes one request for each
+   * record, so pass few.
    */
   async withStatusIds(records: readonly RunRecord[]): Promise<readonly RunRecord[]> {
     const deployments = new GitHubDeployments(await this.#github(), this.#repo);
@@ -77,8 +76,11 @@ export class SlotRecords {
     );
   }
 
-  /** The GitHub Deployments of records, by the records' ids. One call if a reading has not told them. */
-  async deploymentIds(slot: string, records: readonly RunRecord[]): Promise<ReadonlyMap<unknown, number>> {
+  /**
+   * Returns the IDs of GitHub Deployments by the IDs of the records in them. Makes requests only if some of the records were
+   * read without them.
+   */
+  async githubDeploymentIds(slot: string, records: readonly RunRecord[]): Promise<ReadonlyMap<unknown, number>> {
     const known = records.flatMap(({ id, githubDeploymentId }) =>
       githubDeploymentId === null ? [] : [[id, githubDeploymentId] as const],
     );
@@ -86,7 +88,7 @@ export class SlotRecords {
     return new GitHubDeployments(await this.#github(), this.#repo).listIds(taskOf(slot));
   }
 
-  /** How each of the commits stands to ours. What GitHub does not know, such as a commit that was never pushed, is left out. */
+  /** Compares each of the commits with `own`. The result lacks commits that GitHub does not know because nobody pushed them. */
   async compare(own: string, commits: readonly string[]): Promise<Readonly<Record<string, Relation>>> {
     const github = await this.#github();
     const found = await Promise.all(
@@ -103,7 +105,7 @@ export class SlotRecords {
     const { records, isComplete } = decodeDeployments(
       deployments.map((one) => ({ ...one, isOwn: one.creator === this.#viewer })),
     );
-    // Joined with themselves, their steps are in order, whatever the order of statuses in the answer.
+    // Merging the records with themselves sorts their steps, whose order in the response is not defined.
     return { records: mergeRecords(records, records), isComplete };
   }
 }
