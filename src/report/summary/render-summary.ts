@@ -24,18 +24,18 @@ import {
 import { breakingText, comparisonTitle, otherChangesText } from "../text/comparison-text.ts";
 import { toListItems } from "../text/schema-changes-text.ts";
 
-/** The word is what was attempted. */
-const HEADINGS: Readonly<Record<Status, (word: PlannedRun["operation"]) => string>> = {
+/** Headings by status, for the operation that was attempted. */
+const HEADINGS: Readonly<Record<Status, (operation: PlannedRun["operation"]) => string>> = {
   deployed: () => "✅ Convex deployed",
-  skipped: (word) => `⏭️ Convex ${word} skipped`,
+  skipped: (operation) => `⏭️ Convex ${operation} skipped`,
   "dry-run": () => "🔎 Convex dry run",
   "cleaned-up": () => "🧹 Convex preview cleaned up",
   swept: () => "🧹 Convex previews swept",
   reported: () => "🔗 Address of the site reported",
   resolved: () => "🔗 Convex deployment found",
-  failed: (word) => `❌ Convex ${word} failed`,
-  refused: (word) => `⛔ Convex ${word} refused`,
-  cancelled: (word) => `⏹️ Convex ${word} cancelled`,
+  failed: (operation) => `❌ Convex ${operation} failed`,
+  refused: (operation) => `⛔ Convex ${operation} refused`,
+  cancelled: (operation) => `⏹️ Convex ${operation} cancelled`,
 };
 
 export function renderSummary(outcome: Outcome): string {
@@ -84,7 +84,7 @@ const RESULTS: Readonly<Record<FunctionReport["result"], string>> = {
   "no-deployment": "❌ not called",
 };
 
-/** Names, times and sizes: what functions return may be anybody's data. */
+/** Shows only names, times and sizes, because the functions' results may contain personal data. */
 function functionTable(functions: Outcome["functions"]): readonly string[] {
   if (functions.length === 0) return [];
   const lines = functions.map(({ input, name, result, seconds, bytes }) =>
@@ -125,10 +125,10 @@ function listed(items: readonly string[]): readonly string[] {
   return items.length === 0 ? [] : [...items.map((item) => `- ${item}`), ""];
 }
 
-/** A URL that Convex did not give is shown, not linked. */
-function urlText(url: string | null, isGiven: boolean): string {
+/** A URL is linked only if Convex's API returned it. */
+function urlText(url: string | null, isFromApi: boolean): string {
   if (url === null) return "";
-  return isGiven ? link(cellCodeSpan(url), url) : cellCodeSpan(url);
+  return isFromApi ? link(cellCodeSpan(url), url) : cellCodeSpan(url);
 }
 
 function durationText({ run: { durationSeconds }, deploy }: Outcome): string {
