@@ -115,7 +115,7 @@ export const newRules: Rules = {
         : {};
       const { kind } = verdict(name, { records, isComplete: run.reads }, { ...convex, project: PROJECT }, origins);
       if (kind === "delete") remove.push(name);
-      if (kind === "gone") gone.push(name);
+      if (kind === "not-found") gone.push(name);
     }
     return { remove, gone };
   },

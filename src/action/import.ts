@@ -54,18 +54,18 @@ async function importFrom(
 ): Promise<Outcome> {
   const { inputs, runtime } = step;
   const sources = inputs.previewImport;
-  const told = toPublicOutcome(outcome, runtime.log);
+  const sent = toPublicOutcome(outcome, runtime.log);
   for (const [at, source] of sources.entries()) {
     const item = at + 1;
     if (item < from) continue;
-    if (item > from) await lock.proceed("import", item, told);
+    if (item > from) await lock.proceed("import", item, sent);
     const result = await runtime.log.group(`convex import: ${sourceText(source)}`, () =>
       importFile(context, cli, source, isResumed && item === from),
     );
     if (result.status === "imported") continue;
     const withTail = { ...outcome, deploy: outcome.deploy && { ...outcome.deploy, outputTail: result.tail } };
     if (result.status === "failed") {
-      await lock.fail("import", item, told);
+      await lock.fail("import", item, sent);
       return withEnding(withTail, { status: "failed", failure: result.failure });
     }
     return runtime.signal.aborted
@@ -82,10 +82,10 @@ const SNAPSHOT_EXPOSED =
 /** Reports why this run did not import. */
 function reportImportNotMade(
   outcome: Outcome,
-  answer: SeedLockResult["kind"],
+  result: SeedLockResult["kind"],
   { runtime, inputs }: Pick<ActionContext, "runtime" | "inputs">,
 ): Outcome {
-  switch (answer) {
+  switch (result) {
     case "done":
       return withEnding(outcome, { isImported: true });
     case "begun":

@@ -1,4 +1,4 @@
-/** Implements `preview-run`: seeds a preview deployment once, after its first successful push. */
+/** `preview-run`: seeds a preview deployment once, after its first successful push. */
 
 import { codeSpan } from "../markdown/code-span.ts";
 import { type Outcome, redactOutcome, withEnding } from "../outcome/outcome.ts";
@@ -12,9 +12,9 @@ import { isWaitingForImport } from "./import.ts";
 const NOT_RECORDED: SeedLockResult = { kind: "unrecorded" };
 
 /**
- * Calls the functions that were not called yet according to the records. After a failed push, the next run seeds; after a
- * failed function, the next run continues with it. Nothing is called if it cannot be recorded. A function without a
- * response counts as done, and so do those after it, because calling it twice could duplicate data.
+ * Calls the functions that no recorded run has called. After a failed push, the next run seeds. After a failed function, the
+ * next run continues with that function. Nothing is called if it cannot be recorded. If a function's response gets lost, it
+ * and those after it count as done, because calling it twice could duplicate data.
  */
 export async function seedPreview(outcome: Outcome, step: ActionContext, functions: FunctionRunner): Promise<Outcome> {
   const { inputs, runtime, reporter } = step;

@@ -255,15 +255,20 @@ export function cleanupOwnershipUnknown(name: string): Failure {
   };
 }
 
-export interface OutlivedPreview {
+/** A preview deployment that no open pull request and no branch needs. */
+export interface UnneededPreview {
   readonly deployment: string;
   readonly previewName: string;
 }
 
-/** `failure` with the previews that a sweep would delete in its fix. */
-export function quotaReached(failure: Failure, outlived: readonly OutlivedPreview[], lacksOnlyToken: boolean): Failure {
-  const names = outlived.map(({ previewName, deployment }) => `${codeSpan(previewName)} (\`${deployment}\`)`);
-  const sentence = `No open pull request and no branch needs ${names.join(", ")} any more: a run with \`operation: sweep\` deletes previews whose pull request is closed or whose branch is gone${lacksOnlyToken ? ", and so does this step if it has a `management-token`" : ""}.`;
+/**
+ * Adds the previews that a sweep would delete to the fix of `failure`.
+ *
+ * @param lacksOnlyToken - Whether this step would delete them if it had a `management-token`.
+ */
+export function quotaReached(failure: Failure, previews: readonly UnneededPreview[], lacksOnlyToken: boolean): Failure {
+  const names = previews.map(({ previewName, deployment }) => `${codeSpan(previewName)} (\`${deployment}\`)`);
+  const sentence = `No open pull request and no branch needs ${names.join(", ")} any more. A run with \`operation: sweep\` deletes previews whose pull request is closed or whose branch was deleted${lacksOnlyToken ? ", and so does this step if it has a `management-token`" : ""}.`;
   const withNames = (fix: string) => `${sentence} ${fix}`;
   const { fix, sent } = failure;
   return {
