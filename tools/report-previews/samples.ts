@@ -176,7 +176,7 @@ const ROWS: Readonly<Record<string, readonly CommentRow[]>> = {
       failure: {
         code: "production-from-pull-request",
         cause:
-          "There is a production deploy key (`prod:…`) on a `pull_request` event of #12. Code that is not merged would replace what your users run, and could read the key.",
+          "The deploy key is a production deploy key (`prod:…`), but this job runs on a `pull_request` event of #12. Code that is not merged would replace what your users run, and could read the key.",
         fix: "Use a preview deploy key on pull requests.\n\n```\nwith:\n  deploy-key: ${{ secrets.CONVEX_PREVIEW_DEPLOY_KEY }}\n```",
         link: "https://docs.convex.dev/production/hosting/preview-deployments",
       },
@@ -194,7 +194,7 @@ const ROWS: Readonly<Record<string, readonly CommentRow[]>> = {
       buildSeconds: null,
       pushSeconds: null,
       schemaChanges: [],
-      notes: ["There is no deploy key: runs of a fork's pull request get no secrets."],
+      notes: ["The pull request comes from a fork, and GitHub does not pass this repository's secrets to such runs, so the deploy key is missing."],
     }),
   ],
   cancelled: [
@@ -333,7 +333,7 @@ export const SUMMARIES: Readonly<Record<string, Outcome>> = {
     status: "skipped",
     deployment: NO_DEPLOYMENT,
     schemaChanges: [],
-    notes: ["There is no deploy key."],
+    notes: ["The deploy key is missing on a push to `main`, and `on-missing-key` is `skip`."],
   }),
   "dry-run": testOutcome({
     ...DEPLOYED,
