@@ -372,7 +372,9 @@ describe("a deploy is of the commit that the run is about", () => {
 
   test("and a notice says if no repository tracks the folder", () => {
     expect(decided("push to main", "prod", {}, { checkout: null })).toMatchObject({
-      notices: ["No git repository tracks the deployed folder, so the action could not check that it contains 3333333."],
+      notices: [
+        "No git repository tracks the deployed folder, so the action could not check that it contains 3333333.",
+      ],
     });
   });
 

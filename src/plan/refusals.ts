@@ -324,7 +324,7 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
   }),
 
   "cleanup-requires-preview-key": (about) => ({
-    cause: `\`operation: cleanup\` requires a preview deploy key, but the deploy key is ${describeKey(about.key)}.`,
+    cause: `\`operation: cleanup\` does not work with ${describeKey(about.key)}.`,
     risk: "A cleanup deletes only previews, and this key cannot delete them.",
     fix: "Use the project's preview deploy key.",
     snippet: "with:\n  operation: cleanup\n  deploy-key: ${{ secrets.CONVEX_PREVIEW_DEPLOY_KEY }}",

@@ -181,7 +181,7 @@ export const OF_BUILDS: readonly FailureCase[] = [
     name: "A deployment that is deleted during the push",
     code: "deployment-vanished",
     cliMessage: /finish_push 404 Not Found/,
-    fix: "look for what else recreates it",
+    fix: "check whether something else recreates it",
     reproduce: (scene) => {
       const server = scene.project.development.name;
       const path = "/api/deploy2/finish_push";

@@ -194,7 +194,9 @@ const ROWS: Readonly<Record<string, readonly CommentRow[]>> = {
       buildSeconds: null,
       pushSeconds: null,
       schemaChanges: [],
-      notes: ["The pull request comes from a fork, and GitHub does not pass this repository's secrets to such runs, so the deploy key is missing."],
+      notes: [
+        "The pull request comes from a fork, and GitHub does not pass this repository's secrets to such runs, so the deploy key is missing.",
+      ],
     }),
   ],
   cancelled: [
@@ -204,7 +206,7 @@ const ROWS: Readonly<Record<string, readonly CommentRow[]>> = {
       schemaChanges: [],
       failure: {
         code: "cancelled",
-        cause: "The run was cancelled before the Convex CLI was done.",
+        cause: "The run was cancelled before the Convex CLI had finished.",
         fix: "If you cancelled it on purpose, there is nothing to do. Convex may have finished a push that was in progress.",
         link: null,
       },
