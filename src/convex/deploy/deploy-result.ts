@@ -4,7 +4,7 @@ import { quote } from "shlex";
 import { CANCELLED, KEY_REJECTED, PUSH_UNCONFIRMED, wrongDeployment } from "../../diagnosis/action-failures.ts";
 import { diagnose } from "../../diagnosis/diagnose.ts";
 import type { Failure } from "../../diagnosis/failure.ts";
-import { fileOf, findLocations, type SpokenLine } from "../../diagnosis/source-location.ts";
+import { fileOf, findLocations, type OutputLine } from "../../diagnosis/source-location.ts";
 import type { Inputs } from "../../inputs/inputs.ts";
 import { CLI_NOT_RUN, type DeployDetails, type DeploymentInfo } from "../../outcome/outcome.ts";
 import type { DeployPlan } from "../../plan/decide.ts";
@@ -108,7 +108,7 @@ function didReachPush({ hadWrapper, wrapper }: CliRunResult, blockedBy: Failure 
 }
 
 /** Leaves out the output of a build that succeeded: errors in it are not why the push failed. */
-function linesOfFailure({ output, wrapper }: CliRunResult): readonly SpokenLine[] {
+function linesOfFailure({ output, wrapper }: CliRunResult): readonly OutputLine[] {
   const hasPassed = wrapper.exitCode === null || wrapper.exitCode === 0;
   return output.filter(({ source }) => !hasPassed || source !== "build");
 }
