@@ -198,12 +198,12 @@ export function overtaken({
   readonly isCertain: boolean;
   readonly isOwnOlder: boolean;
 }): Failure {
-  const theirs = `\`${by.commit.slice(0, 7)}\` (run ${by.runId})`;
+  const otherCommit = `\`${by.commit.slice(0, 7)}\` (run ${by.runId})`;
   const happened = isOwnOlder
-    ? `This run pushed after a newer commit, ${theirs}, had been pushed, so the older commit is live now.`
-    : `An older commit, ${theirs}, was pushed at the same time as this one and may be live instead of it.`;
+    ? `This run pushed after a newer commit, ${otherCommit}, had been pushed, so the older commit is live now.`
+    : `An older commit, ${otherCommit}, was pushed at the same time as this one and may be live instead of it.`;
   const unsure = isOwnOlder
-    ? `A newer commit, ${theirs}, was pushed at the same time as this one, so the older commit may be live now.`
+    ? `A newer commit, ${otherCommit}, was pushed at the same time as this one, so the older commit may be live now.`
     : happened;
   return {
     code: "overtaken",

@@ -9,7 +9,7 @@ export type FunctionProblem =
   /** @see FunctionResponse */
   | { readonly kind: "threw"; readonly message: string }
   | { readonly kind: "not-run"; readonly status: number; readonly code: string; readonly message: string }
-  | { readonly kind: "no-answer"; readonly status: number }
+  | { readonly kind: "no-response"; readonly status: number }
   /** Its deployment could not be found, or is a different one now. */
   | { readonly kind: "no-deployment"; readonly reason: Reason };
 
@@ -47,7 +47,7 @@ export function runFailed(called: FailedFunction, problem: FunctionProblem): Fai
 
 /** Whether it is certain that the function did not succeed, so that it can be called again. */
 export function isCertain({ kind }: FunctionProblem): boolean {
-  return kind !== "no-answer";
+  return kind !== "no-response";
 }
 
 function consequence({ input, left }: FailedFunction, problem: FunctionProblem): string {
@@ -72,7 +72,7 @@ function explain(called: FailedFunction, problem: FunctionProblem): Explanation 
         fix: `Run the job again. ${byHand}`,
         link: RUN_DOCS,
       };
-    case "no-answer":
+    case "no-response":
       return {
         what: ownReason(
           `it is not known whether ${name} of \`${called.input}\` has run: ${problem.status === 0 ? "the connection ended without a response" : `the response was ${problem.status}`}. It may still be running, so it is not called again`,

@@ -71,7 +71,7 @@ export class GitHubDeployments {
    */
   async create(wanted: NewDeployment, mayExist = false): Promise<Written> {
     let isUnsure = mayExist;
-    for (let tries = 1; ; tries += 1) {
+    for (let attempt = 1; ; attempt += 1) {
       const { id } = wanted.payload;
       const isOwn = (payload: unknown) => (payload as { id?: unknown } | null)?.id === id;
       const made = isUnsure ? await this.find(wanted.task, isOwn) : null;
@@ -79,9 +79,9 @@ export class GitHubDeployments {
       try {
         return await this.#createOnce(wanted);
       } catch (error) {
-        if (tries >= MAX_ATTEMPTS || isTimeout(error) || !mayHaveSucceeded(error)) throw error;
+        if (attempt >= MAX_ATTEMPTS || isTimeout(error) || !mayHaveSucceeded(error)) throw error;
         isUnsure = true;
-        await wait(retryDelay(tries));
+        await wait(retryDelay(attempt));
       }
     }
   }
@@ -171,7 +171,7 @@ export class GitHubDeployments {
    *
    * @param since - Milliseconds since the epoch.
    * @param max - After this many, no further page is read.
-   * @returns `isComplete` tells whether all of them were read.
+   * @returns `isComplete` says whether all of them were read.
    */
   async listSince(
     since: number,

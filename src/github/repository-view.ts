@@ -125,8 +125,8 @@ export async function fetchRepositoryView(
 }
 
 function commentsOf(pullRequest: ViewAnswer["repository"]["pullRequest"], after: string | null) {
-  const ours = pullRequest?.comments.nodes.flatMap(fromGraphql) ?? [];
-  return ours.map((comment) => ({ comment, page: { after } }));
+  const viewerComments = pullRequest?.comments.nodes.flatMap(fromGraphql) ?? [];
+  return viewerComments.map((comment) => ({ comment, page: { after } }));
 }
 
 function ask(

@@ -39,9 +39,9 @@ export type { Refusal } from "./refusals.ts";
  * Refusals that need no facts come first, so that a run that is refused anyway makes no requests. Facts are requested one
  * at a time, and only for `workflow_run`, comments, tags, and the checkout of a deploy.
  */
-export function decide(given: DecisionInput): Plan {
+export function decide(rawInput: DecisionInput): Plan {
   // A report makes no request to Convex, so it ignores a key that the job has for other steps.
-  const input = given.settings.operation === "report" ? { ...given, key: null } : given;
+  const input = rawInput.settings.operation === "report" ? { ...rawInput, key: null } : rawInput;
   return (
     refuseInvalidCombination(input) ??
     skipEvent(input.trigger) ??
@@ -136,8 +136,8 @@ function isReportable(hasRow: boolean, { kind }: Trigger): boolean {
   return hasRow || kind === "deployment-status";
 }
 
-function report(given: DecisionInput, subject: RunSubject): Plan {
-  const input = withWholeCommit(given, subject);
+function report(rawInput: DecisionInput, subject: RunSubject): Plan {
+  const input = withWholeCommit(rawInput, subject);
   if ("kind" in input) return input;
   const { target, commit } = input.settings;
   const { url, notice } = resolveAppUrl(input, subject);
@@ -204,17 +204,17 @@ function cleanup(input: DecisionInput, subject: RunSubject, key: DeployKey): Pla
   };
 }
 
-function deploy(given: DecisionInput, subject: RunSubject, key: DeployKey, cell: Cell): Plan {
-  const about = refusalContext(given, subject);
+function deploy(rawInput: DecisionInput, subject: RunSubject, key: DeployKey, cell: Cell): Plan {
+  const about = refusalContext(rawInput, subject);
   if (subject.isFork && FORBIDDEN_FOR_FORKS.includes(key.kind)) return refuse("production-key-for-fork", about);
-  if (isChainedRun(given.trigger) && FORBIDDEN_FOR_CHAINED_RUNS.includes(key.kind))
+  if (isChainedRun(rawInput.trigger) && FORBIDDEN_FOR_CHAINED_RUNS.includes(key.kind))
     return refuse("preview-key-on-chained-run", about);
   if ("refuse" in cell) return refuse(cell.refuse, about);
-  const target = given.settings.target === "auto" ? cell.target : given.settings.target;
+  const target = rawInput.settings.target === "auto" ? cell.target : rawInput.settings.target;
   const isPlain = (need: Requirement) => need.kind !== "condition";
-  const unmet = unmetRequirement(cell.needs.filter(isPlain), target, given, subject);
+  const unmet = unmetRequirement(cell.needs.filter(isPlain), target, rawInput, subject);
   if (unmet !== null) return unmet;
-  const input = withWholeCommit(given, subject);
+  const input = withWholeCommit(rawInput, subject);
   if ("kind" in input) return input;
   const conditions = [...cell.needs.filter((need) => !isPlain(need)), ...needsOfOtherCommit(input, subject)];
   return unmetRequirement(conditions, target, input, subject) ?? deployChecked(input, subject, key, cell.needs, target);

@@ -38,17 +38,18 @@ export function liveIn(records: readonly RunRecord[]): Live {
   const certain = changes.filter(({ isCertain }) => isCertain);
   const last = certain.reduce<Change | null>((best, one) => (best !== null && best.to > one.to ? best : one), null);
   const removed = new Set(records.flatMap(removedBy));
-  const isGone = ({ kind, deployment }: Change) => kind === "push" && deployment !== null && removed.has(deployment);
+  const wasDeleted = ({ kind, deployment }: Change) =>
+    kind === "push" && deployment !== null && removed.has(deployment);
   const rivals = changes.filter(
     (change) =>
       change !== last &&
       change.to >= (last?.from ?? 0) &&
       // A run claims before it pushes.
       (change.record !== last?.record || change.kind === "push") &&
-      !isGone(change) &&
+      !wasDeleted(change) &&
       !(last?.kind === "push" && change.kind === "push" && isSameCode(change.record, last.record)),
   );
-  const isLive = last !== null && last.kind === "push" && !isGone(last);
+  const isLive = last !== null && last.kind === "push" && !wasDeleted(last);
   return {
     record: isLive ? last.record : null,
     deployment: isLive ? last.deployment : null,

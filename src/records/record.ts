@@ -70,7 +70,7 @@ export type RunStep =
   | SeedStep<"importing" | "seeding">
   /** Convex reported that the item failed, so it changed nothing. */
   | SeedStep<"import-failed" | "seed-failed">
-  /** The end of a run whose push succeeded. The flags tell whether `preview-import` and `preview-run` are done. */
+  /** The end of a run whose push succeeded. The flags say whether `preview-import` and `preview-run` are done. */
   | {
       readonly kind: "pushed";
       readonly deployment: string | null;
@@ -211,8 +211,8 @@ export function mergeRecords(...lists: readonly (readonly RunRecord[])[]): reado
 function joined(one: RunRecord, other: RunRecord): RunRecord {
   const steps = new Map<string, RecordedStep>();
   for (const step of [...one.steps, ...other.steps]) {
-    const { at, statusId, ...told } = step;
-    const key = JSON.stringify(Object.entries(told).sort());
+    const { at, statusId, ...content } = step;
+    const key = JSON.stringify(Object.entries(content).sort());
     const known = steps.get(key);
     const written = { at: Math.max(at, known?.at ?? at), statusId: greater(statusId, known?.statusId ?? null) };
     steps.set(key, { ...step, ...written });

@@ -89,8 +89,8 @@ export const OWN_FAILURES: Readonly<Record<string, Failure>> = {
     message: "The provided deploy key was invalid for this deployment.",
   }),
   "a function that nobody could be asked for": runFailed(RUN, { kind: "not-run", status: 0, code: "", message: "" }),
-  "a function that did not answer": runFailed(RUN, { kind: "no-answer", status: 0 }),
-  "a function whose answer was lost": runFailed(SEED, { kind: "no-answer", status: 502 }),
+  "a function that did not answer": runFailed(RUN, { kind: "no-response", status: 0 }),
+  "a function whose answer was lost": runFailed(SEED, { kind: "no-response", status: 502 }),
   "a deployment that cannot be found": runFailed(RUN, {
     kind: "no-deployment",
     reason: ownReason("Convex does not find the preview deployment"),

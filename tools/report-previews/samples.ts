@@ -59,8 +59,8 @@ const BREAKING: Comparison = {
   problem: null,
   changes: [
     change("field-required", "orders.currency"),
-    change("argument-removed", "cart:add", { place: "note" }),
-    change("index-added", "orders", { place: "by_currency", detail: "index" }),
+    change("argument-removed", "cart:add", { part: "note" }),
+    change("index-added", "orders", { part: "by_currency", detail: "index" }),
     change("env-required", "TAX_API_KEY"),
     change("function-added", "cart:clear", { detail: "mutation" }),
   ],

@@ -15,15 +15,15 @@ export async function listSchemaTables(
   { url, adminKey }: DeploymentCredentials,
   cliVersion: string,
 ): Promise<readonly string[] | null> {
-  const answer = await requestConvex({
+  const response = await requestConvex({
     method: "POST",
     url: endpointOf(url, "/api/query"),
     authorization: `Convex ${adminKey}`,
     cliVersion,
     body: { path: "_system/frontend/getSchemas", format: "convex_encoded_json", args: [{}] },
   });
-  const { status, value } = asRecord(answer.value);
-  if (!isSuccess(answer) || status !== "success") return null;
+  const { status, value } = asRecord(response.value);
+  if (!isSuccess(response) || status !== "success") return null;
   const active = asString(asRecord(value).active);
   if (active === null) return [];
   const { tables } = asRecord(parseJson(active));

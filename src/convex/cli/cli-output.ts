@@ -36,11 +36,11 @@ export class CliOutput {
   readonly #changes = new SchemaChangeReader();
   #report: CliStatus = NO_STATUS;
   /** Who writes to stdout now. The CLI itself writes to stderr only. */
-  #foreignSource: "build" | "tool";
+  #stdoutSource: "build" | "tool";
 
   constructor(settings: CliOutputOptions) {
     this.#settings = settings;
-    this.#foreignSource = settings.endOfBuild === null ? "tool" : "build";
+    this.#stdoutSource = settings.endOfBuild === null ? "tool" : "build";
   }
 
   /** The last lines that were printed so far. Redacted. */
@@ -62,8 +62,8 @@ export class CliOutput {
   async read({ stdout, stderr }: { readonly stdout: Readable; readonly stderr: Readable }): Promise<void> {
     await Promise.all([
       this.#pump(stdout, (line) => {
-        if (line === this.#settings.endOfBuild) this.#foreignSource = "tool";
-        else this.#show(line, stdout, this.#foreignSource);
+        if (line === this.#settings.endOfBuild) this.#stdoutSource = "tool";
+        else this.#show(line, stdout, this.#stdoutSource);
       }),
       this.#pump(stderr, (line) => {
         this.#report = parseCliLine(this.#report, line);

@@ -48,14 +48,14 @@ export async function resolveDeployment(request: ResolveRequest): Promise<Resolv
 /** Asks the deployment for its canonical URLs, which may be regional hosts or custom domains. */
 async function withCanonicalUrls(found: NamedCredentials, { url: given }: ResolveRequest): Promise<ResolvedDeployment> {
   const { name, url, adminKey } = found;
-  const answer = await requestConvex({
+  const response = await requestConvex({
     method: "GET",
     url: endpointOf(url, "/api/v1/get_canonical_urls"),
     authorization: `Convex ${adminKey}`,
   });
-  if (answer.status === 0 && given !== null) throw new ActionFailure(backendUnreachable(given));
-  if (!isSuccess(answer)) return toNotFound(answer);
-  const { convexCloudUrl, convexSiteUrl } = asRecord(answer.value);
+  if (response.status === 0 && given !== null) throw new ActionFailure(backendUnreachable(given));
+  if (!isSuccess(response)) return toNotFound(response);
+  const { convexCloudUrl, convexSiteUrl } = asRecord(response.value);
   const [cloud, site] = [parseHttpUrl(asString(convexCloudUrl)), parseHttpUrl(asString(convexSiteUrl))];
   return cloud === null ? URL_MISSING : { kind: "found", name, url: cloud, siteUrl: site };
 }

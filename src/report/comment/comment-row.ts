@@ -37,11 +37,11 @@ const parseCount = recordOf({ count });
 const parseComparison = recordOf({
   baseBranch: text,
   problem: nullOr(oneOf(PROBLEMS)),
-  changes: listOf(recordOf({ rule: oneOf(RULE_IDS), subject: text, place: text, detail: text })),
+  changes: listOf(recordOf({ rule: oneOf(RULE_IDS), subject: text, part: text, detail: text })),
   notCompared: listOf(text),
   waivedBy: nullOr(text),
 });
-const parsePlace = recordOf({ path: text, line: nullOr(count), message: text });
+const parseLocation = recordOf({ path: text, line: nullOr(count), message: text });
 
 function parseChange(value: unknown): SchemaChange {
   const change = parseChangeText(value);
@@ -85,7 +85,7 @@ export const parseRow = recordOf({
   /** The shown part of what merging would do, or `null` if nothing was compared. */
   comparison: nullOr(parseComparison),
   /** The first few locations of a failure in the code. */
-  locations: listOf(parsePlace),
+  locations: listOf(parseLocation),
 });
 
 export type CommentRow = Parsed<typeof parseRow>;
@@ -116,8 +116,8 @@ function shownPart(comparison: Comparison): Comparison {
   const short = (text: string) => text.slice(0, MAX_CHANGE_TEXT).toWellFormed();
   return {
     ...comparison,
-    changes: kept.map(({ rule, subject, place, detail }) => ({
-      ...{ rule, subject: short(subject), place: short(place), detail: short(detail) },
+    changes: kept.map(({ rule, subject, part, detail }) => ({
+      ...{ rule, subject: short(subject), part: short(part), detail: short(detail) },
     })),
     notCompared: notCompared.slice(0, MAX_CHANGES).map(short),
   };
@@ -192,7 +192,7 @@ export function toRow(
     notes: outcome.notes,
     changes: outcome.schemaChanges,
     comparison: outcome.comparison === null ? null : shownPart(outcome.comparison),
-    locations: outcome.places.slice(0, MAX_LOCATIONS),
+    locations: outcome.locations.slice(0, MAX_LOCATIONS),
   };
 }
 

@@ -92,15 +92,15 @@ export class CommentSync {
 
   /** Uses a view of the pull request that the caller has read. */
   take({ viewerComments, pages, isComplete }: Omit<PullRequestView, "isOpen" | "headSha">): void {
-    const ours = viewerComments.filter(({ body }) => this.#read(body) !== null);
+    const parsable = viewerComments.filter(({ body }) => this.#read(body) !== null);
     // The comment may be on another page now.
-    if (!isComplete && ours.length === 0) return;
-    this.#page = pages.get(ours[0]?.id ?? 0) ?? null;
+    if (!isComplete && parsable.length === 0) return;
+    this.#page = pages.get(parsable[0]?.id ?? 0) ?? null;
     this.#readAt = performance.now();
-    this.#comment = ours[0] ?? null;
-    const elsewhere = isComplete ? [] : this.#duplicates.filter(({ id }) => !pages.has(id));
-    this.#duplicates = [...elsewhere, ...ours.slice(1)];
-    this.#merge(...ours);
+    this.#comment = parsable[0] ?? null;
+    const onOtherPages = isComplete ? [] : this.#duplicates.filter(({ id }) => !pages.has(id));
+    this.#duplicates = [...onOtherPages, ...parsable.slice(1)];
+    this.#merge(...parsable);
   }
 
   /**

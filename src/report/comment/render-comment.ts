@@ -10,7 +10,7 @@ import {
   sanitizeMarkdown,
   tableLine,
 } from "../../markdown/markdown.ts";
-import type { Place } from "../../outcome/public-outcome.ts";
+import type { SentLocation } from "../../outcome/public-outcome.ts";
 import { breakingText, comparisonTitle, otherChangesText } from "../text/comparison-text.ts";
 import { destructiveChanges, toListItems } from "../text/schema-changes-text.ts";
 import type { CommentEntry, CommentRow, RowStatus } from "./comment-row.ts";
@@ -202,7 +202,7 @@ function failureText(row: CommentRow, repositoryUrl: string): readonly string[] 
   ];
 }
 
-function locationText({ path, line, message }: Place, commit: string, repositoryUrl: string): string {
+function locationText({ path, line, message }: SentLocation, commit: string, repositoryUrl: string): string {
   const name = cellCodeSpan(line === null ? path : `${path}:${line}`);
   const anchor = line === null ? "" : `#L${line}`;
   const url = `${repositoryUrl}/blob/${commit}/${path.split("/").map(encodeURIComponent).join("/")}${anchor}`;

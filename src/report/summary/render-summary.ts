@@ -80,7 +80,7 @@ const RESULTS: Readonly<Record<FunctionReport["result"], string>> = {
   returned: "✅ returned",
   threw: "❌ failed",
   "not-run": "❌ did not run",
-  "no-answer": "❔ no answer",
+  "no-response": "❔ no response",
   "no-deployment": "❌ not called",
 };
 
@@ -108,13 +108,13 @@ function comparisonDetails(comparison: Outcome["comparison"]): readonly string[]
 function failureLines({ ending: { failure }, deploy }: Outcome): readonly string[] {
   const { locations, omitted } = deploy?.locations ?? NO_LOCATIONS;
   if (failure === null) return [];
-  const places = locations.map(
+  const items = locations.map(
     ({ path, line, message }) => `${cellCodeSpan(line === null ? path : `${path}:${line}`)} ${cellCodeSpan(message)}`,
   );
   return [
     sanitizeMarkdown(failure.cause),
     "",
-    ...listed(omitted > 0 ? [...places, `and ${omitted} more`] : places),
+    ...listed(omitted > 0 ? [...items, `and ${omitted} more`] : items),
     sanitizeMarkdown(failure.fix),
     "",
     ...(failure.link === null ? [] : [link("Learn more", failure.link), ""]),
