@@ -87,7 +87,7 @@ describe("what is sent of a failure", () => {
   });
 
   test("does not contain the message of a server or an error", () => {
-    const reason = { full: "Convex answered 403: hunter2", sent: "Convex answered 403" };
+    const reason = { full: "Convex responded with 403: hunter2", sent: "Convex responded with 403" };
     const failures = [
       own.cleanupFailed("pr-7", reason, ""),
       own.cleanupNotAllowed("pr-7", reason, ""),

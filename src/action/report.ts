@@ -99,7 +99,7 @@ function endWithout(
     case "removed":
       return skipped(
         planned,
-        `The preview deployment of run ${found.record.runId} was removed, so its site was not reported.`,
+        `The preview deployment of run ${found.record.runId} was deleted, so its site was not reported.`,
         step,
       );
     case "replaced":

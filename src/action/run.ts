@@ -102,7 +102,7 @@ async function resolvePlan(step: ActionContext): Promise<{ readonly plan: FinalP
   }
 }
 
-/** What an operation needs is loaded once it is known: a refusal needs none of it. */
+/** Loads the modules of an operation only when it is known, so that a refusal loads none of them. */
 async function executePlan(plan: FinalPlan, step: ActionContext): Promise<Outcome> {
   switch (plan.kind) {
     case "refuse":

@@ -79,7 +79,7 @@ export function breakingChanges(count: number, branch: string, label: string): F
   return {
     code: "breaking-changes",
     cause: `Merging this into ${branch} would make ${what}, and \`breaking-changes\` is \`fail\`. The preview is deployed, so you can look at it.`,
-    fix: `Follow the advice beside each change. To allow them as they are, ask someone who may label pull requests to add the label \`${label}\`, and run this job again.`,
+    fix: `Follow the advice for each change. To allow them as they are, ask someone who may label pull requests to add the label \`${label}\`, and run this job again.`,
     link: "https://docs.convex.dev/production",
   };
 }
@@ -133,8 +133,8 @@ export const UNTRUSTED_PROVISION_HOST: Failure = {
 export function backendUnreachable(url: string): Failure {
   return {
     code: "backend-unreachable",
-    cause: `No server answers at ${codeSpan(url)}, so nothing was pushed.`,
-    fix: "Check `url`: host and port of the backend must be reachable from this runner (`localhost` is the runner itself; a runner of GitHub reaches no private network). If the job starts the backend, wait until it answers at `/version`.",
+    cause: `The backend at ${codeSpan(url)} does not respond, so nothing was pushed.`,
+    fix: "Check `url`: host and port of the backend must be reachable from this runner (`localhost` is the runner itself; a runner of GitHub reaches no private network). If the job starts the backend, wait until it responds at `/version`.",
     link: "https://docs.convex.dev/self-hosting",
   };
 }

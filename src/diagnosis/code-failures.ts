@@ -185,7 +185,7 @@ const CONFIG: readonly FailurePattern[] = [
     pattern: /NodeActionsNotSupported\b/,
     explain: () => ({
       cause: 'This Convex backend cannot run actions in Node ("use node").',
-      fix: 'On a self-hosted backend, install a Node version that it supports beside it. Or remove `"use node"` and Node\'s built-in modules from these actions.',
+      fix: 'On a self-hosted backend, install a Node version that it supports on its machine. Or remove `"use node"` and Node\'s built-in modules from these actions.',
       link: `${DOCS}/functions/runtimes#nodejs-runtime`,
     }),
   },
@@ -319,7 +319,7 @@ const BUNDLE: readonly FailurePattern[] = [
     fields: [PATH],
     explain: ([, file]) => ({
       cause: `The Convex functions cannot be bundled: ${file === undefined ? "a package contains a native module (`.node`)" : `${codeSpan(file)} is a native module`}, which must not be bundled.`,
-      fix: 'List the package in `node.externalPackages` of `convex.json` and use it only in files with `"use node"`. The package must be installed in `node_modules` beside `convex.json`, and be a dependency of that package.json: a copy in the root of a monorepo is bundled instead.',
+      fix: 'List the package in `node.externalPackages` of `convex.json` and use it only in files with `"use node"`. The package must be installed in `node_modules` next to `convex.json`, and be a dependency of that package.json: a copy in the root of a monorepo is bundled instead.',
       link: `${DOCS}/functions/bundling#external-packages`,
     }),
   },
@@ -328,7 +328,7 @@ const BUNDLE: readonly FailurePattern[] = [
     pattern: /found wrong number of app bundles/,
     explain: () => ({
       cause: "The Convex CLI cannot bundle `convex.config.ts`: it found no app definition, or several, at that path.",
-      fix: "Look for a `convex.config.js` or `convex.config.ts` that was compiled or copied beside the original, and for a functions folder that is a symbolic link. Point `functions` in `convex.json` at the real folder.",
+      fix: "Look for a `convex.config.js` or `convex.config.ts` that was compiled or copied next to the original, and for a functions folder that is a symbolic link. Point `functions` in `convex.json` at the real folder.",
       link: `${DOCS}/components/using`,
     }),
   },

@@ -128,7 +128,7 @@ function explainRefusal(
       link: `${DOCS}/cli/deploy-key-types`,
     };
   const known = /^[A-Z][A-Za-z]{2,60}$/.test(code) ? ` (${code})` : "";
-  const response = status === 0 ? "Convex could not be reached" : `Convex answered ${status}${known}`;
+  const response = status === 0 ? "Convex could not be reached" : `Convex responded with ${status}${known}`;
   return {
     what: withQuote(`${called} did not run: ${response}`, firstLine(message)),
     fix: `${isKeyRefused(status) ? "If the deploy key was revoked or has expired, create a new one on the Convex dashboard and replace the secret. Otherwise run the job again." : "Run the job again."} ${byHand}`,

@@ -82,7 +82,7 @@ export const SERVICE_FAILURES: readonly FailurePattern[] = [
     // Requires the CLI's prefix, because any other number could be unrelated. The CLI prints the text of a 403 without it.
     pattern: new RegExp(`${HTTP_ERROR_PREFIX}5\\d\\d\\b|InternalServerError: `, "m"),
     explain: () => ({
-      cause: "Convex answered with a server error.",
+      cause: "Convex responded with a server error.",
       fix: "Run the job again in a few minutes. If the error persists, check Convex's status page.",
       link: "https://status.convex.dev",
     }),

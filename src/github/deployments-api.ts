@@ -15,7 +15,7 @@ const PAGE_SIZE = 100;
 export type DeploymentState = "in_progress" | "success" | "failure" | "error" | "inactive";
 
 export interface NewDeployment {
-  /** Full SHA. With a branch name, GitHub would record whatever was pushed since. */
+  /** Full SHA. With a branch name, GitHub would record the branch's latest commit. */
   readonly commit: string;
   readonly task: string;
   readonly environment: string;

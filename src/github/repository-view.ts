@@ -7,7 +7,7 @@ import type { RepoParams } from "./repository.ts";
 
 /** A page of a pull request's comments. */
 export interface CommentPage {
-  /** The cursor that it begins behind; `null`: the first page. */
+  /** The cursor after which the page starts, or `null` for the first page. */
   readonly after: string | null;
 }
 
@@ -36,7 +36,7 @@ export interface PullRequestView {
   readonly headSha: string;
   /** The comments of the token's own account, oldest first. */
   readonly viewerComments: readonly ViewerComment[];
-  /** The page of each of them, by its id. */
+  /** The page of each of them, by its ID. */
   readonly pages: ReadonlyMap<number, CommentPage>;
   /** Whether all comments were read. */
   readonly isComplete: boolean;

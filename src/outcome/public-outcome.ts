@@ -130,7 +130,7 @@ export function withoutExternalText(outcome: Outcome, redaction: Redactors): Out
 
 /**
  * The outcome for the job summary, which the runner masks line by line. What the build and modules printed is only in the
- * end of the output, unchanged: elsewhere, Markdown escapes characters, and a mask would not find an escaped secret.
+ * end of the output, unchanged: in other places, Markdown escapes characters, and a mask would not find an escaped secret.
  */
 export function forSummary(outcome: Outcome, redaction: Redactors): Outcome {
   const { deploy, ending, ...others } = withoutExternalText(outcome, redaction);

@@ -24,7 +24,7 @@ export interface Refusal {
 
 /**
  * What a refusal's sentences are made from. Of a key, they contain only its kind and the deployment that it names. External
- * names are in code spans; whoever shows a refusal must redact it.
+ * names are in code spans; every report that shows a refusal must redact it.
  */
 export interface RefusalContext {
   readonly trigger: Trigger;
@@ -108,7 +108,7 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
 
   "target-does-not-fit-key": (about) => ({
     cause: `\`target\` is \`${about.settings.target}\`, but ${describeKey(about.key)} cannot deploy there.`,
-    risk: "The Convex CLI deploys where the key points, whatever `target` says.",
+    risk: "The Convex CLI deploys where the key points, and ignores `target`.",
     fix: `Use the key of the ${about.settings.target} deployment, or set \`target\` to \`auto\`.`,
     snippet: "with:\n  target: auto",
     docsUrl: DEPLOY_KEY_DOCS,

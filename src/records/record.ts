@@ -63,7 +63,7 @@ export type RunStep =
   | { readonly kind: "claimed"; readonly deployment: string; readonly created: boolean }
   /**
    * Written after the claim and before the push. `deployment` is `null` if the CLI prints its name only after the push.
-   * `created` is true if the name did not exist before this run's first claim, whatever a retry's claim returns.
+   * `created` is true if the name did not exist before this run's first claim, even if the claim of a retry finds it.
    */
   | { readonly kind: "pushing"; readonly deployment: string | null; readonly created: boolean }
   /** Written before item `item` (from 1) of `preview-import` or `preview-run`. The first one also claims the task. */

@@ -15,7 +15,7 @@ export type SeedClaim =
   | {
       readonly kind: "claimed";
       readonly from: number;
-      /** Whether an earlier run started this item. For an import, Convex must be asked how that ended. */
+      /** Whether an earlier run started this item. For an import, check with Convex how that ended. */
       readonly isResumed: boolean;
     }
   | { readonly kind: "done" }

@@ -116,7 +116,7 @@ export function deploymentsToJudge(records: readonly RunRecord[], closed: readon
   });
 }
 
-/** The records to which a cleanup adds `removed` or `kept`: all that name the deployment, whatever their label. */
+/** The records to which a cleanup adds `removed` or `kept`: all that name the deployment, under any label. */
 export function recordsNaming(deployment: string, records: readonly RunRecord[]): readonly RunRecord[] {
   return records.filter((record) => deploymentsIn(record).includes(deployment));
 }

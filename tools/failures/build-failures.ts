@@ -171,7 +171,7 @@ export const OF_BUILDS: readonly FailureCase[] = [
     name: "A backend that does not respond",
     code: "backend-unreachable",
     cliMessage: null,
-    fix: "wait until it answers at `/version`",
+    fix: "wait until it responds at `/version`",
     reproduce: async (scene) => {
       const { setup } = await scene.selfHosted();
       return { ...setup, with: { ...setup.with, url: "http://127.0.0.1:9" } };

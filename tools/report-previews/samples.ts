@@ -264,7 +264,7 @@ const ROWS: Readonly<Record<string, readonly CommentRow[]>> = {
       schemaChanges: [],
       failure: cleanupNotAllowed(
         "pr-12",
-        { full: "Convex answered 403: Forbidden", sent: "Convex answered 403" },
+        { full: "Convex responded with 403: Forbidden", sent: "Convex responded with 403" },
         "Convex removes it by itself on 8 December 2026.",
       ),
     }),

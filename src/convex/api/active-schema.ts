@@ -7,7 +7,7 @@ import { asRecord, asString, isSuccess, parseJson, requestConvex } from "./http.
 /**
  * Names of the tables that the app's own schema lists, without those of components.
  *
- * @returns Empty if no schema is live; `null` if Convex does not tell: it could not be reached, or the key lacks
+ * @returns Empty if no schema is live; `null` if it cannot be read: Convex could not be reached, or the key lacks
  *   `deployment:data:view`.
  * @see https://github.com/get-convex/convex-backend/blob/main/npm-packages/system-udfs/convex/_system/frontend/getSchemas.ts
  */

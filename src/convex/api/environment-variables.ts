@@ -36,7 +36,11 @@ interface Change {
   readonly value: string;
 }
 
-/** Names with values. @returns `null` if Convex does not tell: it could not be reached, or the key lacks `deployment:env:view`. */
+/**
+ * Lists the variables with their values.
+ *
+ * @returns `null` if Convex could not be reached, or the key lacks `deployment:env:view`.
+ */
 export async function listEnvironmentVariables({
   url,
   adminKey,

@@ -142,7 +142,7 @@ export function helperEnvironment(snapshot: Environment): Environment {
   return Object.fromEntries(Object.entries(kept).filter(([name]) => !harmful(name)));
 }
 
-/** Variables with which the CLI, run by hand, would deploy elsewhere. */
+/** Variables with which the CLI, run by hand, would use another deployment. */
 const REDIRECTING_VARIABLES = [
   "CONVEX_DEPLOYMENT",
   "CONVEX_DEPLOY_KEY",
@@ -168,18 +168,18 @@ export function redirectNotices(
   const inStep = REDIRECTING_VARIABLES.filter(
     (name) => own[name] && !used.includes(name) && name !== "CONVEX_PROVISION_HOST",
   );
-  const places = [
-    { place: "the environment of this step", found: inStep },
+  const sources = [
+    { source: "the environment of this step", found: inStep },
     ...files.map(({ file, names }) => ({
-      place: `\`${file}\` in the working directory`,
+      source: `\`${file}\` in the working directory`,
       found: REDIRECTING_VARIABLES.filter((name) => names.includes(name)),
     })),
   ];
-  return places
+  return sources
     .filter(({ found }) => found.length > 0)
     .map(
-      ({ place, found }) =>
-        `Ignored ${found.map((name) => `\`${name}\``).join(", ")} from ${place}: this step's key and \`url\` decide which deployment is used.`,
+      ({ source, found }) =>
+        `Ignored ${found.map((name) => `\`${name}\``).join(", ")} from ${source}: this step's key and \`url\` decide which deployment is used.`,
     );
 }
 

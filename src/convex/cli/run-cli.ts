@@ -48,7 +48,7 @@ export interface CliRunOptions {
   readonly redaction: Redaction;
   /** Returns the line to show, or `null` to hide it. Default: shows all lines. */
   readonly filterLine?: (line: string) => string | null;
-  /** The marker of its processes, if it runs beside another CLI. Default: `PROCESS_MARKER`. */
+  /** The marker of its processes, if it runs in parallel with another CLI. Default: `PROCESS_MARKER`. */
   readonly marker?: string;
   /** The job's log: this process's stdout. */
   readonly log: NodeJS.WritableStream;

@@ -67,7 +67,7 @@ function indexChanges(diff: Readonly<Record<string, unknown>>, isDryRun: boolean
   ];
 }
 
-/** As the CLI writes it without `--verbose`. */
+/** Describes an index as the CLI does without `--verbose`. */
 function indexName(index: Readonly<Record<string, unknown>>): string {
   const names = (value: unknown) => (Array.isArray(value) ? value.filter((one) => typeof one === "string") : []);
   const filters = names(index.filterFields);

@@ -48,7 +48,7 @@ export function toDeployResult(
     plan.deploymentName ??
     deploymentNameFromStatus(report) ??
     deploymentNameFromUrl(wrapper.url ?? "") ??
-    // If the run failed before its claim, it reached nothing, whatever the look-up found.
+    // If the run failed before its claim, it used no deployment, even if the look-up found one.
     (previewBefore?.kind === "exists" && isDeploymentClaimed(run) ? previewBefore.deploymentName : null);
   const deployment = {
     name: deploymentName,
@@ -136,7 +136,7 @@ export function deploymentFlag(
   return deploymentName === null ? "" : `--deployment-name ${quote(deploymentName)}`;
 }
 
-/** Accepts only Convex's own dashboard, whatever was printed. Tests use a loopback cloud with a loopback dashboard. */
+/** Accepts only URLs of Convex's own dashboard. Tests use a loopback cloud with a loopback dashboard. */
 function dashboardUrlFromOutput({ report }: CliRunResult, { provisionHost }: DeployContext): string | null {
   const announced = report.announcement?.dashboardUrl ?? null;
   // The name in it was redacted, because it is a value of `deployment-env`.

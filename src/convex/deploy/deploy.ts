@@ -212,7 +212,7 @@ async function deployWithRetries(
   }
 }
 
-/** Whether the claim deletes an existing preview deployment, so that `mayClaim` must be asked first. */
+/** Whether the claim deletes an existing preview deployment, so that `mayClaim` must be called first. */
 function replacesPreview({ plan, inputs }: DeployContext, { capabilities }: PreparedCli): boolean {
   return plan.preview !== null && !inputs.dryRun && recreatesPreview(inputs.previewMode, capabilities);
 }
@@ -282,7 +282,7 @@ async function attemptDeploy(
   return runDeploy(reusePreview(assignment), preparation, temporary, gate, false);
 }
 
-/** Looks up the preview first, because the CLI does not tell whether it created or reused it. @returns `null` if not needed. */
+/** Looks up the preview first, because the CLI does not print whether it created or reused it. @returns `null` if not needed. */
 async function lookUpPreview(
   { plan, key, inputs, provisionHost }: DeployContext,
   cli: Capabilities,
@@ -322,7 +322,7 @@ async function runDeploy(
   withWrapper: boolean,
 ): Promise<CliRunResult> {
   const { plan, inputs, message, redaction } = assignment;
-  // Without the command wrapper, there is no later moment to ask.
+  // Without the command wrapper, this is the last moment to check.
   if (!withWrapper && !inputs.dryRun) {
     if (!(await gate.mayPush(null))) return notStarted(assignment);
   }

@@ -116,7 +116,7 @@ export class PushGate {
     return null;
   }
 
-  /** Only where the code to be pushed has no schema: otherwise the tables of both would have to be asked for. */
+  /** Lists the live tables, but only if the code to be pushed has no schema: it drops all of them then. */
   async #findDroppedTables(url: string | null): Promise<readonly string[]> {
     const { inputs } = this.#assignment;
     if (this.#previewCreated || hasSchema(inputs.workingDirectory)) return [];

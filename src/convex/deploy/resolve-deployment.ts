@@ -31,7 +31,7 @@ export type ResolvedDeployment =
   | { readonly kind: "rejected" }
   /** The key may not read it. */
   | { readonly kind: "not-allowed" }
-  /** Convex could not be asked, or its response was not understood. */
+  /** Convex could not be reached, or its response could not be parsed. */
   | { readonly kind: "unknown"; readonly reason: Reason };
 
 /** @throws {ActionFailure} `backend-unreachable` if the backend of an admin key does not respond. */

@@ -8,9 +8,9 @@ import type { DeployContext, PreparedCli } from "./deploy-context.ts";
 import { getDeploymentCredentials } from "./deployment-credentials.ts";
 
 /**
- * Asks nobody unless the run failed for such a variable and the auth config reads others.
+ * Makes no request unless the run failed for such a variable and the auth config reads others.
  *
- * @returns Redacted names, as far as Convex tells.
+ * @returns The names that are known to be unset. Redacted.
  */
 export async function unsetAuthVariables(
   assignment: DeployContext,
