@@ -65,9 +65,9 @@ async function sendOnce({ method, url, authorization, cliVersion, body }: Convex
       ...(cliVersion == null ? {} : { "convex-client": `npm-cli-${cliVersion}` }),
     });
     // The client's own `readBody` waits forever if the connection breaks in the middle.
-    const body = await text(response.message);
-    const value = parseJson(body);
-    const isNotJson = value === null && !/^\s*(?:null)?\s*$/.test(body);
+    const received = await text(response.message);
+    const value = parseJson(received);
+    const isNotJson = value === null && !/^\s*(?:null)?\s*$/.test(received);
     return { status: response.message.statusCode ?? 0, value, isNotJson };
   } catch {
     return { status: 0, value: null, isNotJson: false };
