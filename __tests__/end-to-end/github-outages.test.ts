@@ -318,7 +318,7 @@ describe("a slow GitHub does not hold up a job for long", () => {
       expect(scene.stage.github.calls.length - before).toBeLessThanOrEqual(6);
       // Which of the two limits is met first depends on how long the CLI took.
       expect(warningOf(degraded)).toMatch(
-        /^The pull request comment and the GitHub Deployment could not be written: GitHub ((took longer|was slow for more) than 30 s altogether|did not answer in time)\. The result of this step is not affected\.$/,
+        /^The pull request comment and the GitHub Deployment could not be written: GitHub ((took longer|was slow for more) than 30 s altogether|did not respond in time)\. The result of this step is not affected\.$/,
       );
     }),
   );

@@ -118,7 +118,7 @@ function recordCreator(
 ): (head: RecordHead) => OwnRecord {
   const settings = {
     environment: githubEnvironment && redactTrusted(githubEnvironment),
-    givenAppName: appName && redactTrusted(appName),
+    appNameInput: appName && redactTrusted(appName),
     runUrl: runUrlOf(trigger),
   };
   return (head) =>

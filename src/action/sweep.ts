@@ -134,7 +134,7 @@ async function readEvidence(rows: readonly DeploymentInfo[], { evidence }: Actio
 /** How far Convex's clock may differ from GitHub's, in milliseconds. */
 const CLOCK_DIFFERENCE_MS = 5 * 60_000;
 
-/** What decides about all previews. */
+/** The facts that decide about every preview. */
 interface SweepContext {
   /** The key's project. */
   readonly project: AdoptingProject;

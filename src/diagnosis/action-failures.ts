@@ -25,7 +25,7 @@ export const KEY_IN_PREVIEW_NAME: Failure = {
   link: KEY_DOCS,
 };
 
-/** @param message - The text that was given instead of a key. */
+/** @param message - The text that is set instead of a key. */
 export function declaredMissing(message: string): Failure {
   const fix = "Set the deploy key of this environment.";
   return {
@@ -220,7 +220,7 @@ export const PERMISSIONS = "permissions:\n  contents: read\n  pull-requests: wri
 
 const RUN_AGAIN_OR_PERMIT = `Run the job again. If a permission is missing, add it to the job:\n\n\`\`\`yaml\n${PERMISSIONS}\n\`\`\``;
 
-/** Only for runs that clean up, because code of an open pull request could read the token. */
+/** Passes the token only to runs that clean up, because code of an open pull request could read it. */
 const CLEANUP_TOKEN_LINES =
   "```yaml\nwith:\n  management-token: ${{ (github.event.action == 'closed' || github.event_name == 'delete') && secrets.CONVEX_MANAGEMENT_TOKEN || '' }}\n```";
 

@@ -21,7 +21,7 @@ export const SERVICE_FAILURES: readonly FailurePattern[] = [
     explain: () => ({
       cause:
         "The Convex backend does not support a request that the Convex CLI made for this push, so it is most likely older than the `convex` package.",
-      fix: `Upgrade the self-hosted backend, or install the version of \`convex\` that belongs to it:${shellBlock("docker compose pull && docker compose up --detach", "npm install --save-exact convex@<version>")}`,
+      fix: `Upgrade the self-hosted backend, or install the version of \`convex\` that matches it:${shellBlock("docker compose pull && docker compose up --detach", "npm install --save-exact convex@<version>")}`,
       link: "https://docs.convex.dev/self-hosting",
     }),
   },

@@ -4,7 +4,7 @@ import type { GitHubClient } from "./client.ts";
 import type { RepoParams } from "./repository.ts";
 
 /**
- * @param base - A commit or a branch; so is `other`.
+ * @param base - A commit or a branch, as `other` is.
  * @returns `ahead` if `base` is an ancestor of `other`, and so on; `null` if GitHub does not know one of them.
  * @throws What Octokit throws for any other reason; see `describeRequestError`.
  */

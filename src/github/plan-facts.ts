@@ -17,7 +17,7 @@ export async function productionBranchContainsCommit(
   const repository = toRepoParams(trigger.repository);
   try {
     for (const branch of await productionBranches(github, trigger, globs)) {
-      // `null`: the branch does not exist, so it does not contain the commit.
+      // `null` means that the branch does not exist, so it does not contain the commit.
       const relation = await compareCommits(github, repository, commit, branch);
       if (relation === "ahead" || relation === "identical") return true;
     }

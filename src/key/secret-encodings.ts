@@ -173,7 +173,7 @@ function hex(bytes: Buffer): readonly string[] {
 
 /** RFC 3986, .NET's `Uri.EscapeDataString`. */
 const RESERVED = /[^\w.~-]+/gu;
-/** What is escaped. */
+/** The characters that each kind of percent-encoding escapes. */
 const PERCENT_SETS = [
   RESERVED,
   // encodeURIComponent

@@ -18,12 +18,12 @@ export interface Refusal {
   readonly fix: string;
   /** The exact lines to change: YAML of the step, or shell commands. */
   readonly snippet: string;
-  /** Where to learn more. */
+  /** URL of a page to learn more. */
   readonly docsUrl: string;
 }
 
 /**
- * What a refusal's sentences are made from. Of a key, they contain only its kind and the deployment that it names. External
+ * The facts for a refusal's sentences, which contain only the kind of the key and the deployment that it names. External
  * names are in code spans; every report that shows a refusal must redact it.
  */
 export interface RefusalContext {

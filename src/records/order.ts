@@ -112,7 +112,7 @@ export function commitsToCompare(
  * Whether this run is superseded. Call it before the CLI starts if the claim replaces a Convex deployment (`recreates`),
  * and before the push; in both cases after `begun` was written. If GitHub cannot be read, the run continues.
  *
- * @param records - Those of the slot, including this run's.
+ * @param records - The slot's records, including this run's.
  */
 export function superseded(run: CurrentRun, records: readonly RunRecord[], now: GitHubNow): PushCheck {
   const { record: own } = run;
@@ -135,7 +135,7 @@ export function superseded(run: CurrentRun, records: readonly RunRecord[], now: 
  * `pushed` was written: a run that starts later pushes later, and sees our push. Otherwise at least one of two runs whose
  * pushes overlap has to read the records after both have written.
  *
- * @param records - Those of the slot.
+ * @param records - The slot's records.
  * @param time - In milliseconds since the epoch.
  */
 export function isAlone(own: RunRecord, records: readonly RunRecord[], time: number): boolean {
@@ -146,8 +146,8 @@ export function isAlone(own: RunRecord, records: readonly RunRecord[], time: num
  * Whether another run pushed at the same time, so that an older commit is live, or may be. The step fails with `overtaken`
  * if the result is not `null`.
  *
- * @param records - Those of the slot, read after `pushed` was written, or with `isAlone` after the push.
- * @param readBefore - Those of the slot, as they were read for `superseded` before the push.
+ * @param records - The slot's records, read after `pushed` was written, or with `isAlone` after the push.
+ * @param readBefore - The slot's records as they were read for `superseded` before the push.
  */
 export function overtaken(
   run: CurrentRun,
@@ -373,7 +373,7 @@ function isHead(head: string, record: RunRecord, mergedHead: string | null): boo
   return head === historyCommit(record) || head === mergedHead;
 }
 
-/** Whether the run's push has ended, and succeeded or may have. */
+/** Whether the run's push has ended, and has succeeded or may have succeeded. */
 function hasPushed(record: RunRecord): boolean {
   const end = endOf(record);
   return isDeployed(record) || (end?.kind === "ended" && end.mayBeLive && pushSpan(record) !== null);

@@ -8,7 +8,7 @@ export interface WantedRecord {
   readonly runId: number;
   /** `""` if it is not known. */
   readonly commit: string;
-  /** In the form that records use. */
+  /** In the form in which records contain it. */
   readonly appName: string;
   /** Whether inputs set it. If not, it is the repository's name, and a single app with another name is accepted too. */
   readonly isAppGiven: boolean;

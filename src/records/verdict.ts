@@ -6,7 +6,7 @@ import { type NamedPreview, type ProjectSlugs, previewOf } from "./slot.ts";
 
 /** The repository's records. */
 export interface Evidence {
-  /** Those of every app, folder, workflow and account. */
+  /** The records of every app, folder, workflow and account. */
   readonly records: readonly RunRecord[];
   /** Whether all records of the slot since the creation of the Convex deployment were read. */
   readonly isComplete: boolean;

@@ -30,7 +30,7 @@ export function readPullRequest(value: unknown, repository: RepositoryName): Pul
     isFork: !isSameRepository(headRepository, stringAt(value, "base", "repo", "full_name") ?? repository),
     isDraft: isTrue(value, "draft"),
     state,
-    // Reviews and their comments carry a shorter form, without `merged`.
+    // Reviews and their comments contain a shorter form, without `merged`.
     merged: isTrue(value, "merged") || stringAt(value, "merged_at") !== null,
     title: stringAt(objectAt(value), "title") ?? "",
   };

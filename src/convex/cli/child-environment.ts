@@ -37,7 +37,7 @@ const TARGET_NAMES = [
   "CONVEX_IGNORE_SUSPICIOUS_ENV_VARS",
 ] as const;
 
-/** Those of them that can hold a key. */
+/** Variables of `TARGET_NAMES` that can contain a key. */
 export const KEY_NAMES = [
   "CONVEX_DEPLOY_KEY",
   "CONVEX_DEPLOYMENT_TOKEN",

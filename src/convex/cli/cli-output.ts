@@ -35,7 +35,7 @@ export class CliOutput {
   readonly #lines: OutputLine[] = [];
   readonly #changes = new SchemaChangeReader();
   #report: CliStatus = NO_STATUS;
-  /** Who writes to stdout now. The CLI itself writes to stderr only. */
+  /** The program that writes to stdout now. The CLI itself writes to stderr only. */
   #stdoutSource: "build" | "tool";
 
   constructor(settings: CliOutputOptions) {

@@ -139,7 +139,7 @@ export function deploymentFlag(
 /** Accepts only URLs of Convex's own dashboard. Tests use a loopback cloud with a loopback dashboard. */
 function dashboardUrlFromOutput({ report }: CliRunResult, { provisionHost }: DeployContext): string | null {
   const announced = report.announcement?.dashboardUrl ?? null;
-  // The name in it was redacted, because it is a value of `deployment-env`.
+  // Omit a URL whose deployment name was redacted, because it is a value of `deployment-env`.
   if (announced?.includes("***")) return null;
   const isConvex = announced?.startsWith("https://dashboard.convex.dev/") === true;
   const isLoopback = provisionHost !== CONVEX_PROVISION_ORIGIN && announced?.startsWith("http://localhost:") === true;

@@ -116,7 +116,7 @@ export class PushGate {
     return null;
   }
 
-  /** Lists the live tables, but only if the code to be pushed has no schema: it drops all of them then. */
+  /** Lists the live tables if the code to be pushed has no schema, because such a push drops them. */
   async #findDroppedTables(url: string | null): Promise<readonly string[]> {
     const { inputs } = this.#assignment;
     if (this.#previewCreated || hasSchema(inputs.workingDirectory)) return [];

@@ -46,14 +46,17 @@ export async function resolveDeployment(request: ResolveRequest): Promise<Resolv
 }
 
 /** Asks the deployment for its canonical URLs, which may be regional hosts or custom domains. */
-async function withCanonicalUrls(found: NamedCredentials, { url: given }: ResolveRequest): Promise<ResolvedDeployment> {
+async function withCanonicalUrls(
+  found: NamedCredentials,
+  { url: backendUrl }: ResolveRequest,
+): Promise<ResolvedDeployment> {
   const { name, url, adminKey } = found;
   const response = await requestConvex({
     method: "GET",
     url: endpointOf(url, "/api/v1/get_canonical_urls"),
     authorization: `Convex ${adminKey}`,
   });
-  if (response.status === 0 && given !== null) throw new ActionFailure(backendUnreachable(given));
+  if (response.status === 0 && backendUrl !== null) throw new ActionFailure(backendUnreachable(backendUrl));
   if (!isSuccess(response)) return toNotFound(response);
   const { convexCloudUrl, convexSiteUrl } = asRecord(response.value);
   const [cloud, site] = [parseHttpUrl(asString(convexCloudUrl)), parseHttpUrl(asString(convexSiteUrl))];

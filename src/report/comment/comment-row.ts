@@ -82,7 +82,7 @@ export const parseRow = recordOf({
   link: text,
   notes: listOf(text),
   changes: listOf(parseChange),
-  /** The shown part of what merging would do, or `null` if nothing was compared. */
+  /** The changes that merging would make, as far as they are shown, or `null` if nothing was compared. */
   comparison: nullOr(parseComparison),
   /** The first few locations of a failure in the code. */
   locations: listOf(parseLocation),

@@ -78,7 +78,7 @@ function kindsOf(record: RunRecord, current: RunRecord | undefined): readonly Ki
   if (end?.kind === "ended" && end.mayBeLive) kinds.push({ kind: key("may-be-live", slot), rank: end.at });
   // Keep it even if a later claim has replaced it: a row says "nothing is live" only if something was deployed before.
   if (isDeployed(record)) kinds.push({ kind: key("deployed", slot), rank: pushEnd(record)?.at ?? 0 });
-  // Without a name, the run may have pushed to any deployment of its slot.
+  // If the record names no deployment, the run may have pushed to any deployment of its slot.
   if (deploymentsIn(record).length === 0)
     kinds.push({ kind: key("unknown", slot, originKey(origin)), rank: begunAt(record) });
   for (const deployment of deploymentsIn(record)) {

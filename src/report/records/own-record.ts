@@ -16,8 +16,8 @@ import { decodeHead, encodeHead, encodeStep, type StatusStep, taskOf } from "../
 export interface OwnRecordSettings {
   /** The `github-environment` input. */
   readonly environment: string | null;
-  /** The `app-name` input: only a name that was given becomes part of the environment's. */
-  readonly givenAppName: string | null;
+  /** The `app-name` input, or `null`. Only a name from the input becomes part of the environment's name. */
+  readonly appNameInput: string | null;
   readonly runUrl: string;
 }
 
@@ -189,10 +189,10 @@ export class OwnRecord {
   }
 
   #environment({ target }: PublicOutcome): string {
-    const { environment, givenAppName } = this.#settings;
+    const { environment, appNameInput } = this.#settings;
     if (environment !== null) return environment;
     const name = ENVIRONMENTS[target ?? ""] ?? "Convex";
-    return givenAppName === null ? name : `${name} – ${givenAppName}`;
+    return appNameInput === null ? name : `${name} – ${appNameInput}`;
   }
 }
 

@@ -13,7 +13,7 @@ export interface HeadFacts {
   readonly slot: string | null;
   /** From the event, the merge queue's ref or the `pull-request` input, but not if it was only looked up. */
   readonly pullRequestNumber: number | null;
-  /** The `commit` input as a whole SHA; `null` if it was not given, or names a branch. */
+  /** The `commit` input as a whole SHA; `null` if it is empty or names a branch. */
   readonly chosenCommit: string | null;
   /** Whether the claim may replace an existing Convex deployment. */
   readonly recreates: boolean;

@@ -96,7 +96,7 @@ async function findDeploymentIds(api: GitHubDeployments, records: readonly RunRe
   return ids;
 }
 
-/** Changes the row of a comment's entry to the mark, in place of the status and the failure that it had. */
+/** Replaces the status and the failure in the row of a comment's entry by the mark. */
 function marked(
   { record, row }: CommentEntry,
   { kind, deployment, note }: RemovalMark,
