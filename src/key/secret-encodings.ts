@@ -230,7 +230,7 @@ function quotesDoubled(secret: string): readonly string[] {
   return [secret.replaceAll("'", "''"), secret.replaceAll('"', '""')];
 }
 
-/** `texts` are printable, so that no mask has a line break. `bytes` is what decoded to something else than text. */
+/** `texts` are printable, so that no mask has a line break. `bytes` is decoded content that is not text. */
 function decode(secret: string): { texts: readonly string[]; bytes: readonly Buffer[] } {
   const texts: string[] = [];
   const bytes: Buffer[] = [];

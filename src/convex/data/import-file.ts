@@ -33,7 +33,7 @@ export async function importFile(
   isResumed: boolean,
 ): Promise<ImportResult> {
   const credentials = await getDeploymentCredentials(context, cli.capabilities.version, null);
-  // If Convex cannot be reached, go on: the CLI will report why.
+  // If Convex cannot be reached, continue: the CLI will report why.
   const access = "full" in credentials ? null : credentials;
   const before = await waitForRunning(access, context, cli);
   if (context.signal.aborted) return { status: "cancelled", tail: [] };
