@@ -50,7 +50,7 @@ export interface Rules {
   readonly asksBeforeClaim: boolean;
   ask(run: DeployRun, world: World): AskAnswer;
   /**
-   * After the push: the ids of the records that the run tells people it has met.
+   * After the push: the IDs of the records that the run reports as conflicting.
    *
    * @param early - What was read before the end of the push was written.
    */
@@ -82,9 +82,9 @@ export const newRules: Rules = {
       : slotRecords(run, world);
     const asking = askingOf(run);
     const now = factsFor(asking, records, run, world, run.asked);
-    const met = overtaken(asking, records, now, run.asked);
+    const overtaking = overtaken(asking, records, now, run.asked);
     const others = sharing(asking.record, records, now).length > 0 ? ["sharing"] : [];
-    return [...(met === null ? [] : [met.by.id]), ...others];
+    return [...(overtaking === null ? [] : [overtaking.by.id]), ...others];
   },
   lost: (run, world) => lostRecords(slotRecords(run, world), world.time),
   told(slot, world) {
