@@ -15,7 +15,7 @@ import { type Origin, originKey } from "../../src/records/origin.ts";
 import { lostRecords, type RunRecord } from "../../src/records/record.ts";
 import { type SeedKind, seedClaim } from "../../src/records/seed.ts";
 import { recordsOfSlot } from "../../src/records/slot.ts";
-import { deploymentsToJudge, originsOf, recordsNaming, verdict } from "../../src/records/verdict.ts";
+import { deploymentsToDecide, originsOf, recordsNaming, verdict } from "../../src/records/verdict.ts";
 import type { DeployRun, RemovalRun } from "./runs.ts";
 import { BRANCHES, branchIndex, PROJECT, type SlotIndex, sha, type World } from "./world.ts";
 
@@ -98,7 +98,7 @@ export const newRules: Rules = {
   judge(run, records, world) {
     const remove: string[] = [];
     const gone: string[] = [];
-    for (const name of deploymentsToJudge(records, scopeOf(run, world))) {
+    for (const name of deploymentsToDecide(records, scopeOf(run, world))) {
       const found = world.deployment(name);
       const place = found === undefined ? undefined : world.slots[found.slot];
       const previewName = place?.name.split("/").at(-1) ?? null;
@@ -123,7 +123,7 @@ export const newRules: Rules = {
   keep(run, records, world) {
     const over = scopeOf(run, world)?.filter((origin) => run.reads && originNow(origin, world) === "closed") ?? [];
     const keys = over.map(originKey);
-    return deploymentsToJudge(records, over).flatMap((deployment) =>
+    return deploymentsToDecide(records, over).flatMap((deployment) =>
       recordsNaming(deployment, records)
         .filter(({ origin }) => keys.includes(originKey(origin)))
         .map(({ id }) => ({ id, deployment })),

@@ -5,7 +5,7 @@ import { type Origin, originKey } from "../../src/records/origin.ts";
 import type { RunRecord } from "../../src/records/record.ts";
 import {
   type ConvexNow,
-  deploymentsToJudge,
+  deploymentsToDecide,
   type OriginsNow,
   originsOf,
   recordsNaming,
@@ -270,7 +270,7 @@ describe("a cleanup judges", () => {
     ["all previews that nobody removed, in a sweep", null, [NAME, "small-fox-2", "small-fox-3"]],
     ["nothing of another pull request", [{ ...PULL_REQUEST, number: 2 }], []],
   ])("%s", (_what, origins, names) => {
-    expect(deploymentsToJudge(records, origins)).toEqual(names);
+    expect(deploymentsToDecide(records, origins)).toEqual(names);
   });
 
   test("and marks every record that names the deployment", () => {

@@ -16,7 +16,7 @@ import { type Origin, originKey } from "../records/origin.ts";
 import { mergeRecords, type RunRecord } from "../records/record.ts";
 import { recordsOfSlot, slotOf } from "../records/slot.ts";
 import {
-  deploymentsToJudge,
+  deploymentsToDecide,
   originsOf,
   previewAsRecorded,
   recordedPreviewName,
@@ -56,7 +56,7 @@ export async function runCleanup(plan: CleanupPlan, step: ActionContext): Promis
     return withEnding(planned, { failure: cleanupOwnershipUnknown(plan.previewName) });
   const scope = await originsToCleanUp(plan, reader);
   const candidates = new Set([
-    ...deploymentsToJudge(evidence.records, scope),
+    ...deploymentsToDecide(evidence.records, scope),
     // On a manual run, a person has chosen the preview.
     ...(isManual(step) ? deploymentsOfSlot(slot, evidence) : []),
   ]);
@@ -65,7 +65,7 @@ export async function runCleanup(plan: CleanupPlan, step: ActionContext): Promis
     .catch(() => ({ ...evidence, isComplete: false }));
   const cleaned = [];
   const how = { keepPreview: plan.keepPreview, isChosen: isManual(step), isSubject: true };
-  for (const deployment of candidates) cleaned.push(await cleanOne(deployment, complete, reader, how, step));
+  for (const deployment of candidates) cleaned.push(await cleanUpOne(deployment, complete, reader, how, step));
   if (cleaned.length === 0) cleaned.push(await explainNothing(plan, recordsOfSlot(slot, null, complete.records), step));
   return toOutcome(planned, cleaned, step);
 }
@@ -75,7 +75,7 @@ export async function runCleanup(plan: CleanupPlan, step: ActionContext): Promis
  *
  * @param known - The records that the run knows, including its own claim.
  */
-export async function removeAbandoned(
+export async function deleteAbandoned(
   { deployment, previewName }: { readonly deployment: string; readonly previewName: string },
   known: readonly RunRecord[],
   step: ActionContext,
@@ -91,7 +91,7 @@ export async function removeAbandoned(
   const complete = await reader
     .complete(evidence, [deployment], [slot])
     .catch(() => ({ ...evidence, isComplete: false }));
-  return cleanOne(deployment, complete, reader, { keepPreview: false, isChosen: false, isSubject: true }, step);
+  return cleanUpOne(deployment, complete, reader, { keepPreview: false, isChosen: false, isSubject: true }, step);
 }
 
 /** @returns The records, or `null` if GitHub cannot be read. */
@@ -123,7 +123,7 @@ interface CleanupChoice {
 }
 
 /** Deletes or keeps a Convex deployment, and marks its records. */
-export async function cleanOne(
+export async function cleanUpOne(
   deployment: string,
   evidence: PreviewEvidence,
   reader: PreviewEvidenceReader,
@@ -135,7 +135,7 @@ export async function cleanOne(
     await step.removalMarks?.write({ kind: "kept", deployment, note }, evidence, isSubject);
     return { deployment, kind: "kept", note, failure: null, expiresAt: null };
   }
-  const { result, name } = await removeJudged(deployment, evidence, reader, isChosen, step);
+  const { result, name } = await deleteIfAllowed(deployment, evidence, reader, isChosen, step);
   const cleaned = describeResult(result, name, deployment);
   const { note, kind } = cleaned;
   if (kind === "failed") await step.removalMarks?.write({ kind: "left", deployment, note }, evidence, isSubject);
@@ -145,7 +145,7 @@ export async function cleanOne(
 }
 
 /** Deletes a Convex deployment if the verdict allows it. */
-async function removeJudged(
+async function deleteIfAllowed(
   deployment: string,
   evidence: PreviewEvidence,
   reader: PreviewEvidenceReader,
@@ -273,7 +273,7 @@ function previewSlot(name: string, step: ActionContext): string {
 }
 
 function deploymentsOfSlot(slot: string, { records }: PreviewEvidence): readonly string[] {
-  return deploymentsToJudge(
+  return deploymentsToDecide(
     records.filter((record) => record.slot === slot),
     null,
   );

@@ -26,7 +26,7 @@ import { recordHead } from "../report/records/record-head.ts";
 import { defaultAuditMessage } from "../report/text/audit-log-message.ts";
 import { endPhase } from "../runner/phases.ts";
 import type { ActionContext } from "./action-context.ts";
-import { removeAbandoned } from "./cleanup.ts";
+import { deleteAbandoned } from "./cleanup.ts";
 import { applyComparison, startComparison } from "./compare.ts";
 import { exportUrls } from "./export-urls.ts";
 import { FunctionRunner } from "./function-runner.ts";
@@ -283,7 +283,7 @@ async function deleteOrphanedPreview(outcome: Outcome, name: string, step: Actio
   const deployment = outcome.deployment.name;
   if (deployment === null) return outcome;
   const known = await step.reporter.recordClaim(outcome);
-  const { kind, note } = await removeAbandoned({ deployment, previewName: name }, known, step);
+  const { kind, note } = await deleteAbandoned({ deployment, previewName: name }, known, step);
   const noted = withEnding(outcome, { notes: [...outcome.ending.notes, note] });
   return kind === "removed" || kind === "not-found" ? clearDeployment(noted) : noted;
 }

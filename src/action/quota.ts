@@ -6,7 +6,7 @@ import { quotaReached, type UnneededPreview } from "../diagnosis/action-failures
 import { codeSpan } from "../markdown/code-span.ts";
 import type { DeployPlan } from "../plan/decide.ts";
 import {
-  deploymentsToJudge,
+  deploymentsToDecide,
   originsOf,
   previewAsRecorded,
   recordedPreviewName,
@@ -14,7 +14,7 @@ import {
 } from "../records/verdict.ts";
 import type { PreviewEvidence, PreviewEvidenceReader } from "../report/records/preview-evidence.ts";
 import type { ActionContext } from "./action-context.ts";
-import { cleanOne, FALLBACK_CLIENT_VERSION, previewKey } from "./cleanup.ts";
+import { cleanUpOne, FALLBACK_CLIENT_VERSION, previewKey } from "./cleanup.ts";
 
 /** How many previews are listed at most. Each costs some requests, and deleting one is enough for this deploy. */
 const MAX_PREVIEWS = 10;
@@ -62,7 +62,7 @@ async function findUnneeded(step: ActionContext, signal: AbortSignal): Promise<F
   if (reader === null) return null;
   try {
     const read = await reader.read([]);
-    const candidates = deploymentsToJudge(read.records, null);
+    const candidates = deploymentsToDecide(read.records, null);
     const evidence = await reader.complete(read, candidates, []);
     const previews: UnneededPreview[] = [];
     for (const deployment of candidates) {
@@ -109,7 +109,7 @@ async function deleteUnneeded(
     const current = await reader
       .complete(evidence, [preview.deployment], [])
       .catch(() => ({ ...evidence, isComplete: false }));
-    const { kind, note, failure } = await cleanOne(preview.deployment, current, reader, choice, step);
+    const { kind, note, failure } = await cleanUpOne(preview.deployment, current, reader, choice, step);
     if (kind === "removed") deleted.push(preview);
     else step.runtime.log.warning(failure?.cause ?? note);
   }

@@ -22,7 +22,7 @@ const LARGE_INDEXES = `${DOCS}/database/reading-data/indexes`;
 const VARIABLE = /\b[A-Z][A-Z0-9]{0,60}_[A-Z0-9_]{1,60}\b/g;
 
 /** @param names - Empty if the texts must not contain them. */
-function missingVariables(names: readonly string[], reader: string, symptoms: FailedRun) {
+function missingVariables(names: readonly string[], reader: string, run: FailedRun) {
   if (names.length === 0)
     return {
       cause: `${reader} environment variables, which are not set on the Convex deployment.`,
@@ -30,8 +30,8 @@ function missingVariables(names: readonly string[], reader: string, symptoms: Fa
       link: ENVIRONMENT_VARIABLES,
     };
   const [are, them, they] = names.length > 1 ? ["are", "them", "variables"] : ["is", "it", "variable"];
-  const set = names.map((name) => convexCommand(symptoms, "env set", `${name} "value"`));
-  const { target } = symptoms;
+  const set = names.map((name) => convexCommand(run, "env set", `${name} "value"`));
+  const { target } = run;
   const inWorkflow = yamlBlock(
     "with:",
     ...(target === "preview" ? [] : [`  deployment-env-targets: preview, ${target}`]),
@@ -45,10 +45,7 @@ function missingVariables(names: readonly string[], reader: string, symptoms: Fa
   return {
     cause: `${reader} the environment ${they} ${names.map((name) => `\`${name}\``).join(", ")}, which ${are} not set on the Convex deployment.`,
     fix,
-    link:
-      symptoms.dashboardUrl === null
-        ? ENVIRONMENT_VARIABLES
-        : `${symptoms.dashboardUrl}/settings/environment-variables`,
+    link: run.dashboardUrl === null ? ENVIRONMENT_VARIABLES : `${run.dashboardUrl}/settings/environment-variables`,
   };
 }
 
@@ -66,9 +63,9 @@ const ENVIRONMENT: readonly FailurePattern[] = [
     code: "environment-variable-missing",
     pattern: AUTH_VARIABLE_NOT_SET,
     fields: [NAME],
-    explain: ([, name = "NAME"], symptoms) => {
-      const names = [...new Set([name, ...(symptoms.unsetAuthVariables ?? [])])].slice(0, 20);
-      return missingVariables(names, "The auth config reads", symptoms);
+    explain: ([, name = "NAME"], run) => {
+      const names = [...new Set([name, ...(run.unsetAuthVariables ?? [])])].slice(0, 20);
+      return missingVariables(names, "The auth config reads", run);
     },
   },
   {
@@ -76,10 +73,10 @@ const ENVIRONMENT: readonly FailurePattern[] = [
     pattern:
       /Environment variables? ([\w, ]{1,2000}) (?:is|are) declared as required in convex\.config\.ts|Required environment variables are not set: ([\w, ]{1,2000})/,
     fields: [NAMES, NAMES],
-    explain: ([, declared = "", missing = ""], symptoms) => {
+    explain: ([, declared = "", missing = ""], run) => {
       const all = `${declared}${missing}`.split(",").map((name) => name.trim());
       const names = all.filter((name) => name !== "");
-      return missingVariables(names, "`convex.config.ts` requires", symptoms);
+      return missingVariables(names, "`convex.config.ts` requires", run);
     },
   },
   {
@@ -88,18 +85,18 @@ const ENVIRONMENT: readonly FailurePattern[] = [
       /Failed to analyze (\S{1,200}): Uncaught \w{0,40}Error: (?=[^\n]{0,300}\b(?:[Mm]issing|[Rr]equired|undefined|unset|not (?:set|defined|found|given|provided|configured))\b)([^\n]{0,300}\b[A-Z][A-Z0-9]{0,60}_[A-Z0-9_]{1,60}\b[^\n]{0,300})/,
     // The message that a module throws can contain anything, so it is not sent.
     fields: [PATH],
-    explain: ([, module, message = ""], symptoms) => {
+    explain: ([, module, message = ""], run) => {
       const names = [...new Set(message.match(VARIABLE) ?? [])].slice(0, 20);
-      return missingVariables(names, `${moduleText(module)} throws when it is loaded, and its message names`, symptoms);
+      return missingVariables(names, `${moduleText(module)} throws when it is loaded, and its message names`, run);
     },
   },
   {
     code: "environment-variable-invalid",
     pattern: /InvalidEnvironmentVariable\b/,
-    explain: (_, symptoms) => ({
+    explain: (_, run) => ({
       cause:
         "A value of an environment variable on the Convex deployment does not match its declaration in `convex.config.ts`.",
-      fix: `Correct the value. Set a value that only the new code allows after the push, as \`deployment-env\` does. Set a value that the new code requires before the push. If both apply, deploy in two steps: first widen the validator in \`convex.config.ts\`, then change the value and narrow the validator. To change a value by hand:${shellBlock(convexCommand(symptoms, "env set", 'NAME "value"'))}`,
+      fix: `Correct the value. Set a value that only the new code allows after the push, as \`deployment-env\` does. Set a value that the new code requires before the push. If both apply, deploy in two steps: first widen the validator in \`convex.config.ts\`, then change the value and narrow the validator. To change a value by hand:${shellBlock(convexCommand(run, "env set", 'NAME "value"'))}`,
       link: ENVIRONMENT_VARIABLES,
     }),
   },

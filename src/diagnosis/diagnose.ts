@@ -19,37 +19,33 @@ const PUSH_PATTERNS = [
 ];
 
 /** @returns A known failure, or `unknown`, which points to the log. */
-export function diagnose(symptoms: FailedRun): Failure {
-  const { buildExitCode, outputTail, cliTail } = symptoms;
+export function diagnose(run: FailedRun): Failure {
+  const { buildExitCode, outputTail, cliTail } = run;
   const inBuild = buildExitCode !== null && buildExitCode !== 0;
   const text = (inBuild ? outputTail : cliTail).join("\n");
   const isResponse = !inBuild && isClientError(text);
   for (const known of inBuild ? BUILD_PATTERNS : PUSH_PATTERNS) {
     const match = isResponse && known.isTransportError ? null : known.pattern.exec(text);
-    if (match === null || known.appliesTo?.(symptoms, match) === false) continue;
-    const failure = { code: known.code, ...known.explain(match, symptoms), sent: sentTexts(known, match, symptoms) };
+    if (match === null || known.appliesTo?.(run, match) === false) continue;
+    const failure = { code: known.code, ...known.explain(match, run), sent: sentTexts(known, match, run) };
     return inBuild ? { ...failure, cmdExitCode: buildExitCode } : failure;
   }
-  return inBuild ? buildFailed(buildExitCode, symptoms) : unknown(symptoms);
+  return inBuild ? buildFailed(buildExitCode, run) : unknown(run);
 }
 
 /** Explains the failure with only those captured fields that may be sent by API. */
-function sentTexts(
-  { fields = [], explain }: FailurePattern,
-  match: RegExpExecArray,
-  symptoms: FailedRun,
-): FailureTexts {
+function sentTexts({ fields = [], explain }: FailurePattern, match: RegExpExecArray, run: FailedRun): FailureTexts {
   const maySend = (group: string, form: RegExp | undefined) =>
-    form?.test(group) === true && (form !== PATH || symptoms.isTracked?.(group) === true);
+    form?.test(group) === true && (form !== PATH || run.isTracked?.(group) === true);
   const groups = match.slice(1).map((group, at) => (group && maySend(group, fields[at]) ? group : undefined));
-  const { cause, fix } = explain(["", ...groups], withoutOutput(symptoms));
+  const { cause, fix } = explain(["", ...groups], withoutOutput(run));
   return { cause, fix };
 }
 
 /** Removes the output, except for the compiler's error codes, which are counted. */
-function withoutOutput(symptoms: FailedRun): FailedRun {
-  const codes = symptoms.outputTail.flatMap((line) => /error TS\d{1,6}:/.exec(line)?.[0] ?? []);
-  return { ...symptoms, outputTail: codes, cliTail: [] };
+function withoutOutput(run: FailedRun): FailedRun {
+  const codes = run.outputTail.flatMap((line) => /error TS\d{1,6}:/.exec(line)?.[0] ?? []);
+  return { ...run, outputTail: codes, cliTail: [] };
 }
 
 const STATUS = new RegExp(`${HTTP_ERROR_PREFIX}(\\d{3})\\b`, "m");

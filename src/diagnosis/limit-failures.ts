@@ -20,8 +20,8 @@ function found(count: string | undefined, allowed: string | undefined, unit = ""
   return `${count === undefined ? "" : `: ${count}${unit}`} (the limit is ${allowed}${count === undefined ? unit : ""})`;
 }
 
-function unusedVariables(symptoms: FailedRun): string {
-  return `Delete those that are no longer used:${shellBlock(convexCommand(symptoms, "env list", ""), convexCommand(symptoms, "env remove", "NAME"))}`;
+function unusedVariables(run: FailedRun): string {
+  return `Delete those that are no longer used:${shellBlock(convexCommand(run, "env list", ""), convexCommand(run, "env remove", "NAME"))}`;
 }
 
 const OF_VARIABLES: readonly FailurePattern[] = [
@@ -29,9 +29,9 @@ const OF_VARIABLES: readonly FailurePattern[] = [
     code: "environment-variable-limit",
     pattern: /EnvVarLimitMet\b(?:[^\n]{0,200}\((\d{1,9})\))?/,
     fields: [NUMBER],
-    explain: ([, allowed], symptoms) => ({
+    explain: ([, allowed], run) => ({
       cause: `The Convex deployment already has the maximum number of environment variables${found(undefined, allowed)}.`,
-      fix: unusedVariables(symptoms),
+      fix: unusedVariables(run),
       link: `${LIMITS}#environment-variables`,
     }),
   },
@@ -39,9 +39,9 @@ const OF_VARIABLES: readonly FailurePattern[] = [
     code: "environment-variable-limit",
     pattern: /EnvVarTotalSizeLimitMet\b(?:[^\n]{0,200}\((\d{1,9}) bytes\)[^\n]{0,200}\((\d{1,9}) bytes\))?/,
     fields: [NUMBER, NUMBER],
-    explain: ([, count, allowed], symptoms) => ({
+    explain: ([, count, allowed], run) => ({
       cause: `The names and values of all environment variables of the Convex deployment take more space than Convex allows${found(count, allowed, " bytes")}.`,
-      fix: unusedVariables(symptoms),
+      fix: unusedVariables(run),
       link: `${LIMITS}#environment-variables`,
     }),
   },

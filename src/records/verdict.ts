@@ -38,9 +38,9 @@ export type Verdict =
 
 /** The verdict, with the same parameters, as a clause that says why the deployment is kept, or `null` if it may be deleted. */
 export function retentionReason(...about: Parameters<typeof verdict>): string | null {
-  const judged = verdict(...about);
-  if (judged.kind === "delete") return null;
-  return judged.kind === "not-found" ? "it no longer exists" : judged.reason;
+  const decided = verdict(...about);
+  if (decided.kind === "delete") return null;
+  return decided.kind === "not-found" ? "it no longer exists" : decided.reason;
 }
 
 /** What Convex returns for a preview deployment that matches its records. Check that it does before the deletion. */
@@ -104,7 +104,10 @@ export function originsOf(deployment: string, records: readonly RunRecord[]): re
  * @param closed - The origins that a cleanup is for: a closed pull request, and its head branch if that was deleted.
  *   `null` for a sweep, which is for all.
  */
-export function deploymentsToJudge(records: readonly RunRecord[], closed: readonly Origin[] | null): readonly string[] {
+export function deploymentsToDecide(
+  records: readonly RunRecord[],
+  closed: readonly Origin[] | null,
+): readonly string[] {
   const keys = closed?.map(originKey);
   const removed = new Set(
     records.flatMap(({ steps }) => steps.flatMap((one) => (one.kind === "removed" ? one.deployment : []))),

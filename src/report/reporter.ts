@@ -131,7 +131,7 @@ export class Reporter {
     if (order === null) return null;
     const check = await within(
       LOOKUP_TIMEOUT_MS,
-      this.#afterStart(() => order.isSuperseded(() => this.#look(order))),
+      this.#afterStart(() => order.isSuperseded(() => this.#fetchView(order))),
     );
     if (check === "late") return null;
     if (check.kind === "superseded") return { reason: check.reason, closed: check.closed };
@@ -193,8 +193,8 @@ export class Reporter {
     const conflicts = await within(
       REPORT_TIMEOUT_MS,
       this.#afterStart(async () => {
-        const view = await this.#writeEndAndLook(own, order, this.#sent(outcome));
-        return view === null ? null : this.#attemptLook(() => order.findConflicts(view));
+        const view = await this.#writeEndAndFetch(own, order, this.#sent(outcome));
+        return view === null ? null : this.#attemptFetch(() => order.findConflicts(view));
       }),
     );
     return conflicts === "late" ? null : conflicts;
@@ -244,7 +244,7 @@ export class Reporter {
         if (this.#wantsDeployment) await this.#channels.attempt("github-deployment", () => own.resume(isSameId));
         const comment = await this.#openComment(this.#sent(begun));
         if (comment !== null) await this.#channels.attempt("comment", () => comment.fetch());
-        if (own.id !== null && this.#order !== null) await this.#look(this.#order).catch(() => null);
+        if (own.id !== null && this.#order !== null) await this.#fetchView(this.#order).catch(() => null);
         own.addFromComment(this.#known);
         if (own.record.steps.length === 0) own.keep({ kind: "begun" }, this.#known);
       });
@@ -289,7 +289,7 @@ export class Reporter {
     const order = this.#order;
     const isRecorded = this.#comment !== null || own.id !== null;
     if (order === null || !isRecorded || this.#hasReadAfterPush) await this.#writeEndStep(own, outcome);
-    else await this.#writeEndAndLook(own, order, outcome);
+    else await this.#writeEndAndFetch(own, order, outcome);
   }
 
   /**
@@ -298,15 +298,15 @@ export class Reporter {
    *
    * @returns `null` if GitHub could not be read.
    */
-  async #writeEndAndLook(own: OwnRecord, order: RunOrder, outcome: PublicOutcome): Promise<View | null> {
-    const look = () => this.#attemptLook(() => this.#look(order));
-    const [view] = await Promise.all([look(), this.#writeEndStep(own, outcome)]);
-    return view !== null && order.isAlone ? view : look();
+  async #writeEndAndFetch(own: OwnRecord, order: RunOrder, outcome: PublicOutcome): Promise<View | null> {
+    const fetchView = () => this.#attemptFetch(() => this.#fetchView(order));
+    const [view] = await Promise.all([fetchView(), this.#writeEndStep(own, outcome)]);
+    return view !== null && order.isAlone ? view : fetchView();
   }
 
-  /** @param look - Reads the comment too, if there is one. @returns `null` if GitHub could not be read. */
-  async #attemptLook<Result>(look: () => Promise<Result>): Promise<Result | null> {
-    const read = await this.#channels.attempt(this.#comment === null ? "github-deployment" : "comment", look);
+  /** @param request - Reads the comment too, if there is one. @returns `null` if GitHub could not be read. */
+  async #attemptFetch<Result>(request: () => Promise<Result>): Promise<Result | null> {
+    const read = await this.#channels.attempt(this.#comment === null ? "github-deployment" : "comment", request);
     this.#hasReadAfterPush = read !== CHANNEL_FAILED;
     return read === CHANNEL_FAILED ? null : read;
   }
@@ -385,7 +385,7 @@ export class Reporter {
   }
 
   /** Reads, in one query, what the order depends on, the latest GitHub Deployments, and the pull request's comment. */
-  async #look(order: RunOrder): Promise<View> {
+  async #fetchView(order: RunOrder): Promise<View> {
     const { pullRequest: needed, refs } = order.needed;
     const comment = this.#comment;
     const pullRequestNumber = needed ?? comment?.number ?? null;
@@ -394,7 +394,7 @@ export class Reporter {
     const { slots } = this.#parts;
     if (slots === null || (pullRequestNumber === null && refs.length === 0 && !withDeployments))
       return { pullRequest: null, refs: {} };
-    const view = await slots.look({ pullRequestNumber, commentPage, refs, withDeployments });
+    const view = await slots.fetchView({ pullRequestNumber, commentPage, refs, withDeployments });
     this.#read = mergeRecords(this.#read, view.records);
     for (const id of view.active) this.#active.add(id);
     this.#own?.addFromDeployments(view.records);

@@ -199,19 +199,19 @@ export interface CliEnvironmentOptions {
 }
 
 /** The environment of the CLI. */
-export function cliEnvironment(surroundings: CliEnvironmentOptions): Environment {
-  const { snapshot, home, provisionOrigin } = surroundings;
+export function cliEnvironment(options: CliEnvironmentOptions): Environment {
+  const { snapshot, home, provisionOrigin } = options;
   const isConvex = provisionOrigin === CONVEX_PROVISION_ORIGIN;
   const env: Record<string, string> = { ...snapshot };
   for (const name of Object.keys(env)) if (DANGEROUS_PREFIXES.test(name) && !CONVEX_FAMILY.test(name)) delete env[name];
-  for (const name of surroundings.dotenvNames) if (DANGEROUS_PREFIXES.test(name)) env[name] = snapshot[name] ?? "";
-  for (const name of [...Object.keys(env), ...surroundings.dotenvNames]) if (OTHER_HOSTS.test(name)) env[name] = "";
+  for (const name of options.dotenvNames) if (DANGEROUS_PREFIXES.test(name)) env[name] = snapshot[name] ?? "";
+  for (const name of [...Object.keys(env), ...options.dotenvNames]) if (OTHER_HOSTS.test(name)) env[name] = "";
   for (const name of Object.keys(env)) if (CONVEX_FAMILY.test(name)) env[name] = "";
   for (const name of [...TARGET_NAMES, ...LOADER_NAMES, ...OTHER_HOST_NAMES]) env[name] = "";
   for (const name of PROXY_NAMES) Object.assign(env, proxyPair(name, snapshot));
   for (const name of AUTHORITY_NAMES) {
     const file = snapshot[name] ?? "";
-    env[name] = file !== "" && surroundings.isTrustedCaFile(file) ? file : "";
+    env[name] = file !== "" && options.isTrustedCaFile(file) ? file : "";
   }
   return {
     ...env,
@@ -223,10 +223,10 @@ export function cliEnvironment(surroundings: CliEnvironmentOptions): Environment
     USERPROFILE: home,
     LOCALAPPDATA: home,
     ...systemShell(snapshot),
-    CONVEX_TMPDIR: surroundings.temporary,
+    CONVEX_TMPDIR: options.temporary,
     CONVEX_PROVISION_HOST: isConvex ? "" : provisionOrigin,
     CONVEX_VERSION_API_ORIGIN: isConvex ? VERSION_API_ORIGIN : provisionOrigin,
-    ...surroundings.credentials,
+    ...options.credentials,
   };
 }
 

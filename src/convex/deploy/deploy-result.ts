@@ -34,14 +34,14 @@ export interface CliDeployResult {
  * @param unsetAuthVariables - See `FailedRun`.
  */
 export function toDeployResult(
-  assignment: DeployContext,
+  context: DeployContext,
   { capabilities, urlVariables, sourceRoots }: PreparedCli,
   run: CliRunResult,
   previewBefore: PreviewLookup | null,
   blockedBy: Failure | null,
   unsetAuthVariables: readonly string[] = [],
 ): CliDeployResult {
-  const { plan, key, url, inputs } = assignment;
+  const { plan, key, url, inputs } = context;
   const { report, wrapper } = run;
   const isRecreated = recreatesPreview(inputs.previewMode, capabilities);
   const deploymentName =
@@ -54,7 +54,7 @@ export function toDeployResult(
     name: deploymentName,
     url: wrapper.url ?? parseHttpUrl(report.deployedUrl) ?? parseHttpUrl(report.announcement?.url),
     siteUrl: wrapper.siteUrl,
-    dashboardUrl: dashboardUrlFromOutput(run, assignment) ?? dashboardUrlOf(deploymentName, url),
+    dashboardUrl: dashboardUrlFromOutput(run, context) ?? dashboardUrlOf(deploymentName, url),
     // The command wrapper got the URLs as data. Otherwise they were read from the output.
     urlsFromApi: wrapper.url !== null,
     previewCreated:
@@ -91,7 +91,7 @@ export function toDeployResult(
     buildExitCode: wrapper.exitCode,
     keyKind: key.kind,
     target: plan.target,
-    deploymentFlag: deploymentFlag(assignment, deploymentName),
+    deploymentFlag: deploymentFlag(context, deploymentName),
     dashboardUrl: deployment.dashboardUrl,
     isVerboseSafe: capabilities.hidesVariables,
     unsetAuthVariables,

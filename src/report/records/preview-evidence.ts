@@ -107,7 +107,7 @@ export class PreviewEvidenceReader {
       }
       case "tag": {
         const ref = `refs/tags/${origin.name}`;
-        const view = await this.#slots.look({ pullRequestNumber: null, refs: [ref], withDeployments: false });
+        const view = await this.#slots.fetchView({ pullRequestNumber: null, refs: [ref], withDeployments: false });
         return view.refs[ref] === null ? "closed" : "open";
       }
       case "unknown":

@@ -63,12 +63,12 @@ export class RunOrder {
   /**
    * Whether this run is superseded.
    *
-   * @param look - Reads what `needed` names from GitHub. An error counts as unreadable.
+   * @param fetchView - Reads what `needed` names from GitHub. An error counts as unreadable.
    */
   async isSuperseded(
-    look: () => Promise<Pick<RepositoryView, "pullRequest" | "refs">>,
+    fetchView: () => Promise<Pick<RepositoryView, "pullRequest" | "refs">>,
   ): Promise<ReturnType<typeof superseded>> {
-    const view = await look().catch(() => null);
+    const view = await fetchView().catch(() => null);
     const run = this.#currentRun(view?.pullRequest ?? null);
     const now = { time: Date.now(), pullRequest: view?.pullRequest ?? null, refs: view?.refs ?? {} };
     const records = isOrdered(run.record, now) ? await this.#readSlot().catch(() => this.#known()) : this.#known();

@@ -28,7 +28,7 @@ export class SlotRecords {
   }
 
   /** Makes one request. */
-  async look(request: ViewRequest): Promise<RepositoryView & RecordsInView> {
+  async fetchView(request: ViewRequest): Promise<RepositoryView & RecordsInView> {
     const view = await fetchRepositoryView(await this.#github(), this.#repo, request);
     this.#viewer = view.viewer;
     const active = this.#decode(view.deployments.filter(({ isActive }) => isActive)).records;
@@ -98,7 +98,7 @@ export class SlotRecords {
   }
 
   async #fetchViewer(): Promise<void> {
-    if (this.#viewer === null) await this.look({ pullRequestNumber: null, refs: [], withDeployments: false });
+    if (this.#viewer === null) await this.fetchView({ pullRequestNumber: null, refs: [], withDeployments: false });
   }
 
   #decode(deployments: readonly GitHubDeployment[]) {
