@@ -100,7 +100,7 @@ describe("a closed pull request", () => {
     const before = deletions();
     const again = await close(pullRequest);
     expect(again.outputs.status).toBe("cleaned-up");
-    expect(again.log).toContain("did not exist any more");
+    expect(again.log).toContain("no longer existed");
     expect(deletions()).toBe(before);
     expect(statesOf(run.outputs["github-deployment-id"])).toEqual(["in_progress", "success", "inactive"]);
 

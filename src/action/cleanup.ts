@@ -177,7 +177,7 @@ function describeResult(result: DeletePreviewResult, previewName: string, deploy
     case "deleted":
       return { ...common, kind: "removed", note: `${what} was deleted.` };
     case "not-found":
-      return { ...common, kind: "not-found", note: `${what} did not exist any more.` };
+      return { ...common, kind: "not-found", note: `${what} no longer existed.` };
     case "would-delete":
       return { ...common, kind: "would-remove", note: `Dry run: ${lowerFirst(what)} would be deleted.` };
     case "kept":

@@ -270,7 +270,7 @@ export interface UnneededPreview {
  */
 export function quotaReached(failure: Failure, previews: readonly UnneededPreview[], lacksOnlyToken: boolean): Failure {
   const names = previews.map(({ previewName, deployment }) => `${codeSpan(previewName)} (\`${deployment}\`)`);
-  const sentence = `No open pull request and no branch needs ${names.join(", ")} any more. A run with \`operation: sweep\` deletes previews whose pull request is closed or whose branch was deleted${lacksOnlyToken ? ", and so does this step if it has a `management-token`" : ""}.`;
+  const sentence = `No open pull request or branch needs ${names.join(", ")}. A run with \`operation: sweep\` deletes previews whose pull request is closed or whose branch was deleted${lacksOnlyToken ? ", and so does this step if it has a `management-token`" : ""}.`;
   const withNames = (fix: string) => `${sentence} ${fix}`;
   const { fix, sent } = failure;
   return {

@@ -29,7 +29,7 @@ export interface Redactor extends Redaction {
   withFragments(more: readonly string[]): Redactor;
 }
 
-/** In characters. Shorter pieces of a secret are of no use to anybody, and occur by chance. */
+/** In characters. Shorter fragments of a secret are useless, and occur by chance. */
 const MIN_FRAGMENT_LENGTH = 12;
 /** The secret is split into anchors of this length; every piece of `MIN_FRAGMENT_LENGTH` contains a whole one. */
 const ANCHOR = MIN_FRAGMENT_LENGTH / 2;
@@ -117,7 +117,7 @@ const ESCAPE_SEQUENCES = new RegExp(
     // Operating system commands (titles, links) up to BEL or ST, then the other strings up to ST.
     String.raw`(?:\x1b\]|\x9d)[^\x07\x1b\x80-\x9f\n]*(?:\x07|\x1b\\|\x9c)`,
     String.raw`(?:\x1b[PX^_]|[\x90\x98\x9e\x9f])[^\x1b\x80-\x9f\n]*(?:\x1b\\|\x9c)`,
-    // Colours, cursor.
+    // Colors and cursor movements.
     String.raw`(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]`,
     String.raw`\x1b[ -/]*[0-~]`,
   ].join("|"),
@@ -185,7 +185,7 @@ function keepPrefix(_: string, prefix: string, run: string): string {
   return `${prefix}***${end === 0 ? "" : run.slice(end)}`;
 }
 
-/** Whether the text is hex, or mixes letters of both cases and digits: generators make such texts, but nobody names a file so. */
+/** Whether the text is hex, or mixes upper case, lower case and digits, as random secrets do and names of files do not. */
 function isTokenLike(secret: string): boolean {
   if (/^[0-9a-f]+$/i.test(secret)) return /[0-9]/.test(secret);
   return /[a-z]/.test(secret) && /[A-Z]/.test(secret) && /[0-9].*[0-9]/.test(secret);
