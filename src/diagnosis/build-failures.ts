@@ -89,7 +89,10 @@ export const BUILD_FAILURES: readonly FailurePattern[] = [
   },
 ];
 
-/** A build that failed for any other reason. `sent` contains only that reason: reports say before it that the build failed. */
+/**
+ * A build that failed for any other reason. `sent` contains only that reason: reports say before it that the build
+ * failed.
+ */
 export function buildFailed(exitCode: number, { outputTail }: FailedRun): Failure {
   const cause = `The build command (\`cmd\`) ended with exit code ${exitCode}`;
   const common = { code: "build-failed", link: HOSTING, cmdExitCode: exitCode };

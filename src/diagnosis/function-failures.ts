@@ -83,7 +83,10 @@ function explain(called: FailedFunction, problem: FunctionProblem): Explanation 
   }
 }
 
-/** Recognizes Convex's own errors, from `crates/application` and `crates/udf` of its backend, and else quotes the function's. */
+/**
+ * Recognizes Convex's own errors, from `crates/application` and `crates/udf` of its backend, and else quotes the
+ * function's.
+ */
 function explainError({ name, input }: FailedFunction, message: string, byHand: string): Explanation {
   const line = firstLine(message);
   const called = `${codeSpan(name)} of \`${input}\``;
@@ -149,7 +152,10 @@ function isArgumentError(line: string): boolean {
   return line.startsWith("ArgumentValidationError");
 }
 
-/** The parts of `ValidationError` that describe only the validator: `crates/common/src/schemas/validator.rs` of the backend. */
+/**
+ * The parts of `ValidationError` that describe only the validator: `crates/common/src/schemas/validator.rs` of the
+ * backend.
+ */
 const ABOUT_VALIDATOR =
   /^(?:ArgumentValidationError: )?(?:Value does not match validator|Object (?:is missing the required field|contains extra field) `[^`]{1,1024}`|Path: \S{1,1024}|Validator: .{1,2000})/;
 

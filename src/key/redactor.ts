@@ -56,7 +56,10 @@ export function createRedactor(secrets: readonly string[], randomSecrets: readon
   };
 }
 
-/** Returns a function that finds these secrets in a text, in every form that a redactor finds, and with white space inside. */
+/**
+ * Returns a function that finds these secrets in a text, in every form that a redactor finds, and with white space
+ * inside.
+ */
 export function secretFinder(secrets: readonly string[]): (text: string) => boolean {
   const forms = secrets.flatMap((secret) => [secret, ...encodeAll(secret)]);
   return (text) => {
@@ -135,7 +138,10 @@ const INVISIBLE =
 const JOINERS_IN_ASCII =
   /(?<=[ -~])(?:\u034f|[\u115f\u1160]|[\u17b4\u17b5]|[\u180b-\u180d\u180f]|[\u200c\u200d]|\u3164|[\ufe00-\ufe0f]|[\uffa0\ufff0-\ufff8]|[\u{1bca0}-\u{1bca3}]|[\u{1d173}-\u{1d17a}]|[\u{e0080}-\u{e0fff}])+/gu;
 
-/** The start of an escape sequence whose end was part of a secret: it must not swallow the `***` that replaced the secret. */
+/**
+ * The start of an escape sequence whose end was part of a secret: it must not swallow the `***` that replaced the
+ * secret.
+ */
 const CUT_SEQUENCE = /(?:\x1b\[?|\x9b)[0-?]*(?=\*\*\*)/g;
 
 function withoutInvisible(text: string): string {

@@ -121,7 +121,10 @@ const MISSING_VALUE_HINTS: Readonly<Record<PlaceholderName, string>> = {
   app: "no app name. Set `app-name`.",
 };
 
-/** Whether a name has the form of those that this action generates for pull requests, and for branches whose names it has to change. */
+/**
+ * Whether a name has the form of those that this action generates for pull requests, and for branches whose names it
+ * has to change.
+ */
 export function isGeneratedName(name: string): boolean {
   return /^pr-\d/.test(name) || HASHED.test(name);
 }

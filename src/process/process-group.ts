@@ -27,12 +27,18 @@ function computeStepMarker(environment: NodeJS.ProcessEnv): string {
   return createHash("sha256").update(step.join("\n")).digest("hex");
 }
 
-/** The start of the markers of programs that run in parallel with the CLI: terminating the CLI's processes does not stop them. */
+/**
+ * The start of the markers of programs that run in parallel with the CLI: terminating the CLI's processes does not stop
+ * them.
+ */
 export function sideMarkerOf(marker: string): string {
   return `${marker}-side`;
 }
 
-/** A unique marker for a program that runs in parallel with the CLI, and for what it starts. `post` terminates all of them. */
+/**
+ * A unique marker for a program that runs in parallel with the CLI, and for what it starts. `post` terminates all of
+ * them.
+ */
 export function createSideMarker(): string {
   return `${sideMarkerOf(PROCESS_MARKER)}.${randomUUID()}`;
 }
