@@ -59,9 +59,9 @@ describe("a template", () => {
   });
 
   test.each([
-    ["{number}", "no pull request number. Set `pull-request`, or leave `{number}` out."],
+    ["{number}", "no pull request number. Set `pull-request`, or remove `{number}`."],
     ["{branch}", "no branch. Set `preview-name` to a text that does not need one."],
-    ["{sha}", "no commit. Leave `{sha}` out."],
+    ["{sha}", "no commit. Remove `{sha}`."],
     ["{app}", "no app name. Set `app-name`."],
   ])("%s is an error in a run without that value", (template, what) => {
     const empty = { template: `x-${template}`, number: null, branch: null, commit: "", app: " " };

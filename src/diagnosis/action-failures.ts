@@ -393,7 +393,7 @@ export function internalError(error: unknown): Failure {
   const { name, message } = error instanceof Error ? error : { name: "unknown error", message: "" };
   const what = [name, message.split("\n")[0]].filter((part) => part !== "").join(": ");
   const reason = { full: what, sent: /^[A-Za-z]{1,60}$/.test(name) ? name : "unknown error" };
-  const fix = "Please report it. Convex may have finished a push that was in progress.";
+  const fix = "Please report this in an issue. Convex may have finished a push that was in progress.";
   return {
     code: "internal",
     ...textsWith(reason, (why) => ({ cause: `This action has a bug (${why}).`, fix })),

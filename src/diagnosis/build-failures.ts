@@ -106,7 +106,7 @@ export function buildFailed(exitCode: number, { outputTail }: FailedRun): Failur
       cause: `${cause}: ${program === undefined ? "a program" : `\`${program}\``} was not found, so nothing was pushed.`,
       ...sent(
         "A program was not found.",
-        "Install the program in a step before this one. If one of the app's packages has it, install the dependencies there, and call it by a package script (`npm run build`) or through `npx`.",
+        "Install the program in a step before this one. If one of the app's packages provides it, install the dependencies there, and call it with a package script (`npm run build`) or through `npx`.",
       ),
     };
   }
