@@ -83,8 +83,7 @@ export function containsWord(text: string, word: string): boolean {
 }
 
 function checkLiteral(name: string, naming: PreviewNameInput): PreviewName {
-  if (name === "")
-    return { ok: false, problem: "`preview-name` is blank. Remove the input to use the default name." };
+  if (name === "") return { ok: false, problem: "`preview-name` is blank. Remove the input to use the default name." };
   if (/[\u0000-\u001f\u007f-\u009f]/.test(name)) {
     return { ok: false, problem: "`preview-name` contains a line break or another control character." };
   }
