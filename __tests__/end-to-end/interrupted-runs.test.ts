@@ -258,9 +258,9 @@ test("an internal error is one error without a stack trace, and post writes the 
   const run = await build(pullRequest, "node runner-files.mjs set_output_ spoil");
   expect(run.conclusion).toBe("failure");
   const errors = annotationsOf(run, "error");
-  expect(errors.filter((text) => text.includes("This action has a defect"))).toHaveLength(1);
+  expect(errors.filter((text) => text.includes("This action has a bug"))).toHaveLength(1);
   // The others are the runner's own, about the file that is none.
-  expect(errors.filter((text) => !/has a defect|file command|EISDIR/.test(text))).toEqual([]);
+  expect(errors.filter((text) => !/has a bug|file command|EISDIR/.test(text))).toEqual([]);
   expect(run.log).not.toMatch(/^\s+at .*:\d+:\d+/m);
   expect(comment(pullRequest)).toContain("Failed");
   expect(records(pullRequest).map((states) => states.at(-1))).toEqual(["failure"]);
@@ -325,7 +325,7 @@ describe("a cancel", () => {
     expect(run.conclusion).toBe("cancelled");
     const isHeard = run.signal === null;
     expect(run.outputs.status).toBe(isHeard ? "cancelled" : undefined);
-    expect(comment(pullRequest)).toContain(isHeard ? "Cancelled" : "the run was cancelled before it had begun");
+    expect(comment(pullRequest)).toContain(isHeard ? "Cancelled" : "the run was cancelled before it had started");
     expect(records(pullRequest).map((states) => states.at(-1))).not.toContain("in_progress");
     expect(pushesTo(pullRequest)).toBe(0);
   });
