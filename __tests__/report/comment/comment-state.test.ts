@@ -59,6 +59,7 @@ describe("the comment's state", () => {
     ["data without its checksum", encode([row()]).replace(/ [0-9a-f]{16} -->/, " -->")],
     ["JSON that is not an object", sealed([])],
     ["an object without lists", sealed({ records: {}, rows: {} })],
+    ["records that cannot be parsed", sealed({ records: [{}], rows: [null] })],
     ["more rows than records", sealed({ records: [], rows: [null] })],
     ["rows without their fields", encode([{ key: "a" }, null, 3] as unknown as CommentRow[])],
     ["a number in place of a row", encode([3 as unknown as CommentRow])],
