@@ -176,7 +176,7 @@ describe("what programs print", () => {
         kind: fc.constantFrom("urls", "exit", "x"),
         url: fc.jsonValue(),
         siteUrl: fc.jsonValue(),
-        code: fc.jsonValue(),
+        code: fc.oneof(fc.integer(), fc.double(), fc.jsonValue()),
       },
       { requiredKeys: [] },
     );
