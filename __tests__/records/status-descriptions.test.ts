@@ -97,15 +97,15 @@ describe("the description of a status", () => {
 
   test("is accepted only if it is exactly as the action writes it", () => {
     const written = statusStep.map((step) => encodeStep(step));
-    const inserted = fc.constantFrom("", " ", ".", ",", "(", ")", "a", "A", "0", "1", "\n");
+    const inserted = fc.constantFrom("", " ", ".", ")", "a", "0", "\n");
     const edited = fc.tuple(written, fc.nat(), fc.nat({ max: 1 }), inserted).map(([line, at, removed, more]) => {
       const index = at % (line.length + 1);
       return line.slice(0, index) + more + line.slice(index + removed);
     });
-    const numRuns = runs(1_000);
+    const numRuns = runs(5_000);
     let accepted = 0;
     fc.assert(
-      fc.property(fc.oneof(text, edited), (description) => {
+      fc.property(edited, (description) => {
         const step = decodeStep(description);
         if (step === null || step.kind === "ended") return;
         accepted += 1;
@@ -113,7 +113,7 @@ describe("the description of a status", () => {
       }),
       { numRuns },
     );
-    expect(accepted).toBeGreaterThan(numRuns / 20);
+    expect(accepted).toBeGreaterThanOrEqual(Math.floor(numRuns / 50));
   });
 
   test("contains a hash if the deployment's name could not be parsed", () => {
