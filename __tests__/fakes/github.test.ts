@@ -490,8 +490,8 @@ describe("GitHub Deployments", () => {
     ["auto_merge: false, but true", { auto_merge: true }, /lacks auto_merge: false/],
     ["required_contexts: []", { required_contexts: undefined }, /lacks required_contexts: \[\]/],
     ["required_contexts: [], but some", { required_contexts: ["ci/test"] }, /lacks required_contexts: \[\]/],
-    ["a commit, but a branch", { ref: "login" }, /has the ref login, which is no commit/],
-    ["a whole commit", { ref: "abbreviated" }, /has the ref [0-9a-f]{12}, which is no commit/],
+    ["a commit, with a branch instead", { ref: "login" }, /has the ref login, which is not a commit/],
+    ["a full SHA", { ref: "abbreviated" }, /has the ref [0-9a-f]{12}, which is not a commit/],
     ["the head, but the test merge", { ref: "test merge" }, /which is a test merge and not the head/],
   ])("are recorded as unsafe when created without %s, and created as on GitHub", async (_case, fields, violation) => {
     const { mergeCommitSha, headSha } = github.openPullRequest({ repository: REPOSITORY, headBranch: "login" });

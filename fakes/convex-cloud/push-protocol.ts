@@ -279,7 +279,7 @@ export function functionPaths(analysis: Readonly<Record<string, AnalyzedModule>>
   );
 }
 
-/** Adds the prefix that every error of a push has. */
+/** Evaluates a push, and adds the prefix that all its errors have. */
 async function pushing<Value>(evaluate: () => Promise<Value>): Promise<Value> {
   try {
     return await evaluate();

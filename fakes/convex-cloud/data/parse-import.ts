@@ -15,7 +15,7 @@ export interface ParsedImport {
   readonly files: ReadonlyMap<string, Buffer>;
 }
 
-/** Convex's message about a file that it does not import. */
+/** Thrown for a file that Convex does not import, with Convex's message. */
 export class ImportError extends Error {}
 
 export function parseImport(format: ImportFormat, bytes: Buffer, schema: Schema | null): ParsedImport {
@@ -124,7 +124,7 @@ function withoutEmptyOptionals(documents: readonly unknown[], optional: readonly
   );
 }
 
-/** The rule for names of tables and fields: `crates/convex/sync_types/src/identifier.rs`. */
+/** Whether a text can be the name of a table or field: `crates/convex/sync_types/src/identifier.rs`. */
 export function isIdentifier(text: string): boolean {
   return /^(?=.*[A-Za-z0-9])[A-Za-z_]\w{0,63}$/.test(text);
 }

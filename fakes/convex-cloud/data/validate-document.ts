@@ -131,7 +131,7 @@ function first(mismatches: readonly (string | null)[]): string | null {
   return mismatches.find((one) => one !== null) ?? null;
 }
 
-/** Values as JSON. A value that JSON cannot express is an object with one field that starts with `$`: `src/values/value.ts`. */
+/** Whether a JSON value has a type. A value that JSON cannot express is an object with one field that starts with `$`: `src/values/value.ts`. */
 function isOfType(type: string, value: unknown): boolean {
   switch (type) {
     case "null":
