@@ -69,7 +69,11 @@ export const OWN_FAILURES: Readonly<Record<string, Failure>> = {
     ownReason("the preview deploy key may not"),
     "Convex removes it when it expires.",
   ),
-  cleanupFailed: own.cleanupFailed("pr-12", ownReason("Convex could not be reached"), "Convex removes it when it expires."),
+  cleanupFailed: own.cleanupFailed(
+    "pr-12",
+    ownReason("Convex could not be reached"),
+    "Convex removes it when it expires.",
+  ),
   cleanupWithoutEvidence: own.cleanupOwnershipUnknown("pr-12"),
   SWEEP_WITHOUT_TOKEN: own.SWEEP_WITHOUT_TOKEN,
   SWEEP_WITHOUT_PROJECT: own.SWEEP_WITHOUT_PROJECT,
