@@ -245,11 +245,11 @@ function computeStepMarker(environment) {
     const step = [RUNNER_TEMP, RUNNER_TRACKING_ID, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB, GITHUB_ACTION];
     return (0,external_node_crypto_namespaceObject.createHash)("sha256").update(step.join("\n")).digest("hex");
 }
-/** The start of the markers of programs that run beside the CLI: terminating the CLI's processes does not stop them. */
+/** The start of the markers of programs that run in parallel with the CLI: terminating the CLI's processes does not stop them. */
 function sideMarkerOf(marker) {
     return `${marker}-side`;
 }
-/** A unique marker for a program that runs beside the CLI, and for what it starts. `post` terminates all of them. */
+/** A unique marker for a program that runs in parallel with the CLI, and for what it starts. `post` terminates all of them. */
 function createSideMarker() {
     return `${sideMarkerOf(PROCESS_MARKER)}.${randomUUID()}`;
 }
@@ -314,7 +314,7 @@ async function terminateProcesses(group, mark) {
     if (!signalAll(group, mark, strays, "SIGTERM"))
         return;
     const deadline = Date.now() + GRACE_MS;
-    while (isAlive(group, mark, strays)) {
+    while (isRunning(group, mark, strays)) {
         if (Date.now() >= deadline) {
             signalAll(group, mark, strays, "SIGKILL");
             return;
@@ -339,7 +339,7 @@ function detachedDescendants(group) {
  * Whether any of the processes still runs. A process that has exited stays in its group until its parent reaps it,
  * which the first process of a container may never do.
  */
-function isAlive(group, mark, strays) {
+function isRunning(group, mark, strays) {
     if (process.platform !== "linux")
         return signalAll(group, mark, [], 0);
     const isInGroup = allProcesses().some((one) => one.group === group && !one.hasEnded);

@@ -59,7 +59,7 @@ function flatten(text) {
 var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/plan/preview-name.js
 
-/** Maximum length of a name from a template. Convex cuts what it derives from the name at 40 bytes. */
+/** Maximum length of a name from a template. Convex truncates what it derives from the name to 40 bytes. */
 const MAX_NAME_LENGTH = 40;
 const PLACEHOLDER = /\{(number|branch|sha|app)\}/g;
 const HASH_DIGITS = 6;
@@ -139,8 +139,8 @@ function missingValue(template, naming) {
     for (const [placeholder, name] of template.matchAll(PLACEHOLDER)) {
         if (valueFor(name, naming).trim() !== "")
             continue;
-        const asked = naming.template === null ? "The default preview name" : "`preview-name`";
-        return `${asked} needs \`${placeholder}\`, and this run has ${MISSING_VALUE_HINTS[name]}`;
+        const source = naming.template === null ? "The default preview name" : "`preview-name`";
+        return `${source} needs \`${placeholder}\`, and this run has ${MISSING_VALUE_HINTS[name]}`;
     }
     return null;
 }
@@ -181,8 +181,8 @@ function kebabCase(text) {
         .replace(/^-|-$/g, "");
 }
 function withHash(slug, hash) {
-    const room = MAX_NAME_LENGTH - HASH_DIGITS - 1;
-    return `${slug.slice(0, room).replace(/-$/, "")}-${hash}`;
+    const maxSlugLength = MAX_NAME_LENGTH - HASH_DIGITS - 1;
+    return `${slug.slice(0, maxSlugLength).replace(/-$/, "")}-${hash}`;
 }
 
 ;// CONCATENATED MODULE: ./build/plan/app-url.js
@@ -204,7 +204,7 @@ function appUrl(template, naming) {
         if (slug(name, naming) === "")
             return leftOut(`it needs \`${placeholder}\`, and this run has no value for it that can be part of a URL`);
     const url = template.replace(PLACEHOLDER, (_, name) => slug(name, naming));
-    return URL.canParse(url) ? { url, notice: null } : leftOut("with its placeholders replaced it is not a web address");
+    return URL.canParse(url) ? { url, notice: null } : leftOut("the result is not a valid URL");
 }
 function app_url_usesForkBranch(template, { isFork, branch }) {
     return isFork && (template.includes("{branch}") || (branch !== null && containsWord(template, branch)));
@@ -280,7 +280,7 @@ function valueAt(value, ...path) {
  * (https://docs.github.com/en/rest/pulls/pulls#get-a-pull-request).
  *
  * A pull request whose head repository was deleted, or whose base is not named, counts as one from a fork: its code is
- * untrusted unless it is known to come from this repository. `head.repo.fork` does not tell, since the base repository may
+ * untrusted unless it is known to come from this repository. `head.repo.fork` does not show this, since the base repository may
  * itself be a fork.
  *
  * @param repository - The base repository, if the pull request does not name it.
@@ -306,7 +306,7 @@ function readPullRequest(value, repository) {
         isFork: !isSameRepository(headRepository, stringAt(value, "base", "repo", "full_name") ?? repository),
         isDraft: isTrue(value, "draft"),
         state,
-        // Reviews and their comments carry a shorter form, without `merged`.
+        // Reviews and their comments contain a shorter form, without `merged`.
         merged: isTrue(value, "merged") || stringAt(value, "merged_at") !== null,
         title: stringAt(objectAt(value), "title") ?? "",
     };
@@ -333,19 +333,19 @@ function findByHead(candidates, head) {
 /** Explains the kinds of keys, what each may do, and where to create them. */
 const DEPLOY_KEY_DOCS = "https://docs.convex.dev/cli/deploy-key-types";
 const COPY_KEY_AGAIN = "Copy the key again with the copy button of the Convex dashboard and save it as the value of the GitHub secret";
-const SLIPS = {
+const FORMAT_ERRORS = {
     empty: `The deploy key consists of white space or quotes only. ${COPY_KEY_AGAIN}.`,
     quotes: `The deploy key has quotes around it that are not one matching pair. ${COPY_KEY_AGAIN}, without quotes.`,
     "white-space": `The deploy key has white space or a line break inside. ${COPY_KEY_AGAIN}, on one line.`,
-    "includes-variable-name": `The value starts with a variable's name, as a line of a .env file does. Save only what stands behind the \`=\` or \`:\` as the value of the GitHub secret.`,
-    "url-encoded": `The deploy key is URL-encoded: it contains \`%7C\` or \`%3A\` where \`|\` or \`:\` belong. ${COPY_KEY_AGAIN}, not out of an address.`,
+    "includes-variable-name": `The value starts with a variable's name, as a line of a .env file does. Save only what comes after the \`=\` or \`:\` as the value of the GitHub secret.`,
+    "url-encoded": `The deploy key is URL-encoded: it contains \`%7C\` or \`%3A\` instead of \`|\` or \`:\`. ${COPY_KEY_AGAIN}, not from a URL.`,
     truncated: `The deploy key ends at its \`|\`: the secret part is missing. A shell cuts an unquoted key there. ${COPY_KEY_AGAIN}, in full.`,
     "several-keys": `The value holds more than one deploy key, or more than one \`|\`. Save each key as a GitHub secret of its own and pass the one that fits the event.`,
-    "no-separator": `The value has no \`|\`, so it is no deploy key: it may be only a key's secret part, a deployment's name or another service's token. ${COPY_KEY_AGAIN}, from its prefix (such as \`preview:\` or \`prod:\`) to its end.`,
+    "no-separator": `The value has no \`|\`, so it is not a deploy key: it may be only a key's secret part, a deployment's name or another service's token. ${COPY_KEY_AGAIN}, from its prefix (such as \`preview:\` or \`prod:\`) to its end.`,
     "not-printable-ascii": `The deploy key contains a character that no key has: an invisible one, an accent, or one that a text editor replaced. ${COPY_KEY_AGAIN}, without an editor in between.`,
-    "short-secret": `The part of the deploy key behind the \`|\` is shorter than eight characters, which no real key is. ${COPY_KEY_AGAIN}, in full.`,
+    "short-secret": `The part of the deploy key after the \`|\` is shorter than eight characters, which no real key is. ${COPY_KEY_AGAIN}, in full.`,
     "named-by-branch": `This is the key of one preview that is named by its branch (such as \`preview:feature/x\`). It names no deployment and no project, so the Convex CLI cannot deploy with it. Save the project's preview deploy key instead, which begins with \`preview:<team>:<project>\`: Project Settings → Deploy keys on the Convex dashboard.`,
-    "unknown-form": `The part of the deploy key in front of the \`|\` is none of the forms that Convex issues (such as \`prod:<deployment>\` or \`preview:<team>:<project>\`). ${COPY_KEY_AGAIN}. All forms: ${DEPLOY_KEY_DOCS}`,
+    "unknown-form": `The part of the deploy key before the \`|\` has none of the forms that Convex issues (such as \`prod:<deployment>\` or \`preview:<team>:<project>\`). ${COPY_KEY_AGAIN}. All forms: ${DEPLOY_KEY_DOCS}`,
 };
 const NORMALIZATIONS = {
     "byte-order-mark": "byte order mark",
@@ -355,16 +355,16 @@ const NORMALIZATIONS = {
 const CREATE_DEPLOY_KEY = `In the Convex dashboard, create a preview deploy key (for pull requests; Project Settings → Deploy keys) or a production deploy key (for the production branch; the production deployment's Settings → URL and Deploy Key), and save it as the GitHub secret instead: ${DEPLOY_KEY_DOCS}`;
 const UNDEPLOYABLE = {
     team: `This is a team token. It manages a team's projects through Convex's Management API, and the Convex CLI would take the team's name for a deployment, so it cannot deploy. ${CREATE_DEPLOY_KEY}`,
-    "access-token": `This is an access token, which stands for a person or an application and names no deployment, so the Convex CLI refuses to deploy with it. ${CREATE_DEPLOY_KEY}`,
+    "access-token": `This is an access token, which belongs to a person or an application and does not name a deployment, so the Convex CLI refuses to deploy with it. ${CREATE_DEPLOY_KEY}`,
 };
 const CONFLICTS = {
     "mixed-sources": ({ keyFrom, urlFrom }) => `The admin key comes from \`${keyFrom}\` and the backend's URL from \`${urlFrom}\`, so an earlier step could have sent the key elsewhere. Give both as inputs (\`deploy-key\` and \`url\`) or both in the environment (\`CONVEX_SELF_HOSTED_ADMIN_KEY\` and \`CONVEX_SELF_HOSTED_URL\`).`,
-    "url-with-cloud-key": ({ keyFrom, urlFrom }) => `\`${urlFrom}\` is set, but the key in \`${keyFrom}\` is one of Convex's cloud, which already tells where it belongs. Remove \`${urlFrom}\`, or give the admin key of the backend at that URL.`,
-    "admin-key-without-url": ({ keyFrom }) => `The key in \`${keyFrom}\` is an admin key, which does not tell where its backend is. Add the backend's URL as the input \`url\` (beside the input \`deploy-key\`) or as \`CONVEX_SELF_HOSTED_URL\` (beside a key in the environment). For Convex's cloud, use a deploy key with a prefix such as \`prod:\` or \`preview:\` instead: ${DEPLOY_KEY_DOCS}`,
+    "url-with-cloud-key": ({ keyFrom, urlFrom }) => `\`${urlFrom}\` is set, but the key in \`${keyFrom}\` is a key of Convex's cloud, which names its own deployment or project. Remove \`${urlFrom}\`, or give the admin key of the backend at that URL.`,
+    "admin-key-without-url": ({ keyFrom }) => `The key in \`${keyFrom}\` is an admin key, which does not contain the URL of its backend. Add the backend's URL as the input \`url\` (for a key in the input \`deploy-key\`) or as \`CONVEX_SELF_HOSTED_URL\` (for a key in the environment). For Convex's cloud, use a deploy key with a prefix such as \`prod:\` or \`preview:\` instead: ${DEPLOY_KEY_DOCS}`,
 };
 /** What is wrong with a malformed key, and how to fix it. */
-function formatErrorMessage(slip) {
-    return SLIPS[slip];
+function formatErrorMessage(error) {
+    return FORMAT_ERRORS[error];
 }
 /** @returns One warning for everything that was removed around a key, or `""` if nothing was. */
 function normalizationWarning(normalizations) {
@@ -383,21 +383,21 @@ function conflictMessage(conflict) {
 }
 
 ;// CONCATENATED MODULE: ./build/plan/refusals.js
-/** The text of every refusal: what was found, why it is dangerous, and the lines to change. */
+/** The text of every refusal: the cause, the risk, and the lines to change. */
 
 
 
 
 /** Builds the refusal with this code. */
-function refusal(code, circumstances) {
-    return { code, ...REFUSALS[code](circumstances) };
+function refusal(code, context) {
+    return { code, ...REFUSALS[code](context) };
 }
 const PREVIEWS = "https://docs.convex.dev/production/hosting/preview-deployments";
 const SELF_HOSTING = "https://docs.convex.dev/self-hosting";
 const refusals_EVENTS = "https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows";
 const UNTRUSTED = "https://docs.github.com/en/actions/reference/security/securely-using-pull_request_target";
 const SECRETS = "https://docs.github.com/en/actions/how-tos/write-workflows/choose-what-workflows-do/use-secrets";
-/** The line of the quick start, with which a missing key is not replaced by the other one. */
+/** The line of the quick start. If one of the keys is missing, it never falls back to the other one. */
 const DEPLOY_KEY_LINE = "deploy-key: ${{ github.event_name == 'pull_request' && secrets.CONVEX_PREVIEW_DEPLOY_KEY || github.event_name != 'pull_request' && secrets.CONVEX_DEPLOY_KEY || '' }}";
 const KEY_PER_EVENT = ["with:", `  ${DEPLOY_KEY_LINE}`].join("\n");
 const RECOMMENDED_EVENTS = "on:\n  pull_request:\n    types: [opened, synchronize, reopened, closed]\n  push:\n    branches: [main]";
@@ -425,22 +425,22 @@ const REFUSALS = {
         docsUrl: DEPLOY_KEY_DOCS,
     }),
     "url-with-cloud-key": (about) => ({
-        cause: `There is ${describeKey(about.key)}, which belongs to Convex's cloud, and also a \`url\` of a backend.`,
-        risk: "Key and URL contradict each other, and the key would be sent to a server that it was not made for.",
+        cause: `\`url\` is set to the URL of a backend, but the deploy key is ${describeKey(about.key)}, which belongs to Convex's cloud.`,
+        risk: "The key would be sent to a server that it was not created for.",
         fix: "Remove `url` (and `CONVEX_SELF_HOSTED_URL` from the environment), or set `deploy-key` to the backend's admin key.",
         snippet: "with:\n  deploy-key: ${{ secrets.CONVEX_DEPLOY_KEY }}\n  # no url",
         docsUrl: SELF_HOSTING,
     }),
     "admin-key-without-url": () => ({
-        cause: "The key is an admin key, and no `url` says which backend it belongs to.",
-        risk: "Without a URL the Convex CLI takes an admin key for one of a production deployment in Convex's cloud.",
+        cause: "`url` is missing. The deploy key is an admin key, which does not contain the URL of its backend.",
+        risk: "Without a URL, the Convex CLI would use the admin key as the key of a production deployment in Convex's cloud.",
         fix: "Set `url` to the URL of the backend. Set key and URL both as inputs or both in the environment.",
         snippet: "with:\n  deploy-key: ${{ secrets.CONVEX_SELF_HOSTED_ADMIN_KEY }}\n  url: ${{ vars.CONVEX_SELF_HOSTED_URL }}",
         docsUrl: SELF_HOSTING,
     }),
     "target-does-not-fit-key": (about) => ({
         cause: `\`target\` is \`${about.settings.target}\`, but ${describeKey(about.key)} cannot deploy there.`,
-        risk: "The Convex CLI deploys where the key points, whatever `target` says.",
+        risk: "The Convex CLI deploys where the key points, and ignores `target`.",
         fix: `Use the key of the ${about.settings.target} deployment, or set \`target\` to \`auto\`.`,
         snippet: "with:\n  target: auto",
         docsUrl: DEPLOY_KEY_DOCS,
@@ -453,8 +453,8 @@ const REFUSALS = {
         docsUrl: DEPLOY_KEY_DOCS,
     }),
     "expected-deployment-unverifiable": (about) => ({
-        cause: `\`expected-deployment\` is set, and ${describeKey(about.key)} names no Convex deployment to compare it with.`,
-        risk: "The check could only be made after something was already claimed or pushed.",
+        cause: `\`expected-deployment\` is set, but ${describeKey(about.key)} does not name a Convex deployment to compare it with.`,
+        risk: "The deployment could be compared only after it was claimed or pushed to.",
         fix: "Set `expected-deployment` only where the key names its Convex deployment: production, development, custom, one preview, admin.",
         snippet: "with:\n  expected-deployment: ${{ github.event_name == 'push' && 'happy-otter-123' || '' }}",
         docsUrl: DEPLOY_KEY_DOCS,
@@ -470,8 +470,8 @@ const REFUSALS = {
     }),
     "unsupported-workflow-run": (about) => ({
         cause: `This \`workflow_run\` follows ${otherRunPhrase(about.trigger)}.`,
-        risk: "Only a pull request, or a push, a manual, a scheduled or a `workflow_run` run in this repository that succeeded, says what the code is and that it passed.",
-        fix: "Run the job only after one of these.",
+        risk: "For such a run, the action cannot tell whose code it was or whether it passed.",
+        fix: "Run the job only after a run for a pull request, or after a successful run for a push, a manual, a scheduled or a `workflow_run` event in this repository.",
         snippet: [
             "if: >-",
             "  github.event.workflow_run.event == 'pull_request' || github.event.workflow_run.conclusion == 'success' &&",
@@ -482,28 +482,28 @@ const REFUSALS = {
     "untrusted-code": (about) => ({
         cause: about.settings.operation === "report"
             ? `\`operation: report\` runs ${describeEvent(about.trigger)}, which anybody can start.`
-            : `There is a key ${describeEvent(about.trigger)}.`,
+            : `This job has a deploy key and runs ${describeEvent(about.trigger)}.`,
         risk: "Such runs get the repository's secrets, and anybody can start them. Once the pull request's code is checked out, its install scripts, build and Convex functions can read the key.",
-        fix: "Use `pull_request`. If the workflow never runs code of strangers, or you have reviewed who can start it, allow it.",
+        fix: "Use `pull_request`. If the workflow never runs code of outside contributors, or only people you trust can start it, allow it.",
         snippet: "with:\n  allow-untrusted-code: true",
         docsUrl: UNTRUSTED,
     }),
     "production-key-for-fork": (about) => ({
-        cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, and the code is a fork's.`,
-        risk: "Code that nobody here has reviewed would replace what your users run, and could read the key.",
+        cause: `The deploy key is ${describeKey(about.key)}, but this job runs ${describeEvent(about.trigger)} with the code of a fork.`,
+        risk: "Code that nobody has reviewed would replace what your users run, and could read the key.",
         fix: "No input allows this. Give runs for forks a preview deploy key, or none.",
         snippet: previewKeyLines(about.trigger),
         docsUrl: UNTRUSTED,
     }),
     "target-required": (about) => ({
-        cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, and \`target\` is \`auto\`.`,
+        cause: `\`target\` is \`auto\`, which cannot be used with ${describeKey(about.key)} ${describeEvent(about.trigger)}.`,
         risk: "The key belongs to one shared Convex deployment, so each of these runs would overwrite what the others deployed.",
         fix: "Use a preview deploy key, so that each gets its own Convex deployment. If you want them to share one, set `target`.",
         snippet: `with:\n  target: ${about.key?.kind === "admin" ? "development # or custom, or production" : about.target}`,
         docsUrl: DEPLOY_KEY_DOCS,
     }),
     "prerelease-requires-target": (about) => ({
-        cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, which is a pre-release, and \`target\` is \`auto\`.`,
+        cause: `\`target\` is \`auto\`, but this job runs ${describeEvent(about.trigger)} with ${describeKey(about.key)}, and the release is a pre-release.`,
         risk: "A pre-release is not meant for all users.",
         fix: "Set `target` for pre-releases, or deploy only full releases (`types: [released]`).",
         snippet: `with:\n  target: ${about.target}`,
@@ -517,35 +517,35 @@ const REFUSALS = {
         docsUrl: DEPLOY_KEY_DOCS,
     }),
     "preview-key-on-production-branch": (about) => ({
-        cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, which is a production branch.`,
+        cause: `The deploy key is ${describeKey(about.key)}, but this job runs ${describeEvent(about.trigger)}, which is a production branch.`,
         risk: "The run would look like a production deploy while production stays as it was.",
         fix: "Use the production deploy key on this event. If you want a preview of this branch, set `target`.",
         snippet: `${KEY_PER_EVENT}\n  # or, for a preview of this branch:\n  target: preview`,
         docsUrl: PREVIEWS,
     }),
     "preview-key-on-tag": (about) => ({
-        cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}.`,
+        cause: `The deploy key is ${describeKey(about.key)}, but this job runs ${describeEvent(about.trigger)}.`,
         risk: "Tags and releases usually mean production, and the run would look like it while production stays as it was.",
         fix: "Use the production deploy key on this event. If you want a preview, set `target` and `preview-name`.",
         snippet: "with:\n  target: preview\n  preview-name: release-{sha}",
         docsUrl: PREVIEWS,
     }),
     "preview-key-on-chained-run": (about) => ({
-        cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}.`,
-        risk: "Such a run knows a branch, usually the default branch, but not the pull request that may have started the first run, so the preview would be of other code.",
+        cause: `The deploy key is ${describeKey(about.key)}, but this job runs ${describeEvent(about.trigger)}.`,
+        risk: "The event names a branch, usually the default branch, but not the pull request that may have started the first run, so the preview could contain other code.",
         fix: "Deploy previews on `pull_request`, or in a `workflow_run` that follows the `pull_request` run itself. Deploy production here.",
         snippet: "if: github.event.workflow_run.event == 'pull_request'",
         docsUrl: `${refusals_EVENTS}#workflow_run`,
     }),
     "production-from-closed-pull-request": (about) => ({
-        cause: `\`target\` is \`production\` ${describeEvent(about.trigger)}, which is closed, and nothing is deployed on such an event.`,
+        cause: `\`target\` is \`production\`, but this job runs ${describeEvent(about.trigger)}, which is closed. Nothing is deployed for a closed pull request.`,
         risk: "A green run would look like a deploy, while production stays as it was. A closed pull request can also be one that was never merged.",
         fix: "Deploy production on the push that a merge makes, and let closed pull requests only clean up.",
         snippet: `on:\n  push:\n    branches: [${JSON.stringify(baseBranch(about.trigger))}]\n\n# in the step:\nwith:\n  target: auto`,
         docsUrl: `${refusals_EVENTS}#push`,
     }),
     "production-from-pull-request": (about) => ({
-        cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}.`,
+        cause: `The deploy key is ${describeKey(about.key)}, but this job runs ${describeEvent(about.trigger)}.`,
         risk: "Code that is not merged would replace what your users run, and could read the key.",
         fix: about.key?.kind === "project"
             ? "Use a preview deploy key on pull requests. No input allows a project token here."
@@ -554,7 +554,7 @@ const REFUSALS = {
         docsUrl: PREVIEWS,
     }),
     "production-from-merge-group": (about) => ({
-        cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}.`,
+        cause: `The deploy key is ${describeKey(about.key)}, but this job runs ${describeEvent(about.trigger)}.`,
         risk: "Commits in a merge queue are not merged, and may never be.",
         fix: "Use a preview deploy key on `merge_group`, and deploy production on the push that follows.",
         snippet: [
@@ -564,22 +564,22 @@ const REFUSALS = {
         docsUrl: `${refusals_EVENTS}#merge_group`,
     }),
     "production-from-other-branch": (about) => ({
-        cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, which is not a production branch (${productionBranches(about)}).`,
+        cause: `The deploy key is ${describeKey(about.key)}, but this job runs ${describeEvent(about.trigger)}, which is not a production branch (${productionBranches(about)}).`,
         risk: "Code that is not merged would replace what your users run.",
         fix: "Use a preview deploy key on other branches, or add this branch to `production-branch`.",
         snippet: `with:\n  production-branch: ${productionBranchValue(about)}`,
         docsUrl: PREVIEWS,
     }),
     "production-from-other-ref": (about) => ({
-        cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, which is not a production branch (${productionBranches(about)}).`,
-        risk: "Whatever that ref points to would replace what your users run.",
+        cause: `The deploy key is ${describeKey(about.key)}, but this job runs ${describeEvent(about.trigger)}, which is not a production branch (${productionBranches(about)}).`,
+        risk: "The code of any branch or tag could replace what your users run.",
         fix: "Start the workflow on a production branch. To deploy production from any ref, set `target`.",
         snippet: "with:\n  target: production",
         docsUrl: `${refusals_EVENTS}#workflow_dispatch`,
     }),
     "commit-not-on-production-branch": (about) => ({
-        cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, and ${about.detail ?? "no production branch contains its commit"} (${productionBranches(about)}).`,
-        risk: `${about.settings.commit === null ? "A tag can point to" : "`commit` can lead to"} any commit, also to one that nobody has reviewed.`,
+        cause: `The deploy key is ${describeKey(about.key)}, but this job runs ${describeEvent(about.trigger)}, and ${about.detail ?? "no production branch contains its commit"} (${productionBranches(about)}).`,
+        risk: `${about.settings.commit === null ? "A tag can point to" : "`commit` can lead to"} any commit, even one that nobody has reviewed.`,
         fix: about.settings.commit !== null && about.trigger.kind !== "workflow-run"
             ? "Name a commit of a production branch, and give the token `contents: read`. To deploy this commit to production anyway, set `target`."
             : about.trigger.kind === "workflow-run"
@@ -592,16 +592,16 @@ const REFUSALS = {
     }),
     "unknown-commit": (about) => ({
         cause: about.detail ?? "`commit` names no commit.",
-        risk: "The action could not tell whether the right commit is checked out, nor report which one was deployed.",
+        risk: "The action could not check whether the right commit is checked out, or report which one was deployed.",
         fix: "Set `commit` to the whole SHA. A tag, a branch or a short SHA must be in the checkout (`fetch-depth: 0`), or the token must be able to read it (`contents: read`).",
         snippet: "permissions:\n  contents: read\n\n# or, in the step:\nwith:\n  commit: ${{ github.sha }}",
         docsUrl: "https://github.com/actions/checkout#usage",
     }),
     "wrong-commit": (about) => ({
-        cause: about.detail ?? "The checked-out commit is not the one that this run is about.",
+        cause: about.detail ?? "The checked-out commit is not the one that this run is for.",
         risk: about.target === "preview"
-            ? "The preview would run other code than the reports say, and people would review and test the wrong one."
-            : `Code other than that of the event, which was perhaps not reviewed, would be deployed to ${about.target ?? "production"}.`,
+            ? "The preview would run code other than the reports say, so people would review and test the wrong code."
+            : `Code other than the event's, which may not have been reviewed, would be deployed to ${about.target ?? "production"}.`,
         fix: checkoutFix(about),
         snippet: [
             "- uses: actions/checkout@v7",
@@ -613,7 +613,7 @@ const REFUSALS = {
         docsUrl: "https://github.com/actions/checkout#usage",
     }),
     "pull-request-unreadable": (about) => ({
-        cause: `Could not find out which pull request triggered this run. A deploy key is set ${describeEvent(about.trigger)}, but reading the pull request failed.`,
+        cause: `The pull request of this run could not be read. This job has a deploy key and runs ${describeEvent(about.trigger)}.`,
         risk: "Without it, the action cannot tell whose code this is or which preview to use.",
         fix: "Let the token read pull requests.",
         snippet: "permissions:\n  contents: read\n  pull-requests: read",
@@ -621,20 +621,20 @@ const REFUSALS = {
     }),
     "invalid-preview-name": (about) => ({
         cause: about.detail ?? "The preview has no usable name.",
-        risk: "A preview without a name of its own would be shared with, or taken from, somebody else.",
-        fix: "Correct `preview-name`. It knows `{number}`, `{branch}`, `{sha}` and `{app}`.",
+        risk: "Without a name of its own, the preview could be the one of another pull request.",
+        fix: "Correct `preview-name`. It can contain `{number}`, `{branch}`, `{sha}` and `{app}`.",
         snippet: `with:\n  preview-name: ${about.situation === "pull-request" || about.situation === "merge-group" ? "pr-{number}" : '"{app}-{sha}"'}`,
         docsUrl: PREVIEWS,
     }),
     "cleanup-requires-preview-key": (about) => ({
-        cause: `\`operation\` is \`cleanup\`, and there is ${describeKey(about.key)}.`,
-        risk: "Only previews are ever deleted, and this key does not belong to a project's previews.",
+        cause: `\`operation: cleanup\` does not work with ${describeKey(about.key)}.`,
+        risk: "A cleanup deletes only previews, and this key cannot delete them.",
         fix: "Use the project's preview deploy key.",
         snippet: "with:\n  operation: cleanup\n  deploy-key: ${{ secrets.CONVEX_PREVIEW_DEPLOY_KEY }}",
         docsUrl: PREVIEWS,
     }),
     "sweep-on-pull-request": (about) => ({
-        cause: `\`operation\` is \`sweep\` ${describeEvent(about.trigger)}.`,
+        cause: `\`operation: sweep\` must not run ${describeEvent(about.trigger)}.`,
         risk: "A sweep deletes previews of other pull requests, with a token that their authors' code could read here.",
         fix: "Sweep on a schedule.",
         snippet: 'on:\n  schedule:\n    - cron: "17 3 * * *"',
@@ -655,7 +655,7 @@ function checkoutFix(about) {
         case "damaged":
             return "Check out the event's commit with `actions/checkout`, as a user whose files this step may read, and let no later step change its `.git` folder.";
         case null:
-            return "Check out the commit that the run is about. To deploy another one, as in a rollback, set `commit`.";
+            return "Check out the commit that the run is for. To deploy another one, as in a rollback, set `commit`.";
     }
 }
 function missingKey({ trigger, settings, situation }) {
@@ -668,7 +668,7 @@ function missingKey({ trigger, settings, situation }) {
         : "Project Settings → Deploy keys, “Generate Preview Deploy Key”";
     const dependabot = trigger.isDependabot ? " Dependabot's runs read Dependabot secrets only." : "";
     return {
-        cause: `There is no deploy key ${describeEvent(trigger)}: \`deploy-key\` is empty, and so are the environment variables.${dependabot}`,
+        cause: `The deploy key is missing. This job runs ${describeEvent(trigger)}, and \`deploy-key\` and the environment variables for keys are empty.${dependabot}`,
         risk: "Without a key nothing can be deployed, and a green run would hide that.",
         fix: `Create a key in the Convex dashboard (${page}), store it as the secret \`${secret}\` (GitHub asks for the value), and pass it to the step. A job with an \`environment:\` also reads that environment's secrets. A called workflow gets no secrets unless its caller passes them (\`secrets: inherit\`).`,
         snippet: `gh secret set ${secret}${store}\n\n${meansProduction ? KEY_PER_EVENT : previewKeyLines(trigger)}`,
@@ -772,8 +772,8 @@ function productionBranchValue({ settings, trigger }) {
 
 ;// CONCATENATED MODULE: ./build/plan/plan.js
 
-function refuse(code, circumstances) {
-    return { kind: "refuse", refusal: refusal(code, circumstances) };
+function refuse(code, context) {
+    return { kind: "refuse", refusal: refusal(code, context) };
 }
 function skip(reason, message) {
     return { kind: "skip", reason, message };
@@ -826,35 +826,35 @@ function classifyRun(input) {
     const about = { trigger, key, settings };
     switch (trigger.kind) {
         case "pull-request":
-            return pullRequestScene(trigger, trigger.pullRequest);
+            return fromPullRequest(trigger, trigger.pullRequest);
         case "pull-request-comment": {
             const found = facts.commentPullRequest;
             if (found === undefined)
                 return { kind: "need-fact", fact: "commentPullRequest" };
             return found?.number === trigger.number
-                ? pullRequestScene(trigger, found)
+                ? fromPullRequest(trigger, found)
                 : refuse("pull-request-unreadable", about);
         }
         case "workflow-run":
-            return fromTrigger(input, trigger);
+            return fromWorkflowRun(input, trigger);
         case "push":
-            return plainScene(input, isOnProductionBranch(trigger, settings) ? "production-branch" : "other-branch");
+            return fromTrigger(input, isOnProductionBranch(trigger, settings) ? "production-branch" : "other-branch");
         case "tag":
-            return plainScene(input, "tag");
+            return fromTrigger(input, "tag");
         case "release":
-            return plainScene(input, trigger.prerelease ? "pre-release" : "tag");
+            return fromTrigger(input, trigger.prerelease ? "pre-release" : "tag");
         case "manual":
-            return plainScene(input, "manual");
+            return fromTrigger(input, "manual");
         case "merge-group":
-            return { ...plainScene(input, "merge-group"), pullRequestNumber: trigger.number ?? settings.pullRequest };
+            return { ...fromTrigger(input, "merge-group"), pullRequestNumber: trigger.number ?? settings.pullRequest };
         case "branch-deleted":
-            return { ...plainScene(input, "branch-deleted"), isClosed: true };
+            return { ...fromTrigger(input, "branch-deleted"), isClosed: true };
         case "deployment-status":
         case "unsupported":
-            return plainScene(input, "unsupported");
+            return fromTrigger(input, "unsupported");
     }
 }
-function plainScene({ trigger, settings }, situation) {
+function fromTrigger({ trigger, settings }, situation) {
     return {
         situation,
         pullRequest: null,
@@ -866,7 +866,7 @@ function plainScene({ trigger, settings }, situation) {
         isClosed: false,
     };
 }
-function pullRequestScene(trigger, pullRequest) {
+function fromPullRequest(trigger, pullRequest) {
     return {
         situation: "pull-request",
         pullRequest,
@@ -879,13 +879,13 @@ function pullRequestScene(trigger, pullRequest) {
     };
 }
 /** Only a pull request's run, or a successful run on a branch of this repository, identifies the code of the other run. */
-function fromTrigger(input, trigger) {
+function fromWorkflowRun(input, trigger) {
     if ((trigger.of === "push" || isChainedRun(trigger)) && !trigger.isFork && trigger.succeeded) {
         const isProduction = isOnProductionBranch(trigger, input.settings);
-        return plainScene(input, isProduction ? "production-branch-workflow-run" : "other-branch");
+        return fromTrigger(input, isProduction ? "production-branch-workflow-run" : "other-branch");
     }
     if (trigger.of !== "pull_request")
-        return plainScene(input, "unsupported-workflow-run");
+        return fromTrigger(input, "unsupported-workflow-run");
     const found = input.facts.workflowRunPullRequest;
     if (found === undefined)
         return { kind: "need-fact", fact: "workflowRunPullRequest" };
@@ -893,7 +893,7 @@ function fromTrigger(input, trigger) {
         return refuse("pull-request-unreadable", { trigger, key: input.key, settings: input.settings });
     const pullRequest = found === "none" ? null : findByHead([found], trigger);
     if (pullRequest !== null)
-        return pullRequestScene(trigger, pullRequest);
+        return fromPullRequest(trigger, pullRequest);
     return skip("pull-request-not-found", `No open pull request has commit ${trigger.commit.slice(0, 7)} of ${code_span_codeSpan(trigger.branch)} as its head (or several do), so there is nothing to deploy.`);
 }
 /** Events that run with secrets but carry code or text from outside contributors. Refused unless `allow-untrusted-code` is set. */
@@ -914,7 +914,7 @@ function isOnProductionBranch(trigger, settings) {
     return production_branch_isProductionBranch(trigger.branch, settings.productionBranches, trigger.defaultBranch);
 }
 /** The context for a refusal of this run. */
-function aboutScene({ trigger, key, settings }, { situation }) {
+function refusalContext({ trigger, key, settings }, { situation }) {
     return { trigger, key, settings, situation };
 }
 
@@ -928,19 +928,19 @@ function aboutScene({ trigger, key, settings }, { situation }) {
  * Compares the checkout of the deployed folder with the commit of the run. Accepts that commit, a merge of the pull
  * request's head, and what was committed or merged onto one of these in this job.
  */
-function checkCheckout(input, scene, target) {
+function checkCheckout(input, subject, target) {
     const { settings, facts } = input;
     const { checkout } = facts;
     if (checkout === undefined)
         return { kind: "need-fact", fact: "checkout" };
-    const wanted = settings.commit ?? scene.commit;
+    const wanted = settings.commit ?? subject.commit;
     if (checkout === null)
         return {
             notices: [
-                `No git repository tracks the deployed folder, so it was not checked that it holds ${shortSha(wanted)}.`,
+                `No git repository tracks the deployed folder, so the action could not check that it contains ${shortSha(wanted)}.`,
             ],
         };
-    const about = { ...aboutScene(input, scene), target, checkout };
+    const about = { ...refusalContext(input, subject), target, checkout };
     const whose = `${settings.commit === null ? "the event is for" : "`commit` names"} ${shortSha(wanted)}`;
     if ("unreadable" in checkout) {
         const reason = checkout.unreadable === "reftable" ? ", because its git repository keeps refs as reftable" : "";
@@ -949,29 +949,29 @@ function checkCheckout(input, scene, target) {
             detail: `The checked-out commit could not be read${reason}, but ${whose}.`,
         });
     }
-    if ([checkout.head, ...checkout.madeFrom].some((commit) => isOfRun(commit, input, scene)))
+    if ([checkout.head, ...checkout.madeFrom].some((commit) => isOfRun(commit, input, subject)))
         return { notices: [] };
-    const origin = otherRepository(checkout, input, scene);
+    const origin = otherRepository(checkout, input, subject);
     const found = describeCheckout(checkout, origin);
     if (origin !== null && target === "preview")
         return { notices: [`${found}, so it was not compared with ${shortSha(wanted)}.`] };
     return refuse("wrong-commit", { ...about, detail: `${found}, but ${whose}.` });
 }
-function isOfRun({ id, secondParent }, { settings }, scene) {
+function isOfRun({ id, secondParent }, { settings }, subject) {
     if (settings.commit !== null)
         return isSame(id, settings.commit);
-    const ofPullRequest = scene.pullRequest === null ? [] : [scene.mergeCommit, scene.pullRequest.headSha];
-    if (isSame(id, scene.commit) || ofPullRequest.some((commit) => commit !== null && isSame(id, commit)))
+    const ofPullRequest = subject.pullRequest === null ? [] : [subject.mergeCommit, subject.pullRequest.headSha];
+    if (isSame(id, subject.commit) || ofPullRequest.some((commit) => commit !== null && isSame(id, commit)))
         return true;
-    return scene.pullRequest !== null && secondParent !== null && isSame(secondParent, scene.pullRequest.headSha);
+    return subject.pullRequest !== null && secondParent !== null && isSame(secondParent, subject.pullRequest.headSha);
 }
 /** An unknown commit is not the same as any other. */
 function isSame(found, wanted) {
     return wanted !== "" && found.toLowerCase() === wanted.toLowerCase();
 }
 /** @returns The repository of the checkout, or `null` if it is this one or the pull request's fork. */
-function otherRepository({ origin }, { trigger }, scene) {
-    const own = [trigger.repository, scene.pullRequest?.headRepository ?? null];
+function otherRepository({ origin }, { trigger }, subject) {
+    const own = [trigger.repository, subject.pullRequest?.headRepository ?? null];
     return own.some((repository) => isSameRepository(repository, origin)) ? null : origin;
 }
 function describeCheckout({ directory, head }, origin) {
@@ -992,7 +992,7 @@ function isWholeSha(text) {
     return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(text);
 }
 /** Replaces `commit` by the full SHA, in lower case. */
-function withWholeCommit(input, scene) {
+function withWholeCommit(input, subject) {
     const { settings, facts } = input;
     const { commit } = settings;
     if (commit === null)
@@ -1005,14 +1005,14 @@ function withWholeCommit(input, scene) {
     if (named.kind === "found")
         return { ...input, settings: { ...settings, commit: named.id } };
     const detail = `\`commit\` is ${code_span_codeSpan(commit)}, and ${UNKNOWN_REASONS[named.kind]}.`;
-    return refuse("unknown-commit", { ...aboutScene(input, scene), detail });
+    return refuse("unknown-commit", { ...refusalContext(input, subject), detail });
 }
 const UNKNOWN_REASONS = {
     ambiguous: "the SHA of several commits begins with it",
     absent: "neither the checkout nor GitHub has a tag, a branch or a commit of that name",
-    unknown: "the checkout has no tag, branch or commit of that name, and GitHub did not tell",
+    unknown: "the checkout has no tag, branch or commit of that name, and GitHub could not be asked",
 };
-/** @returns The full SHA if a person chose this exact commit, or `null`, also if `commit` names a branch, which moves. */
+/** @returns The full SHA if a person chose this exact commit, or `null`. A branch that `commit` names is not one: it moves. */
 function chosenCommit({ settings, facts }) {
     const isBranch = facts.namedCommit?.kind === "found" && facts.namedCommit.by === "branch";
     return isBranch ? null : settings.commit;
@@ -1043,7 +1043,7 @@ const containsCommit = {
 const containsCommitOrTarget = { ...containsCommit, satisfiedByExplicitTarget: true };
 /** Applies to every row if `commit` names another commit than the event's. */
 const OTHER_COMMIT_REQUIREMENT = containsCommitOrTarget;
-/** Runs of a category without a row never deploy, whatever `target` says. */
+/** Runs of a category without a row never deploy, even with an explicit `target`. */
 const POLICY = {
     "pull-request": {
         preview: allow("preview"),
@@ -1138,7 +1138,7 @@ const NON_DEPLOY_KEYS = {
     "access-token": "key-is-access-token",
     malformed: "key-malformed",
 };
-/** Keys that are never used for the head of a fork, whatever the opt-ins. */
+/** Keys that are never used for the head of a fork, even with opt-ins. */
 const FORBIDDEN_FOR_FORKS = ["production", "project", "admin"];
 /** Keys that a `workflow_run` of a manual, scheduled or chained run never uses: it does not identify the code. */
 const FORBIDDEN_FOR_CHAINED_RUNS = ["preview", "preview-deployment"];
@@ -1172,36 +1172,36 @@ const KEYS_WITH_DEPLOYMENT_NAME = [
  * Refusals that need no facts come first, so that a run that is refused anyway makes no requests. Facts are requested one
  * at a time, and only for `workflow_run`, comments, tags, and the checkout of a deploy.
  */
-function decide(given) {
+function decide(rawInput) {
     // A report makes no request to Convex, so it ignores a key that the job has for other steps.
-    const input = given.settings.operation === "report" ? { ...given, key: null } : given;
+    const input = rawInput.settings.operation === "report" ? { ...rawInput, key: null } : rawInput;
     return (refuseInvalidCombination(input) ??
         skipEvent(input.trigger) ??
         refuseUntrusted(input) ??
         decideForRun(input, classifyRun(input)));
 }
-function decideForRun(input, scene) {
-    if ("kind" in scene)
-        return scene;
+function decideForRun(input, subject) {
+    if ("kind" in subject)
+        return subject;
     const { key, settings } = input;
-    const row = policyFor(scene.situation);
-    if (settings.operation === "report" && isReportable(row !== undefined || scene.isClosed, input.trigger))
-        return report(input, scene);
-    if (row === undefined && !scene.isClosed)
-        return refuse(unsupportedCode(scene), aboutScene(input, scene));
+    const row = policyFor(subject.situation);
+    if (settings.operation === "report" && isReportable(row !== undefined || subject.isClosed, input.trigger))
+        return report(input, subject);
+    if (row === undefined && !subject.isClosed)
+        return refuse(unsupportedCode(subject), refusalContext(input, subject));
     if (settings.operation === "sweep")
-        return sweep(input, scene);
+        return sweep(input, subject);
     if (key === null)
-        return decideWithoutKey(input, scene);
-    if (scene.pullRequest !== null && scene.isClosed && settings.target === "production")
-        return refuse("production-from-closed-pull-request", aboutScene(input, scene));
-    if (settings.operation === "cleanup" || (settings.operation === "auto" && scene.isClosed)) {
-        return cleanup(input, scene, key);
+        return decideWithoutKey(input, subject);
+    if (subject.pullRequest !== null && subject.isClosed && settings.target === "production")
+        return refuse("production-from-closed-pull-request", refusalContext(input, subject));
+    if (settings.operation === "cleanup" || (settings.operation === "auto" && subject.isClosed)) {
+        return cleanup(input, subject, key);
     }
-    if (row === undefined || scene.isClosed)
-        return skip("pull-request-closed", closedMessage(input.trigger, scene));
+    if (row === undefined || subject.isClosed)
+        return skip("pull-request-closed", closedMessage(input.trigger, subject));
     // `refuseInvalidCombination` has refused keys that cannot deploy.
-    return decide_deploy(input, scene, key, row[key.kind]);
+    return decide_deploy(input, subject, key, row[key.kind]);
 }
 /** Refuses a key and inputs that contradict each other, on every event. */
 function refuseInvalidCombination({ trigger, key, settings }) {
@@ -1252,134 +1252,134 @@ function onlyCleansUp(trigger, { operation }) {
     const isOwnEvent = trigger.event === "pull_request_target" && trigger.action === "closed";
     return isClosed && isOwnEvent && (operation === "auto" || operation === "cleanup");
 }
-function unsupportedCode(scene) {
-    return scene.situation === "unsupported-workflow-run" ? "unsupported-workflow-run" : "unsupported-event";
+function unsupportedCode(subject) {
+    return subject.situation === "unsupported-workflow-run" ? "unsupported-workflow-run" : "unsupported-event";
 }
 /** A sweep deletes previews of other pull requests, so a pull request must not start one. */
-function sweep(input, scene) {
-    if (scene.situation !== "pull-request")
+function sweep(input, subject) {
+    if (subject.situation !== "pull-request")
         return { kind: "sweep" };
-    return refuse("sweep-on-pull-request", aboutScene(input, scene));
+    return refuse("sweep-on-pull-request", refusalContext(input, subject));
 }
 /** Hosts report a site's URL with `deployment_status`. Any other event must be one that can deploy. */
 function isReportable(hasRow, { kind }) {
     return hasRow || kind === "deployment-status";
 }
-function report(given, scene) {
-    const input = withWholeCommit(given, scene);
+function report(rawInput, subject) {
+    const input = withWholeCommit(rawInput, subject);
     if ("kind" in input)
         return input;
     const { target, commit } = input.settings;
-    const { url, notice } = resolveAppUrl(input, scene);
+    const { url, notice } = resolveAppUrl(input, subject);
     if (url === null)
-        return skip("no-app-url", notice ?? "There is no `app-url`, so there is nothing to report.");
+        return skip("no-app-url", notice ?? "`app-url` is empty, so there is nothing to report.");
     return {
         kind: "report",
         appUrl: url,
         target: target === "auto" ? null : target,
-        commit: commit ?? scene.commit,
-        branch: scene.branch,
-        pullRequestNumber: scene.pullRequestNumber,
+        commit: commit ?? subject.commit,
+        branch: subject.branch,
+        pullRequestNumber: subject.pullRequestNumber,
     };
 }
-function decideWithoutKey(input, scene) {
+function decideWithoutKey(input, subject) {
     const { trigger, settings } = input;
     if (settings.onMissingKey === "skip") {
-        return skip("missing-key", `There is no deploy key ${describeEvent(trigger)}, and \`on-missing-key\` is \`skip\`.`);
+        return skip("missing-key", `The deploy key is missing ${describeEvent(trigger)}, and \`on-missing-key\` is \`skip\`.`);
     }
     if (settings.onMissingKey === "auto" && settings.operation === "resolve") {
-        return skip("missing-key", `There is no deploy key ${describeEvent(trigger)}, so there is no Convex deployment to look up.`);
+        return skip("missing-key", `The deploy key is missing ${describeEvent(trigger)}, so no Convex deployment can be looked up.`);
     }
-    if (settings.onMissingKey === "auto" && scene.isFork) {
-        return skip("missing-key-fork", "The pull request comes from a fork, and GitHub keeps this repository's secrets from such runs, so there is no deploy key.");
+    if (settings.onMissingKey === "auto" && subject.isFork) {
+        return skip("missing-key-fork", "The pull request comes from a fork, and GitHub does not pass this repository's secrets to such runs, so the deploy key is missing.");
     }
     if (settings.onMissingKey === "auto" && trigger.isDependabot) {
-        return skip("missing-key-dependabot", "Dependabot started this run, and GitHub gives such runs Dependabot secrets only, so there is no deploy key. To deploy them too: `gh secret set CONVEX_PREVIEW_DEPLOY_KEY --app dependabot`.");
+        return skip("missing-key-dependabot", "Dependabot started this run, and GitHub passes only Dependabot secrets to such runs, so the deploy key is missing. To deploy them too: `gh secret set CONVEX_PREVIEW_DEPLOY_KEY --app dependabot`.");
     }
-    return refuse("key-missing", aboutScene(input, scene));
+    return refuse("key-missing", refusalContext(input, subject));
 }
-function cleanup(input, scene, key) {
+function cleanup(input, subject, key) {
     const { settings, trigger } = input;
     if (!CLEANUP_KEYS.includes(key.kind)) {
-        if (!scene.isClosed)
-            return refuse("cleanup-requires-preview-key", aboutScene(input, scene));
-        return skip("nothing-to-clean-up", `${closedMessage(trigger, scene)} This key cannot delete preview deployments.`);
+        if (!subject.isClosed)
+            return refuse("cleanup-requires-preview-key", refusalContext(input, subject));
+        return skip("nothing-to-clean-up", `${closedMessage(trigger, subject)} This key cannot delete preview deployments.`);
     }
-    const whole = withWholeCommit(input, scene);
+    const whole = withWholeCommit(input, subject);
     if ("kind" in whole)
         return whole;
-    const named = resolvePreviewName(whole, scene);
+    const named = resolvePreviewName(whole, subject);
     if (!named.ok)
-        return refuse("invalid-preview-name", { ...aboutScene(input, scene), detail: named.problem });
+        return refuse("invalid-preview-name", { ...refusalContext(input, subject), detail: named.problem });
     return {
         kind: "cleanup",
         previewName: named.name,
-        keepPreview: settings.onClose === "keep" && settings.operation === "auto" && scene.pullRequest !== null,
-        pullRequestNumber: scene.pullRequestNumber,
-        pullRequest: scene.pullRequest,
-        branch: scene.branch,
+        keepPreview: settings.onClose === "keep" && settings.operation === "auto" && subject.pullRequest !== null,
+        pullRequestNumber: subject.pullRequestNumber,
+        pullRequest: subject.pullRequest,
+        branch: subject.branch,
     };
 }
-function decide_deploy(given, scene, key, cell) {
-    const about = aboutScene(given, scene);
-    if (scene.isFork && FORBIDDEN_FOR_FORKS.includes(key.kind))
+function decide_deploy(rawInput, subject, key, cell) {
+    const about = refusalContext(rawInput, subject);
+    if (subject.isFork && FORBIDDEN_FOR_FORKS.includes(key.kind))
         return refuse("production-key-for-fork", about);
-    if (isChainedRun(given.trigger) && FORBIDDEN_FOR_CHAINED_RUNS.includes(key.kind))
+    if (isChainedRun(rawInput.trigger) && FORBIDDEN_FOR_CHAINED_RUNS.includes(key.kind))
         return refuse("preview-key-on-chained-run", about);
     if ("refuse" in cell)
         return refuse(cell.refuse, about);
-    const target = given.settings.target === "auto" ? cell.target : given.settings.target;
+    const target = rawInput.settings.target === "auto" ? cell.target : rawInput.settings.target;
     const isPlain = (need) => need.kind !== "condition";
-    const unmet = unmetRequirement(cell.needs.filter(isPlain), target, given, scene);
+    const unmet = unmetRequirement(cell.needs.filter(isPlain), target, rawInput, subject);
     if (unmet !== null)
         return unmet;
-    const input = withWholeCommit(given, scene);
+    const input = withWholeCommit(rawInput, subject);
     if ("kind" in input)
         return input;
-    const conditions = [...cell.needs.filter((need) => !isPlain(need)), ...needsOfOtherCommit(input, scene)];
-    return unmetRequirement(conditions, target, input, scene) ?? deployChecked(input, scene, key, cell.needs, target);
+    const conditions = [...cell.needs.filter((need) => !isPlain(need)), ...needsOfOtherCommit(input, subject)];
+    return unmetRequirement(conditions, target, input, subject) ?? deployChecked(input, subject, key, cell.needs, target);
 }
 /** If `commit` names another commit than the event, a production branch must contain it or `target` must be explicit. */
-function needsOfOtherCommit({ settings }, scene) {
-    return settings.commit === null || settings.commit === scene.commit ? [] : [OTHER_COMMIT_REQUIREMENT];
+function needsOfOtherCommit({ settings }, subject) {
+    return settings.commit === null || settings.commit === subject.commit ? [] : [OTHER_COMMIT_REQUIREMENT];
 }
 /** The policy allows the key. Checks the checkout and the preview's name, and builds the plan. */
-function deployChecked(input, scene, key, needs, target) {
+function deployChecked(input, subject, key, needs, target) {
     const isResolve = input.settings.operation === "resolve";
     // `resolve` deploys nothing, so it needs no checkout.
-    const code = isResolve ? { notices: [] } : checkCheckout(input, scene, target);
+    const code = isResolve ? { notices: [] } : checkCheckout(input, subject, target);
     if ("kind" in code)
         return code;
-    const named = key.kind === "preview" ? resolvePreviewName(input, scene) : null;
+    const named = key.kind === "preview" ? resolvePreviewName(input, subject) : null;
     if (named?.ok === false)
-        return refuse("invalid-preview-name", { ...aboutScene(input, scene), detail: named.problem });
-    const site = isResolve ? { url: null, notice: null } : resolveAppUrl(input, scene);
+        return refuse("invalid-preview-name", { ...refusalContext(input, subject), detail: named.problem });
+    const site = isResolve ? { url: null, notice: null } : resolveAppUrl(input, subject);
     return {
         kind: isResolve ? "resolve" : "deploy",
         target,
-        pullRequestNumber: scene.pullRequestNumber,
-        pullRequest: scene.pullRequest,
+        pullRequestNumber: subject.pullRequestNumber,
+        pullRequest: subject.pullRequest,
         preview: named === null ? null : { name: named.name },
         deploymentName: deploymentNameFromKey(key),
-        commit: input.settings.commit ?? scene.commit,
+        commit: input.settings.commit ?? subject.commit,
         chosenCommit: chosenCommit(input),
-        branch: scene.branch,
+        branch: subject.branch,
         appUrl: site.url,
         notices: [...optInNotices(needs, input.trigger), ...code.notices, ...(site.notice === null ? [] : [site.notice])],
     };
 }
-function unmetRequirement(needs, target, input, scene) {
+function unmetRequirement(needs, target, input, subject) {
     for (const need of needs) {
-        const unmet = checkRequirement(need, target, input, scene);
+        const unmet = checkRequirement(need, target, input, subject);
         if (unmet !== null)
             return unmet;
     }
     return null;
 }
 /** @returns `null` if the requirement is met. */
-function checkRequirement(need, target, input, scene) {
+function checkRequirement(need, target, input, subject) {
     const { settings, facts } = input;
-    const about = { ...aboutScene(input, scene), target };
+    const about = { ...refusalContext(input, subject), target };
     const isExplicit = settings.target !== "auto";
     if (need.kind === "target")
         return isExplicit ? null : refuse(need.code, about);
@@ -1399,21 +1399,24 @@ function checkRequirement(need, target, input, scene) {
         return null;
     if (contains === false)
         return refuse(need.code, about);
-    return refuse(need.code, { ...about, detail: "GitHub did not tell whether a production branch contains its commit" });
+    return refuse(need.code, {
+        ...about,
+        detail: "GitHub could not be asked whether a production branch contains its commit",
+    });
 }
-function resolvePreviewName(input, scene) {
-    return previewName({ template: input.settings.previewName, ...namingOf(input, scene) });
+function resolvePreviewName(input, subject) {
+    return previewName({ template: input.settings.previewName, ...namingOf(input, subject) });
 }
-function resolveAppUrl(input, scene) {
-    return appUrl(input.settings.appUrl, namingOf(input, scene));
+function resolveAppUrl(input, subject) {
+    return appUrl(input.settings.appUrl, namingOf(input, subject));
 }
-function namingOf({ settings }, scene) {
+function namingOf({ settings }, subject) {
     return {
-        number: scene.pullRequestNumber,
-        branch: scene.branch,
-        commit: settings.commit ?? scene.commit,
+        number: subject.pullRequestNumber,
+        branch: subject.branch,
+        commit: settings.commit ?? subject.commit,
         app: settings.appName,
-        isFork: scene.isFork,
+        isFork: subject.isFork,
     };
 }
 const NOTICES = {
@@ -1428,10 +1431,10 @@ function optInNotices(needs, trigger) {
         ...needs.flatMap((need) => (need.kind === "input" ? [NOTICES[need.input]] : [])),
     ];
 }
-function closedMessage(trigger, scene) {
-    return scene.pullRequest === null
+function closedMessage(trigger, subject) {
+    return subject.pullRequest === null
         ? `The branch ${code_span_codeSpan(trigger.branch)} was deleted, so there is nothing to deploy.`
-        : `The pull request #${scene.pullRequest.number} is closed, so there is nothing to deploy.`;
+        : `The pull request #${subject.pullRequest.number} is closed, so there is nothing to deploy.`;
 }
 function isDeployKey(key) {
     return key.kind in ALLOWED_TARGETS;
@@ -1479,11 +1482,11 @@ function computeStepMarker(environment) {
     const step = [RUNNER_TEMP, RUNNER_TRACKING_ID, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB, GITHUB_ACTION];
     return (0,external_node_crypto_.createHash)("sha256").update(step.join("\n")).digest("hex");
 }
-/** The start of the markers of programs that run beside the CLI: terminating the CLI's processes does not stop them. */
+/** The start of the markers of programs that run in parallel with the CLI: terminating the CLI's processes does not stop them. */
 function sideMarkerOf(marker) {
     return `${marker}-side`;
 }
-/** A unique marker for a program that runs beside the CLI, and for what it starts. `post` terminates all of them. */
+/** A unique marker for a program that runs in parallel with the CLI, and for what it starts. `post` terminates all of them. */
 function process_group_createSideMarker() {
     return `${sideMarkerOf(PROCESS_MARKER)}.${randomUUID()}`;
 }
@@ -1548,7 +1551,7 @@ async function process_group_terminateProcesses(group, mark) {
     if (!signalAll(group, mark, strays, "SIGTERM"))
         return;
     const deadline = Date.now() + GRACE_MS;
-    while (isAlive(group, mark, strays)) {
+    while (isRunning(group, mark, strays)) {
         if (Date.now() >= deadline) {
             signalAll(group, mark, strays, "SIGKILL");
             return;
@@ -1573,7 +1576,7 @@ function detachedDescendants(group) {
  * Whether any of the processes still runs. A process that has exited stays in its group until its parent reaps it,
  * which the first process of a container may never do.
  */
-function isAlive(group, mark, strays) {
+function isRunning(group, mark, strays) {
     if (process.platform !== "linux")
         return signalAll(group, mark, [], 0);
     const isInGroup = allProcesses().some((one) => one.group === group && !one.hasEnded);
@@ -1650,7 +1653,7 @@ const process_group_PROCESS_MARKER_VARIABLE = "CONVEX_DEPLOY_ACTION_RUN";
 // EXTERNAL MODULE: ./build/diagnosis/source-location.js
 var source_location = __webpack_require__(5973);
 ;// CONCATENATED MODULE: ./build/report/log/log-messages.js
-/** What a run says of itself in the job's log. */
+/** The messages about a run in the job's log. */
 
 function log_messages_startMessage(outcome) {
     const { run, plan } = outcome;
@@ -1702,15 +1705,15 @@ function formatError({ cause, fix, link }, { locations, omitted }) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/log/log-outcome.js
-/** What the log, and with it the list of annotations, says of how a run ended. */
+/** Logs how a run ended, with annotations. */
 
 
 
-/** One error for each failure: what else the same run found is marked in the diff as warnings. */
+/** Logs one error for a failure. Its other locations become warnings, which mark them in the diff. */
 function logOutcome(log, outcome) {
     const { failure, status } = outcome.ending;
     if (failure === null || !(0,outcome_outcome/* isFailure */.N6)(outcome)) {
-        // A cleanup that may not delete leaves something behind; a deploy that was superseded does not.
+        // A warning, because a cleanup that may not delete leaves a preview behind. A superseded deploy is only a notice.
         if (failure !== null)
             log[(0,outcome_outcome/* operationOf */.zI)(outcome) === "cleanup" ? "warning" : "notice"](messageOf(failure, outcome));
         for (const line of successLines(outcome))
@@ -1731,7 +1734,7 @@ function messageOf(failure, outcome) {
 /** Escapes external text for GitHub's Markdown. */
 
 /**
- * Makes the action's own sentences (a cause, a fix, a note) safe as Markdown, whatever external text they contain. Code
+ * Makes the action's own sentences (a cause, a fix, a note) safe as Markdown, even if they contain external text. Code
  * spans of single backticks, fenced blocks and line breaks stay. Outside of code, each word that GitHub would render (a
  * mention, a link, a reference to an issue, HTML) becomes code, and an open code span ends with its line. So a name with
  * backticks may look odd but has no effect.
@@ -1810,9 +1813,9 @@ function markdown_formatExpiry(expiresAt) {
 
 
 
-/** @param outcome - May be redacted already, or a result of `withoutForeignText`: that gives the same. */
+/** @param outcome - May be redacted already, or a result of `withoutExternalText`: that gives the same. */
 function public_outcome_toPublicOutcome(outcome, redaction) {
-    const { run, plan, deployment, deploy, comparison, ending } = withoutForeignText(outcome, redaction);
+    const { run, plan, deployment, deploy, comparison, ending } = withoutExternalText(outcome, redaction);
     const { appName, workingDirectory, durationSeconds } = run;
     const { commit, branch, pullRequestNumber } = (0,outcome_outcome/* subjectOf */.et)({ run, plan });
     const { status, isImported, isSeeded, isKept, failure, notes } = ending;
@@ -1841,7 +1844,7 @@ function public_outcome_toPublicOutcome(outcome, redaction) {
         notes,
         schemaChanges: deploy?.schemaChanges ?? [],
         comparison,
-        places: (deploy?.locations.locations ?? []).map(({ path, line, sent }) => ({ path, line, message: sent })),
+        locations: (deploy?.locations.locations ?? []).map(({ path, line, sent }) => ({ path, line, message: sent })),
     };
     return made;
 }
@@ -1849,7 +1852,7 @@ function public_outcome_toPublicOutcome(outcome, redaction) {
  * Removes text that the build, the user's modules or a server printed, and redacts the values of variables with names of
  * secrets, so that the outcome can be shown where no runner masks it.
  */
-function withoutForeignText(outcome, redaction) {
+function withoutExternalText(outcome, redaction) {
     const redacted = (0,outcome_outcome/* redactOutcome */.Ah)(outcome, redaction);
     const { plan, deployment, deploy, comparison, ending } = redacted;
     const hide = redaction.redactSent;
@@ -1875,10 +1878,10 @@ function withoutForeignText(outcome, redaction) {
 }
 /**
  * The outcome for the job summary, which the runner masks line by line. What the build and modules printed is only in the
- * end of the output, unchanged: elsewhere, Markdown escapes characters, and a mask would not find an escaped secret.
+ * end of the output, unchanged: in other places, Markdown escapes characters, and a mask would not find an escaped secret.
  */
 function forSummary(outcome, redaction) {
-    const { deploy, ending, ...others } = withoutForeignText(outcome, redaction);
+    const { deploy, ending, ...others } = withoutExternalText(outcome, redaction);
     return {
         ...others,
         deploy: deploy && { ...deploy, outputTail: outcome.deploy?.outputTail ?? [] },
@@ -1894,13 +1897,13 @@ function withPublicUrls({ url, siteUrl, ...deployment }) {
     return { ...deployment, url: shown(url), siteUrl: shown(siteUrl) };
 }
 function withPublicMessages({ locations, omitted }, hide) {
-    const places = locations.map(({ path, sent, ...place }) => ({
-        ...place,
+    const shown = locations.map(({ path, sent, ...position }) => ({
+        ...position,
         path: hide(path),
         message: hide(sent),
         sent: hide(sent),
     }));
-    return { locations: places, omitted };
+    return { locations: shown, omitted };
 }
 /** Replaces `cause` and `fix` by their public forms. `sent` stays too, because after a failed build it is only a part. */
 function withPublicTexts(failure, deploy, hide) {
@@ -1925,9 +1928,9 @@ function publicFailure({ code, link, cause, fix, cmdExitCode }) {
 }
 function buildText({ cmdExitCode }, deploy) {
     const took = deploy?.buildSeconds == null ? "" : `, ${formatDuration(deploy.buildSeconds)}`;
-    return `\`cmd\` failed (exit ${cmdExitCode}${took})${firstPlace(deploy?.locations ?? source_location/* NO_LOCATIONS */.vn)}.`;
+    return `\`cmd\` failed (exit ${cmdExitCode}${took})${firstLocation(deploy?.locations ?? source_location/* NO_LOCATIONS */.vn)}.`;
 }
-function firstPlace({ locations: [first] }) {
+function firstLocation({ locations: [first] }) {
     if (first === undefined || first.line === null)
         return "";
     return `, first at ${code_span_codeSpan(`${first.path}:${first.line}`)}${/^TS\d+$/.test(first.sent) ? ` (${first.sent})` : ""}`;
@@ -1946,7 +1949,7 @@ function nameOfChange(name) {
 /**
  * The kinds of changes between two contracts: what changed, what follows, and what to do.
  *
- * `{subject}`, `{place}` and `{detail}` are replaced by names from the contracts.
+ * `{subject}`, `{part}` and `{detail}` are replaced by names from the contracts.
  */
 /** The groups of breaking changes. */
 const BREAKING_GROUPS = ["data", "clients"];
@@ -1995,17 +1998,17 @@ const RULES_BY_ID = {
     },
     "argument-required": {
         group: "clients",
-        change: "{subject} now requires the argument {place}.",
+        change: "{subject} now requires the argument {part}.",
         advice: `${OLD_CLIENTS} Make it optional.`,
     },
     "argument-removed": {
         group: "clients",
-        change: "{subject} no longer accepts the argument {place}.",
+        change: "{subject} no longer accepts the argument {part}.",
         advice: `${OLD_CLIENTS} Keep it as optional: Convex refuses arguments that are not declared.`,
     },
     "argument-narrower": {
         group: "clients",
-        change: "{subject} no longer accepts {detail} as the argument {place}.",
+        change: "{subject} no longer accepts {detail} as the argument {part}.",
         advice: `${OLD_CLIENTS} Accept both forms.`,
     },
     "arguments-narrower": {
@@ -2015,12 +2018,12 @@ const RULES_BY_ID = {
     },
     "result-may-lack": {
         group: "clients",
-        change: "The result of {subject} may now lack {place}.",
+        change: "The result of {subject} may now lack {part}.",
         advice: `${OLD_CLIENTS} Keep returning it.`,
     },
     "result-wider": {
         group: "clients",
-        change: "The result of {subject} may now be {detail} at {place}.",
+        change: "The result of {subject} may now be {detail} at {part}.",
         advice: `${OLD_CLIENTS} Return the old form, or add a function under another name.`,
     },
     "whole-result-wider": {
@@ -2045,22 +2048,22 @@ const RULES_BY_ID = {
     },
     "index-added": {
         group: "costs",
-        change: "The {detail} {place} on {subject} is new.",
+        change: "The {detail} {part} on {subject} is new.",
         advice: "The push to production waits until it is filled. On a large table, add it with `staged: true` first.",
     },
     "index-removed": {
         group: "costs",
-        change: "The {detail} {place} on {subject} was removed.",
+        change: "The {detail} {part} on {subject} was removed.",
         advice: "Adding it again means filling it again.",
     },
     "index-changed": {
         group: "costs",
-        change: "The {detail} {place} on {subject} has a new definition.",
+        change: "The {detail} {part} on {subject} has a new definition.",
         advice: "It is built anew, and the push to production waits for it. On a large table, add it under a new name with `staged: true` first.",
     },
     "index-disabled": {
         group: "costs",
-        change: "The {detail} {place} on {subject} is now staged.",
+        change: "The {detail} {part} on {subject} is now staged.",
         advice: "Queries cannot use it any more.",
     },
     "env-required": {
@@ -2123,11 +2126,11 @@ const RULES_BY_ID = {
     "migration-staged": { group: "safe", change: "{subject} is narrower, as it was staged before.", advice: "" },
     "validation-disabled": { group: "safe", change: "Schema validation is switched off.", advice: "" },
     "table-added": { group: "safe", change: "The table {subject} is new.", advice: "" },
-    "index-staged": { group: "safe", change: "The {detail} {place} on {subject} is new and staged.", advice: "" },
-    "index-enabled": { group: "safe", change: "The staged {detail} {place} on {subject} is now in use.", advice: "" },
+    "index-staged": { group: "safe", change: "The {detail} {part} on {subject} is new and staged.", advice: "" },
+    "index-enabled": { group: "safe", change: "The staged {detail} {part} on {subject} is now in use.", advice: "" },
     "staged-index-removed": {
         group: "safe",
-        change: "The staged {detail} {place} on {subject} was removed.",
+        change: "The staged {detail} {part} on {subject} was removed.",
         advice: "",
     },
     "function-added": { group: "safe", change: "The {detail} {subject} is new.", advice: "" },
@@ -2150,8 +2153,8 @@ const RULE_IDS = Object.keys(RULES_BY_ID);
 ;// CONCATENATED MODULE: ./build/contract/change.js
 /** Changes between two contracts, and their text in a report. */
 
-function change_change(rule, subject, { place = "", detail = "" } = {}) {
-    return { rule, subject, place, detail };
+function change_change(rule, subject, { part = "", detail = "" } = {}) {
+    return { rule, subject, part, detail };
 }
 function groupOf({ rule }) {
     return RULES[rule].group;
@@ -2162,10 +2165,10 @@ function change_isBreaking(one) {
 /** Details that are words of a sentence, so they are not shown as code. */
 const PLAIN_DETAIL = /^(a |an )?(public |internal )?(query|mutation|action|(search |vector )?index)$/;
 /** @param code - Formats a name, such as that of a table, in the syntax of the report. */
-function changeText({ rule, subject, place, detail }, code) {
+function changeText({ rule, subject, part, detail }, code) {
     const names = {
         subject: code(subject),
-        place: code(place),
+        part: code(part),
         detail: PLAIN_DETAIL.test(detail) ? detail : code(detail),
     };
     const { change: sentence, advice } = RULES[rule];
@@ -2189,7 +2192,7 @@ function comparison_countBreaking(comparison) {
 }
 const NOT_COMPARED = {
     "cli-unsupported": (branch) => `Not compared with ${branch}: the installed Convex CLI cannot write what it would push. Update \`convex\` to 1.32 or newer.`,
-    "base-missing": (branch) => `Not compared with ${branch}: its commit is neither in the checkout nor could it be fetched. Give \`actions/checkout\` the line \`fetch-depth: 2\`.`,
+    "base-missing": (branch) => `Not compared with ${branch}: its commit is not in the checkout and could not be fetched. Set \`fetch-depth: 2\` for \`actions/checkout\`.`,
     "base-without-functions": (branch) => `Not compared with ${branch}: it has no Convex functions here.`,
     "base-not-bundled": (branch) => `Not compared with ${branch}: its functions could not be bundled and loaded with the packages that are installed now.`,
     "head-not-bundled": (branch) => `Not compared with ${branch}: the functions could not be bundled and loaded a second time.`,
@@ -2203,13 +2206,13 @@ function comparison_problemText({ problem, baseBranch }, code) {
 const comparison_WAIVING_LABEL = "convex-breaking-ok";
 
 ;// CONCATENATED MODULE: ./build/report/text/comparison-text.js
-/** What merging a pull request would do, as lists in Markdown. */
+/** Lists in Markdown of the changes that merging a pull request would make. */
 
 
 
 
-/** More than this is counted, not listed. */
-const LISTED = 20;
+/** How many changes are listed. The others are only counted. */
+const MAX_LISTED = 20;
 const TITLES = {
     data: "Breaks data",
     clients: "Breaks clients",
@@ -2218,7 +2221,7 @@ const TITLES = {
     unknown: "Not known",
     safe: "Safe",
 };
-/** What breaks, for the visible part of a report; nothing where nothing does. */
+/** Lists the breaking changes, for the visible part of a report. Empty if there are none. */
 function breakingText(comparison, appName) {
     const count = comparison_countBreaking(comparison) ?? 0;
     if (comparison === null || count === 0)
@@ -2228,13 +2231,13 @@ function breakingText(comparison, appName) {
     const heading = `⚠️ **${cellCodeSpan(appName)}**: merging this into ${cellCodeSpan(comparison.baseBranch)} makes ${what}.${waived}`;
     return [heading, "", ...comparison_text_breakingLines(comparison.changes.filter(change_isBreaking)), ""];
 }
-/** List items, what breaks data first. */
+/** Returns list items. Changes that break data come first. */
 function comparison_text_breakingLines(changes) {
     const data = changes.filter((one) => groupOf(one) === "data");
     const others = changes.filter((one) => groupOf(one) !== "data");
     return limited([...data, ...others].map((one) => `- **${TITLES[groupOf(one)]}:** ${textOf(one)}`));
 }
-/** Everything else of the comparison, for the folded part. Safe changes come last. */
+/** Lists all other changes, for the folded part of a report. Safe changes come last. */
 function otherChangesText(comparison) {
     if (comparison === null)
         return [];
@@ -2244,13 +2247,13 @@ function otherChangesText(comparison) {
         const changes = comparison.changes.filter((one) => groupOf(one) === group);
         return limited(changes.map((one) => `- **${TITLES[group]}:** ${textOf(one)}`));
     });
-    const unread = comparison.notCompared.slice(0, LISTED).map((name) => cellCodeSpan(name));
+    const unread = comparison.notCompared.slice(0, MAX_LISTED).map((name) => cellCodeSpan(name));
     return [
         ...groups,
         ...(unread.length === 0 ? [] : [`- **Not compared**, because they could not be loaded: ${unread.join(", ")}`]),
     ];
 }
-/** The title over the folded part. */
+/** Returns the title of the folded part. */
 function comparisonTitle({ baseBranch, changes, problem }) {
     if (problem !== null)
         return "What merging will do: not compared";
@@ -2264,37 +2267,37 @@ function textOf(one) {
     return advice === "" ? change : `${change} ${advice}`;
 }
 function limited(items) {
-    const further = items.length - LISTED;
-    return further > 0 ? [...items.slice(0, LISTED), `- and ${further} more`] : items;
+    const further = items.length - MAX_LISTED;
+    return further > 0 ? [...items.slice(0, MAX_LISTED), `- and ${further} more`] : items;
 }
 
 ;// CONCATENATED MODULE: ./build/report/text/schema-changes-text.js
 
 
-/** How many changes are listed; the rest are counted. Deletions and warnings are always listed. */
-const schema_changes_text_LISTED = 20;
-const WORDS = {
+/** How many changes are listed. The others are only counted, but deletions and warnings are always listed. */
+const schema_changes_text_MAX_LISTED = 20;
+const KIND_WORDS = {
     added: "added",
     deleted: "**deleted**",
     changed: "",
     warning: "",
 };
-/** List items in Markdown. What is gone, and what warns, comes first. */
+/** Returns list items in Markdown. Deletions come first, then warnings. */
 function toListItems(changes) {
-    const loud = [...destructiveChanges(changes)].sort((one, other) => weight(one) - weight(other));
-    const others = changes.filter((change) => !loud.includes(change));
-    const named = others.filter(({ count }) => count === undefined).slice(0, schema_changes_text_LISTED);
+    const destructive = [...destructiveChanges(changes)].sort((one, other) => weight(one) - weight(other));
+    const others = changes.filter((change) => !destructive.includes(change));
+    const named = others.filter(({ count }) => count === undefined).slice(0, schema_changes_text_MAX_LISTED);
     const further = others.filter((change) => !named.includes(change)).reduce((sum, { count = 1 }) => sum + count, 0);
-    const items = [...loud, ...named].map(schema_changes_text_changeText);
+    const items = [...destructive, ...named].map(schema_changes_text_changeText);
     return further > 0 ? [...items, `and ${further} more`] : items;
 }
-/** What should not be folded away. */
+/** Returns the deletions and warnings, which a report must not fold. */
 function destructiveChanges(changes) {
     return changes.filter(({ kind }) => kind === "deleted" || kind === "warning");
 }
 function schema_changes_text_changeText({ kind, what, name }) {
     const mark = kind === "deleted" ? "🗑️ " : kind === "warning" ? "⚠️ " : "";
-    return `${mark}${[sanitizeMarkdown(what), WORDS[kind]].filter((word) => word !== "").join(" ")}${name === "" ? "" : `: ${cellCodeSpan(name)}`}`;
+    return `${mark}${[sanitizeMarkdown(what), KIND_WORDS[kind]].filter((word) => word !== "").join(" ")}${name === "" ? "" : `: ${cellCodeSpan(name)}`}`;
 }
 function weight({ kind }) {
     return kind === "deleted" ? 0 : kind === "warning" ? 1 : 2;
@@ -2308,18 +2311,18 @@ function weight({ kind }) {
 
 
 
-/** The word is what was attempted. */
+/** Headings by status, for the operation that was attempted. */
 const HEADINGS = {
     deployed: () => "✅ Convex deployed",
-    skipped: (word) => `⏭️ Convex ${word} skipped`,
+    skipped: (operation) => `⏭️ Convex ${operation} skipped`,
     "dry-run": () => "🔎 Convex dry run",
     "cleaned-up": () => "🧹 Convex preview cleaned up",
     swept: () => "🧹 Convex previews swept",
     reported: () => "🔗 Address of the site reported",
     resolved: () => "🔗 Convex deployment found",
-    failed: (word) => `❌ Convex ${word} failed`,
-    refused: (word) => `⛔ Convex ${word} refused`,
-    cancelled: (word) => `⏹️ Convex ${word} cancelled`,
+    failed: (operation) => `❌ Convex ${operation} failed`,
+    refused: (operation) => `⛔ Convex ${operation} refused`,
+    cancelled: (operation) => `⏹️ Convex ${operation} cancelled`,
 };
 function renderSummary(outcome) {
     const { run, plan, deployment, deploy, functions, comparison, ending } = outcome;
@@ -2362,10 +2365,10 @@ const RESULTS = {
     returned: "✅ returned",
     threw: "❌ failed",
     "not-run": "❌ did not run",
-    "no-answer": "❔ no answer",
+    "no-response": "❔ no response",
     "no-deployment": "❌ not called",
 };
-/** Names, times and sizes: what functions return may be anybody's data. */
+/** Shows only names, times and sizes, because the functions' results may contain personal data. */
 function functionTable(functions) {
     if (functions.length === 0)
         return [];
@@ -2388,11 +2391,11 @@ function failureLines({ ending: { failure }, deploy }) {
     const { locations, omitted } = deploy?.locations ?? source_location/* NO_LOCATIONS */.vn;
     if (failure === null)
         return [];
-    const places = locations.map(({ path, line, message }) => `${cellCodeSpan(line === null ? path : `${path}:${line}`)} ${cellCodeSpan(message)}`);
+    const items = locations.map(({ path, line, message }) => `${cellCodeSpan(line === null ? path : `${path}:${line}`)} ${cellCodeSpan(message)}`);
     return [
         sanitizeMarkdown(failure.cause),
         "",
-        ...listed(omitted > 0 ? [...places, `and ${omitted} more`] : places),
+        ...listed(omitted > 0 ? [...items, `and ${omitted} more`] : items),
         sanitizeMarkdown(failure.fix),
         "",
         ...(failure.link === null ? [] : [markdown_link("Learn more", failure.link), ""]),
@@ -2401,11 +2404,11 @@ function failureLines({ ending: { failure }, deploy }) {
 function listed(items) {
     return items.length === 0 ? [] : [...items.map((item) => `- ${item}`), ""];
 }
-/** A URL that Convex did not give is shown, not linked. */
-function urlText(url, isGiven) {
+/** A URL is linked only if Convex's API returned it. */
+function urlText(url, isFromApi) {
     if (url === null)
         return "";
-    return isGiven ? markdown_link(cellCodeSpan(url), url) : cellCodeSpan(url);
+    return isFromApi ? markdown_link(cellCodeSpan(url), url) : cellCodeSpan(url);
 }
 function durationText({ run: { durationSeconds }, deploy }) {
     const { buildSeconds, pushSeconds } = deploy ?? { buildSeconds: null, pushSeconds: null };
@@ -2577,7 +2580,7 @@ function validateName(name, variables) {
     if (SET_BY_CONVEX.includes(name))
         return `\`${name}\` is set by Convex itself and cannot be changed`;
     if (RESERVED_FOR_CLI.includes(name))
-        return `\`${name}\` is for the Convex CLI and for builds, not for a Convex deployment, so leave it out (functions read their own URLs from \`CONVEX_CLOUD_URL\` and \`CONVEX_SITE_URL\`)`;
+        return `\`${name}\` is for the Convex CLI and for builds, not for a Convex deployment, so remove it (functions read their own URLs from \`CONVEX_CLOUD_URL\` and \`CONVEX_SITE_URL\`)`;
     if (Buffer.byteLength(variables[name] ?? "") > MAX_VALUE_BYTES)
         return `the value of \`${name}\` is longer than ${MAX_VALUE_BYTES} bytes`;
     return null;
@@ -3168,14 +3171,14 @@ var parse_deploy_key = __webpack_require__(4173);
  * `CONVEX_SELF_HOSTED_URL` is used with admin keys and with `CONVEX_SELF_HOSTED_ADMIN_KEY`. With any other cloud key it
  * is ignored, as in the CLI, because it may be set for another step. The `url` input is never ignored.
  */
-function readKeySource(given) {
-    const found = findKey(given.input, given.environment);
+function readKeySource(options) {
+    const found = findKey(options.input, options.environment);
     if (found === null || found.reading.state === "absent")
         return { state: "absent" };
     const { from, reading } = found;
     if (reading.state === "missing-sentinel")
         return { ...reading, from };
-    return { ...reading, from, ...resolveBackend(reading.key, from, findUrl(given.urlInput, given.environment)) };
+    return { ...reading, from, ...resolveBackend(reading.key, from, findUrl(options.urlInput, options.environment)) };
 }
 function findKey(input, environment) {
     const deployKeys = [
@@ -3300,7 +3303,7 @@ function decoded(text) {
  *
  * Never throws. An unsupported event, or a payload without the fields that its event needs, gives `unsupported`, the
  * latter with a `problem`. A payload with a `pull_request`, or with an `issue` that is a pull request, is read as an event
- * of that pull request, whatever the event's name.
+ * of that pull request, even if the event has another name.
  *
  * Events and their variables: https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows
  */
@@ -3538,10 +3541,10 @@ const PAGE_SIZE = 100;
 /** All methods throw what Octokit throws; see `describeRequestError`. */
 class GitHubDeployments {
     #github;
-    #place;
-    constructor(github, place) {
+    #repo;
+    constructor(github, repo) {
         this.#github = github;
-        this.#place = place;
+        this.#repo = repo;
     }
     /**
      * Creates a GitHub Deployment exactly once: if a response is lost, it first looks for the deployment that may have been
@@ -3552,7 +3555,7 @@ class GitHubDeployments {
      */
     async create(wanted, mayExist = false) {
         let isUnsure = mayExist;
-        for (let tries = 1;; tries += 1) {
+        for (let attempt = 1;; attempt += 1) {
             const { id } = wanted.payload;
             const isOwn = (payload) => payload?.id === id;
             const made = isUnsure ? await this.find(wanted.task, isOwn) : null;
@@ -3562,16 +3565,16 @@ class GitHubDeployments {
                 return await this.#createOnce(wanted);
             }
             catch (error) {
-                if (tries >= retry/* MAX_ATTEMPTS */.m || (0,request_error/* isTimeout */.kL)(error) || !(0,retry/* mayHaveSucceeded */.p8)(error))
+                if (attempt >= retry/* MAX_ATTEMPTS */.m || (0,request_error/* isTimeout */.kL)(error) || !(0,retry/* mayHaveSucceeded */.p8)(error))
                     throw error;
                 isUnsure = true;
-                await (0,promises_.setTimeout)((0,retry/* retryDelay */.a2)(tries));
+                await (0,promises_.setTimeout)((0,retry/* retryDelay */.a2)(attempt));
             }
         }
     }
     /** Finds the newest deployment with this task whose payload matches. */
     async find(task, isWanted) {
-        const { data } = await this.#github.rest.repos.listDeployments({ ...this.#place, task, per_page: PAGE_SIZE });
+        const { data } = await this.#github.rest.repos.listDeployments({ ...this.#repo, task, per_page: PAGE_SIZE });
         const found = data.find(({ payload }) => isWanted(payload));
         return found === undefined
             ? null
@@ -3580,7 +3583,7 @@ class GitHubDeployments {
     async #createOnce(wanted) {
         const { commit, task, environment, isTransient, isProduction, description, payload } = wanted;
         const { data } = await this.#github.rest.repos.createDeployment({
-            ...this.#place,
+            ...this.#repo,
             ref: commit,
             task,
             environment,
@@ -3611,7 +3614,7 @@ class GitHubDeployments {
     }
     async #addStatus(id, { state, description, logUrl, environmentUrl }) {
         const { data } = await this.#github.rest.repos.createDeploymentStatus({
-            ...this.#place,
+            ...this.#repo,
             deployment_id: id,
             state,
             description: shortened(description),
@@ -3640,7 +3643,7 @@ class GitHubDeployments {
         return new Map(listed.map(({ id, payload }) => [payload?.id, id]));
     }
     #listAll(task) {
-        const wanted = { ...this.#place, task, per_page: PAGE_SIZE };
+        const wanted = { ...this.#repo, task, per_page: PAGE_SIZE };
         return this.#github.paginate(this.#github.rest.repos.listDeployments, wanted);
     }
     /**
@@ -3648,13 +3651,13 @@ class GitHubDeployments {
      *
      * @param since - Milliseconds since the epoch.
      * @param max - After this many, no further page is read.
-     * @returns `isComplete` tells whether all of them were read.
+     * @returns `isComplete` says whether all of them were read.
      */
     async listSince(since, max) {
         const found = [];
         let after = null;
         for (;;) {
-            const variables = { ...this.#place, after };
+            const variables = { ...this.#repo, after };
             const { repository } = await this.#github.graphql(PAGE, variables);
             const { nodes, pageInfo } = repository.deployments;
             const page = nodes.flatMap(fromNode);
@@ -3668,7 +3671,7 @@ class GitHubDeployments {
     /** Newest first. IDs increase with time, across all deployments. */
     async listStatuses(id) {
         const { data } = await this.#github.rest.repos.listDeploymentStatuses({
-            ...this.#place,
+            ...this.#repo,
             deployment_id: id,
             per_page: PAGE_SIZE,
         });
@@ -3742,14 +3745,14 @@ const VIEW = `query ($owner: String!, $repo: String!, $number: Int!, $ofPullRequ
  *
  * @throws What Octokit throws; see `describeRequestError`.
  */
-async function fetchRepositoryView(github, place, request) {
+async function fetchRepositoryView(github, repo, request) {
     const { commentPage = null } = request;
-    const { repository, viewer } = await ask(github, place, request, commentPage?.after ?? null);
+    const { repository, viewer } = await ask(github, repo, request, commentPage?.after ?? null);
     const { pullRequest, ref0, ref1, deployments } = repository;
     const comments = commentsOf(pullRequest, commentPage?.after ?? null);
     for (let page = pullRequest?.comments.pageInfo; commentPage === null && page?.hasNextPage;) {
         const after = page.endCursor;
-        const more = await ask(github, place, { ...request, refs: [], withDeployments: false }, after);
+        const more = await ask(github, repo, { ...request, refs: [], withDeployments: false }, after);
         comments.push(...commentsOf(more.repository.pullRequest, after));
         page = more.repository.pullRequest?.comments.pageInfo;
     }
@@ -3770,13 +3773,13 @@ async function fetchRepositoryView(github, place, request) {
     };
 }
 function commentsOf(pullRequest, after) {
-    const ours = pullRequest?.comments.nodes.flatMap(fromGraphql) ?? [];
-    return ours.map((comment) => ({ comment, page: { after } }));
+    const viewerComments = pullRequest?.comments.nodes.flatMap(fromGraphql) ?? [];
+    return viewerComments.map((comment) => ({ comment, page: { after } }));
 }
-function ask(github, place, { pullRequestNumber, refs, withDeployments }, after) {
+function ask(github, repo, { pullRequestNumber, refs, withDeployments }, after) {
     const [ref0, ref1] = refs;
     const variables = {
-        ...place,
+        ...repo,
         number: pullRequestNumber ?? 0,
         ofPullRequest: pullRequestNumber !== null,
         after,
@@ -3796,12 +3799,12 @@ function ask(github, place, { pullRequestNumber, refs, withDeployments }, after)
 /** All methods throw what Octokit throws; see `describeRequestError`. */
 class PullRequestComments {
     #github;
-    #place;
+    #repo;
     number;
     #slowestMs = 0;
-    constructor(github, place, number) {
+    constructor(github, repo, number) {
         this.#github = github;
-        this.#place = place;
+        this.#repo = repo;
         this.number = number;
     }
     /** Milliseconds that the slowest of these requests took. */
@@ -3811,7 +3814,7 @@ class PullRequestComments {
     /** Reads whether the pull request is open, its head, and this account's comments. */
     async fetchSnapshot() {
         const request = { pullRequestNumber: this.number, refs: [], withDeployments: false };
-        const { pullRequest } = await this.#timed(fetchRepositoryView(this.#github, this.#place, request));
+        const { pullRequest } = await this.#timed(fetchRepositoryView(this.#github, this.#repo, request));
         if (pullRequest === null)
             throw new request_error/* InvalidResponse */.h5("GitHub did not return the pull request");
         return pullRequest;
@@ -3819,7 +3822,7 @@ class PullRequestComments {
     /** @returns `null` if the comment was deleted. */
     async read(id) {
         try {
-            return fromRest(await this.#timed(this.#github.rest.issues.getComment({ ...this.#place, comment_id: id })));
+            return fromRest(await this.#timed(this.#github.rest.issues.getComment({ ...this.#repo, comment_id: id })));
         }
         catch (error) {
             if (isNotFound(error))
@@ -3828,13 +3831,13 @@ class PullRequestComments {
         }
     }
     async create(body) {
-        const target = { ...this.#place, issue_number: this.number };
+        const target = { ...this.#repo, issue_number: this.number };
         return fromRest(await this.#timed(this.#github.rest.issues.createComment({ ...target, body })));
     }
     /** @returns `null` if the comment was deleted. */
     async update(id, body) {
         try {
-            return fromRest(await this.#timed(this.#github.rest.issues.updateComment({ ...this.#place, comment_id: id, body })));
+            return fromRest(await this.#timed(this.#github.rest.issues.updateComment({ ...this.#repo, comment_id: id, body })));
         }
         catch (error) {
             if (isNotFound(error))
@@ -3844,7 +3847,7 @@ class PullRequestComments {
     }
     async remove(id) {
         try {
-            await this.#timed(this.#github.rest.issues.deleteComment({ ...this.#place, comment_id: id }));
+            await this.#timed(this.#github.rest.issues.deleteComment({ ...this.#repo, comment_id: id }));
         }
         catch (error) {
             if (!isNotFound(error))
@@ -3933,7 +3936,7 @@ function pushedStep({ steps }) {
     return steps.find(({ kind }) => kind === "importing" || kind === "seeding" || kind === "pushed");
 }
 /** Whether the run may still be in progress: it has not ended, and its timeout has not passed. */
-function isAtWork(record, now) {
+function isInProgress(record, now) {
     return endOf(record) === undefined && now <= deadlineOf(record);
 }
 /** The latest time at which the run can still be in progress, in milliseconds since the epoch. */
@@ -3946,7 +3949,7 @@ function deadlineOf({ startedAt, deadline }) {
  */
 function lostRecords(records, now) {
     return records
-        .filter((record) => endOf(record) === undefined && !isAtWork(record, now))
+        .filter((record) => endOf(record) === undefined && !isInProgress(record, now))
         .map((record) => ({ record, mayBeLive: record_lastStep(record, "pushing") !== undefined }));
 }
 /** The time for a step that is only stored in the comment: later than every step that was read, even if clocks differ. */
@@ -3968,8 +3971,8 @@ function record_mergeRecords(...lists) {
 function joined(one, other) {
     const steps = new Map();
     for (const step of [...one.steps, ...other.steps]) {
-        const { at, statusId, ...told } = step;
-        const key = JSON.stringify(Object.entries(told).sort());
+        const { at, statusId, ...content } = step;
+        const key = JSON.stringify(Object.entries(content).sort());
         const known = steps.get(key);
         const written = { at: Math.max(at, known?.at ?? at), statusId: greater(statusId, known?.statusId ?? null) };
         steps.set(key, { ...step, ...written });
@@ -4010,16 +4013,16 @@ function compareText(one, other) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/comment/json-parsers.js
-/** Parsers for JSON that others can write. Each returns a value of its form, and throws for any other. */
-/** The last moment that JavaScript knows, in milliseconds since the epoch; no shorter time is as long either. */
+/** Parsers for JSON that other programs can write. Each returns a value of its type, and throws for any other value. */
+/** The latest time that JavaScript's `Date` can represent, in milliseconds since the epoch. Also limits durations. */
 const MAX_TIMESTAMP = 8.64e15;
 const json_parsers_text = parserOf((value) => typeof value === "string");
-/** A whole number from 0. */
+/** A whole number of at least 0. */
 const count = parserOf((value) => Number.isSafeInteger(value) && Number(value) >= 0);
-/** A moment or a duration, in whatever unit. */
+/** A time or a duration, in any unit. */
 const time = parserOf((value) => typeof value === "number" && value >= 0 && value <= MAX_TIMESTAMP);
-function oneOf(words) {
-    return parserOf((value) => words.some((word) => word === value));
+function oneOf(texts) {
+    return parserOf((value) => texts.some((one) => one === value));
 }
 function nullOr(parse) {
     return (value) => (value === null ? null : parse(value));
@@ -4027,11 +4030,11 @@ function nullOr(parse) {
 function listOf(parse) {
     return (value) => list(value).map(parse);
 }
-/** An object with these fields. Any other is left out: it may hold what nobody would write there today. */
+/** An object with these fields. Drops all other fields, which could contain anything. */
 function recordOf(fields) {
     return (value) => {
-        const given = record(value);
-        const parsed = Object.entries(fields).map(([name, parse]) => [name, parse(given[name])]);
+        const source = record(value);
+        const parsed = Object.entries(fields).map(([name, parse]) => [name, parse(source[name])]);
         return Object.fromEntries(parsed);
     };
 }
@@ -4040,13 +4043,13 @@ const record = parserOf((value) => typeof value === "object" && value !== null);
 function parserOf(isValid) {
     return (value) => {
         if (!isValid(value))
-            throw new TypeError("The value has another form.");
+            throw new TypeError("The value has another type.");
         return value;
     };
 }
 
 ;// CONCATENATED MODULE: ./build/report/comment/comment-row.js
-/** What people see of one run in the pull request comment, beside its record. */
+/** A row of the pull request comment: what it shows of one run, in addition to the run's record. */
 
 
 
@@ -4075,31 +4078,31 @@ const parseCount = recordOf({ count: count });
 const parseComparison = recordOf({
     baseBranch: json_parsers_text,
     problem: nullOr(oneOf(PROBLEMS)),
-    changes: listOf(recordOf({ rule: oneOf(RULE_IDS), subject: json_parsers_text, place: json_parsers_text, detail: json_parsers_text })),
+    changes: listOf(recordOf({ rule: oneOf(RULE_IDS), subject: json_parsers_text, part: json_parsers_text, detail: json_parsers_text })),
     notCompared: listOf(json_parsers_text),
     waivedBy: nullOr(json_parsers_text),
 });
-const parsePlace = recordOf({ path: json_parsers_text, line: nullOr(count), message: json_parsers_text });
+const parseLocation = recordOf({ path: json_parsers_text, line: nullOr(count), message: json_parsers_text });
 function parseChange(value) {
     const change = parseChangeText(value);
     return Object.hasOwn(value, "count") ? { ...change, ...parseCount(value) } : change;
 }
-/** What is shown, compared or counted with must be so that it can be. What a row does not have any more is left out. */
+/** Parses a row. Throws if a field has the wrong type, and drops unknown fields. */
 const parseRow = recordOf({
-    /** When the record's last step was written, as the record says: of two rows of one run the later counts. */
+    /** The time of the record's last step. Of two rows of one run, the later one is used. */
     at: time,
     appName: json_parsers_text,
     status: oneOf(STATUSES),
-    /** `""` for a run that ended before it had a target. */
+    /** Empty for a run that ended before it had a target. */
     target: oneOf(TARGETS),
     deploymentName: json_parsers_text,
-    /** Only what may be linked. */
+    /** Empty if it may not be linked. */
     url: json_parsers_text,
     siteUrl: json_parsers_text,
     dashboardUrl: json_parsers_text,
-    /** Where people see the site; `""` if that is not known, or nothing was pushed. */
+    /** The site's URL; empty if it is not known, or nothing was pushed. */
     appUrl: json_parsers_text,
-    /** The id of the run that reported `appUrl` after the deploy, and when; 0 if none has. */
+    /** The ID of the run that reported `appUrl` after the deploy, and the time; 0 if none has. */
     appUrlRunId: count,
     appUrlAt: time,
     commit: json_parsers_text,
@@ -4108,9 +4111,9 @@ const parseRow = recordOf({
     buildSeconds: nullOr(time),
     pushSeconds: nullOr(time),
     previewName: json_parsers_text,
-    /** `true`, `false`, or `""` if it is not known. */
+    /** `true`, `false`, or empty if it is not known. */
     previewCreated: json_parsers_text,
-    /** When Convex removes the preview deployment, in milliseconds since the epoch. */
+    /** When Convex deletes the preview deployment, in milliseconds since the epoch. */
     expiresAt: nullOr(time),
     cliVersion: json_parsers_text,
     cause: json_parsers_text,
@@ -4118,35 +4121,36 @@ const parseRow = recordOf({
     link: json_parsers_text,
     notes: listOf(json_parsers_text),
     changes: listOf(parseChange),
-    /** What merging would do, as far as it is shown; `null`: nothing was compared. */
+    /** The changes that merging would make, as far as they are shown, or `null` if nothing was compared. */
     comparison: nullOr(parseComparison),
-    /** Where in the code a failure lies: the first few. */
-    locations: listOf(parsePlace),
+    /** The first few locations of a failure in the code. */
+    locations: listOf(parseLocation),
 });
-/** Whether somebody has to look at it: it came to nothing, something failed after the push, or merging it would break something. */
+/** Whether the run failed, something failed after its push, or merging its pull request would break something. */
 function isTrouble({ status, cause, comparison }) {
     const hasFailedLater = status === "deployed" && cause !== "";
     return TROUBLE.includes(status) || hasFailedLater || (comparison_countBreaking(comparison) ?? 0) > 0;
 }
 const TROUBLE = ["failed", "refused", "cancelled"];
-/** So many changes of a comparison are kept, what breaks first; of each text so many characters. */
-const KEPT_CHANGES = 60;
-const KEPT_TEXT = 200;
+/** How many changes of a comparison are kept. Breaking changes come first. */
+const MAX_CHANGES = 60;
+/** In characters, of each text of a change. */
+const MAX_CHANGE_TEXT = 200;
 function shownPart(comparison) {
     const { changes, notCompared } = comparison;
-    const kept = [...changes.filter(change_isBreaking), ...changes.filter((one) => !change_isBreaking(one))].slice(0, KEPT_CHANGES);
-    const short = (text) => text.slice(0, KEPT_TEXT).toWellFormed();
+    const kept = [...changes.filter(change_isBreaking), ...changes.filter((one) => !change_isBreaking(one))].slice(0, MAX_CHANGES);
+    const short = (text) => text.slice(0, MAX_CHANGE_TEXT).toWellFormed();
     return {
         ...comparison,
-        changes: kept.map(({ rule, subject, place, detail }) => ({
-            ...{ rule, subject: short(subject), place: short(place), detail: short(detail) },
+        changes: kept.map(({ rule, subject, part, detail }) => ({
+            ...{ rule, subject: short(subject), part: short(part), detail: short(detail) },
         })),
-        notCompared: notCompared.slice(0, KEPT_CHANGES).map(short),
+        notCompared: notCompared.slice(0, MAX_CHANGES).map(short),
     };
 }
-/** More than this is read in the diff. */
-const PLACES = 3;
-/** The row with every text of it redacted, before it becomes data that redaction could no longer read. */
+/** How many locations are listed. All of them are annotated in the diff. */
+const MAX_LOCATIONS = 3;
+/** Redacts every text of a row. Call it before the row is encoded, because redaction cannot read encoded data. */
 function redactRow(row, { redactSent, redactTrusted }) {
     const { status: _, ...rest } = row;
     const hide = (name) => (EXTERNAL_FIELDS.includes(name) ? redactSent : redactTrusted);
@@ -4157,14 +4161,14 @@ function redactRow(row, { redactSent, redactTrusted }) {
         notes: row.notes.map(redactSent),
         changes: row.changes.map((change) => ({ ...change, what: redactSent(change.what), name: redactSent(change.name) })),
         comparison: row.comparison === null ? null : (0,outcome_outcome/* redactComparison */.xU)(row.comparison, redactSent),
-        locations: row.locations.map((place) => ({
-            ...place,
-            path: redactSent(place.path),
-            message: redactSent(place.message),
+        locations: row.locations.map((location) => ({
+            ...location,
+            path: redactSent(location.path),
+            message: redactSent(location.message),
         })),
     };
 }
-/** A row of a run that has begun (`outcome` tells what it is about) or ended. */
+/** Builds the row of a run that has started or ended. */
 function toRow(outcome, status, { at, runUrl, liveCommit, isPushed }) {
     const { deployment, failure } = outcome;
     return {
@@ -4194,10 +4198,10 @@ function toRow(outcome, status, { at, runUrl, liveCommit, isPushed }) {
         notes: outcome.notes,
         changes: outcome.schemaChanges,
         comparison: outcome.comparison === null ? null : shownPart(outcome.comparison),
-        locations: outcome.places.slice(0, PLACES),
+        locations: outcome.locations.slice(0, MAX_LOCATIONS),
     };
 }
-/** Those that are not our own words, and no names or URLs. */
+/** Fields that may quote text from outside this action, apart from names and URLs. */
 const EXTERNAL_FIELDS = ["cliVersion", "cause", "fix", "appUrl"];
 
 // EXTERNAL MODULE: external "node:zlib"
@@ -4268,9 +4272,9 @@ function decodeHead(payload) {
  * @returns `isComplete` is false if a deployment has a task of this action and a payload that cannot be read.
  */
 function decodeDeployments(listed) {
-    const ours = listed.filter(({ task }) => task.startsWith(TASK_PREFIX));
-    const records = ours.flatMap((one) => decodeDeployment(one) ?? []);
-    return { records: record_mergeRecords(records), isComplete: records.length === ours.length };
+    const ofAction = listed.filter(({ task }) => task.startsWith(TASK_PREFIX));
+    const records = ofAction.flatMap((one) => decodeDeployment(one) ?? []);
+    return { records: record_mergeRecords(records), isComplete: records.length === ofAction.length };
 }
 function decodeDeployment({ id, task, createdAt, isOwn, payload, statuses }) {
     const head = decodeHead(payload);
@@ -4459,21 +4463,21 @@ function liveIn(records) {
     const certain = changes.filter(({ isCertain }) => isCertain);
     const last = certain.reduce((best, one) => (best !== null && best.to > one.to ? best : one), null);
     const removed = new Set(records.flatMap(live_removedBy));
-    const isGone = ({ kind, deployment }) => kind === "push" && deployment !== null && removed.has(deployment);
+    const wasDeleted = ({ kind, deployment }) => kind === "push" && deployment !== null && removed.has(deployment);
     const rivals = changes.filter((change) => change !== last &&
         change.to >= (last?.from ?? 0) &&
         // A run claims before it pushes.
         (change.record !== last?.record || change.kind === "push") &&
-        !isGone(change) &&
+        !wasDeleted(change) &&
         !(last?.kind === "push" && change.kind === "push" && isSameCode(change.record, last.record)));
-    const isLive = last !== null && last.kind === "push" && !isGone(last);
+    const isLive = last !== null && last.kind === "push" && !wasDeleted(last);
     return {
         record: isLive ? last.record : null,
         deployment: isLive ? last.deployment : null,
         rivals: [...new Set(rivals.map(({ record }) => record))],
     };
 }
-/** The run that started last, however it ended. Reports show it beside the live one. */
+/** The run that started last, however it ended. Reports show it in addition to the live one. */
 function lastAttempt(records) {
     return records.reduce((best, one) => (best === null || compareStarts(one, best) > 0 ? one : best), null);
 }
@@ -4610,7 +4614,7 @@ function targetOf(slot) {
             return null;
     }
 }
-/** Of a preview by its name. */
+/** Returns the slot of a preview. */
 function previewSlot({ teamSlug, projectSlug }, name) {
     return `preview:${teamSlug}/${projectSlug}/${name}`;
 }
@@ -4657,18 +4661,19 @@ function joining(record) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/comment/fold-entries.js
-/** Which runs a comment still has to know of: a pull request may see hundreds, and a comment holds 65,536 characters. */
+/** Drops the runs that a comment no longer needs: there may be hundreds, and a comment holds 65,536 characters. */
 
 
 
 
 /**
- * Leaves out what nothing depends on any more. Of every slot stay: what is live or may be, the last attempt, runs that have
- * not ended, the last push, and for each Convex deployment and origin who created it, who pushed to it last, and what was
- * imported or seeded. Deployments that a later claim has replaced are gone. Rows stay only of what is shown.
+ * Drops the entries that nothing depends on. For every slot it keeps what is or may be live, the last attempt, runs that
+ * have not ended, and the last push. For each Convex deployment and origin it keeps the run that created it, the one that
+ * pushed to it last, and those that imported or seeded. It drops deployments that a later claim has replaced, and the rows
+ * of runs that are not shown.
  *
- * Folding what is folded changes nothing, and what is folded away comes back from no other list: of each kind the latest
- * stays, so that whoever joins two lists keeps the same.
+ * The latest record of each kind is kept, so the result of merging two lists does not depend on whether they were folded
+ * before.
  */
 function foldEntries(entries) {
     const records = entries.map(({ record }) => record);
@@ -4678,7 +4683,7 @@ function foldEntries(entries) {
         .filter(({ record }) => kept.has(record))
         .map(({ record, row }) => ({ record, row: shown.has(record) ? row : null }));
 }
-/** The records of a slot whose rows the table is made of: what is live, and what was tried last. */
+/** The records of a slot that the table shows: what is live, and the last attempt. */
 function shownOf(records) {
     const { record } = liveIn(records);
     return [record, lastAttempt(records)].filter((one) => one !== null);
@@ -4694,7 +4699,7 @@ function latestOfEachKind(records) {
         }
     return new Set([...latest.values()].map(({ record }) => record));
 }
-/** By slot, the run that was begun last of those that created a Convex deployment: it has replaced all before. */
+/** The latest run of each slot that created a Convex deployment, which replaced all earlier deployments of the slot. */
 function currentDeployments(records) {
     const current = new Map();
     for (const record of records) {
@@ -4704,7 +4709,7 @@ function currentDeployments(records) {
     }
     return current;
 }
-/** What a record tells that only the latest of its kind has to tell. @param current - See `currentDeployments`. */
+/** The kinds of facts for which this record is needed if it is the latest one. @param current - See `currentDeployments`. */
 function kindsOf(record, current) {
     const { id, slot, origin, steps } = record;
     const end = endOf(record);
@@ -4713,10 +4718,10 @@ function kindsOf(record, current) {
         kinds.push({ kind: key("open", id), rank: 0 });
     if (end?.kind === "ended" && end.mayBeLive)
         kinds.push({ kind: key("may-be-live", slot), rank: end.at });
-    // Also where a later claim has replaced it: a row says that nothing is live only where something was.
+    // Keep it even if a later claim has replaced it: a row says "nothing is live" only if something was deployed before.
     if (isDeployed(record))
         kinds.push({ kind: key("deployed", slot), rank: pushEnd(record)?.at ?? 0 });
-    // It may have been about to reach what others of its slot have reached.
+    // If the record names no deployment, the run may have pushed to any deployment of its slot.
     if (record_deploymentsIn(record).length === 0)
         kinds.push({ kind: key("unknown", slot, origin_originKey(origin)), rank: begunAt(record) });
     for (const deployment of record_deploymentsIn(record)) {
@@ -4734,7 +4739,7 @@ function kindsOf(record, current) {
             if (pushed.seeded)
                 kinds.push({ kind: key("seeded", ...about), rank: pushed.at });
         }
-        // A run that imports or seeds has pushed, though it never came to say so.
+        // A run that imports or seeds has pushed, even if its record lacks that step.
         if (isDeployed(record))
             kinds.push({ kind: key("deployed", ...about), rank: pushEnd(record)?.at ?? 0 });
         kinds.push(...lostClaims(record));
@@ -4745,7 +4750,7 @@ function kindsOf(record, current) {
     }
     return kinds;
 }
-/** A seed that never ended counts as done, and an import is resumed, whatever later runs do. Each one stays, for it may yet be told. */
+/** Keeps every import and seed without a recorded end. It decides what later runs do, and its end may still be recorded. */
 function lostClaims({ id, steps }) {
     if (steps.some(({ kind }) => kind === "pushed"))
         return [];
@@ -4764,7 +4769,7 @@ function key(...parts) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/comment/comment-state.js
-/** What the pull request comment knows: the records of the runs that were about it, kept as data inside the comment itself. */
+/** The state of the pull request comment: records and rows of its runs, encoded in an HTML comment in its first line. */
 
 
 
@@ -4772,14 +4777,14 @@ function key(...parts) {
 
 
 
-/** Starts each of our comments. The version changes when older ones can no longer be read. */
+/** Starts every comment of this action. The version changes when older comments can no longer be parsed. */
 const MARKER = "<!-- convex-deploy-action v1 ";
 const LINE = /^<!-- convex-deploy-action v1 ([A-Za-z0-9+/=]+) ([0-9a-f]{16}) -->/;
-/** Bytes. What unpacks to more than a hundred full rows is none of ours. */
+/** In bytes, more than a hundred full rows. Larger data is not from this action. */
 const MAX_STATE_BYTES = 4 * 1024 * 1024;
 /**
- * A comment's first line: packed, for records are much alike and there may be hundreds. Base64 can neither close the
- * HTML comment nor be read as Markdown.
+ * Returns a comment's first line. It is compressed, because there may be hundreds of similar records. Base64 can neither
+ * close the HTML comment nor be parsed as Markdown.
  */
 function encodeState(entries, pullRequestNumber) {
     const records = encodeRecords(entries.map(({ record }) => record));
@@ -4788,13 +4793,12 @@ function encodeState(entries, pullRequestNumber) {
     return `${MARKER}${data} ${checksum(data, pullRequestNumber)} -->`;
 }
 /**
- * Reads the entries out of a comment.
+ * Parses the entries of a comment.
  *
- * @param pullRequestNumber - Of the pull request that the comment is on. A copy from another one is none of ours. The
- *   repository is no part of the sum, for it may be renamed.
- * @returns `null` for a comment that is none of ours, or whose data somebody changed: it is not written to either.
- *   Changed by accident, that is. Whoever can have this account write a comment can also make the sum right: what that
- *   comes to is in docs/threat-model.md.
+ * @param pullRequestNumber - The pull request that the comment is on: a copy from another one is rejected. The checksum does
+ *   not include the repository's name, because that may change.
+ * @returns `null` if the comment is not from this action, or if its data was changed by accident. Such a comment is never
+ *   updated. The checksum is no protection against whoever can write comments with this account: see docs/threat-model.md.
  */
 function decodeState(body, pullRequestNumber) {
     const [, data = "", sum] = LINE.exec(body) ?? [];
@@ -4811,7 +4815,7 @@ function decodeState(body, pullRequestNumber) {
 const parseState = recordOf({ records: (value) => value, rows: listOf(nullOr(parseRow)) });
 function toEntries(value) {
     const { records: encoded, rows } = parseState(value);
-    // Only this token's own comments are read.
+    // Only comments written with this token are read.
     const records = decodeRecords(encoded, "own");
     if (records === null || rows.length !== records.length)
         return null;
@@ -4821,9 +4825,9 @@ function checksum(data, pullRequestNumber) {
     return (0,external_node_crypto_.createHash)("sha256").update(`${pullRequestNumber}\n${data}`).digest("hex").slice(0, 16);
 }
 /**
- * Joins what several readings of the comment, and this run itself, know. What two know of one run is put together: all
- * of its steps, and the later of its rows. In whatever order and however often lists are joined, the result is the same:
- * so jobs that write the one comment at the same time end at the same entries. What newer runs have replaced is folded.
+ * Merges the entries that were read at different times, and those of this run. For each run it keeps all steps and the later
+ * row. The result does not depend on the order or number of merges, so jobs that update the comment at the same time arrive
+ * at the same entries. Entries that nothing depends on are dropped, see `foldEntries`.
  */
 function mergeEntries(...lists) {
     const all = lists.flat();
@@ -4831,20 +4835,20 @@ function mergeEntries(...lists) {
     for (const { record, row } of all) {
         const known = rows.get(record.id);
         if (row !== null)
-            rows.set(record.id, known === undefined ? row : joinRows(row, known));
+            rows.set(record.id, known === undefined ? row : mergeRows(row, known));
     }
     const records = record_mergeRecords(all.map(({ record }) => record));
     return foldEntries(records.map((record) => ({ record, row: rows.get(record.id) ?? null })));
 }
-/** The later one, with the address that was reported last: a deploy that ends after the report does not know it. */
-function joinRows(one, other) {
+/** Returns the later row, with the URL that was reported last: a deploy that ends after the report does not know that URL. */
+function mergeRows(one, other) {
     const [later, earlier] = isLater(one, other) ? [one, other] : [other, one];
     if (!isReportedLater(earlier, later))
         return later;
     const { appUrl, appUrlRunId, appUrlAt } = earlier;
     return { ...later, appUrl, appUrlRunId, appUrlAt };
 }
-/** Of two reports that of the newer run counts, whichever was written first. */
+/** Whether the report of `one` is from a newer run, or from the same run and later. */
 function isReportedLater(one, other) {
     if (one.appUrlRunId !== other.appUrlRunId)
         return one.appUrlRunId > other.appUrlRunId;
@@ -4852,7 +4856,7 @@ function isReportedLater(one, other) {
         return false;
     return one.appUrlAt === other.appUrlAt ? one.appUrl > other.appUrl : one.appUrlAt > other.appUrlAt;
 }
-/** The later, then the fuller one, for its details may have been cut to fit. What was reported of it does not count. */
+/** Compares times, then lengths, because details may have been shortened to fit. Ignores reported URLs. */
 function isLater(one, other) {
     if (one.at !== other.at)
         return one.at > other.at;
@@ -4866,82 +4870,85 @@ function comment_state_textOf({ appUrl: _url, appUrlRunId: _runId, appUrlAt: _at
 }
 
 ;// CONCATENATED MODULE: ./build/report/comment/comment-sync.js
-/** Keeps the one comment of a pull request right, while other jobs write it too. */
+/** Keeps a pull request's single comment up to date while other jobs write it too. */
 
 
 
-/** How often a comment that others keep writing is written again. */
+/** How often the comment is written at most if other jobs keep overwriting it. */
 const MAX_WRITES = 12;
 /** Bounds, in milliseconds, of the pause between a write and its check. */
 const MIN_PAUSE = 250;
 const MAX_PAUSE = 3_000;
-/** The same where no other app's run is under way: only one that begins just now could be in between. */
+/** The lower bound if no other run is in progress: only a run that has just started could write in between. */
 const MIN_QUIET_PAUSE = 100;
-/** For how long, in milliseconds, a reading may be written upon: less than what others wait before they check their write. */
+/** How old, in milliseconds, a read state may be when it is written: less than other jobs wait before they check theirs. */
 const FRESH_FOR = 100;
-/** By how much of itself a pause is longer at most, so that two who wrote at the same time do not again. */
+/** Fraction by which a pause is lengthened at most, so that two jobs that wrote at the same time do not do so again. */
 const JITTER = 0.7;
-/** Jobs of a matrix start together: of those that find no comment, one should create it before the others look again. */
-const MAX_HEAD_START = 1_500;
-/** A duplicate this old, in milliseconds, belongs to a run that ended before it could remove it. */
+/**
+ * Maximum random delay, in milliseconds, before a comment is created. Jobs of a matrix start together, and one of them should
+ * create the comment before the others read it again.
+ */
+const MAX_CREATE_DELAY = 1_500;
+/** A duplicate older than this, in milliseconds, is from a run that ended before it could delete it. */
 const ABANDONED_AFTER = 60_000;
 /** All methods throw what Octokit throws; see `describeRequestError`. */
 class CommentSync {
     #settings;
-    /** All that was ever read or written: what another job's write took away is put back by whoever has seen it. */
+    /** All entries that were read or written, so that those lost to another job's write can be restored. */
     #entries = [];
     #comment = null;
-    /** Where the comment was found last. */
+    /** The page on which the comment was found last. */
     #page = null;
     /** When the comment was read, if it was not written since. */
     #readAt = Number.NEGATIVE_INFINITY;
-    /** Our comments beside the oldest, when all were last listed. */
+    /** This action's comments apart from the oldest, as last listed. */
     #duplicates = [];
-    /** Created by this run, so that this run removes them where another was first. */
+    /** IDs of comments that this run created. It deletes them if another run was first. */
     #created = new Set();
-    /** The ids of the records that this run has written. */
+    /** IDs of the records that this run has written. */
     #own = new Set();
     constructor(settings) {
         this.#settings = settings;
     }
-    /** Of the pull request. */
+    /** Number of the pull request. */
     get number() {
         return this.#settings.comments.number;
     }
-    /** Everything that is known. */
+    /** All known entries. */
     get entries() {
         return this.#entries;
     }
-    /** Reads pull request and comment in one go. */
+    /** Reads the pull request and the comment in one request. */
     async fetch() {
         const view = await this.#settings.comments.fetchSnapshot();
         this.take(view);
         return view;
     }
     /**
-     * The page of the pull request's comments that tells all that is to be known; `null`: all pages do. Only whoever created a
+     * The only page of the pull request's comments that has to be read, or `null` for all pages. Only a run that has created a
      * comment has to look for others that were created at the same time.
      */
     get page() {
         return this.#comment === null || this.#created.size > 0 ? null : this.#page;
     }
-    /** Takes over what somebody else has read. */
+    /** Uses a view of the pull request that the caller has read. */
     take({ viewerComments, pages, isComplete }) {
-        const ours = viewerComments.filter(({ body }) => this.#read(body) !== null);
-        // It may be on another page by now.
-        if (!isComplete && ours.length === 0)
+        const parsable = viewerComments.filter(({ body }) => this.#read(body) !== null);
+        // The comment may be on another page now.
+        if (!isComplete && parsable.length === 0)
             return;
-        this.#page = pages.get(ours[0]?.id ?? 0) ?? null;
+        this.#page = pages.get(parsable[0]?.id ?? 0) ?? null;
         this.#readAt = performance.now();
-        this.#comment = ours[0] ?? null;
-        const elsewhere = isComplete ? [] : this.#duplicates.filter(({ id }) => !pages.has(id));
-        this.#duplicates = [...elsewhere, ...ours.slice(1)];
-        this.#merge(...ours);
+        this.#comment = parsable[0] ?? null;
+        const onOtherPages = isComplete ? [] : this.#duplicates.filter(({ id }) => !pages.has(id));
+        this.#duplicates = [...onOtherPages, ...parsable.slice(1)];
+        this.#merge(...parsable);
     }
     /**
-     * Says that a run has begun. Not checked: the end of this run puts right what goes wrong here. But a row that another run
-     * wrote since the comment was read is known to nobody else once that run has ended, so the comment is read again unless
-     * that was a moment ago. `fetch` comes before.
+     * Adds the entry of a run that has started. Call `fetch` first. The write is not checked, because the end of this run
+     * corrects it. But the comment is read again first, unless that was just done: otherwise, the row of a run that has ended in
+     * the meantime would be lost.
      */
     async writeStart(entry) {
         this.#add([entry]);
@@ -4950,7 +4957,7 @@ class CommentSync {
         if (!this.#isWanted())
             return null;
         if (this.#comment === null) {
-            await pause(Math.random() * MAX_HEAD_START, this.#settings.skipDelays);
+            await pause(Math.random() * MAX_CREATE_DELAY, this.#settings.skipDelays);
             await this.fetch();
         }
         await this.#write();
@@ -4958,7 +4965,7 @@ class CommentSync {
             await this.#reconcileDuplicates();
         return this.#comment?.url ?? null;
     }
-    /** Others may have created one at the same time: of several the oldest stays, better now than when the deploy is done. */
+    /** If other jobs created a comment at the same time, keeps the oldest one only. */
     async #reconcileDuplicates() {
         await pause(this.#verifyDelay(), this.#settings.skipDelays);
         await this.fetch();
@@ -4968,11 +4975,11 @@ class CommentSync {
         await this.#deleteDuplicates();
     }
     /**
-     * Writes entries and checks that they stay: reads, joins, writes, waits, and reads again until all that is known stands
-     * in the one comment. Others that write at the same time do the same. GitHub offers no conditional write, so the
-     * pause is longer than what lies between a reading and its writing. What was read a moment ago is not read again first.
+     * Writes entries and checks that they stay: reads, merges, writes, waits, and reads again until the comment contains all
+     * known entries. Other jobs that write at the same time do the same. GitHub has no conditional writes, so the pause is
+     * longer than the time between reading and writing.
      *
-     * @returns The comment's address; `null` if there is none, and none is wanted.
+     * @returns The comment's URL, or `null` if there is none and none is wanted.
      */
     async writeEnd(entries) {
         this.#add(entries);
@@ -5018,19 +5025,19 @@ class CommentSync {
         if (await this.#update())
             return;
         if (isKnown) {
-            // It is gone: folded into an older one, if it was not a person who deleted it.
+            // The comment was deleted: by a job that merged it into an older one, or by a person.
             await this.fetch();
             if (await this.#update())
                 return;
         }
         const body = this.#settings.render(this.#entries);
-        // What nobody can read would be written again and again.
+        // Without this check, a comment that cannot be parsed would be written again and again.
         if (this.#read(body) === null)
-            throw new Error("The comment cannot be read back.");
+            throw new Error("The comment cannot be parsed.");
         this.#comment = await this.#settings.comments.create(body);
         this.#created.add(this.#comment.id);
     }
-    /** @returns Whether there is a comment, in which all that is known stands now. */
+    /** @returns Whether there is a comment. It contains all known entries then. */
     async #update() {
         if (this.#comment === null)
             return false;
@@ -5040,10 +5047,10 @@ class CommentSync {
         return this.#comment !== null;
     }
     /**
-     * Removes duplicates, whose rows are in the oldest by now. One with this run's row in it is this run's as well: the
-     * answer to its creation got lost.
+     * Deletes duplicates whose entries are in the oldest comment now: those that this run created, and abandoned ones. A
+     * duplicate with this run's entry is from this run too, even if the response to its creation got lost.
      *
-     * @returns Whether one of them was this run's.
+     * @returns Whether this run had created one of them.
      */
     async #deleteDuplicates() {
         const own = this.#duplicates.filter((one) => this.#created.has(one.id) || this.#containsOwnEntry(one));
@@ -5081,7 +5088,7 @@ class CommentSync {
         return Math.min(MAX_PAUSE, Math.max(shortest, this.#settings.comments.slowestMs)) * (1 + Math.random() * JITTER);
     }
     #isQuiet() {
-        return this.#entries.every(({ record }) => this.#own.has(record.id) || !isAtWork(record, Date.now()));
+        return this.#entries.every(({ record }) => this.#own.has(record.id) || !isInProgress(record, Date.now()));
     }
 }
 /** @param skipDelays - Ends it early. */
@@ -5101,7 +5108,7 @@ function pause(ms, skipDelays) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/comment/table-rows.js
-/** The rows of the comment's table: one for each slot, with what was tried there last beside what is live. Pure. */
+/** The rows of the comment's table, one for each slot: its last attempt, and what is live. Pure. */
 
 
 
@@ -5109,11 +5116,11 @@ function pause(ms, skipDelays) {
 function slotWithoutTarget(workingDirectory, appName) {
     return `none:${workingDirectory}/${appName}`;
 }
-/** In order of the apps. @param now - Milliseconds since the epoch. */
+/** Returns the rows in the order of app names. @param now - Milliseconds since the epoch. */
 function tableRows(entries, now) {
     const rowOf = new Map(entries.map(({ record, row }) => [record, row]));
     return groupBySlot(entries.map(({ record }) => record))
-        .filter((records) => !isPassed(records, entries))
+        .filter((records) => !isReplacedWithTarget(records, entries))
         .flatMap((records) => {
         const attempt = lastAttempt(records);
         const row = attempt === null ? null : (rowOf.get(attempt) ?? null);
@@ -5128,8 +5135,8 @@ function tableRows(entries, now) {
 const MAX_CANDIDATES = 3;
 function liveBeside(records, attempt, rowOf, now) {
     const { record, rivals } = liveIn(records);
-    // A run that is at work will say how it ends.
-    const unsure = rivals.filter((rival) => !isAtWork(rival, now));
+    // A run in progress will report its own end.
+    const unsure = rivals.filter((rival) => !isInProgress(rival, now));
     if (unsure.length > 0) {
         const candidates = (record === null ? unsure : [...unsure, record]).slice(-MAX_CANDIDATES);
         const commits = [...new Set(candidates.map(({ commit }) => commit))];
@@ -5143,8 +5150,8 @@ function liveBeside(records, attempt, rowOf, now) {
     const mayReplace = attempt.recreates || record_claimOf(attempt)?.created === true;
     return isDone && mayReplace && records.some(isDeployed) ? { kind: "nothing" } : null;
 }
-/** A run without a target gives way to a later one of its app that has one. */
-function isPassed(records, entries) {
+/** Whether a run without a target is hidden by a later run of the same app that has one. */
+function isReplacedWithTarget(records, entries) {
     const last = lastAttempt(records);
     if (last === null || last.slot !== slotWithoutTarget(last.workingDirectory, last.appName))
         return false;
@@ -5179,13 +5186,13 @@ const STATUS = {
     resolved: "🔗 Found",
     reported: "🔗 Reported",
 };
-/** How details give way, step by step, until the comment fits. */
+/** Shortens the details step by step until the comment fits. */
 const SHORTENINGS = [
     (row) => row,
     (row) => ({ ...row, notes: [], changes: destructiveChanges(row.changes) }),
     (row) => ({ ...withoutDetails(row), cause: truncate(row.cause, 200), link: row.link }),
 ];
-/** How rows do where a table without any details is still too long. None is left out. */
+/** Shortens the rows step by step if the table without details is still too long. No row is left out. */
 const TABLE_SHORTENINGS = [
     withoutDetails,
     (row) => ({ ...withoutDetails(row), siteUrl: "", dashboardUrl: "", commit: row.commit.slice(0, 7) }),
@@ -5209,9 +5216,9 @@ function truncate(text, length) {
  * @param now - Milliseconds since the epoch.
  * @returns At most 65,536 characters, for a hundred apps with names of 255 characters each.
  */
-function renderComment(entries, place, now) {
+function renderComment(entries, context, now) {
     let body = "";
-    for (body of progressivelyShorter(entries, place, now))
+    for (body of progressivelyShorter(entries, context, now))
         if (body.length <= MAX_COMMENT_LENGTH)
             break;
     return body;
@@ -5245,7 +5252,7 @@ function tableRow({ attempt, live }, repositoryUrl) {
     const cells = [
         `**${cellCodeSpan(attempt.appName)}**${attempt.target === "" ? "" : ` ${attempt.target}`}`,
         STATUS[attempt.status],
-        // A run that has pushed nothing leads nowhere by itself.
+        // A run that pushed nothing has no links of its own.
         deploymentLinks(live === null || live.kind === "nothing" || live.row === null ? attempt : live.row, attempt),
         [commitLink(attempt.commit, repositoryUrl), liveText(live, attempt, repositoryUrl)]
             .filter((part) => part !== "")
@@ -5257,7 +5264,7 @@ function tableRow({ attempt, live }, repositoryUrl) {
 function commitLink(commit, repositoryUrl) {
     return commit === "" ? "" : markdown_link(cellCodeSpan(commit.slice(0, 7)), `${repositoryUrl}/commit/${commit}`);
 }
-/** What is live where the last attempt is not. */
+/** Says what is live if the last attempt is not. */
 function liveText(live, attempt, repositoryUrl) {
     if (live === null)
         return "";
@@ -5271,10 +5278,10 @@ function liveText(live, attempt, repositoryUrl) {
         return `${others.join(" or ")} may be live`;
     return others.length === 0 ? "may be live" : `may be live, or ${others.join(" or ")} is`;
 }
-/** @param attempt - Whose site is known, although it may have pushed nothing: a host may have built it all the same. */
+/** @param attempt - The last attempt: its site may exist although nothing was pushed, because a host builds it separately. */
 function deploymentLinks(row, attempt) {
     const name = cellCodeSpan(row.deploymentName || row.previewName);
-    // What was removed leads nowhere.
+    // A deleted preview has no links.
     if (REMOVED_STATUSES.includes(row.status))
         return name;
     const appUrl = attempt.appUrl || row.appUrl;
@@ -5287,49 +5294,51 @@ function deploymentLinks(row, attempt) {
         .filter((part) => part !== "")
         .join(" · ");
 }
-/** Its notes are the reason. */
+/** Whether the run was skipped without a failure: then its notes are the reason. */
 function isPlainSkip({ status, cause }) {
     return status === "skipped" && cause === "";
 }
 const REMOVED_STATUSES = ["cleaned-up", "removed", "swept"];
-/** What one has to know: why an app was not deployed, and what is gone. */
+/** The part that is never folded: why an app was not deployed, breaking changes and deletions. */
 function visibleSection(row, repositoryUrl) {
-    const loud = toListItems(destructiveChanges(row.changes));
+    const destructive = toListItems(destructiveChanges(row.changes));
     return [
         ...(row.cause === "" ? [] : failureText(row, repositoryUrl)),
         ...breakingText(row.comparison, row.appName),
         ...(isPlainSkip(row)
             ? row.notes.flatMap((note) => [`**${cellCodeSpan(row.appName)}** was skipped: ${sanitizeMarkdown(note)}`, ""])
             : []),
-        ...(loud.length === 0 ? [] : [`**${cellCodeSpan(row.appName)}**`, "", ...loud.map((item) => `- ${item}`), ""]),
+        ...(destructive.length === 0
+            ? []
+            : [`**${cellCodeSpan(row.appName)}**`, "", ...destructive.map((item) => `- ${item}`), ""]),
     ];
 }
-/** The cause beside the app's name, where it is, then what to do. */
+/** The app's name with the cause, the locations in the code, then the fix. */
 function failureText(row, repositoryUrl) {
     const more = [
         row.link === "" ? "" : markdown_link("Learn more", row.link),
-        // What was printed is masked there, and nowhere else.
+        // Link to the output instead of quoting it: only the runner's log masks it.
         row.status === "failed" ? markdown_link("Output of the run", row.runUrl) : "",
     ]
         .filter((part) => part !== "")
         .join(" · ");
     const steps = sanitizeMarkdown(row.fix);
     const fix = steps.endsWith("```") ? `${steps}\n\n${more}` : `${steps} ${more}`;
-    const places = row.locations.map((place) => `- ${placeText(place, row.commit, repositoryUrl)}`);
+    const locations = row.locations.map((one) => `- ${locationText(one, row.commit, repositoryUrl)}`);
     return [
         `**${cellCodeSpan(row.appName)}**: ${sanitizeMarkdown(row.cause)}`,
         "",
-        ...(places.length === 0 ? [] : [...places, ""]),
+        ...(locations.length === 0 ? [] : [...locations, ""]),
         ...(fix.trim() === "" ? [] : [fix.trim(), ""]),
     ];
 }
-function placeText({ path, line, message }, commit, repositoryUrl) {
+function locationText({ path, line, message }, commit, repositoryUrl) {
     const name = cellCodeSpan(line === null ? path : `${path}:${line}`);
     const anchor = line === null ? "" : `#L${line}`;
     const url = `${repositoryUrl}/blob/${commit}/${path.split("/").map(encodeURIComponent).join("/")}${anchor}`;
     return [commit === "" ? name : markdown_link(name, url), cellCodeSpan(message)].filter((part) => part !== "").join(" ");
 }
-/** What only some want to know, of all apps in one place. */
+/** The folded details of all apps together. */
 function detailsSection(rows) {
     const lists = rows
         .map((row) => ({ row, items: detailItems(row) }))
@@ -5360,7 +5369,7 @@ function detailItems(row) {
         .filter((fact) => fact !== "")
         .map((fact) => `- ${fact}`);
 }
-/** @param title - Ours, or from `html`. */
+/** @param title - HTML: text of this action, or escaped by `htmlCode`. */
 function folded(title, lines) {
     if (lines.length === 0)
         return [];
@@ -5376,24 +5385,25 @@ function times({ buildSeconds, pushSeconds }) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/delivery/report-channels.js
-/** What is being written where, and why it could not be. No channel's failure reaches another, or the deploy. */
+/** Tracks the writes to each report, and why they failed. A failed report affects neither the others nor the deploy. */
 
-/** What `attempt` gives where the channel failed. */
+/** The result of `attempt` if the channel failed. */
 const report_channels_CHANNEL_FAILED = Symbol("failed");
 class ReportChannels {
     #failed = new Map();
-    /** What is being written, and what was to its end. */
+    /** Channels with a write in progress. */
     #pending = new Set();
+    /** Channels whose last write is finished. */
     #ended = new Set();
-    /** Why each of them failed that did. */
+    /** The failed channels, with the reason. */
     get failed() {
         return this.#failed;
     }
-    /** A permission that is missing stays so. */
+    /** Whether the channel failed because a permission is missing. It is not tried again. */
     isForbidden(channel) {
         return this.#failed.get(channel)?.isForbidden ?? false;
     }
-    /** Keeps why a channel failed; one that works later is forgiven. */
+    /** Calls `write`, and keeps its error as the channel's failure. A later success clears that failure. */
     async attempt(channel, write) {
         this.#pending.add(channel);
         try {
@@ -5410,24 +5420,25 @@ class ReportChannels {
             this.#pending.delete(channel);
         }
     }
+    /** Makes the channel's last write. See `attempt`. */
     async finish(channel, write) {
         await this.attempt(channel, write);
         this.#ended.add(channel);
     }
-    /** A defect in what tells of a deploy must not end it either. */
-    async guard(tell) {
+    /** Keeps any other error as a failure of all reports: a bug in reporting must not fail the deploy. */
+    async guard(report) {
         try {
-            await tell();
+            await report();
         }
         catch (error) {
             this.#failed.set("all", (0,request_error/* describeRequestError */.tM)(error));
         }
     }
     /**
-     * Whatever else was wrong, the time is what stopped it.
+     * Marks unfinished channels as failed because the time limit is over.
      *
-     * @param cap - In milliseconds.
-     * @param open - What was meant to come to its end.
+     * @param cap - The limit, in milliseconds.
+     * @param open - The channels that were expected to finish.
      */
     markTimedOut(cap, open) {
         const late = { reason: `GitHub took longer than ${cap / 1000} s altogether`, isForbidden: false, permission: null };
@@ -5460,15 +5471,15 @@ class OwnRecord {
         this.#settings = settings;
         this.#record = { ...head, account: "own", githubDeploymentId: null, steps: [] };
     }
-    /** What this run has written so far, and what was read of it. */
+    /** All that this run has written so far, and that was read of it from GitHub. */
     get record() {
         return this.#record;
     }
-    /** Of the GitHub Deployment; `null` if there is none. */
+    /** ID of the GitHub Deployment, or `null` if there is none. */
     get id() {
         return this.#record.githubDeploymentId;
     }
-    /** Whether the GitHub Deployment says how the run ended. */
+    /** Whether the end of the run is recorded in the GitHub Deployment. */
     get isEndWritten() {
         return this.#isEndWritten;
     }
@@ -5483,7 +5494,7 @@ class OwnRecord {
     /**
      * Finds the GitHub Deployment that another process of this step may have created.
      *
-     * @param isSameId - Whether the record's id is that process's own. Otherwise the newest of this run's attempt is taken.
+     * @param isSameId - Whether the record's id is that process's own. Otherwise the newest one of this run attempt is used.
      * @throws What Octokit throws.
      */
     async resume(isSameId) {
@@ -5499,8 +5510,8 @@ class OwnRecord {
         this.#record = { ...this.#record, ...head };
         this.#begin(found.id, found.createdAt);
     }
-    /** Takes over what a reading of GitHub Deployments shows of this run. */
-    learn(records) {
+    /** Adds the steps of this run that were read from GitHub Deployments. */
+    addFromDeployments(records) {
         const read = records.filter(({ id }) => id === this.#record.id);
         this.#isEndWritten ||= read.some((record) => endOf(record) !== undefined);
         this.#merge(read);
@@ -5509,26 +5520,26 @@ class OwnRecord {
     get reportedUrl() {
         return this.#reportedUrl;
     }
-    /** Takes over what `operation: report` has added to the GitHub Deployment. */
-    learnReportedUrl(deployments) {
+    /** Reads the URL that `operation: report` has added to the GitHub Deployment. */
+    readReportedUrl(deployments) {
         const own = deployments.find(({ payload }) => decodeHead(payload)?.id === this.#record.id);
         const reports = own?.statuses.filter(({ description }) => description.startsWith(WITH_SITE)) ?? [];
         const last = reports.toSorted((one, other) => other.createdAt - one.createdAt)[0];
         this.#reportedUrl = last?.environmentUrl ?? this.#reportedUrl;
     }
-    /** Takes over what a comment shows of this run. */
-    learnFromComment(records) {
+    /** Adds the steps of this run that were read from a comment. */
+    addFromComment(records) {
         this.#merge(records.filter(({ id }) => id === this.#record.id));
     }
     #merge(read) {
         this.#record = record_mergeRecords([this.#record], read)[0] ?? this.#record;
     }
     /**
-     * Writes a step to the GitHub Deployment. Without one it is only kept here, for the comment.
+     * Writes a step to the GitHub Deployment. If there is none, keeps the step here only, for the comment.
      *
-     * @param known - The records that were read: a step that is only kept here comes after them.
-     * @param text - What people read behind the end of a run. Redacted.
-     * @throws What Octokit throws. The step is kept here all the same.
+     * @param known - The records that were read. A step that is only kept here is dated after them.
+     * @param text - Shown to people after the description of the end. Redacted.
+     * @throws What Octokit throws. The step is kept here even then.
      */
     async write(step, known, { text = "", url = null } = {}) {
         if (this.id === null) {
@@ -5548,7 +5559,7 @@ class OwnRecord {
             throw error;
         }
     }
-    /** Keeps a step for the comment only, in the order of all that is known. */
+    /** Keeps a step for the comment only, dated after all known steps. */
     keep(step, known) {
         this.#add({ ...step, at: nextMoment([...known, this.#record], wholeSecond(Date.now())), statusId: null });
     }
@@ -5575,7 +5586,7 @@ class OwnRecord {
         this.#record = { ...this.#record, githubDeploymentId: id, steps };
         this.#add({ kind: "begun", at: createdAt, statusId: null });
     }
-    /** Joined, so that a step which was kept here before has the place that GitHub gives it. */
+    /** Merges the step, so that one that was kept here before moves to the time that GitHub gave it. */
     #add(step) {
         this.#merge([{ ...this.#record, steps: [step] }]);
     }
@@ -5591,11 +5602,11 @@ class OwnRecord {
         };
     }
     #environment({ target }) {
-        const { environment, givenAppName } = this.#settings;
+        const { environment, appNameInput } = this.#settings;
         if (environment !== null)
             return environment;
         const name = ENVIRONMENTS[target ?? ""] ?? "Convex";
-        return givenAppName === null ? name : `${name} – ${givenAppName}`;
+        return appNameInput === null ? name : `${name} – ${appNameInput}`;
     }
 }
 const ENVIRONMENTS = {
@@ -5604,11 +5615,11 @@ const ENVIRONMENTS = {
     development: "Convex Development",
     custom: "Convex Custom",
 };
-/** Stands before a status that is repeated with its site's URL. No step is read out of it, so it changes no order. */
+/** Begins the description of a status that is repeated with its site's URL. Such a status is not parsed as a step. */
 const WITH_SITE = "With its site:";
-/** Shown to people where a later deploy stands for what is live. No record depends on it. */
-const REPLACED = "A later deploy has taken its place.";
-/** What people see at GitHub beside the words. */
+/** Shown to people on a GitHub Deployment that a later one has replaced. No record depends on it. */
+const REPLACED = "Replaced by a later deploy.";
+/** @returns The state that GitHub shows for a step. */
 function stateOf(step) {
     return step.kind === "ended" ? END_STATES[step.how] : STATES[step.kind];
 }
@@ -5631,13 +5642,13 @@ const END_STATES = {
     skipped: "inactive",
     superseded: "inactive",
 };
-/** GitHub dates by whole seconds: a later moment of the same second would seem later than what GitHub dates after it. */
+/** GitHub's times are whole seconds. A fraction would make a step seem later than one that GitHub recorded after it. */
 function wholeSecond(ms) {
     return Math.floor(ms / 1000) * 1000;
 }
 
 ;// CONCATENATED MODULE: ./build/report/records/app-url-report.js
-/** Adds the address of a site, which became known after the deploy, to what GitHub shows of the run that deployed. */
+/** Implements `operation: report`: adds a site's URL that became known after the deploy to the reports of that deploy. */
 
 
 
@@ -5651,17 +5662,17 @@ class AppUrlReport {
         this.#parts = parts;
     }
     /**
-     * What goes wrong here is a warning of the reporter's.
+     * Writes the URL to the GitHub Deployment and the comments. A failure becomes one of the reporter's warnings.
      *
      * @param url - Redacted.
-     * @returns In how many places it stands now.
+     * @returns How many of them show the URL now.
      */
     async write(record, url, { commented, records: read }) {
         const { channels, deployments, openComment } = this.#parts;
         let written = 0;
         if (deployments !== null) {
-            const told = await channels.attempt("github-deployment", async () => this.#writeStatus(await deployments(), record, url, read));
-            if (told === true)
+            const isWritten = await channels.attempt("github-deployment", async () => this.#writeStatus(await deployments(), record, url, read));
+            if (isWritten === true)
                 written += 1;
         }
         if (openComment === null)
@@ -5669,36 +5680,36 @@ class AppUrlReport {
         for (const { pullRequestNumber, records } of commented) {
             if (!records.some(({ id }) => id === record.id))
                 continue;
-            const told = await channels.attempt("comment", () => this.#writeRow(openComment, pullRequestNumber, record, url));
-            if (told !== report_channels_CHANNEL_FAILED && told)
+            const isWritten = await channels.attempt("comment", () => this.#writeRow(openComment, pullRequestNumber, record, url));
+            if (isWritten !== report_channels_CHANNEL_FAILED && isWritten)
                 written += 1;
         }
         return written;
     }
-    /** @returns Whether the GitHub Deployment leads to the address now. */
+    /** @returns Whether the GitHub Deployment links to the URL now. */
     async #writeStatus(api, record, url, read) {
         const { slots, runUrl, log } = this.#parts;
-        const id = (await slots.deploymentIds(record.slot, [record])).get(record.id);
+        const id = (await slots.githubDeploymentIds(record.slot, [record])).get(record.id);
         if (id === undefined)
             return false;
         const state = await this.#repeatStatus(api, id, url);
         if (state === null)
             return false;
         log.output("github-deployment-id", String(id));
-        // A deploy that ended in between has taken this one for what is not live any more, which must not look live again.
+        // A deploy that ended in the meantime may have marked this one as inactive, and the repeated status must not undo that.
         if (state === "success" && (await this.#isReplaced(record, read)))
             await api.setStatus(id, { state: "inactive", description: REPLACED, logUrl: runUrl });
         return true;
     }
     /**
-     * Repeats the latest status with the address, and does so again if the run has written another one meanwhile.
+     * Repeats the latest status with the URL, and again if the run has written another status in the meantime.
      *
-     * @returns Its state, or `null` if a newer report was there.
+     * @returns The repeated state, or `null` if a newer run has already reported a URL.
      */
     async #repeatStatus(api, id, url) {
         const { runId, runUrl } = this.#parts;
         let statuses = await api.listStatuses(id);
-        for (let tries = 1;; tries += 1) {
+        for (let attempt = 1;; attempt += 1) {
             if (statuses.some((status) => isOfNewerReport(status, runId)))
                 return null;
             const latest = latestOfRun(statuses);
@@ -5706,7 +5717,7 @@ class AppUrlReport {
             const description = `${WITH_SITE} ${latest?.description ?? ""}`.trimEnd();
             await api.setStatus(id, { state, description, logUrl: runUrl, environmentUrl: url });
             statuses = await api.listStatuses(id);
-            if (tries === MAX_REPEATS || latestOfRun(statuses)?.id === latest?.id)
+            if (attempt === MAX_REPEATS || latestOfRun(statuses)?.id === latest?.id)
                 return state;
         }
     }
@@ -5732,7 +5743,7 @@ class AppUrlReport {
         return url !== null;
     }
 }
-/** Without those of reports. @param statuses - Newest first. */
+/** @param statuses - Newest first. @returns The latest that `operation: report` did not write. */
 function latestOfRun(statuses) {
     return statuses.find(({ description }) => !description.startsWith(WITH_SITE));
 }
@@ -5743,10 +5754,10 @@ function isOfNewerReport({ description, logUrl }, runId) {
 ;// CONCATENATED MODULE: ./build/github/open-refs.js
 /** Reads the open pull requests and the branches of a repository. */
 /** Lists all open pull requests and all branches. @throws What Octokit throws; see `describeRequestError`. */
-async function listOpenRefs(github, place) {
+async function listOpenRefs(github, repo) {
     const [pulls, branches] = await Promise.all([
-        github.paginate(github.rest.pulls.list, { ...place, state: "open", per_page: 100 }),
-        github.paginate(github.rest.repos.listBranches, { ...place, per_page: 100 }),
+        github.paginate(github.rest.pulls.list, { ...repo, state: "open", per_page: 100 }),
+        github.paginate(github.rest.repos.listBranches, { ...repo, per_page: 100 }),
     ]);
     return {
         pullRequests: new Set(pulls.map(({ number }) => number)),
@@ -5755,17 +5766,17 @@ async function listOpenRefs(github, place) {
     };
 }
 /** Lists the pull requests of a branch of this repository, open and closed. @throws What Octokit throws. */
-async function listPullsOfBranch(github, place, branch) {
-    const head = `${place.owner}:${branch}`;
-    const pulls = await github.paginate(github.rest.pulls.list, { ...place, state: "all", head, per_page: 100 });
+async function listPullsOfBranch(github, repo, branch) {
+    const head = `${repo.owner}:${branch}`;
+    const pulls = await github.paginate(github.rest.pulls.list, { ...repo, state: "all", head, per_page: 100 });
     // GitHub ignores a `head` that it cannot parse, and lists everything.
     const own = pulls.filter((pull) => pull.head.ref === branch);
     return own.map((pull) => ({ isOpen: pull.state !== "closed", headSha: pull.head.sha }));
 }
 /** Whether GitHub responds that the branch does not exist. @throws What Octokit throws for any other reason. */
-async function isBranchDeleted(github, place, branch) {
+async function isBranchDeleted(github, repo, branch) {
     try {
-        await github.rest.repos.getBranch({ ...place, branch });
+        await github.rest.repos.getBranch({ ...repo, branch });
         return false;
     }
     catch (error) {
@@ -5778,7 +5789,7 @@ async function isBranchDeleted(github, place, branch) {
 }
 
 ;// CONCATENATED MODULE: ./build/github/plan-facts.js
-/** Facts that the planner may need from GitHub. Each function returns `null` if GitHub cannot be asked. */
+/** Facts that the planner may need from GitHub. Each function returns `null` if GitHub cannot be read. */
 
 
 
@@ -5788,7 +5799,7 @@ async function productionBranchContainsCommit(github, trigger, commit, globs) {
     const repository = toRepoParams(trigger.repository);
     try {
         for (const branch of await plan_facts_productionBranches(github, trigger, globs)) {
-            // `null`: the branch does not exist, so it does not contain the commit.
+            // `null` means that the branch does not exist, so it does not contain the commit.
             const relation = await compareCommits(github, repository, commit, branch);
             if (relation === "ahead" || relation === "identical")
                 return true;
@@ -5958,11 +5969,11 @@ const RECENT = `query ($owner: String!, $repo: String!, $after: String) {
  * @param since - Milliseconds since the epoch. Pull requests that were not updated since then are ignored.
  * @throws What Octokit throws; see `describeRequestError`.
  */
-async function listViewerComments(github, place, since) {
+async function listViewerComments(github, repo, since) {
     const found = [];
     let after = null;
     for (let seen = 0; seen < MAX_PULL_REQUESTS;) {
-        const variables = { ...place, after };
+        const variables = { ...repo, after };
         const { repository } = await github.graphql(RECENT, variables);
         const { nodes, pageInfo } = repository.pullRequests;
         for (const node of nodes) {
@@ -5972,7 +5983,7 @@ async function listViewerComments(github, place, since) {
             if (Date.parse(updatedAt) < since)
                 return found;
             const own = comments.pageInfo.hasNextPage
-                ? (await new PullRequestComments(github, place, number).fetchSnapshot()).viewerComments
+                ? (await new PullRequestComments(github, repo, number).fetchSnapshot()).viewerComments
                 : comments.nodes.flatMap(fromGraphql);
             found.push(...own.map(({ body }) => ({ pullRequestNumber: number, body })));
         }
@@ -5991,12 +6002,12 @@ async function listViewerComments(github, place, since) {
 
 /** The verdict, with the same parameters, as a clause that says why the deployment is kept, or `null` if it may be deleted. */
 function verdict_retentionReason(...about) {
-    const judged = verdict(...about);
-    if (judged.kind === "delete")
+    const decided = verdict(...about);
+    if (decided.kind === "delete")
         return null;
-    return judged.kind === "gone" ? "it no longer exists" : judged.reason;
+    return decided.kind === "not-found" ? "it no longer exists" : decided.reason;
 }
-/** The answer of Convex if a preview deployment still is what its records say. Check it before the deletion. */
+/** What Convex returns for a preview deployment that matches its records. Check that it does before the deletion. */
 function verdict_previewAsRecorded(project, previewName) {
     return { project, kind: "found", type: "preview", isDefault: false, previewName, isOfProject: true };
 }
@@ -6013,25 +6024,25 @@ function verdict_recordedPreviewName(deployment, records) {
  */
 function verdict(deployment, { records, isComplete }, convexNow, originsNow) {
     const creator = creatorOf(deployment, records);
-    const place = creator === undefined ? null : previewOf(creator.slot);
+    const preview = creator === undefined ? null : previewOf(creator.slot);
     const kept = otherProjectReason(deployment, records, convexNow.project) ??
-        (convexNow.kind === "absent" ? "gone" : null) ??
-        (convexNow.kind === "found" ? notPreviewReason(convexNow, place) : null) ??
-        (place === null && isComplete ? noCreatorReason(deployment, records) : null) ??
+        (convexNow.kind === "absent" ? NOT_FOUND : null) ??
+        (convexNow.kind === "found" ? notPreviewReason(convexNow, preview) : null) ??
+        (preview === null && isComplete ? noCreatorReason(deployment, records) : null) ??
         inUseReason(deployment, records, originsNow) ??
         keptReason(deployment, records);
-    if (kept === "gone")
-        return { kind: "gone" };
+    if (kept === NOT_FOUND)
+        return { kind: "not-found" };
     if (kept !== null)
         return { kind: "keep", reason: kept };
     if (convexNow.kind !== "found")
-        return { kind: "unknown", reason: "Convex could not be asked what it is" };
-    if (place === null || !isComplete)
-        return { kind: "unknown", reason: "its records could not be read back to its creation" };
+        return { kind: "unknown", reason: "reading it from Convex failed" };
+    if (preview === null || !isComplete)
+        return { kind: "unknown", reason: "not all records since its creation could be read" };
     const unread = verdict_originsOf(deployment, records).find((origin) => originsNow[originKey(origin)] === undefined);
     if (unread !== undefined)
-        return { kind: "unknown", reason: `GitHub could not be asked whether ${originText(unread)} still needs it` };
-    return { kind: "delete", previewName: place.name };
+        return { kind: "unknown", reason: `reading ${originText(unread)} from GitHub failed` };
+    return { kind: "delete", previewName: preview.name };
 }
 /**
  * The origins that must be closed or deleted before a Convex deployment may be deleted. A branch with only manual runs
@@ -6051,7 +6062,7 @@ function verdict_originsOf(deployment, records) {
  * @param closed - The origins that a cleanup is for: a closed pull request, and its head branch if that was deleted.
  *   `null` for a sweep, which is for all.
  */
-function verdict_deploymentsToJudge(records, closed) {
+function verdict_deploymentsToDecide(records, closed) {
     const keys = closed?.map(originKey);
     const removed = new Set(records.flatMap(({ steps }) => steps.flatMap((one) => (one.kind === "removed" ? one.deployment : []))));
     const named = new Set(records.filter(({ slot }) => previewOf(slot) !== null).flatMap(deploymentsIn));
@@ -6061,7 +6072,7 @@ function verdict_deploymentsToJudge(records, closed) {
         return keys === undefined || tiedTo(deployment, records).some(({ origin }) => keys.includes(originKey(origin)));
     });
 }
-/** The records to which a cleanup adds `removed` or `kept`: all that name the deployment, whatever their label. */
+/** The records to which a cleanup adds `removed` or `kept`: all that name the deployment, under any label. */
 function recordsNaming(deployment, records) {
     return records.filter((record) => record_deploymentsIn(record).includes(deployment));
 }
@@ -6091,18 +6102,18 @@ function reached(record, claimed) {
     return claimed ?? lastStep(record, "pushed")?.deployment ?? null;
 }
 function otherProjectReason(deployment, records, project) {
-    const places = recordsNaming(deployment, records).flatMap(({ slot }) => previewOf(slot) ?? []);
-    const other = places.find((place) => !isSameProject(place, project));
+    const previews = recordsNaming(deployment, records).flatMap(({ slot }) => previewOf(slot) ?? []);
+    const other = previews.find((preview) => !isSameProject(preview, project));
     return other === undefined ? null : `it belongs to another project, ${other.teamSlug}/${other.projectSlug}`;
 }
-function notPreviewReason(now, place) {
+function notPreviewReason(now, preview) {
     if (!now.isOfProject)
         return "it belongs to another project";
     if (now.type !== "preview")
         return `it is a ${now.type} deployment`;
     if (now.isDefault)
         return "it is the project's default deployment";
-    return place === null || now.previewName === place.name ? null : "it was claimed with another name";
+    return preview === null || now.previewName === preview.name ? null : "it was claimed with another name";
 }
 function noCreatorReason(deployment, records) {
     const others = recordsNaming(deployment, records).some((record) => hasCreated(record, deployment));
@@ -6134,6 +6145,7 @@ function keptReason(deployment, records) {
 function isSameProject(one, other) {
     return one.teamSlug === other.teamSlug && one.projectSlug === other.projectSlug;
 }
+const NOT_FOUND = "not-found";
 function originText(origin) {
     switch (origin.kind) {
         case "pull-request":
@@ -6147,7 +6159,7 @@ function originText(origin) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/records/preview-evidence.js
-/** What the repository knows of previews: the records in GitHub Deployments and comments, and whether their origins are over. */
+/** Reads the records of previews from GitHub Deployments and comments, and whether their pull requests are still open. */
 
 
 
@@ -6156,24 +6168,24 @@ function originText(origin) {
 
 
 
-/** A search for the records of a pull request goes back so far, in milliseconds: previews expire after at most 14 days. */
+/** How far back, in milliseconds, records are searched by default. Previews expire after at most 14 days. */
 const SEARCH_MS = 30 * 24 * 60 * 60_000;
-/** How many GitHub Deployments are looked through, those of other tools among them. */
+/** How many GitHub Deployments a search reads at most, including those of other tools. */
 const MAX_SEARCHED = 1_000;
 class PreviewEvidenceReader {
     #slots;
     #github;
-    #place;
+    #repo;
     constructor(slots, github, repository) {
         this.#slots = slots;
         this.#github = github;
-        this.#place = (0,github_repository/* toRepoParams */.O)(repository);
+        this.#repo = (0,github_repository/* toRepoParams */.O)(repository);
     }
     /**
-     * Everything about these slots, and what a search finds of other slots.
+     * Reads all records of these slots, and the recent records of other slots.
      *
-     * @param since - How far the search goes back, in milliseconds since the epoch. Slots are read to their beginning.
-     * @throws What Octokit throws: half an answer is no evidence.
+     * @param since - Start of the search in other slots, in milliseconds since the epoch.
+     * @throws What Octokit throws: incomplete records are not evidence.
      */
     async read(slots, since = Date.now() - SEARCH_MS) {
         const search = await this.#slots.readSince(since, MAX_SEARCHED);
@@ -6181,7 +6193,7 @@ class PreviewEvidenceReader {
         for (const slot of slots)
             listed.push(await this.#slots.readAll(slot));
         const records = record_mergeRecords(search.records, ...listed.map((one) => one.records));
-        // What has changed since the first of these runs began: a comment from before cannot tell of them.
+        // A comment that was last updated before the first of these runs started contains none of them.
         const oldest = Math.min(since, ...records.map(begunAt));
         const commented = await this.#readComments(oldest);
         return {
@@ -6190,7 +6202,12 @@ class PreviewEvidenceReader {
             commented,
         };
     }
-    /** The same evidence, with the slots of these deployments read to their beginning. @throws What Octokit throws. */
+    /**
+     * Adds all records of these deployments' slots to the evidence.
+     *
+     * @param read - Slots that were already read completely.
+     * @throws What Octokit throws.
+     */
     async complete(evidence, deployments, read) {
         const slots = new Set(deployments.flatMap((name) => recordsNaming(name, evidence.records)).map(({ slot }) => slot));
         const more = [];
@@ -6203,7 +6220,7 @@ class PreviewEvidenceReader {
             isComplete: evidence.isComplete && more.every(({ isComplete }) => isComplete),
         };
     }
-    /** Whether any GitHub Deployment is of one of these slots; also where not all of them could be read. @throws What Octokit throws. */
+    /** Whether one of these slots has a record. True as well if not all of them could be read. @throws What Octokit throws. */
     async hasRecords(slots) {
         for (const slot of slots) {
             const { records, isComplete } = await this.#slots.readAll(slot);
@@ -6212,7 +6229,7 @@ class PreviewEvidenceReader {
         }
         return false;
     }
-    /** Of each origin, as GitHub shows it now. What it does not show is left out. */
+    /** Reads from GitHub whether each origin is still open. The result lacks those that could not be read. */
     async originsNow(origins) {
         const found = await Promise.all(origins.map(async (origin) => [origin_originKey(origin), await this.#originNow(origin)]));
         return Object.fromEntries(found.filter((pair) => pair[1] !== null));
@@ -6220,16 +6237,16 @@ class PreviewEvidenceReader {
     async #originNow(origin) {
         switch (origin.kind) {
             case "pull-request": {
-                const found = await pullRequestByNumber(await this.#github(), `${this.#place.owner}/${this.#place.repo}`, origin.number);
+                const found = await pullRequestByNumber(await this.#github(), `${this.#repo.owner}/${this.#repo.repo}`, origin.number);
                 return found === null ? null : found.state === "open" ? "open" : "closed";
             }
             case "branch": {
-                const isGone = await isBranchDeleted(await this.#github(), this.#place, origin.name).catch(() => null);
-                return isGone === null ? null : isGone ? "closed" : "open";
+                const isDeleted = await isBranchDeleted(await this.#github(), this.#repo, origin.name).catch(() => null);
+                return isDeleted === null ? null : isDeleted ? "closed" : "open";
             }
             case "tag": {
                 const ref = `refs/tags/${origin.name}`;
-                const view = await this.#slots.look({ pullRequestNumber: null, refs: [ref], withDeployments: false });
+                const view = await this.#slots.fetchView({ pullRequestNumber: null, refs: [ref], withDeployments: false });
                 return view.refs[ref] === null ? "closed" : "open";
             }
             case "unknown":
@@ -6237,7 +6254,7 @@ class PreviewEvidenceReader {
         }
     }
     async #readComments(since) {
-        const comments = await listViewerComments(await this.#github(), this.#place, since);
+        const comments = await listViewerComments(await this.#github(), this.#repo, since);
         return comments.flatMap(({ pullRequestNumber, body }) => {
             const entries = decodeState(body, pullRequestNumber);
             return entries === null ? [] : [{ pullRequestNumber, records: entries.map(({ record }) => record) }];
@@ -6246,24 +6263,24 @@ class PreviewEvidenceReader {
 }
 
 ;// CONCATENATED MODULE: ./build/report/records/removal-marks.js
-/** Says in every record and every comment that names a Convex deployment what a cleanup has done with it. */
+/** Marks every record and every comment row of a Convex deployment that a cleanup has deleted or kept. */
 
 
 
 
-/** How many records of one Convex deployment are written to, the newest; each costs a call. */
+/** How many records of one Convex deployment are marked at most, the newest ones. Each costs a request. */
 const MAX_RECORDS = 100;
-/** How many calls are under way at the same time. */
-const PARALLEL = 5;
+/** How many requests are made at the same time. */
+const MAX_PARALLEL = 5;
 class RemovalMarks {
     #parts;
     constructor(parts) {
         this.#parts = parts;
     }
     /**
-     * What goes wrong here is a warning of the reporter's, and fails nothing.
+     * Writes the mark. A failure becomes one of the reporter's warnings, and the step continues.
      *
-     * @param isSubject - Whether the run is about these comments, so that `comment-url` leads to one of them.
+     * @param isSubject - Whether the run is for the pull requests of these comments, so that `comment-url` is set to one of them.
      */
     async write(mark, { records, commented }, isSubject = true) {
         const { channels, deployments, openComment } = this.#parts;
@@ -6282,9 +6299,9 @@ class RemovalMarks {
     }
     async #writeStatuses(api, step, records) {
         const change = { state: stateOf(step), description: encodeStep(step), logUrl: this.#parts.runUrl };
-        const ids = await idsOf(api, records.slice(-MAX_RECORDS));
-        for (let from = 0; from < ids.length; from += PARALLEL)
-            await Promise.all(ids.slice(from, from + PARALLEL).map((id) => api.setStatus(id, change)));
+        const ids = await findDeploymentIds(api, records.slice(-MAX_RECORDS));
+        for (let from = 0; from < ids.length; from += MAX_PARALLEL)
+            await Promise.all(ids.slice(from, from + MAX_PARALLEL).map((id) => api.setStatus(id, change)));
     }
     async #writeComment(comment, mark, isSubject) {
         await comment.fetch();
@@ -6300,8 +6317,8 @@ class RemovalMarks {
             this.#parts.log.output("comment-url", url);
     }
 }
-/** A reading by GraphQL does not tell the ids of GitHub Deployments. */
-async function idsOf(api, records) {
+/** Looks up the IDs of GitHub Deployments that were read with GraphQL, whose responses lack them. */
+async function findDeploymentIds(api, records) {
     const ids = records.flatMap(({ githubDeploymentId }) => githubDeploymentId ?? []);
     const unknown = records.filter(({ githubDeploymentId }) => githubDeploymentId === null);
     for (const slot of new Set(unknown.map((record) => record.slot))) {
@@ -6310,28 +6327,37 @@ async function idsOf(api, records) {
     }
     return ids;
 }
-/** The row of the last attempt says what has become of the deployment; what it said of it before is over. */
+/** Replaces the status and the failure in the row of a comment's entry by the mark. */
 function marked({ record, row }, { kind, deployment, note }, at, runUrl) {
     if (kind === "left")
         return { record, row: row && { ...row, at, notes: [...row.notes, note] } };
     const steps = [...record.steps, { kind, deployment, at, statusId: null }];
-    const gone = kind === "removed" ? { expiresAt: null, changes: [] } : {};
-    const told = row && { ...row, ...gone, at, status: kind, runUrl, durationSeconds: 0, notes: [note], ...NO_FAILURE };
-    return { record: { ...record, steps }, row: told };
+    const cleared = kind === "removed" ? { expiresAt: null, changes: [] } : {};
+    const newRow = row && {
+        ...row,
+        ...cleared,
+        at,
+        status: kind,
+        runUrl,
+        durationSeconds: 0,
+        notes: [note],
+        ...NO_FAILURE,
+    };
+    return { record: { ...record, steps }, row: newRow };
 }
 const NO_FAILURE = { cause: "", fix: "", link: "", locations: [] };
 
 ;// CONCATENATED MODULE: ./build/github/compare-commits.js
 /** Compares two commits: https://docs.github.com/en/rest/commits/commits#compare-two-commits */
 /**
- * @param base - A commit or a branch; so is `other`.
+ * @param base - A commit or a branch, as `other` is.
  * @returns `ahead` if `base` is an ancestor of `other`, and so on; `null` if GitHub does not know one of them.
  * @throws What Octokit throws for any other reason; see `describeRequestError`.
  */
-async function compare_commits_compareCommits(github, place, base, other) {
+async function compare_commits_compareCommits(github, repo, base, other) {
     try {
         const basehead = `${base}...${other}`;
-        const { data } = await github.rest.repos.compareCommitsWithBasehead({ ...place, basehead, per_page: 1 });
+        const { data } = await github.rest.repos.compareCommitsWithBasehead({ ...repo, basehead, per_page: 1 });
         return data.status;
     }
     catch (error) {
@@ -6342,7 +6368,7 @@ async function compare_commits_compareCommits(github, place, base, other) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/records/slot-records.js
-/** What GitHub shows of the runs of a slot, and of the pull request or branch that they are about. */
+/** Reads the records of a slot's runs from GitHub, and the pull request or branch that the runs belong to. */
 
 
 
@@ -6352,44 +6378,43 @@ async function compare_commits_compareCommits(github, place, base, other) {
 /** All methods throw what Octokit throws; see `describeRequestError`. */
 class SlotRecords {
     #github;
-    #place;
+    #repo;
     #viewer = null;
     constructor(github, repository) {
         this.#github = github;
-        this.#place = (0,github_repository/* toRepoParams */.O)(repository);
+        this.#repo = (0,github_repository/* toRepoParams */.O)(repository);
     }
-    /** One call. */
-    async look(request) {
-        const view = await fetchRepositoryView(await this.#github(), this.#place, request);
+    /** Makes one request. */
+    async fetchView(request) {
+        const view = await fetchRepositoryView(await this.#github(), this.#repo, request);
         this.#viewer = view.viewer;
         const active = this.#decode(view.deployments.filter(({ isActive }) => isActive)).records;
         return { ...view, records: this.#decode(view.deployments).records, active: active.map(({ id }) => id) };
     }
-    /** All records that GitHub Deployments keep of a slot. Two calls, or two for each hundred. */
+    /** Reads all records of a slot from GitHub Deployments. Makes two requests, or two for each hundred records. */
     async readAll(slot) {
-        const deployments = new GitHubDeployments(await this.#github(), this.#place);
+        const deployments = new GitHubDeployments(await this.#github(), this.#repo);
         const [listed] = await Promise.all([deployments.listByTask(taskOf(slot)), this.#fetchViewer()]);
         return this.#decode(listed);
     }
     /**
-     * The records of all slots whose GitHub Deployment was created since a moment.
+     * Reads the records of all slots whose GitHub Deployment was created since a time.
      *
      * @param since - Milliseconds since the epoch.
-     * @param max - How many GitHub Deployments are looked through.
+     * @param max - How many GitHub Deployments are read at most.
      */
     async readSince(since, max) {
-        const deployments = new GitHubDeployments(await this.#github(), this.#place);
+        const deployments = new GitHubDeployments(await this.#github(), this.#repo);
         const [listed] = await Promise.all([deployments.listSince(since, max), this.#fetchViewer()]);
         const { records, isComplete } = this.#decode(listed.deployments);
         return { records, isComplete: isComplete && listed.isComplete };
     }
     /**
-     * The same records with the ids of their statuses, which only REST tells. One call for each record.
-     *
-     * @param records - Few.
+     * Returns the same records with the IDs of their statuses, which only the REST API contains. Makes one request for each
+     * record, so pass few.
      */
     async withStatusIds(records) {
-        const deployments = new GitHubDeployments(await this.#github(), this.#place);
+        const deployments = new GitHubDeployments(await this.#github(), this.#repo);
         return Promise.all(records.map(async (record) => {
             const id = record.githubDeploymentId;
             if (id === null)
@@ -6400,26 +6425,29 @@ class SlotRecords {
             return record_mergeRecords([record], read)[0] ?? record;
         }));
     }
-    /** The GitHub Deployments of records, by the records' ids. One call if a reading has not told them. */
-    async deploymentIds(slot, records) {
+    /**
+     * Returns the IDs of GitHub Deployments by the IDs of the records in them. Makes requests only if some of the records were
+     * read without them.
+     */
+    async githubDeploymentIds(slot, records) {
         const known = records.flatMap(({ id, githubDeploymentId }) => githubDeploymentId === null ? [] : [[id, githubDeploymentId]]);
         if (known.length === records.length)
             return new Map(known);
-        return new GitHubDeployments(await this.#github(), this.#place).listIds(taskOf(slot));
+        return new GitHubDeployments(await this.#github(), this.#repo).listIds(taskOf(slot));
     }
-    /** How each of the commits stands to ours. What GitHub does not know, such as a commit that was never pushed, is left out. */
+    /** Compares each of the commits with `own`. The result lacks commits that GitHub does not know because nobody pushed them. */
     async compare(own, commits) {
         const github = await this.#github();
-        const found = await Promise.all(commits.map(async (commit) => [commit, await compare_commits_compareCommits(github, this.#place, own, commit)]));
+        const found = await Promise.all(commits.map(async (commit) => [commit, await compare_commits_compareCommits(github, this.#repo, own, commit)]));
         return Object.fromEntries(found.filter((pair) => pair[1] !== null));
     }
     async #fetchViewer() {
         if (this.#viewer === null)
-            await this.look({ pullRequestNumber: null, refs: [], withDeployments: false });
+            await this.fetchView({ pullRequestNumber: null, refs: [], withDeployments: false });
     }
     #decode(deployments) {
         const { records, isComplete } = decodeDeployments(deployments.map((one) => ({ ...one, isOwn: one.creator === this.#viewer })));
-        // Joined with themselves, their steps are in order, whatever the order of statuses in the answer.
+        // Merging the records with themselves sorts their steps, whose order in the response is not defined.
         return { records: record_mergeRecords(records, records), isComplete };
     }
 }
@@ -6431,7 +6459,7 @@ function runUrlOf({ serverUrl, repository, runId }) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/delivery/report-warnings.js
-/** Says once what could not be reported, and what to do about it. */
+/** Warns about reports that could not be written, and says how to fix it. */
 
 const NAMES = {
     "look-up": "the pull request of this branch",
@@ -6445,7 +6473,7 @@ const REQUIRED_PERMISSION = {
     "github-deployment": "deployments: write",
     all: "pull-requests: write",
 };
-/** One text for all missing permissions together, and one for each other reason. */
+/** Returns one warning for all missing permissions together, and one for each other reason. */
 function buildReportWarnings(failed, readOnlyRun) {
     const order = Object.keys(NAMES);
     const entries = [...failed].sort(([one], [other]) => order.indexOf(one) - order.indexOf(other));
@@ -6471,15 +6499,15 @@ function forbiddenText(forbidden, readOnlyRun) {
     return { level: readOnlyRun === null ? "warning" : "notice", text: `${text} ${ADVICE[readOnlyRun ?? "other"]}` };
 }
 /**
- * A Dependabot token reads only by default, and `permissions` widens it:
+ * A Dependabot token can only read by default, and `permissions` can give it more:
  * https://docs.github.com/en/code-security/dependabot/troubleshooting-dependabot/troubleshooting-dependabot-on-github-actions
- * A fork's is narrowed to reading whatever the workflow says:
+ * A fork's token is limited to reading, even if the workflow sets other permissions:
  * https://docs.github.com/en/actions/reference/security/secure-use#potential-impact-of-a-compromised-runner
  */
 const ADVICE = {
     fork: "Runs of a fork's pull request get a token that can only read.",
-    dependabot: `Runs of Dependabot get a token that can only read, unless the job says:\n\n${action_failures/* PERMISSIONS */.Jj}`,
-    other: `Add to the job (a token of your own in \`github-token\` needs the same):\n\n${action_failures/* PERMISSIONS */.Jj}`,
+    dependabot: `Runs of Dependabot get a token that can only read, unless the job sets:\n\n${action_failures/* PERMISSIONS */.Jj}`,
+    other: `Add these permissions to the job (your own token in \`github-token\` needs the same ones):\n\n${action_failures/* PERMISSIONS */.Jj}`,
 };
 function whatFailed(channels) {
     const written = channels.filter((channel) => channel !== "look-up").map((channel) => NAMES[channel]);
@@ -6495,12 +6523,12 @@ function capitalize(text) {
 // EXTERNAL MODULE: ./build/diagnosis/failure-pattern.js
 var failure_pattern = __webpack_require__(7175);
 ;// CONCATENATED MODULE: ./build/diagnosis/access-failures.js
-/** Failures of the deploy key, and of what it may reach. */
+/** Failures of the deploy key, of its permissions, and of the team's plan. */
 
 const AUTHKIT = `${failure_pattern/* DOCS */.iT}/auth/authkit/auto-provision`;
 /** The CLI checks AuthKit before it runs `cmd`, and so before this action sets `deployment-env`. */
 const AUTHKIT_SKIP = (0,failure_pattern/* yamlBlock */.RP)("with:", "  deploy-args: --skip-workos-check");
-/** Tried before what is said of permissions in general. */
+/** Must come before the general patterns for permissions. */
 const AUTHKIT_FAILURES = [
     {
         code: "authkit-template-unset",
@@ -6508,7 +6536,7 @@ const AUTHKIT_FAILURES = [
         fields: [failure_pattern/* NAME */.o_],
         explain: ([, name]) => ({
             cause: `\`authKit\` in \`convex.json\` uses ${name === undefined ? "a variable" : `\`${name}\``}, which is not set for the Convex CLI.`,
-            fix: `Set the variable in the \`env:\` block of this step (variables of other hosts, such as \`VERCEL_*\`, never reach the CLI here), or take it out of \`convex.json\`. To deploy without configuring AuthKit:${AUTHKIT_SKIP}`,
+            fix: `Set the variable in the \`env:\` block of this step (variables of other hosts, such as \`VERCEL_*\`, are not passed to the CLI here), or remove it from \`convex.json\`. To deploy without configuring AuthKit:${AUTHKIT_SKIP}`,
             link: AUTHKIT,
         }),
     },
@@ -6531,7 +6559,7 @@ const AUTHKIT_FAILURES = [
         }),
     },
 ];
-const FAILURES_OF_ACCESS = [
+const ACCESS_FAILURES = [
     ...AUTHKIT_FAILURES,
     {
         code: "quota-reached",
@@ -6539,7 +6567,7 @@ const FAILURES_OF_ACCESS = [
         fields: [failure_pattern/* NUMBER */.uk],
         explain: (match) => ({
             cause: `Your team has reached its limit of Convex deployments${match[1] ? ` (its quota is ${match[1]})` : ""}.`,
-            fix: "On the Convex dashboard, delete preview deployments that are no longer needed, and let this action delete each one when its pull request closes (run it on `pull_request: types: [opened, synchronize, reopened, closed]`). A nightly job with `operation: sweep` and a `management-token` deletes those that are left over.",
+            fix: "On the Convex dashboard, delete preview deployments that are no longer needed, and let this action delete each one when its pull request closes (run it on `pull_request: types: [opened, synchronize, reopened, closed]`). A nightly job with `operation: sweep` and a `management-token` deletes the remaining ones.",
             link: `${failure_pattern/* DOCS */.iT}/production/state/limits`,
         }),
     },
@@ -6566,7 +6594,7 @@ const FAILURES_OF_ACCESS = [
         pattern: /You do not have permission to perform this (?:operation|action)(?: \(([\w:]{1,80})\))?/,
         fields: [/^[\w:]{1,80}$/],
         explain: ([, operation]) => ({
-            cause: `The deploy key does not have the permission that this needs${operation ? `: \`${operation}\`` : ""}.`,
+            cause: `The deploy key lacks ${operation ? `the permission \`${operation}\`` : "a permission that this run needs"}.`,
             fix: `Create a deploy key ${operation ? `that includes \`${operation}\`` : "without restrictions, or with all permissions that a deploy needs,"} on the Convex dashboard (${failure_pattern/* WHERE_TO_CREATE_KEYS */.GR}) and store it in the repository secret.`,
             link: failure_pattern/* KEY_DOCS */.KT,
         }),
@@ -6582,12 +6610,12 @@ const FAILURES_OF_ACCESS = [
     },
     {
         code: "deployment-vanished",
-        // A deployment that exists knows these endpoints. A self-hosted backend may be too old to.
+        // Every existing deployment has these endpoints, but a self-hosted backend may be too old for them.
         pattern: /\/api\/(?:deploy2\/\w{1,40}|get_config\w{0,20}|v1\/get_canonical_urls) 404\b/,
         appliesTo: ({ keyKind }) => keyKind !== "admin",
         explain: () => ({
             cause: "The Convex deployment was deleted, or deleted and recreated, while this run was pushing to it.",
-            fix: "Run the job again. If several workflows use one preview, give each its own `preview-name`, and look for what else recreates it (`preview-mode: recreate`, or a build on another host).",
+            fix: "Run the job again. If several workflows use one preview, give each its own `preview-name`, and check whether something else recreates it (`preview-mode: recreate`, or a build on another host).",
             link: `${failure_pattern/* DOCS */.iT}/production/hosting/preview-deployments`,
         }),
     },
@@ -6612,18 +6640,18 @@ const FAILURES_OF_ACCESS = [
 ];
 
 ;// CONCATENATED MODULE: ./build/diagnosis/build-failures.js
-/** Failures of the user's build command. Only these are looked for in what a build printed. */
+/** Failures of the user's build command. Only these are searched for in the output of a build. */
 
 const HOSTING = `${failure_pattern/* DOCS */.iT}/production/hosting`;
 const URL_NAME = /^(?:[A-Z]{2,12}_){0,2}CONVEX_(?:SITE_)?URL$/;
 const NAME_IN_TEXT = String.raw `\b((?:[A-Z][A-Z0-9]{0,30}_){0,4}CONVEX_(?:SITE_)?URL)\b`;
-/** One clause of a line says of the name that it is missing. A warning is no reason for the end of a build. */
+/** Matches a line with a clause that says that the variable is missing. Ignores warnings, which do not fail a build. */
 const NAMES_MISSING_URL = new RegExp(String.raw `^(?![^\n]{0,100}\b(?:[Ww]arn|WARN))(?:` +
     String.raw `[^\n]{0,300}?\b(?:[Mm]issing|[Rr]equired|[Rr]equires|[Uu]ndefined|[Uu]nset|[Ee]mpty|[Ii]nvalid|[Ss]et|[Pp]rovide|[Dd]efine)\b[^\n.;,]{0,60}?${NAME_IN_TEXT}(?!["'\`]{0,1} {0,1}= {0,1}["'\`]{0,1}(?!undefined|null)[\w])` +
     "|" +
     String.raw `[^\n]{0,300}?${NAME_IN_TEXT}[^\n.;,]{0,40}?\b(?:missing|[Rr]equired|undefined|unset|empty|[Ii]nvalid|(?:not|n't) (?:be )?(?:set|defined|found|given|provided|configured))\b` +
     ")", "m");
-const build_failures_FAILURES_OF_BUILD = [
+const build_failures_BUILD_FAILURES = [
     {
         code: "node-version-of-build",
         pattern: /Your Node version v?([\d.]{1,20}) is too old\. Convex requires at least Node v?([\d.]{1,20})/,
@@ -6647,8 +6675,8 @@ const build_failures_FAILURES_OF_BUILD = [
         code: "build-calls-convex",
         pattern: /No CONVEX_DEPLOYMENT set|no Convex deployment configuration found|Cannot prompt for input in non-interactive terminals|Failed to fetch latest backend version/,
         explain: () => ({
-            cause: "The build calls the Convex CLI, which finds no deploy key: this action does not give the key to the build.",
-            fix: "Remove `convex deploy` (or `convex dev`, or `convex codegen`) from the build script, commit `convex/_generated`, and let `cmd` only build the site. If the build must have the key, set `expose-deploy-key-to-cmd: true`.",
+            cause: "The build calls the Convex CLI, which does not find a deploy key, because this action does not pass the key to the build.",
+            fix: "Remove `convex deploy` (or `convex dev`, or `convex codegen`) from the build script, commit `convex/_generated`, and let `cmd` only build the site. If the build needs the key, set `expose-deploy-key-to-cmd: true`.",
             link: HOSTING,
         }),
     },
@@ -6663,9 +6691,9 @@ const build_failures_FAILURES_OF_BUILD = [
     },
     {
         code: "build-lacks-url",
-        // A build's own words, so the name is in none of what is sent.
+        // The output is the build's own, so only a name in this form is sent.
         pattern: NAMES_MISSING_URL,
-        // What this action has set is not missing, whatever else the build says of it.
+        // A variable that this action has set is not missing, even if the build prints that it is.
         appliesTo: ({ urlNames = [] }, [, before = "", after = ""]) => !urlNames.includes(before || after),
         fields: [URL_NAME, URL_NAME],
         explain: ([, before, after]) => {
@@ -6688,7 +6716,7 @@ const build_failures_FAILURES_OF_BUILD = [
         }),
     },
 ];
-/** A build that ended badly for a reason of its own. What is sent of it says why only; that it failed comes before. */
+/** A build that failed for any other reason. `sent` contains only that reason: reports say before it that the build failed. */
 function build_failures_buildFailed(exitCode, { outputTail }) {
     const cause = `The build command (\`cmd\`) ended with exit code ${exitCode}`;
     const common = { code: "build-failed", link: HOSTING, cmdExitCode: exitCode };
@@ -6721,28 +6749,28 @@ function build_failures_buildFailed(exitCode, { outputTail }) {
 }
 
 ;// CONCATENATED MODULE: ./build/diagnosis/limit-failures.js
-/** Limits of Convex that a deploy can meet, told by name, by what was found and by what to change. */
+/** Failures because a deploy exceeds one of Convex's limits. */
 
 const LIMITS = `${failure_pattern/* DOCS */.iT}/production/state/limits`;
 /** A size as Convex writes it, such as `51.2 MiB`. */
 const SIZE = /^[\d.]{1,12} [kKMGT]?i?B$/;
-/** `: 5 (the limit is 4)`, as far as it is known. */
+/** @returns `: 5 (the limit is 4)`, without the numbers that are not known. */
 function found(count, allowed, unit = "") {
     if (allowed === undefined)
         return "";
     return `${count === undefined ? "" : `: ${count}${unit}`} (the limit is ${allowed}${count === undefined ? unit : ""})`;
 }
-function unusedVariables(symptoms) {
-    return `Delete those that are no longer used:${(0,failure_pattern/* shellBlock */.OV)((0,failure_pattern/* convexCommand */.Dg)(symptoms, "env list", ""), (0,failure_pattern/* convexCommand */.Dg)(symptoms, "env remove", "NAME"))}`;
+function unusedVariables(run) {
+    return `Delete those that are no longer used:${(0,failure_pattern/* shellBlock */.OV)((0,failure_pattern/* convexCommand */.Dg)(run, "env list", ""), (0,failure_pattern/* convexCommand */.Dg)(run, "env remove", "NAME"))}`;
 }
 const OF_VARIABLES = [
     {
         code: "environment-variable-limit",
         pattern: /EnvVarLimitMet\b(?:[^\n]{0,200}\((\d{1,9})\))?/,
         fields: [failure_pattern/* NUMBER */.uk],
-        explain: ([, allowed], symptoms) => ({
-            cause: `The Convex deployment has as many environment variables as it may have${found(undefined, allowed)}.`,
-            fix: unusedVariables(symptoms),
+        explain: ([, allowed], run) => ({
+            cause: `The Convex deployment already has the maximum number of environment variables${found(undefined, allowed)}.`,
+            fix: unusedVariables(run),
             link: `${LIMITS}#environment-variables`,
         }),
     },
@@ -6750,9 +6778,9 @@ const OF_VARIABLES = [
         code: "environment-variable-limit",
         pattern: /EnvVarTotalSizeLimitMet\b(?:[^\n]{0,200}\((\d{1,9}) bytes\)[^\n]{0,200}\((\d{1,9}) bytes\))?/,
         fields: [failure_pattern/* NUMBER */.uk, failure_pattern/* NUMBER */.uk],
-        explain: ([, count, allowed], symptoms) => ({
+        explain: ([, count, allowed], run) => ({
             cause: `The names and values of all environment variables of the Convex deployment take more space than Convex allows${found(count, allowed, " bytes")}.`,
-            fix: unusedVariables(symptoms),
+            fix: unusedVariables(run),
             link: `${LIMITS}#environment-variables`,
         }),
     },
@@ -6806,7 +6834,7 @@ const OF_SCHEMA = [
         fields: [failure_pattern/* NUMBER */.uk],
         explain: ([, allowed]) => ({
             cause: `The Convex deployment has more tables than Convex allows${found(undefined, allowed)}.`,
-            fix: "Delete tables that are no longer used on the Convex dashboard (Data): a table that is removed from the schema stays until then. Tables with the same fields can become one, with a field that tells them apart.",
+            fix: "Delete tables that are no longer used on the Convex dashboard (Data): a table that is removed from the schema stays until then. Tables with the same fields can become one, with a field that distinguishes them.",
             link: `${LIMITS}#database`,
         }),
     },
@@ -6826,42 +6854,42 @@ const OF_SCHEMA = [
         fields: [/^Filter$/, failure_pattern/* NUMBER */.uk],
         explain: ([, kind, allowed]) => ({
             cause: `An index in the schema has more ${kind === undefined ? "fields" : "filter fields"} than Convex allows${found(undefined, allowed)}.`,
-            fix: "Leave fields out of the index, the last first, and filter by them in the query.",
+            fix: "Remove fields from the index, starting with the last one, and filter by them in the query.",
             link: `${LIMITS}#database`,
         }),
     },
 ];
-/** What is special stands before what is general: other patterns know only that a push, or a schema, was refused. */
-const FAILURES_OF_LIMITS = [...OF_VARIABLES, ...OF_CODE, ...OF_SCHEMA];
-/** The limits of environment variables by the codes of Convex, as clauses: Convex's own words may repeat a value. */
+/** Must come before the general patterns, which only recognize that a push or a schema was refused. */
+const LIMIT_FAILURES = [...OF_VARIABLES, ...OF_CODE, ...OF_SCHEMA];
+/** Clauses for Convex's error codes. Convex's own messages are not used, because they may contain a variable's value. */
 const limit_failures_VARIABLE_LIMITS = {
-    EnvVarLimitMet: "the deployment has as many environment variables as it may have (EnvVarLimitMet)",
+    EnvVarLimitMet: "the deployment already has the maximum number of environment variables (EnvVarLimitMet)",
     EnvVarTotalSizeLimitMet: "the names and values of all its environment variables take more space than Convex allows (EnvVarTotalSizeLimitMet)",
     EnvironmentVariableValueTooLarge: "a value is larger than Convex allows (EnvironmentVariableValueTooLarge)",
     EnvironmentVariableNameTooLong: "a name is longer than Convex allows (EnvironmentVariableNameTooLong)",
 };
 
 ;// CONCATENATED MODULE: ./build/diagnosis/code-failures.js
-/** Failures of the app's code, its configuration and its data. */
+/** Failures of the app's code, of its configuration and of its data. */
 
 
 
 const CONFIGURATION = `${failure_pattern/* DOCS */.iT}/production/project-configuration`;
 const ENVIRONMENT_VARIABLES = `${failure_pattern/* DOCS */.iT}/production/environment-variables`;
 const LARGE_INDEXES = `${failure_pattern/* DOCS */.iT}/database/reading-data/indexes`;
-/** How people name environment variables, with one underscore at least. */
+/** The usual form of an environment variable's name, with at least one underscore. */
 const VARIABLE = /\b[A-Z][A-Z0-9]{0,60}_[A-Z0-9_]{1,60}\b/g;
-/** @param names - None where they must not be told. */
-function missingVariables(names, reader, symptoms) {
+/** @param names - Empty if the texts must not contain them. */
+function missingVariables(names, reader, run) {
     if (names.length === 0)
         return {
             cause: `${reader} environment variables, which are not set on the Convex deployment.`,
-            fix: "Set them on the Convex deployment. The log of this run has their names, and the commands.",
+            fix: "Set them on the Convex deployment. The log of this run shows their names and the commands.",
             link: ENVIRONMENT_VARIABLES,
         };
     const [are, them, they] = names.length > 1 ? ["are", "them", "variables"] : ["is", "it", "variable"];
-    const set = names.map((name) => (0,failure_pattern/* convexCommand */.Dg)(symptoms, "env set", `${name} "value"`));
-    const { target } = symptoms;
+    const set = names.map((name) => (0,failure_pattern/* convexCommand */.Dg)(run, "env set", `${name} "value"`));
+    const { target } = run;
     const inWorkflow = (0,failure_pattern/* yamlBlock */.RP)("with:", ...(target === "preview" ? [] : [`  deployment-env-targets: preview, ${target}`]), "  deployment-env: |", ...names.map((name) => `    ${name}=\${{ secrets.${name} }}`));
     const fix = target === "preview"
         ? `Let this action set ${them} before every push to a preview deployment:${inWorkflow}\n\nOr set ${them} for every new preview deployment (Project Settings → Environment Variables on the Convex dashboard), and on this one:${(0,failure_pattern/* shellBlock */.OV)(...set)}`
@@ -6869,12 +6897,10 @@ function missingVariables(names, reader, symptoms) {
     return {
         cause: `${reader} the environment ${they} ${names.map((name) => `\`${name}\``).join(", ")}, which ${are} not set on the Convex deployment.`,
         fix,
-        link: symptoms.dashboardUrl === null
-            ? ENVIRONMENT_VARIABLES
-            : `${symptoms.dashboardUrl}/settings/environment-variables`,
+        link: run.dashboardUrl === null ? ENVIRONMENT_VARIABLES : `${run.dashboardUrl}/settings/environment-variables`,
     };
 }
-/** At the start of a sentence. */
+/** The module's name for the start of a sentence. */
 function moduleText(path) {
     return path === undefined ? "A module" : code_span_codeSpan(path);
 }
@@ -6885,37 +6911,37 @@ const ENVIRONMENT = [
         code: "environment-variable-missing",
         pattern: code_failures_AUTH_VARIABLE_NOT_SET,
         fields: [failure_pattern/* NAME */.o_],
-        explain: ([, name = "NAME"], symptoms) => {
-            const names = [...new Set([name, ...(symptoms.unsetAuthVariables ?? [])])].slice(0, 20);
-            return missingVariables(names, "The auth config reads", symptoms);
+        explain: ([, name = "NAME"], run) => {
+            const names = [...new Set([name, ...(run.unsetAuthVariables ?? [])])].slice(0, 20);
+            return missingVariables(names, "The auth config reads", run);
         },
     },
     {
         code: "environment-variable-missing",
         pattern: /Environment variables? ([\w, ]{1,2000}) (?:is|are) declared as required in convex\.config\.ts|Required environment variables are not set: ([\w, ]{1,2000})/,
         fields: [failure_pattern/* NAMES */.Xk, failure_pattern/* NAMES */.Xk],
-        explain: ([, declared = "", missing = ""], symptoms) => {
+        explain: ([, declared = "", missing = ""], run) => {
             const all = `${declared}${missing}`.split(",").map((name) => name.trim());
             const names = all.filter((name) => name !== "");
-            return missingVariables(names, "`convex.config.ts` requires", symptoms);
+            return missingVariables(names, "`convex.config.ts` requires", run);
         },
     },
     {
         code: "environment-variable-missing",
         pattern: /Failed to analyze (\S{1,200}): Uncaught \w{0,40}Error: (?=[^\n]{0,300}\b(?:[Mm]issing|[Rr]equired|undefined|unset|not (?:set|defined|found|given|provided|configured))\b)([^\n]{0,300}\b[A-Z][A-Z0-9]{0,60}_[A-Z0-9_]{1,60}\b[^\n]{0,300})/,
-        // What a module throws is in nobody's form.
+        // The message that a module throws can contain anything, so it is not sent.
         fields: [failure_pattern/* PATH */.gI],
-        explain: ([, module, message = ""], symptoms) => {
+        explain: ([, module, message = ""], run) => {
             const names = [...new Set(message.match(VARIABLE) ?? [])].slice(0, 20);
-            return missingVariables(names, `${moduleText(module)} throws when it is loaded, and its message names`, symptoms);
+            return missingVariables(names, `${moduleText(module)} throws when it is loaded, and its message names`, run);
         },
     },
     {
         code: "environment-variable-invalid",
         pattern: /InvalidEnvironmentVariable\b/,
-        explain: (_, symptoms) => ({
-            cause: "A value of an environment variable on the Convex deployment does not fit what `convex.config.ts` declares.",
-            fix: `Correct the value. A value that only the new code allows must be set after its push, as \`deployment-env\` does; one that the new code requires, before. Where both apply, deploy in two steps: first widen the validator in \`convex.config.ts\`, then change the value and narrow the validator. To change a value by hand:${(0,failure_pattern/* shellBlock */.OV)((0,failure_pattern/* convexCommand */.Dg)(symptoms, "env set", 'NAME "value"'))}`,
+        explain: (_, run) => ({
+            cause: "A value of an environment variable on the Convex deployment does not match its declaration in `convex.config.ts`.",
+            fix: `Correct the value. Set a value that only the new code allows after the push, as \`deployment-env\` does. Set a value that the new code requires before the push. If both apply, deploy in two steps: first widen the validator in \`convex.config.ts\`, then change the value and narrow the validator. To change a value by hand:${(0,failure_pattern/* shellBlock */.OV)((0,failure_pattern/* convexCommand */.Dg)(run, "env set", 'NAME "value"'))}`,
             link: ENVIRONMENT_VARIABLES,
         }),
     },
@@ -6941,7 +6967,7 @@ const SCHEMA = [
     },
     {
         code: "schema-validation-failed",
-        // The table comes before the document, whose text may be anything.
+        // Matches the table only before the document, whose text can contain anything.
         pattern: /Schema validation failed(?:[\s\S]{0,1000}?in table "([\w-]{1,100})")?/,
         fields: [failure_pattern/* NAME */.o_],
         explain: ([, table]) => ({
@@ -6954,9 +6980,9 @@ const SCHEMA = [
         code: "large-index-confirmation",
         pattern: /(--skip-large-indexes-check|--allow-deleting-large-indexes)/,
         fields: [/^--[a-z-]+$/],
-        // The CLI names the one that it knows.
+        // Each version of the CLI names the flag that it supports.
         explain: ([, flag = "--skip-large-indexes-check"]) => ({
-            cause: "The push creates, changes or deletes an index on a large table, and the Convex CLI wants that confirmed.",
+            cause: "The push creates, changes or deletes an index on a large table, and the Convex CLI requires a confirmation.",
             fix: `Check the list above (a new index can be staged instead, which does not block the deploy), then confirm it:${(0,failure_pattern/* yamlBlock */.RP)("with:", `  deploy-args: ${flag}`)}`,
             link: LARGE_INDEXES,
         }),
@@ -6965,7 +6991,7 @@ const SCHEMA = [
         code: "unstaging-confirmation",
         pattern: /--allow-unstaging-schema/,
         explain: () => ({
-            cause: "The push discards a staged table validator, and the Convex CLI wants that confirmed.",
+            cause: "The push discards a staged table validator, and the Convex CLI requires a confirmation.",
             fix: `Check the list above, then confirm it:${(0,failure_pattern/* yamlBlock */.RP)("with:", "  deploy-args: --allow-unstaging-schema")}`,
             link: `${failure_pattern/* DOCS */.iT}/database/schemas`,
         }),
@@ -6984,7 +7010,7 @@ const CONFIG = [
     },
     {
         code: "convex-config-invalid",
-        // `TypecheckError` is the backend's word for a component that does not fit where it is used; `tsc` says something else.
+        // The backend reports `TypecheckError` for a component that does not fit its use. `tsc` prints other messages.
         pattern: /\b(?:InvalidConvexConfig|InvalidDefinition|TypecheckError|CyclicImport|InvalidEnvVarDeclaration|EnvironmentVariablesUnsupported)\b/,
         explain: () => ({
             cause: "Convex cannot use `convex.config.ts`, so nothing was pushed.",
@@ -6997,7 +7023,7 @@ const CONFIG = [
         pattern: /NodeActionsNotSupported\b/,
         explain: () => ({
             cause: 'This Convex backend cannot run actions in Node ("use node").',
-            fix: 'On a self-hosted backend, install a Node version that it supports beside it. Or remove `"use node"` and Node\'s built-in modules from these actions.',
+            fix: 'On a self-hosted backend, install a Node version that it supports on its machine. Or remove `"use node"` and Node\'s built-in modules from these actions.',
             link: `${failure_pattern/* DOCS */.iT}/functions/runtimes#nodejs-runtime`,
         }),
     },
@@ -7005,8 +7031,8 @@ const CONFIG = [
         code: "node-version-of-functions",
         pattern: /NodeVersionNotSupported|Node \d+ is no longer supported/,
         explain: () => ({
-            cause: "`convex.json` asks for a version of Node that Convex no longer runs functions on.",
-            fix: 'Raise `node.nodeVersion` in `convex.json` (`{ "node": { "nodeVersion": "22" } }`), or remove it to get the default.',
+            cause: "Convex no longer supports the version of Node that `convex.json` sets for functions.",
+            fix: 'Raise `node.nodeVersion` in `convex.json` (`{ "node": { "nodeVersion": "22" } }`), or remove the setting to use the default.',
             link: `${CONFIGURATION}#configuring-the-nodejs-version`,
         }),
     },
@@ -7048,7 +7074,7 @@ const MODULES = [
         }),
     },
 ];
-/** As a clause. */
+/** @returns A clause that says what the type check lacks. */
 function typecheckNeeds(compiler, configuration) {
     if (configuration !== undefined)
         return "the functions folder has no `tsconfig.json`";
@@ -7101,7 +7127,7 @@ const BUNDLE = [
         pattern: /"use node" directive is not allowed for (\S{1,200}?)\.?$/m,
         fields: [failure_pattern/* PATH */.gI],
         explain: ([, file]) => ({
-            cause: `${moduleText(file)} starts with \`"use node"\`, and a file of that name must run in Convex's default runtime.`,
+            cause: `${moduleText(file)} starts with \`"use node"\`, but a file of that name must run in Convex's default runtime.`,
             fix: 'Remove the directive. Move the actions that need Node into a file of their own that starts with `"use node"`.',
             link: `${failure_pattern/* DOCS */.iT}/functions/runtimes#nodejs-runtime`,
         }),
@@ -7124,7 +7150,7 @@ const BUNDLE = [
         fields: [failure_pattern/* PATH */.gI],
         explain: ([, file]) => ({
             cause: `The Convex functions cannot be bundled: ${file === undefined ? "a package contains a native module (`.node`)" : `${code_span_codeSpan(file)} is a native module`}, which must not be bundled.`,
-            fix: 'List the package in `node.externalPackages` of `convex.json` and use it only in files with `"use node"`. The package must be installed in `node_modules` beside `convex.json`, and be a dependency of that package.json: a copy in the root of a monorepo is bundled instead.',
+            fix: 'List the package in `node.externalPackages` of `convex.json` and use it only in files with `"use node"`. The package must be installed in `node_modules` next to `convex.json`, and be a dependency of that package.json: a copy in the root of a monorepo is bundled instead.',
             link: `${failure_pattern/* DOCS */.iT}/functions/bundling#external-packages`,
         }),
     },
@@ -7133,7 +7159,7 @@ const BUNDLE = [
         pattern: /found wrong number of app bundles/,
         explain: () => ({
             cause: "The Convex CLI cannot bundle `convex.config.ts`: it found no app definition, or several, at that path.",
-            fix: "Look for a `convex.config.js` or `convex.config.ts` that was compiled or copied beside the original, and for a functions folder that is a symbolic link. Point `functions` in `convex.json` at the real folder.",
+            fix: "Look for a `convex.config.js` or `convex.config.ts` that was compiled or copied next to the original, and for a functions folder that is a symbolic link. Point `functions` in `convex.json` at the real folder.",
             link: `${failure_pattern/* DOCS */.iT}/components/using`,
         }),
     },
@@ -7143,7 +7169,7 @@ const BUNDLE = [
         fields: [failure_pattern/* IMPORT */.yE],
         explain: ([, module]) => module === undefined
             ? {
-                cause: "The Convex functions cannot be bundled: the code has an error that stops it from being read.",
+                cause: "The Convex functions cannot be bundled, because the code has an error.",
                 fix: "Fix the lines that the end of the output shows.",
                 link: `${failure_pattern/* DOCS */.iT}/functions/bundling`,
             }
@@ -7154,8 +7180,8 @@ const BUNDLE = [
             },
     },
 ];
-const FAILURES_OF_CODE = [
-    ...FAILURES_OF_LIMITS,
+const CODE_FAILURES = [
+    ...LIMIT_FAILURES,
     ...ENVIRONMENT,
     ...SCHEMA,
     ...CONFIG,
@@ -7165,17 +7191,17 @@ const FAILURES_OF_CODE = [
 ];
 
 ;// CONCATENATED MODULE: ./build/diagnosis/service-failures.js
-/** Failures of what lies between this job and Convex, and of the program that talks. */
+/** Failures of the network, of Convex's service, and of the Convex CLI itself. */
 
 const CONCURRENCY = "https://docs.github.com/actions/using-jobs/using-concurrency";
 const ONE_AT_A_TIME = `Run the job again, and let runs for the same Convex deployment wait for each other:${failure_pattern/* ONE_RUN_AT_A_TIME */.Zy}`;
-const FAILURES_OF_SERVICE = [
+const SERVICE_FAILURES = [
     {
         code: "client-version-unsupported",
         pattern: /ClientVersionUnsupported/,
         explain: () => ({
             cause: "This Convex backend does not support the installed version of the `convex` package.",
-            fix: `Update the package, or, where the backend is self-hosted and older than the package, upgrade the backend:${(0,failure_pattern/* shellBlock */.OV)("npm install convex@latest", "docker compose pull && docker compose up --detach")}`,
+            fix: `Update the package, or, if the backend is self-hosted and older than the package, upgrade the backend:${(0,failure_pattern/* shellBlock */.OV)("npm install convex@latest", "docker compose pull && docker compose up --detach")}`,
             link: "https://docs.convex.dev/self-hosting",
         }),
     },
@@ -7183,8 +7209,8 @@ const FAILURES_OF_SERVICE = [
         code: "backend-too-old",
         pattern: /\/api\/(?:deploy2\/\w{1,40}|get_config\w{0,20}|v1\/get_canonical_urls) 404\b|BadJsonBody/,
         explain: () => ({
-            cause: "The Convex backend does not know a request that the Convex CLI made for this push, so it is most likely older than the `convex` package.",
-            fix: `Upgrade the self-hosted backend, or install the version of \`convex\` that belongs to it:${(0,failure_pattern/* shellBlock */.OV)("docker compose pull && docker compose up --detach", "npm install --save-exact convex@<version>")}`,
+            cause: "The Convex backend does not support a request that the Convex CLI made for this push, so it is most likely older than the `convex` package.",
+            fix: `Upgrade the self-hosted backend, or install the version of \`convex\` that matches it:${(0,failure_pattern/* shellBlock */.OV)("docker compose pull && docker compose up --detach", "npm install --save-exact convex@<version>")}`,
             link: "https://docs.convex.dev/self-hosting",
         }),
     },
@@ -7221,7 +7247,7 @@ const FAILURES_OF_SERVICE = [
         code: "confirmation-needed",
         pattern: /Cannot prompt for input in non-interactive terminals/,
         explain: () => ({
-            cause: "The Convex CLI asked a question, and nobody can answer it in this job.",
+            cause: "The Convex CLI asked a question, which nobody can answer in this job.",
             fix: "The question is at the end of the output. Do what it asks about once by hand, or find the option that answers it (`npx convex deploy --help`) and pass it in `deploy-args`.",
             link: `${failure_pattern/* DOCS */.iT}/cli/reference/deploy`,
         }),
@@ -7241,10 +7267,10 @@ const FAILURES_OF_SERVICE = [
         code: "server-error",
         isTransient: true,
         isTransportError: true,
-        // Without that line a number is any number: Convex's words about a 403 are shown without it.
+        // Requires the CLI's prefix, because any other number could be unrelated. The CLI prints the text of a 403 without it.
         pattern: new RegExp(`${failure_pattern/* HTTP_ERROR_PREFIX */.rp}5\\d\\d\\b|InternalServerError: `, "m"),
         explain: () => ({
-            cause: "Convex answered with a server error.",
+            cause: "Convex responded with a server error.",
             fix: "Run the job again in a few minutes. If the error persists, check Convex's status page.",
             link: "https://status.convex.dev",
         }),
@@ -7264,58 +7290,58 @@ const FAILURES_OF_SERVICE = [
         code: "unreadable-answer",
         isTransient: true,
         isTransportError: true,
-        // No JSON that the CLI reads begins so; a page of HTML does.
+        // JSON from Convex never starts with `<`, but an HTML page does.
         pattern: /Unexpected token '?<'?.{0,200}(?:JSON|in position)/,
         explain: () => ({
             cause: "The response was a web page instead of data from Convex.",
-            fix: "Run the job again. If the error persists, look for a proxy or gateway between this runner and Convex that responds in its place.",
+            fix: "Run the job again. If the error persists, look for a proxy or gateway between this runner and Convex that responds instead of Convex.",
             link: "https://status.convex.dev",
         }),
     },
 ];
 
 ;// CONCATENATED MODULE: ./build/diagnosis/diagnose.js
-/** Names the failure of a CLI run by what was printed, with its cause and fix. */
+/** Recognizes the failure of a CLI run from its output, and explains its cause and fix. */
 
 
 
 
 
-/** What may be the reason why a build failed. All else in a build's output is the build's own. */
-const BUILD_PATTERNS = (/* unused pure expression or super */ null && (FAILURES_OF_BUILD));
-/** Order matters: the first that matches wins, so what is special stands before what is general. */
+/** The patterns for the output of a failed build. Other patterns could match text that is the build's own. */
+const BUILD_PATTERNS = (/* unused pure expression or super */ null && (BUILD_FAILURES));
+/** The patterns for a failed push. The first match is used, so special patterns come before general ones. */
 const PUSH_PATTERNS = [
-    ...FAILURES_OF_ACCESS,
-    ...build_failures_FAILURES_OF_BUILD.filter(({ code }) => code === "generated-code-missing"),
-    ...FAILURES_OF_CODE,
-    ...FAILURES_OF_SERVICE,
+    ...ACCESS_FAILURES,
+    ...build_failures_BUILD_FAILURES.filter(({ code }) => code === "generated-code-missing"),
+    ...CODE_FAILURES,
+    ...SERVICE_FAILURES,
 ];
-/** @returns A known failure, or an honest `unknown` that points to the log. */
-function diagnose_diagnose(symptoms) {
-    const { buildExitCode, outputTail, cliTail } = symptoms;
+/** @returns A known failure, or `unknown`, which points to the log. */
+function diagnose_diagnose(run) {
+    const { buildExitCode, outputTail, cliTail } = run;
     const inBuild = buildExitCode !== null && buildExitCode !== 0;
     const text = (inBuild ? outputTail : cliTail).join("\n");
-    const isAnswer = !inBuild && isClientError(text);
+    const isResponse = !inBuild && isClientError(text);
     for (const known of inBuild ? BUILD_PATTERNS : PUSH_PATTERNS) {
-        const match = isAnswer && known.isTransportError ? null : known.pattern.exec(text);
-        if (match === null || known.appliesTo?.(symptoms, match) === false)
+        const match = isResponse && known.isTransportError ? null : known.pattern.exec(text);
+        if (match === null || known.appliesTo?.(run, match) === false)
             continue;
-        const failure = { code: known.code, ...known.explain(match, symptoms), sent: sentTexts(known, match, symptoms) };
+        const failure = { code: known.code, ...known.explain(match, run), sent: sentTexts(known, match, run) };
         return inBuild ? { ...failure, cmdExitCode: buildExitCode } : failure;
     }
-    return inBuild ? buildFailed(buildExitCode, symptoms) : unknown(symptoms);
+    return inBuild ? buildFailed(buildExitCode, run) : unknown(run);
 }
-/** The same failure, told of nothing but the fields that may be sent. */
-function sentTexts({ fields = [], explain }, match, symptoms) {
-    const maySend = (group, form) => form?.test(group) === true && (form !== PATH || symptoms.isTracked?.(group) === true);
+/** Explains the failure with only those captured fields that may be sent by API. */
+function sentTexts({ fields = [], explain }, match, run) {
+    const maySend = (group, form) => form?.test(group) === true && (form !== PATH || run.isTracked?.(group) === true);
     const groups = match.slice(1).map((group, at) => (group && maySend(group, fields[at]) ? group : undefined));
-    const { cause, fix } = explain(["", ...groups], withoutWords(symptoms));
+    const { cause, fix } = explain(["", ...groups], withoutOutput(run));
     return { cause, fix };
 }
-/** Of the output only the codes of the compiler are left, so that they can be counted. */
-function withoutWords(symptoms) {
-    const codes = symptoms.outputTail.flatMap((line) => /error TS\d{1,6}:/.exec(line)?.[0] ?? []);
-    return { ...symptoms, outputTail: codes, cliTail: [] };
+/** Removes the output, except for the compiler's error codes, which are counted. */
+function withoutOutput(run) {
+    const codes = run.outputTail.flatMap((line) => /error TS\d{1,6}:/.exec(line)?.[0] ?? []);
+    return { ...run, outputTail: codes, cliTail: [] };
 }
 const diagnose_STATUS = new RegExp(`${failure_pattern/* HTTP_ERROR_PREFIX */.rp}(\\d{3})\\b`, "m");
 /** Whether Convex responded with a 4xx. Uses the first status in the output: later text may quote others. */
@@ -7323,15 +7349,15 @@ function isClientError(text) {
     const status = diagnose_STATUS.exec(text)?.[1];
     return status?.startsWith("4") === true && status !== "429";
 }
-/** Whether the same run, tried again a little later, may well pass. */
+/** Whether the failure is temporary, so that the run is worth retrying. */
 function diagnose_isTransient({ code }) {
     return PUSH_PATTERNS.some((known) => known.code === code && known.isTransient === true);
 }
 /**
- * Whether the CLI or Convex refused the push, so that nothing of it is live. Not so where no answer came, or none that this
- * action knows.
+ * Whether the CLI or Convex refused the push, so that nothing of it is live. False if there was no response, or an unknown
+ * one.
  *
- * @param code - The code of a failure that came after the push was begun.
+ * @param code - The code of a failure after the push was started.
  */
 function isPushRefused(code) {
     return PUSH_PATTERNS.some((known) => known.code === code && known.isTransportError !== true);
@@ -7396,15 +7422,15 @@ const IMPORT_PATTERNS = [
         code: "preview-import-conflict",
         pattern: /Import changes table '(\w{1,64})' which is referenced by '(\w{1,64})'/,
         explain: ([, table = "", other = ""]) => ({
-            cause: `the ids in \`${table}\` are of another deployment, and \`${other}\`, which is not empty, refers to this table by \`v.id("${table}")\`.`,
-            fix: `Import \`${table}\` before \`${other}\`, take a snapshot that holds both, or leave \`_id\` out of the file. If you do not need the preview's data, recreate it:${RECREATE}`,
+            cause: `the IDs in \`${table}\` are from another deployment, and \`${other}\`, which is not empty, references this table with \`v.id("${table}")\`.`,
+            fix: `Import \`${table}\` before \`${other}\`, take a snapshot that contains both, or remove \`_id\` from the file. If you do not need the preview's data, recreate it:${RECREATE}`,
         }),
     },
     {
         code: "preview-import-conflict",
         pattern: /New table `(\w{1,64})`[^\n]{0,220} has IDs that conflict with existing (?:table `(\w{1,64})`)?/,
         explain: ([, table = "", other]) => ({
-            cause: `the ids in \`${table}\` belong to a number that Convex has given to ${other === undefined ? "a table of its own" : `the table \`${other}\``} of this preview deployment, which the import does not hold.`,
+            cause: `the IDs in \`${table}\` contain a table number that this preview deployment uses for ${other === undefined ? "a table of Convex's own" : `the table \`${other}\``}, which the import does not contain.`,
             fix: `${other === undefined ? "" : `This happens when a pull request adds a table (\`${other}\`) and the snapshot comes from a deployment without it. `}Import tables one by one from files without \`_id\` and \`_creationTime\`:${(0,failure_pattern/* yamlBlock */.RP)("with:", "  preview-import: |", `    ${table}=seed/${table}.jsonl`)}`,
         }),
     },
@@ -7412,8 +7438,8 @@ const IMPORT_PATTERNS = [
         code: "preview-import-conflict",
         pattern: /cannot be imported into '(\w{1,64})' because it came from a different deployment/,
         explain: ([, table = ""]) => ({
-            cause: `the documents of \`${table}\` have ids of different tables.`,
-            fix: `Take the documents of one table only, or leave \`_id\` out of the file.`,
+            cause: `the documents of \`${table}\` have IDs from different tables.`,
+            fix: `Use the documents of one table only, or remove \`_id\` from the file.`,
         }),
     },
     {
@@ -7425,14 +7451,14 @@ const IMPORT_PATTERNS = [
         }),
     },
 ];
-/** What `importFailed` and `importFileUnusable` may answer: the push went through before. */
+/** The codes that `importFailed` and `importFileUnusable` return. The push succeeded before. */
 const IMPORT_FAILURES = [
     "preview-import-failed",
     ...new Set(IMPORT_PATTERNS.map(({ code }) => code)),
 ];
 const INVALID = {
     "CSV file": "it has no header",
-    "CSV header": "its header has a name that no field can have",
+    "CSV header": "its header contains an invalid field name",
     "Not a JSON array": "it is not a JSON array",
     "Not valid JSON": "it is not JSON",
     "Import wasn't valid UTF8": "it is not UTF-8",
@@ -7453,7 +7479,7 @@ const data_failures_EXPORT = {
     name: "npx convex export",
     scopes: "`export-path` needs `deployment:backups:create`, `deployment:backups:view` and `deployment:backups:download`",
 };
-/** Why a file was not imported, after the push. */
+/** Explains why an import after the push failed. */
 function data_failures_importFailed(failed) {
     const text = failed.lines.join("\n");
     for (const { code, pattern, explain } of IMPORT_PATTERNS) {
@@ -7466,7 +7492,7 @@ function data_failures_importFailed(failed) {
     const { reason, fix } = generalReason(failed.lines, failed.keyKind, IMPORT);
     return afterPush("preview-import-failed", failed.what, reason, fix);
 }
-/** The file itself cannot be imported. @param reason - A clause with a full stop. */
+/** A file that cannot be imported at all. @param reason - A clause with a full stop. */
 function data_failures_importFileUnusable(what, reason, fix) {
     return afterPush("preview-import-failed", what, reason, fix);
 }
@@ -7492,11 +7518,11 @@ function data_failures_exportNotTaken(reason, fix) {
         link: EXPORT_DOCS,
     };
 }
-/** Whether Convex refuses an export because another one runs. */
+/** Whether Convex refuses an export because another one is running. */
 function data_failures_isExportRunning(lines) {
     return lines.some((line) => /ExportInProgress|export is already requested or in progress/.test(line));
 }
-/** Whether the same export, tried again a little later, may well pass. */
+/** Whether the failure is temporary, so that the export is worth retrying. */
 function data_failures_isExportTransient(lines, keyKind) {
     return isTransient(diagnoseLines(lines, keyKind));
 }
@@ -7512,7 +7538,7 @@ function generalReason(lines, keyKind, { name, scopes }) {
     return known.code === "unknown"
         ? {
             reason: "the Convex CLI failed for a reason that this action does not know.",
-            fix: `Lines that may hold data are not shown in this log. To see all of them, run \`${name}\` by hand, against your own development deployment.`,
+            fix: `Lines that may contain data are not shown in this log. To see all of them, run \`${name}\` by hand with your own development deployment.`,
         }
         : { reason, fix: known.fix };
 }
@@ -7532,7 +7558,10 @@ function isPushed({ status, failure }) {
 }
 /** Failures of what comes after the push: what was pushed is live. */
 const AFTER_THE_PUSH = [...IMPORT_FAILURES, "overtaken"];
-/** What a run that created a preview deployment and pushed nothing has to say first: that the deployment is its own. */
+/**
+ * @returns The step which records that this run created its preview deployment, so that a cleanup may delete it. `null` if
+ *   it did not, or if that is already recorded.
+ */
 function claimStep(record, { preview, deployment }) {
     if (preview?.created !== true || deployment.name === null)
         return null;
@@ -7540,9 +7569,9 @@ function claimStep(record, { preview, deployment }) {
     return hasClaimed(record, name) ? null : { kind: "claimed", deployment: name, created: true };
 }
 /**
- * Whether the record tells of the claim. A run that finds its preview gone claims another one in its place.
+ * Whether the record contains the claim of this deployment. A run whose preview was deleted claims a second one.
  *
- * @param deployment - `null` if the CLI has not named it: then any claim is the one.
+ * @param deployment - Its name, or `null` if the CLI has not printed it: then any claim counts.
  */
 function hasClaimed({ steps }, deployment) {
     return steps.some((step) => (step.kind === "claimed" || step.kind === "pushing") &&
@@ -7565,7 +7594,7 @@ function endOfRun({ status, failure }) {
         return "superseded";
     return status === "refused" || status === "cancelled" || status === "skipped" ? status : "failed";
 }
-/** A push that was begun and whose answer nobody has seen may have gone through. */
+/** A push may have succeeded if it was started and no response to it was seen. */
 function mayBeLive(record, { failure }) {
     if (record_lastStep(record, "pushing") === undefined || failure === null)
         return false;
@@ -7573,13 +7602,13 @@ function mayBeLive(record, { failure }) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/records/record-head.js
-/** The part of a run's record that is known before the run begins. */
+/** The part of a run's record that is known before the run starts. */
 
 
 
-/** Labels of any length would make a comment with a hundred of them too long. */
+/** In characters, so that a hundred labels fit into a comment. */
 const MAX_LABEL_LENGTH = 60;
-/** An app's name, a folder or a workflow as records have it. */
+/** Redacts and truncates the name of an app, a folder or a workflow, as it is written to records. */
 function recordLabel(text, { redactTrusted }) {
     return redactTrusted(text).slice(0, MAX_LABEL_LENGTH).toWellFormed();
 }
@@ -7630,35 +7659,35 @@ function neededFacts({ record, branch }) {
  * The commits with which this run's commit must be compared. Usually none: it is the head, and no other run pushes to the
  * slot at the same time.
  *
- * @param asked - See `overtaken`. Omit it before the push.
+ * @param readBefore - See `overtaken`. Omit it before the push.
  */
-function commitsToCompare({ record: own }, records, now, asked = null) {
-    const commits = asked === null
-        ? [...headsOf(own, now), ...(isOrdered(own, now) ? deciding(own, records, now.time) : []).map(placeOf)]
-        : [...metBy(own, records, asked), ...lastOnes(neighbours(own, records, now.time))].map(placeOf);
-    return [...new Set(commits)].filter((commit) => commit !== "" && commit !== placeOf(own));
+function commitsToCompare({ record: own }, records, now, readBefore = null) {
+    const commits = readBefore === null
+        ? [...headsOf(own, now), ...(isOrdered(own, now) ? deciding(own, records, now.time) : []).map(historyCommit)]
+        : [...pushesSince(own, records, readBefore), ...possiblyLast(sharingPushes(own, records, now.time))].map(historyCommit);
+    return [...new Set(commits)].filter((commit) => commit !== "" && commit !== historyCommit(own));
 }
 /**
  * Whether this run is superseded. Call it before the CLI starts if the claim replaces a Convex deployment (`recreates`),
  * and before the push; in both cases after `begun` was written. If GitHub cannot be read, the run continues.
  *
- * @param records - Those of the slot, including this run's.
+ * @param records - The slot's records, including this run's.
  */
-function order_superseded(asking, records, now) {
-    const { record: own } = asking;
+function order_superseded(run, records, now) {
+    const { record: own } = run;
     if (own.isChosen)
-        return goesOn();
+        return continues();
     if (own.event === "merge_group")
-        return inMergeQueue(asking, now);
+        return inMergeQueue(run, now);
     switch (own.origin.kind) {
         case "pull-request":
-            return inPullRequest(asking, own.origin.number, now);
+            return inPullRequest(run, own.origin.number, now);
         case "branch":
-            return byPerson(own, records, now) ?? onBranch(own, own.origin.name, records, now);
+            return chosenByPerson(own, records, now) ?? onBranch(own, own.origin.name, records, now);
         case "tag":
-            return byPerson(own, records, now) ?? atTag(own, records, now);
+            return chosenByPerson(own, records, now) ?? atTag(own, records, now);
         case "unknown":
-            return goesOn();
+            return continues();
     }
 }
 /**
@@ -7666,27 +7695,27 @@ function order_superseded(asking, records, now) {
  * `pushed` was written: a run that starts later pushes later, and sees our push. Otherwise at least one of two runs whose
  * pushes overlap has to read the records after both have written.
  *
- * @param records - Those of the slot.
+ * @param records - The slot's records.
  * @param time - In milliseconds since the epoch.
  */
 function isAlone(own, records, time) {
-    return records.every((other) => other.id === own.id || !isAtWork(other, time));
+    return records.every((other) => other.id === own.id || !isInProgress(other, time));
 }
 /**
  * Whether another run pushed at the same time, so that an older commit is live, or may be. The step fails with `overtaken`
  * if the result is not `null`.
  *
- * @param records - Those of the slot, read after `pushed` was written, or with `isAlone` after the push.
- * @param asked - Those of the slot, as they were read for `superseded` before the push.
+ * @param records - The slot's records, read after `pushed` was written, or with `isAlone` after the push.
+ * @param readBefore - The slot's records as they were read for `superseded` before the push.
  */
-function order_overtaken(asking, records, now, asked) {
-    const own = asking.record;
-    const met = metBy(own, records, asked);
-    const newer = met.find((other) => isNewer(other, asking, now));
+function order_overtaken(run, records, now, readBefore) {
+    const own = run.record;
+    const pushes = pushesSince(own, records, readBefore);
+    const newer = pushes.find((other) => isNewer(other, run, now));
     if (newer !== undefined)
-        return { by: newer, isCertain: isOverBefore(newer, own), isOurs: true };
-    const older = met.find((other) => !isOverBefore(other, own) && isOlder(other, asking, now));
-    return older === undefined ? null : { by: older, isCertain: false, isOurs: false };
+        return { by: newer, isCertain: endedBefore(newer, own), isOwnOlder: true };
+    const older = pushes.find((other) => !endedBefore(other, own) && isOlder(other, run, now));
+    return older === undefined ? null : { by: older, isCertain: false, isOwnOlder: false };
 }
 /**
  * Lists other folders and workflows that push the same or a newer commit to the same slot, for a warning: each push
@@ -7694,9 +7723,9 @@ function order_overtaken(asking, records, now, asked) {
  */
 function sharing(own, records, now) {
     const found = new Map();
-    for (const other of neighbours(own, records, now.time)) {
-        const isNewer = now.relations[placeOf(other)] === "ahead";
-        if (!isNewer && placeOf(other) !== placeOf(own))
+    for (const other of sharingPushes(own, records, now.time)) {
+        const isNewer = now.relations[historyCommit(other)] === "ahead";
+        if (!isNewer && historyCommit(other) !== historyCommit(own))
             continue;
         const { workflow, workingDirectory } = other;
         const key = JSON.stringify([workflow, workingDirectory]);
@@ -7706,18 +7735,18 @@ function sharing(own, records, now) {
 }
 function inMergeQueue({ record, branch }, { refs }) {
     const head = branch === null ? undefined : refs[headRef(branch)];
-    if (head === undefined || head === placeOf(record))
-        return goesOn();
+    if (head === undefined || head === historyCommit(record))
+        return continues();
     return stops(`the merge queue's branch ${head === null ? "was deleted" : "has moved on"}`);
 }
 function inPullRequest({ record, mergedHead }, number, { pullRequest }) {
     if (pullRequest === null)
-        return goesOn(order_unreadable(record, `read pull request #${number}`));
+        return continues(order_unreadable(record, `read pull request #${number}`));
     const { isOpen, headSha } = pullRequest;
     if (!isOpen)
         return stops(`pull request #${number} is closed`, { closed: "pull-request" });
-    if (placeOf(record) === "" || isHead(headSha, record, mergedHead))
-        return goesOn();
+    if (historyCommit(record) === "" || isHead(headSha, record, mergedHead))
+        return continues();
     return stops(`pull request #${number} has moved on to ${headSha.slice(0, 7)}`);
 }
 function onBranch(own, name, records, now) {
@@ -7728,8 +7757,8 @@ function onBranch(own, name, records, now) {
         return isPreview(own)
             ? stops(`the branch \`${name}\` was deleted`, { closed: "branch" })
             : byRecords(own, records, now);
-    if (head === placeOf(own))
-        return goesOn();
+    if (head === historyCommit(own))
+        return continues();
     const relation = head === undefined ? undefined : now.relations[head];
     if (relation === "behind" || relation === "diverged")
         return stops(`the branch \`${name}\` no longer contains commit ${order_short(own)}`);
@@ -7737,24 +7766,24 @@ function onBranch(own, name, records, now) {
 }
 function atTag(own, records, now) {
     const newest = deciding(own, records, now.time).find(isDeployed);
-    const isApart = newest !== undefined && now.relations[placeOf(newest)] === "diverged";
-    return byRecords(own, records, now, isApart ? [`What was deployed before, ${order_short(newest)}, is not part of the history of ${order_short(own)}.`] : []);
+    const isApart = newest !== undefined && now.relations[historyCommit(newest)] === "diverged";
+    return byRecords(own, records, now, isApart ? [`The commit deployed before, ${order_short(newest)}, is not part of the history of ${order_short(own)}.`] : []);
 }
 /** A run whose commit a person chose takes precedence if it started after this attempt. */
-function byPerson(own, records, { time }) {
-    const [by] = peersOf(own, records).filter((other) => isChosenLater(other, own) && placeOf(other) !== placeOf(own) && isWanted(other, time));
+function chosenByPerson(own, records, { time }) {
+    const [by] = peersOf(own, records).filter((other) => isChosenLater(other, own) && historyCommit(other) !== historyCommit(own) && hasPushedOrIsPushing(other, time));
     if (by === undefined)
         return null;
     return stops(`run ${by.runId}, which somebody started by hand, has deployed since`, { by });
 }
 function byRecords(own, records, now, notices = []) {
-    const others = deciding(own, records, now.time).filter((other) => !["", placeOf(own)].includes(placeOf(other)));
-    const newer = others.filter((other) => now.relations[placeOf(other)] === "ahead");
-    const by = newer.find((other) => isWanted(other, now.time));
+    const others = deciding(own, records, now.time).filter((other) => !["", historyCommit(own)].includes(historyCommit(other)));
+    const newer = others.filter((other) => now.relations[historyCommit(other)] === "ahead");
+    const by = newer.find((other) => hasPushedOrIsPushing(other, now.time));
     if (by !== undefined)
         return stops(`run ${by.runId} has deployed the newer commit ${order_short(by)}`, { by });
-    const unread = others.find((other) => now.relations[placeOf(other)] === undefined);
-    return goesOn([
+    const unread = others.find((other) => now.relations[historyCommit(other)] === undefined);
+    return continues([
         ...notices,
         ...(unread === undefined || notices.length > 0
             ? []
@@ -7766,13 +7795,13 @@ function byRecords(own, records, now, notices = []) {
 function deciding(own, records, time) {
     const peers = peersOf(own, records).filter((other) => pushOf(other, time) !== null);
     const ofBranch = own.origin.kind === "branch" ? peers.filter((other) => isOfSameOrigin(other, own)) : [];
-    return [...new Set([...lastOnes(peers), ...lastOnes(ofBranch)])];
+    return [...new Set([...possiblyLast(peers), ...possiblyLast(ofBranch)])];
 }
 /** Whether the slot's records decide about this run. Not if its commit is the branch's head: nothing is newer. */
 function isOrdered(own, { refs }) {
     if (own.isChosen || own.event === "merge_group")
         return false;
-    return own.origin.kind === "tag" || (own.origin.kind === "branch" && refs[headRef(own.origin.name)] !== placeOf(own));
+    return (own.origin.kind === "tag" || (own.origin.kind === "branch" && refs[headRef(own.origin.name)] !== historyCommit(own)));
 }
 function headsOf(own, { refs }) {
     return own.event === "merge_group" ? [] : Object.values(refs).filter((head) => head !== null);
@@ -7782,11 +7811,11 @@ function peersOf(own, records) {
     return newestFirst(records.filter((other) => other.id !== own.id && isPeer(other, own)));
 }
 /** The records of pushes by other folders and workflows to the slot, newest first. */
-function neighbours(own, records, time) {
+function sharingPushes(own, records, time) {
     return newestFirst(records.filter((other) => other.id !== own.id && !isPeer(other, own) && pushOf(other, time) !== null));
 }
 /** The pushes that may have been the last: those that overlapped the last certain one, or came after it. */
-function lastOnes(pushes) {
+function possiblyLast(pushes) {
     const certain = pushes.find(isDeployed);
     const from = certain === undefined ? 0 : (pushSpan(certain)?.from ?? 0);
     return pushes.filter((push) => (pushSpan(push)?.to ?? 0) >= from);
@@ -7803,21 +7832,23 @@ function isPeer(one, other) {
     const isSameWork = one.workflow === other.workflow || !isOfSameOrigin(one, other);
     return one.workingDirectory === other.workingDirectory && (isSameWork || one.isChosen || other.isChosen);
 }
-/** The peers that pushed, or may have, since `asked` was read. A push that had ended by then ended before this run's. */
-function metBy(own, records, asked) {
-    const before = new Set(asked.filter(hasPushed).map(({ id }) => id));
+/**
+ * The peers that pushed, or may have, since `readBefore` was read. A push that had ended by then ended before this run's.
+ */
+function pushesSince(own, records, readBefore) {
+    const before = new Set(readBefore.filter(hasPushed).map(({ id }) => id));
     return peersOf(own, records).filter((other) => hasPushed(other) && !before.has(other.id));
 }
 /**
  * The records of runs whose push ended in the second in which this run's push started: `overtaken` needs the IDs of their
  * statuses to know which came first.
  */
-function endedAsOursBegan(own, records) {
+function endedAsOwnStarted(own, records) {
     const from = pushSpan(own)?.from;
     return records.filter((other) => other.id !== own.id && hasPushed(other) && pushSpan(other)?.to === from);
 }
 /** Whether the other run's push had ended before this run's push started. */
-function isOverBefore(other, own) {
+function endedBefore(other, own) {
     const [end, begin] = [pushEnd(other), record_lastStep(own, "pushing")];
     const [to, from] = [pushSpan(other)?.to ?? Number.POSITIVE_INFINITY, pushSpan(own)?.from ?? 0];
     if (to !== from)
@@ -7825,20 +7856,20 @@ function isOverBefore(other, own) {
     return end?.statusId != null && begin?.statusId != null && end.statusId < begin.statusId;
 }
 function isNewer(other, { record: own, mergedHead }, now) {
-    if (placeOf(other) === placeOf(own))
+    if (historyCommit(other) === historyCommit(own))
         return false;
-    if (isChosenLater(other, own) || now.relations[placeOf(other)] === "ahead")
+    if (isChosenLater(other, own) || now.relations[historyCommit(other)] === "ahead")
         return true;
     const head = headNow(own, now);
     if (head !== null && isHead(head, own, mergedHead))
         return false;
     const isLater = isOfSameOrigin(other, own) && compareStarts(other, own) > 0;
-    return head === null ? isLater && own.origin.kind === "pull-request" : placeOf(other) === head || isLater;
+    return head === null ? isLater && own.origin.kind === "pull-request" : historyCommit(other) === head || isLater;
 }
 function isOlder(other, { record: own, mergedHead }, now) {
-    if (placeOf(other) === placeOf(own))
+    if (historyCommit(other) === historyCommit(own))
         return false;
-    if (isChosenLater(own, other) || now.relations[placeOf(other)] === "behind")
+    if (isChosenLater(own, other) || now.relations[historyCommit(other)] === "behind")
         return true;
     const head = headNow(own, now);
     if (!isOfSameOrigin(other, own))
@@ -7857,15 +7888,15 @@ function isOfSameOrigin(one, other) {
     return origin_originKey(one.origin) === origin_originKey(other.origin);
 }
 function isHead(head, record, mergedHead) {
-    return head === placeOf(record) || head === mergedHead;
+    return head === historyCommit(record) || head === mergedHead;
 }
-/** Whether the run's push has ended, and succeeded or may have. */
+/** Whether the run's push has ended, and has succeeded or may have succeeded. */
 function hasPushed(record) {
     const end = endOf(record);
     return isDeployed(record) || (end?.kind === "ended" && end.mayBeLive && pushSpan(record) !== null);
 }
 /** Whether the run has pushed or is pushing. A run that was stopped during its push supersedes no other, but may be live. */
-function isWanted(record, time) {
+function hasPushedOrIsPushing(record, time) {
     const push = pushOf(record, time);
     return push === "deployed" || push === "deploying";
 }
@@ -7875,12 +7906,12 @@ function pushOf(record, time) {
         return "deployed";
     if (pushSpan(record) === null)
         return null;
-    if (isAtWork(record, time))
+    if (isInProgress(record, time))
         return "deploying";
     return endOf(record) === undefined || hasPushed(record) ? "stopped" : null;
 }
 /** The run's commit in the repository's history: GitHub does not know commits that were made in a job. */
-function placeOf({ baseCommit, commit }) {
+function historyCommit({ baseCommit, commit }) {
     return baseCommit ?? commit;
 }
 function isPreview({ slot }) {
@@ -7891,14 +7922,14 @@ function order_unreadable(record, what) {
         return [];
     return [`Could not ${what}, so this deploy may replace a newer one.`];
 }
-function goesOn(notices = []) {
-    return { kind: "goes-on", notices };
+function continues(notices = []) {
+    return { kind: "continue", notices };
 }
 function stops(reason, more = {}) {
     return { kind: "superseded", reason, closed: null, by: null, ...more };
 }
 function order_short(record) {
-    return placeOf(record).slice(0, 7);
+    return historyCommit(record).slice(0, 7);
 }
 function headRef(branch) {
     return `refs/heads/${branch}`;
@@ -7909,63 +7940,63 @@ function tagRef(tag) {
 const NOTHING = { pullRequest: null, refs: [] };
 
 ;// CONCATENATED MODULE: ./build/report/records/run-order.js
-/** Asks GitHub whether a run is still wanted before its push, and whom it met after it. */
+/** Checks with GitHub whether a run may push, and after its push whether it conflicts with pushes of other runs. */
 
 
 
 class RunOrder {
     #slots;
     #run;
-    /** The slot's records as they were when this run asked whether it may push. */
-    #asked = [];
+    /** The slot's records as they were when this run checked whether it may push. */
+    #readBefore = [];
     constructor(slots, run) {
         this.#slots = slots;
         this.#run = run;
     }
-    #asking(pullRequest) {
+    #currentRun(pullRequest) {
         const { record, branch, isOfHead } = this.#run;
         return { record: record(), branch, mergedHead: isOfHead ? null : (pullRequest?.headSha ?? null) };
     }
     /** The pull request and the refs that `superseded` depends on. */
     get needed() {
-        return neededFacts(this.#asking(null));
+        return neededFacts(this.#currentRun(null));
     }
-    /** Whether no other run of the slot is under way, as far as is known. */
+    /** Whether no other run of the slot is in progress, as far as is known. */
     get isAlone() {
         return isAlone(this.#run.record(), this.#known(), Date.now());
     }
     /**
-     * Whether this run is still wanted.
+     * Whether this run is superseded.
      *
-     * @param look - Asks GitHub what `needed` names. What throws counts as not told.
+     * @param fetchView - Reads what `needed` names from GitHub. An error counts as unreadable.
      */
-    async isSuperseded(look) {
-        const view = await look().catch(() => null);
-        const asking = this.#asking(view?.pullRequest ?? null);
+    async isSuperseded(fetchView) {
+        const view = await fetchView().catch(() => null);
+        const run = this.#currentRun(view?.pullRequest ?? null);
         const now = { time: Date.now(), pullRequest: view?.pullRequest ?? null, refs: view?.refs ?? {} };
-        const records = isOrdered(asking.record, now) ? await this.#readSlot().catch(() => this.#known()) : this.#known();
-        this.#asked = records;
-        const relations = await this.#relations(asking, records, now, null).catch(() => ({}));
-        return order_superseded(asking, records, { ...now, relations });
+        const records = isOrdered(run.record, now) ? await this.#readSlot().catch(() => this.#known()) : this.#known();
+        this.#readBefore = records;
+        const relations = await this.#relations(run, records, now, null).catch(() => ({}));
+        return order_superseded(run, records, { ...now, relations });
     }
     /**
-     * Whom this run's push has met.
+     * Finds the pushes of other runs that conflict with this run's push.
      *
-     * @param view - Read after the end of the push was written, or beside that where this run `isAlone`.
+     * @param view - Read after the end of the push was written, or at the same time if this run `isAlone`.
      * @throws What Octokit throws.
      */
-    async meet(view) {
-        const asking = this.#asking(view.pullRequest);
+    async findConflicts(view) {
+        const run = this.#currentRun(view.pullRequest);
         const known = this.#known();
-        // Without the ids, the two count as having overlapped.
-        const tied = await this.#slots.withStatusIds(endedAsOursBegan(asking.record, known)).catch(() => []);
+        // Without the IDs, the two pushes count as overlapping.
+        const tied = await this.#slots.withStatusIds(endedAsOwnStarted(run.record, known)).catch(() => []);
         const records = record_mergeRecords(known, tied);
         const now = { time: Date.now(), pullRequest: view.pullRequest, refs: view.refs };
-        const relations = await this.#relations(asking, records, now, this.#asked);
+        const relations = await this.#relations(run, records, now, this.#readBefore);
         const facts = { ...now, relations };
         return {
-            overtaking: order_overtaken(asking, records, facts, this.#asked),
-            sharing: sharing(asking.record, records, facts),
+            overtaking: order_overtaken(run, records, facts, this.#readBefore),
+            sharing: sharing(run.record, records, facts),
         };
     }
     async #readSlot() {
@@ -7978,9 +8009,9 @@ class RunOrder {
     #ofSlot(records) {
         return slot_recordsOfSlot(this.#run.record().slot, null, records);
     }
-    async #relations(asking, records, now, asked) {
-        const commits = commitsToCompare(asking, records, now, asked);
-        const { baseCommit, commit } = asking.record;
+    async #relations(run, records, now, readBefore) {
+        const commits = commitsToCompare(run, records, now, readBefore);
+        const { baseCommit, commit } = run.record;
         return commits.length === 0 ? {} : this.#slots.compare(baseCommit ?? commit, commits);
     }
 }
@@ -8015,7 +8046,7 @@ function seedClaim(kind, ownId, deployment, records, now) {
     const isResumed = claims.some(({ failedAt }) => failedAt === from);
     const own = claims.find(({ record }) => record.id === ownId);
     const open = claims.filter(({ record, failedAt }) => record.id !== ownId && failedAt === null);
-    const lost = open.find(({ record }) => !isAtWork(record, now));
+    const lost = open.find(({ record }) => !isInProgress(record, now));
     if (lost !== undefined)
         return { kind: "lost", by: lost.record };
     // Without both IDs, it is unknown which claim came first. Then neither run proceeds, and the next one does.
@@ -8037,7 +8068,7 @@ function claimsOf(kind, deployment, record, ownId, now) {
     const [first, last] = [steps[0], steps.at(-1)];
     if (first === undefined || last === undefined)
         return [];
-    const hasEnded = record.id !== ownId && !isAtWork(record, now);
+    const hasEnded = record.id !== ownId && !isInProgress(record, now);
     const failedAt = last.kind === failed || (kind === "import" && hasEnded) ? last.item : null;
     // `pushed` without the flag means that the run gave up its claim.
     if (failedAt === null && endOf(record)?.kind === "pushed")
@@ -8046,7 +8077,7 @@ function claimsOf(kind, deployment, record, ownId, now) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/records/seed-lock.js
-/** Which of several runs seeds a Convex deployment: what they tell each other in their records. */
+/** A lock in the records of runs, so that only one of several runs seeds a Convex deployment. */
 
 
 
@@ -8056,32 +8087,32 @@ const FAILED_STEPS = { import: "import-failed", seed: "seed-failed" };
 class SeedLock {
     #slots;
     #channels;
-    #places;
-    constructor(slots, channels, places) {
+    #stores;
+    constructor(slots, channels, stores) {
         this.#slots = slots;
         this.#channels = channels;
-        this.#places = places;
+        this.#stores = stores;
     }
-    /** Whether it is for this run to seed. It says so where all runs look, before it is done. */
+    /** Claims the work for this run, in the records that all runs read, before any of it is done. */
     async acquire(kind, { deployment, preview }) {
-        const { own, comment, known } = this.#places;
+        const { own, comment, known } = this.#stores;
         if (deployment.name === null)
             return { kind: "unrecorded" };
         const name = recordedName(deployment.name);
         const claim = (records) => seedClaim(kind, own.record.id, name, records, Date.now());
-        // Most runs find it done, by what they have read anyway.
+        // Usually the records that were read anyway show that it is done.
         if (claim(known()).kind === "done")
             return { kind: "done" };
         if (own.id !== null)
             return this.#attempt("github-deployment", () => this.#claimInDeployment(kind, name, claim));
         if (comment !== null && !this.#channels.isForbidden("comment"))
             return this.#attempt("comment", () => this.#claimInComment(kind, name, comment, claim));
-        // No run may write anything here. This one has created the Convex deployment, which later runs will see.
+        // No run can record anything here. But only the run that created the Convex deployment seeds, so it happens once.
         return preview?.created === true ? { kind: "claimed", from: 1, isResumed: false } : { kind: "unrecorded" };
     }
-    /** Says that the run goes on with a further item, before it does: if it ends here, nobody knows how that item went. */
+    /** Records that the run starts another item. Call it before: if the run ends during the item, its result is unknown. */
     async proceed(kind, item, { deployment }) {
-        const { own, comment, known, entry } = this.#places;
+        const { own, comment, known, entry } = this.#stores;
         if (deployment.name === null)
             return;
         const step = { kind: STEPS[kind], deployment: recordedName(deployment.name), item };
@@ -8093,35 +8124,35 @@ class SeedLock {
         if (comment !== null && !this.#channels.isForbidden("comment"))
             await this.#channels.attempt("comment", () => comment.writeEnd([entry()]));
     }
-    /** Says that an item failed, so that the next run goes on with it. */
+    /** Records that an item failed, so that the next run continues with it. */
     async fail(kind, item, { deployment }) {
-        const { own, known } = this.#places;
+        const { own, known } = this.#stores;
         if (deployment.name === null)
             return;
         const step = { kind: FAILED_STEPS[kind], deployment: recordedName(deployment.name), item };
         await this.#channels.attempt("github-deployment", () => own.write(step, known()));
     }
     async #attempt(channel, claim) {
-        const answer = await this.#channels.attempt(channel, claim);
-        return answer === report_channels_CHANNEL_FAILED ? { kind: "unrecorded" } : answer;
+        const result = await this.#channels.attempt(channel, claim);
+        return result === report_channels_CHANNEL_FAILED ? { kind: "unrecorded" } : result;
     }
     async #claimInDeployment(kind, deployment, claim) {
-        const { own, known } = this.#places;
+        const { own, known } = this.#stores;
         const first = claim(await this.#readAll(kind));
         if (first.kind !== "claimed")
             return first;
         await own.write({ kind: STEPS[kind], deployment, item: first.from }, known());
         return claim(await this.#readAll(kind));
     }
-    /** With the ids that tell which of two claims GitHub had first. */
+    /** Reads the records with the IDs of their statuses, which show which of two claims GitHub received first. */
     async #readAll(kind) {
-        const { own, known } = this.#places;
+        const { own, known } = this.#stores;
         const { records } = await this.#slots.readAll(own.record.slot);
         const open = records.filter((record) => record_lastStep(record, STEPS[kind]) !== undefined && endOf(record) === undefined && record.id !== own.record.id);
         return record_mergeRecords(known(), records, await this.#slots.withStatusIds(open));
     }
     async #claimInComment(kind, deployment, comment, claim) {
-        const { own, known, entry } = this.#places;
+        const { own, known, entry } = this.#stores;
         await comment.fetch();
         const first = claim(known());
         if (first.kind !== "claimed")
@@ -8133,7 +8164,7 @@ class SeedLock {
 }
 
 ;// CONCATENATED MODULE: ./build/report/reporter.js
-/** What GitHub is told of a run, and when: at its beginning, before and after its push, and at its end. */
+/** Reports a run to GitHub: at its start, before and after its push, and at its end. */
 
 
 
@@ -8148,41 +8179,41 @@ class SeedLock {
 
 
 
-/** How long, in milliseconds, GitHub may hold a step up after the CLI is done. Documented in the README. */
+/** How long, in milliseconds, a step waits for GitHub after the CLI has exited. Documented in the README. */
 const REPORT_TIMEOUT_MS = 30_000;
-/** A cancelled step is killed 10 s after it was told; the CLI may take 3 s of them to stop. */
+/** The runner kills a cancelled step 10 s after it asked it to stop, and the CLI may take 3 s of these to exit. */
 const CANCELLED_REPORT_TIMEOUT_MS = 5_000;
-/** How long, in milliseconds, a push waits for GitHub. Then it goes on. */
+/** How long, in milliseconds, a push waits for GitHub before it continues without a response. */
 const LOOKUP_TIMEOUT_MS = 3_000;
 class Reporter {
     #parts;
     #channels;
     #log;
-    /** Aborted when the end is to be told. */
+    /** Aborted when the end is about to be reported. */
     #skipDelays = new AbortController();
     #comment = null;
     #own = null;
     #order = null;
-    /** `null`: nobody was told that this run is under way. */
+    /** Settles when the start has been reported; `null` if it was not. */
     #started = null;
-    /** What GitHub Deployments tell. What comments tell is in `#comment`. */
+    /** The records that were read from GitHub Deployments. Those of the comment are in `#comment`. */
     #read = [];
     /** Ids of records whose GitHub Deployment has `success` as its latest state. */
     #active = new Set();
-    /** Whether GitHub told whom this run has met. */
-    #isEndSeen = false;
+    /** Whether GitHub could be read after this run's push. */
+    #hasReadAfterPush = false;
     constructor(parts) {
         this.#parts = parts;
         this.#channels = parts.channels;
         this.#log = parts.log;
     }
-    /** All records that were read or written, of whatever slot. */
+    /** All records that were read or written, in any slot. */
     get #known() {
         const own = this.#own?.record;
         const commented = this.#comment?.entries.map(({ record }) => record) ?? [];
         return record_mergeRecords(this.#read, commented, own === undefined || own.steps.length === 0 ? [] : [own]);
     }
-    /** Says what the run is, before anything of it is reported. The last call counts. */
+    /** Sets which run is reported. Call it before any report; the last call counts. */
     plan({ head, isOfHead }) {
         const { createRecord, slots, trigger } = this.#parts;
         if (createRecord === null || slots === null)
@@ -8192,7 +8223,7 @@ class Reporter {
         const run = { record: () => own.record, known: () => this.#known, branch: trigger.branch, isOfHead };
         this.#order = new RunOrder(slots, run);
     }
-    /** Says that a deploy is under way. Meant to run while the CLI does; `plan` comes before. */
+    /** Reports that a deploy has started, in parallel with the CLI. Call `plan` first. */
     reportStart(outcome) {
         this.#started = this.#channels.guard(() => this.#writeStart(this.#sent(outcome)));
     }
@@ -8203,7 +8234,7 @@ class Reporter {
         const comment = await this.#openComment(outcome);
         if (this.#wantsDeployment)
             await this.#createDeployment(own, outcome);
-        // Afterwards, so that nothing lies between the reading of the comment and its writing.
+        // Fetch the comment last, so that as little time as possible passes before it is written.
         const view = comment === null ? report_channels_CHANNEL_FAILED : await this.#channels.attempt("comment", () => comment.fetch());
         if (own.record.steps.length === 0)
             own.keep({ kind: "begun" }, this.#known);
@@ -8211,25 +8242,25 @@ class Reporter {
             return;
         await this.#channels.attempt("comment", async () => this.#outputCommentUrl(await comment.writeStart(this.#entry(outcome, "deploying"))));
     }
-    /** Why nobody wants this run's push any more. `null`: somebody does, or GitHub does not tell in time. */
+    /** @returns Why this run must not push any more, or `null` if it may, or if GitHub does not respond in time. */
     async checkSuperseded() {
         const order = this.#order;
         if (order === null)
             return null;
-        const answer = await within(LOOKUP_TIMEOUT_MS, this.#afterStart(() => order.isSuperseded(() => this.#look(order))));
-        if (answer === "late")
+        const check = await within(LOOKUP_TIMEOUT_MS, this.#afterStart(() => order.isSuperseded(() => this.#fetchView(order))));
+        if (check === "late")
             return null;
-        if (answer.kind === "superseded")
-            return { reason: answer.reason, closed: answer.closed };
-        for (const notice of answer.notices)
+        if (check.kind === "superseded")
+            return { reason: check.reason, closed: check.closed };
+        for (const notice of check.notices)
             this.#log.notice(notice);
         return null;
     }
     /**
-     * Says that the run has claimed a Convex deployment and is about to push to it. Of a preview this is what shows later
-     * that it is ours to delete.
+     * Records that the run has claimed a Convex deployment and is about to push to it. A preview may be deleted later only
+     * if a record like this shows that this action created it.
      *
-     * @param outcome - Without the deployment's name if the CLI tells it only after the push.
+     * @param outcome - Lacks the deployment's name if the CLI prints that only after the push.
      * @param created - Whether the run's first claim created it.
      */
     async markPushing(outcome, created) {
@@ -8248,13 +8279,13 @@ class Reporter {
                 ? await this.#channels.attempt("github-deployment", () => own.write(step, this.#known))
                 : report_channels_CHANNEL_FAILED;
             const comment = this.#comment;
-            // The comment must say it if nothing else does.
+            // If the GitHub Deployment could not be written, the comment keeps the record.
             if (written === report_channels_CHANNEL_FAILED && comment !== null)
                 await this.#channels.attempt("comment", () => comment.writeEnd([this.#entry(sent, "deploying")]));
         };
         await within(LOOKUP_TIMEOUT_MS, write());
     }
-    /** Says that this run created the preview deployment that it leaves. @returns All records that it knows of. */
+    /** Records that this run created a preview deployment to which it pushed nothing. @returns All known records. */
     async recordClaim(outcome) {
         const own = this.#own;
         if (own === null)
@@ -8270,21 +8301,21 @@ class Reporter {
             await own.write(claim, this.#known);
     }
     /**
-     * Says that the push went well, then looks whom it met. Takes at most `REPORT_TIMEOUT_MS`.
+     * Reports the successful push, then looks for conflicting pushes of other runs. Takes at most `REPORT_TIMEOUT_MS`.
      *
-     * @returns `null` if GitHub does not tell.
+     * @returns The conflicts, or `null` if GitHub could not be read.
      */
     async reportPushed(outcome) {
         const [own, order] = [this.#own, this.#order];
         if (own === null || order === null)
             return null;
-        const told = await within(REPORT_TIMEOUT_MS, this.#afterStart(async () => {
-            const view = await this.#writeEndAndLook(own, order, this.#sent(outcome));
-            return view === null ? null : this.#attemptLook(() => order.meet(view));
+        const conflicts = await within(REPORT_TIMEOUT_MS, this.#afterStart(async () => {
+            const view = await this.#writeEndAndFetch(own, order, this.#sent(outcome));
+            return view === null ? null : this.#attemptFetch(() => order.findConflicts(view));
         }));
-        return told === "late" ? null : told;
+        return conflicts === "late" ? null : conflicts;
     }
-    /** Where this run claims what is done once per Convex deployment; `null` if nothing can be recorded. */
+    /** @returns The lock for work that is done once per Convex deployment, or `null` if nothing can be recorded. */
     async seedLock(outcome) {
         const own = this.#own;
         const { slots } = this.#parts;
@@ -8298,7 +8329,7 @@ class Reporter {
             entry: () => this.#entry(this.#sent(outcome), "deploying"),
         });
     }
-    /** The Convex deployment that earlier runs of the slot had pushed to; `null`: none, or nobody knows. */
+    /** @returns The Convex deployment that earlier runs of the slot pushed to, or `null` if there is none or it is unknown. */
     previousDeployment() {
         const own = this.#own;
         if (own === null)
@@ -8306,21 +8337,20 @@ class Reporter {
         const others = this.#recordsOfSlot(own).filter(({ id }) => id !== own.record.id);
         return liveIn(others).deployment;
     }
-    /** Outputs must be set before: what goes wrong here costs none of them. Takes at most `REPORT_TIMEOUT_MS`. */
+    /** Reports the end. Takes at most `REPORT_TIMEOUT_MS`. Set the outputs before, so that no error here can prevent them. */
     async reportEnd(outcome) {
         this.#skipDelays.abort();
         const cap = outcome.ending.status === "cancelled" ? CANCELLED_REPORT_TIMEOUT_MS : REPORT_TIMEOUT_MS;
-        const told = this.#afterStart(() => this.#channels.guard(() => this.#writeEnd(this.#sent(outcome))));
-        if ((await within(cap, told)) === "late")
+        const written = this.#afterStart(() => this.#channels.guard(() => this.#writeEnd(this.#sent(outcome))));
+        if ((await within(cap, written)) === "late")
             this.#channels.markTimedOut(cap, this.#openChannels);
         this.#logWarnings();
     }
     /**
-     * The same for a run whose own process has ended.
+     * Reports the end of a run whose process was killed or crashed before it could report itself.
      *
-     * @param begun - What that process told GitHub, or was about to tell, when it began; `null`: nothing. The GitHub
-     *   Deployment is found by the record's id, which no other run has.
-     * @param isSameId - Whether `plan` was given that process's own record.
+     * @param begun - The outcome with which that process reported its start, or was about to; `null` if it had not got there.
+     * @param isSameId - Whether the record that was passed to `plan` has the ID of that process's own record.
      */
     async reportEndAfterCrash(outcome, begun, isSameId) {
         const own = this.#own;
@@ -8332,15 +8362,15 @@ class Reporter {
                 if (comment !== null)
                     await this.#channels.attempt("comment", () => comment.fetch());
                 if (own.id !== null && this.#order !== null)
-                    await this.#look(this.#order).catch(() => null);
-                own.learnFromComment(this.#known);
+                    await this.#fetchView(this.#order).catch(() => null);
+                own.addFromComment(this.#known);
                 if (own.record.steps.length === 0)
                     own.keep({ kind: "begun" }, this.#known);
             });
         await this.reportEnd(outcome);
     }
     async #writeEnd(outcome) {
-        // Cleanup and sweep are about the records of other runs: see `RemovalMarks`.
+        // A cleanup and a sweep change the records of other runs instead: see `RemovalMarks`.
         if (outcome.operation !== "deploy")
             return;
         if (this.#own === null)
@@ -8351,7 +8381,8 @@ class Reporter {
         const comment = await this.#openComment(outcome);
         await this.#beginLate(own, outcome);
         await this.#ensureEnd(own, outcome);
-        // The comment forgets what this run replaces, which GitHub still shows as active.
+        // Read the records before the comment is written, which drops the runs that this one replaces. GitHub still shows them
+        // as active.
         const records = this.#recordsOfSlot(own);
         const entries = [this.#entry(outcome, outcome.status), ...this.#lostEntries(own), ...this.#unseenEntries(own)];
         await Promise.all([
@@ -8364,7 +8395,7 @@ class Reporter {
                 }),
         ]);
     }
-    /** GitHub may be back since the beginning. A permission that was missing still is. */
+    /** Creates what could not be created at the start, if GitHub was down. A missing permission is not tried again. */
     async #beginLate(own, outcome) {
         const isWanted = this.#wantsDeployment && this.#started !== null && own.id === null;
         if (isWanted && !this.#channels.isForbidden("github-deployment"))
@@ -8378,30 +8409,30 @@ class Reporter {
     }
     async #ensureEnd(own, outcome) {
         const order = this.#order;
-        const hasPlace = this.#comment !== null || own.id !== null;
-        if (order === null || !hasPlace || this.#isEndSeen)
+        const isRecorded = this.#comment !== null || own.id !== null;
+        if (order === null || !isRecorded || this.#hasReadAfterPush)
             await this.#writeEndStep(own, outcome);
         else
-            await this.#writeEndAndLook(own, order, outcome);
+            await this.#writeEndAndFetch(own, order, outcome);
     }
     /**
-     * Reads while the end is being written, and once more behind it if another run of the slot is at work: of two whose pushes
-     * overlap, one then reads of the other.
+     * Reads the records while the end is being written, and once more afterwards if another run of the slot is in progress. So
+     * at least one of two runs whose pushes overlap reads the other's record.
      *
-     * @returns `null` if GitHub does not tell.
+     * @returns `null` if GitHub could not be read.
      */
-    async #writeEndAndLook(own, order, outcome) {
-        const look = () => this.#attemptLook(() => this.#look(order));
-        const [view] = await Promise.all([look(), this.#writeEndStep(own, outcome)]);
-        return view !== null && order.isAlone ? view : look();
+    async #writeEndAndFetch(own, order, outcome) {
+        const fetchView = () => this.#attemptFetch(() => this.#fetchView(order));
+        const [view] = await Promise.all([fetchView(), this.#writeEndStep(own, outcome)]);
+        return view !== null && order.isAlone ? view : fetchView();
     }
-    /** @param look - Reads the comment too, if there is one. @returns `null` if GitHub does not tell. */
-    async #attemptLook(look) {
-        const read = await this.#channels.attempt(this.#comment === null ? "github-deployment" : "comment", look);
-        this.#isEndSeen = read !== report_channels_CHANNEL_FAILED;
+    /** @param request - Reads the comment too, if there is one. @returns `null` if GitHub could not be read. */
+    async #attemptFetch(request) {
+        const read = await this.#channels.attempt(this.#comment === null ? "github-deployment" : "comment", request);
+        this.#hasReadAfterPush = read !== report_channels_CHANNEL_FAILED;
         return read === report_channels_CHANNEL_FAILED ? null : read;
     }
-    /** Does something once the beginning is told. */
+    /** Calls `then` once the start has been reported. */
     async #afterStart(then) {
         await this.#started;
         return then();
@@ -8409,13 +8440,13 @@ class Reporter {
     #writeEndStep(own, outcome) {
         return this.#attemptWrite(own, () => this.#tryEndStep(own, outcome));
     }
-    /** Without a GitHub Deployment nothing is written that could fail, and an earlier failure stays. */
+    /** Without a GitHub Deployment, `write` makes no request: calling it directly keeps the failure of an earlier attempt. */
     async #attemptWrite(own, write) {
         await (own.id === null ? write() : this.#channels.attempt("github-deployment", write));
     }
     /** @throws What Octokit throws. */
     async #tryEndStep(own, outcome) {
-        // An end that GitHub did not take at first is written again once there is a GitHub Deployment.
+        // Write the end again if it was written before there was a GitHub Deployment.
         if (endOf(own.record) !== undefined && (own.isEndWritten || own.id === null))
             return;
         const end = endStep(own.record, outcome);
@@ -8425,7 +8456,7 @@ class Reporter {
         await this.#writeClaim(own, outcome);
         await own.write(end, this.#known, facts);
     }
-    /** What GitHub shows beside the words: who replaced whom, and whose machine was lost. */
+    /** Updates the states of GitHub Deployments: this run's, those it replaced, and those of runs whose machine was lost. */
     async #showEnd(own, { failure }, records) {
         if (isDeployed(own.record))
             await own.showReportedUrl();
@@ -8439,7 +8470,7 @@ class Reporter {
         const replaced = isLive ? records.filter(({ id }) => id !== own.record.id && this.#active.has(id)) : [];
         if (lost.length === 0 && replaced.length === 0)
             return;
-        const idOf = await this.#parts.slots?.deploymentIds(own.record.slot, [
+        const idOf = await this.#parts.slots?.githubDeploymentIds(own.record.slot, [
             ...lost.map(({ record }) => record),
             ...replaced,
         ]);
@@ -8456,15 +8487,15 @@ class Reporter {
                 await own.show(deploymentId, "inactive", REPLACED);
         }
     }
-    /** What a comment that is created now was not told of: without it, nothing would seem live. */
+    /** Entries for earlier runs that a comment created now lacks. Without them, it would show nothing as live. */
     #unseenEntries(own) {
         if (this.#parts.commentsAlways)
             return [];
-        // A comment says nothing of accounts: all that it has counts as our own.
+        // A comment does not store accounts: all of its records count as written by this action's account.
         const others = this.#recordsOfSlot(own).filter(({ id, account }) => id !== own.record.id && account === "own");
         return others.map((record) => ({ record, row: null }));
     }
-    /** What the comment says of runs whose machine was lost. */
+    /** The comment's entries for runs whose machine was lost. */
     #lostEntries(own) {
         const entries = this.#comment?.entries ?? [];
         return lostRecords(this.#recordsOfSlot(own), Date.now()).flatMap(({ record, mayBeLive }) => {
@@ -8474,8 +8505,8 @@ class Reporter {
             return known === undefined ? [] : [{ ...known, record: { ...record, steps: [...record.steps, step] } }];
         });
     }
-    /** One query: what the order depends on, the latest GitHub Deployments, and the comment if it is the pull request's. */
-    async #look(order) {
+    /** Reads, in one query, what the order depends on, the latest GitHub Deployments, and the pull request's comment. */
+    async #fetchView(order) {
         const { pullRequest: needed, refs } = order.needed;
         const comment = this.#comment;
         const pullRequestNumber = needed ?? comment?.number ?? null;
@@ -8484,23 +8515,23 @@ class Reporter {
         const { slots } = this.#parts;
         if (slots === null || (pullRequestNumber === null && refs.length === 0 && !withDeployments))
             return { pullRequest: null, refs: {} };
-        const view = await slots.look({ pullRequestNumber, commentPage, refs, withDeployments });
+        const view = await slots.fetchView({ pullRequestNumber, commentPage, refs, withDeployments });
         this.#read = record_mergeRecords(this.#read, view.records);
         for (const id of view.active)
             this.#active.add(id);
-        this.#own?.learn(view.records);
-        this.#own?.learnReportedUrl(view.deployments);
+        this.#own?.addFromDeployments(view.records);
+        this.#own?.readReportedUrl(view.deployments);
         if (comment !== null && view.pullRequest !== null && comment.number === pullRequestNumber) {
             comment.take(view.pullRequest);
-            this.#own?.learnFromComment(this.#known);
+            this.#own?.addFromComment(this.#known);
         }
         return { pullRequest: needed === null ? null : view.pullRequest, refs: view.refs };
     }
-    /** Of this run's slot. */
+    /** The known records of this run's slot. */
     #recordsOfSlot(own) {
         return slot_recordsOfSlot(own.record.slot, null, this.#known);
     }
-    /** The commit that stays live if this run pushes nothing; `""`: none, or nobody knows. */
+    /** The commit that stays live if this run pushes nothing, or an empty text if there is none or it is unknown. */
     #liveCommit(own) {
         const { record, rivals } = liveIn(this.#recordsOfSlot(own).filter(({ id }) => id !== own.record.id));
         return rivals.length > 0 || own.record.recreates ? "" : (record?.commit ?? "");
@@ -8510,11 +8541,11 @@ class Reporter {
         if (id !== report_channels_CHANNEL_FAILED)
             this.#log.output("github-deployment-id", String(id));
     }
-    /** A short SHA, or a name of another kind, could make GitHub deploy something else. */
+    /** Only with a whole SHA: GitHub could resolve a short SHA or a branch name to another commit. */
     get #wantsDeployment() {
         return this.#parts.withDeployment && this.#own !== null && this.#own.record.commit !== "";
     }
-    /** What has been begun. */
+    /** The reports whose start was written. */
     get #openChannels() {
         return [
             ...(this.#comment === null ? [] : ["comment"]),
@@ -8535,11 +8566,11 @@ class Reporter {
             liveCommit: this.#liveCommit(own),
             isPushed: isPushed(outcome) || isDeployed(own.record),
         });
-        // A cleanup that met this run has removed what it was about.
+        // A cleanup that ran at the same time has deleted the preview.
         const isRemoved = status === "skipped" && record_lastStep(own.record, "removed") !== undefined;
         return { record: own.record, row: isRemoved ? { ...row, status: "removed", cause: "", fix: "", link: "" } : row };
     }
-    /** Where people see the site. A host may have reported it while this run was under way. */
+    /** The site's URL. `operation: report` may have added it while this run was in progress. */
     #appUrl(own, outcome) {
         const row = this.#comment?.entries.find(({ record }) => record.id === own.record.id)?.row;
         return row != null && row.appUrlRunId > 0 ? row.appUrl : (own.reportedUrl ?? outcome.appUrl);
@@ -8567,21 +8598,21 @@ class Reporter {
             this.#log[level](text);
     }
 }
-const LOST = "The run ended without a word: its machine was lost, or somebody stopped it by force.";
-/** `pull_request_target` runs with a token of the base repository, whoever the pull request is from. */
+const LOST = "The run ended without reporting how: its machine was lost, or somebody stopped it by force.";
+/** A `pull_request_target` run has a token of the base repository even if the pull request is from a fork. */
 function readOnlyReason(trigger) {
     if (trigger.isDependabot)
         return "dependabot";
     const isForkEvent = trigger.kind === "pull-request" && trigger.via !== "pull_request_target";
     return isForkEvent && trigger.pullRequest.isFork ? "fork" : null;
 }
-async function within(ms, told) {
+async function within(ms, result) {
     let timer;
     const late = new Promise((resolve) => {
         timer = setTimeout(resolve, ms, "late");
     });
     try {
-        return await Promise.race([told, late]);
+        return await Promise.race([result, late]);
     }
     finally {
         clearTimeout(timer);
@@ -8589,7 +8620,7 @@ async function within(ms, told) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/target-pull-request.js
-/** The pull request that hears of a run. */
+/** Determines the pull request whose comment reports a run. */
 
 
 
@@ -8606,17 +8637,17 @@ class TargetPullRequest {
         this.#github = github;
     }
     /**
-     * Its number; `null`: none does. Production comments only where somebody named it; so does a run that ended on a
-     * production branch before its target was known.
+     * Returns the number of the pull request, or `null` if there is none. A production deploy comments only on the pull request
+     * that the input `pull-request` names, and so does a run on a production branch that ended before its target was known.
      *
-     * @param onFound - Told of one that GitHub had to be asked for.
+     * @param onFound - Called with the number if it was looked up on GitHub.
      */
     async resolve(outcome, onFound) {
         const { pullRequest, productionBranches } = this.#settings;
         const { target, commit, pullRequestNumber } = outcome;
         if (target === "production")
             return pullRequest;
-        // The number in a merge queue's ref is looked at before it is believed.
+        // The number in a merge queue's ref is looked up, because anyone could create a branch with such a name.
         if (pullRequestNumber !== null && this.#trigger.kind !== "merge-group")
             return pullRequestNumber;
         if (target === null && isProductionBranchRun(this.#trigger, productionBranches))
@@ -8629,7 +8660,7 @@ class TargetPullRequest {
         if (github === null)
             return null;
         const found = await this.#channels.attempt("look-up", async () => findPullRequestToReport(await github(), this.#trigger, commit));
-        // At the end of the run GitHub may be back.
+        // Try again at the end of the run, when GitHub may respond again.
         if (found === report_channels_CHANNEL_FAILED)
             this.#found = null;
         if (found === report_channels_CHANNEL_FAILED || found === null)
@@ -8638,7 +8669,7 @@ class TargetPullRequest {
         return found;
     }
 }
-/** A branch of a pull request may be called like one of production, a fork's `main` above all. */
+/** Not for pull requests: their branch may have the name of a production branch, such as a fork's `main`. */
 function isProductionBranchRun(trigger, globs) {
     const { kind, branch, defaultBranch } = trigger;
     const isOfBranch = kind === "push" || kind === "manual" || (kind === "workflow-run" && trigger.of === "push");
@@ -8729,7 +8760,7 @@ function commentOpener(github, { serverUrl, repository }, redaction, wanted) {
 function recordCreator(github, trigger, { githubEnvironment, appName }, { redactTrusted }) {
     const settings = {
         environment: githubEnvironment && redactTrusted(githubEnvironment),
-        givenAppName: appName && redactTrusted(appName),
+        appNameInput: appName && redactTrusted(appName),
         runUrl: runUrlOf(trigger),
     };
     return (head) => new OwnRecord(async () => new GitHubDeployments(await github(), (0,github_repository/* toRepoParams */.O)(trigger.repository)), settings, head);
@@ -8939,9 +8970,9 @@ function export_target_checkExportPath(path, folders) {
  */
 function export_target_publishSnapshot(file, { path }) {
     try {
-        // The folder may have been replaced by a link that leads elsewhere.
+        // The folder may have been replaced by a link to another one.
         if (realpathSync.native(dirname(path)) !== dirname(path))
-            return "the folder of `export-path` was replaced meanwhile";
+            return "the folder of `export-path` was replaced in the meantime";
         chmodSync(file, 0o600);
         linkOrCopy(file, path);
         return null;
@@ -8949,7 +8980,7 @@ function export_target_publishSnapshot(file, { path }) {
     catch (error) {
         const { code } = error;
         if (code === "EEXIST")
-            return "something with the name of `export-path` has appeared meanwhile";
+            return "something with the name of `export-path` was created in the meantime";
         return `it could not be written to \`export-path\` (${code ?? "unknown error"})`;
     }
 }
@@ -9016,9 +9047,9 @@ var untrusted_files = __webpack_require__(8687);
 
 
 /** @param temporary - A folder for this run only. */
-function cli_environment_createEnvironments(assignment, temporary) {
-    const { inputs, workspace, environment, provisionHost } = assignment;
-    const snapshot = sanitizeStepEnvironment(environment, assignment.secrets);
+function cli_environment_createEnvironments(context, temporary) {
+    const { inputs, workspace, environment, provisionHost } = context;
+    const snapshot = sanitizeStepEnvironment(environment, context.secrets);
     const home = join(temporary, "home");
     mkdirSync(home, { recursive: true });
     return {
@@ -9026,7 +9057,7 @@ function cli_environment_createEnvironments(assignment, temporary) {
         cli: cliEnvironment({
             snapshot,
             dotenvNames: cli_environment_listDotenvVariables(inputs.workingDirectory).flatMap(({ names }) => names),
-            credentials: cli_environment_credentialVariables(assignment),
+            credentials: cli_environment_credentialVariables(context),
             provisionOrigin: provisionHost,
             home,
             temporary: tmpdir(),
@@ -9127,9 +9158,9 @@ async function sendOnce({ method, url, authorization, cliVersion, body }) {
             ...(cliVersion == null ? {} : { "convex-client": `npm-cli-${cliVersion}` }),
         });
         // The client's own `readBody` waits forever if the connection breaks in the middle.
-        const answered = await text(response.message);
-        const value = http_parseJson(answered);
-        const isNotJson = value === null && !/^\s*(?:null)?\s*$/.test(answered);
+        const received = await text(response.message);
+        const value = http_parseJson(received);
+        const isNotJson = value === null && !/^\s*(?:null)?\s*$/.test(received);
         return { status: response.message.statusCode ?? 0, value, isNotJson };
     }
     catch {
@@ -9154,7 +9185,7 @@ function http_failureReason({ status, value }) {
     if (status === 0)
         return ownReason("Convex could not be reached");
     const message = http_asString(http_asRecord(value).message)?.split("\n")[0]?.trim().replace(/\.$/, "") ?? "";
-    const sent = `Convex answered ${status}`;
+    const sent = `Convex responded with ${status}`;
     return { full: message === "" ? sent : `${sent}: ${message}`, sent };
 }
 function http_parseJson(text) {
@@ -9182,15 +9213,15 @@ class management_api_ManagementApi {
         this.#token = token;
     }
     async deployment(name) {
-        return management_api_toApiResult(await this.#ask("GET", `/deployments/${encodeURIComponent(name)}`), parseDeployment);
+        return management_api_toApiResult(await this.#request("GET", `/deployments/${encodeURIComponent(name)}`), parseDeployment);
     }
     async project(team, project) {
         const path = `/teams/${encodeURIComponent(team)}/projects/${encodeURIComponent(project)}`;
-        return management_api_toApiResult(await this.#ask("GET", path), parseProject);
+        return management_api_toApiResult(await this.#request("GET", path), parseProject);
     }
     /** The project of a project token. `absent` for any other token. */
     async tokenProject() {
-        const details = management_api_toApiResult(await this.#ask("GET", "/token_details"), (value) => asRecord(value));
+        const details = management_api_toApiResult(await this.#request("GET", "/token_details"), (value) => asRecord(value));
         if (details.kind !== "found")
             return details;
         const id = details.value.type === "projectToken" ? management_api_numberOf(details.value.projectId) : null;
@@ -9201,8 +9232,8 @@ class management_api_ManagementApi {
         let [count, cursor] = [0, ""];
         for (let page = 0; page < MAX_PAGES; page += 1) {
             const query = cursor === "" ? "" : `?cursor=${encodeURIComponent(cursor)}`;
-            const answer = await this.#ask("GET", `/teams/${teamId}/list_deployments${query}`);
-            const found = management_api_toApiResult(answer, parsePage);
+            const response = await this.#request("GET", `/teams/${teamId}/list_deployments${query}`);
+            const found = management_api_toApiResult(response, parsePage);
             if (found.kind !== "found")
                 return found;
             count += found.value.count;
@@ -9214,7 +9245,7 @@ class management_api_ManagementApi {
     }
     /** All deployments of a project, of every type. */
     async deployments(projectId) {
-        return management_api_toApiResult(await this.#ask("GET", `/projects/${projectId}/list_deployments`), (value) => {
+        return management_api_toApiResult(await this.#request("GET", `/projects/${projectId}/list_deployments`), (value) => {
             if (!Array.isArray(value))
                 return null;
             const rows = value.map(parseDeployment).filter((row) => row !== null);
@@ -9223,22 +9254,22 @@ class management_api_ManagementApi {
     }
     /** Deletes a deployment and all its data, without further checks. Convex responds with an empty body. */
     async deleteDeployment(name) {
-        const answer = await this.#ask("POST", `/deployments/${encodeURIComponent(name)}/delete`);
-        return management_api_toApiResult(answer, () => (answer.isNotJson ? null : true));
+        const response = await this.#request("POST", `/deployments/${encodeURIComponent(name)}/delete`);
+        return management_api_toApiResult(response, () => (response.isNotJson ? null : true));
     }
-    #ask(method, path) {
+    #request(method, path) {
         return requestConvex({ method, url: `${this.#base}${path}`, authorization: `Bearer ${this.#token}` });
     }
 }
 /** Converts a response to a result. @param read - Parses the body; returns `null` if it has another shape. */
-function management_api_toApiResult(answer, read) {
-    const { status } = answer;
+function management_api_toApiResult(response, read) {
+    const { status } = response;
     if (status === 404)
         return { kind: "absent" };
     if (status === 401 || status === 403)
-        return { kind: "forbidden", reason: failureReason(answer) };
-    const value = isSuccess(answer) ? read(answer.value) : null;
-    return value === null ? { kind: "unknown", reason: failureReason(answer) } : { kind: "found", value };
+        return { kind: "forbidden", reason: failureReason(response) };
+    const value = isSuccess(response) ? read(response.value) : null;
+    return value === null ? { kind: "unknown", reason: failureReason(response) } : { kind: "found", value };
 }
 function parsePage(value) {
     const { items, pagination } = asRecord(value);
@@ -9279,7 +9310,7 @@ function management_api_numberOf(value) {
 
 /** Looks up the preview deployment with exactly this name. Changes nothing. */
 async function provisioning_api_fetchPreview({ host, key, cliVersion }, name) {
-    const answer = await requestConvex({
+    const response = await requestConvex({
         method: "POST",
         url: `${host}/api/deployment/authorize_preview`,
         authorization: `Bearer ${key.raw}`,
@@ -9289,30 +9320,30 @@ async function provisioning_api_fetchPreview({ host, key, cliVersion }, name) {
             projectSelection: { kind: "teamAndProjectSlugs", teamSlug: key.teamSlug, projectSlug: key.projectSlug },
         },
     });
-    return readLookup(answer);
+    return readLookup(response);
 }
 /** Only these codes mean that the preview does not exist: a 404 can also be about the project or the path. */
 const NO_SUCH_PREVIEW = /^(Preview|Deployment|PreviewDeployment)NotFound$/;
-function readLookup(answer) {
-    const { status } = answer;
+function readLookup(response) {
+    const { status } = response;
     if (status === 401 || status === 403)
         return { kind: "rejected" };
-    const { code, deploymentName, url, adminKey } = asRecord(answer.value);
+    const { code, deploymentName, url, adminKey } = asRecord(response.value);
     if (status !== 200)
         return NO_SUCH_PREVIEW.test(asString(code) ?? "")
             ? { kind: "absent" }
-            : { kind: "unknown", reason: failureReason(answer) };
+            : { kind: "unknown", reason: failureReason(response) };
     return { kind: "exists", deploymentName: asString(deploymentName), url: asString(url), adminKey: asString(adminKey) };
 }
 /** Finds a deployment's project as the CLI does with a preview deploy key (`fetchTeamAndProject` in its `api.ts`). */
 async function provisioning_api_findProject({ host, key, cliVersion }, deploymentName) {
-    const answer = await requestConvex({
+    const response = await requestConvex({
         method: "GET",
         url: `${host}/api/deployment/${encodeURIComponent(deploymentName)}/team_and_project`,
         authorization: `Bearer ${key.raw}`,
         cliVersion,
     });
-    return toApiResult(answer, (value) => {
+    return toApiResult(response, (value) => {
         const { team, project, projectId } = asRecord(value);
         const [teamSlug, projectSlug] = [asString(team), asString(project)];
         return teamSlug === null || projectSlug === null || typeof projectId !== "number"
@@ -9555,17 +9586,17 @@ function verbose_changes_parse(text) {
 function indexChanges(diff, isDryRun) {
     const list = (field) => (Array.isArray(diff[field]) ? diff[field].map(asRecord) : []);
     const isStaged = (index) => index.staged === true;
-    const told = (indexes, done, planned) => indexes.map((index) => toChange(isDryRun ? planned : done, indexName(index)));
+    const indexChanges = (indexes, done, planned) => indexes.map((index) => toChange(isDryRun ? planned : done, indexName(index)));
     const added = list("added_indexes");
     return [
-        ...told(list("removed_indexes"), ["deleted", "Index"], ["warning", "Index would be deleted"]),
-        ...told(added.filter((index) => !isStaged(index)), ["added", "Index"], ["changed", "Index would be added"]),
-        ...told(added.filter(isStaged), ["added", "Staged index"], ["changed", "Staged index would be added"]),
-        ...told(list("enabled_indexes"), ["changed", "Index enabled"], ["changed", "Index would be enabled"]),
-        ...told(list("disabled_indexes"), ["changed", "Index staged"], ["changed", "Index would be staged"]),
+        ...indexChanges(list("removed_indexes"), ["deleted", "Index"], ["warning", "Index would be deleted"]),
+        ...indexChanges(added.filter((index) => !isStaged(index)), ["added", "Index"], ["changed", "Index would be added"]),
+        ...indexChanges(added.filter(isStaged), ["added", "Staged index"], ["changed", "Staged index would be added"]),
+        ...indexChanges(list("enabled_indexes"), ["changed", "Index enabled"], ["changed", "Index would be enabled"]),
+        ...indexChanges(list("disabled_indexes"), ["changed", "Index staged"], ["changed", "Index would be staged"]),
     ];
 }
-/** As the CLI writes it without `--verbose`. */
+/** Describes an index as the CLI does without `--verbose`. */
 function indexName(index) {
     const names = (value) => (Array.isArray(value) ? value.filter((one) => typeof one === "string") : []);
     const filters = names(index.filterFields);
@@ -9741,11 +9772,11 @@ class cli_output_CliOutput {
     #lines = [];
     #changes = new SchemaChangeReader();
     #report = NO_STATUS;
-    /** Who writes to stdout now. The CLI itself writes to stderr only. */
-    #foreignSource;
+    /** The program that writes to stdout now. The CLI itself writes to stderr only. */
+    #stdoutSource;
     constructor(settings) {
         this.#settings = settings;
-        this.#foreignSource = settings.endOfBuild === null ? "tool" : "build";
+        this.#stdoutSource = settings.endOfBuild === null ? "tool" : "build";
     }
     /** The last lines that were printed so far. Redacted. */
     get lines() {
@@ -9764,9 +9795,9 @@ class cli_output_CliOutput {
         await Promise.all([
             this.#pump(stdout, (line) => {
                 if (line === this.#settings.endOfBuild)
-                    this.#foreignSource = "tool";
+                    this.#stdoutSource = "tool";
                 else
-                    this.#show(line, stdout, this.#foreignSource);
+                    this.#show(line, stdout, this.#stdoutSource);
             }),
             this.#pump(stderr, (line) => {
                 this.#report = parseCliLine(this.#report, line);
@@ -9956,7 +9987,7 @@ function findUpwards(name, folder, last) {
 /**
  * Finds `convex` in the `node_modules` of `workingDirectory` or of the nearest folder above it, as Node does, up to the
  * workspace: this covers hoisted, linked and workspace installs. Ignores `NODE_PATH` and the home directory, where Node
- * would search too: whoever sets them could choose the program that gets the key.
+ * would search too: anyone who can set them could choose the program that gets the key.
  *
  * Yarn's Plug'n'Play has no `node_modules`; its map of packages is used instead.
  *
@@ -10184,7 +10215,7 @@ class cmd_wrapper_server_CmdWrapperServer {
 ;// CONCATENATED MODULE: ./build/convex/project/url-variables.js
 
 /** The names of the variables in which a framework expects the URLs of a Convex deployment. */
-/** The framework is detected by a dependency, the first match wins, as in the CLI (`suggestedEnvVarNames`). */
+/** The framework is detected by a dependency. The first match is used, as in the CLI (`suggestedEnvVarNames`). */
 const PREFIX_BY_DEPENDENCY = [
     ["react-scripts", "REACT_APP_"],
     ["next", "NEXT_PUBLIC_"],
@@ -10434,22 +10465,22 @@ const BEGINNINGS = [
     "(?:getaddrinfo|connect|read) E[A-Z_]{2,20}",
 ].map((form) => new RegExp(`^${form}`));
 /** An error message that begins with a document's ID. */
-const FOREIGN_ID = new RegExp(`^_id \\w{1,40} (cannot be imported into '${data_output_NAME}' because it came from a different deployment)`);
+const ID_CONFLICT = new RegExp(`^_id \\w{1,40} (cannot be imported into '${data_output_NAME}' because it came from a different deployment)`);
 /** @returns The part of the line that may be shown, or `null` if none may. */
 function data_output_visibleDataLine(line) {
     const text = line.trim();
     const [mark = ""] = MARK.exec(text) ?? [];
     // The URL's query contains the token of an upload.
-    const said = text.slice(mark.length).replace(/^(Error fetching [A-Z]{1,8} {1,4}[^\s?]{1,300})\?\S{1,2000}/, "$1");
-    if (WHOLE.some((form) => form.test(said)))
-        return `${mark}${said}`;
-    const foreign = FOREIGN_ID.exec(said)?.[1];
-    if (foreign !== undefined)
-        return `${mark}A document's _id ${foreign}`;
+    const message = text.slice(mark.length).replace(/^(Error fetching [A-Z]{1,8} {1,4}[^\s?]{1,300})\?\S{1,2000}/, "$1");
+    if (WHOLE.some((form) => form.test(message)))
+        return `${mark}${message}`;
+    const conflict = ID_CONFLICT.exec(message)?.[1];
+    if (conflict !== undefined)
+        return `${mark}A document's _id ${conflict}`;
     for (const form of BEGINNINGS) {
-        const [beginning] = form.exec(said) ?? [];
+        const [beginning] = form.exec(message) ?? [];
         if (beginning !== undefined)
-            return beginning.length === said.length ? `${mark}${said}` : `${mark}${beginning.trim()} …`;
+            return beginning.length === message.length ? `${mark}${message}` : `${mark}${beginning.trim()} …`;
     }
     return null;
 }
@@ -10665,11 +10696,11 @@ function functions_directory_assertFunctionsDirectory(workingDirectory, workspac
 
 
 
-/** As the CLI looks for it. */
+/** The names under which the CLI looks for it. */
 const auth_config_NAMES = (/* unused pure expression or super */ null && (["auth.config.ts", "auth.config.js"]));
 const READ = /\bprocess\.env(?:\.([A-Za-z_]\w{0,255})|\[\s{0,9}(["'`])([A-Za-z_]\w{0,255})\2\s{0,9}\])/g;
 const COMMENTS = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm;
-/** Names of the environment variables that the auth config reads, as far as its own text tells. */
+/** Returns the names of the environment variables that occur in the auth config's own text. */
 function auth_config_authConfigVariables(workingDirectory) {
     const functions = functionsDirectory(workingDirectory);
     if (functions === null)
@@ -10685,7 +10716,7 @@ function auth_config_authConfigVariables(workingDirectory) {
 
 
 
-/** As the CLI looks for it. */
+/** The names under which the CLI looks for it. */
 const left_behind_schema_NAMES = (/* unused pure expression or super */ null && (["schema.ts", "schema.js"]));
 /** Whether the functions directory has a schema, or does not exist. */
 function left_behind_schema_hasSchema(workingDirectory) {
@@ -10710,8 +10741,8 @@ function left_behind_schema_missingSchemaWarning(workingDirectory, workspace, dr
     const folder = codeSpan(relative(workspace, functions));
     const lost = "This push has no schema, so the tables of the last schema are no longer validated and its indexes are deleted. Documents stay.";
     return found === undefined
-        ? `${lost} If that is not meant, add \`schema.ts\` to the functions folder ${folder}, or correct \`functions\` in \`convex.json\`.`
-        : `${lost} ${codeSpan(relative(workspace, found))} lies outside of the functions folder ${folder}: move it there, or correct \`functions\` in \`convex.json\`.`;
+        ? `${lost} If this is not intended, add \`schema.ts\` to the functions folder ${folder}, or correct \`functions\` in \`convex.json\`.`
+        : `${lost} ${codeSpan(relative(workspace, found))} is outside of the functions folder ${folder}: move it there, or correct \`functions\` in \`convex.json\`.`;
 }
 function schemaIn(folder) {
     return left_behind_schema_NAMES.map((name) => join(folder, name)).find((path) => existsSync(path)) ?? null;
@@ -11300,7 +11331,7 @@ function verify_deployment_findDeploymentMismatch(expected, report, cloudUrl) {
             : null;
     }
     if (announcement !== null && announcement.label !== "" && announcement.label !== LABELS[expected.target])
-        return `The CLI announced a ${announcement.label} deployment where ${expected.target} was planned.`;
+        return `The CLI announced a ${announcement.label} deployment, but ${expected.target} was planned.`;
     const { key } = expected;
     const project = key.kind === "preview" || key.kind === "project" ? `${key.teamSlug}:${key.projectSlug}:` : null;
     if (project !== null && announcement?.reference.includes(":") && !announcement.reference.startsWith(project))
@@ -11341,20 +11372,20 @@ function origin(url) {
  * @param blockedBy - Why the push was not allowed, or `null` if it was.
  * @param unsetAuthVariables - See `FailedRun`.
  */
-function deploy_result_toDeployResult(assignment, { capabilities, urlVariables, sourceRoots }, run, previewBefore, blockedBy, unsetAuthVariables = []) {
-    const { plan, key, url, inputs } = assignment;
+function deploy_result_toDeployResult(context, { capabilities, urlVariables, sourceRoots }, run, previewBefore, blockedBy, unsetAuthVariables = []) {
+    const { plan, key, url, inputs } = context;
     const { report, wrapper } = run;
     const isRecreated = recreatesPreview(inputs.previewMode, capabilities);
     const deploymentName = plan.deploymentName ??
         deploymentNameFromStatus(report) ??
         deploymentNameFromUrl(wrapper.url ?? "") ??
-        // If the run failed before its claim, it reached nothing, whatever the look-up found.
+        // If the run failed before its claim, it used no deployment, even if the look-up found one.
         (previewBefore?.kind === "exists" && deploy_result_isDeploymentClaimed(run) ? previewBefore.deploymentName : null);
     const deployment = {
         name: deploymentName,
         url: wrapper.url ?? parseHttpUrl(report.deployedUrl) ?? parseHttpUrl(report.announcement?.url),
         siteUrl: wrapper.siteUrl,
-        dashboardUrl: dashboardUrlFromOutput(run, assignment) ?? dashboardUrlOf(deploymentName, url),
+        dashboardUrl: dashboardUrlFromOutput(run, context) ?? dashboardUrlOf(deploymentName, url),
         // The command wrapper got the URLs as data. Otherwise they were read from the output.
         urlsFromApi: wrapper.url !== null,
         previewCreated: plan.preview === null || !deploy_result_isDeploymentClaimed(run) ? null : wasPreviewCreated(inputs, isRecreated, previewBefore),
@@ -11393,7 +11424,7 @@ function deploy_result_toDeployResult(assignment, { capabilities, urlVariables, 
         buildExitCode: wrapper.exitCode,
         keyKind: key.kind,
         target: plan.target,
-        deploymentFlag: deploy_result_deploymentFlag(assignment, deploymentName),
+        deploymentFlag: deploy_result_deploymentFlag(context, deploymentName),
         dashboardUrl: deployment.dashboardUrl,
         isVerboseSafe: capabilities.hidesVariables,
         unsetAuthVariables,
@@ -11435,10 +11466,10 @@ function deploy_result_deploymentFlag({ plan, url }, deploymentName) {
         return "--prod";
     return deploymentName === null ? "" : `--deployment-name ${quote(deploymentName)}`;
 }
-/** Accepts only Convex's own dashboard, whatever was printed. Tests use a loopback cloud with a loopback dashboard. */
+/** Accepts only URLs of Convex's own dashboard. Tests use a loopback cloud with a loopback dashboard. */
 function dashboardUrlFromOutput({ report }, { provisionHost }) {
     const announced = report.announcement?.dashboardUrl ?? null;
-    // The name in it was redacted, because it is a value of `deployment-env`.
+    // Omit a URL whose deployment name was redacted, because it is a value of `deployment-env`.
     if (announced?.includes("***"))
         return null;
     const isConvex = announced?.startsWith("https://dashboard.convex.dev/") === true;
@@ -11478,20 +11509,20 @@ function dryRunNotes(plan, previewBefore, isRecreated) {
 /**
  * Names of the tables that the app's own schema lists, without those of components.
  *
- * @returns Empty if no schema is live; `null` if Convex does not tell: it could not be reached, or the key lacks
+ * @returns Empty if no schema is live; `null` if it cannot be read: Convex could not be reached, or the key lacks
  *   `deployment:data:view`.
  * @see https://github.com/get-convex/convex-backend/blob/main/npm-packages/system-udfs/convex/_system/frontend/getSchemas.ts
  */
 async function active_schema_listSchemaTables({ url, adminKey }, cliVersion) {
-    const answer = await requestConvex({
+    const response = await requestConvex({
         method: "POST",
         url: endpointOf(url, "/api/query"),
         authorization: `Convex ${adminKey}`,
         cliVersion,
         body: { path: "_system/frontend/getSchemas", format: "convex_encoded_json", args: [{}] },
     });
-    const { status, value } = asRecord(answer.value);
-    if (!isSuccess(answer) || status !== "success")
+    const { status, value } = asRecord(response.value);
+    if (!isSuccess(response) || status !== "success")
         return null;
     const active = asString(asRecord(value).active);
     if (active === null)
@@ -11524,7 +11555,11 @@ async function environment_variables_updateEnvironmentVariables(credentials, wan
             set.push(one.name);
     return { set, refused: names.filter((name) => !set.includes(name)) };
 }
-/** Names with values. @returns `null` if Convex does not tell: it could not be reached, or the key lacks `deployment:env:view`. */
+/**
+ * Lists the variables with their values.
+ *
+ * @returns `null` if Convex could not be reached, or the key lacks `deployment:env:view`.
+ */
 async function environment_variables_listEnvironmentVariables({ url, adminKey, }) {
     const listed = await requestConvex({
         method: "GET",
@@ -11543,26 +11578,26 @@ async function changesOf(credentials, wanted) {
 }
 /** @returns Whether the live code allows the values. @throws {ActionFailure} For any other error. */
 async function environment_variables_change({ url, adminKey }, changes) {
-    const answer = await requestConvex({
+    const response = await requestConvex({
         method: "POST",
         url: endpointOf(url, "/api/v1/update_environment_variables"),
         authorization: `Convex ${adminKey}`,
         body: { changes },
     });
-    if (isSuccess(answer))
+    if (isSuccess(response))
         return true;
-    if (asRecord(answer.value).code === "InvalidEnvironmentVariable")
+    if (asRecord(response.value).code === "InvalidEnvironmentVariable")
         return false;
     const names = changes.map(({ name }) => name);
-    throw new ActionFailure(deploymentEnvFailed(names, reasonWithoutValues(answer)));
+    throw new ActionFailure(deploymentEnvFailed(names, reasonWithoutValues(response)));
 }
 /** Uses only the error's code: Convex's message may repeat a value, and no redaction finds a short or escaped one. */
-function reasonWithoutValues(answer) {
-    const code = asString(asRecord(answer.value).code) ?? "";
+function reasonWithoutValues(response) {
+    const code = asString(asRecord(response.value).code) ?? "";
     const limit = VARIABLE_LIMITS[code];
     if (limit !== undefined)
         return ownReason(limit);
-    return ownReason(failureReason({ ...answer, value: /^[A-Z][A-Za-z]{2,60}$/.test(code) ? { message: code } : null }).full);
+    return ownReason(failureReason({ ...response, value: /^[A-Z][A-Za-z]{2,60}$/.test(code) ? { message: code } : null }).full);
 }
 
 ;// CONCATENATED MODULE: ./build/convex/deploy/deployment-credentials.js
@@ -11667,7 +11702,7 @@ function readProject({ value }) {
 
 
 class push_gate_PushGate {
-    #assignment;
+    #context;
     #cliVersion;
     #previewCreated;
     #snapshot;
@@ -11677,8 +11712,8 @@ class push_gate_PushGate {
     #expiry = Promise.resolve(null);
     #droppedTables = Promise.resolve([]);
     /** @param previewCreated - Whether this run's first claim creates the preview deployment. */
-    constructor(assignment, cliVersion, previewCreated, snapshot) {
-        this.#assignment = assignment;
+    constructor(context, cliVersion, previewCreated, snapshot) {
+        this.#context = context;
         this.#cliVersion = cliVersion;
         this.#previewCreated = previewCreated;
         this.#snapshot = snapshot;
@@ -11701,12 +11736,12 @@ class push_gate_PushGate {
     }
     /** The claim of the CLI. @param url - URL of the deployment, from the CLI, or `null`. */
     claim(url) {
-        const deploymentName = this.#assignment.plan.deploymentName ?? deploymentNameFromUrl(url ?? "");
+        const deploymentName = this.#context.plan.deploymentName ?? deploymentNameFromUrl(url ?? "");
         return { deploymentName, created: this.#previewCreated };
     }
     /** Whether this run is not superseded. Also call it before the claim if that replaces a deployment. */
     async isWanted() {
-        const superseding = await this.#assignment.checkSuperseded();
+        const superseding = await this.#context.checkSuperseded();
         this.#closed = superseding?.closed ?? null;
         if (superseding !== null)
             this.#failure = superseded(superseding.reason);
@@ -11721,7 +11756,7 @@ class push_gate_PushGate {
         return this.#pass(async () => {
             if (!(await this.isWanted()))
                 return;
-            if (this.#assignment.exportTarget !== null)
+            if (this.#context.exportTarget !== null)
                 await this.#snapshot.take(!(await isThere()));
         });
     }
@@ -11739,7 +11774,7 @@ class push_gate_PushGate {
             await this.#setVariables(url);
             this.#expiry = this.#findExpiry(url);
             this.#droppedTables = this.#findDroppedTables(url).catch(() => []);
-            await this.#assignment.beforePush(this.claim(url));
+            await this.#context.beforePush(this.claim(url));
         });
     }
     async #pass(steps) {
@@ -11754,7 +11789,7 @@ class push_gate_PushGate {
         return this.#failure === null;
     }
     async #findExpiry(url) {
-        const { plan, key, inputs, provisionHost } = this.#assignment;
+        const { plan, key, inputs, provisionHost } = this.#context;
         const { deploymentName: name } = this.claim(url);
         if (plan.target !== "preview" || name === null)
             return null;
@@ -11765,22 +11800,22 @@ class push_gate_PushGate {
         }
         return null;
     }
-    /** Only where the code to be pushed has no schema: otherwise the tables of both would have to be asked for. */
+    /** Lists the live tables if the code to be pushed has no schema, because such a push drops them. */
     async #findDroppedTables(url) {
-        const { inputs } = this.#assignment;
+        const { inputs } = this.#context;
         if (this.#previewCreated || hasSchema(inputs.workingDirectory))
             return [];
-        const access = await getDeploymentCredentials(this.#assignment, this.#cliVersion, url);
+        const access = await getDeploymentCredentials(this.#context, this.#cliVersion, url);
         if ("full" in access)
             return [];
         return (await listSchemaTables(access, this.#cliVersion)) ?? [];
     }
     async #setVariables(url) {
-        const { deploymentEnv, info, notice } = this.#assignment;
+        const { deploymentEnv, info, notice } = this.#context;
         const wanted = Object.keys(deploymentEnv);
         if (wanted.length === 0)
             return;
-        const access = await getDeploymentCredentials(this.#assignment, this.#cliVersion, url);
+        const access = await getDeploymentCredentials(this.#context, this.#cliVersion, url);
         if ("full" in access)
             throw new ActionFailure(deploymentEnvFailed(wanted, access));
         const { set, refused } = await updateEnvironmentVariables(access, deploymentEnv);
@@ -11802,7 +11837,7 @@ class push_gate_PushGate {
             const { set, refused } = await updateEnvironmentVariables(access, variables);
             if (refused.length > 0)
                 return deploymentEnvRefused(refused);
-            this.#assignment.info(`Environment variables of the Convex deployment: set ${set.join(", ")} after the push.`);
+            this.#context.info(`Environment variables of the Convex deployment: set ${set.join(", ")} after the push.`);
             return null;
         }
         catch (error) {
@@ -11826,22 +11861,22 @@ function pick(variables, names) {
 
 
 /**
- * Asks nobody unless the run failed for such a variable and the auth config reads others.
+ * Makes no request unless the run failed for such a variable and the auth config reads others.
  *
- * @returns Redacted names, as far as Convex tells.
+ * @returns The names that are known to be unset. Redacted.
  */
-async function unset_auth_variables_unsetAuthVariables(assignment, { capabilities, authVariables }, { exitCode, output, wrapper }) {
+async function unset_auth_variables_unsetAuthVariables(context, { capabilities, authVariables }, { exitCode, output, wrapper }) {
     if (exitCode === 0 || !AUTH_VARIABLE_NOT_SET.test(lastLines(output, "cli").join("\n")))
         return [];
     if (authVariables.length < 2)
         return [];
-    const access = await getDeploymentCredentials(assignment, capabilities.version, wrapper.url).catch(() => null);
+    const access = await getDeploymentCredentials(context, capabilities.version, wrapper.url).catch(() => null);
     if (access === null || "full" in access)
         return [];
     const values = await listEnvironmentVariables(access);
     if (values === null)
         return [];
-    return authVariables.filter((name) => !Object.hasOwn(values, name)).map((name) => assignment.redaction.redact(name));
+    return authVariables.filter((name) => !Object.hasOwn(values, name)).map((name) => context.redaction.redact(name));
 }
 
 ;// CONCATENATED MODULE: ./build/convex/deploy/deploy.js
@@ -11874,8 +11909,8 @@ async function unset_auth_variables_unsetAuthVariables(assignment, { capabilitie
 
 
 /** Finds the CLI. @throws {ActionFailure} If there is none that may be run, or nothing to deploy. */
-function deploy_prepareCli(assignment) {
-    const { plan, inputs, workspace, environment, secrets } = assignment;
+function deploy_prepareCli(context) {
+    const { plan, inputs, workspace, environment, secrets } = context;
     const helper = helperEnvironment(sanitizeStepEnvironment(environment, secrets));
     const installed = locateCli(inputs.workingDirectory, workspace, packageStoreRoots(environment), helper);
     const capabilities = cliCapabilities(installed.version);
@@ -11903,26 +11938,26 @@ function refuseUnsafeVerbose(cli, { deployArgs }, commands) {
     throw new ActionFailure(verboseShowsVariables(cli.version, FIRST_THAT_HIDES_VARIABLES, commands));
 }
 /** Runs the deploy. A failed deploy is a result. @throws {ActionFailure} If it cannot start. */
-async function deploy_deploy(assignment, preparation) {
+async function deploy_deploy(context, preparedCli) {
     return withTemporaryFolder(async (temporary) => {
-        if (assignment.url !== null)
-            await assertReachable(assignment.url);
-        const before = await lookUpPreview(assignment, preparation.capabilities);
-        const snapshot = new SnapshotExport(assignment, preparation);
-        const { result: pushed, gate } = await deployAndReclaim(assignment, preparation, { temporary, snapshot }, before);
+        if (context.url !== null)
+            await assertReachable(context.url);
+        const before = await lookUpPreview(context, preparedCli.capabilities);
+        const snapshot = new SnapshotExport(context, preparedCli);
+        const { result: pushed, gate } = await deployAndReclaim(context, preparedCli, { temporary, snapshot }, before);
         const failure = pushed.status === "deployed" ? await gate.setAfterPush() : null;
         const result = failure === null ? pushed : { ...pushed, failure };
         if (pushed.status === "deployed")
-            warnAboutMaskedUrls(assignment, result);
-        const isKept = gate.closed === "pull-request" && assignment.inputs.onClose === "keep";
+            warnAboutMaskedUrls(context, result);
+        const isKept = gate.closed === "pull-request" && context.inputs.onClose === "keep";
         const previewOrphaned = gate.closed !== null && !isKept && result.deployment.previewCreated === true;
         const deployment = { ...result.deployment, expiresAt: await gate.expiresAt };
         // Wait for the export: the CLI that waited for it may have ended first.
         const isStoppedInExport = await snapshot.wasStopped();
         const tables = result.status === "deployed" ? await gate.droppedTables : [];
-        const schemaChanges = [...tables.map((table) => droppedTable(table, assignment)), ...result.deploy.schemaChanges];
+        const schemaChanges = [...tables.map((table) => droppedTable(table, context)), ...result.deploy.schemaChanges];
         const deploy = { ...result.deploy, exportPath: snapshot.path, schemaChanges };
-        const warnings = pushWarnings(assignment, result, tables, temporary);
+        const warnings = pushWarnings(context, result, tables, temporary);
         return { ...result, previewOrphaned, isStoppedInExport, deployment, deploy, warnings };
     });
 }
@@ -11934,11 +11969,11 @@ function warnAboutMaskedUrls({ environment, inputs, notice }, { deployment }) {
 function droppedTable(table, { redaction }) {
     return { kind: "deleted", what: "Table definition", name: redaction.redact(table) };
 }
-function pushWarnings(assignment, { status }, droppedTables, temporary) {
+function pushWarnings(context, { status }, droppedTables, temporary) {
     if (status !== "deployed")
         return [];
-    const { inputs, workspace } = assignment;
-    const hoisted = findHoistedTypeScript(assignment, temporary);
+    const { inputs, workspace } = context;
+    const hoisted = findHoistedTypeScript(context, temporary);
     const types = inputs.typecheck === "try" ? uncheckedTypesWarning(inputs.workingDirectory, workspace, hoisted) : null;
     const schema = missingSchemaWarning(inputs.workingDirectory, workspace, droppedTables);
     return [schema, types].filter((sentence) => sentence !== null);
@@ -11954,41 +11989,41 @@ async function assertReachable(url) {
         throw new ActionFailure(backendUnreachable(origin));
 }
 /** Claims a preview once more if it was recreated during the push: the key and the project are valid then. */
-async function deployAndReclaim(assignment, preparation, resources, before) {
-    const first = await deployWithRetries(assignment, preparation, resources, before);
+async function deployAndReclaim(context, preparedCli, resources, before) {
+    const first = await deployWithRetries(context, preparedCli, resources, before);
     const { failure } = first.result;
-    if (failure?.code !== "deployment-vanished" || assignment.plan.preview === null || assignment.signal.aborted)
+    if (failure?.code !== "deployment-vanished" || context.plan.preview === null || context.signal.aborted)
         return first;
     const sentence = "The preview deployment was deleted or recreated during the push, so it was claimed again.";
-    assignment.notice(sentence);
+    context.notice(sentence);
     // Somebody else recreated it, so do not recreate it again.
-    const again = reusePreview(assignment);
-    const found = await lookUpPreview(again, preparation.capabilities);
-    const second = await deployWithRetries(again, preparation, resources, found);
+    const again = reusePreview(context);
+    const found = await lookUpPreview(again, preparedCli.capabilities);
+    const second = await deployWithRetries(again, preparedCli, resources, found);
     return { ...second, result: { ...second.result, notes: [...second.result.notes, sentence] } };
 }
 /** Retries a deploy that failed for a temporary reason, up to `retries` times. */
-async function deployWithRetries(assignment, preparation, { temporary, snapshot }, before) {
-    const { inputs, signal, notice } = assignment;
-    let current = assignment;
+async function deployWithRetries(context, preparedCli, { temporary, snapshot }, before) {
+    const { inputs, signal, notice } = context;
+    let current = context;
     for (let used = 0;; used += 1) {
-        const gate = new PushGate(assignment, preparation.capabilities.version, createsPreview(assignment, preparation, before), snapshot);
+        const gate = new PushGate(context, preparedCli.capabilities.version, createsPreview(context, preparedCli, before), snapshot);
         if (used === 0 &&
-            replacesPreview(assignment, preparation) &&
-            !(await gate.mayClaim(() => deploy_exists(assignment, preparation))))
-            return { gate, result: toDeployResult(assignment, preparation, notStarted(assignment), before, gate.failure) };
-        const changed = used > 0 && !(await preparation.isUnchanged()) ? CLI_CHANGED : null;
-        const run = changed === null ? await attemptDeploy(current, preparation, temporary, gate) : CLI_NOT_STARTED;
-        const result = await recheckPreview(assignment, preparation, run, before, changed ?? gate.failure);
+            replacesPreview(context, preparedCli) &&
+            !(await gate.mayClaim(() => deploy_exists(context, preparedCli))))
+            return { gate, result: toDeployResult(context, preparedCli, notStarted(context), before, gate.failure) };
+        const changed = used > 0 && !(await preparedCli.isUnchanged()) ? CLI_CHANGED : null;
+        const run = changed === null ? await attemptDeploy(current, preparedCli, temporary, gate) : CLI_NOT_STARTED;
+        const result = await recheckPreview(context, preparedCli, run, before, changed ?? gate.failure);
         if (result.failure === null || !shouldRetry(result.failure, used, inputs.retries))
             return { gate, result: used === 0 ? result : noteAttempts(result, used + 1) };
         const ms = retryDelay(used);
         notice(retryText(result.failure, used, inputs.retries, ms));
         await sleep(ms, signal);
-        current = isDeploymentClaimed(run) ? reusePreview(assignment) : current;
+        current = isDeploymentClaimed(run) ? reusePreview(context) : current;
     }
 }
-/** Whether the claim deletes an existing preview deployment, so that `mayClaim` must be asked first. */
+/** Whether the claim deletes an existing preview deployment, so that `mayClaim` must be called first. */
 function replacesPreview({ plan, inputs }, { capabilities }) {
     return plan.preview !== null && !inputs.dryRun && recreatesPreview(inputs.previewMode, capabilities);
 }
@@ -12003,38 +12038,38 @@ async function deploy_exists({ plan, key, provisionHost }, { capabilities }) {
 function notStarted({ signal }) {
     return { ...CLI_NOT_STARTED, aborted: signal.aborted };
 }
-function createsPreview(assignment, preparation, before) {
-    return assignment.plan.preview !== null && (replacesPreview(assignment, preparation) || before?.kind === "absent");
+function createsPreview(context, preparedCli, before) {
+    return context.plan.preview !== null && (replacesPreview(context, preparedCli) || before?.kind === "absent");
 }
 /**
  * A preview deployment can be deleted between the look-up and the claim, which then creates a new one. If another
  * deployment was reached than the look-up found, looks it up again: it is fine if that is the new one.
  */
-async function recheckPreview(assignment, preparation, run, before, stopped) {
-    const unset = await unsetAuthVariables(assignment, preparation, run);
-    const result = toDeployResult(assignment, preparation, run, before, stopped, unset);
+async function recheckPreview(context, preparedCli, run, before, stopped) {
+    const unset = await unsetAuthVariables(context, preparedCli, run);
+    const result = toDeployResult(context, preparedCli, run, before, stopped, unset);
     if (before?.kind !== "exists" || result.deployment.name === before.deploymentName)
         return result;
-    const now = await lookUpPreview(assignment, preparation.capabilities);
+    const now = await lookUpPreview(context, preparedCli.capabilities);
     const wasRecreated = now?.kind === "exists" && now.deploymentName === result.deployment.name;
-    return wasRecreated ? toDeployResult(assignment, preparation, run, { kind: "absent" }, stopped, unset) : result;
+    return wasRecreated ? toDeployResult(context, preparedCli, run, { kind: "absent" }, stopped, unset) : result;
 }
 function noteAttempts(result, attempts) {
     return { ...result, notes: [...result.notes, `It took ${attempts} attempts: see the log.`] };
 }
 /** For the next attempt: a preview deployment that was recreated must not be recreated again. */
-function reusePreview(assignment) {
-    return { ...assignment, inputs: { ...assignment.inputs, previewMode: "reuse" } };
+function reusePreview(context) {
+    return { ...context, inputs: { ...context.inputs, previewMode: "reuse" } };
 }
-async function attemptDeploy(assignment, preparation, temporary, gate) {
-    const first = await runDeploy(assignment, preparation, temporary, gate, useCmdWrapper(assignment, preparation.capabilities));
-    if (!isUrlLookupForbidden(first) || requiresCmdWrapper(assignment))
+async function attemptDeploy(context, preparedCli, temporary, gate) {
+    const first = await runDeploy(context, preparedCli, temporary, gate, useCmdWrapper(context, preparedCli.capabilities));
+    if (!isUrlLookupForbidden(first) || requiresCmdWrapper(context))
         return first;
-    assignment.notice("This key may not read the URLs of the deployment. Deploying again without them; `site-url` stays empty.");
+    context.notice("This key may not read the URLs of the deployment. Deploying again without them; `site-url` stays empty.");
     // With `recreate`, the first run has already recreated the preview.
-    return runDeploy(reusePreview(assignment), preparation, temporary, gate, false);
+    return runDeploy(reusePreview(context), preparedCli, temporary, gate, false);
 }
-/** Looks up the preview first, because the CLI does not tell whether it created or reused it. @returns `null` if not needed. */
+/** Looks up the preview first, because the CLI does not print whether it created or reused it. @returns `null` if not needed. */
 async function lookUpPreview({ plan, key, inputs, provisionHost }, cli) {
     if (plan.preview === null || key.kind !== "preview")
         return null;
@@ -12047,9 +12082,9 @@ async function lookUpPreview({ plan, key, inputs, provisionHost }, cli) {
  * With an older CLI, the command wrapper costs a WebSocket connection, so it is only used if it is needed. Only the command
  * wrapper learns the Convex deployment of a preview name, without which nothing can be recorded, seeded or deleted.
  */
-function useCmdWrapper(assignment, cli) {
-    const { inputs, plan } = assignment;
-    return !inputs.dryRun && (cli.resolvesUrlsOverHttp || plan.preview !== null || requiresCmdWrapper(assignment));
+function useCmdWrapper(context, cli) {
+    const { inputs, plan } = context;
+    return !inputs.dryRun && (cli.resolvesUrlsOverHttp || plan.preview !== null || requiresCmdWrapper(context));
 }
 function requiresCmdWrapper({ inputs, deploymentEnv }) {
     return inputs.cmd !== null || Object.keys(deploymentEnv).length > 0;
@@ -12060,18 +12095,18 @@ function isUrlLookupForbidden({ exitCode, wrapper, output, aborted }) {
         return false;
     return lastLines(output, "cli").some((line) => /get_canonical_urls|do not have permission to perform this operation/.test(line));
 }
-async function runDeploy(assignment, { entry, nodeArgs, capabilities, urlVariables: variables }, temporary, gate, withWrapper) {
-    const { plan, inputs, message, redaction } = assignment;
-    // Without the command wrapper, there is no later moment to ask.
+async function runDeploy(context, { entry, nodeArgs, capabilities, urlVariables: variables }, temporary, gate, withWrapper) {
+    const { plan, inputs, message, redaction } = context;
+    // Without the command wrapper, this is the last moment to check.
     if (!withWrapper && !inputs.dryRun) {
         if (!(await gate.mayPush(null)))
-            return notStarted(assignment);
+            return notStarted(context);
     }
-    const environment = createEnvironments(assignment, temporary);
-    const hoisted = findHoistedTypeScript(assignment, temporary);
+    const environment = createEnvironments(context, temporary);
+    const hoisted = findHoistedTypeScript(context, temporary);
     const command = { previewName: plan.preview?.name ?? null, message: redaction.redact(message) };
     return runCli({
-        isDryRun: assignment.inputs.dryRun,
+        isDryRun: context.inputs.dryRun,
         entry,
         nodeArgs: [...nodeArgs, ...hoisted.nodeArgs],
         argumentsFor: (wrapper) => buildDeployArguments({ ...command, wrapper }, inputs, capabilities),
@@ -12079,20 +12114,20 @@ async function runDeploy(assignment, { entry, nodeArgs, capabilities, urlVariabl
         environment: { ...environment.cli, ...hoisted.environment },
         wrapper: withWrapper
             ? {
-                program: bundledProgram(assignment.bundleDirectory, "cmd-wrapper"),
+                program: bundledProgram(context.bundleDirectory, "cmd-wrapper"),
                 directory: temporary,
                 variables,
                 cmd: inputs.cmd,
                 buildEnvironment: environment.build,
-                exposedNames: inputs.exposeDeployKeyToCmd ? Object.keys(credentialVariables(assignment)) : [],
-                onUrl: (url) => assignment.onClaimed(gate.claim(url)),
+                exposedNames: inputs.exposeDeployKeyToCmd ? Object.keys(credentialVariables(context)) : [],
+                onUrl: (url) => context.onClaimed(gate.claim(url)),
                 mayPush: (url) => gate.mayPush(url),
             }
             : null,
         redaction,
-        log: assignment.stdout,
-        onStart: assignment.onProcessStarted,
-        signal: assignment.signal,
+        log: context.stdout,
+        onStart: context.onProcessStarted,
+        signal: context.signal,
     });
 }
 
@@ -12132,9 +12167,9 @@ function deployment_variables_ignoredVariablesNotice({ plan, inputs }) {
 
 
 /**
- * What is known, by the name of its output.
+ * Returns the known outputs by name.
  *
- * @param final - Whether the run has ended: before, `status` and what belongs to it are not known.
+ * @param final - Whether the run has ended. Before, `status`, `duration-seconds` and `failure-code` are not known.
  */
 function toOutputs(outcome, { final }) {
     const { run, plan, deployment, deploy, comparison, ending } = outcome;
@@ -12162,7 +12197,7 @@ function toOutputs(outcome, { final }) {
             : {}),
     };
     const texts = Object.entries(known).map(([name, value]) => [name, String(value ?? "")]);
-    // At its start the run says that it has crashed, which is to be taken back.
+    // Set `failure-code` even if it is empty: a run starts with the code of a crash, which has to be overwritten.
     return Object.fromEntries(texts.filter(([name, value]) => value !== "" || name === "failure-code"));
 }
 function outputs_setOutputs(log, outcome, when) {
@@ -12211,17 +12246,17 @@ async function delete_preview_deletePreview(removal) {
     return removed.kind === "found" ? { kind: "deleted", deploymentName: name } : toFailure(removed, found, removal);
 }
 /** A deployment that Convex named before but reports as absent now was deleted since, or is hidden from the token. */
-async function toFailure(answer, found, { caller, previewName }) {
-    if (answer.kind !== "absent")
-        return { kind: answer.kind === "forbidden" ? "not-allowed" : "failed", reason: answer.reason, found };
+async function toFailure(response, found, { caller, previewName }) {
+    if (response.kind !== "absent")
+        return { kind: response.kind === "forbidden" ? "not-allowed" : "failed", reason: response.reason, found };
     return (await fetchPreview(caller, previewName)).kind === "absent"
         ? { kind: "not-found" }
         : { kind: "not-allowed", reason: ownReason("Convex hides the deployment from this key"), found };
 }
 /** The deployment must belong to the key's project. */
-function projectMismatchReason({ projectId }, place, key) {
-    const isOfKey = place.teamSlug === key.teamSlug && place.projectSlug === key.projectSlug;
-    return isOfKey && projectId === place.projectId ? null : "it belongs to another project";
+function projectMismatchReason({ projectId }, project, key) {
+    const isOfKey = project.teamSlug === key.teamSlug && project.projectSlug === key.projectSlug;
+    return isOfKey && projectId === project.projectId ? null : "it belongs to another project";
 }
 /** @returns A clause that says why the deployment must not be deleted, or `null`. */
 function mismatchReason(row, name, previewName) {
@@ -12234,10 +12269,10 @@ function mismatchReason(row, name, previewName) {
     return row.previewIdentifier === previewName ? null : "it was claimed with another name";
 }
 /** Tries one token after another until one is allowed. Without permission, Convex may report a deployment as absent. */
-async function tryTokens(apis, ask) {
+async function tryTokens(apis, call) {
     let last = { kind: "forbidden", reason: ownReason("there is no token") };
     for (const api of apis) {
-        last = await ask(api);
+        last = await call(api);
         if (last.kind === "found" || last.kind === "unknown")
             return last;
     }
@@ -12245,7 +12280,7 @@ async function tryTokens(apis, ask) {
 }
 
 ;// CONCATENATED MODULE: ./build/action/cleanup.js
-/** Carries out a cleanup: deletes the preview deployments of a closed pull request or a deleted branch. */
+/** `operation: cleanup`: deletes the preview deployments of a closed pull request or a deleted branch. */
 
 
 
@@ -12272,7 +12307,7 @@ async function runCleanup(plan, step) {
         return withEnding(planned, { failure: cleanupOwnershipUnknown(plan.previewName) });
     const scope = await originsToCleanUp(plan, reader);
     const candidates = new Set([
-        ...deploymentsToJudge(evidence.records, scope),
+        ...deploymentsToDecide(evidence.records, scope),
         // On a manual run, a person has chosen the preview.
         ...(isManual(step) ? deploymentsOfSlot(slot, evidence) : []),
     ]);
@@ -12282,7 +12317,7 @@ async function runCleanup(plan, step) {
     const cleaned = [];
     const how = { keepPreview: plan.keepPreview, isChosen: isManual(step), isSubject: true };
     for (const deployment of candidates)
-        cleaned.push(await cleanup_cleanOne(deployment, complete, reader, how, step));
+        cleaned.push(await cleanup_cleanUpOne(deployment, complete, reader, how, step));
     if (cleaned.length === 0)
         cleaned.push(await explainNothing(plan, recordsOfSlot(slot, null, complete.records), step));
     return toOutcome(planned, cleaned, step);
@@ -12292,19 +12327,19 @@ async function runCleanup(plan, step) {
  *
  * @param known - The records that the run knows, including its own claim.
  */
-async function cleanup_removeAbandoned({ deployment, previewName }, known, step) {
+async function cleanup_deleteAbandoned({ deployment, previewName }, known, step) {
     const slot = cleanup_previewSlot(previewName, step);
     const reader = step.evidence;
     const read = await readEvidence(slot, step);
     if (read === null || reader === null) {
-        const reason = "GitHub could not be asked whether another run uses it";
+        const reason = "its records could not be read from GitHub, so another run may use it";
         return describeResult({ kind: "kept", deploymentName: deployment, reason }, previewName, deployment);
     }
     const evidence = { ...read, records: mergeRecords(read.records, known) };
     const complete = await reader
         .complete(evidence, [deployment], [slot])
         .catch(() => ({ ...evidence, isComplete: false }));
-    return cleanup_cleanOne(deployment, complete, reader, { keepPreview: false, isChosen: false, isSubject: true }, step);
+    return cleanup_cleanUpOne(deployment, complete, reader, { keepPreview: false, isChosen: false, isSubject: true }, step);
 }
 /** @returns The records, or `null` if GitHub cannot be read. */
 async function readEvidence(slot, { evidence, channels }) {
@@ -12322,24 +12357,24 @@ async function originsToCleanUp({ pullRequestNumber, branch }, reader) {
     const isDeleted = (await reader.originsNow([head]))[originKey(head)] === "closed";
     return isDeleted || pullRequest.length === 0 ? [...pullRequest, head] : pullRequest;
 }
-/** Deletes or keeps a Convex deployment, and says so in its records. */
-async function cleanup_cleanOne(deployment, evidence, reader, { keepPreview, isChosen, isSubject }, step) {
+/** Deletes or keeps a Convex deployment, and marks its records. */
+async function cleanup_cleanUpOne(deployment, evidence, reader, { keepPreview, isChosen, isSubject }, step) {
     if (keepPreview) {
         const note = `The preview deployment \`${deployment}\` was kept because of \`on-close: keep\`. ${EXPIRY_POLICY}`;
         await step.removalMarks?.write({ kind: "kept", deployment, note }, evidence, isSubject);
         return { deployment, kind: "kept", note, failure: null, expiresAt: null };
     }
-    const { result, name } = await removeJudged(deployment, evidence, reader, isChosen, step);
+    const { result, name } = await deleteIfAllowed(deployment, evidence, reader, isChosen, step);
     const cleaned = describeResult(result, name, deployment);
     const { note, kind } = cleaned;
     if (kind === "failed")
         await step.removalMarks?.write({ kind: "left", deployment, note }, evidence, isSubject);
-    if (kind === "removed" || kind === "gone")
+    if (kind === "removed" || kind === "not-found")
         await step.removalMarks?.write({ kind: "removed", deployment, note }, evidence, isSubject);
     return cleaned;
 }
 /** Deletes a Convex deployment if the verdict allows it. */
-async function removeJudged(deployment, evidence, reader, isChosen, step) {
+async function deleteIfAllowed(deployment, evidence, reader, isChosen, step) {
     const name = recordedPreviewName(deployment, evidence.records) ?? "";
     const origins = isChosen
         ? Object.fromEntries(originsOf(deployment, evidence.records).map((origin) => [originKey(origin), "closed"]))
@@ -12357,19 +12392,19 @@ async function removeJudged(deployment, evidence, reader, isChosen, step) {
 const cleanup_REPLACED = "another one has its name";
 function describeResult(result, previewName, deployment) {
     const what = `The preview deployment ${codeSpan(previewName)} (\`${deployment}\`)`;
-    const about = { deployment, failure: null, expiresAt: null };
+    const common = { deployment, failure: null, expiresAt: null };
     switch (result.kind) {
         case "deleted":
-            return { ...about, kind: "removed", note: `${what} was deleted.` };
+            return { ...common, kind: "removed", note: `${what} was deleted.` };
         case "not-found":
-            return { ...about, kind: "gone", note: `${what} did not exist any more.` };
+            return { ...common, kind: "not-found", note: `${what} did not exist any more.` };
         case "would-delete":
-            return { ...about, kind: "would-remove", note: `Dry run: ${lowerFirst(what)} would be deleted.` };
+            return { ...common, kind: "would-remove", note: `Dry run: ${lowerFirst(what)} would be deleted.` };
         case "kept":
-            return { ...about, kind: "left", note: `${what} was not deleted: ${result.reason}.` };
+            return { ...common, kind: "left", note: `${what} was not deleted: ${result.reason}.` };
         case "mismatch":
             return {
-                ...about,
+                ...common,
                 kind: "left",
                 note: `\`${result.deploymentName}\`, which Convex returns for the name ${codeSpan(previewName)}, was not deleted: ${result.what}.`,
             };
@@ -12383,7 +12418,10 @@ function describeResult(result, previewName, deployment) {
         }
     }
 }
-/** No record names an existing deployment. If Convex has one with that name, another repository or tool created it. */
+/**
+ * Explains why nothing is deleted if no record names an existing deployment. If Convex has one with that name, another
+ * repository or tool created it.
+ */
 async function explainNothing({ previewName }, records, step) {
     const result = await deletePreviewByName(previewName, step, { dryRun: true, keepReason: async () => NO_RECORD });
     if (result.kind !== "not-found") {
@@ -12393,7 +12431,7 @@ async function explainNothing({ previewName }, records, step) {
     const deployment = records.flatMap(removedBy).at(-1);
     if (deployment !== undefined)
         return describeResult(result, previewName, deployment);
-    const note = `There is no preview deployment called ${codeSpan(previewName)}, so there is nothing to delete.`;
+    const note = `The preview deployment ${codeSpan(previewName)} does not exist, so there is nothing to delete.`;
     return { deployment: null, kind: "left", note, failure: null, expiresAt: null };
 }
 function toOutcome(planned, cleaned, { runtime }) {
@@ -12415,7 +12453,7 @@ function toOutcome(planned, cleaned, { runtime }) {
         return withEnding(outcome, { status: "dry-run", notes });
     if (failed !== undefined)
         return withEnding(outcome, { status: "skipped", failure: failed.failure, notes });
-    if (kinds.some((kind) => kind === "removed" || kind === "gone" || kind === "kept"))
+    if (kinds.some((kind) => kind === "removed" || kind === "not-found" || kind === "kept"))
         return withEnding(outcome, { status: "cleaned-up", isKept: kinds.includes("kept"), notes });
     for (const note of notes)
         runtime.log.notice(note);
@@ -12445,7 +12483,7 @@ function cleanup_previewSlot(name, step) {
     return slotOf(cleanup_previewKey(step), { preview: { name } }, null) ?? "";
 }
 function deploymentsOfSlot(slot, { records }) {
-    return deploymentsToJudge(records.filter((record) => record.slot === slot), null);
+    return deploymentsToDecide(records.filter((record) => record.slot === slot), null);
 }
 function isManual({ trigger }) {
     return trigger.kind === "manual";
@@ -13013,13 +13051,13 @@ function narrowedFields(path, before, after) {
             .filter(([name, { type }]) => !after.fields.has(name) && findCounterexample(type, narrowings_NOTHING) !== "none")
             .map(([name]) => ({ path: at(name), what: "removed", detail: "" }));
     const changed = [...after.fields].flatMap(([name, field]) => {
-        const former = before.fields.get(name);
-        const isNewlyRequired = !field.optional && (former === undefined || former.optional);
+        const previous = before.fields.get(name);
+        const isNewlyRequired = !field.optional && (previous === undefined || previous.optional);
         return [
             ...(isNewlyRequired ? [{ path: at(name), what: "required", detail: "" }] : []),
-            ...(former === undefined || formOf(former.type) === formOf(field.type)
+            ...(previous === undefined || formOf(previous.type) === formOf(field.type)
                 ? []
-                : narrowingsAt(at(name), former.type, field.type)),
+                : narrowingsAt(at(name), previous.type, field.type)),
         ];
     });
     return [...removed, ...changed];
@@ -13032,14 +13070,14 @@ const narrowings_NOTHING = { kind: "union", members: [] };
 
 
 function compare_functions_compareFunctions(base, head) {
-    const gone = [...base].filter(([name]) => !head.has(name)).map(([name, former]) => removal(name, former));
+    const removed = [...base].filter(([name]) => !head.has(name)).map(([name, previous]) => removal(name, previous));
     const rest = [...head].flatMap(([name, current]) => {
-        const former = base.get(name);
-        if (former === undefined)
+        const previous = base.get(name);
+        if (previous === undefined)
             return [change("function-added", name, { detail: nounOf(current) })];
-        return functionChanges(name, former, current);
+        return functionChanges(name, previous, current);
     });
-    return [...gone, ...rest];
+    return [...removed, ...rest];
 }
 /** Only mutations and actions can be scheduled. */
 function removal(name, { kind, visibility }) {
@@ -13081,15 +13119,15 @@ function argumentChanges(name, before, after) {
 function argumentChange(name, { path, what, detail }) {
     switch (what) {
         case "required":
-            return change("argument-required", name, { place: path });
+            return change("argument-required", name, { part: path });
         case "removed":
-            return change("argument-removed", name, { place: path });
+            return change("argument-removed", name, { part: path });
         case "narrower":
             return path === ""
                 ? change("arguments-narrower", name, { detail })
-                : change("argument-narrower", name, { place: path, detail });
+                : change("argument-narrower", name, { part: path, detail });
         case "undecided":
-            return change("undecided", name, { place: path });
+            return change("undecided", name, { part: path });
     }
 }
 /** Clients ignore new fields in a result, so objects are treated as open here. */
@@ -13106,13 +13144,13 @@ function resultChanges(name, before, after) {
 function resultChange(name, { path, what, detail }) {
     switch (what) {
         case "required":
-            return change("result-may-lack", name, { place: path });
+            return change("result-may-lack", name, { part: path });
         case "undecided":
-            return change("undecided", name, { place: path });
+            return change("undecided", name, { part: path });
         default:
             return path === ""
                 ? change("whole-result-wider", name, { detail })
-                : change("result-wider", name, { place: path, detail });
+                : change("result-wider", name, { part: path, detail });
     }
 }
 function compare_functions_compareRoutes(base, head) {
@@ -13148,11 +13186,14 @@ function compare_schemas_compareSchemas(base, head, prefix = "") {
             .filter((name) => !tablesAfter.has(name))
             .map((name) => change("table-removed", `${prefix}${name}`)),
         ...[...tablesAfter].flatMap(([name, table]) => {
-            const former = tablesBefore.get(name);
+            const previous = tablesBefore.get(name);
             const subject = `${prefix}${name}`;
-            if (former === undefined)
+            if (previous === undefined)
                 return base === null ? [] : [change("table-added", subject)];
-            return [...(isChecked ? documentChanges(subject, former, table) : []), ...compare_schemas_indexChanges(subject, former, table)];
+            return [
+                ...(isChecked ? documentChanges(subject, previous, table) : []),
+                ...compare_schemas_indexChanges(subject, previous, table),
+            ];
         }),
     ];
 }
@@ -13195,11 +13236,11 @@ function notStaged(narrowed, { stagedDocument }, after) {
 function compare_schemas_indexChanges(subject, before, after) {
     const names = new Set([...before.indexes.keys(), ...after.indexes.keys()]);
     return [...names].flatMap((name) => {
-        const former = before.indexes.get(name);
+        const previous = before.indexes.get(name);
         const current = after.indexes.get(name);
-        const rule = indexRule(former, current);
-        const kind = (current ?? former)?.kind ?? "index";
-        return rule === null ? [] : [change(rule, subject, { place: name, detail: kind })];
+        const rule = indexRule(previous, current);
+        const kind = (current ?? previous)?.kind ?? "index";
+        return rule === null ? [] : [change(rule, subject, { part: name, detail: kind })];
     });
 }
 function indexRule(before, after) {
@@ -13249,10 +13290,10 @@ function compareCrons(base, head) {
     return [
         ...[...base.keys()].filter((name) => !head.has(name)).map((name) => change("cron-removed", name)),
         ...[...head].flatMap(([name, cron]) => {
-            const former = base.get(name);
-            if (former === undefined)
+            const previous = base.get(name);
+            if (previous === undefined)
                 return [change("cron-added", name)];
-            return former === cron ? [] : [change("cron-changed", name)];
+            return previous === cron ? [] : [change("cron-changed", name)];
         }),
     ];
 }
@@ -13260,15 +13301,15 @@ function compareComponents(base, head, unread) {
     return [
         ...[...base]
             .filter(([path]) => !head.has(path))
-            .map(([path, former]) => change("component-unmounted", path, { detail: compare_contracts_originOf(former) })),
+            .map(([path, previous]) => change("component-unmounted", path, { detail: compare_contracts_originOf(previous) })),
         ...[...head].flatMap(([path, current]) => {
-            const former = base.get(path);
-            if (former === undefined)
+            const previous = base.get(path);
+            if (previous === undefined)
                 return [change("component-mounted", path, { detail: compare_contracts_originOf(current) })];
             const detail = compare_contracts_originOf(current);
             return [
-                ...(compare_contracts_originOf(former) === detail ? [] : [change("component-changed", path, { detail })]),
-                ...(unread.has(`component ${path}`) ? [] : compareSchemas(former.schema, current.schema, `${path}:`)),
+                ...(compare_contracts_originOf(previous) === detail ? [] : [change("component-changed", path, { detail })]),
+                ...(unread.has(`component ${path}`) ? [] : compareSchemas(previous.schema, current.schema, `${path}:`)),
             ];
         }),
     ];
@@ -14151,7 +14192,7 @@ async function untilTimeout(signal, run) {
 
 
 
-/** The shortest time, in milliseconds, that a deploy waits for the comparison. Otherwise as long as it has itself taken. */
+/** The minimum time, in milliseconds, that a deploy waits for the comparison. A longer deploy waits as long as it took. */
 const MIN_WAIT_MS = 10_000;
 const NONE = { onHeadReady: () => { }, end: async () => null };
 function compare_startComparison(plan, step, context, cli) {
@@ -14171,7 +14212,7 @@ function compare_startComparison(plan, step, context, cli) {
         end: async () => {
             ready.resolve(false);
             ended.resolve();
-            // What may fail the step is waited for.
+            // Wait for the comparison without a limit if it may fail the step.
             if (step.inputs.breakingChanges === "fail")
                 return comparison;
             const limit = setTimeout(() => tooLate.abort(), Math.max(MIN_WAIT_MS, performance.now() - startedAt));
@@ -14245,7 +14286,7 @@ async function compare_applyComparison(outcome, comparison, step) {
     log.warning(`Merging this into ${codeSpan(found.baseBranch)} would make breaking changes.${allowed}\n${lines.join("\n")}`);
     return reported;
 }
-/** Reads the labels from GitHub, because the event's payload may be outdated. False if GitHub cannot be asked. */
+/** Reads the labels from GitHub, because the event's payload may be outdated. False if they cannot be read. */
 async function isWaivedByLabel({ github, trigger }, outcome) {
     const number = outcome.plan?.pullRequestNumber ?? null;
     if (github === null || number === null)
@@ -14280,7 +14321,7 @@ async function functions_api_callFunction({ url, adminKey }, { path, argsJson },
         allowRedirects: false,
     });
     const aborted = Promise.withResolvers();
-    const abort = () => aborted.resolve({ kind: "no-answer", status: 0 });
+    const abort = () => aborted.resolve({ kind: "no-response", status: 0 });
     signal.addEventListener("abort", abort, { once: true });
     // Send the arguments as they were written: parsing them could change numbers.
     const body = `{"path":${JSON.stringify(path)},"format":"convex_encoded_json","args":${argsJson}}`;
@@ -14306,7 +14347,7 @@ async function post(http, url, body, headers) {
         return parseResponse(status, await text(message));
     }
     catch (error) {
-        return isNeverSent(error) ? notRun(0, "", "Convex could not be reached") : { kind: "no-answer", status };
+        return isNeverSent(error) ? notRun(0, "", "Convex could not be reached") : { kind: "no-response", status };
     }
 }
 /** Whether the request was certainly not sent, because there is no such server or it does not listen. */
@@ -14317,18 +14358,18 @@ function isNeverSent(error) {
 function notRun(status, code, message) {
     return { kind: "not-run", status, code, message };
 }
-/** A server error may come from a proxy, or after the function has run, so it counts as `no-answer`. */
+/** A server error may come from a proxy, or after the function has run, so it counts as `no-response`. */
 function parseResponse(status, body) {
-    const answer = asRecord(parseJson(body));
-    const logLines = Array.isArray(answer.logLines) ? answer.logLines.filter((line) => typeof line === "string") : [];
-    const isFunctionAnswer = (status >= 200 && status < 300) || status === STATUS_FUNCTION_FAILED;
-    if (isFunctionAnswer && answer.status === "success" && "value" in answer)
-        return { kind: "returned", value: answer.value, logLines };
-    if (isFunctionAnswer && answer.status === "error")
-        return { kind: "threw", message: describeError(answer), logLines };
+    const response = asRecord(parseJson(body));
+    const logLines = Array.isArray(response.logLines) ? response.logLines.filter((line) => typeof line === "string") : [];
+    const isFunctionResponse = (status >= 200 && status < 300) || status === STATUS_FUNCTION_FAILED;
+    if (isFunctionResponse && response.status === "success" && "value" in response)
+        return { kind: "returned", value: response.value, logLines };
+    if (isFunctionResponse && response.status === "error")
+        return { kind: "threw", message: describeError(response), logLines };
     if (status >= 400 && status < 500 && status !== 408)
-        return notRun(status, asString(answer.code) ?? "", asString(answer.message) ?? "");
-    return { kind: "no-answer", status };
+        return notRun(status, asString(response.code) ?? "", asString(response.message) ?? "");
+    return { kind: "no-response", status };
 }
 /** The status of older backends for a function that failed: `STATUS_CODE_UDF_FAILED` in the CLI's HTTP client. */
 const STATUS_FUNCTION_FAILED = 560;
@@ -14344,7 +14385,7 @@ function describeError({ errorMessage, errorData }) {
 
 
 const RUN_DOCS = (/* unused pure expression or super */ null && (`${DOCS}/cli/reference/run`));
-/** `run-failed`: the push went through and is live. */
+/** The failure `run-failed`. The push succeeded and is live. */
 function function_failures_runFailed(called, problem) {
     const { what, fix, link } = explain(called, problem);
     const after = consequence(called, problem);
@@ -14354,9 +14395,9 @@ function function_failures_runFailed(called, problem) {
         link,
     };
 }
-/** Whether it is certain that the function has not done what it was called for, so that it can be called again. */
+/** Whether it is certain that the function did not succeed, so that it can be called again. */
 function function_failures_isCertain({ kind }) {
-    return kind !== "no-answer";
+    return kind !== "no-response";
 }
 function consequence({ input, left }, problem) {
     const others = left === 0 ? "" : ` ${left === 1 ? "The function" : `The ${left} functions`} after it did not run.`;
@@ -14380,7 +14421,7 @@ function explain(called, problem) {
                 fix: `Run the job again. ${byHand}`,
                 link: RUN_DOCS,
             };
-        case "no-answer":
+        case "no-response":
             return {
                 what: ownReason(`it is not known whether ${name} of \`${called.input}\` has run: ${problem.status === 0 ? "the connection ended without a response" : `the response was ${problem.status}`}. It may still be running, so it is not called again`),
                 fix: `Look at the function's logs on the Convex dashboard${called.dashboardUrl === null ? "" : ` (${called.dashboardUrl})`}. If it has not run, run it by hand:${shellBlock(called.command)}`,
@@ -14388,30 +14429,30 @@ function explain(called, problem) {
             };
     }
 }
-/** What Convex says in place of what a function throws: `crates/application` and `crates/udf` of its backend. */
+/** Recognizes Convex's own errors, from `crates/application` and `crates/udf` of its backend, and else quotes the function's. */
 function explainError({ name, input }, message, byHand) {
-    const said = function_failures_firstLine(message);
+    const line = function_failures_firstLine(message);
     const called = `${codeSpan(name)} of \`${input}\``;
-    if (/^Could not find (?:public )?function for /.test(said))
+    if (/^Could not find (?:public )?function for /.test(line))
         return {
             what: ownReason(`the function ${called} does not exist on the Convex deployment`),
             fix: `Correct the line in \`${input}\`, or export the function. Its name is the path of the file inside the functions folder (so without \`convex/\`), a colon and the export: \`dir/module:function\`. HTTP actions cannot be called.`,
             link: `${DOCS}/functions`,
         };
-    if (isArgumentError(said))
+    if (isArgumentError(line))
         return {
-            what: withWords(`${called} does not take these arguments`, argumentProblem(message)),
+            what: withQuote(`${called} does not take these arguments`, argumentProblem(message)),
             fix: `Correct the JSON after the function in \`${input}\`, or the validator of the function's arguments.`,
             link: `${DOCS}/functions/validation`,
         };
-    if (/^(?:Cannot run functions while this deployment is|You have exceeded|This deployment has been disabled)/.test(said))
+    if (/^(?:Cannot run functions while this deployment is|You have exceeded|This deployment has been disabled)/.test(line))
         return {
-            what: withWords(`${called} did not run, because the Convex deployment is paused or disabled`, said),
-            fix: `Resume it in the settings of the deployment on the Convex dashboard, or raise the limit that it met. Then run the job again.`,
+            what: withQuote(`${called} did not run, because the Convex deployment is paused or disabled`, line),
+            fix: `Resume it in the settings of the deployment on the Convex dashboard, or raise the limit that it exceeded. Then run the job again.`,
             link: `${DOCS}/production/pause-deployment`,
         };
     return {
-        what: withWords(`${called} failed`, said),
+        what: withQuote(`${called} failed`, line),
         fix: `Fix what the function reports: its output is in the log of this job. ${byHand}`,
         link: RUN_DOCS,
     };
@@ -14426,9 +14467,9 @@ function explainRefusal({ name, input }, { status, code, message }, byHand) {
             link: `${DOCS}/cli/deploy-key-types`,
         };
     const known = /^[A-Z][A-Za-z]{2,60}$/.test(code) ? ` (${code})` : "";
-    const answer = status === 0 ? "Convex could not be reached" : `Convex answered ${status}${known}`;
+    const response = status === 0 ? "Convex could not be reached" : `Convex responded with ${status}${known}`;
     return {
-        what: withWords(`${called} did not run: ${answer}`, function_failures_firstLine(message)),
+        what: withQuote(`${called} did not run: ${response}`, function_failures_firstLine(message)),
         fix: `${isKeyRefused(status) ? "If the deploy key was revoked or has expired, create a new one on the Convex dashboard and replace the secret. Otherwise run the job again." : "Run the job again."} ${byHand}`,
         link: RUN_DOCS,
     };
@@ -14436,32 +14477,32 @@ function explainRefusal({ name, input }, { status, code, message }, byHand) {
 function isKeyRefused(status) {
     return status === 401 || status === 403;
 }
-/** The lines of an error that may be shown: Convex repeats arguments that a function does not take. */
+/** Returns the lines of an error that may be shown. Convex's error for invalid arguments contains their values. */
 function function_failures_errorLines(message) {
     return isArgumentError(function_failures_firstLine(message)) ? withoutArguments(message) : message.split("\n");
 }
-function isArgumentError(said) {
-    return said.startsWith("ArgumentValidationError");
+function isArgumentError(line) {
+    return line.startsWith("ArgumentValidationError");
 }
-/** What `ValidationError` in the backend's `crates/common/src/schemas/validator.rs` says of the validator alone. */
+/** The parts of `ValidationError` that describe only the validator: `crates/common/src/schemas/validator.rs` of the backend. */
 const ABOUT_VALIDATOR = /^(?:ArgumentValidationError: )?(?:Value does not match validator|Object (?:is missing the required field|contains extra field) `[^`]{1,1024}`|Path: \S{1,1024}|Validator: .{1,2000})/;
 function withoutArguments(message) {
     return message.split("\n").flatMap((line) => ABOUT_VALIDATOR.exec(line)?.[0] ?? []);
 }
-/** What does not fit, without the validator that follows. */
+/** Returns the mismatch, without the validator that follows it. */
 function argumentProblem(message) {
     const about = withoutArguments(message).filter((line) => !line.startsWith("Validator: "));
     return about.map((line) => line.replace(/^ArgumentValidationError: |\.$/g, "")).join(", ");
 }
-/** Behind Convex's own words for the request. */
+/** Returns the first line of a message, after Convex's line with the request ID. */
 function function_failures_firstLine(message) {
     const [first = "", second = ""] = message.split("\n");
     const line = /^\[Request ID: \w+\] Server Error$/.test(first.trim()) ? second : first;
     return line.trim().replace(/\.$/, "");
 }
-/** @param words - Of the user's function or of Convex: they are not sent. */
-function withWords(text, words) {
-    return { full: words === "" ? text : `${text}: ${words}`, sent: text };
+/** @param quote - Text from the user's function or from Convex, which is not sent by API. */
+function withQuote(text, quote) {
+    return { full: quote === "" ? text : `${text}: ${quote}`, sent: text };
 }
 function reasonIn({ full, sent }, sentence) {
     return { full: sentence(full), sent: sentence(sent) };
@@ -14597,15 +14638,15 @@ const snapshot_imports_STATES = {
  * @returns `null` if Convex could not be reached or the key lacks `deployment:backups:view`.
  */
 async function snapshot_imports_listImports({ url, adminKey }, cliVersion) {
-    const answer = await requestConvex({
+    const response = await requestConvex({
         method: "POST",
         url: endpointOf(url, "/api/query"),
         authorization: `Convex ${adminKey}`,
         cliVersion,
         body: { path: "_system/cli/queryImport:list", format: "convex_encoded_json", args: [{}] },
     });
-    const { status, value } = asRecord(answer.value);
-    if (!isSuccess(answer) || status !== "success" || !Array.isArray(value))
+    const { status, value } = asRecord(response.value);
+    if (!isSuccess(response) || status !== "success" || !Array.isArray(value))
         return null;
     return value.map(readImport);
 }
@@ -14634,10 +14675,10 @@ function readImport(value) {
 
 /** Delay between two checks of a running import. */
 const LOOK_PAUSE_MS = 1_000;
-/** @param isResumed - Whether an earlier run started this file and did not record how it ended: then Convex is asked first. */
+/** @param isResumed - Whether an earlier run started this file and did not record how it ended: then it checks with Convex first. */
 async function import_file_importFile(context, cli, source, isResumed) {
     const credentials = await getDeploymentCredentials(context, cli.capabilities.version, null);
-    // If Convex cannot be reached, go on: the CLI will report why.
+    // If Convex cannot be reached, continue: the CLI will report why.
     const access = "full" in credentials ? null : credentials;
     const before = await waitForRunning(access, context, cli);
     if (context.signal.aborted)
@@ -14679,7 +14720,7 @@ async function import_file_importFile(context, cli, source, isResumed) {
 function import_file_sourceText({ table }) {
     return table === null ? "the snapshot" : `\`${table}\``;
 }
-/** Waits until no import runs. @returns The deployment's imports, or `null` if Convex cannot be asked. */
+/** Waits until no import runs. @returns The deployment's imports, or `null` if Convex cannot be reached. */
 async function waitForRunning(access, { signal, info }, { capabilities }) {
     if (access === null)
         return null;
@@ -14746,19 +14787,19 @@ async function import_importPreviewData(outcome, step, context, cli) {
 async function importFrom({ from, isResumed }, { outcome, step, context, cli, lock }) {
     const { inputs, runtime } = step;
     const sources = inputs.previewImport;
-    const told = toPublicOutcome(outcome, runtime.log);
+    const sent = toPublicOutcome(outcome, runtime.log);
     for (const [at, source] of sources.entries()) {
         const item = at + 1;
         if (item < from)
             continue;
         if (item > from)
-            await lock.proceed("import", item, told);
+            await lock.proceed("import", item, sent);
         const result = await runtime.log.group(`convex import: ${sourceText(source)}`, () => importFile(context, cli, source, isResumed && item === from));
         if (result.status === "imported")
             continue;
         const withTail = { ...outcome, deploy: outcome.deploy && { ...outcome.deploy, outputTail: result.tail } };
         if (result.status === "failed") {
-            await lock.fail("import", item, told);
+            await lock.fail("import", item, sent);
             return withEnding(withTail, { status: "failed", failure: result.failure });
         }
         return runtime.signal.aborted
@@ -14770,8 +14811,8 @@ async function importFrom({ from, isResumed }, { outcome, step, context, cli, lo
 }
 const SNAPSHOT_EXPOSED = "Everybody who can push to the pull request's branch can read the documents of the snapshot that `preview-import` imports, and the preview's public functions can return them. Use a snapshot without personal data.";
 /** Reports why this run did not import. */
-function reportImportNotMade(outcome, answer, { runtime, inputs }) {
-    switch (answer) {
+function reportImportNotMade(outcome, result, { runtime, inputs }) {
+    switch (result) {
         case "done":
             return withEnding(outcome, { isImported: true });
         case "begun":
@@ -14852,35 +14893,35 @@ function findInputsContainingKey(environment, secrets) {
 }
 
 ;// CONCATENATED MODULE: ./build/action/quota.js
-/** A deploy for whose preview Convex has no room: which previews a sweep would delete, and one more try without them. */
+/** Finds previews that can be deleted if the team has reached its limit of deployments, and deploys again without them. */
 
 
 
 
 
-/** How many are looked for: each costs some calls, and one makes room for this deploy. */
-const MAX_OUTLIVED = 10;
+/** How many previews are listed at most. Each costs some requests, and deleting one is enough for this deploy. */
+const MAX_PREVIEWS = 10;
 /**
  * Deploys. If the team has reached its limit of deployments, the failure names the previews that a sweep would delete; with
- * `management-token` they are deleted, and the deploy is tried once more. Not with `on-close: keep`: the job that is to say in
- * a preview's records that it is kept may not have run yet.
+ * `management-token` they are deleted, and the deploy is repeated once. With `on-close: keep` nothing is deleted, because the
+ * job that records that a preview is kept may not have run yet.
  *
- * @param signal - Aborted when the run is cancelled or its time is over.
+ * @param signal - Aborted when the run is cancelled or times out.
  */
 async function quota_deployWithinQuota(plan, step, signal, attempt) {
     const first = await attempt();
     const { failure } = first;
     if (failure?.code !== "quota-reached" || plan.preview === null || signal.aborted)
         return first;
-    const found = await findOutlived(step, signal);
-    if (found === null || found.outlived.length === 0)
+    const found = await findUnneeded(step, signal);
+    if (found === null || found.previews.length === 0)
         return first;
     const hasToken = step.inputs.managementToken !== null;
     const keeps = step.inputs.onClose === "keep";
-    const named = { ...first, failure: quotaReached(failure, found.outlived, !hasToken && !keeps) };
+    const named = { ...first, failure: quotaReached(failure, found.previews, !hasToken && !keeps) };
     if (!hasToken || keeps)
         return named;
-    const deleted = await deleteOutlived(found, step, signal);
+    const deleted = await deleteUnneeded(found, step, signal);
     if (deleted.length === 0 || signal.aborted)
         return named;
     const names = deleted.map(({ previewName, deployment }) => `${codeSpan(previewName)} (\`${deployment}\`)`);
@@ -14889,31 +14930,32 @@ async function quota_deployWithinQuota(plan, step, signal, attempt) {
     const second = await attempt();
     return { ...second, notes: [...second.notes, sentence] };
 }
-/** What the verdict lets go, and Convex still has. `null`: GitHub does not show what there is to know. */
-async function findOutlived(step, signal) {
+/** Finds previews that Convex still has and that may be deleted. @returns `null` if GitHub could not be read. */
+async function findUnneeded(step, signal) {
     const reader = step.evidence;
     if (reader === null)
         return null;
     try {
         const read = await reader.read([]);
-        const candidates = deploymentsToJudge(read.records, null);
+        const candidates = deploymentsToDecide(read.records, null);
         const evidence = await reader.complete(read, candidates, []);
-        const outlived = [];
+        const previews = [];
         for (const deployment of candidates) {
-            if (signal.aborted || outlived.length === MAX_OUTLIVED)
+            if (signal.aborted || previews.length === MAX_PREVIEWS)
                 break;
-            const previewName = await nameOfOutlived(deployment, evidence, reader, step);
+            const previewName = await nameOfUnneeded(deployment, evidence, reader, step);
             if (previewName !== null)
-                outlived.push({ deployment, previewName });
+                previews.push({ deployment, previewName });
         }
-        return { outlived, evidence, reader };
+        return { previews, evidence, reader };
     }
     catch {
         step.runtime.log.info("Could not read from GitHub which preview deployments are no longer needed, so none is listed.");
         return null;
     }
 }
-async function nameOfOutlived(deployment, evidence, reader, step) {
+/** @returns The preview's name, or `null` if it must be kept or does not exist. */
+async function nameOfUnneeded(deployment, evidence, reader, step) {
     const key = previewKey(step);
     const previewName = recordedPreviewName(deployment, evidence.records);
     if (previewName === null)
@@ -14925,17 +14967,17 @@ async function nameOfOutlived(deployment, evidence, reader, step) {
     const found = await fetchPreview(caller, previewName);
     return found.kind === "exists" && found.deploymentName === deployment ? previewName : null;
 }
-/** Each is judged again, by its records as they are now, and Convex is asked what it is, as in a cleanup. */
-async function deleteOutlived({ outlived, evidence, reader }, step, signal) {
+/** Deletes the previews as a cleanup does: each is checked again with its current records and with Convex. */
+async function deleteUnneeded({ previews, evidence, reader }, step, signal) {
     const deleted = [];
-    for (const preview of outlived) {
+    for (const preview of previews) {
         if (signal.aborted)
             break;
-        const how = { keepPreview: false, isChosen: false, isSubject: false };
-        const again = await reader
+        const choice = { keepPreview: false, isChosen: false, isSubject: false };
+        const current = await reader
             .complete(evidence, [preview.deployment], [])
             .catch(() => ({ ...evidence, isComplete: false }));
-        const { kind, note, failure } = await cleanOne(preview.deployment, again, reader, how, step);
+        const { kind, note, failure } = await cleanUpOne(preview.deployment, current, reader, choice, step);
         if (kind === "removed")
             deleted.push(preview);
         else
@@ -14965,16 +15007,16 @@ async function run_functions_runFunctions(outcome, { inputs: { run: calls } }, f
 }
 
 ;// CONCATENATED MODULE: ./build/action/seed.js
-/** Implements `preview-run`: seeds a preview deployment once, after its first successful push. */
+/** `preview-run`: seeds a preview deployment once, after its first successful push. */
 
 
 
 
 const seed_NOT_RECORDED = { kind: "unrecorded" };
 /**
- * Calls the functions that were not called yet according to the records. After a failed push, the next run seeds; after a
- * failed function, the next run continues with it. Nothing is called if it cannot be recorded. A function without a
- * response counts as done, and so do those after it, because calling it twice could duplicate data.
+ * Calls the functions that no recorded run has called. After a failed push, the next run seeds. After a failed function, the
+ * next run continues with that function. Nothing is called if it cannot be recorded. If a function's response gets lost, it
+ * and those after it count as done, because calling it twice could duplicate data.
  */
 async function seed_seedPreview(outcome, step, functions) {
     const { inputs, runtime, reporter } = step;
@@ -15010,8 +15052,8 @@ async function seed_seedPreview(outcome, step, functions) {
     return withEnding(end.outcome, { isSeeded: true, notes: [...end.outcome.ending.notes, ...notes] });
 }
 /** Reports why this run did not seed. @param names - Names of the functions, as code spans. */
-function reportSeedNotRun(outcome, answer, names, log) {
-    switch (answer) {
+function reportSeedNotRun(outcome, result, names, log) {
+    switch (result) {
         case "done":
             return withEnding(outcome, { isSeeded: true });
         case "begun":
@@ -15028,7 +15070,7 @@ function reportSeedNotRun(outcome, answer, names, log) {
 }
 
 ;// CONCATENATED MODULE: ./build/action/deploy.js
-/** Carries out a deploy plan and reports it before, during and after the CLI's run. */
+/** `operation: deploy`: runs the CLI, and reports before, during and after its run. */
 
 
 
@@ -15059,7 +15101,7 @@ function reportSeedNotRun(outcome, answer, names, log) {
 
 
 
-/** Carries out the plan. A failure becomes an outcome that includes the plan. */
+/** Deploys. A failure becomes an outcome that includes the plan. */
 async function deploy_runDeploy(plan, step) {
     const planned = outcomeForPlan(plan, step);
     try {
@@ -15069,9 +15111,9 @@ async function deploy_runDeploy(plan, step) {
         planRecord(plan, step, planned, false);
         const deploymentEnv = variablesToSet({ plan, inputs });
         const { environment } = runtime;
-        const preparation = prepareCli({ plan, inputs, workspace, environment, secrets: step.secrets });
-        const known = redactOutcome({ ...planned, deploy: { ...CLI_NOT_RUN, cliVersion: preparation.capabilities.version } }, runtime.log);
-        return await deployAndReport(plan, step, known, { preparation, deploymentEnv, exportTarget });
+        const preparedCli = prepareCli({ plan, inputs, workspace, environment, secrets: step.secrets });
+        const known = redactOutcome({ ...planned, deploy: { ...CLI_NOT_RUN, cliVersion: preparedCli.capabilities.version } }, runtime.log);
+        return await deployAndReport(plan, step, known, { preparedCli, deploymentEnv, exportTarget });
     }
     catch (error) {
         if (error instanceof ActionFailure)
@@ -15115,15 +15157,15 @@ function outcomeForPlan(plan, { initialOutcome }) {
         deployment: { ...outcome_outcome/* NO_DEPLOYMENT */.sz, name: plan.deploymentName },
     };
 }
-async function deployAndReport(plan, step, outcomeSoFar, { preparation, deploymentEnv, exportTarget }) {
+async function deployAndReport(plan, step, outcomeSoFar, { preparedCli, deploymentEnv, exportTarget }) {
     const { runtime, inputs, reporter, provisionHost } = step;
     const { log } = runtime;
-    const recreates = recreatesPreview(inputs.previewMode, preparation.capabilities);
+    const recreates = recreatesPreview(inputs.previewMode, preparedCli.capabilities);
     const notes = provisionHost === CONVEX_PROVISION_ORIGIN
         ? []
         : [`\`CONVEX_PROVISION_HOST\` replaces Convex's own host with ${provisionHost}.`];
     setOutputs(log, outcomeSoFar, { final: false });
-    for (const sentence of versionWarnings(plan, inputs, preparation.capabilities))
+    for (const sentence of versionWarnings(plan, inputs, preparedCli.capabilities))
         log.warning(sentence);
     if (inputs.managementToken !== null && plan.pullRequest !== null)
         log.warning(MANAGEMENT_TOKEN_EXPOSED);
@@ -15139,10 +15181,10 @@ async function deployAndReport(plan, step, outcomeSoFar, { preparation, deployme
     const head = planRecord(plan, step, outcomeSoFar, recreates);
     runtime.record.save({ outcomeSoFar, recordHead: head, startReported: true });
     reporter.reportStart(outcomeSoFar);
-    const assignment = createDeployContext(plan, step, outcomeSoFar, { deploymentEnv, exportTarget });
-    const comparison = startComparison(plan, step, assignment, preparation);
+    const context = createDeployContext(plan, step, outcomeSoFar, { deploymentEnv, exportTarget });
+    const comparison = startComparison(plan, step, context, preparedCli);
     log.removeProblemMatchers();
-    const result = await log.group(`convex deploy (CLI ${preparation.capabilities.version})`, () => deployWithinQuota(plan, step, assignment.signal, () => deploy(withHeadReady(assignment, comparison.onHeadReady), preparation)));
+    const result = await log.group(`convex deploy (CLI ${preparedCli.capabilities.version})`, () => deployWithinQuota(plan, step, context.signal, () => deploy(withHeadReady(context, comparison.onHeadReady), preparedCli)));
     endPhase("after the CLI");
     for (const sentence of result.warnings)
         log.warning(sentence);
@@ -15150,8 +15192,8 @@ async function deployAndReport(plan, step, outcomeSoFar, { preparation, deployme
     const pushed = applyDeployResult(outcomeSoFar, result, step, notes);
     // Set the outputs that are known now: functions may take long, and may fail.
     setOutputs(log, pushed, { final: false });
-    const imported = await importPreviewData(pushed, step, assignment, preparation);
-    const functions = new FunctionRunner(step, assignment, preparation.capabilities.version);
+    const imported = await importPreviewData(pushed, step, context, preparedCli);
+    const functions = new FunctionRunner(step, context, preparedCli.capabilities.version);
     const seeded = await seedPreview(imported, step, functions);
     const kept = await yieldToConcurrentCleanup(seeded, result, plan, step);
     const reported = await reportPush(noteLostPreview(kept, step, recreates), step);
@@ -15172,7 +15214,7 @@ function withHeadReady(context, onHeadReady) {
         },
     };
 }
-/** Variables with the same key or URL as the step's, which do not redirect it. */
+/** Variables that hold the step's own key or URL, so they do not redirect it to another deployment. */
 function variablesHoldingCredentials({ deployKey, secrets, runtime }) {
     const url = deployKey?.url ?? null;
     const own = Object.entries(runtime.environment);
@@ -15256,17 +15298,17 @@ async function abandonIfDeleted(outcome, plan, step) {
     const superseding = await step.reporter.checkSuperseded();
     if (superseding === null || superseding.closed === null)
         return outcome;
-    const gone = clearDeployment(withEnding(outcome, { status: "skipped", failure: abandoned(superseding.reason) }));
-    return { ...gone, deploy: gone.deploy && { ...gone.deploy, outputTail: [] } };
+    const cleared = clearDeployment(withEnding(outcome, { status: "skipped", failure: abandoned(superseding.reason) }));
+    return { ...cleared, deploy: cleared.deploy && { ...cleared.deploy, outputTail: [] } };
 }
 async function deleteOrphanedPreview(outcome, name, step) {
     const deployment = outcome.deployment.name;
     if (deployment === null)
         return outcome;
     const known = await step.reporter.recordClaim(outcome);
-    const { kind, note } = await removeAbandoned({ deployment, previewName: name }, known, step);
+    const { kind, note } = await deleteAbandoned({ deployment, previewName: name }, known, step);
     const noted = withEnding(outcome, { notes: [...outcome.ending.notes, note] });
-    return kind === "removed" || kind === "gone" ? clearDeployment(noted) : noted;
+    return kind === "removed" || kind === "not-found" ? clearDeployment(noted) : noted;
 }
 /** Removes the links to a deleted deployment. */
 function clearDeployment(outcome) {
@@ -15278,18 +15320,18 @@ function clearDeployment(outcome) {
     };
 }
 /**
- * Notes that an earlier preview deployment no longer exists. That is not a failure, but its data is lost.
+ * Notes that an earlier preview deployment no longer exists. This is not a failure, but its data is lost.
  *
- * @param recreates - Whether every deploy recreates the preview: then this deploy has replaced the earlier one.
+ * @param recreates - Whether every deploy recreates the preview, so that this deploy replaced the earlier one.
  */
 function noteLostPreview(outcome, { reporter, runtime }, recreates) {
     const { ending, deployment } = outcome;
     if (ending.status !== "deployed" || deployment.previewCreated !== true || recreates)
         return outcome;
-    const former = reporter.previousDeployment();
-    if (former === null || former === deployment.name)
+    const previous = reporter.previousDeployment();
+    if (previous === null || previous === deployment.name)
         return outcome;
-    const note = `The previous preview deployment ${codeSpan(former)} no longer exists (it expired or was deleted). A new, empty one was created.`;
+    const note = `The previous preview deployment ${codeSpan(previous)} no longer exists (it expired or was deleted). A new, empty one was created.`;
     runtime.log.notice(note);
     return withEnding(outcome, { notes: [...ending.notes, note] });
 }
@@ -15297,14 +15339,14 @@ function noteLostPreview(outcome, { reporter, runtime }, recreates) {
 async function reportPush(outcome, { reporter, runtime }) {
     if (outcome.ending.status !== "deployed")
         return outcome;
-    const met = await reporter.reportPushed(outcome);
-    if (met === null)
+    const conflicts = await reporter.reportPushed(outcome);
+    if (conflicts === null)
         return outcome;
-    for (const one of met.sharing)
+    for (const one of conflicts.sharing)
         runtime.log.warning(sharedWarning(one, outcome.plan?.target ?? null));
-    return met.overtaking === null
+    return conflicts.overtaking === null
         ? outcome
-        : withEnding(outcome, { status: "failed", failure: overtaken(met.overtaking) });
+        : withEnding(outcome, { status: "failed", failure: overtaken(conflicts.overtaking) });
 }
 function sharedWarning({ workflow, workingDirectory, isNewer }, target) {
     const fix = target === "preview"
@@ -15376,7 +15418,7 @@ function interrupted(known, state) {
         return (0,outcome_outcome/* withEnding */.AQ)(ended, { status: "cancelled", failure: action_failures/* CANCELLED */.gD });
     return (0,outcome_outcome/* withEnding */.AQ)(ended, { status: "failed", failure: state === null ? action_failures/* CRASHED_WITHOUT_STATE */.m6 : action_failures/* CRASHED */.RG });
 }
-/** Until `main` has saved its start or end, the state contains only what inputs and event tell, so plan again. */
+/** Until `main` has saved its start or end, the state contains nothing but facts from the inputs and the event, so plan again. */
 function recoverOutcome(state, step) {
     if (state === null || state.outcomeSoFar === null)
         return replan(step);
@@ -15441,7 +15483,7 @@ function describeRequestError(error) {
     if (error instanceof InvalidResponse || error instanceof SlowBudgetExceeded)
         return otherwise(error.message);
     if (isTimeout(error))
-        return otherwise("GitHub did not answer in time");
+        return otherwise("GitHub did not respond in time");
     if (typeof status !== "number")
         return otherwise(`an unexpected error in this action (${name ?? typeof error})`);
     // Octokit gives a lost connection the status 500.
@@ -15457,7 +15499,7 @@ function otherwise(reason) {
     return { reason, isForbidden: false, permission: null };
 }
 /**
- * A 403 has many causes (a locked conversation, a rate limit), and all of them have the header. Only the message tells
+ * A 403 has many causes (a locked conversation, a rate limit), and all of them have the header. Only the message shows
  * whether the token lacks a permission: "Resource not accessible by integration" or "by personal access token".
  * https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api#resource-not-accessible
  */
@@ -15466,7 +15508,7 @@ function describeRestError(status, { headers, data }) {
     const permission = headers?.["x-accepted-github-permissions"];
     const isRefusal = (status === 403 || status === 404) && !/rate limit/i.test(message);
     return {
-        reason: `GitHub answered ${status}${message === "" ? "" : `: ${message}`}`,
+        reason: `GitHub responded with ${status}${message === "" ? "" : `: ${message}`}`,
         isForbidden: status === 403 && isNotAccessible(message),
         permission: isRefusal && typeof permission === "string" && permission !== "" ? permission : null,
     };
@@ -15475,7 +15517,7 @@ function describeRestError(status, { headers, data }) {
 function describeGraphqlError(first) {
     const message = sentence(first?.message) || "an error without a message";
     return {
-        reason: `GitHub answered: ${message}`,
+        reason: `GitHub responded: ${message}`,
         isForbidden: first?.type === "FORBIDDEN" && isNotAccessible(message),
         permission: null,
     };

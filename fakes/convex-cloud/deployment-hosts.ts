@@ -4,8 +4,8 @@ import { LoopbackServer, type Surroundings } from "./http-server.ts";
 import { syncUpgrade } from "./sync-websocket.ts";
 
 /**
- * A loopback server for each deployment: CLIs drop the path of a deployment's URL, so a port is what tells them
- * apart. A deleted deployment keeps its port and responds that it was deleted.
+ * A loopback server for each deployment. CLIs drop the path of a deployment's URL, so each deployment needs its own
+ * port. A deleted deployment keeps its port and responds that it was deleted.
  */
 export class DeploymentHosts {
   readonly #around: Surroundings;
@@ -15,7 +15,7 @@ export class DeploymentHosts {
     this.#around = around;
   }
 
-  /** The deployment's URL. It listens from the first time on. */
+  /** The deployment's URL. The first call starts its server. */
   async reach(deployment: CloudDeployment): Promise<string> {
     const server = this.#servers.get(deployment) ?? this.#listen(deployment);
     this.#servers.set(deployment, server);

@@ -1,6 +1,6 @@
 /**
- * Events that start a workflow: GitHub's example payloads with the given facts in them, and what `GITHUB_SHA`,
- * `GITHUB_REF` and their like are for each.
+ * Events that start a workflow: GitHub's example payloads with the values of a test, and the `GITHUB_SHA`, `GITHUB_REF`
+ * and similar variables of each event.
  *
  * @see https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows
  */
@@ -12,20 +12,20 @@ export interface WorkflowEvent {
   /** `GITHUB_EVENT_NAME`. */
   readonly name: string;
   readonly payload: Payload;
-  /** The part of the `github` context that follows from the event. */
+  /** The part of the `github` context that depends on the event. */
   readonly github: {
     readonly repository: string;
     readonly sha: string;
     readonly ref: string;
     readonly refName: string;
-    /** Both are empty on anything but `pull_request` and `pull_request_target`. */
+    /** Both are empty, except on `pull_request` and `pull_request_target`. */
     readonly headRef: string;
     readonly baseRef: string;
     readonly actor: string;
   };
 }
 
-/** Facts that every event has. */
+/** Options of every event. */
 export interface Surroundings {
   /** `owner/name`. Default: `acme/shop`. */
   readonly repository?: string;
@@ -33,9 +33,9 @@ export interface Surroundings {
   readonly defaultBranch?: string;
   /** Latest commit of the default branch. */
   readonly defaultBranchSha?: string;
-  /** Who acts. `dependabot[bot]` makes it a run of Dependabot. Default: `octocat`. */
+  /** The user who triggers the event. `dependabot[bot]` makes it a run of Dependabot. Default: `octocat`. */
   readonly actor?: string;
-  /** Whether this repository is a fork of another one itself. */
+  /** Whether this repository itself is a fork. */
   readonly repositoryIsFork?: boolean;
 }
 
@@ -50,27 +50,27 @@ export interface PullRequestFacts extends Surroundings {
   readonly number?: number;
   readonly headSha?: string;
   readonly headBranch?: string;
-  /** A fork's name; `null`: the fork was deleted. Default: this repository. */
+  /** Name of a fork, or `null` for a deleted fork. Default: this repository. */
   readonly headRepository?: string | null;
   readonly baseBranch?: string;
   readonly baseSha?: string;
-  /** GitHub's test merge, or the commit that landed when `merged`. `null`: there are conflicts, or it is not known yet. */
+  /** GitHub's test merge, or the merge commit if `merged`. `null` if there are conflicts, or GitHub has not created it yet. */
   readonly mergeSha?: string | null;
   readonly draft?: boolean;
-  /** Names of all labels that the pull request has. Default: none. */
+  /** Names of the pull request's labels. Default: none. */
   readonly labels?: readonly string[];
-  /** Only together with the action `closed`. */
+  /** Can be true only with the action `closed`. */
   readonly merged?: boolean;
   readonly title?: string;
   readonly body?: string | null;
-  /** Who opened it. Default: the actor. */
+  /** The author of the pull request. Default: the actor. */
   readonly author?: string;
   /** Default: `pull_request`. */
   readonly event?: "pull_request" | "pull_request_target";
 }
 
 /**
- * `pull_request` runs on the test merge, or after a merge on the branch it went into. `pull_request_target` runs on the
+ * `pull_request` runs on the test merge, or on the base branch after the merge. `pull_request_target` runs on the
  * default branch, whatever the base is (since December 2025).
  *
  * @see https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request
@@ -180,7 +180,7 @@ function pullRequestUrls(repository: string, number: number): Payload {
 }
 
 export interface PushFacts extends Surroundings {
-  /** One of the two; default: the default branch. */
+  /** A branch or a tag. Default: the default branch. */
   readonly branch?: string;
   readonly tag?: string;
   /** The commit that was pushed. */
@@ -194,7 +194,7 @@ export interface PushFacts extends Surroundings {
 
 const NO_COMMIT = "0".repeat(40);
 
-/** A deletion runs on the default branch; only the payload tells which branch or tag is gone. */
+/** A deletion runs on the default branch. Only the payload names the deleted branch or tag. */
 export function pushEvent(facts: PushFacts = {}): WorkflowEvent {
   const around = surroundings(facts);
   const { deleted = false, created = false, forced = false } = facts;
@@ -233,7 +233,7 @@ export function pushEvent(facts: PushFacts = {}): WorkflowEvent {
 }
 
 export interface WorkflowDispatchFacts extends Surroundings {
-  /** Branch or tag the run was started on; default: the default branch. */
+  /** Branch or tag on which the run was started. Default: the default branch. */
   readonly branch?: string;
   readonly tag?: string;
   readonly sha?: string;
@@ -249,7 +249,7 @@ export function workflowDispatchEvent(facts: WorkflowDispatchFacts = {}): Workfl
   return finish("workflow_dispatch", payload, around, { sha, ref, refName });
 }
 
-/** `schedule` is no webhook, and its payload names no sender. */
+/** `schedule` is not a webhook, and its payload has no sender. */
 export function scheduleEvent(facts: Surroundings & { readonly schedule?: string } = {}): WorkflowEvent {
   const around = surroundings(facts);
   const payload = {
@@ -279,7 +279,7 @@ export interface ReleaseFacts extends Surroundings {
   readonly tag?: string;
   readonly prerelease?: boolean;
   readonly draft?: boolean;
-  /** Commit of the tag. */
+  /** The commit of the tag. */
   readonly sha?: string;
 }
 
@@ -303,7 +303,7 @@ export function releaseEvent(facts: ReleaseFacts = {}): WorkflowEvent {
 }
 
 export interface MergeGroupFacts extends Surroundings {
-  /** Pull request at the end of the group; it is in the name of the queue's branch, and nowhere else. */
+  /** Number of the last pull request in the group. Only the name of the queue's branch contains it. */
   readonly number?: number;
   readonly baseBranch?: string;
   readonly headSha?: string;
@@ -334,23 +334,23 @@ export function mergeGroupEvent(facts: MergeGroupFacts = {}): WorkflowEvent {
 }
 
 export interface WorkflowRunFacts extends Surroundings {
-  /** Name of the workflow that this one follows. Default: `Test`. */
+  /** Name of the triggering workflow. Default: `Test`. */
   readonly workflow?: string;
-  /** The event of the run that this one follows. */
+  /** Event of the triggering run. */
   readonly of?: string;
   /** Default: `completed`. */
   readonly action?: string;
-  /** Default: `success`; `null` while the run goes on. */
+  /** Default: `success`. `null` while the run is in progress. */
   readonly conclusion?: string | null;
   readonly headSha?: string;
   readonly headBranch?: string;
-  /** `null`: the fork was deleted. Default: this repository. */
+  /** Repository of the head, or `null` for a deleted fork. Default: this repository. */
   readonly headRepository?: string | null;
-  /** Pull request whose head the run was about; GitHub lists it only when it comes from this repository. */
+  /** Pull request of the triggering run's head. GitHub lists it only if the head is in this repository. */
   readonly pullRequest?: number;
 }
 
-/** Runs on the default branch; the commit it is about is in the payload only. */
+/** Runs on the default branch. Only the payload has the commit of the triggering run. */
 export function workflowRunEvent(facts: WorkflowRunFacts = {}): WorkflowEvent {
   const around = surroundings(facts);
   const { workflow = "Test", of = "push", action = "completed", conclusion = "success", pullRequest } = facts;
@@ -401,12 +401,12 @@ function runPullRequest(around: Required<Surroundings>, number: number, branch: 
 export interface IssueCommentFacts extends Surroundings {
   readonly action?: string;
   readonly number?: number;
-  /** Pull requests are issues with a `pull_request` in them. Default: `true`. */
+  /** Whether the issue has the `pull_request` field, which only pull requests have. Default: `true`. */
   readonly onPullRequest?: boolean;
   readonly body?: string;
 }
 
-/** Runs on the default branch, for comments on pull requests too. */
+/** Runs on the default branch, also for comments on pull requests. */
 export function issueCommentEvent(facts: IssueCommentFacts = {}): WorkflowEvent {
   const around = surroundings(facts);
   const { action = "created", number = 7, onPullRequest = true, body = "/deploy" } = facts;
@@ -424,7 +424,7 @@ export function issueCommentEvent(facts: IssueCommentFacts = {}): WorkflowEvent 
   return finish("issue_comment", payload, around, onDefaultBranch(around));
 }
 
-/** Runs on the default branch; the payload's `ref` has no `refs/heads/` before it. */
+/** Runs on the default branch. The payload's `ref` does not start with `refs/heads/`. */
 export function deleteEvent(
   facts: Surroundings & { readonly refType?: "branch" | "tag"; readonly ref?: string } = {},
 ): WorkflowEvent {
@@ -434,7 +434,7 @@ export function deleteEvent(
   return finish("delete", payload, around, onDefaultBranch(around));
 }
 
-/** Any other event, with GitHub's example payload where there is one, on the default branch. */
+/** Any other event on the default branch, with GitHub's example payload if there is one. */
 export function otherEvent(
   name: string,
   facts: Surroundings & { readonly action?: string; readonly payload?: Payload } = {},
@@ -459,7 +459,7 @@ function surroundings(facts: Surroundings): Required<Surroundings> {
   };
 }
 
-/** The general fields of an example payload, with this repository and sender. */
+/** Puts this repository and sender into the general fields of an example payload. */
 function envelope(name: string, around: Required<Surroundings>, action?: string): Payload {
   const { installation: _, organization, ...example } = webhookExample(name, action) ?? {};
   const owner = account(around.repository.split("/")[0] ?? "", "Organization");

@@ -1,4 +1,4 @@
-/** Names that an action may set, compared without regard to case, as the runner's own dictionaries do. */
+/** A map whose names are case-insensitive, as in the runner's dictionaries. */
 export class NamedValues {
   readonly #values = new Map<string, [name: string, value: string]>();
 
