@@ -205,7 +205,7 @@ describe("a closed pull request", () => {
     expect(statesOf(run.outputs["github-deployment-id"])).toEqual(["in_progress", "success", "inactive"]);
     expect(comment(pullRequest)).toContain("📦 Kept");
     // It lives on: where, and until when.
-    for (const word of [previewOf(pullRequest)?.cloudUrl ?? "no preview", "[dashboard](", "Convex removes it on "])
+    for (const word of [previewOf(pullRequest)?.cloudUrl ?? "no preview", "[dashboard](", "Convex deletes it on "])
       expect(comment(pullRequest)).toContain(word);
   });
 
@@ -298,7 +298,7 @@ describe("what Convex says of it", () => {
     expect(refused.outputs).toMatchObject({ status: "skipped", "failure-code": "cleanup-not-allowed" });
     expect(identity?.expiresAt).toEqual(expect.any(Number));
     expect(comment(pullRequest)).toContain(
-      `Convex removes it on ${formatTime(identity?.expiresAt ?? 0)}, when it expires`,
+      `Convex deletes it on ${formatTime(identity?.expiresAt ?? 0)}, when it expires`,
     );
   });
 });

@@ -260,7 +260,7 @@ describe("the life of a preview is reported", () => {
     const expiresAt = stage.cloud.preview(`pr-${pullRequest.number}`)?.identity.expiresAt ?? 0;
     const day = new Date(expiresAt).toISOString().slice(0, 10);
     expect(run.summary).toContain(`| Expires | ${day}`);
-    expect(visible(commentsOn(stage, pullRequest.number)[0] ?? "")).toContain(`Convex removes it on ${day}`);
+    expect(visible(commentsOn(stage, pullRequest.number)[0] ?? "")).toContain(`Convex deletes it on ${day}`);
   });
 
   test("and if it no longer exists, it is created and seeded again with a notice", async () => {

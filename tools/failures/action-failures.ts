@@ -67,12 +67,12 @@ export const OWN_FAILURES: Readonly<Record<string, Failure>> = {
   cleanupNotAllowed: own.cleanupNotAllowed(
     "pr-12",
     ownReason("the preview deploy key may not"),
-    "Convex removes it when it expires.",
+    "Convex deletes it when it expires.",
   ),
   cleanupFailed: own.cleanupFailed(
     "pr-12",
     ownReason("Convex could not be reached"),
-    "Convex removes it when it expires.",
+    "Convex deletes it when it expires.",
   ),
   cleanupWithoutEvidence: own.cleanupOwnershipUnknown("pr-12"),
   SWEEP_WITHOUT_TOKEN: own.SWEEP_WITHOUT_TOKEN,

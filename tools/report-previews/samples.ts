@@ -265,7 +265,7 @@ const ROWS: Readonly<Record<string, readonly CommentRow[]>> = {
       failure: cleanupNotAllowed(
         "pr-12",
         { full: "Convex responded with 403: Forbidden", sent: "Convex responded with 403" },
-        "Convex removes it by itself on 8 December 2026.",
+        "Convex deletes it by itself on 8 December 2026.",
       ),
     }),
   ],
