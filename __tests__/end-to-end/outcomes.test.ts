@@ -7,6 +7,7 @@ import type { CloudDeployment } from "../../fakes/convex-cloud/cloud.ts";
 import {
   annotationsOf,
   commentsOn,
+  holdRequest,
   holdTime,
   openPullRequest,
   pushToMain,
@@ -14,6 +15,7 @@ import {
   until,
   useStage,
   visible,
+  waitDuring,
 } from "./run-action.ts";
 
 let workspace: string;
@@ -161,7 +163,7 @@ describe("failures, each with its code, its cause and one error", () => {
       ...toProduction({ cmd: `trap '' TERM\n(trap '' TERM; touch '${begun}'; sleep 3000) &\nsleep 3000 & wait` }),
       nodeArgs: time.nodeArgs,
     });
-    await Promise.race([until(() => existsSync(begun)), running]);
+    await waitDuring(running, () => existsSync(begun));
     time.end();
     const run = await running;
     await expectFailure(run, "timeout", "longer than `timeout-minutes` allows (60)", "Nothing was pushed.");
@@ -171,15 +173,14 @@ describe("failures, each with its code, its cause and one error", () => {
 
   test("a push that Convex finishes after `timeout-minutes` is reported as possibly live", async () => {
     const before = production().pushes.length;
-    const [path, calls] = ["/api/deploy2/finish_push", stage.cloud.calls.length];
-    const finish = stage.cloud.fault({ path, kind: "held" });
+    const push = holdRequest(stage, "/api/deploy2/finish_push");
     const time = holdTime(stage);
     const running = stage.run({ ...toProduction({ cmd: "true" }), nodeArgs: time.nodeArgs });
-    await Promise.race([until(() => stage.cloud.calls.slice(calls).some((call) => call.path === path)), running]);
+    await waitDuring(running, push.isHeld);
     time.end();
     const run = await running;
     expect(production().pushes).toHaveLength(before);
-    finish();
+    push.release();
     await until(() => production().pushes.length === before + 1);
     await expectFailure(
       run,

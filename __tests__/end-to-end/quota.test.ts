@@ -8,9 +8,9 @@ import {
   openPullRequest,
   stage,
   type TestPullRequest,
-  until,
   useStage,
   visible,
+  waitDuring,
 } from "./run-action.ts";
 
 let workspace: string;
@@ -120,7 +120,7 @@ test("what another pull request deploys to meanwhile stays", async () => {
   const deleted = () => stage.cloud.calls.slice(calls).find((call) => path.test(call.path))?.path ?? "";
   const pullRequest = openPullRequest(stage);
   const running = deploy(pullRequest, { "management-token": token });
-  await Promise.race([until(() => deleted() !== ""), running]);
+  await waitDuring(running, () => deleted() !== "");
   // Whichever of the two is deleted first, the other one is deployed to.
   const other = deleted().includes(deploymentOf("shared")) ? nameOf(first) : "shared";
   await deploy(openPullRequest(stage), { "preview-name": other });

@@ -4,6 +4,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import { inflateRawSync } from "node:zlib";
 import { afterAll, beforeAll, expect } from "@jest/globals";
+import type { CloudDeployment } from "../../fakes/convex-cloud/cloud.ts";
 import { type PullRequestFacts, pullRequestEvent, pushEvent, type WorkflowEvent } from "../../fakes/events/events.ts";
 import type { StepResult } from "../../fakes/runner/runner.ts";
 import { headOf, REPOSITORY, TestEnvironment } from "../../fakes/test-environment.ts";
@@ -67,6 +68,16 @@ export function annotationsOf(run: StepResult, level: "error" | "warning" | "not
   return run.annotations.filter((annotation) => annotation.level === level).map(({ message }) => message);
 }
 
+/** The preview deployment with the default name of a pull request. @throws Error if there is none. */
+export function previewOf({ number }: Pick<TestPullRequest, "number">): CloudDeployment {
+  const preview = stage.cloud.preview(`pr-${number}`);
+  if (preview === null) throw new Error(`There is no preview of pull request ${number}.`);
+  return preview;
+}
+
+/** The messages of all errors and warnings of a run. */
+export const problemsOf = (run: StepResult) => [...annotationsOf(run, "error"), ...annotationsOf(run, "warning")];
+
 /** The bodies of all comments on a pull request, oldest first. */
 export function commentsOn(stage: TestEnvironment, number: number): readonly string[] {
   return stage.github.comments(REPOSITORY, number).map(({ body }) => body);
@@ -103,6 +114,19 @@ export function savedState(run: StepResult): RunState {
 /** Waits until a condition is true, at most for the time limit of a test. */
 export async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await wait(20);
+}
+
+/** Waits until a condition is true, or until the run ends, so that a run that fails too early fails the test. */
+export async function waitDuring(running: Promise<unknown>, isSo: () => boolean): Promise<void> {
+  await Promise.race([until(isSo), running]);
+}
+
+/** Holds the next request to a path of Convex. @returns Whether it has arrived, and a function that lets it continue. */
+export function holdRequest({ cloud }: TestEnvironment, path: string | RegExp) {
+  const before = cloud.calls.length;
+  const release = cloud.fault({ path, kind: "held" });
+  const matches = (called: string) => (typeof path === "string" ? called === path : path.test(called));
+  return { isHeld: () => cloud.calls.slice(before).some((call) => matches(call.path)), release };
 }
 
 /** Waits for the next second, because GitHub's times are whole seconds. */
