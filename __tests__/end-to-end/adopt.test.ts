@@ -108,7 +108,7 @@ test.each([
   ["the branches", { path: /\/branches$/, status: 502 }],
   ["the records", { path: /\/deployments$/, status: 502 }],
   ["the comments", { path: /\/graphql$/, status: 502 }],
-] as const)("whatever GitHub does not show keeps all: %s", async (_, { path, status }) => {
+] as const)("every preview stays if GitHub does not show %s", async (_, { path, status }) => {
   const before = previews();
   const end = stage.github.fault({ path, kind: "status", status, times: Number.POSITIVE_INFINITY });
   await sweep();
@@ -116,7 +116,7 @@ test.each([
   expect(previews()).toEqual(before);
 });
 
-test("it takes what its branch has outlived, once, and says so", async () => {
+test("it deletes previews whose branch no longer exists, once, and reports it", async () => {
   const before = previews();
   const run = await sweep();
   expect(annotationsOf(run, "error")).toEqual([]);

@@ -341,7 +341,7 @@ describe("a branch", () => {
   });
 });
 
-describe("where the preview deploy key may not delete", () => {
+describe("if the preview deploy key may not delete previews", () => {
   let strict: TestEnvironment;
   let strictWorkspace: string;
   beforeAll(async () => {

@@ -410,7 +410,7 @@ describe("if GitHub recovers, the comment and the GitHub Deployment are correct 
   );
 
   test.concurrent(
-    "down when the CLI was done: what was written before stands, and the warning says what is missing",
+    "down after the CLI has finished: earlier reports stay, and the warning lists the missing ones",
     onStage(async (scene) => {
       const { stage } = scene;
       const pullRequest = openPullRequest(stage, "feature/degraded");
@@ -466,7 +466,7 @@ describe("other failures are one warning each, with reason and permission", () =
   );
 
   test.concurrent(
-    "different causes are told apart",
+    "different causes are distinguished",
     onStage(async (scene) => {
       const degraded = await deployWith(scene, [
         { path: "/graphql", kind: "status", status: 502, times: ALWAYS },
@@ -482,7 +482,7 @@ describe("other failures are one warning each, with reason and permission", () =
   );
 
   test.concurrent(
-    "what GitHub says goes through redaction",
+    "GitHub's messages are redacted",
     onStage(async (scene) => {
       const { stage } = scene;
       const key = stage.previewKey;

@@ -50,7 +50,7 @@ describe("without an installed `convex` nothing is downloaded, and the error has
     ["Yarn, by its lockfile", { "yarn.lock": "" }, DECLARED, "yarn install"],
     ["bun, by its lockfile", { "bun.lock": "" }, DECLARED, "bun install --frozen-lockfile"],
     ["pnpm, by `packageManager`", {}, { ...DECLARED, packageManager: "pnpm@10.1.0" }, "pnpm install --frozen-lockfile"],
-    ["no dependency at all", { "bun.lock": "" }, {}, "bun add convex"],
+    ["no dependency", { "bun.lock": "" }, {}, "bun add convex"],
   ])("%s", async (_, files: Record<string, string>, facts, command) => {
     const root = await stage.checkout({ convex: "absent", files: { ...files, "package.json": manifest(facts) } });
     await expectNotInstalled(root, {}, command);
@@ -207,7 +207,7 @@ describe("failures, each with its code, its cause and one error", () => {
     await expectFailure(await deploy({ "deploy-key": key }), "key-rejected", "does not accept", "gh secret set");
   });
 
-  test("a preview key that was revoked, and the comment says so", async () => {
+  test("a preview key that was revoked, with a comment", async () => {
     const key = stage.previewKey;
     stage.cloud.revoke(key);
     const pullRequest = openPullRequest(stage, "feature/revoked");
@@ -254,7 +254,7 @@ export default {
       return deploy({ "deploy-key": key }, root);
     };
 
-    test("are told at once where they are not set, with the commands for all", async () => {
+    test("are reported together if they are not set, with the commands for all", async () => {
       const run = await failed(AUTH_CONFIG);
       await expectFailure(
         run,
@@ -269,7 +269,7 @@ export default {
       expect(error).not.toMatch(/AUTH_SET|OLD_DOMAIN/);
     });
 
-    test("are told one by one to a key that may not list them", async () => {
+    test("are reported one by one for a key that may not list them", async () => {
       const key = stage.productionKey;
       stage.cloud.restrict(key, ["deployment:env:view"]);
       const run = await failed(AUTH_CONFIG, key);

@@ -52,7 +52,7 @@ test("without a token it names what a sweep would delete, and deletes nothing", 
   expect(previews()).toEqual([nameOf(outlived), nameOf(open)]);
 });
 
-test("nothing is deleted, nor named, where GitHub does not show whose the previews are", async () => {
+test("nothing is deleted or named if GitHub does not show who created the previews", async () => {
   const end = stage.github.fault({
     path: /\/pulls\/\d+$/,
     kind: "status",
@@ -85,7 +85,7 @@ test("with `on-close: keep` it names them and deletes nothing, even with a token
   expect(previews()).toEqual([nameOf(outlived), nameOf(open)]);
 });
 
-test("with a token it deletes what has outlived its pull request, deploys again, and says so", async () => {
+test("with a token it deletes previews of closed pull requests, deploys again, and reports it", async () => {
   const pullRequest = openPullRequest(stage);
   // The comment that becomes `🧹 Removed` is not this run's.
   const run = await deploy(pullRequest, { "management-token": token, comment: "failures" });
@@ -106,7 +106,7 @@ test("with a token it deletes what has outlived its pull request, deploys again,
   expect(previews()).toEqual([nameOf(open), nameOf(pullRequest)]);
 });
 
-test("what another pull request deploys to meanwhile stays", async () => {
+test("a preview to which another pull request deploys in the meantime stays", async () => {
   const raise = (by: number) => stage.cloud.setQuota(TEAM, stage.cloud.deployments().length + by);
   raise(2);
   const [first, sharing] = [openPullRequest(stage), openPullRequest(stage)];
