@@ -5,11 +5,11 @@ import { join } from "node:path";
 import type { WorkflowEvent } from "../../fakes/events/events.ts";
 import {
   concurrencyOf,
-  type Played,
   type RunWorkflowOptions,
   readWorkflow,
   runWorkflow,
   type Workflow,
+  type WorkflowResult,
 } from "../../fakes/runner/run-workflow.ts";
 import type { StepResult } from "../../fakes/runner/runner.ts";
 import { headOf, REPOSITORY, TEAM, TestEnvironment } from "../../fakes/test-environment.ts";
@@ -29,7 +29,7 @@ export interface RecipeStage {
   readonly workspace: string;
   /** The preview key, the production key and a management token, by the names in the recipes. */
   readonly secrets: { readonly CONVEX_PREVIEW_DEPLOY_KEY: string; readonly CONVEX_DEPLOY_KEY: string } & Secrets;
-  play(workflow: string | Workflow, event: WorkflowEvent, more?: Partial<RunWorkflowOptions>): Promise<Played>;
+  play(workflow: string | Workflow, event: WorkflowEvent, more?: Partial<RunWorkflowOptions>): Promise<WorkflowResult>;
   groupOf(file: string, event: WorkflowEvent): ReturnType<typeof concurrencyOf>;
   newPullRequest(branch?: string): TestPullRequest;
   /** Number of pushes to production. */
@@ -73,17 +73,18 @@ function appManifest(): string {
   return JSON.stringify({ ...manifest, scripts: { ...manifest.scripts, build: "node build.mjs" } });
 }
 
-export const deployedOf = ({ runs }: Played) => runs.map(({ outputs }) => [outputs.status, outputs.target]);
+export const deployedOf = ({ runs }: WorkflowResult) => runs.map(({ outputs }) => [outputs.status, outputs.target]);
 
 /** The only run of the action in the workflow. */
-export function onlyRun({ runs }: Played): StepResult {
+export function onlyRun({ runs }: WorkflowResult): StepResult {
   const [run, ...others] = runs;
   if (run === undefined || others.length > 0) throw new Error(`The action ran ${runs.length} times.`);
   return run;
 }
 
 /** All inputs and variables of all steps. */
-export const givenTo = ({ steps }: Played) => JSON.stringify(steps.map((step) => [step.with, step.env, step.command]));
+export const givenTo = ({ steps }: WorkflowResult) =>
+  JSON.stringify(steps.map((step) => [step.with, step.env, step.command]));
 
 /** The secret part of a key, which must not be in the inputs and variables of steps that do not need the key. */
 export function secretPart(key: string): string {
