@@ -8,9 +8,9 @@ import {
   openPullRequest,
   stage,
   type TestPullRequest,
-  until,
   useStage,
   visible,
+  waitDuring,
 } from "./run-action.ts";
 
 let workspace: string;
@@ -52,7 +52,7 @@ test("without a token it names what a sweep would delete, and deletes nothing", 
   expect(previews()).toEqual([nameOf(unneeded), nameOf(open)]);
 });
 
-test("nothing is deleted, nor named, where GitHub does not show whose the previews are", async () => {
+test("nothing is deleted or named if GitHub does not show who created the previews", async () => {
   const end = stage.github.fault({
     path: /\/pulls\/\d+$/,
     kind: "status",
@@ -106,7 +106,7 @@ test("with a token it deletes the preview of a closed pull request, deploys agai
   expect(previews()).toEqual([nameOf(open), nameOf(pullRequest)]);
 });
 
-test("what another pull request deploys to meanwhile stays", async () => {
+test("a preview to which another pull request deploys in the meantime stays", async () => {
   const raise = (by: number) => stage.cloud.setQuota(TEAM, stage.cloud.deployments().length + by);
   raise(2);
   const [first, sharing] = [openPullRequest(stage), openPullRequest(stage)];
@@ -120,7 +120,7 @@ test("what another pull request deploys to meanwhile stays", async () => {
   const deleted = () => stage.cloud.calls.slice(calls).find((call) => path.test(call.path))?.path ?? "";
   const pullRequest = openPullRequest(stage);
   const running = deploy(pullRequest, { "management-token": token });
-  await Promise.race([until(() => deleted() !== ""), running]);
+  await waitDuring(running, () => deleted() !== "");
   // Whichever of the two is deleted first, the other one is deployed to.
   const other = deleted().includes(deploymentOf("shared")) ? nameOf(first) : "shared";
   await deploy(openPullRequest(stage), { "preview-name": other });

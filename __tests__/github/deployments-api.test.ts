@@ -42,6 +42,8 @@ test("another error is not retried", async () => {
   await expect(deployments.setStatus(id, change)).rejects.toMatchObject({ status: 422 });
   github.fault({ method: "POST", path: /statuses/, kind: "status", status: 403, message: "Resource not accessible" });
   const before = github.calls.length;
-  await expect(deployments.setStatus(id, { ...change, environmentUrl: "https://x.dev" })).rejects.toBeDefined();
+  await expect(deployments.setStatus(id, { ...change, environmentUrl: "https://x.dev" })).rejects.toMatchObject({
+    status: 403,
+  });
   expect(github.calls.length - before).toBe(1);
 });

@@ -866,7 +866,7 @@ describe("the lines of a refusal would be accepted", () => {
 
 const STRONG: readonly KeyName[] = ["prod", "project", "admin"];
 const OF_FORKS = /fork/;
-const UNLISTED: readonly string[] = [
+const UNLISTED: readonly AnyEvent[] = [
   "comment on an issue",
   "tag created",
   "check run",

@@ -3,7 +3,7 @@ import { CallLog, type CloudCall } from "./call-log.ts";
 import { CloudDeployment } from "./deployment.ts";
 import { DeploymentHosts } from "./deployment-hosts.ts";
 import { type Fault, FaultInjector } from "./fault-injection.ts";
-import { LoopbackServer, type Surroundings } from "./http-server.ts";
+import { LoopbackServer, type ServerContext } from "./http-server.ts";
 import { KeyRing, type KeyScope } from "./keys.ts";
 import { managementRoutes } from "./management.ts";
 import { provisioningRoutes } from "./provisioning.ts";
@@ -33,7 +33,7 @@ export class ConvexCloud {
   readonly provisionHost: string;
   readonly #keys: KeyRing;
   readonly #account: Account;
-  readonly #around: Surroundings;
+  readonly #around: ServerContext;
   readonly #provision: LoopbackServer;
   readonly #hosts: DeploymentHosts;
   readonly #policy: { acceptsPreviewKeys: boolean };
@@ -41,7 +41,7 @@ export class ConvexCloud {
   private constructor(parts: {
     readonly provision: LoopbackServer;
     readonly account: Account;
-    readonly around: Surroundings;
+    readonly around: ServerContext;
     readonly hosts: DeploymentHosts;
     readonly policy: { acceptsPreviewKeys: boolean };
   }) {

@@ -1,6 +1,6 @@
 import { backendRoutes } from "./backend.ts";
 import type { CloudDeployment } from "./deployment.ts";
-import { LoopbackServer, type Surroundings } from "./http-server.ts";
+import { LoopbackServer, type ServerContext } from "./http-server.ts";
 import { syncUpgrade } from "./sync-websocket.ts";
 
 /**
@@ -8,10 +8,10 @@ import { syncUpgrade } from "./sync-websocket.ts";
  * port. A deleted deployment keeps its port and responds that it was deleted.
  */
 export class DeploymentHosts {
-  readonly #around: Surroundings;
+  readonly #around: ServerContext;
   readonly #servers = new Map<CloudDeployment, Promise<LoopbackServer>>();
 
-  constructor(around: Surroundings) {
+  constructor(around: ServerContext) {
     this.#around = around;
   }
 

@@ -61,7 +61,7 @@ export class Download {
 }
 
 /** State that all servers of one cloud share. */
-export interface Surroundings {
+export interface ServerContext {
   readonly log: CallLog;
   readonly faults: FaultInjector;
   readonly keys: KeyRing;
@@ -83,7 +83,7 @@ export class LoopbackServer {
     this.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   }
 
-  static async start(name: string, routes: readonly Route[], around: Surroundings, upgrade?: Upgrade) {
+  static async start(name: string, routes: readonly Route[], around: ServerContext, upgrade?: Upgrade) {
     const http = createServer();
     await new Promise<void>((resolve, reject) => {
       http.once("error", reject);
@@ -111,7 +111,7 @@ export class LoopbackServer {
   }
 }
 
-function endpoint(name: string, routes: readonly Route[], around: Surroundings, closing: AbortSignal) {
+function endpoint(name: string, routes: readonly Route[], around: ServerContext, closing: AbortSignal) {
   const matchers = routes.map((route) => ({ route, pattern: pathPattern(route.path) }));
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? "/", "http://loopback");

@@ -54,7 +54,7 @@ export function nodeRuntime(environment: EnvironmentReader): Runtime {
       if (specifier.startsWith(".")) return null;
       if (isBuiltin(specifier)) return await synthetic(specifier, await import(specifier), context);
       const names = await importedNames(importer, specifier);
-      return await synthetic(specifier, Object.fromEntries(names.map((name) => [name, standIn()])), context);
+      return await synthetic(specifier, Object.fromEntries(names.map((name) => [name, callableProxy()])), context);
     },
   };
 }
@@ -139,7 +139,7 @@ async function importedNames(importer: PushedModule, specifier: string): Promise
 }
 
 /** A value that can be called and constructed and has every property, and whose result is always itself. */
-function standIn(): unknown {
+function callableProxy(): unknown {
   const itself: object = new Proxy(() => undefined, {
     get: (_, name) => (typeof name === "symbol" || name === "then" ? undefined : itself),
     apply: () => itself,

@@ -70,7 +70,7 @@ class SyncSession {
         this.#modifyQuerySet(message);
         return;
       default:
-        this.#send({ type: "FatalError", error: `This stand-in knows no message ${String(message.type)}.` });
+        this.#send({ type: "FatalError", error: `The fake does not support the message ${String(message.type)}.` });
     }
   }
 

@@ -26,7 +26,7 @@ export interface WorkflowEvent {
 }
 
 /** Options of every event. */
-export interface Surroundings {
+export interface EventOptions {
   /** `owner/name`. Default: `acme/shop`. */
   readonly repository?: string;
   /** Default: `main`. */
@@ -44,7 +44,7 @@ export function commitSha(text: string): string {
   return createHash("sha1").update(text).digest("hex");
 }
 
-export interface PullRequestFacts extends Surroundings {
+export interface PullRequestFacts extends EventOptions {
   /** Default: `opened`. */
   readonly action?: string;
   readonly number?: number;
@@ -79,7 +79,7 @@ export interface PullRequestFacts extends Surroundings {
 export function pullRequestEvent(facts: PullRequestFacts = {}): WorkflowEvent {
   const { event = "pull_request", number = 7, action = "opened" } = facts;
   const merged = action === "closed" && (facts.merged ?? false);
-  const around = surroundings(facts);
+  const around = withDefaults(facts);
   const headBranch = facts.headBranch ?? "feature/checkout";
   const baseBranch = facts.baseBranch ?? around.defaultBranch;
   const headSha = facts.headSha ?? commitSha(`${headBranch} of #${number}`);
@@ -110,7 +110,7 @@ interface PullRequestPlace {
 }
 
 function pullRequestObject(facts: PullRequestFacts, place: PullRequestPlace): Payload {
-  const around = surroundings(facts);
+  const around = withDefaults(facts);
   const { number, headBranch, baseBranch, headSha } = place;
   const closed = facts.action === "closed";
   const merged = closed && (facts.merged ?? false);
@@ -179,7 +179,7 @@ function pullRequestUrls(repository: string, number: number): Payload {
   };
 }
 
-export interface PushFacts extends Surroundings {
+export interface PushFacts extends EventOptions {
   /** A branch or a tag. Default: the default branch. */
   readonly branch?: string;
   readonly tag?: string;
@@ -196,7 +196,7 @@ const NO_COMMIT = "0".repeat(40);
 
 /** A deletion runs on the default branch. Only the payload names the deleted branch or tag. */
 export function pushEvent(facts: PushFacts = {}): WorkflowEvent {
-  const around = surroundings(facts);
+  const around = withDefaults(facts);
   const { deleted = false, created = false, forced = false } = facts;
   const refName = facts.tag ?? facts.branch ?? around.defaultBranch;
   const ref = `refs/${facts.tag === undefined ? "heads" : "tags"}/${refName}`;
@@ -232,7 +232,7 @@ export function pushEvent(facts: PushFacts = {}): WorkflowEvent {
   return finish("push", payload, around, deleted ? onDefaultBranch(around) : { sha, ref, refName });
 }
 
-export interface WorkflowDispatchFacts extends Surroundings {
+export interface WorkflowDispatchFacts extends EventOptions {
   /** Branch or tag on which the run was started. Default: the default branch. */
   readonly branch?: string;
   readonly tag?: string;
@@ -241,7 +241,7 @@ export interface WorkflowDispatchFacts extends Surroundings {
 }
 
 export function workflowDispatchEvent(facts: WorkflowDispatchFacts = {}): WorkflowEvent {
-  const around = surroundings(facts);
+  const around = withDefaults(facts);
   const refName = facts.tag ?? facts.branch ?? around.defaultBranch;
   const ref = `refs/${facts.tag === undefined ? "heads" : "tags"}/${refName}`;
   const sha = facts.sha ?? (refName === around.defaultBranch ? around.defaultBranchSha : commitSha(ref));
@@ -250,8 +250,8 @@ export function workflowDispatchEvent(facts: WorkflowDispatchFacts = {}): Workfl
 }
 
 /** `schedule` is not a webhook, and its payload has no sender. */
-export function scheduleEvent(facts: Surroundings & { readonly schedule?: string } = {}): WorkflowEvent {
-  const around = surroundings(facts);
+export function scheduleEvent(facts: EventOptions & { readonly schedule?: string } = {}): WorkflowEvent {
+  const around = withDefaults(facts);
   const payload = {
     repository: repositoryObject(around),
     schedule: facts.schedule ?? "0 4 * * *",
@@ -261,9 +261,9 @@ export function scheduleEvent(facts: Surroundings & { readonly schedule?: string
 }
 
 export function repositoryDispatchEvent(
-  facts: Surroundings & { readonly type?: string; readonly clientPayload?: Payload } = {},
+  facts: EventOptions & { readonly type?: string; readonly clientPayload?: Payload } = {},
 ): WorkflowEvent {
-  const around = surroundings(facts);
+  const around = withDefaults(facts);
   const payload = {
     ...envelope("repository_dispatch", around),
     action: facts.type ?? "deploy",
@@ -273,7 +273,7 @@ export function repositoryDispatchEvent(
   return finish("repository_dispatch", payload, around, onDefaultBranch(around));
 }
 
-export interface ReleaseFacts extends Surroundings {
+export interface ReleaseFacts extends EventOptions {
   /** Default: `published`. */
   readonly action?: string;
   readonly tag?: string;
@@ -284,7 +284,7 @@ export interface ReleaseFacts extends Surroundings {
 }
 
 export function releaseEvent(facts: ReleaseFacts = {}): WorkflowEvent {
-  const around = surroundings(facts);
+  const around = withDefaults(facts);
   const { action = "published", tag = "v1.2.0", prerelease = false, draft = false } = facts;
   const example = webhookExample("release", action) ?? {};
   const release = {
@@ -302,7 +302,7 @@ export function releaseEvent(facts: ReleaseFacts = {}): WorkflowEvent {
   return finish("release", payload, around, { sha, ref: `refs/tags/${tag}`, refName: tag });
 }
 
-export interface MergeGroupFacts extends Surroundings {
+export interface MergeGroupFacts extends EventOptions {
   /** Number of the last pull request in the group. Only the name of the queue's branch contains it. */
   readonly number?: number;
   readonly baseBranch?: string;
@@ -311,7 +311,7 @@ export interface MergeGroupFacts extends Surroundings {
 }
 
 export function mergeGroupEvent(facts: MergeGroupFacts = {}): WorkflowEvent {
-  const around = surroundings({ actor: "github-merge-queue[bot]", ...facts });
+  const around = withDefaults({ actor: "github-merge-queue[bot]", ...facts });
   const { number = 7, baseBranch = around.defaultBranch } = facts;
   const headSha = facts.headSha ?? commitSha(`queue of #${number}`);
   const baseSha = facts.baseSha ?? around.defaultBranchSha;
@@ -333,7 +333,7 @@ export function mergeGroupEvent(facts: MergeGroupFacts = {}): WorkflowEvent {
   return finish("merge_group", payload, around, { sha: headSha, ref, refName: ref.slice("refs/heads/".length) });
 }
 
-export interface WorkflowRunFacts extends Surroundings {
+export interface WorkflowRunFacts extends EventOptions {
   /** Name of the triggering workflow. Default: `Test`. */
   readonly workflow?: string;
   /** Event of the triggering run. */
@@ -352,7 +352,7 @@ export interface WorkflowRunFacts extends Surroundings {
 
 /** Runs on the default branch. Only the payload has the commit of the triggering run. */
 export function workflowRunEvent(facts: WorkflowRunFacts = {}): WorkflowEvent {
-  const around = surroundings(facts);
+  const around = withDefaults(facts);
   const { workflow = "Test", of = "push", action = "completed", conclusion = "success", pullRequest } = facts;
   const headRepository = facts.headRepository === undefined ? around.repository : facts.headRepository;
   const isOwn = headRepository === around.repository;
@@ -386,7 +386,7 @@ export function workflowRunEvent(facts: WorkflowRunFacts = {}): WorkflowEvent {
   return finish("workflow_run", payload, around, onDefaultBranch(around));
 }
 
-function runPullRequest(around: Required<Surroundings>, number: number, branch: string, sha: string): Payload {
+function runPullRequest(around: Required<EventOptions>, number: number, branch: string, sha: string): Payload {
   const api = `https://api.github.com/repos/${around.repository}`;
   const repo = { id: stableId(around.repository), url: api, name: around.repository.split("/")[1] ?? "" };
   return {
@@ -398,7 +398,7 @@ function runPullRequest(around: Required<Surroundings>, number: number, branch: 
   };
 }
 
-export interface IssueCommentFacts extends Surroundings {
+export interface IssueCommentFacts extends EventOptions {
   readonly action?: string;
   readonly number?: number;
   /** Whether the issue has the `pull_request` field, which only pull requests have. Default: `true`. */
@@ -408,7 +408,7 @@ export interface IssueCommentFacts extends Surroundings {
 
 /** Runs on the default branch, also for comments on pull requests. */
 export function issueCommentEvent(facts: IssueCommentFacts = {}): WorkflowEvent {
-  const around = surroundings(facts);
+  const around = withDefaults(facts);
   const { action = "created", number = 7, onPullRequest = true, body = "/deploy" } = facts;
   const example = webhookExample("issue_comment", action) ?? {};
   const { url, html_url, diff_url, patch_url, issue_url } = pullRequestUrls(around.repository, number);
@@ -426,9 +426,9 @@ export function issueCommentEvent(facts: IssueCommentFacts = {}): WorkflowEvent 
 
 /** Runs on the default branch. The payload's `ref` does not start with `refs/heads/`. */
 export function deleteEvent(
-  facts: Surroundings & { readonly refType?: "branch" | "tag"; readonly ref?: string } = {},
+  facts: EventOptions & { readonly refType?: "branch" | "tag"; readonly ref?: string } = {},
 ): WorkflowEvent {
-  const around = surroundings(facts);
+  const around = withDefaults(facts);
   const { refType = "branch", ref = "feature/checkout" } = facts;
   const payload = { ...envelope("delete", around), ref, ref_type: refType, pusher_type: "user" };
   return finish("delete", payload, around, onDefaultBranch(around));
@@ -437,9 +437,9 @@ export function deleteEvent(
 /** Any other event on the default branch, with GitHub's example payload if there is one. */
 export function otherEvent(
   name: string,
-  facts: Surroundings & { readonly action?: string; readonly payload?: Payload } = {},
+  facts: EventOptions & { readonly action?: string; readonly payload?: Payload } = {},
 ): WorkflowEvent {
-  const around = surroundings(facts);
+  const around = withDefaults(facts);
   const action = facts.action === undefined ? {} : { action: facts.action };
   const payload = { ...envelope(name, around, facts.action), ...action, ...facts.payload };
   return finish(name, payload, around, onDefaultBranch(around));
@@ -447,7 +447,7 @@ export function otherEvent(
 
 const WORKFLOW = ".github/workflows/deploy.yml";
 
-function surroundings(facts: Surroundings): Required<Surroundings> {
+function withDefaults(facts: EventOptions): Required<EventOptions> {
   const repository = facts.repository ?? "acme/shop";
   const defaultBranch = facts.defaultBranch ?? "main";
   return {
@@ -460,7 +460,7 @@ function surroundings(facts: Surroundings): Required<Surroundings> {
 }
 
 /** Puts this repository and sender into the general fields of an example payload. */
-function envelope(name: string, around: Required<Surroundings>, action?: string): Payload {
+function envelope(name: string, around: Required<EventOptions>, action?: string): Payload {
   const { installation: _, organization, ...example } = webhookExample(name, action) ?? {};
   const owner = account(around.repository.split("/")[0] ?? "", "Organization");
   return {
@@ -471,20 +471,20 @@ function envelope(name: string, around: Required<Surroundings>, action?: string)
   };
 }
 
-function repositoryObject(around: Required<Surroundings>): Payload {
+function repositoryObject(around: Required<EventOptions>): Payload {
   return repositoryOf(around.repository, around.defaultBranch, around.repositoryIsFork);
 }
 
 type Place = Pick<WorkflowEvent["github"], "sha" | "ref" | "refName">;
 
-function onDefaultBranch({ defaultBranch, defaultBranchSha }: Required<Surroundings>): Place {
+function onDefaultBranch({ defaultBranch, defaultBranchSha }: Required<EventOptions>): Place {
   return { sha: defaultBranchSha, ref: `refs/heads/${defaultBranch}`, refName: defaultBranch };
 }
 
 function finish(
   name: string,
   payload: Payload,
-  { repository, actor }: Required<Surroundings>,
+  { repository, actor }: Required<EventOptions>,
   place: Place & { readonly headRef?: string; readonly baseRef?: string },
 ): WorkflowEvent {
   return { name, payload, github: { headRef: "", baseRef: "", ...place, repository, actor } };

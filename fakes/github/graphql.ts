@@ -224,7 +224,7 @@ function connection<Item>(
       "MISSING_PAGINATION_BOUNDARIES",
       `You must provide a \`first\` or \`last\` value to properly paginate the \`${name}\` connection.`,
     );
-  if (first == null || before != null) throw typed("UNSUPPORTED", "The stand-in pages forward only.");
+  if (first == null || before != null) throw typed("UNSUPPORTED", "The fake supports only forward paging.");
   if (first > MAX_PAGE_SIZE)
     throw typed(
       "EXCESSIVE_PAGINATION",

@@ -41,7 +41,7 @@ export function serve(backend: Backend, request: HttpRequest): Served {
   } catch (error) {
     const violation = `${request.method} ${request.path}: ${error instanceof Error ? error.message : String(error)}`;
     backend.report(violation);
-    const loud = new ApiError(500, `The GitHub stand-in is wrong. ${violation}`);
+    const loud = new ApiError(500, `The fake GitHub is wrong. ${violation}`);
     return { answer: withDocumentation(loud.answer, routed), headers: headers() };
   }
 }

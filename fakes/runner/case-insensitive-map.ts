@@ -1,5 +1,5 @@
 /** A map whose names are case-insensitive, as in the runner's dictionaries. */
-export class NamedValues {
+export class CaseInsensitiveMap {
   readonly #values = new Map<string, [name: string, value: string]>();
 
   set(name: string, value: string): void {

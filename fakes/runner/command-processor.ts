@@ -1,15 +1,15 @@
 import { isAbsolute, join } from "node:path";
-import type { NamedValues } from "./case-insensitive-map.ts";
+import type { CaseInsensitiveMap } from "./case-insensitive-map.ts";
 import { addPath, isBlockedVariable, type JobState, setVariable } from "./job.ts";
 import { issueOf, loadMatchers, ProblemMatcher } from "./problem-matchers.ts";
 import type { Annotation, StepLog } from "./step-log.ts";
 import { parseCommand, type WorkflowCommand } from "./workflow-commands.ts";
 
 /** The effects that the output of a phase can have. */
-export interface StageEffects {
+export interface PhaseEffects {
   /** The outputs, or `null` for `post`, whose outputs are ignored silently. */
-  readonly outputs: NamedValues | null;
-  readonly state: NamedValues;
+  readonly outputs: CaseInsensitiveMap | null;
+  readonly state: CaseInsensitiveMap;
   /** Whether the phase fails despite its exit code, because a command failed. */
   commandFailed: boolean;
 }
@@ -17,7 +17,7 @@ export interface StageEffects {
 interface CommandContext {
   readonly job: JobState;
   readonly log: StepLog;
-  readonly effects: StageEffects;
+  readonly effects: PhaseEffects;
   readonly workspace: string;
   readonly serverUrl: string;
   /** `owner/name` */

@@ -2,7 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type ActionManifest, loadManifest } from "./action-manifest.ts";
 import { type ProcessEnd, RUNNER_DELAYS, runProcess } from "./action-process.ts";
-import { NamedValues } from "./case-insensitive-map.ts";
+import { CaseInsensitiveMap } from "./case-insensitive-map.ts";
 import {
   type CommandFileName,
   type CommandFiles,
@@ -13,12 +13,12 @@ import {
   SUMMARY_LIMIT,
   textLines,
 } from "./command-files.ts";
-import { CommandProcessor, type StageEffects } from "./command-processor.ts";
+import { CommandProcessor, type PhaseEffects } from "./command-processor.ts";
 import { githubVariables, runnerContext, stageEnvironment, writeEvent } from "./environment.ts";
 import { type Contexts, evaluateStepCondition, evaluateTemplate } from "./expressions.ts";
 import { addPath, isBlockedVariable, type JobState, setVariable } from "./job.ts";
 import { StepLog } from "./step-log.ts";
-import type { Conclusion, JobOptions, StageResult, Step } from "./steps.ts";
+import type { Conclusion, JobOptions, PhaseResult, Step } from "./steps.ts";
 
 /** One action in one job, with the state that its `main` passes to its `post`. */
 export interface StepRun {
@@ -26,7 +26,7 @@ export interface StepRun {
   readonly step: Step;
   readonly job: JobState;
   readonly manifest: ActionManifest;
-  readonly state: NamedValues;
+  readonly state: CaseInsensitiveMap;
   /** Values of the `secrets` context. */
   readonly secrets: Readonly<Record<string, string>>;
 }
@@ -37,7 +37,7 @@ export function newStepRun(
   job: JobState,
   secrets: Readonly<Record<string, string>>,
 ): StepRun {
-  return { options, step, job, secrets, manifest: loadManifest(step.actionPath), state: new NamedValues() };
+  return { options, step, job, secrets, manifest: loadManifest(step.actionPath), state: new CaseInsensitiveMap() };
 }
 
 /** The contexts that the expressions of a step can use. */
@@ -62,12 +62,12 @@ export function stepContexts({ options, step, job, secrets }: StepRun, env: Read
  * Runs `main` or `post` of an action, from the creation of its command files until they are read, and applies the effects
  * to the job. Never throws because of the action's behavior.
  */
-export async function runPhase(run: StepRun, stage: "main" | "post"): Promise<StageResult> {
+export async function runPhase(run: StepRun, stage: "main" | "post"): Promise<PhaseResult> {
   const { options, job } = run;
   const started = performance.now();
   const log = new StepLog(job.masker, options.debug ?? false, options.onLog);
-  const outputs = stage === "main" ? new NamedValues() : null;
-  const effects: StageEffects = { outputs, state: run.state, commandFailed: false };
+  const outputs = stage === "main" ? new CaseInsensitiveMap() : null;
+  const effects: PhaseEffects = { outputs, state: run.state, commandFailed: false };
   const files = createCommandFiles(options.temp);
   const cancel = new AbortController();
   let end: ProcessEnd | null = null;
@@ -97,7 +97,7 @@ export async function runPhase(run: StepRun, stage: "main" | "post"): Promise<St
 
 interface StageParts {
   readonly log: StepLog;
-  readonly effects: StageEffects;
+  readonly effects: PhaseEffects;
   readonly files: CommandFiles;
   readonly cancel: AbortController;
 }
@@ -229,7 +229,7 @@ function cancelMessage(step: Step): string {
 }
 
 /** The conclusion of a step. A cancelled one is cancelled even if its process succeeded, and one that timed out has failed. */
-function conclude(step: Step, end: ProcessEnd | null, stopped: boolean, effects: StageEffects): Conclusion {
+function conclude(step: Step, end: ProcessEnd | null, stopped: boolean, effects: PhaseEffects): Conclusion {
   if (stopped && step.cancel?.timeoutMinutes === undefined) return "cancelled";
   return stopped || end === null || end.exitCode !== 0 || effects.commandFailed ? "failure" : "success";
 }
@@ -240,7 +240,7 @@ interface FileEffects {
 }
 
 /** Reads the command files, also after a crash. A file that cannot be read fails the step. */
-function processFiles(files: CommandFiles, job: JobState, log: StepLog, effects: StageEffects): FileEffects {
+function processFiles(files: CommandFiles, job: JobState, log: StepLog, effects: PhaseEffects): FileEffects {
   const attempt = (name: CommandFileName, work: (path: string) => void) => {
     try {
       work(files[name]);

@@ -75,13 +75,13 @@ export interface RunWorkflowOptions {
   readonly environments?: Readonly<Record<string, Texts>>;
   readonly vars?: Texts;
   /** Whether the workspace stays at its commit, whatever the workflow checks out. */
-  readonly leavesCheckout?: boolean;
+  readonly keepCheckout?: boolean;
   /** Whether the steps of this action are only recorded too. */
-  readonly onlyWritesDown?: boolean;
+  readonly dryRun?: boolean;
 }
 
 /** A step whose condition was true. */
-export interface PlayedStep {
+export interface WorkflowStepResult {
   readonly job: string;
   /** The evaluated inputs. */
   readonly with: Texts;
@@ -96,8 +96,8 @@ export interface PlayedStep {
   readonly refusal: string | null;
 }
 
-export interface Played {
-  readonly steps: readonly PlayedStep[];
+export interface WorkflowResult {
+  readonly steps: readonly WorkflowStepResult[];
   /** The results of the steps with this action. */
   readonly runs: readonly StepResult[];
 }
@@ -108,8 +108,8 @@ interface JobEnd {
   readonly outputs: Texts;
 }
 
-interface PlayedJob extends JobEnd {
-  readonly steps: readonly PlayedStep[];
+interface WorkflowJobResult extends JobEnd {
+  readonly steps: readonly WorkflowStepResult[];
 }
 
 export function readWorkflow(path: string): Workflow {
@@ -135,7 +135,7 @@ export async function runWorkflow(
   stage: TestEnvironment,
   workflow: Workflow,
   play: RunWorkflowOptions,
-): Promise<Played> {
+): Promise<WorkflowResult> {
   if (!isTriggered(workflow, play.event)) throw new Error(`${workflow.path} does not run on ${play.event.name}.`);
   const contexts = contextsOf(stage, workflow, play, inputsOf(workflow, play.event));
   const jobs = await playJobs(stage, workflow, play, contexts);
@@ -196,14 +196,14 @@ function contextsOf(
 
 /** Runs the jobs one after the other, in the order of the file. The result of a matrix is that of its last job. */
 async function playJobs(stage: TestEnvironment, workflow: Workflow, play: RunWorkflowOptions, contexts: Contexts) {
-  const done: Record<string, PlayedJob> = {};
+  const done: Record<string, WorkflowJobResult> = {};
   for (const [name, job] of Object.entries(workflow.jobs)) {
     const needs = neededBy(job, done);
     const status = Object.values(needs).every(({ result }) => result === "success") ? "success" : "failure";
     const environment = evaluateTemplate(job.environment ?? "", { ...contexts, needs });
     const secrets = { ...play.secrets, ...play.environments?.[environment] };
     const isWanted = evaluateStepCondition(job.if ?? "success()", { ...contexts, needs }, status);
-    let all: PlayedJob = { result: "skipped", outputs: {}, steps: [] };
+    let all: WorkflowJobResult = { result: "skipped", outputs: {}, steps: [] };
     for (const matrix of isWanted ? combinations(job.strategy?.matrix ?? {}) : []) {
       const inJob = { ...contexts, needs, matrix, secrets };
       const given = { ...play, secrets };
@@ -218,11 +218,11 @@ async function playJobs(stage: TestEnvironment, workflow: Workflow, play: RunWor
 }
 
 /** @throws Error if a job needs one that comes later in the file. */
-function neededBy({ needs = [] }: JobSource, done: Readonly<Record<string, PlayedJob>>) {
+function neededBy({ needs = [] }: JobSource, done: Readonly<Record<string, WorkflowJobResult>>) {
   return Object.fromEntries([needs].flat().map((name) => [name, endOf(done[name], name)]));
 }
 
-function endOf(job: PlayedJob | undefined, name: string): JobEnd {
+function endOf(job: WorkflowJobResult | undefined, name: string): JobEnd {
   if (job === undefined) throw new Error(`The job ${name} is needed before its place in the file.`);
   return { result: job.result, outputs: job.outputs };
 }
@@ -241,7 +241,7 @@ async function playCalled(
   job: JobSource,
   play: RunWorkflowOptions,
   contexts: Contexts,
-): Promise<PlayedJob> {
+): Promise<WorkflowJobResult> {
   const called = readWorkflow(join(dirname(caller.path), basename(job.uses ?? "")));
   const inputs = { ...defaultsOf(called.on.workflow_call ?? {}), ...evaluated(job.with, contexts) };
   const secrets = evaluated(job.secrets, contexts);
@@ -260,8 +260,8 @@ async function playJob(
   job: JobSource,
   play: RunWorkflowOptions,
   contexts: Contexts,
-): Promise<PlayedJob> {
-  const played: PlayedStep[] = [];
+): Promise<WorkflowJobResult> {
+  const played: WorkflowStepResult[] = [];
   const done: Record<string, { outputs: Texts; outcome: string; conclusion: string }> = {};
   let status: JobStatus = "success";
   // Without a checkout, there is no commit that could be wrong.
@@ -274,11 +274,11 @@ async function playJob(
     const env = evaluated(step.env, inStep);
     const given = evaluated(step.with, inStep);
     const isAction = step.uses?.startsWith(ACTION) === true;
-    const isRun = isAction && play.onlyWritesDown !== true;
+    const isRun = isAction && play.dryRun !== true;
     const refusal = isAction ? null : refusalOf(step.uses ?? "", given, play.event);
     const checksOut = step.uses?.startsWith("actions/checkout@") === true && refusal === null;
     if (checksOut) ref = given.ref || play.event.github.sha;
-    const checkout = { ...play, temp, ref: play.leavesCheckout === true ? null : ref };
+    const checkout = { ...play, temp, ref: play.keepCheckout === true ? null : ref };
     const result = isRun ? await runAction(stage, job, checkout, given, env) : null;
     if (refusal !== null || (result !== null && result.conclusion !== "success")) status = "failure";
     if (step.id !== undefined) done[step.id] = { outputs: result?.outputs ?? {}, outcome: status, conclusion: status };

@@ -11,7 +11,7 @@ import { type JobState, newJob } from "./job.ts";
 import type { Orphan } from "./orphan-processes.ts";
 import { newStepRun, runPhase, type StepRun, stepContexts } from "./run-phase.ts";
 import { Masker } from "./secret-masker.ts";
-import type { Conclusion, JobOptions, JobResult, StageResult, Step, StepOptions, StepResult } from "./steps.ts";
+import type { Conclusion, JobOptions, JobResult, PhaseResult, Step, StepOptions, StepResult } from "./steps.ts";
 
 export type { Delays } from "./action-process.ts";
 export type { Orphan } from "./orphan-processes.ts";
@@ -41,7 +41,7 @@ export async function runJob(
   const named = Array.isArray(options.secrets) ? {} : ((options.secrets ?? {}) as Record<string, string>);
   const job = newJob(Object.values(options.secrets ?? {}), options.github.token, options.env ?? {});
   const runs = withContextNames(steps).map((step) => newStepRun(options, step, job, named));
-  const done: { run: StepRun; main?: StageResult; post?: StageResult; snapshot: JobSnapshot }[] = [];
+  const done: { run: StepRun; main?: PhaseResult; post?: PhaseResult; snapshot: JobSnapshot }[] = [];
   let log = "";
   for (const group of sideBySide(runs)) {
     const mains = await Promise.all(group.map(runMain));
@@ -104,7 +104,7 @@ function sideBySide(runs: readonly StepRun[]): readonly (readonly StepRun[])[] {
   return groups;
 }
 
-async function runMain(run: StepRun): Promise<StageResult | null> {
+async function runMain(run: StepRun): Promise<PhaseResult | null> {
   const { job, step } = run;
   const isMet = evaluateStepCondition(step.if ?? "success()", stepContexts(run, job.env), job.status);
   const main = isMet ? await runPhase(run, "main") : null;
@@ -115,7 +115,7 @@ async function runMain(run: StepRun): Promise<StageResult | null> {
   return main;
 }
 
-async function runPost(run: StepRun): Promise<StageResult | null> {
+async function runPost(run: StepRun): Promise<PhaseResult | null> {
   const { job, manifest, step } = run;
   if (manifest.post === null || step.skipPost) return null;
   if (!evaluatePostCondition(manifest.postCondition, stepContexts(run, job.env), job.status)) return null;
@@ -136,8 +136,8 @@ function snapshotOf(job: JobState): JobSnapshot {
 }
 
 function stepResult(
-  main: StageResult | undefined,
-  post: StageResult | undefined,
+  main: PhaseResult | undefined,
+  post: PhaseResult | undefined,
   job: Pick<StepResult, "exportedEnv" | "paths" | "masks">,
 ): StepResult {
   const stages = [main, post].filter((stage) => stage !== undefined);

@@ -92,7 +92,7 @@ export interface Step {
 export type StepOptions = JobOptions & Step;
 
 /** The result of `main` or `post`. */
-export interface StageResult {
+export interface PhaseResult {
   readonly conclusion: Conclusion;
   /** The exit code as the runner reports it: 128 plus the number of a signal. `null` if no process was started. */
   readonly exitCode: number | null;
@@ -118,10 +118,10 @@ export interface StageResult {
  * A step with both phases. `conclusion`, `exitCode`, `signal`, `outputs` and `state` are those of `main`; `log`,
  * `rawOutput`, `summary`, `annotations`, `orphans` and `durationMs` cover both phases.
  */
-export interface StepResult extends StageResult {
-  readonly main?: StageResult;
+export interface StepResult extends PhaseResult {
+  readonly main?: PhaseResult;
   /** Absent if there is no `post`, or its condition was false. */
-  readonly post?: StageResult;
+  readonly post?: PhaseResult;
   /** All variables of the job after the step, from `GITHUB_ENV` of this and earlier steps. */
   readonly exportedEnv: Readonly<Record<string, string>>;
   /** Folders from `GITHUB_PATH`. The first one is searched first. */

@@ -1,4 +1,4 @@
-/** The codes that no case in the catalogue reproduces, with their texts in short, for docs/failures.md. */
+/** The codes that no case in the catalogue reproduces, with shortened texts, for docs/failures.md. */
 
 import { diagnose } from "../../src/diagnosis/diagnose.ts";
 import type { Failure } from "../../src/diagnosis/failure.ts";
@@ -6,7 +6,7 @@ import { OWN_FAILURES } from "./action-failures.ts";
 import { CATALOGUE } from "./catalogue.ts";
 import { REFUSALS } from "./refusals.ts";
 
-/** What the CLI says where the cause lies beyond the fakes. */
+/** Messages of the CLI about causes that the fakes do not have. */
 const SAID = [
   "✖ Malformed preview CONVEX_DEPLOY_KEY",
   "✖ Cannot prompt for input in non-interactive terminals. (Which project?)",
@@ -22,7 +22,7 @@ const SAID = [
   }),
 );
 
-/** @returns A section for each code, so that each has an anchor; of two failures with one code it has the first. */
+/** @returns A section for each code, so that each has an anchor. Of two failures with the same code it shows the first. */
 export function furtherCodes(): string {
   const provoked = new Set(CATALOGUE.map(({ code }) => code));
   const firstOfEach = new Map<string, Failure>();
@@ -33,7 +33,7 @@ export function furtherCodes(): string {
     .join("\n\n");
 }
 
-/** Without the blocks of lines to copy, which a run shows. */
+/** A text without its code blocks, which the report of a run contains. */
 function inShort(text: string): string {
   return text
     .replace(/\s*```[\s\S]*?```/g, "")
