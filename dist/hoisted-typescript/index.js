@@ -12,7 +12,10 @@ const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impor
 
 
 
-/** Below `node_modules` of the working directory, in the CLI's order (`findTypeScriptCompilerPath` in its `typecheck.ts`). */
+/**
+ * Below `node_modules` of the working directory, in the CLI's order (`findTypeScriptCompilerPath` in its
+ * `typecheck.ts`).
+ */
 const TYPE_CHECKERS = {
     tsc: ["@typescript/native/bin/tsc", "typescript/bin/tsc"],
     tsgo: ["@typescript/native-preview/bin/tsgo", "@typescript/native-preview/bin/tsgo.js"],

@@ -52,7 +52,11 @@ function assertSafeEnvironment(step) {
     if (keySource.state === "present" && keySource.conflict !== null)
         throw new _diagnosis_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionFailure */ .dR((0,_diagnosis_action_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .keyUrlConflict */ .xb)(keySource.conflict.kind, (0,_key_key_messages_js__WEBPACK_IMPORTED_MODULE_4__/* .conflictMessage */ .GN)(keySource.conflict)));
 }
-/** The preview's name is shown, and an argument of the CLI, which every process on the machine can read. @throws {ActionFailure} */
+/**
+ * The preview's name is shown, and an argument of the CLI, which every process on the machine can read.
+ *
+ * @throws {ActionFailure}
+ */
 function assertNoKeyInPreviewName(preview, { log }) {
     const name = preview?.name ?? "";
     if (log.redactTrusted(name) !== name)
@@ -796,7 +800,10 @@ function fromWorkflowRun(input, trigger) {
         return fromPullRequest(trigger, pullRequest);
     return skip("pull-request-not-found", `No open pull request has commit ${trigger.commit.slice(0, 7)} of ${(0,code_span/* codeSpan */.S)(trigger.branch)} as its head (or several do), so there is nothing to deploy.`);
 }
-/** Events that run with secrets but carry code or text from outside contributors. Refused unless `allow-untrusted-code` is set. */
+/**
+ * Events that run with secrets although outside contributors can provide their code or text. Refused unless `allow-
+ * untrusted-code` is set.
+ */
 function isUntrusted(trigger) {
     switch (trigger.kind) {
         case "pull-request":
@@ -912,7 +919,10 @@ const UNKNOWN_REASONS = {
     absent: "neither the checkout nor GitHub has a tag, a branch or a commit of that name",
     unknown: "the checkout has no tag, branch or commit of that name, and GitHub could not be asked",
 };
-/** @returns The full SHA if a person chose this exact commit, or `null`. A branch that `commit` names is not one: it moves. */
+/**
+ * @returns The full SHA if a person chose this exact commit, or `null`. A branch that `commit` names is not one: it
+ *   moves.
+ */
 function chosenCommit({ settings, facts }) {
     const isBranch = facts.namedCommit?.kind === "found" && facts.namedCommit.by === "branch";
     return isBranch ? null : settings.commit;
@@ -2790,7 +2800,10 @@ function fromGraphql(node) {
 }
 
 ;// CONCATENATED MODULE: ./build/github/repository-view.js
-/** Reads in one query what a run needs: a pull request with the action's comments, refs and the latest GitHub Deployments. */
+/**
+ * Reads in one query what a run needs: a pull request with the action's comments, refs and the latest GitHub
+ * Deployments.
+ */
 
 
 /** How many of the latest GitHub Deployments are read: far more than are in progress in a repository at one time. */
@@ -3340,7 +3353,10 @@ function mergeEntries(...lists) {
     const records = (0,records_record/* mergeRecords */.PI)(all.map(({ record }) => record));
     return foldEntries(records.map((record) => ({ record, row: rows.get(record.id) ?? null })));
 }
-/** Returns the later row, with the URL that was reported last: a deploy that ends after the report does not know that URL. */
+/**
+ * Returns the later row, with the URL that was reported last: a deploy that ends after the report does not know that
+ * URL.
+ */
 function mergeRows(one, other) {
     const [later, earlier] = isLater(one, other) ? [one, other] : [other, one];
     if (!isReportedLater(earlier, later))
@@ -3726,7 +3742,10 @@ function liveText(live, attempt, repositoryUrl) {
         return `${others.join(" or ")} may be live`;
     return others.length === 0 ? "may be live" : `may be live, or ${others.join(" or ")} is`;
 }
-/** @param attempt - The last attempt: its site may exist although nothing was pushed, because a host builds it separately. */
+/**
+ * @param attempt - The last attempt: its site may exist although nothing was pushed, because a host builds it
+ *   separately.
+ */
 function deploymentLinks(row, attempt) {
     const name = (0,code_span/* cellCodeSpan */.I)(row.deploymentName || row.previewName);
     // A deleted preview has no links.
@@ -4621,7 +4640,10 @@ class SlotRecords {
             return new Map(known);
         return new GitHubDeployments(await this.#github(), this.#repo).listIds((0,status_descriptions/* taskOf */.Xb)(slot));
     }
-    /** Compares each of the commits with `own`. The result lacks commits that GitHub does not know because nobody pushed them. */
+    /**
+     * Compares each of the commits with `own`. The result lacks commits that GitHub does not know because nobody pushed
+     * them.
+     */
     async compare(own, commits) {
         const github = await this.#github();
         const found = await Promise.all(commits.map(async (commit) => [commit, await compareCommits(github, this.#repo, own, commit)]));
@@ -5373,7 +5395,7 @@ class Reporter {
             return;
         await this.#channels.attempt("comment", async () => this.#outputCommentUrl(await comment.writeStart(this.#entry(outcome, "deploying"))));
     }
-    /** @returns Why this run must not push any more, or `null` if it may, or if GitHub does not respond in time. */
+    /** @returns Why this run must no longer push, or `null` if it may, or if GitHub does not respond in time. */
     async checkSuperseded() {
         const order = this.#order;
         if (order === null)
@@ -6292,7 +6314,7 @@ async function previewsLeftWarning({ trigger, evidence, }) {
     if (left.length === 0)
         return null;
     const [stay, expire] = left.length === 1 ? ["stays", "it expires"] : ["stay", "they expire"];
-    return `${left.map(code_span/* codeSpan */.S).join(", ")} of pull request #${number} ${stay}: this key cannot delete preview deployments, and Convex removes them only when ${expire}. Give closed pull requests the preview deploy key too: \`${DEPLOY_KEY_LINE}\`.`;
+    return `${left.map(code_span/* codeSpan */.S).join(", ")} of pull request #${number} ${stay}: this key cannot delete preview deployments, and Convex deletes them only when ${expire}. Give closed pull requests the preview deploy key too: \`${DEPLOY_KEY_LINE}\`.`;
 }
 
 ;// CONCATENATED MODULE: ./build/action/run.js
@@ -6363,7 +6385,7 @@ async function cancelledAfterGrace({ initialOutcome, runtime }) {
     await (0,promises_.setTimeout)(CANCEL_GRACE_MS);
     return (0,outcome_outcome/* withEnding */.AQ)(runtime.record.state?.outcomeSoFar ?? initialOutcome, { status: "cancelled", failure: action_failures/* CANCELLED */.gD });
 }
-/** Plans and carries out the run. An `ActionFailure` becomes an outcome. */
+/** Makes the plan and executes it. An `ActionFailure` becomes an outcome. */
 async function planAndExecute(step) {
     try {
         (0,preflight/* assertSafeEnvironment */.p)(step);
@@ -6647,7 +6669,7 @@ function flushAndExit(code) {
  */
 async function runMain(record, signal) {
     const log = createLog();
-    /** Only writes outputs and the error. `post` does the rest, because this process may not work any more. */
+    /** Only writes outputs and the error. `post` does the rest, because this process may no longer work. */
     const exitOnInternalError = (error) => {
         const failure = (0,action_failures/* internalError */.WB)(error);
         const { outcomeSoFar, phase } = record.state;
@@ -6893,7 +6915,7 @@ const RULES_BY_ID = {
     "index-disabled": {
         group: "costs",
         change: "The {detail} {part} on {subject} is now staged.",
-        advice: "Queries cannot use it any more.",
+        advice: "Queries can no longer use it.",
     },
     "env-required": {
         group: "asks",
@@ -8150,7 +8172,10 @@ const BUILD_FAILURES = [
         }),
     },
 ];
-/** A build that failed for any other reason. `sent` contains only that reason: reports say before it that the build failed. */
+/**
+ * A build that failed for any other reason. `sent` contains only that reason: reports say before it that the build
+ * failed.
+ */
 function buildFailed(exitCode, { outputTail }) {
     const cause = `The build command (\`cmd\`) ended with exit code ${exitCode}`;
     const common = { code: "build-failed", link: HOSTING, cmdExitCode: exitCode };
@@ -8162,7 +8187,7 @@ function buildFailed(exitCode, { outputTail }) {
         return {
             ...common,
             cause: `${cause}: ${program === undefined ? "a program" : `\`${program}\``} was not found, so nothing was pushed.`,
-            ...sent("A program was not found.", "Install the program in a step before this one. If one of the app's packages has it, install the dependencies there, and call it by a package script (`npm run build`) or through `npx`."),
+            ...sent("A program was not found.", "Install the program in a step before this one. If one of the app's packages provides it, install the dependencies there, and call it with a package script (`npm run build`) or through `npx`."),
         };
     }
     if (exitCode === 137)
@@ -8808,7 +8833,7 @@ const NORMALIZATIONS = {
 };
 const CREATE_DEPLOY_KEY = `In the Convex dashboard, create a preview deploy key (for pull requests; Project Settings → Deploy keys) or a production deploy key (for the production branch; the production deployment's Settings → URL and Deploy Key), and save it as the GitHub secret instead: ${DEPLOY_KEY_DOCS}`;
 const UNDEPLOYABLE = {
-    team: `This is a team token. It manages a team's projects through Convex's Management API, and the Convex CLI would take the team's name for a deployment, so it cannot deploy. ${CREATE_DEPLOY_KEY}`,
+    team: `This is a team token. It manages a team's projects through Convex's Management API, and the Convex CLI would use the team's name as a deployment's name, so it cannot deploy. ${CREATE_DEPLOY_KEY}`,
     "access-token": `This is an access token, which belongs to a person or an application and does not name a deployment, so the Convex CLI refuses to deploy with it. ${CREATE_DEPLOY_KEY}`,
 };
 const CONFLICTS = {
@@ -8998,7 +9023,7 @@ function malformed(formatError) {
 /** Redacts keys in text from other programs and servers before it is shown. */
 
 
-/** In characters. Shorter pieces of a secret are of no use to anybody, and occur by chance. */
+/** In characters. Shorter fragments of a secret are useless, and occur by chance. */
 const MIN_FRAGMENT_LENGTH = 12;
 /** The secret is split into anchors of this length; every piece of `MIN_FRAGMENT_LENGTH` contains a whole one. */
 const ANCHOR = MIN_FRAGMENT_LENGTH / 2;
@@ -9020,7 +9045,10 @@ function createRedactor(secrets, randomSecrets = []) {
         withFragments: (more) => createRedactor(usable, [...randomSecrets, ...more, ...more.map((one) => JSON.stringify(one).slice(1, -1))]),
     };
 }
-/** Returns a function that finds these secrets in a text, in every form that a redactor finds, and with white space inside. */
+/**
+ * Returns a function that finds these secrets in a text, in every form that a redactor finds, and with white space
+ * inside.
+ */
 function secretFinder(secrets) {
     const forms = secrets.flatMap((secret) => [secret, ...(0,_secret_encodings_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeAll */ .sg)(secret)]);
     return (text) => {
@@ -9078,7 +9106,7 @@ const ESCAPE_SEQUENCES = new RegExp([
     // Operating system commands (titles, links) up to BEL or ST, then the other strings up to ST.
     String.raw `(?:\x1b\]|\x9d)[^\x07\x1b\x80-\x9f\n]*(?:\x07|\x1b\\|\x9c)`,
     String.raw `(?:\x1b[PX^_]|[\x90\x98\x9e\x9f])[^\x1b\x80-\x9f\n]*(?:\x1b\\|\x9c)`,
-    // Colours, cursor.
+    // Colors and cursor movements.
     String.raw `(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]`,
     String.raw `\x1b[ -/]*[0-~]`,
 ].join("|"), "g");
@@ -9089,7 +9117,10 @@ const INVISIBLE = /\r(?!\n)|[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e
  * an ASCII character they can only obscure text. https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point
  */
 const JOINERS_IN_ASCII = /(?<=[ -~])(?:\u034f|[\u115f\u1160]|[\u17b4\u17b5]|[\u180b-\u180d\u180f]|[\u200c\u200d]|\u3164|[\ufe00-\ufe0f]|[\uffa0\ufff0-\ufff8]|[\u{1bca0}-\u{1bca3}]|[\u{1d173}-\u{1d17a}]|[\u{e0080}-\u{e0fff}])+/gu;
-/** The start of an escape sequence whose end was part of a secret: it must not swallow the `***` that replaced the secret. */
+/**
+ * The start of an escape sequence whose end was part of a secret: it must not swallow the `***` that replaced the
+ * secret.
+ */
 const CUT_SEQUENCE = /(?:\x1b\[?|\x9b)[0-?]*(?=\*\*\*)/g;
 function withoutInvisible(text) {
     return text
@@ -9129,7 +9160,7 @@ function keepPrefix(_, prefix, run) {
         end -= 1;
     return `${prefix}***${end === 0 ? "" : run.slice(end)}`;
 }
-/** Whether the text is hex, or mixes letters of both cases and digits: generators make such texts, but nobody names a file so. */
+/** Whether the text is hex, or mixes upper case, lower case and digits, as random secrets do and names of files do not. */
 function isTokenLike(secret) {
     if (/^[0-9a-f]+$/i.test(secret))
         return /[0-9]/.test(secret);
@@ -9530,7 +9561,7 @@ function formatCreated(created) {
 }
 /** @returns A sentence without a full stop, or `""` if the time is not known. */
 function formatExpiry(expiresAt) {
-    return expiresAt === null ? "" : `Convex removes it on ${formatTime(expiresAt)}, when it expires`;
+    return expiresAt === null ? "" : `Convex deletes it on ${formatTime(expiresAt)}, when it expires`;
 }
 
 
@@ -9758,7 +9789,7 @@ function containsWord(text, word) {
 }
 function checkLiteral(name, naming) {
     if (name === "")
-        return { ok: false, problem: "`preview-name` is blank. Leave the input out to get the default name." };
+        return { ok: false, problem: "`preview-name` is blank. Remove the input to use the default name." };
     if (/[\u0000-\u001f\u007f-\u009f]/.test(name)) {
         return { ok: false, problem: "`preview-name` contains a line break or another control character." };
     }
@@ -9787,12 +9818,15 @@ function missingValue(template, naming) {
     return null;
 }
 const MISSING_VALUE_HINTS = {
-    number: "no pull request number. Set `pull-request`, or leave `{number}` out.",
+    number: "no pull request number. Set `pull-request`, or remove `{number}`.",
     branch: "no branch. Set `preview-name` to a text that does not need one.",
-    sha: "no commit. Leave `{sha}` out.",
+    sha: "no commit. Remove `{sha}`.",
     app: "no app name. Set `app-name`.",
 };
-/** Whether a name has the form of those that this action generates for pull requests, and for branches whose names it has to change. */
+/**
+ * Whether a name has the form of those that this action generates for pull requests, and for branches whose names it
+ * has to change.
+ */
 function isGeneratedName(name) {
     return /^pr-\d/.test(name) || HASHED.test(name);
 }
@@ -9844,7 +9878,7 @@ function withHash(slug, hash) {
 /**
  * Finds what is live in a slot.
  *
- * A status is written after the event that it reports, so each change that a run makes to the slot lies between two of its
+ * A status is written after the event that it reports, so each change that a run makes to the slot happened between two of its
  * statuses. The last change counts. If two such spans overlap, their order is unknown: GitHub orders statuses, not pushes.
  *
  * @param records - All records of one slot: see `recordsOfSlot`.
@@ -10172,7 +10206,10 @@ function previewOf(slot) {
         return null;
     return { teamSlug, projectSlug, name };
 }
-/** @returns The target of a slot; `any` for a self-hosted backend, where each run chooses the target; `null` for no target. */
+/**
+ * @returns The target of a slot; `any` for a self-hosted backend, where each run chooses the target; `null` for no
+ *   target.
+ */
 function targetOf(slot) {
     const [kind] = slot.split(":");
     switch (kind) {
@@ -10517,7 +10554,10 @@ function sha256(text) {
 
 
 
-/** The verdict, with the same parameters, as a clause that says why the deployment is kept, or `null` if it may be deleted. */
+/**
+ * The verdict, with the same parameters, as a clause that says why the deployment is kept, or `null` if it may be
+ * deleted.
+ */
 function retentionReason(...about) {
     const decided = verdict(...about);
     if (decided.kind === "delete")

@@ -73,7 +73,10 @@ var report_channels = __webpack_require__(3473);
 // EXTERNAL MODULE: ./build/report/records/record-head.js
 var record_head = __webpack_require__(3168);
 ;// CONCATENATED MODULE: ./build/action/report.js
-/** `operation: report`: adds the site's URL to the reports of an earlier run, for hosts that know it only after the deploy. */
+/**
+ * `operation: report`: adds the site's URL to the reports of an earlier run, for hosts that know it only after the
+ * deploy.
+ */
 
 
 

@@ -134,7 +134,7 @@ var report_channels = __webpack_require__(3473);
 /** The provisioning host expects a CLI version, but a cleanup does not need an installed CLI. */
 const FALLBACK_CLIENT_VERSION = "1.48.0";
 /** Used if Convex does not return the expiry date: https://docs.convex.dev/production/hosting/preview-deployments */
-const EXPIRY_POLICY = "Convex removes preview deployments 5 days (free plans) or 14 days (paid plans) after their creation.";
+const EXPIRY_POLICY = "Convex deletes preview deployments 5 days (free plans) or 14 days (paid plans) after their creation.";
 const NO_RECORD = "no GitHub Deployment and no comment shows that a run of this repository created it. Another repository, or a build on Vercel, may use the same Convex project";
 async function runCleanup(plan, step) {
     const planned = outcomeForCleanup(plan, step);
@@ -236,7 +236,7 @@ function describeResult(result, previewName, deployment) {
         case "deleted":
             return { ...common, kind: "removed", note: `${what} was deleted.` };
         case "not-found":
-            return { ...common, kind: "not-found", note: `${what} did not exist any more.` };
+            return { ...common, kind: "not-found", note: `${what} no longer existed.` };
         case "would-delete":
             return { ...common, kind: "would-remove", note: `Dry run: ${lowerFirst(what)} would be deleted.` };
         case "kept":

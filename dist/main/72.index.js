@@ -40,7 +40,10 @@ var preview_name = __webpack_require__(1916);
 // EXTERNAL MODULE: ./build/records/slot.js
 var records_slot = __webpack_require__(8813);
 ;// CONCATENATED MODULE: ./build/action/adopt.js
-/** `adopt: vercel`: lets a sweep delete previews of builds on Vercel. They are named like their branch and have no record. */
+/**
+ * `adopt: vercel`: lets a sweep delete previews of builds on Vercel. They are named like their branch and have no
+ * record.
+ */
 
 
 
@@ -330,7 +333,7 @@ async function deleteOne({ name }, evidence, { removalMarks }, api) {
     await removalMarks?.write({ kind: "removed", deployment: (0,status_descriptions/* recordedName */.kq)(name), note: SWEPT }, evidence);
     return null;
 }
-const SWEPT = "A sweep deleted the preview deployment, which no open pull request or branch needed any more.";
+const SWEPT = "A sweep deleted the preview deployment, which no open pull request or branch needed.";
 function describeEntry({ row, keepReason, isAdopted, failure }, dryRun) {
     const what = `${(0,code_span/* codeSpan */.S)(row.previewIdentifier ?? "")} (\`${row.name}\`)`;
     if (keepReason !== null)

@@ -33,7 +33,7 @@ function versionWarnings(plan, inputs, cli) {
         warnings.push(`Convex CLI ${cli.version} cannot reuse a preview deployment: each deploy recreates it, with a new URL and without the data. ${update} to 1.36 or later.`);
     const unknown = requestedOptions(inputs).filter((option) => !cli.supports(option));
     if (unknown.length > 0)
-        warnings.push(`Convex CLI ${cli.version} does not know ${unknown.map((option) => `\`${option}\``).join(", ")}, so it deploys without. ${update}.`);
+        warnings.push(`Convex CLI ${cli.version} does not support ${unknown.map((option) => `\`${option}\``).join(", ")}, so this deploy runs without. ${update}.`);
     return warnings;
 }
 /** The options of the CLI that the inputs request. */
@@ -969,7 +969,7 @@ class SnapshotExport {
         await taking;
     }
     async #take(target) {
-        // A private folder, so that nobody uses an incomplete snapshot.
+        // A private folder, so that no other process uses an incomplete snapshot.
         const folder = privateFolder(this.#context.environment.RUNNER_TEMP ?? "");
         try {
             const file = (0,external_node_path_.join)(folder, "snapshot.zip");
@@ -1220,7 +1220,10 @@ function isFileOrLink(mode) {
 ;// CONCATENATED MODULE: ./build/workspace/repository-root.js
 
 
-/** The nearest folder with a `.git`, from the working directory up to the workspace: `actions/checkout` may have a `path`. */
+/**
+ * The nearest folder with a `.git`, from the working directory up to the workspace: `actions/checkout` may have a
+ * `path`.
+ */
 function findRepositoryRoot(workingDirectory, workspace) {
     for (let folder = workingDirectory;; folder = (0,external_node_path_.dirname)(folder)) {
         if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, ".git")))
@@ -1255,7 +1258,10 @@ function findSourceRoots(workingDirectory, workspace) {
 
 
 
-/** Below `node_modules` of the working directory, in the CLI's order (`findTypeScriptCompilerPath` in its `typecheck.ts`). */
+/**
+ * Below `node_modules` of the working directory, in the CLI's order (`findTypeScriptCompilerPath` in its
+ * `typecheck.ts`).
+ */
 const TYPE_CHECKERS = {
     tsc: ["@typescript/native/bin/tsc", "typescript/bin/tsc"],
     tsgo: ["@typescript/native-preview/bin/tsgo", "@typescript/native-preview/bin/tsgo.js"],
@@ -1505,7 +1511,10 @@ class PushGate {
     get expiresAt() {
         return this.#expiry;
     }
-    /** Names of the tables whose definitions a push without a schema deletes. Looked up in parallel with the push, without delaying it. */
+    /**
+     * Names of the tables whose definitions a push without a schema deletes. Looked up in parallel with the push, without
+     * delaying it.
+     */
     get droppedTables() {
         return Promise.race([this.#droppedTables, Promise.resolve([])]);
     }
@@ -1602,7 +1611,11 @@ class PushGate {
         notice(`The code that is live does not allow the values of ${listOf(refused)} (its \`convex.config.ts\`, InvalidEnvironmentVariable). They are set after the push, when the new code is live.`);
         this.#afterPush = { access, variables: pick(deploymentEnv, refused) };
     }
-    /** Sets the variables that the previous code did not allow. @returns A failure if the pushed code does not either, or `null`. */
+    /**
+     * Sets the variables that the previous code did not allow.
+     *
+     * @returns A failure if the pushed code does not either, or `null`.
+     */
     async setAfterPush() {
         if (this.#afterPush === null)
             return null;
@@ -1758,7 +1771,11 @@ function pushWarnings(context, { status }, droppedTables, temporary) {
 function findHoistedTypeScript({ bundleDirectory, workspace }, temporary) {
     return hoistedTypeScript(bundledProgram(bundleDirectory, "hoisted-typescript"), workspace, temporary);
 }
-/** Fails early, because the CLI retries an unreachable URL for more than a minute. Accepts any response. @throws {ActionFailure} */
+/**
+ * Fails early, because the CLI retries an unreachable URL for more than a minute. Accepts any response.
+ *
+ * @throws {ActionFailure}
+ */
 async function assertReachable(url) {
     const { origin } = new URL(url);
     const { status } = await (0,http/* requestConvex */.LZ)({ method: "GET", url: `${origin}/version`, authorization: null });
@@ -1846,7 +1863,11 @@ async function attemptDeploy(context, preparedCli, temporary, gate) {
     // With `recreate`, the first run has already recreated the preview.
     return runDeploy(reusePreview(context), preparedCli, temporary, gate, false);
 }
-/** Looks up the preview first, because the CLI does not print whether it created or reused it. @returns `null` if not needed. */
+/**
+ * Looks up the preview first, because the CLI does not print whether it created or reused it.
+ *
+ * @returns `null` if not needed.
+ */
 async function lookUpPreview({ plan, key, inputs, provisionHost }, cli) {
     if (plan.preview === null || key.kind !== "preview")
         return null;
@@ -1866,7 +1887,10 @@ function useCmdWrapper(context, cli) {
 function requiresCmdWrapper({ inputs, deploymentEnv }) {
     return inputs.cmd !== null || Object.keys(deploymentEnv).length > 0;
 }
-/** Whether the CLI failed to get the canonical URLs, which it does before it runs the command wrapper: nothing was pushed. */
+/**
+ * Whether the CLI failed to get the canonical URLs, which it does before it runs the command wrapper: nothing was
+ * pushed.
+ */
 function isUrlLookupForbidden({ exitCode, wrapper, output, aborted }) {
     if (exitCode === 0 || aborted || wrapper.url !== null)
         return false;
@@ -3935,7 +3959,10 @@ function explain(called, problem) {
             };
     }
 }
-/** Recognizes Convex's own errors, from `crates/application` and `crates/udf` of its backend, and else quotes the function's. */
+/**
+ * Recognizes Convex's own errors, from `crates/application` and `crates/udf` of its backend, and else quotes the
+ * function's.
+ */
 function explainError({ name, input }, message, byHand) {
     const line = firstLine(message);
     const called = `${(0,code_span/* codeSpan */.S)(name)} of \`${input}\``;
@@ -3990,7 +4017,10 @@ function errorLines(message) {
 function isArgumentError(line) {
     return line.startsWith("ArgumentValidationError");
 }
-/** The parts of `ValidationError` that describe only the validator: `crates/common/src/schemas/validator.rs` of the backend. */
+/**
+ * The parts of `ValidationError` that describe only the validator: `crates/common/src/schemas/validator.rs` of the
+ * backend.
+ */
 const ABOUT_VALIDATOR = /^(?:ArgumentValidationError: )?(?:Value does not match validator|Object (?:is missing the required field|contains extra field) `[^`]{1,1024}`|Path: \S{1,1024}|Validator: .{1,2000})/;
 function withoutArguments(message) {
     return message.split("\n").flatMap((line) => ABOUT_VALIDATOR.exec(line)?.[0] ?? []);
@@ -4246,7 +4276,10 @@ function readImport(value) {
 
 /** Delay between two checks of a running import. */
 const LOOK_PAUSE_MS = 1_000;
-/** @param isResumed - Whether an earlier run started this file and did not record how it ended: then it checks with Convex first. */
+/**
+ * @param isResumed - Whether an earlier run started this file and did not record how it ended: then it checks with
+ *   Convex first.
+ */
 async function importFile(context, cli, source, isResumed) {
     const credentials = await (0,deployment_credentials/* getDeploymentCredentials */.oE)(context, cli.capabilities.version, null);
     // If Convex cannot be reached, continue: the CLI will report why.
@@ -4435,7 +4468,7 @@ async function deployWithinQuota(plan, step, signal, attempt) {
     if (deleted.length === 0 || signal.aborted)
         return named;
     const names = deleted.map(({ previewName, deployment }) => `${(0,code_span/* codeSpan */.S)(previewName)} (\`${deployment}\`)`);
-    const sentence = `Your team had reached its limit of Convex deployments. Deleted ${names.join(", ")}, which no open pull request and no branch needed any more, and deployed again.`;
+    const sentence = `Your team had reached its limit of Convex deployments. Deleted ${names.join(", ")}, which no open pull request or branch needed, and deployed again.`;
     step.runtime.log.notice(sentence);
     const second = await attempt();
     return { ...second, notes: [...second.notes, sentence] };

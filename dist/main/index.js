@@ -583,7 +583,7 @@ function cleanupOwnershipUnknown(name) {
  */
 function quotaReached(failure, previews, lacksOnlyToken) {
     const names = previews.map(({ previewName, deployment }) => `${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .S)(previewName)} (\`${deployment}\`)`);
-    const sentence = `No open pull request and no branch needs ${names.join(", ")} any more. A run with \`operation: sweep\` deletes previews whose pull request is closed or whose branch was deleted${lacksOnlyToken ? ", and so does this step if it has a `management-token`" : ""}.`;
+    const sentence = `No open pull request or branch needs ${names.join(", ")}. A run with \`operation: sweep\` deletes previews whose pull request is closed or whose branch was deleted${lacksOnlyToken ? ", and so does this step if it has a `management-token`" : ""}.`;
     const withNames = (fix) => `${sentence} ${fix}`;
     const { fix, sent } = failure;
     return {
@@ -689,7 +689,7 @@ function internalError(error) {
     const { name, message } = error instanceof Error ? error : { name: "unknown error", message: "" };
     const what = [name, message.split("\n")[0]].filter((part) => part !== "").join(": ");
     const reason = { full: what, sent: /^[A-Za-z]{1,60}$/.test(name) ? name : "unknown error" };
-    const fix = "Please report it. Convex may have finished a push that was in progress.";
+    const fix = "Please report this in an issue. Convex may have finished a push that was in progress.";
     return {
         code: "internal",
         ...(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .textsWith */ .vm)(reason, (why) => ({ cause: `This action has a bug (${why}).`, fix })),
@@ -914,7 +914,7 @@ const HTTP_ERROR_PREFIX = "^.{0,4}Error fetching [A-Z]{0,10} {0,4}\\S{1,1000} ";
 /* harmony export */   vm: () => (/* binding */ textsWith)
 /* harmony export */ });
 /** A failure in the form that every report shows. */
-/** A reason that quotes nobody. */
+/** A reason without quotes from a server. */
 function ownReason(text) {
     return { full: text, sent: text };
 }
@@ -1358,11 +1358,17 @@ function computeStepMarker(environment) {
     const step = [RUNNER_TEMP, RUNNER_TRACKING_ID, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB, GITHUB_ACTION];
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(step.join("\n")).digest("hex");
 }
-/** The start of the markers of programs that run in parallel with the CLI: terminating the CLI's processes does not stop them. */
+/**
+ * The start of the markers of programs that run in parallel with the CLI: terminating the CLI's processes does not stop
+ * them.
+ */
 function sideMarkerOf(marker) {
     return `${marker}-side`;
 }
-/** A unique marker for a program that runs in parallel with the CLI, and for what it starts. `post` terminates all of them. */
+/**
+ * A unique marker for a program that runs in parallel with the CLI, and for what it starts. `post` terminates all of
+ * them.
+ */
 function createSideMarker() {
     return `${sideMarkerOf(PROCESS_MARKER)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.randomUUID)()}`;
 }
@@ -1416,13 +1422,13 @@ function stopWindowsTree(pid) {
     });
 }
 /**
- * Sends SIGTERM to the process group, and on Linux also to every process that carries the mark or descends from the
+ * Sends SIGTERM to the process group, and on Linux also to every process that has the mark or descends from the
  * group's first process; 3 s later, sends SIGKILL to those still running. Resolves when all have ended or were killed.
  *
- * @param group - `null` if it is not known: then only processes that carry the mark are terminated.
+ * @param group - `null` if it is not known: then only processes that have the mark are terminated.
  */
 async function terminateProcesses(group, mark) {
-    // Once its parent has ended, a descendant without the group and the mark cannot be found any more.
+    // Once its parent has ended, a descendant without the group and the mark can no longer be found.
     const strays = group === null ? [] : detachedDescendants(group);
     if (!signalAll(group, mark, strays, "SIGTERM"))
         return;

@@ -116,7 +116,7 @@ function containsWord(text, word) {
 }
 function checkLiteral(name, naming) {
     if (name === "")
-        return { ok: false, problem: "`preview-name` is blank. Leave the input out to get the default name." };
+        return { ok: false, problem: "`preview-name` is blank. Remove the input to use the default name." };
     if (/[\u0000-\u001f\u007f-\u009f]/.test(name)) {
         return { ok: false, problem: "`preview-name` contains a line break or another control character." };
     }
@@ -145,12 +145,15 @@ function missingValue(template, naming) {
     return null;
 }
 const MISSING_VALUE_HINTS = {
-    number: "no pull request number. Set `pull-request`, or leave `{number}` out.",
+    number: "no pull request number. Set `pull-request`, or remove `{number}`.",
     branch: "no branch. Set `preview-name` to a text that does not need one.",
-    sha: "no commit. Leave `{sha}` out.",
+    sha: "no commit. Remove `{sha}`.",
     app: "no app name. Set `app-name`.",
 };
-/** Whether a name has the form of those that this action generates for pull requests, and for branches whose names it has to change. */
+/**
+ * Whether a name has the form of those that this action generates for pull requests, and for branches whose names it
+ * has to change.
+ */
 function isGeneratedName(name) {
     return /^pr-\d/.test(name) || HASHED.test(name);
 }
@@ -354,7 +357,7 @@ const NORMALIZATIONS = {
 };
 const CREATE_DEPLOY_KEY = `In the Convex dashboard, create a preview deploy key (for pull requests; Project Settings → Deploy keys) or a production deploy key (for the production branch; the production deployment's Settings → URL and Deploy Key), and save it as the GitHub secret instead: ${DEPLOY_KEY_DOCS}`;
 const UNDEPLOYABLE = {
-    team: `This is a team token. It manages a team's projects through Convex's Management API, and the Convex CLI would take the team's name for a deployment, so it cannot deploy. ${CREATE_DEPLOY_KEY}`,
+    team: `This is a team token. It manages a team's projects through Convex's Management API, and the Convex CLI would use the team's name as a deployment's name, so it cannot deploy. ${CREATE_DEPLOY_KEY}`,
     "access-token": `This is an access token, which belongs to a person or an application and does not name a deployment, so the Convex CLI refuses to deploy with it. ${CREATE_DEPLOY_KEY}`,
 };
 const CONFLICTS = {
@@ -896,7 +899,10 @@ function fromWorkflowRun(input, trigger) {
         return fromPullRequest(trigger, pullRequest);
     return skip("pull-request-not-found", `No open pull request has commit ${trigger.commit.slice(0, 7)} of ${code_span_codeSpan(trigger.branch)} as its head (or several do), so there is nothing to deploy.`);
 }
-/** Events that run with secrets but carry code or text from outside contributors. Refused unless `allow-untrusted-code` is set. */
+/**
+ * Events that run with secrets although outside contributors can provide their code or text. Refused unless `allow-
+ * untrusted-code` is set.
+ */
 function isUntrusted(trigger) {
     switch (trigger.kind) {
         case "pull-request":
@@ -1012,7 +1018,10 @@ const UNKNOWN_REASONS = {
     absent: "neither the checkout nor GitHub has a tag, a branch or a commit of that name",
     unknown: "the checkout has no tag, branch or commit of that name, and GitHub could not be asked",
 };
-/** @returns The full SHA if a person chose this exact commit, or `null`. A branch that `commit` names is not one: it moves. */
+/**
+ * @returns The full SHA if a person chose this exact commit, or `null`. A branch that `commit` names is not one: it
+ *   moves.
+ */
 function chosenCommit({ settings, facts }) {
     const isBranch = facts.namedCommit?.kind === "found" && facts.namedCommit.by === "branch";
     return isBranch ? null : settings.commit;
@@ -1482,11 +1491,17 @@ function computeStepMarker(environment) {
     const step = [RUNNER_TEMP, RUNNER_TRACKING_ID, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB, GITHUB_ACTION];
     return (0,external_node_crypto_.createHash)("sha256").update(step.join("\n")).digest("hex");
 }
-/** The start of the markers of programs that run in parallel with the CLI: terminating the CLI's processes does not stop them. */
+/**
+ * The start of the markers of programs that run in parallel with the CLI: terminating the CLI's processes does not stop
+ * them.
+ */
 function sideMarkerOf(marker) {
     return `${marker}-side`;
 }
-/** A unique marker for a program that runs in parallel with the CLI, and for what it starts. `post` terminates all of them. */
+/**
+ * A unique marker for a program that runs in parallel with the CLI, and for what it starts. `post` terminates all of
+ * them.
+ */
 function process_group_createSideMarker() {
     return `${sideMarkerOf(PROCESS_MARKER)}.${randomUUID()}`;
 }
@@ -1540,13 +1555,13 @@ function stopWindowsTree(pid) {
     });
 }
 /**
- * Sends SIGTERM to the process group, and on Linux also to every process that carries the mark or descends from the
+ * Sends SIGTERM to the process group, and on Linux also to every process that has the mark or descends from the
  * group's first process; 3 s later, sends SIGKILL to those still running. Resolves when all have ended or were killed.
  *
- * @param group - `null` if it is not known: then only processes that carry the mark are terminated.
+ * @param group - `null` if it is not known: then only processes that have the mark are terminated.
  */
 async function process_group_terminateProcesses(group, mark) {
-    // Once its parent has ended, a descendant without the group and the mark cannot be found any more.
+    // Once its parent has ended, a descendant without the group and the mark can no longer be found.
     const strays = group === null ? [] : detachedDescendants(group);
     if (!signalAll(group, mark, strays, "SIGTERM"))
         return;
@@ -1805,7 +1820,7 @@ function formatCreated(created) {
 }
 /** @returns A sentence without a full stop, or `""` if the time is not known. */
 function markdown_formatExpiry(expiresAt) {
-    return expiresAt === null ? "" : `Convex removes it on ${formatTime(expiresAt)}, when it expires`;
+    return expiresAt === null ? "" : `Convex deletes it on ${formatTime(expiresAt)}, when it expires`;
 }
 
 ;// CONCATENATED MODULE: ./build/outcome/public-outcome.js
@@ -2064,7 +2079,7 @@ const RULES_BY_ID = {
     "index-disabled": {
         group: "costs",
         change: "The {detail} {part} on {subject} is now staged.",
-        advice: "Queries cannot use it any more.",
+        advice: "Queries can no longer use it.",
     },
     "env-required": {
         group: "asks",
@@ -3716,7 +3731,10 @@ function fromGraphql(node) {
 }
 
 ;// CONCATENATED MODULE: ./build/github/repository-view.js
-/** Reads in one query what a run needs: a pull request with the action's comments, refs and the latest GitHub Deployments. */
+/**
+ * Reads in one query what a run needs: a pull request with the action's comments, refs and the latest GitHub
+ * Deployments.
+ */
 
 
 /** How many of the latest GitHub Deployments are read: far more than are in progress in a repository at one time. */
@@ -4453,7 +4471,7 @@ function sha256(text) {
 /**
  * Finds what is live in a slot.
  *
- * A status is written after the event that it reports, so each change that a run makes to the slot lies between two of its
+ * A status is written after the event that it reports, so each change that a run makes to the slot happened between two of its
  * statuses. The last change counts. If two such spans overlap, their order is unknown: GitHub orders statuses, not pushes.
  *
  * @param records - All records of one slot: see `recordsOfSlot`.
@@ -4597,7 +4615,10 @@ function slot_previewOf(slot) {
         return null;
     return { teamSlug, projectSlug, name };
 }
-/** @returns The target of a slot; `any` for a self-hosted backend, where each run chooses the target; `null` for no target. */
+/**
+ * @returns The target of a slot; `any` for a self-hosted backend, where each run chooses the target; `null` for no
+ *   target.
+ */
 function targetOf(slot) {
     const [kind] = slot.split(":");
     switch (kind) {
@@ -4840,7 +4861,10 @@ function mergeEntries(...lists) {
     const records = record_mergeRecords(all.map(({ record }) => record));
     return foldEntries(records.map((record) => ({ record, row: rows.get(record.id) ?? null })));
 }
-/** Returns the later row, with the URL that was reported last: a deploy that ends after the report does not know that URL. */
+/**
+ * Returns the later row, with the URL that was reported last: a deploy that ends after the report does not know that
+ * URL.
+ */
 function mergeRows(one, other) {
     const [later, earlier] = isLater(one, other) ? [one, other] : [other, one];
     if (!isReportedLater(earlier, later))
@@ -5278,7 +5302,10 @@ function liveText(live, attempt, repositoryUrl) {
         return `${others.join(" or ")} may be live`;
     return others.length === 0 ? "may be live" : `may be live, or ${others.join(" or ")} is`;
 }
-/** @param attempt - The last attempt: its site may exist although nothing was pushed, because a host builds it separately. */
+/**
+ * @param attempt - The last attempt: its site may exist although nothing was pushed, because a host builds it
+ *   separately.
+ */
 function deploymentLinks(row, attempt) {
     const name = cellCodeSpan(row.deploymentName || row.previewName);
     // A deleted preview has no links.
@@ -6000,7 +6027,10 @@ async function listViewerComments(github, repo, since) {
 
 
 
-/** The verdict, with the same parameters, as a clause that says why the deployment is kept, or `null` if it may be deleted. */
+/**
+ * The verdict, with the same parameters, as a clause that says why the deployment is kept, or `null` if it may be
+ * deleted.
+ */
 function verdict_retentionReason(...about) {
     const decided = verdict(...about);
     if (decided.kind === "delete")
@@ -6435,7 +6465,10 @@ class SlotRecords {
             return new Map(known);
         return new GitHubDeployments(await this.#github(), this.#repo).listIds(taskOf(slot));
     }
-    /** Compares each of the commits with `own`. The result lacks commits that GitHub does not know because nobody pushed them. */
+    /**
+     * Compares each of the commits with `own`. The result lacks commits that GitHub does not know because nobody pushed
+     * them.
+     */
     async compare(own, commits) {
         const github = await this.#github();
         const found = await Promise.all(commits.map(async (commit) => [commit, await compare_commits_compareCommits(github, this.#repo, own, commit)]));
@@ -6716,7 +6749,10 @@ const build_failures_BUILD_FAILURES = [
         }),
     },
 ];
-/** A build that failed for any other reason. `sent` contains only that reason: reports say before it that the build failed. */
+/**
+ * A build that failed for any other reason. `sent` contains only that reason: reports say before it that the build
+ * failed.
+ */
 function build_failures_buildFailed(exitCode, { outputTail }) {
     const cause = `The build command (\`cmd\`) ended with exit code ${exitCode}`;
     const common = { code: "build-failed", link: HOSTING, cmdExitCode: exitCode };
@@ -6728,7 +6764,7 @@ function build_failures_buildFailed(exitCode, { outputTail }) {
         return {
             ...common,
             cause: `${cause}: ${program === undefined ? "a program" : `\`${program}\``} was not found, so nothing was pushed.`,
-            ...sent("A program was not found.", "Install the program in a step before this one. If one of the app's packages has it, install the dependencies there, and call it by a package script (`npm run build`) or through `npx`."),
+            ...sent("A program was not found.", "Install the program in a step before this one. If one of the app's packages provides it, install the dependencies there, and call it with a package script (`npm run build`) or through `npx`."),
         };
     }
     if (exitCode === 137)
@@ -8242,7 +8278,7 @@ class Reporter {
             return;
         await this.#channels.attempt("comment", async () => this.#outputCommentUrl(await comment.writeStart(this.#entry(outcome, "deploying"))));
     }
-    /** @returns Why this run must not push any more, or `null` if it may, or if GitHub does not respond in time. */
+    /** @returns Why this run must no longer push, or `null` if it may, or if GitHub does not respond in time. */
     async checkSuperseded() {
         const order = this.#order;
         if (order === null)
@@ -10583,7 +10619,7 @@ class snapshot_export_SnapshotExport {
         await taking;
     }
     async #take(target) {
-        // A private folder, so that nobody uses an incomplete snapshot.
+        // A private folder, so that no other process uses an incomplete snapshot.
         const folder = privateFolder(this.#context.environment.RUNNER_TEMP ?? "");
         try {
             const file = join(folder, "snapshot.zip");
@@ -11193,7 +11229,10 @@ function isFileOrLink(mode) {
 ;// CONCATENATED MODULE: ./build/workspace/repository-root.js
 
 
-/** The nearest folder with a `.git`, from the working directory up to the workspace: `actions/checkout` may have a `path`. */
+/**
+ * The nearest folder with a `.git`, from the working directory up to the workspace: `actions/checkout` may have a
+ * `path`.
+ */
 function repository_root_findRepositoryRoot(workingDirectory, workspace) {
     for (let folder = workingDirectory;; folder = dirname(folder)) {
         if (existsSync(join(folder, ".git")))
@@ -11228,7 +11267,10 @@ function source_roots_findSourceRoots(workingDirectory, workspace) {
 
 
 
-/** Below `node_modules` of the working directory, in the CLI's order (`findTypeScriptCompilerPath` in its `typecheck.ts`). */
+/**
+ * Below `node_modules` of the working directory, in the CLI's order (`findTypeScriptCompilerPath` in its
+ * `typecheck.ts`).
+ */
 const type_checkers_TYPE_CHECKERS = {
     tsc: ["@typescript/native/bin/tsc", "typescript/bin/tsc"],
     tsgo: ["@typescript/native-preview/bin/tsgo", "@typescript/native-preview/bin/tsgo.js"],
@@ -11730,7 +11772,10 @@ class push_gate_PushGate {
     get expiresAt() {
         return this.#expiry;
     }
-    /** Names of the tables whose definitions a push without a schema deletes. Looked up in parallel with the push, without delaying it. */
+    /**
+     * Names of the tables whose definitions a push without a schema deletes. Looked up in parallel with the push, without
+     * delaying it.
+     */
     get droppedTables() {
         return Promise.race([this.#droppedTables, Promise.resolve([])]);
     }
@@ -11827,7 +11872,11 @@ class push_gate_PushGate {
         notice(`The code that is live does not allow the values of ${push_gate_listOf(refused)} (its \`convex.config.ts\`, InvalidEnvironmentVariable). They are set after the push, when the new code is live.`);
         this.#afterPush = { access, variables: pick(deploymentEnv, refused) };
     }
-    /** Sets the variables that the previous code did not allow. @returns A failure if the pushed code does not either, or `null`. */
+    /**
+     * Sets the variables that the previous code did not allow.
+     *
+     * @returns A failure if the pushed code does not either, or `null`.
+     */
     async setAfterPush() {
         if (this.#afterPush === null)
             return null;
@@ -11981,7 +12030,11 @@ function pushWarnings(context, { status }, droppedTables, temporary) {
 function findHoistedTypeScript({ bundleDirectory, workspace }, temporary) {
     return hoistedTypeScript(bundledProgram(bundleDirectory, "hoisted-typescript"), workspace, temporary);
 }
-/** Fails early, because the CLI retries an unreachable URL for more than a minute. Accepts any response. @throws {ActionFailure} */
+/**
+ * Fails early, because the CLI retries an unreachable URL for more than a minute. Accepts any response.
+ *
+ * @throws {ActionFailure}
+ */
 async function assertReachable(url) {
     const { origin } = new URL(url);
     const { status } = await requestConvex({ method: "GET", url: `${origin}/version`, authorization: null });
@@ -12069,7 +12122,11 @@ async function attemptDeploy(context, preparedCli, temporary, gate) {
     // With `recreate`, the first run has already recreated the preview.
     return runDeploy(reusePreview(context), preparedCli, temporary, gate, false);
 }
-/** Looks up the preview first, because the CLI does not print whether it created or reused it. @returns `null` if not needed. */
+/**
+ * Looks up the preview first, because the CLI does not print whether it created or reused it.
+ *
+ * @returns `null` if not needed.
+ */
 async function lookUpPreview({ plan, key, inputs, provisionHost }, cli) {
     if (plan.preview === null || key.kind !== "preview")
         return null;
@@ -12089,7 +12146,10 @@ function useCmdWrapper(context, cli) {
 function requiresCmdWrapper({ inputs, deploymentEnv }) {
     return inputs.cmd !== null || Object.keys(deploymentEnv).length > 0;
 }
-/** Whether the CLI failed to get the canonical URLs, which it does before it runs the command wrapper: nothing was pushed. */
+/**
+ * Whether the CLI failed to get the canonical URLs, which it does before it runs the command wrapper: nothing was
+ * pushed.
+ */
 function isUrlLookupForbidden({ exitCode, wrapper, output, aborted }) {
     if (exitCode === 0 || aborted || wrapper.url !== null)
         return false;
@@ -12295,7 +12355,7 @@ async function tryTokens(apis, call) {
 /** The provisioning host expects a CLI version, but a cleanup does not need an installed CLI. */
 const cleanup_FALLBACK_CLIENT_VERSION = "1.48.0";
 /** Used if Convex does not return the expiry date: https://docs.convex.dev/production/hosting/preview-deployments */
-const EXPIRY_POLICY = "Convex removes preview deployments 5 days (free plans) or 14 days (paid plans) after their creation.";
+const EXPIRY_POLICY = "Convex deletes preview deployments 5 days (free plans) or 14 days (paid plans) after their creation.";
 const NO_RECORD = "no GitHub Deployment and no comment shows that a run of this repository created it. Another repository, or a build on Vercel, may use the same Convex project";
 async function runCleanup(plan, step) {
     const planned = outcomeForCleanup(plan, step);
@@ -12397,7 +12457,7 @@ function describeResult(result, previewName, deployment) {
         case "deleted":
             return { ...common, kind: "removed", note: `${what} was deleted.` };
         case "not-found":
-            return { ...common, kind: "not-found", note: `${what} did not exist any more.` };
+            return { ...common, kind: "not-found", note: `${what} no longer existed.` };
         case "would-delete":
             return { ...common, kind: "would-remove", note: `Dry run: ${lowerFirst(what)} would be deleted.` };
         case "kept":
@@ -14429,7 +14489,10 @@ function explain(called, problem) {
             };
     }
 }
-/** Recognizes Convex's own errors, from `crates/application` and `crates/udf` of its backend, and else quotes the function's. */
+/**
+ * Recognizes Convex's own errors, from `crates/application` and `crates/udf` of its backend, and else quotes the
+ * function's.
+ */
 function explainError({ name, input }, message, byHand) {
     const line = function_failures_firstLine(message);
     const called = `${codeSpan(name)} of \`${input}\``;
@@ -14484,7 +14547,10 @@ function function_failures_errorLines(message) {
 function isArgumentError(line) {
     return line.startsWith("ArgumentValidationError");
 }
-/** The parts of `ValidationError` that describe only the validator: `crates/common/src/schemas/validator.rs` of the backend. */
+/**
+ * The parts of `ValidationError` that describe only the validator: `crates/common/src/schemas/validator.rs` of the
+ * backend.
+ */
 const ABOUT_VALIDATOR = /^(?:ArgumentValidationError: )?(?:Value does not match validator|Object (?:is missing the required field|contains extra field) `[^`]{1,1024}`|Path: \S{1,1024}|Validator: .{1,2000})/;
 function withoutArguments(message) {
     return message.split("\n").flatMap((line) => ABOUT_VALIDATOR.exec(line)?.[0] ?? []);
@@ -14675,7 +14741,10 @@ function readImport(value) {
 
 /** Delay between two checks of a running import. */
 const LOOK_PAUSE_MS = 1_000;
-/** @param isResumed - Whether an earlier run started this file and did not record how it ended: then it checks with Convex first. */
+/**
+ * @param isResumed - Whether an earlier run started this file and did not record how it ended: then it checks with
+ *   Convex first.
+ */
 async function import_file_importFile(context, cli, source, isResumed) {
     const credentials = await getDeploymentCredentials(context, cli.capabilities.version, null);
     // If Convex cannot be reached, continue: the CLI will report why.
@@ -14864,7 +14933,11 @@ function assertSafeEnvironment(step) {
     if (keySource.state === "present" && keySource.conflict !== null)
         throw new failure/* ActionFailure */.dR((0,action_failures/* keyUrlConflict */.xb)(keySource.conflict.kind, conflictMessage(keySource.conflict)));
 }
-/** The preview's name is shown, and an argument of the CLI, which every process on the machine can read. @throws {ActionFailure} */
+/**
+ * The preview's name is shown, and an argument of the CLI, which every process on the machine can read.
+ *
+ * @throws {ActionFailure}
+ */
 function preflight_assertNoKeyInPreviewName(preview, { log }) {
     const name = preview?.name ?? "";
     if (log.redactTrusted(name) !== name)
@@ -14925,7 +14998,7 @@ async function quota_deployWithinQuota(plan, step, signal, attempt) {
     if (deleted.length === 0 || signal.aborted)
         return named;
     const names = deleted.map(({ previewName, deployment }) => `${codeSpan(previewName)} (\`${deployment}\`)`);
-    const sentence = `Your team had reached its limit of Convex deployments. Deleted ${names.join(", ")}, which no open pull request and no branch needed any more, and deployed again.`;
+    const sentence = `Your team had reached its limit of Convex deployments. Deleted ${names.join(", ")}, which no open pull request or branch needed, and deployed again.`;
     step.runtime.log.notice(sentence);
     const second = await attempt();
     return { ...second, notes: [...second.notes, sentence] };
@@ -15418,7 +15491,10 @@ function interrupted(known, state) {
         return (0,outcome_outcome/* withEnding */.AQ)(ended, { status: "cancelled", failure: action_failures/* CANCELLED */.gD });
     return (0,outcome_outcome/* withEnding */.AQ)(ended, { status: "failed", failure: state === null ? action_failures/* CRASHED_WITHOUT_STATE */.m6 : action_failures/* CRASHED */.RG });
 }
-/** Until `main` has saved its start or end, the state contains nothing but facts from the inputs and the event, so plan again. */
+/**
+ * Until `main` has saved its start or end, the state contains nothing but facts from the inputs and the event, so plan
+ * again.
+ */
 function recoverOutcome(state, step) {
     if (state === null || state.outcomeSoFar === null)
         return replan(step);

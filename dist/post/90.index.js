@@ -626,7 +626,7 @@ function cleanupOwnershipUnknown(name) {
  */
 function quotaReached(failure, previews, lacksOnlyToken) {
     const names = previews.map(({ previewName, deployment }) => `${codeSpan(previewName)} (\`${deployment}\`)`);
-    const sentence = `No open pull request and no branch needs ${names.join(", ")} any more. A run with \`operation: sweep\` deletes previews whose pull request is closed or whose branch was deleted${lacksOnlyToken ? ", and so does this step if it has a `management-token`" : ""}.`;
+    const sentence = `No open pull request or branch needs ${names.join(", ")}. A run with \`operation: sweep\` deletes previews whose pull request is closed or whose branch was deleted${lacksOnlyToken ? ", and so does this step if it has a `management-token`" : ""}.`;
     const withNames = (fix) => `${sentence} ${fix}`;
     const { fix, sent } = failure;
     return {
@@ -732,7 +732,7 @@ function internalError(error) {
     const { name, message } = error instanceof Error ? error : { name: "unknown error", message: "" };
     const what = [name, message.split("\n")[0]].filter((part) => part !== "").join(": ");
     const reason = { full: what, sent: /^[A-Za-z]{1,60}$/.test(name) ? name : "unknown error" };
-    const fix = "Please report it. Convex may have finished a push that was in progress.";
+    const fix = "Please report this in an issue. Convex may have finished a push that was in progress.";
     return {
         code: "internal",
         ...textsWith(reason, (why) => ({ cause: `This action has a bug (${why}).`, fix })),
@@ -957,7 +957,7 @@ const HTTP_ERROR_PREFIX = "^.{0,4}Error fetching [A-Z]{0,10} {0,4}\\S{1,1000} ";
 /* harmony export */ });
 /* unused harmony export textsWith */
 /** A failure in the form that every report shows. */
-/** A reason that quotes nobody. */
+/** A reason without quotes from a server. */
 function ownReason(text) {
     return { full: text, sent: text };
 }
@@ -1156,7 +1156,7 @@ function withoutPublicTexts(values, publicTexts) {
 /** Redacts keys in text from other programs and servers before it is shown. */
 
 
-/** In characters. Shorter pieces of a secret are of no use to anybody, and occur by chance. */
+/** In characters. Shorter fragments of a secret are useless, and occur by chance. */
 const MIN_FRAGMENT_LENGTH = 12;
 /** The secret is split into anchors of this length; every piece of `MIN_FRAGMENT_LENGTH` contains a whole one. */
 const ANCHOR = MIN_FRAGMENT_LENGTH / 2;
@@ -1178,7 +1178,10 @@ function createRedactor(secrets, randomSecrets = []) {
         withFragments: (more) => createRedactor(usable, [...randomSecrets, ...more, ...more.map((one) => JSON.stringify(one).slice(1, -1))]),
     };
 }
-/** Returns a function that finds these secrets in a text, in every form that a redactor finds, and with white space inside. */
+/**
+ * Returns a function that finds these secrets in a text, in every form that a redactor finds, and with white space
+ * inside.
+ */
 function secretFinder(secrets) {
     const forms = secrets.flatMap((secret) => [secret, ...(0,_secret_encodings_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeAll */ .sg)(secret)]);
     return (text) => {
@@ -1236,7 +1239,7 @@ const ESCAPE_SEQUENCES = new RegExp([
     // Operating system commands (titles, links) up to BEL or ST, then the other strings up to ST.
     String.raw `(?:\x1b\]|\x9d)[^\x07\x1b\x80-\x9f\n]*(?:\x07|\x1b\\|\x9c)`,
     String.raw `(?:\x1b[PX^_]|[\x90\x98\x9e\x9f])[^\x1b\x80-\x9f\n]*(?:\x1b\\|\x9c)`,
-    // Colours, cursor.
+    // Colors and cursor movements.
     String.raw `(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]`,
     String.raw `\x1b[ -/]*[0-~]`,
 ].join("|"), "g");
@@ -1247,7 +1250,10 @@ const INVISIBLE = /\r(?!\n)|[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e
  * an ASCII character they can only obscure text. https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point
  */
 const JOINERS_IN_ASCII = /(?<=[ -~])(?:\u034f|[\u115f\u1160]|[\u17b4\u17b5]|[\u180b-\u180d\u180f]|[\u200c\u200d]|\u3164|[\ufe00-\ufe0f]|[\uffa0\ufff0-\ufff8]|[\u{1bca0}-\u{1bca3}]|[\u{1d173}-\u{1d17a}]|[\u{e0080}-\u{e0fff}])+/gu;
-/** The start of an escape sequence whose end was part of a secret: it must not swallow the `***` that replaced the secret. */
+/**
+ * The start of an escape sequence whose end was part of a secret: it must not swallow the `***` that replaced the
+ * secret.
+ */
 const CUT_SEQUENCE = /(?:\x1b\[?|\x9b)[0-?]*(?=\*\*\*)/g;
 function withoutInvisible(text) {
     return text
@@ -1287,7 +1293,7 @@ function keepPrefix(_, prefix, run) {
         end -= 1;
     return `${prefix}***${end === 0 ? "" : run.slice(end)}`;
 }
-/** Whether the text is hex, or mixes letters of both cases and digits: generators make such texts, but nobody names a file so. */
+/** Whether the text is hex, or mixes upper case, lower case and digits, as random secrets do and names of files do not. */
 function isTokenLike(secret) {
     if (/^[0-9a-f]+$/i.test(secret))
         return /[0-9]/.test(secret);
