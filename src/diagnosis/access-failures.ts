@@ -81,6 +81,15 @@ export const FAILURES_OF_ACCESS: readonly FailurePattern[] = [
     }),
   },
   {
+    code: "deployment-suspended",
+    pattern: /while this deployment is suspended/,
+    explain: () => ({
+      cause: "Convex has suspended the deployment, so it runs no functions.",
+      fix: "Ask a member of the team to write to Convex's support (support@convex.dev). Only Convex can resume it.",
+      link: `${DOCS}/production/contact`,
+    }),
+  },
+  {
     code: "permission-denied",
     pattern: /You do not have permission to perform this (?:operation|action)(?: \(([\w:]{1,80})\))?/,
     fields: [/^[\w:]{1,80}$/],

@@ -1,6 +1,8 @@
 /** Failures of the app's code, its configuration and its data. */
 
 import { codeSpan } from "../markdown/code-span.ts";
+import { FAILURES_OF_BUNDLING } from "./bundle-failures.ts";
+import { FAILURES_OF_CONFIGURATION } from "./configuration-failures.ts";
 import {
   convexCommand,
   DOCS,
@@ -14,6 +16,8 @@ import {
   yamlBlock,
 } from "./failure-pattern.ts";
 import { FAILURES_OF_LIMITS } from "./limit-failures.ts";
+import { FAILURES_OF_MODULES, OTHER_FAILURES_OF_MODULES } from "./module-failures.ts";
+import { FAILURES_OF_SCHEMA } from "./schema-failures.ts";
 
 const CONFIGURATION = `${DOCS}/production/project-configuration`;
 const ENVIRONMENT_VARIABLES = `${DOCS}/production/environment-variables`;
@@ -84,13 +88,24 @@ const ENVIRONMENT: readonly FailurePattern[] = [
   },
   {
     code: "environment-variable-missing",
+    readsQuotedText: true,
     pattern:
-      /Failed to analyze (\S{1,200}): Uncaught \w{0,40}Error: (?=[^\n]{0,300}\b(?:[Mm]issing|[Rr]equired|undefined|unset|not (?:set|defined|found|given|provided|configured))\b)([^\n]{0,300}\b[A-Z][A-Z0-9]{0,60}_[A-Z0-9_]{1,60}\b[^\n]{0,300})/,
+      /Failed to analyze (\S{1,200}): (?:Uncaught \w{0,40}Error: )?(?=[^\n]{0,300}\b(?:[Mm]issing|[Rr]equired|undefined|unset|not (?:set|defined|found|given|provided|configured))\b)([^\n]{0,300}\b[A-Z][A-Z0-9]{0,60}_[A-Z0-9_]{1,60}\b[^\n]{0,300})/,
     // What a module throws is in nobody's form.
     fields: [PATH],
     explain: ([, module, message = ""], symptoms) => {
       const names = [...new Set(message.match(VARIABLE) ?? [])].slice(0, 20);
       return missingVariables(names, `${moduleText(module)} throws when it is loaded, and its message names`, symptoms);
+    },
+  },
+  {
+    code: "environment-variable-missing",
+    readsQuotedText: true,
+    pattern:
+      /auth config is invalid: Uncaught \w{0,40}Error: (?=[^\n]{0,300}\b(?:[Mm]issing|[Rr]equired|undefined|unset|not (?:set|defined|found|given|provided|configured))\b)([^\n]{0,300}\b[A-Z][A-Z0-9]{0,60}_[A-Z0-9_]{1,60}\b[^\n]{0,300})/,
+    explain: ([, message = ""], symptoms) => {
+      const names = [...new Set(message.match(VARIABLE) ?? [])].slice(0, 20);
+      return missingVariables(names, "The auth config throws when it is loaded, and its message names", symptoms);
     },
   },
   {
@@ -126,6 +141,16 @@ const SCHEMA: readonly FailurePattern[] = [
   },
   {
     code: "schema-validation-failed",
+    pattern: /Schema validation failed in component "([^"\n]{1,200})"(?:[\s\S]{0,1000}?in table "([\w-]{1,100})")?/,
+    fields: [IMPORT, NAME],
+    explain: ([, component, table]) => ({
+      cause: `Documents already stored${table ? ` in table \`${table}\`` : ""} of ${component === undefined ? "a component" : `the component ${codeSpan(component)}`} do not match its new schema, so nothing was pushed.`,
+      fix: "Look in the component's changelog for a migration from the version that was deployed before. Until then, go back to that version in package.json and the lockfile. If you do not need the data of a preview deployment, `preview-mode: recreate` starts fresh.",
+      link: `${DOCS}/components/using`,
+    }),
+  },
+  {
+    code: "schema-validation-failed",
     // The table comes before the document, whose text may be anything.
     pattern: /Schema validation failed(?:[\s\S]{0,1000}?in table "([\w-]{1,100})")?/,
     fields: [NAME],
@@ -137,7 +162,8 @@ const SCHEMA: readonly FailurePattern[] = [
   },
   {
     code: "large-index-confirmation",
-    pattern: /(--skip-large-indexes-check|--allow-deleting-large-indexes)/,
+    // Its own help lists the option with a description behind it.
+    pattern: /(--skip-large-indexes-check|--allow-deleting-large-indexes)(?! {2})/,
     fields: [/^--[a-z-]+$/],
     // The CLI names the one that it knows.
     explain: ([, flag = "--skip-large-indexes-check"]) => ({
@@ -148,7 +174,7 @@ const SCHEMA: readonly FailurePattern[] = [
   },
   {
     code: "unstaging-confirmation",
-    pattern: /--allow-unstaging-schema/,
+    pattern: /--allow-unstaging-schema(?! {2})/,
     explain: () => ({
       cause: "The push discards a staged table validator, and the Convex CLI wants that confirmed.",
       fix: `Check the list above, then confirm it:${yamlBlock("with:", "  deploy-args: --allow-unstaging-schema")}`,
@@ -181,7 +207,7 @@ const CONFIG: readonly FailurePattern[] = [
   },
   {
     code: "node-actions-not-supported",
-    pattern: /NodeActionsNotSupported\b/,
+    pattern: /DeploymentNotConfiguredForNodeActions\b|NodeActionsNotSupported\b/,
     explain: () => ({
       cause: 'This Convex backend cannot run actions in Node ("use node").',
       fix: 'On a self-hosted backend, install a Node version that it supports beside it. Or remove `"use node"` and Node\'s built-in modules from these actions.',
@@ -253,6 +279,12 @@ function typecheckFix(compiler: string | undefined, configuration: string | unde
     : `Add it to package.json and install it in a step before this one:${shellBlock("npm install --save-dev typescript")}\n\n`;
 }
 
+/** By the compiler's own count, where it has got that far: of many errors, the output holds the last. */
+function errorsFound(output: readonly string[]): number {
+  const total = output.map((line) => /^Found (\d{1,7}) errors?\b/.exec(line)?.[1]).findLast(Boolean);
+  return total === undefined ? output.filter((line) => /error TS\d+:/.test(line)).length : Number(total);
+}
+
 const TYPES: readonly FailurePattern[] = [
   {
     code: "typecheck-impossible",
@@ -267,6 +299,7 @@ const TYPES: readonly FailurePattern[] = [
   },
   {
     code: "typecheck-out-of-memory",
+    readsQuotedText: true,
     pattern: /typecheck timed out|JavaScript heap out of memory|Reached heap limit/,
     explain: () => ({
       cause:
@@ -279,7 +312,7 @@ const TYPES: readonly FailurePattern[] = [
     code: "type-error",
     pattern: /TypeScript typecheck via `?tsc`? failed|error TS\d+:/,
     explain: (_, { outputTail }) => {
-      const count = outputTail.filter((line) => /error TS\d+:/.test(line)).length;
+      const count = errorsFound(outputTail);
       return {
         cause: `TypeScript found ${count > 1 ? `${count} errors` : "an error"} in the Convex functions, so nothing was pushed.`,
         fix: "Fix the lines that the end of the output shows. `npx convex typecheck` shows the same errors on your machine.",
@@ -302,6 +335,7 @@ const BUNDLE: readonly FailurePattern[] = [
   },
   {
     code: "node-api-in-default-runtime",
+    readsQuotedText: true,
     pattern: /It looks like you are using Node APIs from a file without the "use node" directive/,
     explain: (_, { cliTail }) => {
       const module = /Could not resolve "([^"\n]{1,200})"/.exec(cliTail.join("\n"))?.[1];
@@ -314,6 +348,7 @@ const BUNDLE: readonly FailurePattern[] = [
   },
   {
     code: "native-module",
+    readsQuotedText: true,
     pattern: /No loader is configured for "\.node" files(?:: ([^\s"]{1,300}))?/,
     fields: [PATH],
     explain: ([, file]) => ({
@@ -333,6 +368,7 @@ const BUNDLE: readonly FailurePattern[] = [
   },
   {
     code: "bundle-error",
+    readsQuotedText: true,
     pattern: /✘ \[ERROR\](?: Could not resolve "([^"\n]{1,200})")?|Unable to bundle/,
     fields: [IMPORT],
     explain: ([, module]) =>
@@ -352,10 +388,15 @@ const BUNDLE: readonly FailurePattern[] = [
 
 export const FAILURES_OF_CODE: readonly FailurePattern[] = [
   ...FAILURES_OF_LIMITS,
+  ...FAILURES_OF_CONFIGURATION,
   ...ENVIRONMENT,
+  ...FAILURES_OF_SCHEMA,
   ...SCHEMA,
+  ...FAILURES_OF_MODULES,
   ...CONFIG,
   ...MODULES,
+  ...OTHER_FAILURES_OF_MODULES,
   ...TYPES,
+  ...FAILURES_OF_BUNDLING,
   ...BUNDLE,
 ];

@@ -1,20 +1,26 @@
 /** Names the failure of a CLI run by what was printed, with its cause and fix. */
 
 import { FAILURES_OF_ACCESS } from "./access-failures.ts";
+import { FAILURES_OF_BUILD_ENVIRONMENT } from "./build-environment-failures.ts";
 import { buildFailed, FAILURES_OF_BUILD } from "./build-failures.ts";
 import { FAILURES_OF_CODE } from "./code-failures.ts";
+import { FAILURES_OF_CONNECTION } from "./connection-failures.ts";
 import type { Failure, FailureTexts } from "./failure.ts";
 import { DOCS, type FailedRun, type FailurePattern, HTTP_ERROR_PREFIX, PATH } from "./failure-pattern.ts";
+import { FAILURES_OF_INSTALLATION } from "./installation-failures.ts";
+import { withoutQuotedText } from "./quoted-text.ts";
 import { FAILURES_OF_SERVICE } from "./service-failures.ts";
 
 /** What may be the reason why a build failed. All else in a build's output is the build's own. */
-const BUILD_PATTERNS = FAILURES_OF_BUILD;
+const BUILD_PATTERNS = [...FAILURES_OF_BUILD, ...FAILURES_OF_BUILD_ENVIRONMENT];
 
 /** Order matters: the first that matches wins, so what is special stands before what is general. */
 const PUSH_PATTERNS = [
   ...FAILURES_OF_ACCESS,
+  ...FAILURES_OF_INSTALLATION,
   ...FAILURES_OF_BUILD.filter(({ code }) => code === "generated-code-missing"),
   ...FAILURES_OF_CODE,
+  ...FAILURES_OF_CONNECTION,
   ...FAILURES_OF_SERVICE,
 ];
 
@@ -23,9 +29,11 @@ export function diagnose(symptoms: FailedRun): Failure {
   const { buildExitCode, outputTail, cliTail } = symptoms;
   const inBuild = buildExitCode !== null && buildExitCode !== 0;
   const text = (inBuild ? outputTail : cliTail).join("\n");
+  const ownText = inBuild ? text : withoutQuotedText(text);
   const isAnswer = !inBuild && isClientError(text);
   for (const known of inBuild ? BUILD_PATTERNS : PUSH_PATTERNS) {
-    const match = isAnswer && known.isTransportError ? null : known.pattern.exec(text);
+    const match =
+      isAnswer && known.isTransportError ? null : known.pattern.exec(known.readsQuotedText ? text : ownText);
     if (match === null || known.appliesTo?.(symptoms, match) === false) continue;
     const failure = { code: known.code, ...known.explain(match, symptoms), sent: sentTexts(known, match, symptoms) };
     return inBuild ? { ...failure, cmdExitCode: buildExitCode } : failure;
@@ -46,9 +54,11 @@ function sentTexts(
   return { cause, fix };
 }
 
-/** Of the output only the codes of the compiler are left, so that they can be counted. */
+/** Of the output only the codes of the compiler and its count are left. */
 function withoutWords(symptoms: FailedRun): FailedRun {
-  const codes = symptoms.outputTail.flatMap((line) => /error TS\d{1,6}:/.exec(line)?.[0] ?? []);
+  const codes = symptoms.outputTail.flatMap(
+    (line) => /error TS\d{1,6}:|^Found \d{1,7} errors?\b/.exec(line)?.[0] ?? [],
+  );
   return { ...symptoms, outputTail: codes, cliTail: [] };
 }
 

@@ -34,6 +34,11 @@ export interface FailurePattern {
   readonly code: string;
   readonly pattern: RegExp;
   /**
+   * Looks in what users wrote as well, which the CLI and Convex quote: code, what a module throws, documents. Default: only
+   * in the words before.
+   */
+  readonly readsQuotedText?: true;
+  /**
    * What the groups of the pattern look like that may be sent by API, in their order: names and numbers that the CLI or
    * Convex give as such. A group without an entry, or of another form, is left out of what is sent.
    */

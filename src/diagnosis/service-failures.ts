@@ -8,7 +8,7 @@ const ONE_AT_A_TIME = `Run the job again, and let runs for the same Convex deplo
 export const FAILURES_OF_SERVICE: readonly FailurePattern[] = [
   {
     code: "client-version-unsupported",
-    pattern: /ClientVersionUnsupported/,
+    pattern: /ClientVersionUnsupported|The Convex [\w -]{1,40} package at version \S{1,40} is no longer supported/,
     explain: () => ({
       cause: "This Convex backend does not support the installed version of the `convex` package.",
       fix: `Update the package, or, where the backend is self-hosted and older than the package, upgrade the backend:${shellBlock("npm install convex@latest", "docker compose pull && docker compose up --detach")}`,
@@ -68,7 +68,8 @@ export const FAILURES_OF_SERVICE: readonly FailurePattern[] = [
     code: "network",
     isTransient: true,
     isTransportError: true,
-    pattern: /fetch failed|TypeError: terminated|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|socket hang up/,
+    pattern:
+      /fetch failed|TypeError: terminated|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EPIPE|socket hang up|other side closed|(?:Connect|Headers|Body)TimeoutError/,
     explain: () => ({
       cause: "Convex could not be reached from this runner.",
       fix: "Run the job again. If the error persists, check the runner's network and proxy settings, and Convex's status page.",

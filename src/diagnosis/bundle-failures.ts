@@ -1,0 +1,65 @@
+/** Errors of the bundler that need another fix than an error in the code. */
+
+import { codeSpan } from "../markdown/code-span.ts";
+import { DOCS, type FailurePattern, IMPORT, PATH } from "./failure-pattern.ts";
+
+const BUNDLING = `${DOCS}/functions/bundling`;
+
+export const FAILURES_OF_BUNDLING: readonly FailurePattern[] = [
+  {
+    code: "bundle-error",
+    readsQuotedText: true,
+    pattern:
+      /✘ \[ERROR\] Could not resolve "([^"\n]{1,200})"\n(?:[^\n]{0,500}\n){0,12}?[^\n]{0,20}The module "([^"\n]{1,200})" was not found on the file system/,
+    fields: [IMPORT, IMPORT],
+    explain: ([, name, file]) => ({
+      cause: `The Convex functions cannot be bundled: ${name === undefined ? "a package" : codeSpan(name)} is there, but not ${file === undefined ? "the file" : codeSpan(file)} to which its package.json leads.`,
+      fix: "If it is a package of this repository, build it in a step before this one. If it comes from a registry, install the dependencies again.",
+      link: BUNDLING,
+    }),
+  },
+  {
+    code: "bundle-error",
+    readsQuotedText: true,
+    pattern: /✘ \[ERROR\] Could not resolve "([@~#]\/[^"\n]{1,200})"/,
+    fields: [IMPORT],
+    explain: ([, name]) => ({
+      cause: `The Convex functions cannot be bundled: nothing says where the path alias ${name === undefined ? "that they import" : codeSpan(name)} leads.`,
+      fix: "Add the alias to `compilerOptions.paths` in the `tsconfig.json` of the functions folder, which is the one that the bundler reads, or import by a relative path.",
+      link: BUNDLING,
+    }),
+  },
+  {
+    code: "bundle-error",
+    readsQuotedText: true,
+    pattern: /✘ \[ERROR\] No loader is configured for "(\.(?!node")[\w.]{1,20})" files(?:: ([^\s"]{1,300}))?/,
+    fields: [/^\.[\w.]{1,20}$/, PATH],
+    explain: ([, extension, file]) => ({
+      cause: `The Convex functions cannot be bundled: they import ${file === undefined ? "a file" : codeSpan(file)}, and the bundler does not read ${extension === undefined ? "files of that kind" : `\`${extension}\` files`}.`,
+      fix: 'Put what the functions need of it into a `.ts` or `.json` file, or into file storage. If a package imports it, use the package only in files with `"use node"`, and list it in `node.externalPackages` of `convex.json`.',
+      link: `${BUNDLING}#external-packages`,
+    }),
+  },
+  {
+    code: "module-path-invalid",
+    readsQuotedText: true,
+    pattern: /✘ \[ERROR\] Two output files share the same path but have different contents: (\S{1,300})/,
+    fields: [PATH],
+    explain: ([, output]) => ({
+      cause: `Two files of the functions folder become the same module${output === undefined ? "" : ` (${codeSpan(output)})`}.`,
+      fix: "Rename one of them. A `.js` file beside a `.ts` file is often compiled from it: delete it and keep it out of the folder.",
+      link: `${DOCS}/functions`,
+    }),
+  },
+  {
+    code: "bundler-stopped",
+    readsQuotedText: true,
+    pattern: /The service (?:was stopped|is no longer running)/,
+    explain: () => ({
+      cause:
+        "The bundler (esbuild) ended before it was done, most likely because the runner ran out of memory. Nothing was pushed.",
+      fix: "Run the job again. If it happens often, use a larger runner, or run less at the same time in this job.",
+      link: BUNDLING,
+    }),
+  },
+];
