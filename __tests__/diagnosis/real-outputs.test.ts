@@ -202,7 +202,21 @@ const OTHERS: readonly (readonly [code: string, text: string, cause: string])[] 
     '✘ [ERROR] Could not resolve "@acme/shared"\n\n    convex/a.ts:1:20:\n      1 │ import x from "@acme/shared";\n        ╵               ~~~~~\n\n  The module "./dist/index.js" was not found on the file system:\n',
     "`@acme/shared` is there, but not `./dist/index.js`",
   ],
-  ["bundle-error", '✘ [ERROR] Could not resolve "@/lib/x"\n\n    convex/a.ts:1:20:', "path alias `@/lib/x`"],
+  [
+    "bundle-error",
+    '✘ [ERROR] Could not resolve "@/lib/x"\n\n    convex/a.ts:1:20:',
+    "the path alias `@/lib/x` leads to no file",
+  ],
+  [
+    "bundle-error",
+    '✘ [ERROR] Could not resolve "./Utils"\n\n    convex/a.ts:1:20:',
+    "the file `./Utils`, which is not",
+  ],
+  [
+    "bundle-error",
+    '✘ [ERROR] Could not resolve "@acme/x/sub"\n\n    convex/a.ts:1:14:\n\n  The path "./sub" is not exported by package "@acme/x":',
+    "`@acme/x` does not export `./sub`",
+  ],
   [
     "bundle-error",
     '✘ [ERROR] No loader is configured for ".html" files: node_modules/x/y.html',

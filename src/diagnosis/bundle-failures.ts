@@ -4,6 +4,8 @@ import { codeSpan } from "../markdown/code-span.ts";
 import { DOCS, type FailurePattern, IMPORT, PATH } from "./failure-pattern.ts";
 
 const BUNDLING = `${DOCS}/functions/bundling`;
+const MISSING_FILE =
+  "Compare the spelling with the file's name: Linux tells upper case from lower case, unlike macOS and Windows. If a build makes the file, or .gitignore lists it, make it in a step before this one or commit it.";
 
 export const FAILURES_OF_BUNDLING: readonly FailurePattern[] = [
   {
@@ -21,11 +23,33 @@ export const FAILURES_OF_BUNDLING: readonly FailurePattern[] = [
   {
     code: "bundle-error",
     readsQuotedText: true,
+    pattern: /The path "([^"\n]{1,200})" is not exported by package "([^"\n]{1,200})"/,
+    fields: [IMPORT, IMPORT],
+    explain: ([, path, name]) => ({
+      cause: `The Convex functions cannot be bundled: the installed version of ${name === undefined ? "a package" : codeSpan(name)} does not export ${path === undefined ? "a path that they import" : codeSpan(path)}.`,
+      fix: "Correct the import, or install the version that exports it, and commit package.json and the lockfile. In a monorepo, look for a second, older copy of the package.",
+      link: BUNDLING,
+    }),
+  },
+  {
+    code: "bundle-error",
+    readsQuotedText: true,
     pattern: /✘ \[ERROR\] Could not resolve "([@~#]\/[^"\n]{1,200})"/,
     fields: [IMPORT],
     explain: ([, name]) => ({
-      cause: `The Convex functions cannot be bundled: nothing says where the path alias ${name === undefined ? "that they import" : codeSpan(name)} leads.`,
-      fix: "Add the alias to `compilerOptions.paths` in the `tsconfig.json` of the functions folder, which is the one that the bundler reads, or import by a relative path.",
+      cause: `The Convex functions cannot be bundled: the path alias ${name === undefined ? "that they import" : codeSpan(name)} leads to no file.`,
+      fix: `The bundler reads aliases from \`compilerOptions.paths\` in the \`tsconfig.json\` of the functions folder: add the alias there, or import by a relative path. ${MISSING_FILE}`,
+      link: BUNDLING,
+    }),
+  },
+  {
+    code: "bundle-error",
+    readsQuotedText: true,
+    pattern: /✘ \[ERROR\] Could not resolve "(\.{1,2}\/[^"\n]{1,200})"/,
+    fields: [IMPORT],
+    explain: ([, name]) => ({
+      cause: `The Convex functions cannot be bundled: they import ${name === undefined ? "a file" : `the file ${codeSpan(name)}`}, which is not in the checkout.`,
+      fix: MISSING_FILE,
       link: BUNDLING,
     }),
   },
