@@ -83,6 +83,10 @@ function explain(called: FailedFunction, problem: FunctionProblem): Explanation 
   }
 }
 
+/** What Convex says of a call that met one of its limits: `crates/isolate` and `crates/database` of its backend. */
+const LIMIT_MET =
+  /^(?:Uncaught Error: )?(?:Function execution (?:unexpectedly )?timed out|JavaScript execution ran out of memory|Your request timed out performing too many|Too many (?:reads|writes|documents read|bytes read|bytes written|functions scheduled)\b)/;
+
 /** What Convex says in place of what a function throws: `crates/application` and `crates/udf` of its backend. */
 function explainError({ name, input }: FailedFunction, message: string, byHand: string): Explanation {
   const said = firstLine(message);
@@ -106,6 +110,12 @@ function explainError({ name, input }: FailedFunction, message: string, byHand: 
       what: withWords(`${called} did not run, because the Convex deployment is paused or disabled`, said),
       fix: `Resume it in the settings of the deployment on the Convex dashboard, or raise the limit that it met. Then run the job again.`,
       link: `${DOCS}/production/pause-deployment`,
+    };
+  if (LIMIT_MET.test(said))
+    return {
+      what: withWords(`${called} did more than Convex allows in one call`, said),
+      fix: `Let the function do a part of the work and schedule itself for the next one (\`ctx.scheduler.runAfter\`), or call it several times with less to do. Large amounts of data are better imported, with \`preview-import\`. ${byHand}`,
+      link: `${DOCS}/production/state/limits#transactions`,
     };
   return {
     what: withWords(`${called} failed`, said),

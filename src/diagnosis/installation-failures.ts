@@ -12,7 +12,7 @@ const FREE_SPACE =
 export const DISK_FULL = /\bENOSPC\b(?!: System limit)|\bEDQUOT\b|[Nn]o space left on device/;
 
 export function diskFull(what: string) {
-  return { cause: `${what}: the runner's disk is full. Nothing was pushed.`, fix: FREE_SPACE, link: null };
+  return { cause: `${what}: the runner's disk is full.`, fix: FREE_SPACE, link: null };
 }
 
 const OF_PACKAGES: readonly FailurePattern[] = [
