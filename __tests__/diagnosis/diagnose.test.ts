@@ -119,7 +119,7 @@ describe("a failure", () => {
   test("of an endpoint that is not there is the backend's age only where the backend is the user's own", () => {
     const text = "✖ Error fetching POST http://127.0.0.1:3210/api/deploy2/evaluate_push 404 Not Found";
     expect(told(text, { keyKind: "admin" }).code).toBe("backend-too-old");
-    expect(told(text).code).toBe("deployment-vanished");
+    expect(told(text, { keyKind: "preview" }).code).toBe("deployment-vanished");
   });
 
   test("names the permission that the answer names in the fix too", () => {

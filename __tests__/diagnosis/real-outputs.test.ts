@@ -335,6 +335,15 @@ test("a self-hosted backend is told of its own proxy and its own logs", () => {
   expect(isPushRefused(gateway.code)).toBe(false);
 });
 
+test("404 for the first request means that the deployment of a production key is gone", () => {
+  const request = (path: string) => `✖ Error fetching POST  https://calm-fox-9.convex.cloud/api/${path} 404 Not Found`;
+  for (const path of ["deploy2/start_push", "deploy2/evaluate_push", "v1/get_canonical_urls"]) {
+    expect(told(request(path), { keyKind: "production" }).code).toBe("deployment-not-found");
+    expect(told(request(path), { keyKind: "preview" }).code).toBe("deployment-vanished");
+  }
+  expect(told(request("deploy2/finish_push"), { keyKind: "production" }).code).toBe("deployment-vanished");
+});
+
 test("modules that were not loaded in time are pushed again, those that need too much memory are not", () => {
   expect(isTransient(told(modules("Function execution timed out (maximum duration: 2s)")))).toBe(true);
   expect(isTransient(told(modules("JavaScript execution ran out of memory")))).toBe(false);

@@ -50,6 +50,9 @@ const AUTHKIT_FAILURES: readonly FailurePattern[] = [
   },
 ];
 
+/** Kinds of keys that hold the name of a Convex deployment in the cloud. */
+const NAMES_ONE_DEPLOYMENT: readonly string[] = ["production", "development", "custom", "preview-deployment"];
+
 export const FAILURES_OF_ACCESS: readonly FailurePattern[] = [
   ...AUTHKIT_FAILURES,
   {
@@ -106,6 +109,17 @@ export const FAILURES_OF_ACCESS: readonly FailurePattern[] = [
     explain: (_, { keyKind }) => ({
       cause: `Convex does not accept the ${keyKind} key: it was revoked, it expired, or it belongs to a project or deployment that no longer exists.`,
       fix: `Create a new key on the Convex dashboard (${WHERE_TO_CREATE_KEYS}) and replace the repository secret with it (\`gh secret set\`).`,
+      link: KEY_DOCS,
+    }),
+  },
+  {
+    code: "deployment-not-found",
+    // The first requests of a push. Before them, a key that creates previews has claimed its deployment.
+    pattern: /\/api\/(?:deploy2\/(?:evaluate_push|start_push)|get_config\w{0,20}|v1\/get_canonical_urls) 404\b/,
+    appliesTo: ({ keyKind }) => NAMES_ONE_DEPLOYMENT.includes(keyKind),
+    explain: (_, { keyKind }) => ({
+      cause: `The Convex deployment of the ${keyKind} key does not exist: it was deleted, or its project was. Nothing was pushed.`,
+      fix: `Create a key of the Convex deployment that the app is deployed to now, on the Convex dashboard (its Settings → URL and Deploy Key), and replace the repository secret:${shellBlock("gh secret set CONVEX_DEPLOY_KEY")}`,
       link: KEY_DOCS,
     }),
   },
