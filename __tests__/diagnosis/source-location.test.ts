@@ -13,6 +13,7 @@ import { runs } from "../setup-fast-check.ts";
 const FILES = [
   "apps/shop/convex/messages.ts",
   "apps/shop/convex/schema.ts",
+  "apps/shop/convex/convex.config.ts",
   "apps/shop/convex/lib/money.tsx",
   "apps/shop/convex/auth.config.ts",
   "apps/shop/convex.json",
@@ -83,6 +84,34 @@ describe("a place in the code", () => {
       "InvalidAuthConfig: no",
     ],
     [['Error: Parsing "convex.json" failed'], "convex.json", null, null, null],
+    [
+      ['Error: Parsing "convex.json" failed', "SyntaxError: Expected ','"],
+      "convex.json",
+      null,
+      null,
+      "Error: Parsing \"convex.json\" failed SyntaxError: Expected ','",
+    ],
+    [
+      ["Hit an error while evaluating your schema:", 'In table "a" index "by_x" must have at least one field.'],
+      "convex/schema.ts",
+      null,
+      null,
+      'Hit an error while evaluating your schema: In table "a" index "by_x" must have at least one field.',
+    ],
+    [
+      ["✖ 400 Bad Request: InvalidConvexConfig: Hit an error while pushing:", "Uncaught Error: no"],
+      "convex/convex.config.ts",
+      null,
+      null,
+      "400 Bad Request: InvalidConvexConfig: Hit an error while pushing: Uncaught Error: no",
+    ],
+    [
+      ["Hit an error while evaluating your schema:", "    at f (convex:/x.js:1:1)"],
+      "convex/schema.ts",
+      null,
+      null,
+      "Hit an error while evaluating your schema:",
+    ],
     [["/repo/apps/shop/convex/schema.ts(1,1): error TS2: No."], "convex/schema.ts", 1, 1, null],
     [["file:///repo/apps/shop/convex/schema.ts:2:3 - error TS2: No."], "convex/schema.ts", 2, 3, null],
     [["convex/messages.ts(1234,56): error TS2322: No."], "convex/messages.ts", 1234, 56, null],
@@ -334,5 +363,6 @@ describe("of what is wrong at a place, what may be sent by API", () => {
   test("is nothing where a file is named as a whole", () => {
     expect(sent("cli", 'Error: Parsing "convex.json" failed: hunter2')).toEqual([""]);
     expect(sent("cli", "InvalidSchema: Hit an error while evaluating your schema: hunter2")).toEqual([""]);
+    expect(sent("cli", "Hit an error while evaluating your schema:", "Uncaught Error: hunter2")).toEqual([""]);
   });
 });

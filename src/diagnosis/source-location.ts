@@ -65,6 +65,7 @@ const WHOLE_FILES: readonly (readonly [pattern: RegExp, file: (match: RegExpExec
   [/"use node" directive is not allowed for (\S{1,300}?)\.?$/, ([, file = ""]) => file],
   [/Hit an error while evaluating your schema/, () => "schema.js"],
   [/Parsing "convex\.json" failed|in `convex\.json`/, () => "convex.json"],
+  [/InvalidConvexConfig: /, () => "convex.config.js"],
   [/InvalidAuthConfig: |AuthConfig\w{1,30}Error: |is used in auth config file but/, () => "auth.config.js"],
 ];
 
@@ -94,7 +95,8 @@ function* findAll(lines: readonly SpokenLine[], places: SourceRoots): Generator<
   // What is thrown may have several lines, and look like anything.
   let hasThrown = false;
   for (const [index, { text, source }] of lines.entries()) {
-    if (!hasOtherFrames(text, lines.slice(index + 1, index + 1 + MAX_FRAMES), places)) yield* wholeFile(text, places);
+    if (!hasOtherFrames(text, lines.slice(index + 1, index + 1 + MAX_FRAMES), places))
+      yield* wholeFile(text, lines[index + 1]?.text ?? "", places);
     hasThrown ||= source === "cli" && ANSWER.test(text);
     const typescript = TYPESCRIPT.exec(text);
     if (typescript !== null) {
@@ -153,10 +155,15 @@ function thrownIn(line: string): string {
   return THROWN.exec(line)?.[1] ?? "";
 }
 
-function* wholeFile(line: string, places: SourceRoots): Generator<SourceLocation> {
+/** Convex, and the CLI of `convex.json`, say on the next line what is wrong. */
+const CONTINUES = /:$|Parsing "convex\.json" failed$/;
+
+function* wholeFile(line: string, next: string, places: SourceRoots): Generator<SourceLocation> {
+  const said = line.trim().replace(REQUEST, "");
+  const message = CONTINUES.test(said) && !/^\s+at /.test(next) ? `${said} ${next.trim()}`.trim() : said;
   for (const [pattern, fileOf] of WHOLE_FILES) {
     const match = pattern.exec(line);
-    const words = { message: line.trim().replace(REQUEST, ""), sent: thrownIn(line) };
+    const words = { message, sent: thrownIn(line) };
     if (match !== null) yield* at(places, fileOf(match), undefined, undefined, words);
   }
 }
