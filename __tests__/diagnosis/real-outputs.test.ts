@@ -72,6 +72,25 @@ const MODULES: readonly (readonly [code: string, text: string, cause: string])[]
     "`OPENAI_API_KEY`",
   ],
   [
+    "environment-variable-missing",
+    modules(
+      "Failed to analyze auth.js: Uncaught BetterAuthError: You are using the default secret. Please set `BETTER_AUTH_SECRET` in your environment variables",
+    ),
+    "`BETTER_AUTH_SECRET`",
+  ],
+  [
+    "module-throws",
+    modules(
+      'Failed to analyze mail.js: Uncaught Error: Missing API key. Pass it to the constructor `new Resend("re_123")`',
+    ),
+    "`mail.js` creates a client when it is loaded, and the client gets no key",
+  ],
+  [
+    "module-throws",
+    modules("Uncaught Failed to analyze pay.js: Neither apiKey nor config.authenticator provided"),
+    "`pay.js` creates a client when it is loaded, and the client gets no key",
+  ],
+  [
     "crons-invalid",
     modules("Failed to analyze crons.js: Uncaught Error: Cron identifier registered twice: clear"),
     "`crons.ts`",
@@ -174,6 +193,11 @@ const OTHERS: readonly (readonly [code: string, text: string, cause: string])[] 
     "is not a URL",
   ],
   [
+    "auth-config-invalid",
+    "✖ Environment variable AUTH_SECRET_1 is used in auth config file but its value was not set.",
+    "the optional variable `AUTH_SECRET_1`",
+  ],
+  [
     "environment-variable-missing",
     pushing("InvalidAuthConfig", "The pushed auth config is invalid: Uncaught Error: Missing CLERK_JWT_ISSUER_DOMAIN"),
     "`CLERK_JWT_ISSUER_DOMAIN`",
@@ -200,7 +224,7 @@ const OTHERS: readonly (readonly [code: string, text: string, cause: string])[] 
   [
     "bundle-error",
     '✘ [ERROR] Could not resolve "@acme/shared"\n\n    convex/a.ts:1:20:\n      1 │ import x from "@acme/shared";\n        ╵               ~~~~~\n\n  The module "./dist/index.js" was not found on the file system:\n',
-    "`@acme/shared` is there, but not `./dist/index.js`",
+    "`@acme/shared` is installed, but its package.json points to `./dist/index.js`",
   ],
   [
     "bundle-error",

@@ -5,7 +5,7 @@ import { DOCS, type FailurePattern, IMPORT, PATH } from "./failure-pattern.ts";
 
 const BUNDLING = `${DOCS}/functions/bundling`;
 const MISSING_FILE =
-  "Compare the spelling with the file's name: Linux tells upper case from lower case, unlike macOS and Windows. If a build makes the file, or .gitignore lists it, make it in a step before this one or commit it.";
+  "Compare the spelling with the file's name: Linux distinguishes upper and lower case, unlike macOS and Windows. If a build creates the file, run it in a step before this one. If .gitignore lists the file, commit it.";
 
 export const FAILURES_OF_BUNDLING: readonly FailurePattern[] = [
   {
@@ -15,7 +15,7 @@ export const FAILURES_OF_BUNDLING: readonly FailurePattern[] = [
       /✘ \[ERROR\] Could not resolve "([^"\n]{1,200})"\n(?:[^\n]{0,500}\n){0,12}?[^\n]{0,20}The module "([^"\n]{1,200})" was not found on the file system/,
     fields: [IMPORT, IMPORT],
     explain: ([, name, file]) => ({
-      cause: `The Convex functions cannot be bundled: ${name === undefined ? "a package" : codeSpan(name)} is there, but not ${file === undefined ? "the file" : codeSpan(file)} to which its package.json leads.`,
+      cause: `The Convex functions cannot be bundled: ${name === undefined ? "a package" : codeSpan(name)} is installed, but its package.json points to ${file === undefined ? "a file" : codeSpan(file)}, which does not exist.`,
       fix: "If it is a package of this repository, build it in a step before this one. If it comes from a registry, install the dependencies again.",
       link: BUNDLING,
     }),

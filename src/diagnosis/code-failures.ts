@@ -25,6 +25,11 @@ const LARGE_INDEXES = `${DOCS}/database/reading-data/indexes`;
 /** How people name environment variables, with one underscore at least. */
 const VARIABLE = /\b[A-Z][A-Z0-9]{0,60}_[A-Z0-9_]{1,60}\b/g;
 
+/** A message that says of an environment variable that it is missing. It captures the message. */
+const TELLS_OF_MISSING =
+  String.raw`(?=[^\n]{0,300}(?:\b(?:[Mm]issing|[Rr]equired|undefined|unset|not (?:set|defined|found|given|provided|configured))\b|\b[Pp]lease (?:set|provide|define|add)\b|\bmust be (?:set|defined|provided)\b))` +
+  String.raw`([^\n]{0,300}\b[A-Z][A-Z0-9]{0,60}_[A-Z0-9_]{1,60}\b[^\n]{0,300})`;
+
 /** @param names - None where they must not be told. */
 function missingVariables(names: readonly string[], reader: string, symptoms: FailedRun) {
   if (names.length === 0)
@@ -89,8 +94,7 @@ const ENVIRONMENT: readonly FailurePattern[] = [
   {
     code: "environment-variable-missing",
     readsQuotedText: true,
-    pattern:
-      /Failed to analyze (\S{1,200}): (?:Uncaught \w{0,40}Error: )?(?=[^\n]{0,300}\b(?:[Mm]issing|[Rr]equired|undefined|unset|not (?:set|defined|found|given|provided|configured))\b)([^\n]{0,300}\b[A-Z][A-Z0-9]{0,60}_[A-Z0-9_]{1,60}\b[^\n]{0,300})/,
+    pattern: new RegExp(String.raw`Failed to analyze (\S{1,200}): (?:Uncaught \w{0,40}Error: )?${TELLS_OF_MISSING}`),
     // What a module throws is in nobody's form.
     fields: [PATH],
     explain: ([, module, message = ""], symptoms) => {
@@ -101,8 +105,7 @@ const ENVIRONMENT: readonly FailurePattern[] = [
   {
     code: "environment-variable-missing",
     readsQuotedText: true,
-    pattern:
-      /auth config is invalid: Uncaught \w{0,40}Error: (?=[^\n]{0,300}\b(?:[Mm]issing|[Rr]equired|undefined|unset|not (?:set|defined|found|given|provided|configured))\b)([^\n]{0,300}\b[A-Z][A-Z0-9]{0,60}_[A-Z0-9_]{1,60}\b[^\n]{0,300})/,
+    pattern: new RegExp(String.raw`auth config is invalid: Uncaught \w{0,40}Error: ${TELLS_OF_MISSING}`),
     explain: ([, message = ""], symptoms) => {
       const names = [...new Set(message.match(VARIABLE) ?? [])].slice(0, 20);
       return missingVariables(names, "The auth config throws when it is loaded, and its message names", symptoms);

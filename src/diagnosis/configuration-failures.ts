@@ -1,11 +1,23 @@
 /** Failures of the auth config, `convex.json` and components that need another fix than those files in general. */
 
 import { codeSpan } from "../markdown/code-span.ts";
-import { convexCommand, DOCS, type FailurePattern, IMPORT, PATH, shellBlock } from "./failure-pattern.ts";
+import { convexCommand, DOCS, type FailurePattern, IMPORT, NAME, PATH, shellBlock } from "./failure-pattern.ts";
 
 const CONFIGURATION = `${DOCS}/production/project-configuration`;
 
 export const FAILURES_OF_CONFIGURATION: readonly FailurePattern[] = [
+  {
+    code: "auth-config-invalid",
+    // What `@auth/core` looks for, and does without.
+    pattern:
+      /Environment variable (AUTH_SECRET_\d|AUTH_REDIRECT_PROXY_URL|AUTH_TRUST_HOST|AUTH_URL|NEXTAUTH_URL|NEXTAUTH_SECRET) is used in auth config file/,
+    fields: [NAME],
+    explain: ([, name]) => ({
+      cause: `The auth config (\`auth.config.ts\`) imports a package that looks for ${name === undefined ? "optional variables" : `the optional variable ${codeSpan(name)}`}, and Convex refuses an auth config that reads a variable which is not set.`,
+      fix: "Let `auth.config.ts` import nothing but types, and state `domain` and `applicationID` in it. Providers and what they need belong in `auth.ts`. Setting the variable does not help: Convex would ask for the next one.",
+      link: `${DOCS}/auth`,
+    }),
+  },
   {
     code: "auth-config-invalid",
     readsQuotedText: true,
@@ -31,7 +43,7 @@ export const FAILURES_OF_CONFIGURATION: readonly FailurePattern[] = [
       /Node actions are not supported in components(?:\. Remove `"use node;?" from (\S{1,200}))?|"use node" directive is not supported in components(?:\. Remove it from the component at: (\S{1,300}?)\.?$)?/m,
     fields: [PATH, PATH],
     explain: ([, module, path]) => ({
-      cause: `A component has actions in Node${module === undefined && path === undefined ? "" : ` (${codeSpan(module ?? path ?? "")})`}, but only the app itself can.`,
+      cause: `A component has actions in Node${module === undefined && path === undefined ? "" : ` (${codeSpan(module ?? path ?? "")})`}, but only the app itself can have them.`,
       fix: 'Remove `"use node"` and Node\'s built-in modules from the component, and call what needs Node from an action of the app. A component that is not yours needs a version that supports this.',
       link: `${DOCS}/components/authoring`,
     }),

@@ -1,7 +1,7 @@
 /** Failures of modules that Convex, or its CLI, cannot load, with a fix for each reason that is known. */
 
 import { codeSpan } from "../markdown/code-span.ts";
-import { DOCS, type FailurePattern, IMPORT, NAME, NUMBER, PATH } from "./failure-pattern.ts";
+import { DOCS, type FailurePattern, IMPORT, NAME, NUMBER, PATH, yamlBlock } from "./failure-pattern.ts";
 
 const RUNTIMES = `${DOCS}/functions/runtimes#nodejs-runtime`;
 const BUNDLING = `${DOCS}/functions/bundling`;
@@ -100,6 +100,19 @@ const OF_THROWING: readonly FailurePattern[] = [
       cause: `${subject(module)} imports ${name === undefined ? "a package" : codeSpan(name)}, which is neither bundled nor installed on Convex. Nothing was pushed.`,
       fix: "Add the package to `dependencies` of the package.json beside `convex.json`. If another package loads it by name at run time, list both in `node.externalPackages` of `convex.json`.",
       link: EXTERNAL_PACKAGES,
+    }),
+  },
+  {
+    code: "module-throws",
+    readsQuotedText: true,
+    // In the words of common clients, which name no variable.
+    pattern:
+      /Failed to analyze (\S{1,200}): (?:Uncaught \w{0,40}Error: )?[^\n]{0,100}?(?:Missing API key|Neither apiKey nor config\.authenticator provided|\b(?:[Aa][Pp][Ii][ _-]?[Kk]ey|apiKey|[Ss]ecret key|accessToken|publishableKey|supabaseUrl|supabaseKey) (?:is|was|must be) (?:missing|required|not (?:set|provided)|set|provided))/,
+    fields: [PATH],
+    explain: ([, module]) => ({
+      cause: `${subject(module)} creates a client when it is loaded, and the client gets no key: most likely its environment variable is not set on the Convex deployment. Nothing was pushed.`,
+      fix: `Look in the file for the variable, and let this action set it before the push:${yamlBlock("with:", "  deployment-env: |", "    SERVICE_API_KEY=${{ secrets.SERVICE_API_KEY }}")}\n\nOr create the client inside the functions that use it, so that the push does not need the key.`,
+      link: `${DOCS}/production/environment-variables`,
     }),
   },
   {

@@ -56,7 +56,7 @@ const TABLE_MISTAKES: Readonly<Record<string, Mistake>> = {
     fix: "Rename the table: names that begin with an underscore belong to Convex.",
   },
   InvalidTopLevelTypeInSchemaError: {
-    what: "has documents that are no objects",
+    what: "has documents that are not objects",
     fix: "Give `defineTable` an object of validators, `v.object(…)`, a union of objects, or `v.any()`.",
   },
 };
