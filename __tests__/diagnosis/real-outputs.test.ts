@@ -373,6 +373,12 @@ test("modules that were not loaded in time are pushed again, those that need too
   expect(isTransient(told(modules("JavaScript execution ran out of memory")))).toBe(false);
 });
 
+test("the input that sets a client's key names production where the push goes there", () => {
+  const text = modules("Failed to analyze pay.js: Uncaught Error: Neither apiKey nor config.authenticator provided");
+  expect(told(text).fix).not.toContain("deployment-env-targets");
+  expect(told(text, { target: "production" }).fix).toContain("deployment-env-targets: preview, production");
+});
+
 test("type errors are counted by the compiler, whose list may be longer than what is kept", () => {
   const text =
     "✖ TypeScript typecheck via `tsc` failed.\nconvex/a.ts:3:5 - error TS2322: no\n\nFound 95 errors in 12 files.";

@@ -22,7 +22,7 @@ const OF_LOADING: readonly FailurePattern[] = [
     fields: [/^[\d.]{1,10}$/],
     explain: ([, seconds]) => ({
       cause: `Convex could not load the modules within its time limit${seconds === undefined ? "" : ` (${seconds} s)`}, so nothing was pushed.`,
-      fix: "Run the job again: a busy backend can be the reason. If it happens often, do less at the top level of the modules: build large schemas, prompts and clients inside functions, and import large packages only in the files that need them. A self-hosted backend may need more CPU.",
+      fix: "Run the job again: a busy backend can be the reason. If it happens often, do less at the top level of the modules: create large objects and clients inside functions, and import large packages only in the files that need them. A self-hosted backend may need more CPU.",
       link: BUNDLING,
     }),
   },
@@ -109,9 +109,9 @@ const OF_THROWING: readonly FailurePattern[] = [
     pattern:
       /Failed to analyze (\S{1,200}): (?:Uncaught \w{0,40}Error: )?[^\n]{0,100}?(?:Missing API key|Neither apiKey nor config\.authenticator provided|\b(?:[Aa][Pp][Ii][ _-]?[Kk]ey|apiKey|[Ss]ecret key|accessToken|publishableKey|supabaseUrl|supabaseKey) (?:is|was|must be) (?:missing|required|not (?:set|provided)|set|provided))/,
     fields: [PATH],
-    explain: ([, module]) => ({
+    explain: ([, module], { target }) => ({
       cause: `${subject(module)} creates a client when it is loaded, and the client gets no key: most likely its environment variable is not set on the Convex deployment. Nothing was pushed.`,
-      fix: `Look in the file for the variable, and let this action set it before the push:${yamlBlock("with:", "  deployment-env: |", "    SERVICE_API_KEY=${{ secrets.SERVICE_API_KEY }}")}\n\nOr create the client inside the functions that use it, so that the push does not need the key.`,
+      fix: `Look in the file for the variable, and let this action set it before the push:${yamlBlock("with:", ...(target === "preview" ? [] : [`  deployment-env-targets: preview, ${target}`]), "  deployment-env: |", "    SERVICE_API_KEY=${{ secrets.SERVICE_API_KEY }}")}\n\nOr create the client inside the functions that use it, so that the push does not need the key.`,
       link: `${DOCS}/production/environment-variables`,
     }),
   },
@@ -157,7 +157,7 @@ const OF_EXTERNAL_PACKAGES: readonly FailurePattern[] = [
     explain: () => ({
       cause:
         "Convex could not install the packages of `node.externalPackages` (it runs `npm install` itself), so nothing was pushed.",
-      fix: "The end of the output shows npm's error. Convex installs the versions of your lockfile from the public npm registry: a private package, a local one (`file:`, `workspace:`) and one that must be compiled cannot be external. Take it out of `node.externalPackages` in `convex.json`, so that it is bundled.",
+      fix: "The end of the output shows npm's error. Convex installs the versions that this job has in `node_modules`, from the public npm registry: a private package, a local one (`file:`, `workspace:`) and one that must be compiled cannot be external. Take it out of `node.externalPackages` in `convex.json`, so that it is bundled.",
       link: EXTERNAL_PACKAGES,
     }),
   },
