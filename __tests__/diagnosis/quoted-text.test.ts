@@ -64,6 +64,7 @@ describe("a failure", () => {
 });
 
 test("what is quoted begins behind the words that announce it", () => {
+  expect(withoutQuotedText("X [ERROR] Unexpected token")).toBe("X [ERROR] ");
   expect(withoutQuotedText("Bundling\n✘ [ERROR] Unexpected token")).toBe("Bundling\n✘ [ERROR] ");
   expect(withoutQuotedText("✖ Error: Uncaught TypeError: no")).toBe("✖ Error: Uncaught ");
   expect(withoutQuotedText("✖ TypeError: fetch failed")).toBe("✖ TypeError: fetch failed");

@@ -349,6 +349,12 @@ describe("what the CLI says", () => {
   });
 });
 
+test.each(OTHERS.filter(([, text]) => /^[✘✖] /.test(text)))("on Windows it is %s as well: %s", (code, text, cause) => {
+  const failure = told(text.replaceAll("✘ [ERROR]", "X [ERROR]").replaceAll("✖ ", "× "));
+  expect(failure.code).toBe(code);
+  expect(failure.cause).toContain(cause);
+});
+
 test("a self-hosted backend is told of its own proxy and its own logs", () => {
   const url = "✖ Error fetching POST  https://convex.acme.com/api/deploy2/start_push";
   const admin = { keyKind: "admin" };

@@ -117,6 +117,7 @@ describe("a place in the code", () => {
     [["convex/messages.ts(1234,56): error TS2322: No."], "convex/messages.ts", 1234, 56, null],
     [["convex/messages.ts:1234:56 - error TS2322: No."], "convex/messages.ts", 1234, 56, null],
     [["  ✘ [ERROR] No.", "    convex/messages.ts:1:20:"], "convex/messages.ts", 1, 20, "No."],
+    [["X [ERROR] No.", "    convex/messages.ts:1:20:"], "convex/messages.ts", 1, 20, "No."],
   ])("is found in %j", (lines, path, line, column, message) => {
     expect(located(...lines)).toEqual([
       { path: `apps/shop/${path}`, line, column, message: message ?? expect.stringMatching(/./) },
@@ -208,6 +209,7 @@ describe("a place in the code", () => {
     const said = "InvalidModules: Hit an error while evaluating your schema";
     expect(located(`  ${request}${said}  `)[0]?.message).toBe(said);
     expect(located(`✖ ${said}`)[0]?.message).toBe(said);
+    expect(located(`× ${said}`)[0]?.message).toBe(said);
     expect(located(`x ✖ ${said}`)[0]?.message).toBe(`x ✖ ${said}`);
   });
 

@@ -12,7 +12,7 @@ export const FAILURES_OF_BUNDLING: readonly FailurePattern[] = [
     code: "bundle-error",
     readsQuotedText: true,
     pattern:
-      /✘ \[ERROR\] Could not resolve "([^"\n]{1,200})"\n(?:[^\n]{0,500}\n){0,12}?[^\n]{0,20}The module "([^"\n]{1,200})" was not found on the file system/,
+      /[✘X] \[ERROR\] Could not resolve "([^"\n]{1,200})"\n(?:[^\n]{0,500}\n){0,12}?[^\n]{0,20}The module "([^"\n]{1,200})" was not found on the file system/,
     fields: [IMPORT, IMPORT],
     explain: ([, name, file]) => ({
       cause: `The Convex functions cannot be bundled: ${name === undefined ? "a package" : codeSpan(name)} is installed, but its package.json points to ${file === undefined ? "a file" : codeSpan(file)}, which does not exist.`,
@@ -34,7 +34,7 @@ export const FAILURES_OF_BUNDLING: readonly FailurePattern[] = [
   {
     code: "bundle-error",
     readsQuotedText: true,
-    pattern: /✘ \[ERROR\] Could not resolve "([@~#]\/[^"\n]{1,200})"/,
+    pattern: /[✘X] \[ERROR\] Could not resolve "([@~#]\/[^"\n]{1,200})"/,
     fields: [IMPORT],
     explain: ([, name]) => ({
       cause: `The Convex functions cannot be bundled: the path alias ${name === undefined ? "that they import" : codeSpan(name)} leads to no file.`,
@@ -45,7 +45,7 @@ export const FAILURES_OF_BUNDLING: readonly FailurePattern[] = [
   {
     code: "bundle-error",
     readsQuotedText: true,
-    pattern: /✘ \[ERROR\] Could not resolve "(\.{1,2}\/[^"\n]{1,200})"/,
+    pattern: /[✘X] \[ERROR\] Could not resolve "(\.{1,2}\/[^"\n]{1,200})"/,
     fields: [IMPORT],
     explain: ([, name]) => ({
       cause: `The Convex functions cannot be bundled: they import ${name === undefined ? "a file" : `the file ${codeSpan(name)}`}, which is not in the checkout.`,
@@ -56,7 +56,7 @@ export const FAILURES_OF_BUNDLING: readonly FailurePattern[] = [
   {
     code: "bundle-error",
     readsQuotedText: true,
-    pattern: /✘ \[ERROR\] No loader is configured for "(\.(?!node")[\w.]{1,20})" files(?:: ([^\s"]{1,300}))?/,
+    pattern: /[✘X] \[ERROR\] No loader is configured for "(\.(?!node")[\w.]{1,20})" files(?:: ([^\s"]{1,300}))?/,
     fields: [/^\.[\w.]{1,20}$/, PATH],
     explain: ([, extension, file]) => ({
       cause: `The Convex functions cannot be bundled: they import ${file === undefined ? "a file" : codeSpan(file)}, and the bundler does not read ${extension === undefined ? "files of that kind" : `\`${extension}\` files`}.`,
@@ -67,7 +67,7 @@ export const FAILURES_OF_BUNDLING: readonly FailurePattern[] = [
   {
     code: "module-path-invalid",
     readsQuotedText: true,
-    pattern: /✘ \[ERROR\] Two output files share the same path but have different contents: (\S{1,300})/,
+    pattern: /[✘X] \[ERROR\] Two output files share the same path but have different contents: (\S{1,300})/,
     fields: [PATH],
     explain: ([, output]) => ({
       cause: `Two files of the functions folder become the same module${output === undefined ? "" : ` (${codeSpan(output)})`}.`,

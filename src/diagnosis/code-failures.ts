@@ -372,7 +372,7 @@ const BUNDLE: readonly FailurePattern[] = [
   {
     code: "bundle-error",
     readsQuotedText: true,
-    pattern: /✘ \[ERROR\](?: Could not resolve "([^"\n]{1,200})")?|Unable to bundle/,
+    pattern: /[✘X] \[ERROR\](?: Could not resolve "([^"\n]{1,200})")?|Unable to bundle/,
     fields: [IMPORT],
     explain: ([, module]) =>
       module === undefined

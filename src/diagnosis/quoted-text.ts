@@ -6,7 +6,7 @@
  */
 const QUOTE = new RegExp(
   [
-    String.raw`^\s{0,10}✘ \[ERROR\] `,
+    String.raw`^\s{0,10}[✘X] \[ERROR\] `,
     "TypeScript typecheck via .{1,20} failed",
     String.raw`\berror TS\d{1,6}:`,
     String.raw`\bFailed to analyze \S{1,300}: `,

@@ -49,15 +49,15 @@ const MAX_MESSAGE_LENGTH = 300;
 /** `convex/a.ts:3:5 - error TS2322: …` and, without colours, `convex/a.ts(3,5): error TS2322: …`. */
 const TYPESCRIPT =
   /^\s*((?:file:\/\/\/?)?(?:[A-Za-z]:)?[^\s:][^:]{0,500}?)(?:\((\d{1,7}),(\d{1,7})\):|:(\d{1,7}):(\d{1,7}) -) error ((TS\d{1,6}): .*)$/;
-/** esbuild names the error first, the place on a line of its own. */
-const BUNDLER_ERROR = /^\s*✘ \[ERROR\] (.*)$/;
+/** esbuild names the error first, the place on a line of its own. On Windows it writes `X`. */
+const BUNDLER_ERROR = /^\s*[✘X] \[ERROR\] (.*)$/;
 const BUNDLER_PLACE = /^ {4}((?:[A-Za-z]:)?[^\s:][^:]{0,500}):(\d{1,7}):(\d{1,7}):$/;
 /** What Convex caught when it loaded a module, and the stack behind it. */
 const UNCAUGHT = /(?:^|: )(Uncaught .*)$/;
 const FRAME =
   /^\s+at (?:[^(]{1,200} \(|async )?((?:file:\/\/\/?)?(?:[A-Za-z]:)?[^\s:][^:]{0,500}):(\d{1,7}):(\d{1,7})\)?$/;
 /** What the CLI puts before Convex's own words. */
-const REQUEST = /^✖ (?:Error fetching [A-Z]{1,10} {1,4}\S{1,500} \d{3} [\w ]{1,50}: )?/;
+const REQUEST = /^[✖×] (?:Error fetching [A-Z]{1,10} {1,4}\S{1,500} \d{3} [\w ]{1,50}: )?/;
 /** Where a file is named, and no line in it. */
 const WHOLE_FILES: readonly (readonly [pattern: RegExp, file: (match: RegExpExecArray) => string])[] = [
   [/Failed to analyze (\S{1,300}): Uncaught /, ([, module = ""]) => module],
