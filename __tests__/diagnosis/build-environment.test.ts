@@ -51,6 +51,12 @@ describe("a build that fails", () => {
       "Error [ERR_MODULE_NOT_FOUND]: Cannot find package '@sveltejs/kit' imported from /w/x.js",
       "`@sveltejs/kit`",
     ],
+    ["build-failed", "sh: 1: next: not found\n ELIFECYCLE  Command failed.", "calls `next`, which was not found"],
+    [
+      "build-failed",
+      "'next' is not recognized as an internal or external command,",
+      "calls `next`, which was not found",
+    ],
     [
       "node-version-of-build",
       'You are using Node.js 18.17.0. For Next.js, Node.js version ">=20.9.0" is required.',

@@ -12,7 +12,7 @@ export const FAILURES_OF_BUILD_ENVIRONMENT: readonly FailurePattern[] = [
     code: "build-calls-missing-function",
     pattern: /Could not find (?:public )?function for '([\w/.:-]{1,200})'\. Did you forget to run/,
     explain: ([, name]) => ({
-      cause: `The build calls ${name === undefined ? "a Convex function" : codeSpan(name)}, which the Convex deployment does not have yet: \`cmd\` runs before the push. Nothing was pushed.`,
+      cause: `The build calls ${name === undefined ? "a Convex function" : codeSpan(name)}, which the Convex deployment does not have yet: \`cmd\` runs before the push.`,
       fix: "Load that data at request time or in the browser instead of while the build renders pages. Or leave `cmd` out, and build the site in a step after this one, with the outputs of this step.",
       link: HOSTING,
     }),
@@ -21,7 +21,7 @@ export const FAILURES_OF_BUILD_ENVIRONMENT: readonly FailurePattern[] = [
     code: "build-out-of-memory",
     pattern: /JavaScript heap out of memory|Reached heap limit Allocation failed/,
     explain: () => ({
-      cause: "The build (`cmd`) ran out of memory, so nothing was pushed.",
+      cause: "The build (`cmd`) ran out of memory.",
       fix: `Give the build more memory, or use a larger runner:${yamlBlock("env:", "  NODE_OPTIONS: --max-old-space-size=6144")}`,
       link: HOSTING,
     }),
@@ -36,7 +36,7 @@ export const FAILURES_OF_BUILD_ENVIRONMENT: readonly FailurePattern[] = [
     pattern:
       /(?:Missing script: |ERR_PNPM_NO_SCRIPT\S{0,10} {1,4}Missing script: |Script not found |Couldn't find a script named |error Command )["']?([\w:.-]{1,80})["']?(?= not found|["'.]|$)/m,
     explain: ([, script]) => ({
-      cause: `The package.json in the working directory has no script ${script === undefined ? "of the name that `cmd` calls" : codeSpan(script)}, so nothing was pushed.`,
+      cause: `The package.json in the working directory has no script ${script === undefined ? "of the name that `cmd` calls" : codeSpan(script)}.`,
       fix: "Correct `cmd`, or add the script. In a monorepo, the script may be in another package: `cmd` runs in `working-directory`, so go there first (`cd ../web && npm run build`).",
       link: HOSTING,
     }),
@@ -45,7 +45,7 @@ export const FAILURES_OF_BUILD_ENVIRONMENT: readonly FailurePattern[] = [
     code: "build-script-missing",
     pattern: /npm (?:error|ERR!) enoent Could not read package\.json|ERR_PNPM_NO_IMPORTER_MANIFEST_FOUND/,
     explain: () => ({
-      cause: "The folder in which `cmd` runs the build has no package.json, so nothing was pushed.",
+      cause: "The folder in which `cmd` runs the build has no package.json.",
       fix: "Correct the folder that `cmd` changes to. It starts in `working-directory`: `cd ../web && npm run build`, for example.",
       link: HOSTING,
     }),
@@ -67,7 +67,7 @@ export const FAILURES_OF_BUILD_ENVIRONMENT: readonly FailurePattern[] = [
     // The shell's own code for a file that it may not run.
     appliesTo: ({ buildExitCode }) => buildExitCode === 126,
     explain: ([, file]) => ({
-      cause: `The build (\`cmd\`) may not run ${file === undefined ? "a file" : codeSpan(file)}, because it is not executable. Nothing was pushed.`,
+      cause: `The build (\`cmd\`) may not run ${file === undefined ? "a file" : codeSpan(file)}, because it is not executable.`,
       fix: `Make the file executable, and commit that:${shellBlock(`git update-index --chmod=+x ${file ?? "<file>"}`)}`,
       link: null,
     }),
@@ -87,8 +87,20 @@ export const FAILURES_OF_BUILD_ENVIRONMENT: readonly FailurePattern[] = [
     pattern:
       /(?:^|\n)[^\n]{0,20}Error(?: \[ERR_MODULE_NOT_FOUND\])?: Cannot find (?:module|package) ['"]?((?:@[\w.-]{1,60}\/)?\w(?:[\w.-]{0,80}\w)?)(?=['" /.]|$)/m,
     explain: ([, name]) => ({
-      cause: `The build needs the package ${name === undefined ? "that its output names" : codeSpan(name)}, which is not installed. Nothing was pushed.`,
+      cause: `The build needs the package ${name === undefined ? "that its output names" : codeSpan(name)}, which is not installed.`,
       fix: `Install the dependencies in a step before this one, \`devDependencies\` included (\`NODE_ENV=production\` and \`--omit\` leave packages out). If the package is for one platform, such as \`@rollup/rollup-linux-x64-gnu\`, renew the lockfile: delete it with \`node_modules\`, install again, and commit it.${yamlBlock("- run: npm ci")}`,
+      link: HOSTING,
+    }),
+  },
+  {
+    code: "build-failed",
+    // Not every package manager passes the shell's exit code 127 on, and Windows has another one.
+    pattern:
+      /^[^\n]{0,60}\bsh: (?:line )?(?:\d{1,6}: )?([\w@./-]{1,100}): (?:command )?not found$|^'([\w@./-]{1,100})' is not recognized as an internal or external command/m,
+    appliesTo: ({ buildExitCode }) => buildExitCode !== 127,
+    explain: ([, shell, windows]) => ({
+      cause: `The build (\`cmd\`) calls ${shell === undefined && windows === undefined ? "a program" : codeSpan(shell ?? windows ?? "")}, which was not found.`,
+      fix: "Install the program in a step before this one. If one of the app's packages has it, install the dependencies there, and call it by a package script (`npm run build`) or through `npx`.",
       link: HOSTING,
     }),
   },
