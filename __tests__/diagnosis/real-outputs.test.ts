@@ -363,6 +363,11 @@ test("a self-hosted backend is told of its own proxy and its own logs", () => {
   expect(gateway).toMatchObject({ code: "server-error", fix: expect.stringContaining("docker compose logs backend") });
   expect(isTransient(gateway)).toBe(true);
   expect(isPushRefused(gateway.code)).toBe(false);
+  expect(told("✖ TypeError: fetch failed", admin)).toMatchObject({
+    code: "network",
+    fix: expect.stringContaining("docker compose logs backend"),
+  });
+  expect(told("✖ TypeError: fetch failed").fix).not.toContain("docker");
 });
 
 test("404 for the first request means that the deployment of a production key is gone", () => {

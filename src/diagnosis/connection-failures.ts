@@ -4,6 +4,10 @@ import { DOCS, type FailurePattern, HTTP_ERROR_PREFIX, NUMBER, yamlBlock } from 
 
 const SELF_HOSTING = `${DOCS}/self-hosting`;
 
+/** The words of Node and its `fetch` for a request that got no answer. */
+export const NO_CONNECTION =
+  /fetch failed|TypeError: terminated|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EPIPE|socket hang up|other side closed|(?:Connect|Headers|Body)TimeoutError/;
+
 export const FAILURES_OF_CONNECTION: readonly FailurePattern[] = [
   {
     code: "tls-certificate",
@@ -53,6 +57,18 @@ export const FAILURES_OF_CONNECTION: readonly FailurePattern[] = [
     explain: () => ({
       cause: "The self-hosted backend, or the reverse proxy in front of it, answered with a server error.",
       fix: "Read the logs of the backend (`docker compose logs backend`): whether it runs, and has enough memory, disk space and a reachable database. Then run the job again.",
+      link: SELF_HOSTING,
+    }),
+  },
+  {
+    code: "network",
+    isTransient: true,
+    isTransportError: true,
+    pattern: NO_CONNECTION,
+    appliesTo: ({ keyKind }) => keyKind === "admin",
+    explain: () => ({
+      cause: "The self-hosted backend could not be reached from this runner, or stopped during the push.",
+      fix: "Read the logs of the backend (`docker compose logs backend`): whether it runs, and was not restarted or killed because memory ran out. Check that this runner reaches `url`, through proxies and firewalls. Then run the job again.",
       link: SELF_HOSTING,
     }),
   },

@@ -1,5 +1,6 @@
 /** Failures of what lies between this job and Convex, and of the program that talks. */
 
+import { NO_CONNECTION } from "./connection-failures.ts";
 import { DOCS, type FailurePattern, HTTP_ERROR_PREFIX, ONE_RUN_AT_A_TIME, shellBlock } from "./failure-pattern.ts";
 
 const CONCURRENCY = "https://docs.github.com/actions/using-jobs/using-concurrency";
@@ -68,8 +69,7 @@ export const FAILURES_OF_SERVICE: readonly FailurePattern[] = [
     code: "network",
     isTransient: true,
     isTransportError: true,
-    pattern:
-      /fetch failed|TypeError: terminated|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EPIPE|socket hang up|other side closed|(?:Connect|Headers|Body)TimeoutError/,
+    pattern: NO_CONNECTION,
     explain: () => ({
       cause: "Convex could not be reached from this runner.",
       fix: "Run the job again. If the error persists, check the runner's network and proxy settings, and Convex's status page.",
