@@ -368,6 +368,12 @@ test("a self-hosted backend is told of its own proxy and its own logs", () => {
     fix: expect.stringContaining("docker compose logs backend"),
   });
   expect(told("✖ TypeError: fetch failed").fix).not.toContain("docker");
+  const key = "✖ Error fetching GET  http://127.0.0.1:3210/api/v1/get_canonical_urls 401 Unauthorized: BadAdminKey: no";
+  expect(told(key, admin)).toMatchObject({
+    code: "key-rejected",
+    fix: expect.stringContaining("generate_admin_key.sh"),
+  });
+  expect(told(key).fix).not.toContain("generate_admin_key.sh");
 });
 
 test("404 for the first request means that the deployment of a production key is gone", () => {

@@ -50,6 +50,9 @@ const AUTHKIT_FAILURES: readonly FailurePattern[] = [
   },
 ];
 
+const KEY_REFUSED =
+  /\b401 Unauthorized\b|Authenticate with .npx convex (?:dev|login)|InvalidDeployKey|AccessTokenInvalid|BadDeployKey|BadAdminKey|The provided (?:deploy|admin) key was invalid/;
+
 /** Kinds of keys that hold the name of a Convex deployment in the cloud. */
 const NAMES_ONE_DEPLOYMENT: readonly string[] = ["production", "development", "custom", "preview-deployment"];
 
@@ -104,8 +107,18 @@ export const FAILURES_OF_ACCESS: readonly FailurePattern[] = [
   },
   {
     code: "key-rejected",
-    pattern:
-      /\b401 Unauthorized\b|Authenticate with .npx convex (?:dev|login)|InvalidDeployKey|AccessTokenInvalid|BadDeployKey|BadAdminKey|The provided (?:deploy|admin) key was invalid/,
+    pattern: KEY_REFUSED,
+    appliesTo: ({ keyKind }) => keyKind === "admin",
+    explain: () => ({
+      cause:
+        "The self-hosted backend does not accept the admin key: it is the key of another instance, or the instance has a new name or secret.",
+      fix: `Generate a new admin key on the backend, and replace the repository secret with it:${shellBlock("docker compose exec backend ./generate_admin_key.sh", "gh secret set CONVEX_SELF_HOSTED_ADMIN_KEY")}`,
+      link: `${DOCS}/self-hosting`,
+    }),
+  },
+  {
+    code: "key-rejected",
+    pattern: KEY_REFUSED,
     explain: (_, { keyKind }) => ({
       cause: `Convex does not accept the ${keyKind} key: it was revoked, it expired, or it belongs to a project or deployment that no longer exists.`,
       fix: `Create a new key on the Convex dashboard (${WHERE_TO_CREATE_KEYS}) and replace the repository secret with it (\`gh secret set\`).`,
