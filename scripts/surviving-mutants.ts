@@ -75,7 +75,7 @@ export const SURVIVORS: readonly Survivors[] = [
     because:
       "No other event has that field, and an event without a row in the table has none under another name either",
     covers: (mutant) =>
-      /^src\/plan\/(?:plan|scene)\.ts$/.test(mutant.file) &&
+      /^src\/plan\/(?:decide|classify-run)\.ts$/.test(mutant.file) &&
       /^(?:trigger\.kind === "(?:tag|release|pull-request|workflow-run)"|case "tag":.*|"branch-deleted"|"unsupported"|row === undefined)$/s.test(
         mutant.code,
       ),
@@ -105,7 +105,7 @@ export const SURVIVORS: readonly Survivors[] = [
         'trigger.kind !== "workflow-run"',
         '"another run"',
         '"The deploy key is malformed."',
-        '"The checked-out commit is not the one that this run is about."',
+        '"The checked-out commit is not the one that this run is for."',
         '"The preview has no usable name."',
       ].includes(mutant.code),
   },

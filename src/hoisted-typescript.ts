@@ -16,7 +16,7 @@ const fs = process.getBuiltinModule("node:fs");
 const childProcess = process.getBuiltinModule("node:child_process");
 
 // Worker threads and forked processes load this program too, but without the two variables it does nothing there.
-const given = process.env[HOISTED_TYPESCRIPT_WORKSPACE];
+const workspace = process.env[HOISTED_TYPESCRIPT_WORKSPACE];
 const used = process.env[HOISTED_TYPESCRIPT_USED];
 // Do not pass them on to the build.
 delete process.env[HOISTED_TYPESCRIPT_WORKSPACE];
@@ -58,4 +58,4 @@ function install(workspace: string, marker: string): void {
 }
 
 // Resolve links, as `process.cwd()` does.
-if (given !== undefined && used !== undefined) install(fs.realpathSync(given), used);
+if (workspace !== undefined && used !== undefined) install(fs.realpathSync(workspace), used);

@@ -53,10 +53,10 @@ const functionsOf = (functions: Readonly<Record<string, ConvexFunction>>): Contr
 });
 const index = (fields: string, staged = false): Index => ({ kind: "index", definition: fields, staged });
 
-/** Each change as `rule subject place detail`. */
+/** Each change as `rule subject part detail`. */
 const linesOf = (changes: readonly Change[]) =>
-  changes.map(({ rule, subject, place, detail }) =>
-    [rule, subject, place, detail].filter((part) => part !== "").join(" "),
+  changes.map(({ rule, subject, part, detail }) =>
+    [rule, subject, part, detail].filter((part) => part !== "").join(" "),
   );
 const compare = (base: Contract, head: Contract) => linesOf(compareContracts(base, head));
 
@@ -375,7 +375,7 @@ describe("everything else", () => {
 
 describe("sentences", () => {
   test.each(Object.keys(RULES) as RuleId[])("of %s contain every name and the consequence", (rule) => {
-    const text = changeText({ rule, subject: "SUBJECT", place: "PLACE", detail: "DETAIL" }, (name) => `<${name}>`);
+    const text = changeText({ rule, subject: "SUBJECT", part: "PART", detail: "DETAIL" }, (name) => `<${name}>`);
     expect(`${text.change} ${text.advice}`).not.toMatch(/[{}]/);
     expect(text.change).toMatch(/^[A-Z<`].*\.$/);
     expect(text.advice === "").toBe(RULES[rule].group === "safe");
@@ -383,7 +383,7 @@ describe("sentences", () => {
 
   test("show words as words and names as names", () => {
     const text = (detail: string) =>
-      changeText({ rule: "function-kind", subject: "m:f", place: "", detail }, (name) => `<${name}>`).change;
+      changeText({ rule: "function-kind", subject: "m:f", part: "", detail }, (name) => `<${name}>`).change;
     expect(text("an action")).toBe("<m:f> is now an action.");
     expect(text("v.string()")).toBe("<m:f> is now <v.string()>.");
   });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import {
-  findLocations as locateSpoken,
+  findLocations as locateLines,
   NO_LOCATIONS,
+  type OutputLine,
   type SourceRoots,
-  type SpokenLine,
 } from "../../src/diagnosis/source-location.ts";
 import { anyCharacter } from "../arbitraries/any-character.ts";
 import { growth, LINEAR } from "../growth.ts";
@@ -28,10 +28,10 @@ const PLACES: SourceRoots = {
   functionsDirectory: "/repo/apps/shop/convex",
   isFile: (path) => [...FILES, "/etc/passwd"].includes(path.replaceAll("\\", "/")),
 };
-const spoken = (source: SpokenLine["source"], lines: readonly string[]) => lines.map((text) => ({ text, source }));
+const spoken = (source: OutputLine["source"], lines: readonly string[]) => lines.map((text) => ({ text, source }));
 /** What was found, without what of it may be sent. */
 const locate = (lines: readonly string[], places: SourceRoots) => {
-  const { locations, omitted } = locateSpoken(spoken("cli", lines), places);
+  const { locations, omitted } = locateLines(spoken("cli", lines), places);
   return { locations: locations.map(({ sent: _, ...place }) => place), omitted };
 };
 const located = (...lines: readonly string[]) => locate(lines, PLACES).locations;
@@ -328,8 +328,8 @@ describe("a place in the code", () => {
 });
 
 describe("of what is wrong at a place, what may be sent by API", () => {
-  const sent = (source: SpokenLine["source"], ...lines: readonly string[]) =>
-    locateSpoken(spoken(source, lines), PLACES).locations.map((place) => place.sent);
+  const sent = (source: OutputLine["source"], ...lines: readonly string[]) =>
+    locateLines(spoken(source, lines), PLACES).locations.map((place) => place.sent);
   const TYPE_ERROR = "convex/messages.ts(3,5): error TS2322: hunter2";
   const BUNDLER = ["✘ [ERROR] No hunter2.", "    convex/messages.ts:1:20:"];
 

@@ -14,8 +14,8 @@ const KEPT: Readonly<Record<string, string>> = {
   "fix/without-pull-request": "no pull request had it",
   "fix/pushed-since": "was pushed to after its pull request closed",
   "fix/reopened": "an open pull request has a branch of this name",
-  "pr-404": "this action gives such names",
-  "fix-gone-0a1b2c": "this action gives such names",
+  "pr-404": "this action gives such names to previews",
+  "fix-gone-0a1b2c": "this action gives such names to previews",
   "fix-Plain": "the branch `fix/plain` has almost the same name",
   "fix/ours": "`on-close: keep` kept it",
 };
@@ -108,7 +108,7 @@ test.each([
   expect(previews()).toEqual(before);
 });
 
-test("it takes what its branch has outlived, once, and says so", async () => {
+test("it deletes the previews of deleted branches, warns once, and logs it", async () => {
   const before = previews();
   const run = await sweep();
   expect(annotationsOf(run, "error")).toEqual([]);

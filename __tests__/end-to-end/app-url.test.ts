@@ -208,7 +208,7 @@ describe("operation: report", () => {
     const other = await report(deploymentStatus("f".repeat(40)), "https://b.example.com", {}, more);
     expect(other.exitCode).toBe(0);
     expect(other.outputs.status).toBe("skipped");
-    expect(annotationsOf(other, "notice").join()).toContain("There is no deploy of");
+    expect(annotationsOf(other, "notice").join()).toContain("No deploy of");
   });
 
   test("fails for two apps if none is chosen", async () => {

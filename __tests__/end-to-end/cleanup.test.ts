@@ -116,7 +116,9 @@ describe("a closed pull request", () => {
     const run = await close(pullRequest);
     expect(run.conclusion).toBe("success");
     expect(run.outputs.status).toBe("skipped");
-    expect(annotationsOf(run, "notice")).toEqual([expect.stringContaining("There is no preview deployment called")]);
+    expect(annotationsOf(run, "notice")).toEqual([
+      expect.stringContaining("does not exist, so there is nothing to delete"),
+    ]);
     expect(commentsOn(stage, pullRequest.number)).toEqual([]);
   });
 

@@ -189,7 +189,7 @@ describe("deployment-env on a preview", () => {
     expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "deployment-env-failed" });
     expect(annotationsOf(run, "error")).toEqual([
       expect.stringMatching(
-        /`ONE_MORE`.*has as many environment variables as it may have \(EnvVarLimitMet\)[\s\S]*delete variables that are no longer used/,
+        /`ONE_MORE`.*already has the maximum number of environment variables \(EnvVarLimitMet\)[\s\S]*delete variables that are no longer used/,
       ),
     ]);
   });

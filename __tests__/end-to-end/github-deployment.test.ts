@@ -22,6 +22,17 @@ useStage(async () => {
 
 const records = () => stage.github.deployments(REPOSITORY);
 
+/**
+ * The requests to GitHub, without those that read the comment again: a slow machine sends more of these, because a reading
+ * that is older than 100 ms is not written upon.
+ */
+function requestsSince(before: number): readonly string[] {
+  return stage.github.calls
+    .slice(before)
+    .map(({ method, path }) => `${method} ${path}`)
+    .filter((request) => !/^GET .*\/issues\/comments\/\d+$/.test(request));
+}
+
 describe("a preview's GitHub Deployment", () => {
   test("is in progress, then a success with the URL, and marks the previous one as inactive, in at most ten requests", async () => {
     const pullRequest = openPullRequest(stage, "feature/recorded");
@@ -48,9 +59,8 @@ describe("a preview's GitHub Deployment", () => {
     const before = stage.github.calls.length;
     const event = pullRequest.push();
     const second = await stage.run({ ...settings, event });
-    const calls = stage.github.calls.slice(before).map(({ method, path }) => `${method} ${path}`);
-    console.info(`API calls of a deploy in steady state: ${calls.length}\n${calls.join("\n")}`);
-    expect(calls.length).toBeLessThanOrEqual(10);
+    // The tenth reads the comment again after its last write.
+    expect(requestsSince(before).length).toBeLessThanOrEqual(9);
     const secondId = second.outputs["github-deployment-id"];
     expect(recordOf(secondId).sha).toBe(stage.github.repository(REPOSITORY).headSha("feature/recorded"));
     expect(statesOf(secondId)).toEqual(["in_progress", "success"]);
@@ -70,9 +80,8 @@ describe("a preview's GitHub Deployment", () => {
     await stage.run({ ...settings, event: pullRequest.event() });
     const before = stage.github.calls.length;
     const second = await stage.run({ ...settings, event: pullRequest.push() });
-    expect(stage.github.calls.slice(before).map(({ method, path }) => `${method} ${path}`).length).toBeLessThanOrEqual(
-      12,
-    );
+    // Nine, and two more pages of comments.
+    expect(requestsSince(before).length).toBeLessThanOrEqual(11);
     expect(
       visible(commentsOn(stage, pullRequest.number).filter((body) => !body.startsWith("Comment"))[0] ?? ""),
     ).toContain(second.outputs["deployment-url"]);

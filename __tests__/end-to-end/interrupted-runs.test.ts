@@ -30,17 +30,24 @@ while (pid > 1 && !read(pid, "cmdline").includes("/dist/main/index.js")) {
 }
 process.kill(pid, process.argv[2]);`,
   // Finds the runner's command files, whose names no environment told it, and does something to each.
-  "runner-files.mjs": `import { appendFileSync, copyFileSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+  "runner-files.mjs": `import { appendFileSync, copyFileSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 const [, , prefix, what, argument] = process.argv;
 const folder = join(process.env.RUNNER_TEMP, "_runner_file_commands");
 for (const name of readdirSync(folder)) {
   const path = join(folder, name);
-  if (!name.startsWith(prefix)) continue;
+  // The action replaces its files by temporary ones beside them, which may be gone at any time.
+  if (!name.startsWith(prefix) || !/_[0-9a-f-]{36}$/.test(name)) continue;
   if (what === "add") appendFileSync(path, argument.replaceAll("\\\\n", "\\n"));
   if (what === "replace") copyFileSync(argument, path);
-  if (what === "remove" || what === "spoil") rmSync(path);
-  if (what === "spoil") mkdirSync(path);
+  if (what === "remove") rmSync(path, { force: true });
+  // The action may write the file again between the two.
+  while (what === "spoil" && !statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+    rmSync(path, { force: true });
+    try {
+      mkdirSync(path);
+    } catch {}
+  }
 }`,
   // Outlives main unseen, and does the same to the files of post.
   "plant-later.mjs": `import { appendFileSync, readdirSync, writeFileSync } from "node:fs";
@@ -251,9 +258,9 @@ test("an internal error is one error without a stack trace, and post writes the 
   const run = await build(pullRequest, "node runner-files.mjs set_output_ spoil");
   expect(run.conclusion).toBe("failure");
   const errors = annotationsOf(run, "error");
-  expect(errors.filter((text) => text.includes("This action has a defect"))).toHaveLength(1);
+  expect(errors.filter((text) => text.includes("This action has a bug"))).toHaveLength(1);
   // The others are the runner's own, about the file that is none.
-  expect(errors.filter((text) => !/has a defect|file command|EISDIR/.test(text))).toEqual([]);
+  expect(errors.filter((text) => !/has a bug|file command|EISDIR/.test(text))).toEqual([]);
   expect(run.log).not.toMatch(/^\s+at .*:\d+:\d+/m);
   expect(comment(pullRequest)).toContain("Failed");
   expect(records(pullRequest).map((states) => states.at(-1))).toEqual(["failure"]);
@@ -318,7 +325,7 @@ describe("a cancel", () => {
     expect(run.conclusion).toBe("cancelled");
     const isHeard = run.signal === null;
     expect(run.outputs.status).toBe(isHeard ? "cancelled" : undefined);
-    expect(comment(pullRequest)).toContain(isHeard ? "Cancelled" : "the run was cancelled before it had begun");
+    expect(comment(pullRequest)).toContain(isHeard ? "Cancelled" : "the run was cancelled before it had started");
     expect(records(pullRequest).map((states) => states.at(-1))).not.toContain("in_progress");
     expect(pushesTo(pullRequest)).toBe(0);
   });

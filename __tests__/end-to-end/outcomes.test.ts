@@ -305,7 +305,7 @@ export default {
     await expectFailure(
       await deploy({ "deploy-key": key }),
       "permission-denied",
-      "does not have the permission that this needs: `deployment:deploy`",
+      "lacks the permission `deployment:deploy`",
     );
   });
 

@@ -230,7 +230,7 @@ describe("an import that was stopped midway", () => {
     time.end();
     const run = await stopped;
     expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "timeout" });
-    expect(errorOf(run)).toContain("Convex goes on with an import that it has begun");
+    expect(errorOf(run)).toContain("Convex continues an import that it has started");
     expect(run.orphans).toEqual([]);
     const running = deploy(pullRequest.push(), { "preview-import": TWO }, copy);
     await until(
@@ -353,7 +353,7 @@ describe("an import fails, after a push that stays live,", () => {
     const [_id] = other.insert("channels", { name: "y" });
     await writeFile(join(workspace, "seed", "foreign.jsonl"), `${JSON.stringify({ _id, name: "y" })}\n`);
     const run = await deploy(pullRequest.push(), { "preview-import": "channels=seed/foreign.jsonl" });
-    expectFailed(run, "preview-import-conflict", "`messages`, which is not empty, refers to this table");
+    expectFailed(run, "preview-import-conflict", "`messages`, which is not empty, references this table");
   });
 
   test("because the pull request adds a table whose number the snapshot uses", async () => {
@@ -383,7 +383,7 @@ describe("an import fails, after a push that stays live,", () => {
     await writeFile(join(workspace, "seed", "key.csv"), `name,"${secret}"\nx,y\n`);
     const pullRequest = openPullRequest(stage);
     const run = await deploy(pullRequest.event(), { "preview-import": "channels=seed/key.csv" });
-    expectFailed(run, "preview-import-invalid-data", "its header has a name that no field can have");
+    expectFailed(run, "preview-import-invalid-data", "its header contains an invalid field name");
     const everything = [run.log, run.summary, JSON.stringify(run.outputs), ...commentsOn(stage, pullRequest.number)];
     for (const text of everything) expect(text).not.toContain("0123456789abcdef");
   });

@@ -275,7 +275,9 @@ describe("`pull-request` names it", () => {
     const ended = await run(scheduleEvent({ defaultBranchSha: mainSha }), { with: { "pull-request": "9999" } });
     expect(ended.conclusion).toBe("success");
     expect(annotationsOf(ended, "warning")).toEqual([
-      expect.stringMatching(/^The pull request comment could not be written: GitHub answered: Could not resolve to a /),
+      expect.stringMatching(
+        /^The pull request comment could not be written: GitHub responded: Could not resolve to a /,
+      ),
     ]);
   });
 });
@@ -312,7 +314,7 @@ describe("a look-up that GitHub does not answer", () => {
     lift();
     expect(ended.outputs.status).toBe("deployed");
     expect(annotationsOf(ended, "warning")).toEqual([
-      "The pull request of this branch could not be looked up: GitHub answered 502: Bad Gateway. The result of this step is not affected.",
+      "The pull request of this branch could not be looked up: GitHub responded with 502: Bad Gateway. The result of this step is not affected.",
     ]);
   });
 

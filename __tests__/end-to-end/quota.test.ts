@@ -16,18 +16,18 @@ import {
 let workspace: string;
 let token: string;
 /** Closed, and nothing has cleaned up after it. */
-let outlived: TestPullRequest;
+let unneeded: TestPullRequest;
 let open: TestPullRequest;
 /** Closed as well, and Convex has removed its preview. */
 let expired: TestPullRequest;
 useStage(async () => {
   workspace = await stage.checkout();
   token = stage.cloud.issueKey({ kind: "team", team: TEAM });
-  outlived = openPullRequest(stage);
+  unneeded = openPullRequest(stage);
   open = openPullRequest(stage);
   expired = openPullRequest(stage);
-  for (const pullRequest of [outlived, open, expired]) await deploy(pullRequest);
-  for (const { number } of [outlived, expired]) stage.github.closePullRequest({ repository: REPOSITORY, number });
+  for (const pullRequest of [unneeded, open, expired]) await deploy(pullRequest);
+  for (const { number } of [unneeded, expired]) stage.github.closePullRequest({ repository: REPOSITORY, number });
   const gone = stage.cloud.preview(nameOf(expired));
   if (gone !== null) gone.deleted = true;
   stage.cloud.setQuota(TEAM, stage.cloud.deployments().length);
@@ -43,13 +43,13 @@ test("without a token it names what a sweep would delete, and deletes nothing", 
   const run = await deploy(pullRequest);
   expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "quota-reached" });
   const [error = ""] = annotationsOf(run, "error");
-  const deployment = stage.cloud.preview(nameOf(outlived))?.name;
+  const deployment = stage.cloud.preview(nameOf(unneeded))?.name;
   for (const text of [error, run.summary, commentsOn(stage, pullRequest.number).join()]) {
-    expect(text).toContain(`needs \`${nameOf(outlived)}\` (\`${deployment}\`) any more`);
+    expect(text).toContain(`needs \`${nameOf(unneeded)}\` (\`${deployment}\`) any more`);
     expect(text).toContain("so does this step if it has a `management-token`");
     for (const other of [open, expired]) expect(text).not.toContain(`\`${nameOf(other)}\``);
   }
-  expect(previews()).toEqual([nameOf(outlived), nameOf(open)]);
+  expect(previews()).toEqual([nameOf(unneeded), nameOf(open)]);
 });
 
 test("nothing is deleted, nor named, where GitHub does not show whose the previews are", async () => {
@@ -63,29 +63,29 @@ test("nothing is deleted, nor named, where GitHub does not show whose the previe
   end();
   expect(run.outputs["failure-code"]).toBe("quota-reached");
   expect(annotationsOf(run, "error").join()).not.toContain("any more");
-  expect(previews()).toEqual([nameOf(outlived), nameOf(open)]);
+  expect(previews()).toEqual([nameOf(unneeded), nameOf(open)]);
 });
 
 test("a token that may delete nothing is told in a warning", async () => {
   const other = stage.cloud.issueKey({ kind: "team", team: "another-team" });
   const run = await deploy(openPullRequest(stage), { "management-token": other });
   expect(run.outputs["failure-code"]).toBe("quota-reached");
-  expect(annotationsOf(run, "warning").join("\n")).toContain(nameOf(outlived));
+  expect(annotationsOf(run, "warning").join("\n")).toContain(nameOf(unneeded));
   expect(annotationsOf(run, "error").join()).not.toContain("if it has a `management-token`");
   expect(run.log.slice(run.log.indexOf("##[endgroup]"))).not.toContain(other);
-  expect(previews()).toEqual([nameOf(outlived), nameOf(open)]);
+  expect(previews()).toEqual([nameOf(unneeded), nameOf(open)]);
 });
 
 test("with `on-close: keep` it names them and deletes nothing, even with a token", async () => {
   const run = await deploy(openPullRequest(stage), { "management-token": token, "on-close": "keep" });
   expect(run.outputs["failure-code"]).toBe("quota-reached");
   const [error = ""] = annotationsOf(run, "error");
-  expect(error).toContain(`needs \`${nameOf(outlived)}\``);
+  expect(error).toContain(`needs \`${nameOf(unneeded)}\``);
   expect(error).not.toContain("if it has a `management-token`");
-  expect(previews()).toEqual([nameOf(outlived), nameOf(open)]);
+  expect(previews()).toEqual([nameOf(unneeded), nameOf(open)]);
 });
 
-test("with a token it deletes what has outlived its pull request, deploys again, and says so", async () => {
+test("with a token it deletes the preview of a closed pull request, deploys again, and reports both", async () => {
   const pullRequest = openPullRequest(stage);
   // The comment that becomes `🧹 Removed` is not this run's.
   const run = await deploy(pullRequest, { "management-token": token, comment: "failures" });
@@ -94,10 +94,10 @@ test("with a token it deletes what has outlived its pull request, deploys again,
   expect(run.outputs).toMatchObject({ status: "deployed", "preview-created": "true" });
   expect(previews()).toEqual([nameOf(open), nameOf(pullRequest)]);
   for (const text of [annotationsOf(run, "notice").join(), run.summary]) {
-    expect(text).toMatch(new RegExp(`Deleted .?${nameOf(outlived)}.? .*deployed again`));
+    expect(text).toMatch(new RegExp(`Deleted .?${nameOf(unneeded)}.? .*deployed again`));
     expect(text).not.toContain(nameOf(open));
   }
-  expect(visible(commentsOn(stage, outlived.number)[0] ?? "")).toContain("🧹 Removed");
+  expect(visible(commentsOn(stage, unneeded.number)[0] ?? "")).toContain("🧹 Removed");
   expect(visible(commentsOn(stage, open.number)[0] ?? "")).toContain("✅ Deployed");
 
   // Now everything is needed.

@@ -58,7 +58,7 @@ const WHAT_MAY_NOT_GO_THERE: readonly Refused[] = [
     key: keys.production,
     code: "production-from-pull-request",
     kind: "production",
-    says: ["a production deploy key (`prod:…`) on a `pull_request` event", PER_EVENT],
+    says: ["a production deploy key (`prod:…`), but this job runs on a `pull_request` event", PER_EVENT],
   },
   {
     name: "a production key on a pull request, `preview-name` notwithstanding",
@@ -169,7 +169,7 @@ const WHAT_MAY_NOT_GO_THERE: readonly Refused[] = [
     with: () => ({ "expected-deployment": "happy-otter-123" }),
     code: "expected-deployment-unverifiable",
     kind: "preview",
-    says: ["names no Convex deployment"],
+    says: ["does not name a Convex deployment"],
   },
   ...(["issues", "watch"] as const).flatMap((event) =>
     (["preview", "production", "development", "project"] as const).map((kind) => ({

@@ -151,7 +151,7 @@ test("explains a revoked key and a Convex that does not respond", async () => {
   const down = await resolve(event, { "deploy-key": stage.previewKey });
   mend();
   expect(down.outputs["failure-code"]).toBe("resolve-failed");
-  expect(annotationsOf(down, "error")[0]).toContain("Convex answered 500");
+  expect(annotationsOf(down, "error")[0]).toContain("Convex responded with 500");
 });
 
 test("passes the URLs to later steps with `export-env`", async () => {

@@ -290,7 +290,7 @@ describe("a function that gives no answer is called once, and not taken for one 
     expect(annotationsOf(run, "error")).toEqual([
       expect.stringMatching(/it is not known whether[\s\S]*counts as seeded/),
     ]);
-    expect(run.summary).toContain("❔ no answer");
+    expect(run.summary).toContain("❔ no response");
     const next = await deploy({ event: pullRequest.push(), with: given }, pullRequest);
     lift();
     expect(next.outputs).toMatchObject({ status: "deployed", "failure-code": "" });

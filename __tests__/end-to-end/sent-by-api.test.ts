@@ -250,7 +250,7 @@ test("Convex's message about a preview that cannot be deleted is not sent by API
   lift();
   expect(sent.run.outputs["failure-code"]).toBe("cleanup-not-allowed");
   expect(findDecodings(sent.all, SECRET)).toEqual([]);
-  expect(sent.comment).toContain("could not be deleted: Convex answered 403.");
+  expect(sent.comment).toContain("could not be deleted: Convex responded with 403.");
   expect(sent.run.rawOutput).toContain(SECRET);
 });
 

@@ -143,7 +143,7 @@ test("the comment is a record too, and says afterwards that the preview was dele
   expect(previews()).not.toContain(`pr-${closed.number}`);
   expect(previews()).toEqual(expect.arrayContaining([`pr-${open.number}`, "pr-404"]));
   expect(visible(text())).toContain("🧹 Removed");
-  expect(visible(text())).toContain("outlived its pull request");
+  expect(visible(text())).toContain("no open pull request or branch needed any more");
   expect(visible(commentsOn(stage, open.number)[0] ?? "")).toContain("✅ Deployed");
 });
 

@@ -72,7 +72,7 @@ describe("a request is sent again", () => {
 
   test("twice at most", async () => {
     github.fault({ path: /comments/, kind: "status", status: 503, times: Number.POSITIVE_INFINITY });
-    expect(await refusal(comment())).toMatchObject({ reason: "GitHub answered 503: Service Unavailable" });
+    expect(await refusal(comment())).toMatchObject({ reason: "GitHub responded with 503: Service Unavailable" });
     expect(github.calls).toHaveLength(3);
   });
 });
@@ -80,7 +80,7 @@ describe("a request is sent again", () => {
 describe("a request is not sent again", () => {
   test("if it must be sent only once", async () => {
     github.fault({ path: /comments/, kind: "status", status: 502 });
-    expect(await refusal(comment(NO_RETRY))).toMatchObject({ reason: "GitHub answered 502: Bad Gateway" });
+    expect(await refusal(comment(NO_RETRY))).toMatchObject({ reason: "GitHub responded with 502: Bad Gateway" });
     expect(github.calls).toHaveLength(1);
   });
 
@@ -114,7 +114,7 @@ describe("a refusal reads", () => {
   test("as a missing permission only if the token lacks it, with the names from GitHub", async () => {
     client = newClient({ contents: "read" });
     expect(await refusal(comment())).toEqual({
-      reason: "GitHub answered 403: Resource not accessible by integration",
+      reason: "GitHub responded with 403: Resource not accessible by integration",
       isForbidden: true,
       permission: "issues=write; pull_requests=write",
     });
@@ -135,17 +135,17 @@ describe("a refusal reads", () => {
     [new TypeError("x is not a function"), "an unexpected error in this action (TypeError)"],
     [undefined, "an unexpected error in this action (undefined)"],
     [Object.assign(new Error(), { status: 500 }), "GitHub could not be reached"],
-    [Object.assign(new Error(), { name: "TimeoutError" }), "GitHub did not answer in time"],
+    [Object.assign(new Error(), { name: "TimeoutError" }), "GitHub did not respond in time"],
     [
       Object.assign(new Error(), { status: 422, response: { data: { message: "No.\nAt all.\n    at x (y:1:1)" } } }),
-      "GitHub answered 422: No",
+      "GitHub responded with 422: No",
     ],
     [
       Object.assign(new Error(), { status: 422, response: { data: { message: "a".repeat(900) } } }),
-      `GitHub answered 422: ${"a".repeat(900)}`,
+      `GitHub responded with 422: ${"a".repeat(900)}`,
     ],
-    [Object.assign(new Error(), { status: 502, response: { data: "<html>" } }), "GitHub answered 502"],
-    [{ name: "GraphqlResponseError", errors: [] }, "GitHub answered: an error without a message"],
+    [Object.assign(new Error(), { status: 502, response: { data: "<html>" } }), "GitHub responded with 502"],
+    [{ name: "GraphqlResponseError", errors: [] }, "GitHub responded: an error without a message"],
   ])("as a clause of one line: %#", (error, reason) => {
     expect(describeRequestError(error).reason).toBe(reason);
   });

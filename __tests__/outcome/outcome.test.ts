@@ -40,7 +40,7 @@ const FIELDS: OutcomeFields = {
   comparison: {
     baseBranch: TEXT,
     problem: null,
-    changes: [{ rule: "field-required", subject: TEXT, place: TEXT, detail: TEXT }],
+    changes: [{ rule: "field-required", subject: TEXT, part: TEXT, detail: TEXT }],
     notCompared: [TEXT],
     waivedBy: null,
   },
@@ -74,7 +74,7 @@ test("a value is redacted in external text, and stays in the action's own text, 
       comparison: {
         baseBranch: elsewhere,
         problem: null,
-        changes: [{ rule: "field-required", subject: elsewhere, place: elsewhere, detail: elsewhere }],
+        changes: [{ rule: "field-required", subject: elsewhere, part: elsewhere, detail: elsewhere }],
         notCompared: [elsewhere],
         waivedBy: null,
       },

@@ -3,7 +3,7 @@ import * as own from "../../src/diagnosis/action-failures.ts";
 import { diagnose } from "../../src/diagnosis/diagnose.ts";
 import type { FailedRun } from "../../src/diagnosis/failure-pattern.ts";
 import { NO_DEPLOYMENT } from "../../src/outcome/outcome.ts";
-import { causeText, forSummary, toPublicOutcome, withoutForeignText } from "../../src/outcome/public-outcome.ts";
+import { causeText, forSummary, toPublicOutcome, withoutExternalText } from "../../src/outcome/public-outcome.ts";
 import { renderSummary } from "../../src/report/summary/render-summary.ts";
 import { defaultAuditMessage } from "../../src/report/text/audit-log-message.ts";
 import { OWN_FAILURES } from "../../tools/failures/action-failures.ts";
@@ -87,7 +87,7 @@ describe("what is sent of a failure", () => {
   });
 
   test("does not contain the message of a server or an error", () => {
-    const reason = { full: "Convex answered 403: hunter2", sent: "Convex answered 403" };
+    const reason = { full: "Convex responded with 403: hunter2", sent: "Convex responded with 403" };
     const failures = [
       own.cleanupFailed("pr-7", reason, ""),
       own.cleanupNotAllowed("pr-7", reason, ""),
@@ -126,7 +126,7 @@ test("nothing else of an outcome holds what was printed", () => {
   const outcome = sent(PRINTED);
   expect(JSON.stringify(outcome)).not.toContain("hunter2");
   expect(outcome.deployment.url).toBe("https://a.convex.cloud");
-  expect(outcome.places).toEqual([{ path: "a.ts", line: 1, message: "" }]);
+  expect(outcome.locations).toEqual([{ path: "a.ts", line: 1, message: "" }]);
   expect(sent({ operation: "sweep", notes: ["hunter2"] }).notes).toEqual([]);
 });
 
@@ -139,7 +139,7 @@ test.each<[string, Partial<OutcomeFields>]>([
   ["of a sweep", { operation: "sweep", notes: ["hunter2"] }],
 ])("the state of a run %s for `post` does not contain it either, and `post` sends the same", (_, change) => {
   const outcome = testOutcome({ ...FAILED, ...PRINTED, notes: ["Seeded with `seed`."], ...change });
-  const kept = withoutForeignText(outcome, NOTHING_HIDDEN);
+  const kept = withoutExternalText(outcome, NOTHING_HIDDEN);
   expect(JSON.stringify(kept)).not.toContain("hunter2");
   expect(toPublicOutcome(kept, NOTHING_HIDDEN)).toEqual(toPublicOutcome(outcome, NOTHING_HIDDEN));
   expect(kept.ending.failure?.cause).not.toBe("");

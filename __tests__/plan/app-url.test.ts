@@ -26,7 +26,7 @@ describe("the address of a site", () => {
     ["https://{branch}.example.com", { branch: null }, "`{branch}`"],
     ["https://{branch}.example.com", { branch: "日本" }, "`{branch}`"],
     ["https://{sha}.example.com", { commit: "" }, "`{sha}`"],
-    ["https://1.2.3.{number}", { number: 999 }, "not a web address"],
+    ["https://1.2.3.{number}", { number: 999 }, "not a valid URL"],
   ])("%s with %j is omitted with a notice that says %s", (template, changes, why) => {
     expect(appUrl(template, naming(changes))).toEqual({ url: null, notice: expect.stringContaining(why) });
   });

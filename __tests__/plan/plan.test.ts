@@ -372,7 +372,9 @@ describe("a deploy is of the commit that the run is about", () => {
 
   test("and a notice says if no repository tracks the folder", () => {
     expect(decided("push to main", "prod", {}, { checkout: null })).toMatchObject({
-      notices: ["No git repository tracks the deployed folder, so it was not checked that it holds 3333333."],
+      notices: [
+        "No git repository tracks the deployed folder, so the action could not check that it contains 3333333.",
+      ],
     });
   });
 
@@ -449,7 +451,7 @@ describe("`commit`", () => {
   test.each<["ambiguous" | "absent" | "unknown", string]>([
     ["ambiguous", "the SHA of several commits begins with it"],
     ["absent", "neither the checkout nor GitHub has a tag, a branch or a commit of that name"],
-    ["unknown", "GitHub did not tell"],
+    ["unknown", "GitHub could not be asked"],
   ])("that is %s is refused", (kind, cause) => {
     const plan = decided("push to main", "prod", { commit: "v1" }, { namedCommit: { kind } });
     expect(plan).toMatchObject({ refusal: { code: "unknown-commit", cause: expect.stringContaining(cause) } });
@@ -477,7 +479,7 @@ describe("tags", () => {
   test("are refused with the reason if GitHub cannot be asked", () => {
     const plan = decided("push of a tag", "prod", {}, { productionBranchContainsCommit: null });
     expect(brief(plan)).toBe("refuse commit-not-on-production-branch");
-    expect(plan).toMatchObject({ refusal: { cause: expect.stringContaining("GitHub did not tell") } });
+    expect(plan).toMatchObject({ refusal: { cause: expect.stringContaining("GitHub could not be asked") } });
   });
 });
 

@@ -2,9 +2,9 @@
 
 import { describe, expect, test } from "@jest/globals";
 import {
-  type Asking,
+  type CurrentRun,
   commitsToCompare,
-  endedAsOursBegan,
+  endedAsOwnStarted,
   type GitHubNow,
   neededFacts,
   overtaken,
@@ -17,7 +17,7 @@ import { deployed, ended, PULL_REQUEST, pushing, record } from "./build-record.t
 
 const PRODUCTION = "production:happy-otter-1";
 
-const asking = (own: RunRecord, more: Partial<Asking> = {}): Asking => ({
+const asking = (own: RunRecord, more: Partial<CurrentRun> = {}): CurrentRun => ({
   record: own,
   branch: own.origin.kind === "branch" ? own.origin.name : null,
   mergedHead: null,
@@ -36,7 +36,7 @@ const onPullRequest = (isOpen: boolean, headSha: string): GitHubNow => ({
 });
 
 /** `goes on`, `goes on, with a notice`, or why the run stops. */
-function told(question: Asking, others: readonly RunRecord[], facts: GitHubNow): string {
+function told(question: CurrentRun, others: readonly RunRecord[], facts: GitHubNow): string {
   const answer = superseded(question, [...others, question.record], facts);
   if (answer.kind === "superseded")
     return `${answer.reason}; by ${answer.by?.id ?? "GitHub"}, closed: ${answer.closed ?? "nothing"}`;
@@ -161,7 +161,7 @@ describe("a run of a branch", () => {
 describe("a run of a pull request", () => {
   const run = { ...own, origin: PULL_REQUEST };
   const moved = "pull request #1 has moved on to b; by GitHub, closed: nothing";
-  test.each<[string, Partial<Asking>, GitHubNow, string]>([
+  test.each<[string, Partial<CurrentRun>, GitHubNow, string]>([
     ["its commit is the head", {}, onPullRequest(true, "a"), "goes on"],
     ["the head has moved on", {}, onPullRequest(true, "b"), moved],
     [
@@ -233,7 +233,7 @@ test("a run of a tag that deploys to production gets a notice if GitHub cannot c
 });
 
 describe("what GitHub is asked", () => {
-  test.each<[string, Partial<Asking>, Partial<RunRecord>, ReturnType<typeof neededFacts>]>([
+  test.each<[string, Partial<CurrentRun>, Partial<RunRecord>, ReturnType<typeof neededFacts>]>([
     ["a branch", {}, {}, { pullRequest: null, refs: ["refs/heads/main"] }],
     [
       "a workflow_run",
@@ -300,7 +300,7 @@ describe("after its push", () => {
   const answer = (other: RunRecord, facts: GitHubNow, asked: readonly RunRecord[] = [], run = ours) => {
     const found = overtaken(asking(run), [other, run], facts, asked);
     if (found === null) return "nothing";
-    return `${found.isOurs ? "ours" : "the other's"} is the older commit${found.isCertain ? "" : ", perhaps"}: ${found.by.id}`;
+    return `${found.isOwnOlder ? "ours" : "the other's"} is the older commit${found.isCertain ? "" : ", perhaps"}: ${found.by.id}`;
   };
   const between = deployed("b", 6);
   const overlapping = deployed("b", 10);
@@ -312,7 +312,7 @@ describe("after its push", () => {
 
   test("only runs whose push ended in the second in which this run's push started need the IDs of their statuses", () => {
     const others = [beforehand, deployed("c", 8), overlapping, record("d", 9, [pushing(), ended()])];
-    expect(endedAsOursBegan(ours, [...others, ours]).map(({ id }) => id)).toEqual(["b"]);
+    expect(endedAsOwnStarted(ours, [...others, ours]).map(({ id }) => id)).toEqual(["b"]);
   });
 
   test.each<[string, RunRecord, GitHubNow, readonly RunRecord[], RunRecord, string]>([

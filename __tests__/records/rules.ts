@@ -2,7 +2,7 @@
 
 import { liveIn } from "../../src/records/live.ts";
 import {
-  type Asking,
+  type CurrentRun,
   commitsToCompare,
   type GitHubNow,
   isAlone,
@@ -15,7 +15,7 @@ import { type Origin, originKey } from "../../src/records/origin.ts";
 import { lostRecords, type RunRecord } from "../../src/records/record.ts";
 import { type SeedKind, seedClaim } from "../../src/records/seed.ts";
 import { recordsOfSlot } from "../../src/records/slot.ts";
-import { deploymentsToJudge, originsOf, recordsNaming, verdict } from "../../src/records/verdict.ts";
+import { deploymentsToDecide, originsOf, recordsNaming, verdict } from "../../src/records/verdict.ts";
 import type { DeployRun, RemovalRun } from "./runs.ts";
 import { BRANCHES, branchIndex, PROJECT, type SlotIndex, sha, type World } from "./world.ts";
 
@@ -50,7 +50,7 @@ export interface Rules {
   readonly asksBeforeClaim: boolean;
   ask(run: DeployRun, world: World): AskAnswer;
   /**
-   * After the push: the ids of the records that the run tells people it has met.
+   * After the push: the IDs of the records that the run reports as conflicting.
    *
    * @param early - What was read before the end of the push was written.
    */
@@ -72,7 +72,7 @@ export const newRules: Rules = {
     const records = slotRecords(run, world);
     const asking = askingOf(run);
     const answer = superseded(asking, records, factsFor(asking, records, run, world, null));
-    if (answer.kind === "goes-on") return { stop: null, notices: answer.notices.length };
+    if (answer.kind === "continue") return { stop: null, notices: answer.notices.length };
     return { stop: { isOver: answer.closed !== null, by: answer.by?.id ?? null }, notices: 0 };
   },
   look(run, world, early) {
@@ -82,9 +82,9 @@ export const newRules: Rules = {
       : slotRecords(run, world);
     const asking = askingOf(run);
     const now = factsFor(asking, records, run, world, run.asked);
-    const met = overtaken(asking, records, now, run.asked);
+    const overtaking = overtaken(asking, records, now, run.asked);
     const others = sharing(asking.record, records, now).length > 0 ? ["sharing"] : [];
-    return [...(met === null ? [] : [met.by.id]), ...others];
+    return [...(overtaking === null ? [] : [overtaking.by.id]), ...others];
   },
   lost: (run, world) => lostRecords(slotRecords(run, world), world.time),
   told(slot, world) {
@@ -98,7 +98,7 @@ export const newRules: Rules = {
   judge(run, records, world) {
     const remove: string[] = [];
     const gone: string[] = [];
-    for (const name of deploymentsToJudge(records, scopeOf(run, world))) {
+    for (const name of deploymentsToDecide(records, scopeOf(run, world))) {
       const found = world.deployment(name);
       const place = found === undefined ? undefined : world.slots[found.slot];
       const previewName = place?.name.split("/").at(-1) ?? null;
@@ -115,7 +115,7 @@ export const newRules: Rules = {
         : {};
       const { kind } = verdict(name, { records, isComplete: run.reads }, { ...convex, project: PROJECT }, origins);
       if (kind === "delete") remove.push(name);
-      if (kind === "gone") gone.push(name);
+      if (kind === "not-found") gone.push(name);
     }
     return { remove, gone };
   },
@@ -123,7 +123,7 @@ export const newRules: Rules = {
   keep(run, records, world) {
     const over = scopeOf(run, world)?.filter((origin) => run.reads && originNow(origin, world) === "closed") ?? [];
     const keys = over.map(originKey);
-    return deploymentsToJudge(records, over).flatMap((deployment) =>
+    return deploymentsToDecide(records, over).flatMap((deployment) =>
       recordsNaming(deployment, records)
         .filter(({ origin }) => keys.includes(originKey(origin)))
         .map(({ id }) => ({ id, deployment })),
@@ -158,12 +158,12 @@ function slotRecords(run: DeployRun, world: World, records = world.read()): read
   return recordsOfSlot(world.slots[run.slot].name, run.deployment?.name ?? null, records);
 }
 
-function askingOf(run: DeployRun): Asking {
+function askingOf(run: DeployRun): CurrentRun {
   return { record: run.record, branch: run.branch, mergedHead: null };
 }
 
 function factsFor(
-  asking: Asking,
+  asking: CurrentRun,
   records: readonly RunRecord[],
   { reads, slot }: DeployRun,
   world: World,

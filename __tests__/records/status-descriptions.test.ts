@@ -60,7 +60,7 @@ const FOREIGN = [
   "Removed the deployment.",
   "Kept happy-otter-123, for now.",
   `Removed ${"a".repeat(64)}.`,
-  "A later deploy has taken its place.",
+  "Replaced by a later deploy.",
 ];
 
 describe("the description of a status", () => {

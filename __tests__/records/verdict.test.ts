@@ -5,7 +5,7 @@ import { type Origin, originKey } from "../../src/records/origin.ts";
 import type { RunRecord } from "../../src/records/record.ts";
 import {
   type ConvexNow,
-  deploymentsToJudge,
+  deploymentsToDecide,
   type OriginsNow,
   originsOf,
   recordsNaming,
@@ -109,12 +109,12 @@ describe("the verdict", () => {
     [
       "its records were not read to the end",
       { isComplete: false },
-      "unknown: its records could not be read back to its creation",
+      "unknown: not all records since its creation could be read",
     ],
     [
       "no record names it, and they were not read to the end",
       { records: [deployed("1", 1)], isComplete: false },
-      "unknown: its records could not be read back to its creation",
+      "unknown: not all records since its creation could be read",
     ],
   ])("1, created by this repository: %s", (_what, of, answer) => {
     expect(judged(of)).toBe(answer);
@@ -138,16 +138,16 @@ describe("the verdict", () => {
       { convex: found({ previewName: "pr-2" }) },
       "keep: it was claimed with another name",
     ],
-    ["it is gone", { convex: { kind: "absent", project: PROJECT } }, "gone"],
+    ["it is gone", { convex: { kind: "absent", project: PROJECT } }, "not-found"],
     [
       "it is gone, and its origin lives",
       { convex: { kind: "absent", project: PROJECT }, origins: lives(PULL_REQUEST) },
-      "gone",
+      "not-found",
     ],
     [
       "Convex cannot be read",
       { convex: { kind: "unreadable", project: PROJECT } },
-      "unknown: Convex could not be asked what it is",
+      "unknown: reading it from Convex failed",
     ],
   ])("2, a preview of the project: %s", (_what, of, answer) => {
     expect(judged(of)).toBe(answer);
@@ -170,11 +170,7 @@ describe("the verdict", () => {
       { records: [{ ...created, origin: { kind: "unknown" } }] },
       "keep: a record of it names neither a pull request nor a branch",
     ],
-    [
-      "GitHub cannot be read",
-      { origins: {} },
-      "unknown: GitHub could not be asked whether pull request #1 still needs it",
-    ],
+    ["GitHub cannot be read", { origins: {} }, "unknown: reading pull request #1 from GitHub failed"],
   ])("3, its origin is closed: %s", (_what, of, answer) => {
     expect(judged(of)).toBe(answer);
   });
@@ -274,7 +270,7 @@ describe("a cleanup judges", () => {
     ["all previews that nobody removed, in a sweep", null, [NAME, "small-fox-2", "small-fox-3"]],
     ["nothing of another pull request", [{ ...PULL_REQUEST, number: 2 }], []],
   ])("%s", (_what, origins, names) => {
-    expect(deploymentsToJudge(records, origins)).toEqual(names);
+    expect(deploymentsToDecide(records, origins)).toEqual(names);
   });
 
   test("and marks every record that names the deployment", () => {

@@ -14,7 +14,7 @@ const COMPARISON: Comparison = {
   problem: null,
   changes: [
     change("function-removed", "messages:list", { detail: "query" }),
-    change("index-added", "users", { place: "by_name", detail: "index" }),
+    change("index-added", "users", { part: "by_name", detail: "index" }),
     change("field-required", "users.email"),
     change("table-added", "teams"),
   ],

@@ -1,4 +1,4 @@
-/** `adopt: vercel`: previews that Vercel's build created, which are named by their branch and have no record of ours. */
+/** `adopt: vercel`: lets a sweep delete previews of builds on Vercel. They are named like their branch and have no record. */
 
 import type { DeploymentInfo } from "../convex/api/management-api.ts";
 import type { GetGitHubClient } from "../github/client.ts";
@@ -6,30 +6,30 @@ import { listOpenRefs, listPullsOfBranch, type OpenRefs } from "../github/open-r
 import { toRepoParams } from "../github/repository.ts";
 import { codeSpan } from "../markdown/code-span.ts";
 import { isGeneratedName } from "../plan/preview-name.ts";
-import { type ProjectPlace, previewOf, previewSlot } from "../records/slot.ts";
+import { type ProjectSlugs, previewOf, previewSlot } from "../records/slot.ts";
 import { type Evidence, recordsNaming } from "../records/verdict.ts";
 import type { PreviewEvidenceReader } from "../report/records/preview-evidence.ts";
 
 export const ADOPTION_WARNING =
   "`adopt: vercel` identifies previews only by the name of their branch. If another repository deploys previews to the same Convex project, they have no branch here and are deleted too. Use `adopt` only if no other repository uses the project.";
 
-/** What a repository is, as GitHub shows it now. */
+/** The current state of the repository on GitHub. */
 export interface RepositoryNow {
   readonly repository: string;
-  /** null: the event does not tell. */
+  /** `null` if the event does not name it. */
   readonly defaultBranch: string | null;
-  /** As they were listed when the sweep began. */
+  /** As listed when the sweep started. */
   readonly refs: OpenRefs;
   readonly github: GetGitHubClient;
   readonly reader: PreviewEvidenceReader;
 }
 
 /** The key's project. */
-export interface AdoptingProject extends ProjectPlace {
+export interface AdoptingProject extends ProjectSlugs {
   readonly id: number;
 }
 
-/** Whether any record knows the Convex deployment, or another one of its name. */
+/** Whether any record names the Convex deployment, or another one with the same preview name. */
 export function isRecorded(name: string, previewName: string | null, { records }: Evidence): boolean {
   return (
     recordsNaming(name, records).length > 0 ||
@@ -38,44 +38,46 @@ export function isRecorded(name: string, previewName: string | null, { records }
 }
 
 /**
- * Why a preview that no record knows must stay, as a clause. null: its branch is gone, or is as its closed pull request left
- * it. Whatever is not told keeps it. Call it right before the deletion: what would be deleted is looked up once more, for a
- * pull request may be opened while the sweep is at work.
+ * Decides about a preview that no record names. It may be deleted if its branch was deleted, or was not pushed to since its
+ * pull request closed. Anything that cannot be read is a reason to keep it. Call this right before the deletion: it reads
+ * GitHub again, because a pull request may be opened during the sweep.
  *
- * @param row - As Convex lists it.
+ * @param row - The deployment as Convex lists it.
+ * @returns A clause that says why the preview is kept, or `null` if it may be deleted.
  */
 export async function notAdoptedReason(
   row: DeploymentInfo,
   project: AdoptingProject,
   now: RepositoryNow,
 ): Promise<string | null> {
-  const kept = notOutlivedReason(row, project, now);
+  const kept = listedKeepReason(row, project, now);
   if (kept !== null) return kept;
   const refs = await now
     .github()
     .then((client) => listOpenRefs(client, toRepoParams(now.repository)))
     .catch(() => null);
-  if (refs === null) return "GitHub did not list the pull requests and branches once more";
+  if (refs === null) return "reading the pull requests and branches again failed";
   const branch = row.previewIdentifier ?? "";
   const head = refs.branches.get(branch);
   return (
-    notOutlivedReason(row, project, { ...now, refs }) ??
-    (head === undefined ? null : await branchWantedReason(branch, head.sha, now)) ??
+    listedKeepReason(row, project, { ...now, refs }) ??
+    (head === undefined ? null : await branchInUseReason(branch, head.sha, now)) ??
     recordedReason(row.name, branch, project, now)
   );
 }
 
-/** What the row and the listed pull requests and branches tell. */
-function notOutlivedReason(
+/** The reason that follows from the listed deployments, pull requests and branches. */
+function listedKeepReason(
   row: DeploymentInfo,
   project: AdoptingProject,
   { defaultBranch, refs }: RepositoryNow,
 ): string | null {
   const branch = row.previewIdentifier;
-  if (branch === null) return "Convex does not tell its name";
+  if (branch === null) return "Convex does not return its name";
   if (row.isDefault) return "it is the project's default deployment";
   if (row.projectId !== project.id) return "Convex does not show that it belongs to this project";
-  if (isGeneratedName(branch)) return "this action gives such names, maybe to another repository";
+  if (isGeneratedName(branch))
+    return "this action gives such names to previews, so another repository may have created it";
   if (defaultBranch === null || !refs.branches.has(defaultBranch)) return "GitHub did not list the default branch";
   if (refs.openHeads.has(branch)) return "an open pull request has a branch of this name";
   const head = refs.branches.get(branch);
@@ -84,13 +86,13 @@ function notOutlivedReason(
   return similar === undefined ? null : `the branch ${codeSpan(similar)} has almost the same name`;
 }
 
-/** A branch whose name a build may have changed: to lower case, or to what a URL takes. */
+/** Finds a branch that the preview may belong to if a build changed the name: to lower case, or for a URL. */
 function similarBranch(name: string, { openHeads, branches }: OpenRefs): string | undefined {
   const plain = (text: string) => text.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
   return [...openHeads, ...branches.keys()].find((other) => plain(other) === plain(name));
 }
 
-async function branchWantedReason(
+async function branchInUseReason(
   branch: string,
   sha: string,
   { github, repository }: RepositoryNow,
@@ -104,11 +106,11 @@ async function branchWantedReason(
   return pulls.some(({ headSha }) => headSha === sha) ? null : "its branch was pushed to after its pull request closed";
 }
 
-/** The search for records ends somewhere. Those of one slot are read to their beginning. */
+/** Reads all records of the preview's slots, because the search over all slots is limited. */
 async function recordedReason(
   name: string,
   branch: string,
-  project: ProjectPlace,
+  project: ProjectSlugs,
   { reader }: RepositoryNow,
 ): Promise<string | null> {
   const slots = [previewSlot(project, branch), `preview-deployment:${name}`];

@@ -1,4 +1,4 @@
-/** Carries out a cleanup: deletes the preview deployments of a closed pull request or a deleted branch. */
+/** `operation: cleanup`: deletes the preview deployments of a closed pull request or a deleted branch. */
 
 import {
   type DeletePreviewOptions,
@@ -16,7 +16,7 @@ import { type Origin, originKey } from "../records/origin.ts";
 import { mergeRecords, type RunRecord } from "../records/record.ts";
 import { recordsOfSlot, slotOf } from "../records/slot.ts";
 import {
-  deploymentsToJudge,
+  deploymentsToDecide,
   originsOf,
   previewAsRecorded,
   recordedPreviewName,
@@ -39,7 +39,7 @@ const NO_RECORD =
 /** The result for one Convex deployment. */
 export interface Cleaned {
   readonly deployment: string | null;
-  readonly kind: "removed" | "gone" | "would-remove" | "kept" | "left" | "failed";
+  readonly kind: "removed" | "not-found" | "would-remove" | "kept" | "left" | "failed";
   /** A sentence. */
   readonly note: string;
   readonly failure: Failure | null;
@@ -56,7 +56,7 @@ export async function runCleanup(plan: CleanupPlan, step: ActionContext): Promis
     return withEnding(planned, { failure: cleanupOwnershipUnknown(plan.previewName) });
   const scope = await originsToCleanUp(plan, reader);
   const candidates = new Set([
-    ...deploymentsToJudge(evidence.records, scope),
+    ...deploymentsToDecide(evidence.records, scope),
     // On a manual run, a person has chosen the preview.
     ...(isManual(step) ? deploymentsOfSlot(slot, evidence) : []),
   ]);
@@ -65,7 +65,7 @@ export async function runCleanup(plan: CleanupPlan, step: ActionContext): Promis
     .catch(() => ({ ...evidence, isComplete: false }));
   const cleaned = [];
   const how = { keepPreview: plan.keepPreview, isChosen: isManual(step), isSubject: true };
-  for (const deployment of candidates) cleaned.push(await cleanOne(deployment, complete, reader, how, step));
+  for (const deployment of candidates) cleaned.push(await cleanUpOne(deployment, complete, reader, how, step));
   if (cleaned.length === 0) cleaned.push(await explainNothing(plan, recordsOfSlot(slot, null, complete.records), step));
   return toOutcome(planned, cleaned, step);
 }
@@ -75,7 +75,7 @@ export async function runCleanup(plan: CleanupPlan, step: ActionContext): Promis
  *
  * @param known - The records that the run knows, including its own claim.
  */
-export async function removeAbandoned(
+export async function deleteAbandoned(
   { deployment, previewName }: { readonly deployment: string; readonly previewName: string },
   known: readonly RunRecord[],
   step: ActionContext,
@@ -84,14 +84,14 @@ export async function removeAbandoned(
   const reader = step.evidence;
   const read = await readEvidence(slot, step);
   if (read === null || reader === null) {
-    const reason = "GitHub could not be asked whether another run uses it";
+    const reason = "its records could not be read from GitHub, so another run may use it";
     return describeResult({ kind: "kept", deploymentName: deployment, reason }, previewName, deployment);
   }
   const evidence = { ...read, records: mergeRecords(read.records, known) };
   const complete = await reader
     .complete(evidence, [deployment], [slot])
     .catch(() => ({ ...evidence, isComplete: false }));
-  return cleanOne(deployment, complete, reader, { keepPreview: false, isChosen: false, isSubject: true }, step);
+  return cleanUpOne(deployment, complete, reader, { keepPreview: false, isChosen: false, isSubject: true }, step);
 }
 
 /** @returns The records, or `null` if GitHub cannot be read. */
@@ -118,12 +118,12 @@ interface CleanupChoice {
   readonly keepPreview: boolean;
   /** Whether a person chose this preview, so that it is deleted even if it is still in use. */
   readonly isChosen: boolean;
-  /** Whether the run is about this preview, and not about another one for which it makes room. */
+  /** Whether the run is for this preview. False if a deploy deletes the preview of another pull request to free quota. */
   readonly isSubject: boolean;
 }
 
-/** Deletes or keeps a Convex deployment, and says so in its records. */
-export async function cleanOne(
+/** Deletes or keeps a Convex deployment, and marks its records. */
+export async function cleanUpOne(
   deployment: string,
   evidence: PreviewEvidence,
   reader: PreviewEvidenceReader,
@@ -135,17 +135,17 @@ export async function cleanOne(
     await step.removalMarks?.write({ kind: "kept", deployment, note }, evidence, isSubject);
     return { deployment, kind: "kept", note, failure: null, expiresAt: null };
   }
-  const { result, name } = await removeJudged(deployment, evidence, reader, isChosen, step);
+  const { result, name } = await deleteIfAllowed(deployment, evidence, reader, isChosen, step);
   const cleaned = describeResult(result, name, deployment);
   const { note, kind } = cleaned;
   if (kind === "failed") await step.removalMarks?.write({ kind: "left", deployment, note }, evidence, isSubject);
-  if (kind === "removed" || kind === "gone")
+  if (kind === "removed" || kind === "not-found")
     await step.removalMarks?.write({ kind: "removed", deployment, note }, evidence, isSubject);
   return cleaned;
 }
 
 /** Deletes a Convex deployment if the verdict allows it. */
-async function removeJudged(
+async function deleteIfAllowed(
   deployment: string,
   evidence: PreviewEvidence,
   reader: PreviewEvidenceReader,
@@ -172,19 +172,19 @@ const REPLACED = "another one has its name";
 
 function describeResult(result: DeletePreviewResult, previewName: string, deployment: string): Cleaned {
   const what = `The preview deployment ${codeSpan(previewName)} (\`${deployment}\`)`;
-  const about = { deployment, failure: null, expiresAt: null };
+  const common = { deployment, failure: null, expiresAt: null };
   switch (result.kind) {
     case "deleted":
-      return { ...about, kind: "removed", note: `${what} was deleted.` };
+      return { ...common, kind: "removed", note: `${what} was deleted.` };
     case "not-found":
-      return { ...about, kind: "gone", note: `${what} did not exist any more.` };
+      return { ...common, kind: "not-found", note: `${what} did not exist any more.` };
     case "would-delete":
-      return { ...about, kind: "would-remove", note: `Dry run: ${lowerFirst(what)} would be deleted.` };
+      return { ...common, kind: "would-remove", note: `Dry run: ${lowerFirst(what)} would be deleted.` };
     case "kept":
-      return { ...about, kind: "left", note: `${what} was not deleted: ${result.reason}.` };
+      return { ...common, kind: "left", note: `${what} was not deleted: ${result.reason}.` };
     case "mismatch":
       return {
-        ...about,
+        ...common,
         kind: "left",
         note: `\`${result.deploymentName}\`, which Convex returns for the name ${codeSpan(previewName)}, was not deleted: ${result.what}.`,
       };
@@ -199,7 +199,10 @@ function describeResult(result: DeletePreviewResult, previewName: string, deploy
   }
 }
 
-/** No record names an existing deployment. If Convex has one with that name, another repository or tool created it. */
+/**
+ * Explains why nothing is deleted if no record names an existing deployment. If Convex has one with that name, another
+ * repository or tool created it.
+ */
 async function explainNothing(
   { previewName }: CleanupPlan,
   records: readonly RunRecord[],
@@ -212,7 +215,7 @@ async function explainNothing(
   }
   const deployment = records.flatMap(removedBy).at(-1);
   if (deployment !== undefined) return describeResult(result, previewName, deployment);
-  const note = `There is no preview deployment called ${codeSpan(previewName)}, so there is nothing to delete.`;
+  const note = `The preview deployment ${codeSpan(previewName)} does not exist, so there is nothing to delete.`;
   return { deployment: null, kind: "left", note, failure: null, expiresAt: null };
 }
 
@@ -233,7 +236,7 @@ function toOutcome(planned: Outcome, cleaned: readonly Cleaned[], { runtime }: A
   const kinds = cleaned.map(({ kind }) => kind);
   if (kinds.includes("would-remove")) return withEnding(outcome, { status: "dry-run", notes });
   if (failed !== undefined) return withEnding(outcome, { status: "skipped", failure: failed.failure, notes });
-  if (kinds.some((kind) => kind === "removed" || kind === "gone" || kind === "kept"))
+  if (kinds.some((kind) => kind === "removed" || kind === "not-found" || kind === "kept"))
     return withEnding(outcome, { status: "cleaned-up", isKept: kinds.includes("kept"), notes });
   for (const note of notes) runtime.log.notice(note);
   return withEnding(outcome, { status: "skipped", notes });
@@ -270,7 +273,7 @@ function previewSlot(name: string, step: ActionContext): string {
 }
 
 function deploymentsOfSlot(slot: string, { records }: PreviewEvidence): readonly string[] {
-  return deploymentsToJudge(
+  return deploymentsToDecide(
     records.filter((record) => record.slot === slot),
     null,
   );

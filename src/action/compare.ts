@@ -26,7 +26,7 @@ export interface RunningComparison {
   readonly end: () => Promise<Comparison | null>;
 }
 
-/** The shortest time, in milliseconds, that a deploy waits for the comparison. Otherwise as long as it has itself taken. */
+/** The minimum time, in milliseconds, that a deploy waits for the comparison. A longer deploy waits as long as it took. */
 const MIN_WAIT_MS = 10_000;
 
 const NONE: RunningComparison = { onHeadReady: () => {}, end: async () => null };
@@ -52,7 +52,7 @@ export function startComparison(
     end: async () => {
       ready.resolve(false);
       ended.resolve();
-      // What may fail the step is waited for.
+      // Wait for the comparison without a limit if it may fail the step.
       if (step.inputs.breakingChanges === "fail") return comparison;
       const limit = setTimeout(() => tooLate.abort(), Math.max(MIN_WAIT_MS, performance.now() - startedAt));
       return comparison.finally(() => clearTimeout(limit));
@@ -79,7 +79,7 @@ interface ComparisonInput {
   readonly context: DeployContext;
   readonly cli: PreparedCli;
   readonly progress: DeployProgress;
-  /** Ends everything. */
+  /** Stops the comparison. */
   readonly signal: AbortSignal;
 }
 
@@ -152,7 +152,7 @@ export async function applyComparison(
   return reported;
 }
 
-/** Reads the labels from GitHub, because the event's payload may be outdated. False if GitHub cannot be asked. */
+/** Reads the labels from GitHub, because the event's payload may be outdated. False if they cannot be read. */
 async function isWaivedByLabel({ github, trigger }: ActionContext, outcome: Outcome): Promise<boolean> {
   const number = outcome.plan?.pullRequestNumber ?? null;
   if (github === null || number === null) return false;

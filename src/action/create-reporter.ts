@@ -29,7 +29,7 @@ export interface Reporting {
   readonly evidence: PreviewEvidenceReader | null;
   /** `null` if nothing may be written: on a dry run, or without a token. */
   readonly removalMarks: RemovalMarks | null;
-  /** The same condition. */
+  /** `null` in the same cases. */
   readonly appUrlReport: AppUrlReport | null;
 }
 
@@ -118,7 +118,7 @@ function recordCreator(
 ): (head: RecordHead) => OwnRecord {
   const settings = {
     environment: githubEnvironment && redactTrusted(githubEnvironment),
-    givenAppName: appName && redactTrusted(appName),
+    appNameInput: appName && redactTrusted(appName),
     runUrl: runUrlOf(trigger),
   };
   return (head) =>

@@ -1,4 +1,4 @@
-/** Carries out a deploy plan and reports it before, during and after the CLI's run. */
+/** `operation: deploy`: runs the CLI, and reports before, during and after its run. */
 
 import { CONVEX_PROVISION_ORIGIN } from "../convex/api/provision-host.ts";
 import { redirectNotices } from "../convex/cli/child-environment.ts";
@@ -26,7 +26,7 @@ import { recordHead } from "../report/records/record-head.ts";
 import { defaultAuditMessage } from "../report/text/audit-log-message.ts";
 import { endPhase } from "../runner/phases.ts";
 import type { ActionContext } from "./action-context.ts";
-import { removeAbandoned } from "./cleanup.ts";
+import { deleteAbandoned } from "./cleanup.ts";
 import { applyComparison, startComparison } from "./compare.ts";
 import { exportUrls } from "./export-urls.ts";
 import { FunctionRunner } from "./function-runner.ts";
@@ -36,7 +36,7 @@ import { deployWithinQuota } from "./quota.ts";
 import { runFunctions } from "./run-functions.ts";
 import { seedPreview } from "./seed.ts";
 
-/** Carries out the plan. A failure becomes an outcome that includes the plan. */
+/** Deploys. A failure becomes an outcome that includes the plan. */
 export async function runDeploy(plan: DeployPlan, step: ActionContext): Promise<Outcome> {
   const planned = outcomeForPlan(plan, step);
   try {
@@ -46,12 +46,12 @@ export async function runDeploy(plan: DeployPlan, step: ActionContext): Promise<
     planRecord(plan, step, planned, false);
     const deploymentEnv = variablesToSet({ plan, inputs });
     const { environment } = runtime;
-    const preparation = prepareCli({ plan, inputs, workspace, environment, secrets: step.secrets });
+    const preparedCli = prepareCli({ plan, inputs, workspace, environment, secrets: step.secrets });
     const known = redactOutcome(
-      { ...planned, deploy: { ...CLI_NOT_RUN, cliVersion: preparation.capabilities.version } },
+      { ...planned, deploy: { ...CLI_NOT_RUN, cliVersion: preparedCli.capabilities.version } },
       runtime.log,
     );
-    return await deployAndReport(plan, step, known, { preparation, deploymentEnv, exportTarget });
+    return await deployAndReport(plan, step, known, { preparedCli, deploymentEnv, exportTarget });
   } catch (error) {
     if (error instanceof ActionFailure) return withEnding(planned, { failure: error.failure });
     throw error;
@@ -95,26 +95,26 @@ export function outcomeForPlan(plan: DeployPlan | ResolvePlan, { initialOutcome 
   };
 }
 
-/** What is prepared before anything is done. */
+/** What is prepared before any request is made. */
 interface Prepared extends Pick<DeployContext, "deploymentEnv" | "exportTarget"> {
-  readonly preparation: PreparedCli;
+  readonly preparedCli: PreparedCli;
 }
 
 async function deployAndReport(
   plan: DeployPlan,
   step: ActionContext,
   outcomeSoFar: Outcome,
-  { preparation, deploymentEnv, exportTarget }: Prepared,
+  { preparedCli, deploymentEnv, exportTarget }: Prepared,
 ): Promise<Outcome> {
   const { runtime, inputs, reporter, provisionHost } = step;
   const { log } = runtime;
-  const recreates = recreatesPreview(inputs.previewMode, preparation.capabilities);
+  const recreates = recreatesPreview(inputs.previewMode, preparedCli.capabilities);
   const notes =
     provisionHost === CONVEX_PROVISION_ORIGIN
       ? []
       : [`\`CONVEX_PROVISION_HOST\` replaces Convex's own host with ${provisionHost}.`];
   setOutputs(log, outcomeSoFar, { final: false });
-  for (const sentence of versionWarnings(plan, inputs, preparation.capabilities)) log.warning(sentence);
+  for (const sentence of versionWarnings(plan, inputs, preparedCli.capabilities)) log.warning(sentence);
   if (inputs.managementToken !== null && plan.pullRequest !== null) log.warning(MANAGEMENT_TOKEN_EXPOSED);
   const ignoredNotice = ignoredVariablesNotice({ plan, inputs });
   const redirects = redirectNotices(
@@ -130,12 +130,12 @@ async function deployAndReport(
   const head = planRecord(plan, step, outcomeSoFar, recreates);
   runtime.record.save({ outcomeSoFar, recordHead: head, startReported: true });
   reporter.reportStart(outcomeSoFar);
-  const assignment = createDeployContext(plan, step, outcomeSoFar, { deploymentEnv, exportTarget });
-  const comparison = startComparison(plan, step, assignment, preparation);
+  const context = createDeployContext(plan, step, outcomeSoFar, { deploymentEnv, exportTarget });
+  const comparison = startComparison(plan, step, context, preparedCli);
   log.removeProblemMatchers();
-  const result = await log.group(`convex deploy (CLI ${preparation.capabilities.version})`, () =>
-    deployWithinQuota(plan, step, assignment.signal, () =>
-      deploy(withHeadReady(assignment, comparison.onHeadReady), preparation),
+  const result = await log.group(`convex deploy (CLI ${preparedCli.capabilities.version})`, () =>
+    deployWithinQuota(plan, step, context.signal, () =>
+      deploy(withHeadReady(context, comparison.onHeadReady), preparedCli),
     ),
   );
   endPhase("after the CLI");
@@ -144,8 +144,8 @@ async function deployAndReport(
   const pushed = applyDeployResult(outcomeSoFar, result, step, notes);
   // Set the outputs that are known now: functions may take long, and may fail.
   setOutputs(log, pushed, { final: false });
-  const imported = await importPreviewData(pushed, step, assignment, preparation);
-  const functions = new FunctionRunner(step, assignment, preparation.capabilities.version);
+  const imported = await importPreviewData(pushed, step, context, preparedCli);
+  const functions = new FunctionRunner(step, context, preparedCli.capabilities.version);
   const seeded = await seedPreview(imported, step, functions);
   const kept = await yieldToConcurrentCleanup(seeded, result, plan, step);
   const reported = await reportPush(noteLostPreview(kept, step, recreates), step);
@@ -168,7 +168,7 @@ function withHeadReady(context: DeployContext, onHeadReady: () => void): DeployC
   };
 }
 
-/** Variables with the same key or URL as the step's, which do not redirect it. */
+/** Variables that hold the step's own key or URL, so they do not redirect it to another deployment. */
 function variablesHoldingCredentials({ deployKey, secrets, runtime }: ActionContext): readonly string[] {
   const url = deployKey?.url ?? null;
   const own = Object.entries(runtime.environment);
@@ -275,17 +275,17 @@ async function abandonIfDeleted(outcome: Outcome, plan: DeployPlan, step: Action
   if (plan.preview === null || !CODES_IF_PREVIEW_DELETED.includes(failure?.code ?? "")) return outcome;
   const superseding = await step.reporter.checkSuperseded();
   if (superseding === null || superseding.closed === null) return outcome;
-  const gone = clearDeployment(withEnding(outcome, { status: "skipped", failure: abandoned(superseding.reason) }));
-  return { ...gone, deploy: gone.deploy && { ...gone.deploy, outputTail: [] } };
+  const cleared = clearDeployment(withEnding(outcome, { status: "skipped", failure: abandoned(superseding.reason) }));
+  return { ...cleared, deploy: cleared.deploy && { ...cleared.deploy, outputTail: [] } };
 }
 
 async function deleteOrphanedPreview(outcome: Outcome, name: string, step: ActionContext): Promise<Outcome> {
   const deployment = outcome.deployment.name;
   if (deployment === null) return outcome;
   const known = await step.reporter.recordClaim(outcome);
-  const { kind, note } = await removeAbandoned({ deployment, previewName: name }, known, step);
+  const { kind, note } = await deleteAbandoned({ deployment, previewName: name }, known, step);
   const noted = withEnding(outcome, { notes: [...outcome.ending.notes, note] });
-  return kind === "removed" || kind === "gone" ? clearDeployment(noted) : noted;
+  return kind === "removed" || kind === "not-found" ? clearDeployment(noted) : noted;
 }
 
 /** Removes the links to a deleted deployment. */
@@ -299,16 +299,16 @@ function clearDeployment(outcome: Outcome): Outcome {
 }
 
 /**
- * Notes that an earlier preview deployment no longer exists. That is not a failure, but its data is lost.
+ * Notes that an earlier preview deployment no longer exists. This is not a failure, but its data is lost.
  *
- * @param recreates - Whether every deploy recreates the preview: then this deploy has replaced the earlier one.
+ * @param recreates - Whether every deploy recreates the preview, so that this deploy replaced the earlier one.
  */
 function noteLostPreview(outcome: Outcome, { reporter, runtime }: ActionContext, recreates: boolean): Outcome {
   const { ending, deployment } = outcome;
   if (ending.status !== "deployed" || deployment.previewCreated !== true || recreates) return outcome;
-  const former = reporter.previousDeployment();
-  if (former === null || former === deployment.name) return outcome;
-  const note = `The previous preview deployment ${codeSpan(former)} no longer exists (it expired or was deleted). A new, empty one was created.`;
+  const previous = reporter.previousDeployment();
+  if (previous === null || previous === deployment.name) return outcome;
+  const note = `The previous preview deployment ${codeSpan(previous)} no longer exists (it expired or was deleted). A new, empty one was created.`;
   runtime.log.notice(note);
   return withEnding(outcome, { notes: [...ending.notes, note] });
 }
@@ -316,12 +316,12 @@ function noteLostPreview(outcome: Outcome, { reporter, runtime }: ActionContext,
 /** Reports the successful push. Fails if another run pushed at the same time and an older commit may be live. */
 async function reportPush(outcome: Outcome, { reporter, runtime }: ActionContext): Promise<Outcome> {
   if (outcome.ending.status !== "deployed") return outcome;
-  const met = await reporter.reportPushed(outcome);
-  if (met === null) return outcome;
-  for (const one of met.sharing) runtime.log.warning(sharedWarning(one, outcome.plan?.target ?? null));
-  return met.overtaking === null
+  const conflicts = await reporter.reportPushed(outcome);
+  if (conflicts === null) return outcome;
+  for (const one of conflicts.sharing) runtime.log.warning(sharedWarning(one, outcome.plan?.target ?? null));
+  return conflicts.overtaking === null
     ? outcome
-    : withEnding(outcome, { status: "failed", failure: overtaken(met.overtaking) });
+    : withEnding(outcome, { status: "failed", failure: overtaken(conflicts.overtaking) });
 }
 
 function sharedWarning({ workflow, workingDirectory, isNewer }: Sharing, target: string | null): string {

@@ -6,10 +6,10 @@ import { CANCELLED, timeout } from "../diagnosis/action-failures.ts";
 import type { Inputs } from "../inputs/inputs.ts";
 import { type Outcome, redactOutcome, withEnding } from "../outcome/outcome.ts";
 import { toPublicOutcome } from "../outcome/public-outcome.ts";
-import type { SeedAnswer, SeedLock } from "../report/records/seed-lock.ts";
+import type { SeedLock, SeedLockResult } from "../report/records/seed-lock.ts";
 import type { ActionContext } from "./action-context.ts";
 
-const NOT_RECORDED: SeedAnswer = { kind: "unrecorded" };
+const NOT_RECORDED: SeedLockResult = { kind: "unrecorded" };
 
 /** Whether `preview-run` must wait until a run has imported. */
 export function isWaitingForImport({ ending }: Outcome, { previewImport }: Inputs): boolean {
@@ -49,23 +49,23 @@ interface Importing {
 }
 
 async function importFrom(
-  { from, isResumed }: Extract<SeedAnswer, { kind: "claimed" }>,
+  { from, isResumed }: Extract<SeedLockResult, { kind: "claimed" }>,
   { outcome, step, context, cli, lock }: Importing,
 ): Promise<Outcome> {
   const { inputs, runtime } = step;
   const sources = inputs.previewImport;
-  const told = toPublicOutcome(outcome, runtime.log);
+  const sent = toPublicOutcome(outcome, runtime.log);
   for (const [at, source] of sources.entries()) {
     const item = at + 1;
     if (item < from) continue;
-    if (item > from) await lock.proceed("import", item, told);
+    if (item > from) await lock.proceed("import", item, sent);
     const result = await runtime.log.group(`convex import: ${sourceText(source)}`, () =>
       importFile(context, cli, source, isResumed && item === from),
     );
     if (result.status === "imported") continue;
     const withTail = { ...outcome, deploy: outcome.deploy && { ...outcome.deploy, outputTail: result.tail } };
     if (result.status === "failed") {
-      await lock.fail("import", item, told);
+      await lock.fail("import", item, sent);
       return withEnding(withTail, { status: "failed", failure: result.failure });
     }
     return runtime.signal.aborted
@@ -82,10 +82,10 @@ const SNAPSHOT_EXPOSED =
 /** Reports why this run did not import. */
 function reportImportNotMade(
   outcome: Outcome,
-  answer: SeedAnswer["kind"],
+  result: SeedLockResult["kind"],
   { runtime, inputs }: Pick<ActionContext, "runtime" | "inputs">,
 ): Outcome {
-  switch (answer) {
+  switch (result) {
     case "done":
       return withEnding(outcome, { isImported: true });
     case "begun":

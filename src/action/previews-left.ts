@@ -2,7 +2,7 @@
 
 import { codeSpan } from "../markdown/code-span.ts";
 import { DEPLOY_KEY_LINE } from "../plan/refusals.ts";
-import { deploymentsToJudge } from "../records/verdict.ts";
+import { deploymentsToDecide } from "../records/verdict.ts";
 import type { ActionContext } from "./action-context.ts";
 
 /**
@@ -21,7 +21,7 @@ export async function previewsLeftWarning({
   const kept = new Set(
     read.records.flatMap(({ steps }) => steps.flatMap((step) => (step.kind === "kept" ? step.deployment : []))),
   );
-  const left = deploymentsToJudge(read.records, [{ kind: "pull-request", number }]).filter((name) => !kept.has(name));
+  const left = deploymentsToDecide(read.records, [{ kind: "pull-request", number }]).filter((name) => !kept.has(name));
   if (left.length === 0) return null;
   const [stay, expire] = left.length === 1 ? ["stays", "it expires"] : ["stay", "they expire"];
   return `${left.map(codeSpan).join(", ")} of pull request #${number} ${stay}: this key cannot delete preview deployments, and Convex removes them only when ${expire}. Give closed pull requests the preview deploy key too: \`${DEPLOY_KEY_LINE}\`.`;

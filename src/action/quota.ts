@@ -1,12 +1,12 @@
-/** A deploy for whose preview Convex has no room: which previews a sweep would delete, and one more try without them. */
+/** Finds previews that can be deleted if the team has reached its limit of deployments, and deploys again without them. */
 
 import { fetchPreview } from "../convex/api/provisioning-api.ts";
 import type { DeployResult } from "../convex/deploy/deploy.ts";
-import { type OutlivedPreview, quotaReached } from "../diagnosis/action-failures.ts";
+import { quotaReached, type UnneededPreview } from "../diagnosis/action-failures.ts";
 import { codeSpan } from "../markdown/code-span.ts";
 import type { DeployPlan } from "../plan/decide.ts";
 import {
-  deploymentsToJudge,
+  deploymentsToDecide,
   originsOf,
   previewAsRecorded,
   recordedPreviewName,
@@ -14,17 +14,17 @@ import {
 } from "../records/verdict.ts";
 import type { PreviewEvidence, PreviewEvidenceReader } from "../report/records/preview-evidence.ts";
 import type { ActionContext } from "./action-context.ts";
-import { cleanOne, FALLBACK_CLIENT_VERSION, previewKey } from "./cleanup.ts";
+import { cleanUpOne, FALLBACK_CLIENT_VERSION, previewKey } from "./cleanup.ts";
 
-/** How many are looked for: each costs some calls, and one makes room for this deploy. */
-const MAX_OUTLIVED = 10;
+/** How many previews are listed at most. Each costs some requests, and deleting one is enough for this deploy. */
+const MAX_PREVIEWS = 10;
 
 /**
  * Deploys. If the team has reached its limit of deployments, the failure names the previews that a sweep would delete; with
- * `management-token` they are deleted, and the deploy is tried once more. Not with `on-close: keep`: the job that is to say in
- * a preview's records that it is kept may not have run yet.
+ * `management-token` they are deleted, and the deploy is repeated once. With `on-close: keep` nothing is deleted, because the
+ * job that records that a preview is kept may not have run yet.
  *
- * @param signal - Aborted when the run is cancelled or its time is over.
+ * @param signal - Aborted when the run is cancelled or times out.
  */
 export async function deployWithinQuota(
   plan: DeployPlan,
@@ -35,13 +35,13 @@ export async function deployWithinQuota(
   const first = await attempt();
   const { failure } = first;
   if (failure?.code !== "quota-reached" || plan.preview === null || signal.aborted) return first;
-  const found = await findOutlived(step, signal);
-  if (found === null || found.outlived.length === 0) return first;
+  const found = await findUnneeded(step, signal);
+  if (found === null || found.previews.length === 0) return first;
   const hasToken = step.inputs.managementToken !== null;
   const keeps = step.inputs.onClose === "keep";
-  const named = { ...first, failure: quotaReached(failure, found.outlived, !hasToken && !keeps) };
+  const named = { ...first, failure: quotaReached(failure, found.previews, !hasToken && !keeps) };
   if (!hasToken || keeps) return named;
-  const deleted = await deleteOutlived(found, step, signal);
+  const deleted = await deleteUnneeded(found, step, signal);
   if (deleted.length === 0 || signal.aborted) return named;
   const names = deleted.map(({ previewName, deployment }) => `${codeSpan(previewName)} (\`${deployment}\`)`);
   const sentence = `Your team had reached its limit of Convex deployments. Deleted ${names.join(", ")}, which no open pull request and no branch needed any more, and deployed again.`;
@@ -51,26 +51,26 @@ export async function deployWithinQuota(
 }
 
 interface Found {
-  readonly outlived: readonly OutlivedPreview[];
+  readonly previews: readonly UnneededPreview[];
   readonly evidence: PreviewEvidence;
   readonly reader: PreviewEvidenceReader;
 }
 
-/** What the verdict lets go, and Convex still has. `null`: GitHub does not show what there is to know. */
-async function findOutlived(step: ActionContext, signal: AbortSignal): Promise<Found | null> {
+/** Finds previews that Convex still has and that may be deleted. @returns `null` if GitHub could not be read. */
+async function findUnneeded(step: ActionContext, signal: AbortSignal): Promise<Found | null> {
   const reader = step.evidence;
   if (reader === null) return null;
   try {
     const read = await reader.read([]);
-    const candidates = deploymentsToJudge(read.records, null);
+    const candidates = deploymentsToDecide(read.records, null);
     const evidence = await reader.complete(read, candidates, []);
-    const outlived: OutlivedPreview[] = [];
+    const previews: UnneededPreview[] = [];
     for (const deployment of candidates) {
-      if (signal.aborted || outlived.length === MAX_OUTLIVED) break;
-      const previewName = await nameOfOutlived(deployment, evidence, reader, step);
-      if (previewName !== null) outlived.push({ deployment, previewName });
+      if (signal.aborted || previews.length === MAX_PREVIEWS) break;
+      const previewName = await nameOfUnneeded(deployment, evidence, reader, step);
+      if (previewName !== null) previews.push({ deployment, previewName });
     }
-    return { outlived, evidence, reader };
+    return { previews, evidence, reader };
   } catch {
     step.runtime.log.info(
       "Could not read from GitHub which preview deployments are no longer needed, so none is listed.",
@@ -79,7 +79,8 @@ async function findOutlived(step: ActionContext, signal: AbortSignal): Promise<F
   }
 }
 
-async function nameOfOutlived(
+/** @returns The preview's name, or `null` if it must be kept or does not exist. */
+async function nameOfUnneeded(
   deployment: string,
   evidence: PreviewEvidence,
   reader: PreviewEvidenceReader,
@@ -95,20 +96,20 @@ async function nameOfOutlived(
   return found.kind === "exists" && found.deploymentName === deployment ? previewName : null;
 }
 
-/** Each is judged again, by its records as they are now, and Convex is asked what it is, as in a cleanup. */
-async function deleteOutlived(
-  { outlived, evidence, reader }: Found,
+/** Deletes the previews as a cleanup does: each is checked again with its current records and with Convex. */
+async function deleteUnneeded(
+  { previews, evidence, reader }: Found,
   step: ActionContext,
   signal: AbortSignal,
-): Promise<readonly OutlivedPreview[]> {
-  const deleted: OutlivedPreview[] = [];
-  for (const preview of outlived) {
+): Promise<readonly UnneededPreview[]> {
+  const deleted: UnneededPreview[] = [];
+  for (const preview of previews) {
     if (signal.aborted) break;
-    const how = { keepPreview: false, isChosen: false, isSubject: false };
-    const again = await reader
+    const choice = { keepPreview: false, isChosen: false, isSubject: false };
+    const current = await reader
       .complete(evidence, [preview.deployment], [])
       .catch(() => ({ ...evidence, isComplete: false }));
-    const { kind, note, failure } = await cleanOne(preview.deployment, again, reader, how, step);
+    const { kind, note, failure } = await cleanUpOne(preview.deployment, current, reader, choice, step);
     if (kind === "removed") deleted.push(preview);
     else step.runtime.log.warning(failure?.cause ?? note);
   }

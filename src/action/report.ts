@@ -64,8 +64,8 @@ async function report(
     const note = `Dry run: ${codeSpan(appUrl)} was not added to the report of run ${record.runId}.`;
     return withEnding(outcome, { status: "dry-run", notes: [note] });
   }
-  const places = await appUrlReport.write(record, appUrl, read);
-  if (places > 0) return withEnding(outcome, { status: "reported" });
+  const written = await appUrlReport.write(record, appUrl, read);
+  if (written > 0) return withEnding(outcome, { status: "reported" });
   return skipped(outcome, `The URL could not be added to any report of run ${record.runId} on GitHub.`, step);
 }
 
@@ -99,7 +99,7 @@ function endWithout(
     case "removed":
       return skipped(
         planned,
-        `The preview deployment of run ${found.record.runId} was removed, so its site was not reported.`,
+        `The preview deployment of run ${found.record.runId} was deleted, so its site was not reported.`,
         step,
       );
     case "replaced":
@@ -112,7 +112,7 @@ function endWithout(
       const of = commit === "" ? "this run" : `this run, or of commit ${commit.slice(0, 7)}`;
       return skipped(
         planned,
-        `There is no deploy of ${of} with the app name ${codeSpan(appName)} to whose reports the URL could be added.`,
+        `No deploy of ${of} with the app name ${codeSpan(appName)} was found, so the URL was not added to a report.`,
         step,
       );
     }

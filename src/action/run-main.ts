@@ -2,7 +2,7 @@
 
 import { internalError } from "../diagnosis/action-failures.ts";
 import { withEnding } from "../outcome/outcome.ts";
-import { withoutForeignText } from "../outcome/public-outcome.ts";
+import { withoutExternalText } from "../outcome/public-outcome.ts";
 import { run } from "./run.ts";
 import type { RunStateStore } from "./run-state.ts";
 import { createLog, createRuntime, flushAndExit } from "./runtime.ts";
@@ -25,7 +25,7 @@ export async function runMain(record: RunStateStore, signal: AbortSignal): Promi
       if (outcomeSoFar !== null)
         ignoreErrors(() => {
           const finalOutcome = withEnding(outcomeSoFar, { status: "failed", failure });
-          record.save({ phase: "logged", finalOutcome: withoutForeignText(finalOutcome, log) });
+          record.save({ phase: "logged", finalOutcome: withoutExternalText(finalOutcome, log) });
         });
     }
     flushAndExit(1);

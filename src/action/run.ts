@@ -5,7 +5,7 @@ import { CANCELLED, isNetworkUntrusted, isRefusal } from "../diagnosis/action-fa
 import { ActionFailure } from "../diagnosis/failure.ts";
 import { normalizationWarning } from "../key/key-messages.ts";
 import { isFailure, type Outcome, redactOutcome, withEnding } from "../outcome/outcome.ts";
-import { withoutForeignText } from "../outcome/public-outcome.ts";
+import { withoutExternalText } from "../outcome/public-outcome.ts";
 import { toFailure } from "../outcome/refusal-failure.ts";
 import { decide, type Facts, type Plan } from "../plan/decide.ts";
 import { logOutcome } from "../report/log/log-outcome.ts";
@@ -35,7 +35,7 @@ export async function run(runtime: Runtime): Promise<0 | 1> {
   setOutputs(log, finalOutcome, { final: true });
   log.maskPending();
   // Save the end without waiting for anything, so that a later cancellation does not change it.
-  record.save({ phase: "ended", finalOutcome: withoutForeignText(finalOutcome, log) });
+  record.save({ phase: "ended", finalOutcome: withoutExternalText(finalOutcome, log) });
   logOutcome(log, finalOutcome);
   if (step.inputs.summary) writeSummary(log, finalOutcome);
   record.save({ phase: "logged" });
@@ -102,7 +102,7 @@ async function resolvePlan(step: ActionContext): Promise<{ readonly plan: FinalP
   }
 }
 
-/** What an operation needs is loaded once it is known: a refusal needs none of it. */
+/** Loads the modules of an operation only when it is known, so that a refusal loads none of them. */
 async function executePlan(plan: FinalPlan, step: ActionContext): Promise<Outcome> {
   switch (plan.kind) {
     case "refuse":

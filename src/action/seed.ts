@@ -1,20 +1,20 @@
-/** Implements `preview-run`: seeds a preview deployment once, after its first successful push. */
+/** `preview-run`: seeds a preview deployment once, after its first successful push. */
 
 import { codeSpan } from "../markdown/code-span.ts";
 import { type Outcome, redactOutcome, withEnding } from "../outcome/outcome.ts";
 import { toPublicOutcome } from "../outcome/public-outcome.ts";
-import type { SeedAnswer } from "../report/records/seed-lock.ts";
+import type { SeedLockResult } from "../report/records/seed-lock.ts";
 import type { Log } from "../runner/log.ts";
 import type { ActionContext } from "./action-context.ts";
 import type { FunctionRunner } from "./function-runner.ts";
 import { isWaitingForImport } from "./import.ts";
 
-const NOT_RECORDED: SeedAnswer = { kind: "unrecorded" };
+const NOT_RECORDED: SeedLockResult = { kind: "unrecorded" };
 
 /**
- * Calls the functions that were not called yet according to the records. After a failed push, the next run seeds; after a
- * failed function, the next run continues with it. Nothing is called if it cannot be recorded. A function without a
- * response counts as done, and so do those after it, because calling it twice could duplicate data.
+ * Calls the functions that no recorded run has called. After a failed push, the next run seeds. After a failed function, the
+ * next run continues with that function. Nothing is called if it cannot be recorded. If a function's response gets lost, it
+ * and those after it count as done, because calling it twice could duplicate data.
  */
 export async function seedPreview(outcome: Outcome, step: ActionContext, functions: FunctionRunner): Promise<Outcome> {
   const { inputs, runtime, reporter } = step;
@@ -51,11 +51,11 @@ export async function seedPreview(outcome: Outcome, step: ActionContext, functio
 /** Reports why this run did not seed. @param names - Names of the functions, as code spans. */
 function reportSeedNotRun(
   outcome: Outcome,
-  answer: Exclude<SeedAnswer["kind"], "claimed">,
+  result: Exclude<SeedLockResult["kind"], "claimed">,
   names: string,
   log: Log,
 ): Outcome {
-  switch (answer) {
+  switch (result) {
     case "done":
       return withEnding(outcome, { isSeeded: true });
     case "begun":

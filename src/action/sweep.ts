@@ -15,7 +15,7 @@ import { toRepoParams } from "../github/repository.ts";
 import { codeSpan } from "../markdown/code-span.ts";
 import { type Outcome, redactOutcome, subjectOf, withEnding } from "../outcome/outcome.ts";
 import { type Origin, originKey } from "../records/origin.ts";
-import type { ProjectPlace } from "../records/slot.ts";
+import type { ProjectSlugs } from "../records/slot.ts";
 import { recordedName } from "../records/status-descriptions.ts";
 import { type OriginsNow, originsOf, retentionReason } from "../records/verdict.ts";
 import type { PreviewEvidence } from "../report/records/preview-evidence.ts";
@@ -35,8 +35,8 @@ export async function runSweep(step: ActionContext): Promise<Outcome> {
     const rows = await listProjectDeployments(project.id, api);
     const used = await countTeamDeployments(project.teamId, api);
     const evidence = await readEvidence(rows, step);
-    const scene = await readScene(project, evidence, step);
-    const entries = await sweepAll(rows, scene, step, api);
+    const context = await readSweepContext(project, evidence, step);
+    const entries = await sweepAll(rows, context, step, api);
     const notes = [...entries.map((entry) => describeEntry(entry, inputs.dryRun)), describeQuota(rows, used)];
     const failures = entries.flatMap(({ failure }) => failure ?? []);
     if (failures.length > 0) {
@@ -60,7 +60,7 @@ function createManagementApi({ inputs, provisionHost }: ActionContext): Manageme
   return new ManagementApi(provisionHost, inputs.managementToken);
 }
 
-/** Finds the project by the deploy key, which serves for nothing else here. */
+/** Finds the project that the deploy key names. The key is not used for anything else here. */
 async function fetchProject({ deployKey, provisionHost }: ActionContext, api: ManagementApi): Promise<ProjectIds> {
   const key = deployKey?.value;
   if (key?.kind !== "preview" && key?.kind !== "project") throw new ActionFailure(SWEEP_WITHOUT_PROJECT);
@@ -78,9 +78,9 @@ async function projectOfToken(api: ManagementApi, caller: ProvisioningCaller): P
   const own = await api.tokenProject();
   const rows = own.kind === "found" ? await api.deployments(own.value.id) : own;
   const [any] = rows.kind === "found" ? rows.value : [];
-  const place = any === undefined ? null : await findProject(caller, any.name);
-  if (own.kind !== "found" || place?.kind !== "found") return null;
-  const { teamSlug, projectSlug, projectId } = place.value;
+  const project = any === undefined ? null : await findProject(caller, any.name);
+  if (own.kind !== "found" || project?.kind !== "found") return null;
+  const { teamSlug, projectSlug, projectId } = project.value;
   const isOfKey = teamSlug === caller.key.teamSlug && projectSlug === caller.key.projectSlug;
   return isOfKey && projectId === own.value.id ? own.value : null;
 }
@@ -98,9 +98,9 @@ async function countTeamDeployments(teamId: number | null, api: ManagementApi): 
   return counted.kind === "found" ? counted.value : null;
 }
 
-function unwrap<Value>(answer: ApiResult<Value>, what: string): Value {
-  if (answer.kind === "found") return answer.value;
-  const reason = answer.kind === "absent" ? ownReason("the token finds no project of that name") : answer.reason;
+function unwrap<Value>(result: ApiResult<Value>, what: string): Value {
+  if (result.kind === "found") return result.value;
+  const reason = result.kind === "absent" ? ownReason("the token finds no project of that name") : result.reason;
   throw new ActionFailure(sweepFailed([sentence(`${what} could not be read`, reason)]));
 }
 
@@ -111,8 +111,8 @@ function sentence(what: string, { full, sent }: Reason): Reason {
 interface SweepEntry {
   readonly row: DeploymentInfo;
   /** A clause that says why it is kept, or `null` if it may be deleted. */
-  readonly left: string | null;
-  /** Whether no record knows it: `adopt` decided. */
+  readonly keepReason: string | null;
+  /** Whether no record names it, so that `adopt` decides. */
   readonly isAdopted: boolean;
   /** A sentence that says why it could not be deleted. */
   readonly failure: Reason | null;
@@ -131,23 +131,23 @@ async function readEvidence(rows: readonly DeploymentInfo[], { evidence }: Actio
   }
 }
 
-/** How far Convex's clock may differ from GitHub's. */
+/** How far Convex's clock may differ from GitHub's, in milliseconds. */
 const CLOCK_DIFFERENCE_MS = 5 * 60_000;
 
-/** What all previews are judged by. */
-interface Scene {
+/** The facts that decide about every preview. */
+interface SweepContext {
   /** The key's project. */
   readonly project: AdoptingProject;
   readonly evidence: PreviewEvidence;
   readonly now: RepositoryNow;
 }
 
-/** @throws {ActionFailure} If GitHub does not list its pull requests and branches. */
-async function readScene(
+/** @throws {ActionFailure} If the pull requests and branches cannot be read from GitHub. */
+async function readSweepContext(
   { id }: ProjectIds,
   evidence: PreviewEvidence,
   { deployKey, github, trigger, evidence: reader }: ActionContext,
-): Promise<Scene> {
+): Promise<SweepContext> {
   const key = deployKey?.value;
   if (key?.kind !== "preview" && key?.kind !== "project") throw new ActionFailure(SWEEP_WITHOUT_PROJECT);
   // Read the open refs after the records, so that no newer run is missed.
@@ -165,13 +165,14 @@ async function readScene(
 }
 
 /**
- * Deletes each preview right after it was judged, except on a dry run: a pull request may be opened while a long sweep is at work.
+ * Deletes each preview right after the decision, because a pull request may be opened during a long sweep. A dry run deletes
+ * none.
  *
  * @returns One entry for each preview deployment of the project, oldest first.
  */
 async function sweepAll(
   rows: readonly DeploymentInfo[],
-  scene: Scene,
+  context: SweepContext,
   step: ActionContext,
   api: ManagementApi,
 ): Promise<readonly SweepEntry[]> {
@@ -182,36 +183,40 @@ async function sweepAll(
   const entries: SweepEntry[] = [];
   for (const row of previews) {
     if (runtime.signal.aborted) throw new ActionFailure(CANCELLED);
-    const judged = await judge(row, scene, inputs.adopt !== null);
-    const deletes = judged.left === null;
-    const isFirst = !entries.some(({ left, isAdopted }) => left === null && isAdopted);
-    if (deletes && judged.isAdopted && isFirst) runtime.log.warning(ADOPTION_WARNING);
-    const failure = deletes && !inputs.dryRun ? await deleteOne(row, scene.evidence, step, api) : null;
-    entries.push({ row, ...judged, failure });
+    const decision = await decide(row, context, inputs.adopt !== null);
+    const deletes = decision.keepReason === null;
+    const isFirst = !entries.some(({ keepReason, isAdopted }) => keepReason === null && isAdopted);
+    if (deletes && decision.isAdopted && isFirst) runtime.log.warning(ADOPTION_WARNING);
+    const failure = deletes && !inputs.dryRun ? await deleteOne(row, context.evidence, step, api) : null;
+    entries.push({ row, ...decision, failure });
   }
   return entries;
 }
 
-async function judge(
+async function decide(
   row: DeploymentInfo,
-  scene: Scene,
+  context: SweepContext,
   adopts: boolean,
-): Promise<Pick<SweepEntry, "left" | "isAdopted">> {
-  const { project, evidence, now } = scene;
+): Promise<Pick<SweepEntry, "keepReason" | "isAdopted">> {
+  const { project, evidence, now } = context;
   const isUnknown = evidence.isComplete && !isRecorded(recordedName(row.name), row.previewIdentifier, evidence);
   const isAdopted = adopts && isUnknown;
   return {
-    left: isAdopted ? await notAdoptedReason(row, project, now) : await recordedKeptReason(row, scene),
+    keepReason: isAdopted ? await notAdoptedReason(row, project, now) : await recordedKeepReason(row, context),
     isAdopted,
   };
 }
 
 /**
- * By the lists first, which are read once for all. What would be deleted is judged again by what GitHub shows of it now.
+ * Decides about a recorded preview. First uses the lists that were read once for all previews. If it would be deleted, reads
+ * its own records and origins from GitHub again.
  *
  * @returns A clause that says why the preview is kept, or `null` if it may be deleted.
  */
-async function recordedKeptReason(row: DeploymentInfo, { project, evidence, now }: Scene): Promise<string | null> {
+async function recordedKeepReason(
+  row: DeploymentInfo,
+  { project, evidence, now }: SweepContext,
+): Promise<string | null> {
   const { reader, refs } = now;
   const name = recordedName(row.name);
   // The refs do not include tags, so previews of tags have no known state and are kept.
@@ -219,14 +224,14 @@ async function recordedKeptReason(row: DeploymentInfo, { project, evidence, now 
   const states = listed.map((origin) => [originKey(origin), isOpen(origin, refs) ? "open" : "closed"] as const);
   const kept = verdictReason(row, project, evidence, Object.fromEntries(states));
   if (kept !== null) return kept;
-  const again = await reader.complete(evidence, [name], []).catch(() => null);
-  if (again === null) return "its records could not be read once more";
-  return verdictReason(row, project, again, await reader.originsNow(originsOf(name, again.records)));
+  const current = await reader.complete(evidence, [name], []).catch(() => null);
+  if (current === null) return "reading its records again failed";
+  return verdictReason(row, project, current, await reader.originsNow(originsOf(name, current.records)));
 }
 
 function verdictReason(
   row: DeploymentInfo,
-  project: ProjectPlace,
+  project: ProjectSlugs,
   evidence: PreviewEvidence,
   origins: OriginsNow,
 ): string | null {
@@ -254,14 +259,14 @@ async function deleteOne(
   return null;
 }
 
-const SWEPT = "A sweep removed the preview deployment, which had outlived its pull request.";
+const SWEPT = "A sweep deleted the preview deployment, which no open pull request or branch needed any more.";
 
-function describeEntry({ row, left, isAdopted, failure }: SweepEntry, dryRun: boolean): string {
+function describeEntry({ row, keepReason, isAdopted, failure }: SweepEntry, dryRun: boolean): string {
   const what = `${codeSpan(row.previewIdentifier ?? "")} (\`${row.name}\`)`;
-  if (left !== null) return `Kept ${what}: ${left}.`;
+  if (keepReason !== null) return `Kept ${what}: ${keepReason}.`;
   if (failure !== null) return `Not deleted ${what}: ${failure.full}`;
   const why = isAdopted
-    ? ", by `adopt: vercel`: no record names it, and its branch is gone or its pull request closed"
+    ? ", by `adopt: vercel`: no record names it, and its branch was deleted or its pull request closed"
     : "";
   return `${dryRun ? "Would delete" : "Deleted"} ${what}${why}.`;
 }

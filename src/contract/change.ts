@@ -7,13 +7,13 @@ export interface Change {
   /** The table, function, route or variable that changed, for instance `users.email`. */
   readonly subject: string;
   /** The part of it, such as an argument or an index; empty if the sentence needs none. */
-  readonly place: string;
+  readonly part: string;
   /** What it is now, or no longer is; empty if the sentence needs none. */
   readonly detail: string;
 }
 
-export function change(rule: RuleId, subject: string, { place = "", detail = "" } = {}): Change {
-  return { rule, subject, place, detail };
+export function change(rule: RuleId, subject: string, { part = "", detail = "" } = {}): Change {
+  return { rule, subject, part, detail };
 }
 
 export function groupOf({ rule }: Change): Group {
@@ -34,10 +34,10 @@ export interface ChangeText {
 const PLAIN_DETAIL = /^(a |an )?(public |internal )?(query|mutation|action|(search |vector )?index)$/;
 
 /** @param code - Formats a name, such as that of a table, in the syntax of the report. */
-export function changeText({ rule, subject, place, detail }: Change, code: (name: string) => string): ChangeText {
+export function changeText({ rule, subject, part, detail }: Change, code: (name: string) => string): ChangeText {
   const names: Readonly<Record<string, string>> = {
     subject: code(subject),
-    place: code(place),
+    part: code(part),
     detail: PLAIN_DETAIL.test(detail) ? detail : code(detail),
   };
   const { change: sentence, advice } = RULES[rule];

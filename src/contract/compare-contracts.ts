@@ -34,9 +34,9 @@ function compareCrons(base: Contract["crons"], head: Contract["crons"]): readonl
   return [
     ...[...base.keys()].filter((name) => !head.has(name)).map((name) => change("cron-removed", name)),
     ...[...head].flatMap(([name, cron]) => {
-      const former = base.get(name);
-      if (former === undefined) return [change("cron-added", name)];
-      return former === cron ? [] : [change("cron-changed", name)];
+      const previous = base.get(name);
+      if (previous === undefined) return [change("cron-added", name)];
+      return previous === cron ? [] : [change("cron-changed", name)];
     }),
   ];
 }
@@ -49,14 +49,14 @@ function compareComponents(
   return [
     ...[...base]
       .filter(([path]) => !head.has(path))
-      .map(([path, former]) => change("component-unmounted", path, { detail: originOf(former) })),
+      .map(([path, previous]) => change("component-unmounted", path, { detail: originOf(previous) })),
     ...[...head].flatMap(([path, current]) => {
-      const former = base.get(path);
-      if (former === undefined) return [change("component-mounted", path, { detail: originOf(current) })];
+      const previous = base.get(path);
+      if (previous === undefined) return [change("component-mounted", path, { detail: originOf(current) })];
       const detail = originOf(current);
       return [
-        ...(originOf(former) === detail ? [] : [change("component-changed", path, { detail })]),
-        ...(unread.has(`component ${path}`) ? [] : compareSchemas(former.schema, current.schema, `${path}:`)),
+        ...(originOf(previous) === detail ? [] : [change("component-changed", path, { detail })]),
+        ...(unread.has(`component ${path}`) ? [] : compareSchemas(previous.schema, current.schema, `${path}:`)),
       ];
     }),
   ];

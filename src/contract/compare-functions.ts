@@ -8,13 +8,13 @@ import { formOf, withOpenObjects } from "./validator.ts";
 type Functions = ReadonlyMap<string, ConvexFunction>;
 
 export function compareFunctions(base: Functions, head: Functions): readonly Change[] {
-  const gone = [...base].filter(([name]) => !head.has(name)).map(([name, former]) => removal(name, former));
+  const removed = [...base].filter(([name]) => !head.has(name)).map(([name, previous]) => removal(name, previous));
   const rest = [...head].flatMap(([name, current]) => {
-    const former = base.get(name);
-    if (former === undefined) return [change("function-added", name, { detail: nounOf(current) })];
-    return functionChanges(name, former, current);
+    const previous = base.get(name);
+    if (previous === undefined) return [change("function-added", name, { detail: nounOf(current) })];
+    return functionChanges(name, previous, current);
   });
-  return [...gone, ...rest];
+  return [...removed, ...rest];
 }
 
 /** Only mutations and actions can be scheduled. */
@@ -59,15 +59,15 @@ function argumentChanges(name: string, before: ConvexFunction, after: ConvexFunc
 function argumentChange(name: string, { path, what, detail }: Narrowing): Change {
   switch (what) {
     case "required":
-      return change("argument-required", name, { place: path });
+      return change("argument-required", name, { part: path });
     case "removed":
-      return change("argument-removed", name, { place: path });
+      return change("argument-removed", name, { part: path });
     case "narrower":
       return path === ""
         ? change("arguments-narrower", name, { detail })
-        : change("argument-narrower", name, { place: path, detail });
+        : change("argument-narrower", name, { part: path, detail });
     case "undecided":
-      return change("undecided", name, { place: path });
+      return change("undecided", name, { part: path });
   }
 }
 
@@ -83,13 +83,13 @@ function resultChanges(name: string, before: ConvexFunction, after: ConvexFuncti
 function resultChange(name: string, { path, what, detail }: Narrowing): Change {
   switch (what) {
     case "required":
-      return change("result-may-lack", name, { place: path });
+      return change("result-may-lack", name, { part: path });
     case "undecided":
-      return change("undecided", name, { place: path });
+      return change("undecided", name, { part: path });
     default:
       return path === ""
         ? change("whole-result-wider", name, { detail })
-        : change("result-wider", name, { place: path, detail });
+        : change("result-wider", name, { part: path, detail });
   }
 }
 

@@ -17,10 +17,13 @@ export function compareSchemas(base: Schema | null, head: Schema | null, prefix 
       .filter((name) => !tablesAfter.has(name))
       .map((name) => change("table-removed", `${prefix}${name}`)),
     ...[...tablesAfter].flatMap(([name, table]) => {
-      const former = tablesBefore.get(name);
+      const previous = tablesBefore.get(name);
       const subject = `${prefix}${name}`;
-      if (former === undefined) return base === null ? [] : [change("table-added", subject)];
-      return [...(isChecked ? documentChanges(subject, former, table) : []), ...indexChanges(subject, former, table)];
+      if (previous === undefined) return base === null ? [] : [change("table-added", subject)];
+      return [
+        ...(isChecked ? documentChanges(subject, previous, table) : []),
+        ...indexChanges(subject, previous, table),
+      ];
     }),
   ];
 }
@@ -68,11 +71,11 @@ function notStaged(narrowed: readonly Narrowing[], { stagedDocument }: Table, af
 function indexChanges(subject: string, before: Table, after: Table): readonly Change[] {
   const names = new Set([...before.indexes.keys(), ...after.indexes.keys()]);
   return [...names].flatMap((name) => {
-    const former = before.indexes.get(name);
+    const previous = before.indexes.get(name);
     const current = after.indexes.get(name);
-    const rule = indexRule(former, current);
-    const kind = (current ?? former)?.kind ?? "index";
-    return rule === null ? [] : [change(rule, subject, { place: name, detail: kind })];
+    const rule = indexRule(previous, current);
+    const kind = (current ?? previous)?.kind ?? "index";
+    return rule === null ? [] : [change(rule, subject, { part: name, detail: kind })];
   });
 }
 

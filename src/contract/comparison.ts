@@ -34,7 +34,7 @@ const NOT_COMPARED: Readonly<Record<ComparisonProblem, (branch: string) => strin
   "cli-unsupported": (branch) =>
     `Not compared with ${branch}: the installed Convex CLI cannot write what it would push. Update \`convex\` to 1.32 or newer.`,
   "base-missing": (branch) =>
-    `Not compared with ${branch}: its commit is neither in the checkout nor could it be fetched. Give \`actions/checkout\` the line \`fetch-depth: 2\`.`,
+    `Not compared with ${branch}: its commit is not in the checkout and could not be fetched. Set \`fetch-depth: 2\` for \`actions/checkout\`.`,
   "base-without-functions": (branch) => `Not compared with ${branch}: it has no Convex functions here.`,
   "base-not-bundled": (branch) =>
     `Not compared with ${branch}: its functions could not be bundled and loaded with the packages that are installed now.`,

@@ -81,13 +81,13 @@ function narrowedFields(path: string, before: ObjectValidator, after: ObjectVali
         .filter(([name, { type }]) => !after.fields.has(name) && findCounterexample(type, NOTHING) !== "none")
         .map(([name]) => ({ path: at(name), what: "removed" as const, detail: "" }));
   const changed = [...after.fields].flatMap(([name, field]): readonly Narrowing[] => {
-    const former = before.fields.get(name);
-    const isNewlyRequired = !field.optional && (former === undefined || former.optional);
+    const previous = before.fields.get(name);
+    const isNewlyRequired = !field.optional && (previous === undefined || previous.optional);
     return [
       ...(isNewlyRequired ? [{ path: at(name), what: "required" as const, detail: "" }] : []),
-      ...(former === undefined || formOf(former.type) === formOf(field.type)
+      ...(previous === undefined || formOf(previous.type) === formOf(field.type)
         ? []
-        : narrowingsAt(at(name), former.type, field.type)),
+        : narrowingsAt(at(name), previous.type, field.type)),
     ];
   });
   return [...removed, ...changed];

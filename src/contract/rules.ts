@@ -1,7 +1,7 @@
 /**
  * The kinds of changes between two contracts: what changed, what follows, and what to do.
  *
- * `{subject}`, `{place}` and `{detail}` are replaced by names from the contracts.
+ * `{subject}`, `{part}` and `{detail}` are replaced by names from the contracts.
  */
 
 export type Group = "data" | "clients" | "costs" | "asks" | "safe" | "unknown";
@@ -62,17 +62,17 @@ const RULES_BY_ID = {
   },
   "argument-required": {
     group: "clients",
-    change: "{subject} now requires the argument {place}.",
+    change: "{subject} now requires the argument {part}.",
     advice: `${OLD_CLIENTS} Make it optional.`,
   },
   "argument-removed": {
     group: "clients",
-    change: "{subject} no longer accepts the argument {place}.",
+    change: "{subject} no longer accepts the argument {part}.",
     advice: `${OLD_CLIENTS} Keep it as optional: Convex refuses arguments that are not declared.`,
   },
   "argument-narrower": {
     group: "clients",
-    change: "{subject} no longer accepts {detail} as the argument {place}.",
+    change: "{subject} no longer accepts {detail} as the argument {part}.",
     advice: `${OLD_CLIENTS} Accept both forms.`,
   },
   "arguments-narrower": {
@@ -82,12 +82,12 @@ const RULES_BY_ID = {
   },
   "result-may-lack": {
     group: "clients",
-    change: "The result of {subject} may now lack {place}.",
+    change: "The result of {subject} may now lack {part}.",
     advice: `${OLD_CLIENTS} Keep returning it.`,
   },
   "result-wider": {
     group: "clients",
-    change: "The result of {subject} may now be {detail} at {place}.",
+    change: "The result of {subject} may now be {detail} at {part}.",
     advice: `${OLD_CLIENTS} Return the old form, or add a function under another name.`,
   },
   "whole-result-wider": {
@@ -112,23 +112,23 @@ const RULES_BY_ID = {
   },
   "index-added": {
     group: "costs",
-    change: "The {detail} {place} on {subject} is new.",
+    change: "The {detail} {part} on {subject} is new.",
     advice: "The push to production waits until it is filled. On a large table, add it with `staged: true` first.",
   },
   "index-removed": {
     group: "costs",
-    change: "The {detail} {place} on {subject} was removed.",
+    change: "The {detail} {part} on {subject} was removed.",
     advice: "Adding it again means filling it again.",
   },
   "index-changed": {
     group: "costs",
-    change: "The {detail} {place} on {subject} has a new definition.",
+    change: "The {detail} {part} on {subject} has a new definition.",
     advice:
       "It is built anew, and the push to production waits for it. On a large table, add it under a new name with `staged: true` first.",
   },
   "index-disabled": {
     group: "costs",
-    change: "The {detail} {place} on {subject} is now staged.",
+    change: "The {detail} {part} on {subject} is now staged.",
     advice: "Queries cannot use it any more.",
   },
   "env-required": {
@@ -191,11 +191,11 @@ const RULES_BY_ID = {
   "migration-staged": { group: "safe", change: "{subject} is narrower, as it was staged before.", advice: "" },
   "validation-disabled": { group: "safe", change: "Schema validation is switched off.", advice: "" },
   "table-added": { group: "safe", change: "The table {subject} is new.", advice: "" },
-  "index-staged": { group: "safe", change: "The {detail} {place} on {subject} is new and staged.", advice: "" },
-  "index-enabled": { group: "safe", change: "The staged {detail} {place} on {subject} is now in use.", advice: "" },
+  "index-staged": { group: "safe", change: "The {detail} {part} on {subject} is new and staged.", advice: "" },
+  "index-enabled": { group: "safe", change: "The staged {detail} {part} on {subject} is now in use.", advice: "" },
   "staged-index-removed": {
     group: "safe",
-    change: "The staged {detail} {place} on {subject} was removed.",
+    change: "The staged {detail} {part} on {subject} was removed.",
     advice: "",
   },
   "function-added": { group: "safe", change: "The {detail} {subject} is new.", advice: "" },

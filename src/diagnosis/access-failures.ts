@@ -1,4 +1,4 @@
-/** Failures of the deploy key, and of what it may reach. */
+/** Failures of the deploy key, of its permissions, and of the team's plan. */
 
 import {
   DOCS,
@@ -15,7 +15,7 @@ const AUTHKIT = `${DOCS}/auth/authkit/auto-provision`;
 /** The CLI checks AuthKit before it runs `cmd`, and so before this action sets `deployment-env`. */
 const AUTHKIT_SKIP = yamlBlock("with:", "  deploy-args: --skip-workos-check");
 
-/** Tried before what is said of permissions in general. */
+/** Must come before the general patterns for permissions. */
 const AUTHKIT_FAILURES: readonly FailurePattern[] = [
   {
     code: "authkit-template-unset",
@@ -23,7 +23,7 @@ const AUTHKIT_FAILURES: readonly FailurePattern[] = [
     fields: [NAME],
     explain: ([, name]) => ({
       cause: `\`authKit\` in \`convex.json\` uses ${name === undefined ? "a variable" : `\`${name}\``}, which is not set for the Convex CLI.`,
-      fix: `Set the variable in the \`env:\` block of this step (variables of other hosts, such as \`VERCEL_*\`, never reach the CLI here), or take it out of \`convex.json\`. To deploy without configuring AuthKit:${AUTHKIT_SKIP}`,
+      fix: `Set the variable in the \`env:\` block of this step (variables of other hosts, such as \`VERCEL_*\`, are not passed to the CLI here), or remove it from \`convex.json\`. To deploy without configuring AuthKit:${AUTHKIT_SKIP}`,
       link: AUTHKIT,
     }),
   },
@@ -56,7 +56,7 @@ const KEY_REFUSED =
 /** Kinds of keys that hold the name of a Convex deployment in the cloud. */
 const NAMES_ONE_DEPLOYMENT: readonly string[] = ["production", "development", "custom", "preview-deployment"];
 
-export const FAILURES_OF_ACCESS: readonly FailurePattern[] = [
+export const ACCESS_FAILURES: readonly FailurePattern[] = [
   ...AUTHKIT_FAILURES,
   {
     code: "quota-reached",
@@ -64,7 +64,7 @@ export const FAILURES_OF_ACCESS: readonly FailurePattern[] = [
     fields: [NUMBER],
     explain: (match) => ({
       cause: `Your team has reached its limit of Convex deployments${match[1] ? ` (its quota is ${match[1]})` : ""}.`,
-      fix: "On the Convex dashboard, delete preview deployments that are no longer needed, and let this action delete each one when its pull request closes (run it on `pull_request: types: [opened, synchronize, reopened, closed]`). A nightly job with `operation: sweep` and a `management-token` deletes those that are left over.",
+      fix: "On the Convex dashboard, delete preview deployments that are no longer needed, and let this action delete each one when its pull request closes (run it on `pull_request: types: [opened, synchronize, reopened, closed]`). A nightly job with `operation: sweep` and a `management-token` deletes the remaining ones.",
       link: `${DOCS}/production/state/limits`,
     }),
   },
@@ -100,7 +100,7 @@ export const FAILURES_OF_ACCESS: readonly FailurePattern[] = [
     pattern: /You do not have permission to perform this (?:operation|action)(?: \(([\w:]{1,80})\))?/,
     fields: [/^[\w:]{1,80}$/],
     explain: ([, operation]) => ({
-      cause: `The deploy key does not have the permission that this needs${operation ? `: \`${operation}\`` : ""}.`,
+      cause: `The deploy key lacks ${operation ? `the permission \`${operation}\`` : "a permission that this run needs"}.`,
       fix: `Create a deploy key ${operation ? `that includes \`${operation}\`` : "without restrictions, or with all permissions that a deploy needs,"} on the Convex dashboard (${WHERE_TO_CREATE_KEYS}) and store it in the repository secret.`,
       link: KEY_DOCS,
     }),
@@ -138,12 +138,12 @@ export const FAILURES_OF_ACCESS: readonly FailurePattern[] = [
   },
   {
     code: "deployment-vanished",
-    // A deployment that exists knows these endpoints. A self-hosted backend may be too old to.
+    // Every existing deployment has these endpoints, but a self-hosted backend may be too old for them.
     pattern: /\/api\/(?:deploy2\/\w{1,40}|get_config\w{0,20}|v1\/get_canonical_urls) 404\b/,
     appliesTo: ({ keyKind }) => keyKind !== "admin",
     explain: () => ({
       cause: "The Convex deployment was deleted, or deleted and recreated, while this run was pushing to it.",
-      fix: "Run the job again. If several workflows use one preview, give each its own `preview-name`, and look for what else recreates it (`preview-mode: recreate`, or a build on another host).",
+      fix: "Run the job again. If several workflows use one preview, give each its own `preview-name`, and check whether something else recreates it (`preview-mode: recreate`, or a build on another host).",
       link: `${DOCS}/production/hosting/preview-deployments`,
     }),
   },

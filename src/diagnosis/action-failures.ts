@@ -1,4 +1,4 @@
-/** Failures that this action finds itself, without the CLI's words. */
+/** Failures that this action detects itself, and not from the CLI's output. */
 
 import { codeSpan } from "../markdown/code-span.ts";
 import { type Failure, type Reason, textsWith } from "./failure.ts";
@@ -20,12 +20,12 @@ export function invalidInputs(problems: readonly string[]): Failure {
 export const KEY_IN_PREVIEW_NAME: Failure = {
   code: "key-in-preview-name",
   cause:
-    "The preview deployment's name would contain the deploy key, or a part of it: everybody who can see the branch can read it.",
+    "The preview deployment's name would contain the deploy key, or a part of it, and everybody who can see the branch can read it.",
   fix: "Rename the branch, or give another `preview-name`. Then create a new deploy key on the Convex dashboard and replace the repository secret with it (`gh secret set`).",
   link: KEY_DOCS,
 };
 
-/** @param message - What stands in the key's place. */
+/** @param message - The text that is set instead of a key. */
 export function declaredMissing(message: string): Failure {
   const fix = "Set the deploy key of this environment.";
   return {
@@ -37,7 +37,9 @@ export function declaredMissing(message: string): Failure {
   };
 }
 
-/** Where a timeout stopped the deploy. `push`: during the push, or nobody knows. `functions`: those of `preview-run` and `run`. */
+/**
+ * What a timeout interrupted. `push` is also used if that is not known. `functions` are those of `preview-run` and `run`.
+ */
 export type TimeoutStage = "build" | "export" | "push" | "import" | "functions";
 
 const AFTER_TIMEOUT: Readonly<Record<TimeoutStage, string>> = {
@@ -45,21 +47,21 @@ const AFTER_TIMEOUT: Readonly<Record<TimeoutStage, string>> = {
   export: "It was taking the snapshot of `export-path`, so nothing was pushed.",
   push: "Convex may have finished a push that was in progress, so this commit may be live.",
   import:
-    "The push was finished before, so this commit is live. Convex goes on with an import that it has begun, and the next run looks at it before it begins another.",
+    "The push had finished, so this commit is live. Convex continues an import that it has started, and the next run checks that import before it starts another one.",
   functions:
     "The push is live. A function that was running continues without this job, and those after it did not run.",
 };
 
 const SLOW_PUSH = {
-  fix: "Look at the end of the output for what took so long. Index backfills on large tables can take hours: stage the index, or raise `timeout-minutes`.",
+  fix: "The end of the output shows what took so long. Index backfills on large tables can take hours: stage the index, or raise `timeout-minutes`.",
   link: "https://docs.convex.dev/database/reading-data/indexes/",
 };
 const SLOW_DATA = {
-  fix: "Raise `timeout-minutes`: much data takes long, stored files most of all. An export also waits for one that runs already, such as a periodic backup.",
+  fix: "Raise `timeout-minutes`: large amounts of data take long, especially stored files. An export also waits for one that is already running, such as a periodic backup.",
   link: "https://docs.convex.dev/database/import-export/",
 };
 
-/** @param ms - What `timeout-minutes` allows. */
+/** @param ms - The limit of `timeout-minutes`, in milliseconds. */
 export function timeout(ms: number, stage: TimeoutStage): Failure {
   return {
     code: "timeout",
@@ -69,15 +71,15 @@ export function timeout(ms: number, stage: TimeoutStage): Failure {
 }
 
 /**
- * @param branch - The base, as a code span.
- * @param label - That allows them.
+ * @param branch - The base branch, as a code span.
+ * @param label - The label that allows breaking changes.
  */
 export function breakingChanges(count: number, branch: string, label: string): Failure {
   const what = count === 1 ? "1 breaking change" : `${count} breaking changes`;
   return {
     code: "breaking-changes",
     cause: `Merging this into ${branch} would make ${what}, and \`breaking-changes\` is \`fail\`. The preview is deployed, so you can look at it.`,
-    fix: `Follow the advice beside each change. To allow them as they are, ask someone who may label pull requests to add the label \`${label}\`, and run this job again.`,
+    fix: `Follow the advice for each change. To allow them as they are, ask someone who may label pull requests to add the label \`${label}\`, and run this job again.`,
     link: "https://docs.convex.dev/production",
   };
 }
@@ -90,7 +92,7 @@ export const TLS_VERIFICATION_DISABLED: Failure = {
   link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
 };
 
-/** @param names - The variables that name a certificate authority that the job could write, at least one. */
+/** @param names - The variables that name a certificate file that the job can write, at least one. */
 export function untrustedAuthority(names: readonly string[]): Failure {
   return {
     code: "untrusted-ca-certificate",
@@ -100,7 +102,7 @@ export function untrustedAuthority(names: readonly string[]): Failure {
   };
 }
 
-/** @param names - The variables by which code that the job could write was loaded, at least one. */
+/** @param names - The variables that load code that the job can write, at least one. */
 export function untrustedPreload(names: readonly string[]): Failure {
   return {
     code: "untrusted-preload",
@@ -114,7 +116,7 @@ function listed(names: readonly string[]): string {
   return names.map((name) => `\`${name}\``).join(", ");
 }
 
-/** A code block of the lines that set variables to nothing. */
+/** Returns a code block that sets the variables to an empty text. */
 function emptied(names: readonly string[]): string {
   return yamlBlock("env:", ...names.map((name) => `  ${name}: ""`));
 }
@@ -127,12 +129,12 @@ export const UNTRUSTED_PROVISION_HOST: Failure = {
   link: null,
 };
 
-/** @param url - Of the backend, without user information. */
+/** @param url - The backend's URL, without user information. */
 export function backendUnreachable(url: string): Failure {
   return {
     code: "backend-unreachable",
-    cause: `No server answers at ${codeSpan(url)}, so nothing was pushed.`,
-    fix: "Check `url`: host and port of the backend must be reachable from this runner (`localhost` is the runner itself; a runner of GitHub reaches no private network). If the job starts the backend, wait until it answers at `/version`.",
+    cause: `The backend at ${codeSpan(url)} does not respond, so nothing was pushed.`,
+    fix: "Check `url`: host and port of the backend must be reachable from this runner (`localhost` is the runner itself; a runner of GitHub reaches no private network). If the job starts the backend, wait until it responds at `/version`.",
     link: "https://docs.convex.dev/self-hosting",
   };
 }
@@ -141,24 +143,24 @@ export function wrongDeployment(sentence: string): Failure {
   return {
     code: "wrong-deployment",
     cause: `${sentence} The push may have reached it.`,
-    fix: "Look at that Convex deployment on the dashboard now. Then look for what sent the CLI there: a file or variable in the workspace that names another Convex deployment or project.",
+    fix: "Check that Convex deployment on the dashboard now. Then find the file or variable in the workspace that names another Convex deployment or project, and remove it.",
     link: KEY_DOCS,
   };
 }
 
-/** The same, found out in time. */
+/** The CLI uses the wrong deployment, and this was detected before the push. */
 export function wrongDeploymentBeforePush(found: string, wanted: string): Failure {
   return {
     code: "wrong-deployment",
     cause: `The CLI is about to push to ${codeSpan(found)}, not to ${codeSpan(wanted)}. Nothing was pushed.`,
-    fix: "Look for what sent the CLI there: a file or variable in the workspace that names another Convex deployment or project.",
+    fix: "Find the file or variable in the workspace that names another Convex deployment or project, and remove it.",
     link: KEY_DOCS,
   };
 }
 
 export const CLI_CHANGED: Failure = {
   code: "cli-changed",
-  cause: "The files of the installed `convex` package have changed since this run began, so it was not started again.",
+  cause: "The files of the installed `convex` package changed during this run, so the CLI was not started again.",
   fix: "Find out what in `cmd` changes `node_modules`, and install the dependencies in a step before this one instead.",
   link: null,
 };
@@ -181,52 +183,52 @@ export function superseded(reason: string): Failure {
   };
 }
 
-/** The same for a deploy that was under way by then. @param reason - A clause, without a full stop. */
+/** A deploy that was superseded while it was in progress. @param reason - A clause, without a full stop. */
 export function abandoned(reason: string): Failure {
   return { ...superseded(reason), cause: `This deploy was cancelled because ${reason}.` };
 }
 
-/** After the push. @param isOurs - Whether it is our commit that is the older one. */
+/** A failure after the push. @param isOwnOlder - Whether this run's commit is the older one. */
 export function overtaken({
   by,
   isCertain,
-  isOurs,
+  isOwnOlder,
 }: {
   readonly by: { readonly commit: string; readonly runId: number };
   readonly isCertain: boolean;
-  readonly isOurs: boolean;
+  readonly isOwnOlder: boolean;
 }): Failure {
-  const theirs = `\`${by.commit.slice(0, 7)}\` (run ${by.runId})`;
-  const happened = isOurs
-    ? `This run pushed after a newer one, ${theirs}, had pushed, so the older commit is live now.`
-    : `An older commit, ${theirs}, was pushed at the same moment as this one and may be live in its place.`;
-  const unsure = isOurs
-    ? `A newer commit, ${theirs}, was pushed at the same moment as this one, so the older commit may be live now.`
+  const otherCommit = `\`${by.commit.slice(0, 7)}\` (run ${by.runId})`;
+  const happened = isOwnOlder
+    ? `This run pushed after a newer commit, ${otherCommit}, had been pushed, so the older commit is live now.`
+    : `An older commit, ${otherCommit}, was pushed at the same time as this one and may be live instead of it.`;
+  const unsure = isOwnOlder
+    ? `A newer commit, ${otherCommit}, was pushed at the same time as this one, so the older commit may be live now.`
     : happened;
   return {
     code: "overtaken",
     cause: isCertain ? happened : unsure,
-    fix: isOurs
+    fix: isOwnOlder
       ? `Run ${by.runId} again, so that its commit is live. A \`concurrency\` group on the job keeps two deploys from pushing at the same time.`
-      : "Run this one again, so that its commit is live. A `concurrency` group on the job keeps two deploys from pushing at the same time.",
+      : "Run this job again, so that its commit is live. A `concurrency` group on the job keeps two deploys from pushing at the same time.",
     link: "https://docs.github.com/en/actions/how-tos/write-workflows/choose-when-workflows-run/control-workflow-concurrency",
   };
 }
 
-/** All of them, also where one is missing: a job that names any permission loses those that it does not name. */
+/** All permissions that the action needs, because a job that sets any permission loses those that it does not set. */
 export const PERMISSIONS = "permissions:\n  contents: read\n  pull-requests: write\n  deployments: write";
 
 const RUN_AGAIN_OR_PERMIT = `Run the job again. If a permission is missing, add it to the job:\n\n\`\`\`yaml\n${PERMISSIONS}\n\`\`\``;
 
-/** Only for runs that clean up, because code of an open pull request could read the token. */
+/** Passes the token only to runs that clean up, because code of an open pull request could read it. */
 const CLEANUP_TOKEN_LINES =
   "```yaml\nwith:\n  management-token: ${{ (github.event.action == 'closed' || github.event_name == 'delete') && secrets.CONVEX_MANAGEMENT_TOKEN || '' }}\n```";
 
 const TOKEN_LINES = "```yaml\nwith:\n  management-token: ${{ secrets.CONVEX_MANAGEMENT_TOKEN }}\n```";
 
-/** @param until - When Convex removes it by itself, as a sentence. */
+/** @param until - A sentence that says when Convex deletes it automatically. */
 export function cleanupNotAllowed(name: string, reason: Reason, until: string): Failure {
-  const fix = `Add a team or personal access token of Convex, which may delete deployments. Pass it only to runs that clean up, because they start no code of the pull request:\n\n${CLEANUP_TOKEN_LINES}`;
+  const fix = `Set \`management-token\` to a team or personal access token of Convex, which can delete deployments. Pass it only to runs that clean up, because they run no code of the pull request:\n\n${CLEANUP_TOKEN_LINES}`;
   return {
     code: "cleanup-not-allowed",
     ...textsWith(reason, (why) => ({ cause: notDeleted(name, why, until), fix })),
@@ -255,15 +257,20 @@ export function cleanupOwnershipUnknown(name: string): Failure {
   };
 }
 
-export interface OutlivedPreview {
+/** A preview deployment that no open pull request and no branch needs. */
+export interface UnneededPreview {
   readonly deployment: string;
   readonly previewName: string;
 }
 
-/** `failure` with the previews that a sweep would delete in its fix. */
-export function quotaReached(failure: Failure, outlived: readonly OutlivedPreview[], lacksOnlyToken: boolean): Failure {
-  const names = outlived.map(({ previewName, deployment }) => `${codeSpan(previewName)} (\`${deployment}\`)`);
-  const sentence = `No open pull request and no branch needs ${names.join(", ")} any more: a run with \`operation: sweep\` deletes previews whose pull request is closed or whose branch is gone${lacksOnlyToken ? ", and so does this step if it has a `management-token`" : ""}.`;
+/**
+ * Adds the previews that a sweep would delete to the fix of `failure`.
+ *
+ * @param lacksOnlyToken - Whether this step would delete them if it had a `management-token`.
+ */
+export function quotaReached(failure: Failure, previews: readonly UnneededPreview[], lacksOnlyToken: boolean): Failure {
+  const names = previews.map(({ previewName, deployment }) => `${codeSpan(previewName)} (\`${deployment}\`)`);
+  const sentence = `No open pull request and no branch needs ${names.join(", ")} any more. A run with \`operation: sweep\` deletes previews whose pull request is closed or whose branch was deleted${lacksOnlyToken ? ", and so does this step if it has a `management-token`" : ""}.`;
   const withNames = (fix: string) => `${sentence} ${fix}`;
   const { fix, sent } = failure;
   return {
@@ -276,15 +283,15 @@ export function quotaReached(failure: Failure, outlived: readonly OutlivedPrevie
 export const SWEEP_WITHOUT_TOKEN: Failure = {
   code: "sweep-without-token",
   cause:
-    "A sweep lists the project's preview deployments, which a deploy key may not do, and there is no `management-token`.",
-  fix: `Create a team access token on the Convex dashboard (Team Settings → Access Tokens), store it as a secret, and give it to this step:\n\n${TOKEN_LINES}`,
+    "`management-token` is missing. A sweep lists the project's preview deployments, which a deploy key cannot do.",
+  fix: `Create a team access token on the Convex dashboard (Team Settings → Access Tokens), store it as a secret, and pass it to this step:\n\n${TOKEN_LINES}`,
   link: "https://docs.convex.dev/management-api",
 };
 
 export const SWEEP_WITHOUT_PROJECT: Failure = {
   code: "sweep-without-project",
-  cause: "A sweep needs to know which Convex project it is about, and the key does not name one.",
-  fix: "Give the preview deploy key of the project in `deploy-key`.",
+  cause: "The deploy key does not name a project, so a sweep cannot tell which preview deployments to list.",
+  fix: "Set `deploy-key` to the preview deploy key of the project.",
   link: KEY_DOCS,
 };
 
@@ -317,12 +324,12 @@ export function emptyVariables(names: readonly string[], target: string): Failur
     ...invalidInputs([
       `\`deployment-env\` has no value for ${listed(names)}, which would be blank on this ${target} deployment. Most likely a secret is missing: an expression such as \`\${{ secrets.NAME }}\` is empty then. Nothing was pushed.`,
     ]),
-    fix: `Set the secret, or leave the line out. Only previews may have variables without a value.`,
+    fix: `Set the secret, or remove the line. Only previews may have variables without a value.`,
     link: "https://docs.convex.dev/production/environment-variables",
   };
 }
 
-/** @param reason - It repeats no value. */
+/** @param reason - Must not contain the value of a variable. */
 export function deploymentEnvFailed(names: readonly string[], reason: Reason): Failure {
   const which = names.map((name) => `\`${name}\``).join(", ");
   const [what, fix] = [
@@ -339,7 +346,7 @@ export function deploymentEnvFailed(names: readonly string[], reason: Reason): F
   };
 }
 
-/** After the push. @param names - Of variables whose values the pushed code does not allow either. */
+/** @param names - Names of variables whose values the pushed code does not allow either. */
 export function deploymentEnvRefused(names: readonly string[]): Failure {
   return {
     code: "deployment-env-failed",
@@ -351,12 +358,12 @@ export function deploymentEnvRefused(names: readonly string[]): Failure {
 
 export const CANCELLED: Failure = {
   code: "cancelled",
-  cause: "The run was cancelled before the Convex CLI was done.",
+  cause: "The run was cancelled before the Convex CLI had finished.",
   fix: "If you cancelled it on purpose, there is nothing to do. Convex may have finished a push that was in progress.",
   link: null,
 };
 
-/** The same for a run that was calling the functions of `preview-run` or `run`. */
+/** The run was cancelled while it called the functions of `preview-run` or `run`. */
 export const CANCELLED_IN_FUNCTION: Failure = {
   code: "cancelled",
   cause:
@@ -367,21 +374,21 @@ export const CANCELLED_IN_FUNCTION: Failure = {
 
 export const CRASHED: Failure = {
   code: "crashed",
-  cause: "The action's own process ended before it was done: it was killed, or it ran out of memory.",
+  cause: "The action's own process ended too early: it was killed, or it ran out of memory.",
   fix: "Look at the end of the log, and run the job again. If the runner ran out of memory, use a larger one. Convex may have finished a push that was in progress.",
   link: null,
 };
 
-/** The same where it left no word that can be relied on. */
+/** The process crashed and left no valid state. */
 export const CRASHED_WITHOUT_STATE: Failure = {
   code: "crashed",
   cause:
-    "The action's own process ended without reporting anything: the run was cancelled before it had begun, or the process was killed or ran out of memory.",
+    "The action's own process ended without reporting anything: the run was cancelled before it had started, or the process was killed or ran out of memory.",
   fix: "Look at the end of the log, and run the job again. If the runner ran out of memory, use a larger one. Convex may have finished a push that was in progress.",
   link: null,
 };
 
-/** @param error - What was thrown. Its message, of which the first line is shown, may repeat anything. */
+/** @param error - The thrown value. The first line of its message is shown, and may contain anything. */
 export function internalError(error: unknown): Failure {
   const { name, message } = error instanceof Error ? error : { name: "unknown error", message: "" };
   const what = [name, message.split("\n")[0]].filter((part) => part !== "").join(": ");
@@ -389,7 +396,7 @@ export function internalError(error: unknown): Failure {
   const fix = "Please report it. Convex may have finished a push that was in progress.";
   return {
     code: "internal",
-    ...textsWith(reason, (why) => ({ cause: `This action has a defect (${why}).`, fix })),
+    ...textsWith(reason, (why) => ({ cause: `This action has a bug (${why}).`, fix })),
     link: null,
   };
 }
@@ -402,30 +409,30 @@ export const KEY_REJECTED: Failure = {
 };
 
 /**
- * @param previewName - `null` where the key names its deployment, or its project.
- * @param keyKind - Of the deploy key.
+ * @param previewName - `null` if the key names its deployment or its project.
+ * @param keyKind - The kind of the deploy key.
  */
 export function resolvedNothing(previewName: string | null, keyKind: string): Failure {
   return previewName === null
     ? {
         code: "deployment-not-found",
         cause: `The project or the Convex deployment of the ${keyKind} key no longer exists.`,
-        fix: "Create a key of the deployment that you mean on the Convex dashboard, and replace the repository secret with it (`gh secret set`).",
+        fix: "Create a key of the right deployment on the Convex dashboard, and replace the repository secret with it (`gh secret set`).",
         link: KEY_DOCS,
       }
     : {
         code: "deployment-not-found",
         cause: `The project of the deploy key has no preview deployment called ${codeSpan(previewName)}. \`operation: resolve\` only looks for one, and creates none.`,
-        fix: "Let the job that deploys run before this one (`needs:`), and give both the same `deploy-key` and `preview-name`. If that job was skipped, skip this one too. Preview deployments are removed when they expire, and when their pull request is closed.",
+        fix: "Let the job that deploys run before this one (`needs:`), and give both the same `deploy-key` and `preview-name`. If that job was skipped, skip this one too. Preview deployments are deleted when they expire, and when their pull request is closed.",
         link: "https://docs.convex.dev/production/hosting/preview-deployments",
       };
 }
 
-/** @param keyKind - Of the deploy key. */
+/** @param keyKind - The kind of the deploy key. */
 export function keyNotAccepted(keyKind: string): Failure {
   return {
     code: "key-rejected",
-    cause: `Convex does not accept the ${keyKind} key: it was revoked, it expired, or what it was made for no longer exists.`,
+    cause: `Convex does not accept the ${keyKind} key: it was revoked, it expired, or its project or deployment no longer exists.`,
     fix: "Create a new deploy key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it.",
     link: KEY_DOCS,
   };
@@ -434,12 +441,12 @@ export function keyNotAccepted(keyKind: string): Failure {
 export const RESOLVE_NOT_ALLOWED: Failure = {
   code: "resolve-not-allowed",
   cause:
-    "Convex does not let this project token list the deployments of its project. Every other way to find production with it would create a production deployment where there is none, and `operation: resolve` changes nothing.",
-  fix: "Give the production deploy key in `deploy-key`: it names its deployment.",
+    "This project token cannot list the deployments of its project. Any other way to find the production deployment could create one, and `operation: resolve` must not change anything.",
+  fix: "Set `deploy-key` to the production deploy key, which names its deployment.",
   link: KEY_DOCS,
 };
 
-/** @param records - One of each deployment that the address may be meant for. */
+/** @param records - One record of each deployment to which the URL could belong. */
 export function severalRecords(records: readonly { readonly appName: string; readonly slot: string }[]): Failure {
   const which = records.map(({ appName, slot }) => `${codeSpan(appName)} (${codeSpan(slot)})`).join(", ");
   return {
@@ -461,16 +468,16 @@ export function resolveFailed(reason: Reason): Failure {
   };
 }
 
-/** How the app's package manager is called. */
+/** Commands of the app's package manager. */
 export interface InstallCommands {
   readonly add: string;
-  /** Moves an app that has `convex` to its newest version. */
+  /** Updates `convex` to its newest version. */
   readonly update: string;
   readonly install: string;
 }
 
 /**
- * @param version - Of the installed CLI.
+ * @param version - The version of the installed CLI.
  * @param first - The first version that hides the values.
  */
 export function verboseShowsVariables(version: string, first: string, { update }: InstallCommands): Failure {
@@ -483,7 +490,7 @@ export function verboseShowsVariables(version: string, first: string, { update }
 }
 
 /**
- * @param version - Of the installed CLI.
+ * @param version - The version of the installed CLI.
  * @param oldest - The first version that is known to deploy previews.
  */
 export function cliTooOldForPreviews(version: string, oldest: string, { update }: InstallCommands): Failure {
@@ -495,7 +502,7 @@ export function cliTooOldForPreviews(version: string, oldest: string, { update }
   };
 }
 
-/** @param declared - Whether package.json has `convex`; `null`: it cannot be read. */
+/** @param declared - Whether package.json contains `convex`, or `null` if it cannot be read. */
 export function notInstalled(declared: boolean | null, { add, install }: InstallCommands): Failure {
   const lines = `\n\n\`\`\`yaml\n- run: ${install}\n\`\`\``;
   const common = { code: "convex-not-installed", link: "https://docs.convex.dev/quickstarts" };
@@ -518,7 +525,7 @@ export function notInstalled(declared: boolean | null, { add, install }: Install
   };
 }
 
-/** @param isEmpty - Whether nothing at all seems to be checked out. */
+/** @param isEmpty - Whether the workspace is empty, so that nothing was checked out. */
 export function noWorkingDirectory(path: string, isEmpty: boolean): Failure {
   return {
     code: "convex-not-installed",
@@ -530,11 +537,11 @@ export function noWorkingDirectory(path: string, isEmpty: boolean): Failure {
   };
 }
 
-/** @param cause - A sentence: what lies outside. */
+/** @param cause - A sentence that says what is outside of the workspace. */
 export function outsideWorkspace(cause: string): Failure {
   return {
     code: "convex-outside-workspace",
-    cause: `${cause} What lies there is not part of this checkout, and it would be given the deploy key.`,
+    cause: `${cause} That code is not part of this checkout, and would receive the deploy key.`,
     fix: "Install `convex` into the workspace with the app's package manager.",
     link: null,
   };
@@ -544,15 +551,15 @@ export function outsideWorkspace(cause: string): Failure {
 export function functionsMissing(path: string): Failure {
   return {
     code: "functions-missing",
-    cause: `The folder of Convex functions, ${path}, does not exist. Pushing nothing would delete every function of the Convex deployment.`,
-    fix: "Point `working-directory` at the folder that holds package.json and `convex/`, or correct `functions` in `convex.json`. If a build makes the folder, run that build in a step before this one.",
+    cause: `The folder of Convex functions, ${path}, does not exist. A push without functions would delete every function of the Convex deployment.`,
+    fix: "Point `working-directory` at the folder that holds package.json and `convex/`, or correct `functions` in `convex.json`. If a build creates the folder, run that build in a step before this one.",
     link: "https://docs.convex.dev/production/project-configuration",
   };
 }
 
 const CONFLICTS: readonly string[] = ["mixed-sources", "url-with-cloud-key", "admin-key-without-url"];
 
-/** Key and URL that must not be used together; the sentence says which to change. */
+/** A key and a URL that must not be used together. @param sentence - Says which one to change. */
 export function keyUrlConflict(code: string, sentence: string): Failure {
   return { code, cause: sentence, fix: "", link: "https://docs.convex.dev/self-hosting" };
 }
@@ -563,12 +570,12 @@ const UNSAFE_TO_CALL: readonly string[] = [
   "untrusted-preload",
 ];
 
-/** Whether a failure is this action's own no, rather than something that went wrong. */
+/** Whether the action refused to run, rather than failed. */
 export function isRefusal({ code }: Failure): boolean {
   return [...CONFLICTS, ...UNSAFE_TO_CALL, UNTRUSTED_PROVISION_HOST.code].includes(code);
 }
 
-/** Whether anybody may be listening: then nobody is told but those who look at the job. */
+/** Whether somebody could intercept the job's requests. Then the failure is only logged, and not sent to GitHub. */
 export function isNetworkUntrusted({ code }: Failure): boolean {
   return UNSAFE_TO_CALL.includes(code);
 }

@@ -7,7 +7,7 @@ import { DISK_FULL, diskFull } from "./installation-failures.ts";
 const HOSTING = `${DOCS}/production/hosting`;
 const VERSION = /^[\d.]{1,20}$/;
 
-export const FAILURES_OF_BUILD_ENVIRONMENT: readonly FailurePattern[] = [
+export const BUILD_ENVIRONMENT_FAILURES: readonly FailurePattern[] = [
   {
     code: "build-calls-missing-function",
     pattern: /Could not find (?:public )?function for '([\w/.:-]{1,200})'\. Did you forget to run/,

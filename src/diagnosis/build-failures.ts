@@ -1,4 +1,4 @@
-/** Failures of the user's build command. Only these are looked for in what a build printed. */
+/** Failures of the user's build command. Only these are searched for in the output of a build. */
 
 import type { Failure } from "./failure.ts";
 import { DOCS, type FailedRun, type FailurePattern, yamlBlock } from "./failure-pattern.ts";
@@ -8,7 +8,7 @@ const HOSTING = `${DOCS}/production/hosting`;
 const URL_NAME = /^(?:[A-Z]{2,12}_){0,2}CONVEX_(?:SITE_)?URL$/;
 
 const NAME_IN_TEXT = String.raw`\b((?:[A-Z][A-Z0-9]{0,30}_){0,4}CONVEX_(?:SITE_)?URL)\b`;
-/** One clause of a line says of the name that it is missing. A warning is no reason for the end of a build. */
+/** Matches a line with a clause that says that the variable is missing. Ignores warnings, which do not fail a build. */
 const NAMES_MISSING_URL = new RegExp(
   String.raw`^(?![^\n]{0,100}\b(?:[Ww]arn|WARN))(?:` +
     String.raw`[^\n]{0,300}?\b(?:[Mm]issing|[Rr]equired|[Rr]equires|[Uu]ndefined|[Uu]nset|[Ee]mpty|[Ii]nvalid|[Ss]et|[Pp]rovide|[Dd]efine)\b[^\n.;,]{0,60}?${NAME_IN_TEXT}(?!["'\`]{0,1} {0,1}= {0,1}["'\`]{0,1}(?!undefined|null)[\w])` +
@@ -18,7 +18,7 @@ const NAMES_MISSING_URL = new RegExp(
   "m",
 );
 
-export const FAILURES_OF_BUILD: readonly FailurePattern[] = [
+export const BUILD_FAILURES: readonly FailurePattern[] = [
   {
     code: "node-version-of-build",
     pattern: /Your Node version v?([\d.]{1,20}) is too old\. Convex requires at least Node v?([\d.]{1,20})/,
@@ -45,8 +45,8 @@ export const FAILURES_OF_BUILD: readonly FailurePattern[] = [
       /No CONVEX_DEPLOYMENT set|no Convex deployment configuration found|Cannot prompt for input in non-interactive terminals|Failed to fetch latest backend version/,
     explain: () => ({
       cause:
-        "The build calls the Convex CLI, which finds no deploy key: this action does not give the key to the build.",
-      fix: "Remove `convex deploy` (or `convex dev`, or `convex codegen`) from the build script, commit `convex/_generated`, and let `cmd` only build the site. If the build must have the key, set `expose-deploy-key-to-cmd: true`.",
+        "The build calls the Convex CLI, which does not find a deploy key, because this action does not pass the key to the build.",
+      fix: "Remove `convex deploy` (or `convex dev`, or `convex codegen`) from the build script, commit `convex/_generated`, and let `cmd` only build the site. If the build needs the key, set `expose-deploy-key-to-cmd: true`.",
       link: HOSTING,
     }),
   },
@@ -63,9 +63,9 @@ export const FAILURES_OF_BUILD: readonly FailurePattern[] = [
   },
   {
     code: "build-lacks-url",
-    // A build's own words, so the name is in none of what is sent.
+    // The output is the build's own, so only a name in this form is sent.
     pattern: NAMES_MISSING_URL,
-    // What this action has set is not missing, whatever else the build says of it.
+    // A variable that this action has set is not missing, even if the build prints that it is.
     appliesTo: ({ urlNames = [] }, [, before = "", after = ""]) => !urlNames.includes(before || after),
     fields: [URL_NAME, URL_NAME],
     explain: ([, before, after]) => {
@@ -90,7 +90,7 @@ export const FAILURES_OF_BUILD: readonly FailurePattern[] = [
   },
 ];
 
-/** A build that ended badly for a reason of its own. What is sent of it says why only; that it failed comes before. */
+/** A build that failed for any other reason. `sent` contains only that reason: reports say before it that the build failed. */
 export function buildFailed(exitCode: number, { outputTail }: FailedRun): Failure {
   const cause = `The build command (\`cmd\`) ended with exit code ${exitCode}`;
   const common = { code: "build-failed", link: HOSTING, cmdExitCode: exitCode };

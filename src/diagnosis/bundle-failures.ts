@@ -7,7 +7,7 @@ const BUNDLING = `${DOCS}/functions/bundling`;
 const MISSING_FILE =
   "Compare the spelling with the file's name: Linux distinguishes upper and lower case, unlike macOS and Windows. If a build creates the file, run it in a step before this one. If .gitignore lists the file, commit it.";
 
-export const FAILURES_OF_BUNDLING: readonly FailurePattern[] = [
+export const BUNDLE_FAILURES: readonly FailurePattern[] = [
   {
     code: "bundle-error",
     readsQuotedText: true,

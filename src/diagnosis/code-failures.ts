@@ -1,8 +1,8 @@
-/** Failures of the app's code, its configuration and its data. */
+/** Failures of the app's code, of its configuration and of its data. */
 
 import { codeSpan } from "../markdown/code-span.ts";
-import { FAILURES_OF_BUNDLING } from "./bundle-failures.ts";
-import { FAILURES_OF_CONFIGURATION } from "./configuration-failures.ts";
+import { BUNDLE_FAILURES } from "./bundle-failures.ts";
+import { CONFIGURATION_FAILURES } from "./configuration-failures.ts";
 import {
   convexCommand,
   DOCS,
@@ -15,14 +15,14 @@ import {
   shellBlock,
   yamlBlock,
 } from "./failure-pattern.ts";
-import { FAILURES_OF_LIMITS } from "./limit-failures.ts";
-import { FAILURES_OF_MODULES, OTHER_FAILURES_OF_MODULES } from "./module-failures.ts";
-import { FAILURES_OF_SCHEMA } from "./schema-failures.ts";
+import { LIMIT_FAILURES } from "./limit-failures.ts";
+import { MODULE_FAILURES, OTHER_MODULE_FAILURES } from "./module-failures.ts";
+import { SCHEMA_FAILURES } from "./schema-failures.ts";
 
 const CONFIGURATION = `${DOCS}/production/project-configuration`;
 const ENVIRONMENT_VARIABLES = `${DOCS}/production/environment-variables`;
 const LARGE_INDEXES = `${DOCS}/database/reading-data/indexes`;
-/** How people name environment variables, with one underscore at least. */
+/** The usual form of an environment variable's name, with at least one underscore. */
 const VARIABLE = /\b[A-Z][A-Z0-9]{0,60}_[A-Z0-9_]{1,60}\b/g;
 
 /** A message that says of an environment variable that it is missing. It captures the message. */
@@ -30,17 +30,17 @@ const TELLS_OF_MISSING =
   String.raw`(?=[^\n]{0,300}(?:\b(?:[Mm]issing|[Rr]equired|undefined|unset|not (?:set|defined|found|given|provided|configured))\b|\b[Pp]lease (?:set|provide|define|add)\b|\bmust be (?:set|defined|provided)\b))` +
   String.raw`([^\n]{0,300}\b[A-Z][A-Z0-9]{0,60}_[A-Z0-9_]{1,60}\b[^\n]{0,300})`;
 
-/** @param names - None where they must not be told. */
-function missingVariables(names: readonly string[], reader: string, symptoms: FailedRun) {
+/** @param names - Empty if the texts must not contain them. */
+function missingVariables(names: readonly string[], reader: string, run: FailedRun) {
   if (names.length === 0)
     return {
       cause: `${reader} environment variables, which are not set on the Convex deployment.`,
-      fix: "Set them on the Convex deployment. The log of this run has their names, and the commands.",
+      fix: "Set them on the Convex deployment. The log of this run shows their names and the commands.",
       link: ENVIRONMENT_VARIABLES,
     };
   const [are, them, they] = names.length > 1 ? ["are", "them", "variables"] : ["is", "it", "variable"];
-  const set = names.map((name) => convexCommand(symptoms, "env set", `${name} "value"`));
-  const { target } = symptoms;
+  const set = names.map((name) => convexCommand(run, "env set", `${name} "value"`));
+  const { target } = run;
   const inWorkflow = yamlBlock(
     "with:",
     ...(target === "preview" ? [] : [`  deployment-env-targets: preview, ${target}`]),
@@ -54,14 +54,11 @@ function missingVariables(names: readonly string[], reader: string, symptoms: Fa
   return {
     cause: `${reader} the environment ${they} ${names.map((name) => `\`${name}\``).join(", ")}, which ${are} not set on the Convex deployment.`,
     fix,
-    link:
-      symptoms.dashboardUrl === null
-        ? ENVIRONMENT_VARIABLES
-        : `${symptoms.dashboardUrl}/settings/environment-variables`,
+    link: run.dashboardUrl === null ? ENVIRONMENT_VARIABLES : `${run.dashboardUrl}/settings/environment-variables`,
   };
 }
 
-/** At the start of a sentence. */
+/** The module's name for the start of a sentence. */
 function moduleText(path: string | undefined): string {
   return path === undefined ? "A module" : codeSpan(path);
 }
@@ -75,9 +72,9 @@ const ENVIRONMENT: readonly FailurePattern[] = [
     code: "environment-variable-missing",
     pattern: AUTH_VARIABLE_NOT_SET,
     fields: [NAME],
-    explain: ([, name = "NAME"], symptoms) => {
-      const names = [...new Set([name, ...(symptoms.unsetAuthVariables ?? [])])].slice(0, 20);
-      return missingVariables(names, "The auth config reads", symptoms);
+    explain: ([, name = "NAME"], run) => {
+      const names = [...new Set([name, ...(run.unsetAuthVariables ?? [])])].slice(0, 20);
+      return missingVariables(names, "The auth config reads", run);
     },
   },
   {
@@ -85,39 +82,39 @@ const ENVIRONMENT: readonly FailurePattern[] = [
     pattern:
       /Environment variables? ([\w, ]{1,2000}) (?:is|are) declared as required in convex\.config\.ts|Required environment variables are not set: ([\w, ]{1,2000})/,
     fields: [NAMES, NAMES],
-    explain: ([, declared = "", missing = ""], symptoms) => {
+    explain: ([, declared = "", missing = ""], run) => {
       const all = `${declared}${missing}`.split(",").map((name) => name.trim());
       const names = all.filter((name) => name !== "");
-      return missingVariables(names, "`convex.config.ts` requires", symptoms);
+      return missingVariables(names, "`convex.config.ts` requires", run);
     },
   },
   {
     code: "environment-variable-missing",
     readsQuotedText: true,
     pattern: new RegExp(String.raw`Failed to analyze (\S{1,200}): (?:Uncaught \w{0,40}Error: )?${TELLS_OF_MISSING}`),
-    // What a module throws is in nobody's form.
+    // The message that a module throws can contain anything, so it is not sent.
     fields: [PATH],
-    explain: ([, module, message = ""], symptoms) => {
+    explain: ([, module, message = ""], run) => {
       const names = [...new Set(message.match(VARIABLE) ?? [])].slice(0, 20);
-      return missingVariables(names, `${moduleText(module)} throws when it is loaded, and its message names`, symptoms);
+      return missingVariables(names, `${moduleText(module)} throws when it is loaded, and its message names`, run);
     },
   },
   {
     code: "environment-variable-missing",
     readsQuotedText: true,
     pattern: new RegExp(String.raw`auth config is invalid: Uncaught \w{0,40}Error: ${TELLS_OF_MISSING}`),
-    explain: ([, message = ""], symptoms) => {
+    explain: ([, message = ""], run) => {
       const names = [...new Set(message.match(VARIABLE) ?? [])].slice(0, 20);
-      return missingVariables(names, "The auth config throws when it is loaded, and its message names", symptoms);
+      return missingVariables(names, "The auth config throws when it is loaded, and its message names", run);
     },
   },
   {
     code: "environment-variable-invalid",
     pattern: /InvalidEnvironmentVariable\b/,
-    explain: (_, symptoms) => ({
+    explain: (_, run) => ({
       cause:
-        "A value of an environment variable on the Convex deployment does not fit what `convex.config.ts` declares.",
-      fix: `Correct the value. A value that only the new code allows must be set after its push, as \`deployment-env\` does; one that the new code requires, before. Where both apply, deploy in two steps: first widen the validator in \`convex.config.ts\`, then change the value and narrow the validator. To change a value by hand:${shellBlock(convexCommand(symptoms, "env set", 'NAME "value"'))}`,
+        "A value of an environment variable on the Convex deployment does not match its declaration in `convex.config.ts`.",
+      fix: `Correct the value. Set a value that only the new code allows after the push, as \`deployment-env\` does. Set a value that the new code requires before the push. If both apply, deploy in two steps: first widen the validator in \`convex.config.ts\`, then change the value and narrow the validator. To change a value by hand:${shellBlock(convexCommand(run, "env set", 'NAME "value"'))}`,
       link: ENVIRONMENT_VARIABLES,
     }),
   },
@@ -154,7 +151,7 @@ const SCHEMA: readonly FailurePattern[] = [
   },
   {
     code: "schema-validation-failed",
-    // The table comes before the document, whose text may be anything.
+    // Matches the table only before the document, whose text can contain anything.
     pattern: /Schema validation failed(?:[\s\S]{0,1000}?in table "([\w-]{1,100})")?/,
     fields: [NAME],
     explain: ([, table]) => ({
@@ -168,9 +165,10 @@ const SCHEMA: readonly FailurePattern[] = [
     // Its own help lists the option with a description behind it.
     pattern: /(--skip-large-indexes-check|--allow-deleting-large-indexes)(?! {2})/,
     fields: [/^--[a-z-]+$/],
-    // The CLI names the one that it knows.
+    // Each version of the CLI names the flag that it supports.
     explain: ([, flag = "--skip-large-indexes-check"]) => ({
-      cause: "The push creates, changes or deletes an index on a large table, and the Convex CLI wants that confirmed.",
+      cause:
+        "The push creates, changes or deletes an index on a large table, and the Convex CLI requires a confirmation.",
       fix: `Check the list above (a new index can be staged instead, which does not block the deploy), then confirm it:${yamlBlock("with:", `  deploy-args: ${flag}`)}`,
       link: LARGE_INDEXES,
     }),
@@ -179,7 +177,7 @@ const SCHEMA: readonly FailurePattern[] = [
     code: "unstaging-confirmation",
     pattern: /--allow-unstaging-schema(?! {2})/,
     explain: () => ({
-      cause: "The push discards a staged table validator, and the Convex CLI wants that confirmed.",
+      cause: "The push discards a staged table validator, and the Convex CLI requires a confirmation.",
       fix: `Check the list above, then confirm it:${yamlBlock("with:", "  deploy-args: --allow-unstaging-schema")}`,
       link: `${DOCS}/database/schemas`,
     }),
@@ -199,7 +197,7 @@ const CONFIG: readonly FailurePattern[] = [
   },
   {
     code: "convex-config-invalid",
-    // `TypecheckError` is the backend's word for a component that does not fit where it is used; `tsc` says something else.
+    // The backend reports `TypecheckError` for a component that does not fit its use. `tsc` prints other messages.
     pattern:
       /\b(?:InvalidConvexConfig|InvalidDefinition|TypecheckError|CyclicImport|InvalidEnvVarDeclaration|EnvironmentVariablesUnsupported)\b/,
     explain: () => ({
@@ -213,7 +211,7 @@ const CONFIG: readonly FailurePattern[] = [
     pattern: /DeploymentNotConfiguredForNodeActions\b|NodeActionsNotSupported\b/,
     explain: () => ({
       cause: 'This Convex backend cannot run actions in Node ("use node").',
-      fix: 'On a self-hosted backend, install a Node version that it supports beside it. Or remove `"use node"` and Node\'s built-in modules from these actions.',
+      fix: 'On a self-hosted backend, install a Node version that it supports on its machine. Or remove `"use node"` and Node\'s built-in modules from these actions.',
       link: `${DOCS}/functions/runtimes#nodejs-runtime`,
     }),
   },
@@ -221,8 +219,8 @@ const CONFIG: readonly FailurePattern[] = [
     code: "node-version-of-functions",
     pattern: /NodeVersionNotSupported|Node \d+ is no longer supported/,
     explain: () => ({
-      cause: "`convex.json` asks for a version of Node that Convex no longer runs functions on.",
-      fix: 'Raise `node.nodeVersion` in `convex.json` (`{ "node": { "nodeVersion": "22" } }`), or remove it to get the default.',
+      cause: "Convex no longer supports the version of Node that `convex.json` sets for functions.",
+      fix: 'Raise `node.nodeVersion` in `convex.json` (`{ "node": { "nodeVersion": "22" } }`), or remove the setting to use the default.',
       link: `${CONFIGURATION}#configuring-the-nodejs-version`,
     }),
   },
@@ -267,7 +265,7 @@ const MODULES: readonly FailurePattern[] = [
   },
 ];
 
-/** As a clause. */
+/** @returns A clause that says what the type check lacks. */
 function typecheckNeeds(compiler: string | undefined, configuration: string | undefined): string {
   if (configuration !== undefined) return "the functions folder has no `tsconfig.json`";
   const program = compiler === "tsgo" ? "`@typescript/native-preview` (`tsgo`)" : "TypeScript (`tsc`)";
@@ -331,7 +329,7 @@ const BUNDLE: readonly FailurePattern[] = [
     pattern: /"use node" directive is not allowed for (\S{1,200}?)\.?$/m,
     fields: [PATH],
     explain: ([, file]) => ({
-      cause: `${moduleText(file)} starts with \`"use node"\`, and a file of that name must run in Convex's default runtime.`,
+      cause: `${moduleText(file)} starts with \`"use node"\`, but a file of that name must run in Convex's default runtime.`,
       fix: 'Remove the directive. Move the actions that need Node into a file of their own that starts with `"use node"`.',
       link: `${DOCS}/functions/runtimes#nodejs-runtime`,
     }),
@@ -356,7 +354,7 @@ const BUNDLE: readonly FailurePattern[] = [
     fields: [PATH],
     explain: ([, file]) => ({
       cause: `The Convex functions cannot be bundled: ${file === undefined ? "a package contains a native module (`.node`)" : `${codeSpan(file)} is a native module`}, which must not be bundled.`,
-      fix: 'List the package in `node.externalPackages` of `convex.json` and use it only in files with `"use node"`. The package must be installed in `node_modules` beside `convex.json`, and be a dependency of that package.json: a copy in the root of a monorepo is bundled instead.',
+      fix: 'List the package in `node.externalPackages` of `convex.json` and use it only in files with `"use node"`. The package must be installed in `node_modules` next to `convex.json`, and be a dependency of that package.json: a copy in the root of a monorepo is bundled instead.',
       link: `${DOCS}/functions/bundling#external-packages`,
     }),
   },
@@ -365,7 +363,7 @@ const BUNDLE: readonly FailurePattern[] = [
     pattern: /found wrong number of app bundles/,
     explain: () => ({
       cause: "The Convex CLI cannot bundle `convex.config.ts`: it found no app definition, or several, at that path.",
-      fix: "Look for a `convex.config.js` or `convex.config.ts` that was compiled or copied beside the original, and for a functions folder that is a symbolic link. Point `functions` in `convex.json` at the real folder.",
+      fix: "Look for a `convex.config.js` or `convex.config.ts` that was compiled or copied next to the original, and for a functions folder that is a symbolic link. Point `functions` in `convex.json` at the real folder.",
       link: `${DOCS}/components/using`,
     }),
   },
@@ -377,7 +375,7 @@ const BUNDLE: readonly FailurePattern[] = [
     explain: ([, module]) =>
       module === undefined
         ? {
-            cause: "The Convex functions cannot be bundled: the code has an error that stops it from being read.",
+            cause: "The Convex functions cannot be bundled, because the code has an error.",
             fix: "Fix the lines that the end of the output shows.",
             link: `${DOCS}/functions/bundling`,
           }
@@ -389,17 +387,17 @@ const BUNDLE: readonly FailurePattern[] = [
   },
 ];
 
-export const FAILURES_OF_CODE: readonly FailurePattern[] = [
-  ...FAILURES_OF_LIMITS,
-  ...FAILURES_OF_CONFIGURATION,
+export const CODE_FAILURES: readonly FailurePattern[] = [
+  ...LIMIT_FAILURES,
+  ...CONFIGURATION_FAILURES,
   ...ENVIRONMENT,
-  ...FAILURES_OF_SCHEMA,
+  ...SCHEMA_FAILURES,
   ...SCHEMA,
-  ...FAILURES_OF_MODULES,
+  ...MODULE_FAILURES,
   ...CONFIG,
   ...MODULES,
-  ...OTHER_FAILURES_OF_MODULES,
+  ...OTHER_MODULE_FAILURES,
   ...TYPES,
-  ...FAILURES_OF_BUNDLING,
+  ...BUNDLE_FAILURES,
   ...BUNDLE,
 ];

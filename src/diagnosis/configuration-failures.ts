@@ -5,7 +5,7 @@ import { convexCommand, DOCS, type FailurePattern, IMPORT, NAME, PATH, shellBloc
 
 const CONFIGURATION = `${DOCS}/production/project-configuration`;
 
-export const FAILURES_OF_CONFIGURATION: readonly FailurePattern[] = [
+export const CONFIGURATION_FAILURES: readonly FailurePattern[] = [
   {
     code: "auth-config-invalid",
     // What `@auth/core` looks for, and does without.
@@ -22,9 +22,9 @@ export const FAILURES_OF_CONFIGURATION: readonly FailurePattern[] = [
     code: "auth-config-invalid",
     readsQuotedText: true,
     pattern: /auth config[^\n]{0,200}Invalid provider domain URL|\bInvalidProviderDomainUrl: /,
-    explain: (_, symptoms) => ({
+    explain: (_, run) => ({
       cause: "The `domain` of a provider in the auth config (`auth.config.ts`) is not a URL, so nothing was pushed.",
-      fix: `If it comes from an environment variable, look at its value on the Convex deployment: it must be a URL such as \`https://acme.clerk.accounts.dev\`, without quotes.${shellBlock(convexCommand(symptoms, "env list", ""))}`,
+      fix: `If it comes from an environment variable, look at its value on the Convex deployment: it must be a URL such as \`https://acme.clerk.accounts.dev\`, without quotes.${shellBlock(convexCommand(run, "env list", ""))}`,
       link: `${DOCS}/auth`,
     }),
   },

@@ -8,7 +8,7 @@ const SELF_HOSTING = `${DOCS}/self-hosting`;
 export const NO_CONNECTION =
   /fetch failed|TypeError: terminated|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EPIPE|socket hang up|other side closed|(?:Connect|Headers|Body)TimeoutError/;
 
-export const FAILURES_OF_CONNECTION: readonly FailurePattern[] = [
+export const CONNECTION_FAILURES: readonly FailurePattern[] = [
   {
     code: "tls-certificate",
     isTransportError: true,

@@ -9,9 +9,9 @@ const EXPORT_DOCS = `${DOCS}/database/import-export/export`;
 
 /** What is known about an import that failed. */
 export interface FailedImport {
-  /** The visible lines of the CLI's output, or of what Convex said. No data is among them. */
+  /** The visible lines of the CLI's output, or of Convex's error. They contain no data. */
   readonly lines: readonly string[];
-  /** What was imported: the snapshot, or the table as a code span. */
+  /** The snapshot, or the table as a code span. */
   readonly what: string;
   readonly isSnapshot: boolean;
   readonly keyKind: FailedRun["keyKind"];
@@ -20,7 +20,7 @@ export interface FailedImport {
 interface ImportPattern {
   readonly code: string;
   readonly pattern: RegExp;
-  /** `cause` completes "Importing … failed:", and begins with a small letter. */
+  /** `cause` completes "Importing … failed:", and starts with a lower-case letter. */
   readonly explain: (groups: Groups, failed: FailedImport) => FailureTexts;
 }
 
@@ -72,15 +72,15 @@ const IMPORT_PATTERNS: readonly ImportPattern[] = [
     code: "preview-import-conflict",
     pattern: /Import changes table '(\w{1,64})' which is referenced by '(\w{1,64})'/,
     explain: ([, table = "", other = ""]) => ({
-      cause: `the ids in \`${table}\` are of another deployment, and \`${other}\`, which is not empty, refers to this table by \`v.id("${table}")\`.`,
-      fix: `Import \`${table}\` before \`${other}\`, take a snapshot that holds both, or leave \`_id\` out of the file. If you do not need the preview's data, recreate it:${RECREATE}`,
+      cause: `the IDs in \`${table}\` are from another deployment, and \`${other}\`, which is not empty, references this table with \`v.id("${table}")\`.`,
+      fix: `Import \`${table}\` before \`${other}\`, take a snapshot that contains both, or remove \`_id\` from the file. If you do not need the preview's data, recreate it:${RECREATE}`,
     }),
   },
   {
     code: "preview-import-conflict",
     pattern: /New table `(\w{1,64})`[^\n]{0,220} has IDs that conflict with existing (?:table `(\w{1,64})`)?/,
     explain: ([, table = "", other]) => ({
-      cause: `the ids in \`${table}\` belong to a number that Convex has given to ${other === undefined ? "a table of its own" : `the table \`${other}\``} of this preview deployment, which the import does not hold.`,
+      cause: `the IDs in \`${table}\` contain a table number that this preview deployment uses for ${other === undefined ? "a table of Convex's own" : `the table \`${other}\``}, which the import does not contain.`,
       fix: `${other === undefined ? "" : `This happens when a pull request adds a table (\`${other}\`) and the snapshot comes from a deployment without it. `}Import tables one by one from files without \`_id\` and \`_creationTime\`:${yamlBlock("with:", "  preview-import: |", `    ${table}=seed/${table}.jsonl`)}`,
     }),
   },
@@ -88,8 +88,8 @@ const IMPORT_PATTERNS: readonly ImportPattern[] = [
     code: "preview-import-conflict",
     pattern: /cannot be imported into '(\w{1,64})' because it came from a different deployment/,
     explain: ([, table = ""]) => ({
-      cause: `the documents of \`${table}\` have ids of different tables.`,
-      fix: `Take the documents of one table only, or leave \`_id\` out of the file.`,
+      cause: `the documents of \`${table}\` have IDs from different tables.`,
+      fix: `Use the documents of one table only, or remove \`_id\` from the file.`,
     }),
   },
   {
@@ -111,7 +111,7 @@ const IMPORT_PATTERNS: readonly ImportPattern[] = [
   },
 ];
 
-/** What `importFailed` and `importFileUnusable` may answer: the push went through before. */
+/** The codes that `importFailed` and `importFileUnusable` return. The push succeeded before. */
 export const IMPORT_FAILURES: readonly string[] = [
   "preview-import-failed",
   ...new Set(IMPORT_PATTERNS.map(({ code }) => code)),
@@ -119,7 +119,7 @@ export const IMPORT_FAILURES: readonly string[] = [
 
 const INVALID: Readonly<Record<string, string>> = {
   "CSV file": "it has no header",
-  "CSV header": "its header has a name that no field can have",
+  "CSV header": "its header contains an invalid field name",
   "Not a JSON array": "it is not a JSON array",
   "Not valid JSON": "it is not JSON",
   "Import wasn't valid UTF8": "it is not UTF-8",
@@ -134,10 +134,10 @@ function rowText(found: string): string {
   return `see ${found.replace(/^Failed to parse /, "").replace(/^Row/, "row")}`;
 }
 
-/** A command that moves data. */
+/** A command of the Convex CLI that imports or exports data. */
 interface DataCommand {
   readonly name: string;
-  /** What a key needs for it. */
+  /** The permissions that a key needs for it. */
   readonly scopes: string;
 }
 
@@ -151,7 +151,7 @@ const EXPORT: DataCommand = {
     "`export-path` needs `deployment:backups:create`, `deployment:backups:view` and `deployment:backups:download`",
 };
 
-/** Why a file was not imported, after the push. */
+/** Explains why an import after the push failed. */
 export function importFailed(failed: FailedImport): Failure {
   const text = failed.lines.join("\n");
   for (const { code, pattern, explain } of IMPORT_PATTERNS) {
@@ -164,7 +164,7 @@ export function importFailed(failed: FailedImport): Failure {
   return afterPush("preview-import-failed", failed.what, reason, fix);
 }
 
-/** The file itself cannot be imported. @param reason - A clause with a full stop. */
+/** A file that cannot be imported at all. @param reason - A clause with a full stop. */
 export function importFileUnusable(what: string, reason: string, fix: string): Failure {
   return afterPush("preview-import-failed", what, reason, fix);
 }
@@ -199,12 +199,12 @@ export function exportNotTaken(reason: string, fix: string): Failure {
   };
 }
 
-/** Whether Convex refuses an export because another one runs. */
+/** Whether Convex refuses an export because another one is running. */
 export function isExportRunning(lines: readonly string[]): boolean {
   return lines.some((line) => /ExportInProgress|export is already requested or in progress/.test(line));
 }
 
-/** Whether the same export, tried again a little later, may well pass. */
+/** Whether the failure is temporary, so that the export is worth retrying. */
 export function isExportTransient(lines: readonly string[], keyKind: string): boolean {
   return isTransient(diagnoseLines(lines, keyKind));
 }
@@ -226,7 +226,7 @@ function generalReason(
   return known.code === "unknown"
     ? {
         reason: "the Convex CLI failed for a reason that this action does not know.",
-        fix: `Lines that may hold data are not shown in this log. To see all of them, run \`${name}\` by hand, against your own development deployment.`,
+        fix: `Lines that may contain data are not shown in this log. To see all of them, run \`${name}\` by hand with your own development deployment.`,
       }
     : { reason, fix: known.fix };
 }

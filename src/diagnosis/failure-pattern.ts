@@ -1,65 +1,65 @@
-/** What a known failure is made of: the words that give it away, and what they mean. */
+/** The type of a known failure: a pattern for the output of a run, and its explanation. */
 
 import type { Failure } from "./failure.ts";
 
 /** What is known about a run that failed. */
 export interface FailedRun {
-  /** The end of the output, the build's and `tsc`'s included. Redacted. */
+  /** The end of the output, including the build's and `tsc`'s. Redacted. */
   readonly outputTail: readonly string[];
-  /** Of these, what the CLI itself said. */
+  /** Those lines of `outputTail` that the CLI itself printed. */
   readonly cliTail: readonly string[];
-  /** How the user's build ended; `null`: there was none or it did not end. */
+  /** The exit code of the user's build, or `null` if there was none or it did not exit. */
   readonly buildExitCode: number | null;
-  /** How this key is called in texts, such as `production`. */
+  /** The kind of the deploy key, such as `production`. */
   readonly keyKind: string;
-  /** Where the plan goes: `preview`, `production`, `development` or `custom`. */
+  /** The target: `preview`, `production`, `development` or `custom`. */
   readonly target: string;
-  /** What `npx convex …` needs to reach the same Convex deployment, such as `--prod`; `""` for nothing. */
+  /** The flag that selects the same Convex deployment for `npx convex …`, such as `--prod`. May be empty. */
   readonly deploymentFlag: string;
   readonly dashboardUrl: string | null;
   /** Whether `--verbose` of the installed CLI hides the values of environment variables. Default: no. */
   readonly isVerboseSafe?: boolean;
-  /** Whether a path that the CLI or Convex names is that of a file that git tracks. Default: none is. */
+  /** Whether git tracks the file at a path that the CLI or Convex printed. Default: never. */
   readonly isTracked?: (path: string) => boolean;
-  /** Names of the environment variables that the auth config reads and the deployment lacks, as far as is known. Default: none. */
+  /** Names of variables that the auth config reads and that are known to be missing on the deployment. Default: none. */
   readonly unsetAuthVariables?: readonly string[];
   /** Names of the variables that held a URL of the deployment while the build ran. Default: none. */
   readonly urlNames?: readonly string[];
 }
 
-/** What a pattern captured; `undefined` for a group that took no part. */
+/** The captured groups of a pattern. `undefined` for a group that did not match. */
 export type Groups = readonly (string | undefined)[];
 
 export interface FailurePattern {
   readonly code: string;
   readonly pattern: RegExp;
   /**
-   * Looks in what users wrote as well, which the CLI and Convex quote: code, what a module throws, documents. Default: only
-   * in the words before.
+   * Whether the pattern is also matched against text that the CLI and Convex quote from users: code, thrown errors,
+   * documents. Default: only against the text before.
    */
   readonly readsQuotedText?: true;
   /**
-   * What the groups of the pattern look like that may be sent by API, in their order: names and numbers that the CLI or
-   * Convex give as such. A group without an entry, or of another form, is left out of what is sent.
+   * The forms that the pattern's groups must have to be sent by API, in the order of the groups: names and numbers from the
+   * CLI or Convex. A group without an entry, or of another form, is not sent.
    */
   readonly fields?: readonly RegExp[];
-  /** Whether the words can mean this for such a run. Default: for any. */
-  readonly appliesTo?: (symptoms: FailedRun, groups: Groups) => boolean;
+  /** Whether the failure is possible for such a run. Default: for any run. */
+  readonly appliesTo?: (run: FailedRun, groups: Groups) => boolean;
   /** Usually temporary, so worth retrying. */
   readonly isTransient?: true;
-  /** A network or proxy failure between the runner and Convex, not a response from Convex, whatever words a 4xx repeats. */
+  /** A network or proxy failure between the runner and Convex, not a response from Convex. Ignored if Convex responded with a 4xx. */
   readonly isTransportError?: true;
-  /** Told once with all that was captured, for the log, and once with `fields` only and without output. */
-  readonly explain: (groups: Groups, symptoms: FailedRun) => Omit<Failure, "code">;
+  /** Called with all captured groups, for the log, and with those that `fields` allows and without output, for the API. */
+  readonly explain: (groups: Groups, run: FailedRun) => Omit<Failure, "code">;
 }
 
 /** Forms of `fields`. */
 export const NUMBER = /^\d{1,9}$/;
 export const NAME = /^[\w-]{1,100}$/;
 export const NAMES = /^[\w, ]{1,2000}$/;
-/** Of a file in the checkout, as Convex and the bundler name it. It is sent only if git tracks the file. */
+/** Path of a file in the checkout, as Convex and the bundler print it. Sent only if git tracks the file. */
 export const PATH = /^[\w@+./-]{1,200}$/;
-/** Of what the code imports, as the code names it. */
+/** The specifier of an import in the code. */
 export const IMPORT = /^[\w@+./-]{1,200}$/;
 
 export const DOCS = "https://docs.convex.dev";
@@ -71,23 +71,23 @@ export const KEY_DOCS = `${DOCS}/cli/deploy-key-types`;
 export const WHERE_TO_CREATE_KEYS =
   "a preview deploy key in Project Settings → Deploy keys, a deployment's key in that deployment's Settings → URL and Deploy Key";
 
-/** A code block of commands to be typed. */
+/** Returns a code block of shell commands. */
 export function shellBlock(...lines: readonly string[]): string {
   return `\n\n\`\`\`sh\n${lines.join("\n")}\n\`\`\``;
 }
 
-/** A code block of lines for the workflow. */
+/** Returns a code block of lines for the workflow. */
 export function yamlBlock(...lines: readonly string[]): string {
   return `\n\n\`\`\`yaml\n${lines.join("\n")}\n\`\`\``;
 }
 
-/** Of a pull request by its number: the event of its merge has the base branch as its ref. */
+/** The group uses the pull request's number, because the event of a merge has the base branch as its ref. */
 export const ONE_RUN_AT_A_TIME = yamlBlock("concurrency: convex-${{ github.event.pull_request.number || github.ref }}");
 
-/** `npx convex <command>` against the Convex deployment that the failed run was about. */
+/** Returns `npx convex <command>` for the Convex deployment of the failed run. */
 export function convexCommand({ deploymentFlag }: FailedRun, command: string, rest: string): string {
   return ["npx convex", command, deploymentFlag, rest].filter((part) => part !== "").join(" ");
 }
 
-/** What the CLI says of an answer that is no success, up to the status. A pattern of a line's beginning. */
+/** A pattern for the start of the line that the CLI prints for an HTTP error, up to the status. */
 export const HTTP_ERROR_PREFIX = "^.{0,4}Error fetching [A-Z]{0,10} {0,4}\\S{1,1000} ";

@@ -1,6 +1,6 @@
-/** What went wrong, in the form that every report shows. */
+/** A failure in the form that every report shows. */
 
-/** A failure a person can act on. Texts are Markdown of one paragraph; `fix` may hold fenced code. */
+/** A failure with an explanation. Texts are one paragraph of Markdown, and `fix` may contain fenced code. */
 export interface Failure {
   /** The action's `failure-code` output: lower case, words joined by hyphens. */
   readonly code: string;
@@ -8,14 +8,14 @@ export interface Failure {
   readonly cause: string;
   /** What to do about it. */
   readonly fix: string;
-  /** Where to read on. */
+  /** URL of a page to learn more. */
   readonly link: string | null;
   /**
-   * Cause and fix as they may be sent by API, where nobody masks them: without what the build, the user's modules or a
-   * server said. Absent: `cause` and `fix` are this action's own words.
+   * Cause and fix for texts that are sent by API, which the runner does not mask: without quotes from the build, the user's
+   * modules or a server. If it is absent, `cause` and `fix` contain no quotes.
    */
   readonly sent?: FailureTexts;
-  /** The exit code of `cmd`, where it is `cmd` that failed. Then nothing was pushed. */
+  /** The exit code of `cmd`, if `cmd` failed. Then nothing was pushed. */
   readonly cmdExitCode?: number;
 }
 
@@ -23,18 +23,18 @@ export type FailureTexts = Pick<Failure, "cause" | "fix">;
 
 /** Why a request failed, as a clause without a full stop. */
 export interface Reason {
-  /** With what the server said. */
+  /** With the server's message. */
   readonly full: string;
-  /** Without. */
+  /** Without the server's message. */
   readonly sent: string;
 }
 
-/** A reason in this action's own words. */
+/** A reason that quotes nobody. */
 export function ownReason(text: string): Reason {
   return { full: text, sent: text };
 }
 
-/** The texts of a failure that has a `reason`, in both forms. */
+/** Builds the texts of a failure with both forms of a reason. */
 export function textsWith(
   reason: Reason,
   texts: (reason: string) => FailureTexts,
@@ -42,7 +42,7 @@ export function textsWith(
   return { ...texts(reason.full), sent: texts(reason.sent) };
 }
 
-/** Thrown where a step cannot go on. It is reported as its `failure`, never with a stack. */
+/** Thrown if a step cannot continue. Reports show its `failure`, never its stack. */
 export class ActionFailure extends Error {
   override readonly name = "ActionFailure";
   readonly failure: Failure;

@@ -4,23 +4,23 @@ import { codeSpan } from "../markdown/code-span.ts";
 import { type Failure, ownReason, type Reason, textsWith } from "./failure.ts";
 import { DOCS, shellBlock } from "./failure-pattern.ts";
 
-/** What became of a function that did not return. */
+/** Why a function did not return a result. */
 export type FunctionProblem =
   /** @see FunctionResponse */
   | { readonly kind: "threw"; readonly message: string }
   | { readonly kind: "not-run"; readonly status: number; readonly code: string; readonly message: string }
-  | { readonly kind: "no-answer"; readonly status: number }
-  /** Its deployment could not be found, or is another one by now. */
+  | { readonly kind: "no-response"; readonly status: number }
+  /** Its deployment could not be found, or is a different one now. */
   | { readonly kind: "no-deployment"; readonly reason: Reason };
 
 /** The function that ended the run. */
 export interface FailedFunction {
   readonly input: "run" | "preview-run";
-  /** As the workflow has it. */
+  /** As written in the workflow. */
   readonly name: string;
-  /** How many come after it, which were not run. */
+  /** How many functions after it were not run. */
   readonly left: number;
-  /** That runs it by hand, on a machine that is logged in. Without arguments, which may hold secrets. */
+  /** The command that runs it by hand after a login. It contains no arguments, which may be secret. */
   readonly command: string;
   readonly dashboardUrl: string | null;
 }
@@ -34,7 +34,7 @@ interface Explanation {
 
 const RUN_DOCS = `${DOCS}/cli/reference/run`;
 
-/** `run-failed`: the push went through and is live. */
+/** The failure `run-failed`. The push succeeded and is live. */
 export function runFailed(called: FailedFunction, problem: FunctionProblem): Failure {
   const { what, fix, link } = explain(called, problem);
   const after = consequence(called, problem);
@@ -45,9 +45,9 @@ export function runFailed(called: FailedFunction, problem: FunctionProblem): Fai
   };
 }
 
-/** Whether it is certain that the function has not done what it was called for, so that it can be called again. */
+/** Whether it is certain that the function did not succeed, so that it can be called again. */
 export function isCertain({ kind }: FunctionProblem): boolean {
-  return kind !== "no-answer";
+  return kind !== "no-response";
 }
 
 function consequence({ input, left }: FailedFunction, problem: FunctionProblem): string {
@@ -72,7 +72,7 @@ function explain(called: FailedFunction, problem: FunctionProblem): Explanation 
         fix: `Run the job again. ${byHand}`,
         link: RUN_DOCS,
       };
-    case "no-answer":
+    case "no-response":
       return {
         what: ownReason(
           `it is not known whether ${name} of \`${called.input}\` has run: ${problem.status === 0 ? "the connection ended without a response" : `the response was ${problem.status}`}. It may still be running, so it is not called again`,
@@ -87,38 +87,38 @@ function explain(called: FailedFunction, problem: FunctionProblem): Explanation 
 const LIMIT_MET =
   /^(?:Uncaught Error: )?(?:Function execution (?:unexpectedly )?timed out|JavaScript execution ran out of memory|Your request timed out performing too many|Too many (?:reads|writes|documents read|bytes read|bytes written|functions scheduled)\b)/;
 
-/** What Convex says in place of what a function throws: `crates/application` and `crates/udf` of its backend. */
+/** Recognizes Convex's own errors, from `crates/application` and `crates/udf` of its backend, and else quotes the function's. */
 function explainError({ name, input }: FailedFunction, message: string, byHand: string): Explanation {
-  const said = firstLine(message);
+  const line = firstLine(message);
   const called = `${codeSpan(name)} of \`${input}\``;
-  if (/^Could not find (?:public )?function for /.test(said))
+  if (/^Could not find (?:public )?function for /.test(line))
     return {
       what: ownReason(`the function ${called} does not exist on the Convex deployment`),
       fix: `Correct the line in \`${input}\`, or export the function. Its name is the path of the file inside the functions folder (so without \`convex/\`), a colon and the export: \`dir/module:function\`. HTTP actions cannot be called.`,
       link: `${DOCS}/functions`,
     };
-  if (isArgumentError(said))
+  if (isArgumentError(line))
     return {
-      what: withWords(`${called} does not take these arguments`, argumentProblem(message)),
+      what: withQuote(`${called} does not take these arguments`, argumentProblem(message)),
       fix: `Correct the JSON after the function in \`${input}\`, or the validator of the function's arguments.`,
       link: `${DOCS}/functions/validation`,
     };
   if (
-    /^(?:Cannot run functions while this deployment is|You have exceeded|This deployment has been disabled)/.test(said)
+    /^(?:Cannot run functions while this deployment is|You have exceeded|This deployment has been disabled)/.test(line)
   )
     return {
-      what: withWords(`${called} did not run, because the Convex deployment is paused or disabled`, said),
-      fix: `Resume it in the settings of the deployment on the Convex dashboard, or raise the limit that it met. Then run the job again.`,
+      what: withQuote(`${called} did not run, because the Convex deployment is paused or disabled`, line),
+      fix: `Resume it in the settings of the deployment on the Convex dashboard, or raise the limit that it exceeded. Then run the job again.`,
       link: `${DOCS}/production/pause-deployment`,
     };
-  if (LIMIT_MET.test(said))
+  if (LIMIT_MET.test(line))
     return {
-      what: withWords(`${called} did more than Convex allows in one call`, said),
+      what: withQuote(`${called} did more than Convex allows in one call`, line),
       fix: `Let the function do a part of the work and schedule itself for the next one (\`ctx.scheduler.runAfter\`), or call it several times with less to do. Large amounts of data are better imported, with \`preview-import\`. ${byHand}`,
       link: `${DOCS}/production/state/limits#transactions`,
     };
   return {
-    what: withWords(`${called} failed`, said),
+    what: withQuote(`${called} failed`, line),
     fix: `Fix what the function reports: its output is in the log of this job. ${byHand}`,
     link: RUN_DOCS,
   };
@@ -138,9 +138,9 @@ function explainRefusal(
       link: `${DOCS}/cli/deploy-key-types`,
     };
   const known = /^[A-Z][A-Za-z]{2,60}$/.test(code) ? ` (${code})` : "";
-  const answer = status === 0 ? "Convex could not be reached" : `Convex answered ${status}${known}`;
+  const response = status === 0 ? "Convex could not be reached" : `Convex responded with ${status}${known}`;
   return {
-    what: withWords(`${called} did not run: ${answer}`, firstLine(message)),
+    what: withQuote(`${called} did not run: ${response}`, firstLine(message)),
     fix: `${isKeyRefused(status) ? "If the deploy key was revoked or has expired, create a new one on the Convex dashboard and replace the secret. Otherwise run the job again." : "Run the job again."} ${byHand}`,
     link: RUN_DOCS,
   };
@@ -150,16 +150,16 @@ function isKeyRefused(status: number): boolean {
   return status === 401 || status === 403;
 }
 
-/** The lines of an error that may be shown: Convex repeats arguments that a function does not take. */
+/** Returns the lines of an error that may be shown. Convex's error for invalid arguments contains their values. */
 export function errorLines(message: string): readonly string[] {
   return isArgumentError(firstLine(message)) ? withoutArguments(message) : message.split("\n");
 }
 
-function isArgumentError(said: string): boolean {
-  return said.startsWith("ArgumentValidationError");
+function isArgumentError(line: string): boolean {
+  return line.startsWith("ArgumentValidationError");
 }
 
-/** What `ValidationError` in the backend's `crates/common/src/schemas/validator.rs` says of the validator alone. */
+/** The parts of `ValidationError` that describe only the validator: `crates/common/src/schemas/validator.rs` of the backend. */
 const ABOUT_VALIDATOR =
   /^(?:ArgumentValidationError: )?(?:Value does not match validator|Object (?:is missing the required field|contains extra field) `[^`]{1,1024}`|Path: \S{1,1024}|Validator: .{1,2000})/;
 
@@ -167,22 +167,22 @@ function withoutArguments(message: string): readonly string[] {
   return message.split("\n").flatMap((line) => ABOUT_VALIDATOR.exec(line)?.[0] ?? []);
 }
 
-/** What does not fit, without the validator that follows. */
+/** Returns the mismatch, without the validator that follows it. */
 function argumentProblem(message: string): string {
   const about = withoutArguments(message).filter((line) => !line.startsWith("Validator: "));
   return about.map((line) => line.replace(/^ArgumentValidationError: |\.$/g, "")).join(", ");
 }
 
-/** Behind Convex's own words for the request. */
+/** Returns the first line of a message, after Convex's line with the request ID. */
 function firstLine(message: string): string {
   const [first = "", second = ""] = message.split("\n");
   const line = /^\[Request ID: \w+\] Server Error$/.test(first.trim()) ? second : first;
   return line.trim().replace(/\.$/, "");
 }
 
-/** @param words - Of the user's function or of Convex: they are not sent. */
-function withWords(text: string, words: string): Reason {
-  return { full: words === "" ? text : `${text}: ${words}`, sent: text };
+/** @param quote - Text from the user's function or from Convex, which is not sent by API. */
+function withQuote(text: string, quote: string): Reason {
+  return { full: quote === "" ? text : `${text}: ${quote}`, sent: text };
 }
 
 function reasonIn({ full, sent }: Reason, sentence: (reason: string) => string): Reason {

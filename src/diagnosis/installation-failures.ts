@@ -99,4 +99,4 @@ const OF_ARGUMENTS: readonly FailurePattern[] = [
   },
 ];
 
-export const FAILURES_OF_INSTALLATION: readonly FailurePattern[] = [...OF_ARGUMENTS, ...OF_PACKAGES, ...OF_FILES];
+export const INSTALLATION_FAILURES: readonly FailurePattern[] = [...OF_ARGUMENTS, ...OF_PACKAGES, ...OF_FILES];

@@ -1,4 +1,4 @@
-/** Limits of Convex that a deploy can meet, told by name, by what was found and by what to change. */
+/** Failures because a deploy exceeds one of Convex's limits. */
 
 import {
   convexCommand,
@@ -14,14 +14,14 @@ const LIMITS = `${DOCS}/production/state/limits`;
 /** A size as Convex writes it, such as `51.2 MiB`. */
 const SIZE = /^[\d.]{1,12} [kKMGT]?i?B$/;
 
-/** `: 5 (the limit is 4)`, as far as it is known. */
+/** @returns `: 5 (the limit is 4)`, without the numbers that are not known. */
 function found(count: string | undefined, allowed: string | undefined, unit = ""): string {
   if (allowed === undefined) return "";
   return `${count === undefined ? "" : `: ${count}${unit}`} (the limit is ${allowed}${count === undefined ? unit : ""})`;
 }
 
-function unusedVariables(symptoms: FailedRun): string {
-  return `Delete those that are no longer used:${shellBlock(convexCommand(symptoms, "env list", ""), convexCommand(symptoms, "env remove", "NAME"))}`;
+function unusedVariables(run: FailedRun): string {
+  return `Delete those that are no longer used:${shellBlock(convexCommand(run, "env list", ""), convexCommand(run, "env remove", "NAME"))}`;
 }
 
 const OF_VARIABLES: readonly FailurePattern[] = [
@@ -29,9 +29,9 @@ const OF_VARIABLES: readonly FailurePattern[] = [
     code: "environment-variable-limit",
     pattern: /EnvVarLimitMet\b(?:[^\n]{0,200}\((\d{1,9})\))?/,
     fields: [NUMBER],
-    explain: ([, allowed], symptoms) => ({
-      cause: `The Convex deployment has as many environment variables as it may have${found(undefined, allowed)}.`,
-      fix: unusedVariables(symptoms),
+    explain: ([, allowed], run) => ({
+      cause: `The Convex deployment already has the maximum number of environment variables${found(undefined, allowed)}.`,
+      fix: unusedVariables(run),
       link: `${LIMITS}#environment-variables`,
     }),
   },
@@ -39,9 +39,9 @@ const OF_VARIABLES: readonly FailurePattern[] = [
     code: "environment-variable-limit",
     pattern: /EnvVarTotalSizeLimitMet\b(?:[^\n]{0,200}\((\d{1,9}) bytes\)[^\n]{0,200}\((\d{1,9}) bytes\))?/,
     fields: [NUMBER, NUMBER],
-    explain: ([, count, allowed], symptoms) => ({
+    explain: ([, count, allowed], run) => ({
       cause: `The names and values of all environment variables of the Convex deployment take more space than Convex allows${found(count, allowed, " bytes")}.`,
-      fix: unusedVariables(symptoms),
+      fix: unusedVariables(run),
       link: `${LIMITS}#environment-variables`,
     }),
   },
@@ -98,7 +98,7 @@ const OF_SCHEMA: readonly FailurePattern[] = [
     fields: [NUMBER],
     explain: ([, allowed]) => ({
       cause: `The Convex deployment has more tables than Convex allows${found(undefined, allowed)}.`,
-      fix: "Delete tables that are no longer used on the Convex dashboard (Data): a table that is removed from the schema stays until then. Tables with the same fields can become one, with a field that tells them apart.",
+      fix: "Delete tables that are no longer used on the Convex dashboard (Data): a table that is removed from the schema stays until then. Tables with the same fields can become one, with a field that distinguishes them.",
       link: `${LIMITS}#database`,
     }),
   },
@@ -118,18 +118,18 @@ const OF_SCHEMA: readonly FailurePattern[] = [
     fields: [/^Filter$/, NUMBER],
     explain: ([, kind, allowed]) => ({
       cause: `An index in the schema has more ${kind === undefined ? "fields" : "filter fields"} than Convex allows${found(undefined, allowed)}.`,
-      fix: "Leave fields out of the index, the last first, and filter by them in the query.",
+      fix: "Remove fields from the index, starting with the last one, and filter by them in the query.",
       link: `${LIMITS}#database`,
     }),
   },
 ];
 
-/** What is special stands before what is general: other patterns know only that a push, or a schema, was refused. */
-export const FAILURES_OF_LIMITS: readonly FailurePattern[] = [...OF_VARIABLES, ...OF_CODE, ...OF_SCHEMA];
+/** Must come before the general patterns, which only recognize that a push or a schema was refused. */
+export const LIMIT_FAILURES: readonly FailurePattern[] = [...OF_VARIABLES, ...OF_CODE, ...OF_SCHEMA];
 
-/** The limits of environment variables by the codes of Convex, as clauses: Convex's own words may repeat a value. */
+/** Clauses for Convex's error codes. Convex's own messages are not used, because they may contain a variable's value. */
 export const VARIABLE_LIMITS: Readonly<Record<string, string>> = {
-  EnvVarLimitMet: "the deployment has as many environment variables as it may have (EnvVarLimitMet)",
+  EnvVarLimitMet: "the deployment already has the maximum number of environment variables (EnvVarLimitMet)",
   EnvVarTotalSizeLimitMet:
     "the names and values of all its environment variables take more space than Convex allows (EnvVarTotalSizeLimitMet)",
   EnvironmentVariableValueTooLarge: "a value is larger than Convex allows (EnvironmentVariableValueTooLarge)",

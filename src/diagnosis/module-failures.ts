@@ -206,7 +206,7 @@ const OF_FOLDERS: readonly FailurePattern[] = [
 ];
 
 /** What remains of the answers about modules, and thus tried last. */
-export const OTHER_FAILURES_OF_MODULES: readonly FailurePattern[] = [
+export const OTHER_MODULE_FAILURES: readonly FailurePattern[] = [
   {
     code: "module-throws",
     pattern: /\bInvalidModules\b/,
@@ -219,7 +219,7 @@ export const OTHER_FAILURES_OF_MODULES: readonly FailurePattern[] = [
 ];
 
 /** Tried before what is said of modules in general. */
-export const FAILURES_OF_MODULES: readonly FailurePattern[] = [
+export const MODULE_FAILURES: readonly FailurePattern[] = [
   ...OF_LOADING,
   ...OF_THROWING,
   ...OF_EXTERNAL_PACKAGES,

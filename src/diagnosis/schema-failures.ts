@@ -70,7 +70,7 @@ function codes(mistakes: Readonly<Record<string, Mistake>>): string {
   return Object.keys(mistakes).join("|");
 }
 
-export const FAILURES_OF_SCHEMA: readonly FailurePattern[] = [
+export const SCHEMA_FAILURES: readonly FailurePattern[] = [
   {
     code: "schema-invalid",
     pattern: new RegExp(`\\b(${codes(MISTAKES)}): (?:[\\s\\S]{0,200}?(?:${PLACES}))?`),

@@ -1,4 +1,4 @@
-/** Failures of what lies between this job and Convex, and of the program that talks. */
+/** Failures of the network, of Convex's service, and of the Convex CLI itself. */
 
 import { NO_CONNECTION } from "./connection-failures.ts";
 import { DOCS, type FailurePattern, HTTP_ERROR_PREFIX, ONE_RUN_AT_A_TIME, shellBlock } from "./failure-pattern.ts";
@@ -6,13 +6,13 @@ import { DOCS, type FailurePattern, HTTP_ERROR_PREFIX, ONE_RUN_AT_A_TIME, shellB
 const CONCURRENCY = "https://docs.github.com/actions/using-jobs/using-concurrency";
 const ONE_AT_A_TIME = `Run the job again, and let runs for the same Convex deployment wait for each other:${ONE_RUN_AT_A_TIME}`;
 
-export const FAILURES_OF_SERVICE: readonly FailurePattern[] = [
+export const SERVICE_FAILURES: readonly FailurePattern[] = [
   {
     code: "client-version-unsupported",
     pattern: /ClientVersionUnsupported|The Convex [\w -]{1,40} package at version \S{1,40} is no longer supported/,
     explain: () => ({
       cause: "This Convex backend does not support the installed version of the `convex` package.",
-      fix: `Update the package, or, where the backend is self-hosted and older than the package, upgrade the backend:${shellBlock("npm install convex@latest", "docker compose pull && docker compose up --detach")}`,
+      fix: `Update the package, or, if the backend is self-hosted and older than the package, upgrade the backend:${shellBlock("npm install convex@latest", "docker compose pull && docker compose up --detach")}`,
       link: "https://docs.convex.dev/self-hosting",
     }),
   },
@@ -21,8 +21,8 @@ export const FAILURES_OF_SERVICE: readonly FailurePattern[] = [
     pattern: /\/api\/(?:deploy2\/\w{1,40}|get_config\w{0,20}|v1\/get_canonical_urls) 404\b|BadJsonBody/,
     explain: () => ({
       cause:
-        "The Convex backend does not know a request that the Convex CLI made for this push, so it is most likely older than the `convex` package.",
-      fix: `Upgrade the self-hosted backend, or install the version of \`convex\` that belongs to it:${shellBlock("docker compose pull && docker compose up --detach", "npm install --save-exact convex@<version>")}`,
+        "The Convex backend does not support a request that the Convex CLI made for this push, so it is most likely older than the `convex` package.",
+      fix: `Upgrade the self-hosted backend, or install the version of \`convex\` that matches it:${shellBlock("docker compose pull && docker compose up --detach", "npm install --save-exact convex@<version>")}`,
       link: "https://docs.convex.dev/self-hosting",
     }),
   },
@@ -60,7 +60,7 @@ export const FAILURES_OF_SERVICE: readonly FailurePattern[] = [
     code: "confirmation-needed",
     pattern: /Cannot prompt for input in non-interactive terminals/,
     explain: () => ({
-      cause: "The Convex CLI asked a question, and nobody can answer it in this job.",
+      cause: "The Convex CLI asked a question, which nobody can answer in this job.",
       fix: "The question is at the end of the output. Do what it asks about once by hand, or find the option that answers it (`npx convex deploy --help`) and pass it in `deploy-args`.",
       link: `${DOCS}/cli/reference/deploy`,
     }),
@@ -80,10 +80,10 @@ export const FAILURES_OF_SERVICE: readonly FailurePattern[] = [
     code: "server-error",
     isTransient: true,
     isTransportError: true,
-    // Without that line a number is any number: Convex's words about a 403 are shown without it.
+    // Requires the CLI's prefix, because any other number could be unrelated. The CLI prints the text of a 403 without it.
     pattern: new RegExp(`${HTTP_ERROR_PREFIX}5\\d\\d\\b|InternalServerError: `, "m"),
     explain: () => ({
-      cause: "Convex answered with a server error.",
+      cause: "Convex responded with a server error.",
       fix: "Run the job again in a few minutes. If the error persists, check Convex's status page.",
       link: "https://status.convex.dev",
     }),
@@ -103,11 +103,11 @@ export const FAILURES_OF_SERVICE: readonly FailurePattern[] = [
     code: "unreadable-answer",
     isTransient: true,
     isTransportError: true,
-    // No JSON that the CLI reads begins so; a page of HTML does.
+    // JSON from Convex never starts with `<`, but an HTML page does.
     pattern: /Unexpected token '?<'?.{0,200}(?:JSON|in position)/,
     explain: () => ({
       cause: "The response was a web page instead of data from Convex.",
-      fix: "Run the job again. If the error persists, look for a proxy or gateway between this runner and Convex that responds in its place.",
+      fix: "Run the job again. If the error persists, look for a proxy or gateway between this runner and Convex that responds instead of Convex.",
       link: "https://status.convex.dev",
     }),
   },

@@ -15,7 +15,7 @@ const PAGE_SIZE = 100;
 export type DeploymentState = "in_progress" | "success" | "failure" | "error" | "inactive";
 
 export interface NewDeployment {
-  /** Full SHA. With a branch name, GitHub would record whatever was pushed since. */
+  /** Full SHA. With a branch name, GitHub would record the branch's latest commit. */
   readonly commit: string;
   readonly task: string;
   readonly environment: string;
@@ -55,11 +55,11 @@ export interface Found extends Written {
 /** All methods throw what Octokit throws; see `describeRequestError`. */
 export class GitHubDeployments {
   readonly #github: GitHubClient;
-  readonly #place: RepoParams;
+  readonly #repo: RepoParams;
 
-  constructor(github: GitHubClient, place: RepoParams) {
+  constructor(github: GitHubClient, repo: RepoParams) {
     this.#github = github;
-    this.#place = place;
+    this.#repo = repo;
   }
 
   /**
@@ -71,7 +71,7 @@ export class GitHubDeployments {
    */
   async create(wanted: NewDeployment, mayExist = false): Promise<Written> {
     let isUnsure = mayExist;
-    for (let tries = 1; ; tries += 1) {
+    for (let attempt = 1; ; attempt += 1) {
       const { id } = wanted.payload;
       const isOwn = (payload: unknown) => (payload as { id?: unknown } | null)?.id === id;
       const made = isUnsure ? await this.find(wanted.task, isOwn) : null;
@@ -79,16 +79,16 @@ export class GitHubDeployments {
       try {
         return await this.#createOnce(wanted);
       } catch (error) {
-        if (tries >= MAX_ATTEMPTS || isTimeout(error) || !mayHaveSucceeded(error)) throw error;
+        if (attempt >= MAX_ATTEMPTS || isTimeout(error) || !mayHaveSucceeded(error)) throw error;
         isUnsure = true;
-        await wait(retryDelay(tries));
+        await wait(retryDelay(attempt));
       }
     }
   }
 
   /** Finds the newest deployment with this task whose payload matches. */
   async find(task: string, isWanted: (payload: unknown) => boolean): Promise<Found | null> {
-    const { data } = await this.#github.rest.repos.listDeployments({ ...this.#place, task, per_page: PAGE_SIZE });
+    const { data } = await this.#github.rest.repos.listDeployments({ ...this.#repo, task, per_page: PAGE_SIZE });
     const found = data.find(({ payload }) => isWanted(payload));
     return found === undefined
       ? null
@@ -98,7 +98,7 @@ export class GitHubDeployments {
   async #createOnce(wanted: NewDeployment): Promise<Written> {
     const { commit, task, environment, isTransient, isProduction, description, payload } = wanted;
     const { data } = await this.#github.rest.repos.createDeployment({
-      ...this.#place,
+      ...this.#repo,
       ref: commit,
       task,
       environment,
@@ -128,7 +128,7 @@ export class GitHubDeployments {
 
   async #addStatus(id: number, { state, description, logUrl, environmentUrl }: StatusChange): Promise<Written> {
     const { data } = await this.#github.rest.repos.createDeploymentStatus({
-      ...this.#place,
+      ...this.#repo,
       deployment_id: id,
       state,
       description: shortened(description),
@@ -162,7 +162,7 @@ export class GitHubDeployments {
   }
 
   #listAll(task: string) {
-    const wanted = { ...this.#place, task, per_page: PAGE_SIZE };
+    const wanted = { ...this.#repo, task, per_page: PAGE_SIZE };
     return this.#github.paginate(this.#github.rest.repos.listDeployments, wanted);
   }
 
@@ -171,7 +171,7 @@ export class GitHubDeployments {
    *
    * @param since - Milliseconds since the epoch.
    * @param max - After this many, no further page is read.
-   * @returns `isComplete` tells whether all of them were read.
+   * @returns `isComplete` says whether all of them were read.
    */
   async listSince(
     since: number,
@@ -180,7 +180,7 @@ export class GitHubDeployments {
     const found: GitHubDeployment[] = [];
     let after: string | null = null;
     for (;;) {
-      const variables: Record<string, unknown> = { ...this.#place, after };
+      const variables: Record<string, unknown> = { ...this.#repo, after };
       const { repository }: PageAnswer = await this.#github.graphql<PageAnswer>(PAGE, variables);
       const { nodes, pageInfo } = repository.deployments;
       const page = nodes.flatMap(fromNode);
@@ -194,7 +194,7 @@ export class GitHubDeployments {
   /** Newest first. IDs increase with time, across all deployments. */
   async listStatuses(id: number): Promise<readonly DeploymentStatusDetails[]> {
     const { data } = await this.#github.rest.repos.listDeploymentStatuses({
-      ...this.#place,
+      ...this.#repo,
       deployment_id: id,
       per_page: PAGE_SIZE,
     });

@@ -11,10 +11,10 @@ export interface OpenRefs {
 }
 
 /** Lists all open pull requests and all branches. @throws What Octokit throws; see `describeRequestError`. */
-export async function listOpenRefs(github: GitHubClient, place: RepoParams): Promise<OpenRefs> {
+export async function listOpenRefs(github: GitHubClient, repo: RepoParams): Promise<OpenRefs> {
   const [pulls, branches] = await Promise.all([
-    github.paginate(github.rest.pulls.list, { ...place, state: "open", per_page: 100 }),
-    github.paginate(github.rest.repos.listBranches, { ...place, per_page: 100 }),
+    github.paginate(github.rest.pulls.list, { ...repo, state: "open", per_page: 100 }),
+    github.paginate(github.rest.repos.listBranches, { ...repo, per_page: 100 }),
   ]);
   return {
     pullRequests: new Set(pulls.map(({ number }) => number)),
@@ -26,20 +26,20 @@ export async function listOpenRefs(github: GitHubClient, place: RepoParams): Pro
 /** Lists the pull requests of a branch of this repository, open and closed. @throws What Octokit throws. */
 export async function listPullsOfBranch(
   github: GitHubClient,
-  place: RepoParams,
+  repo: RepoParams,
   branch: string,
 ): Promise<readonly { readonly isOpen: boolean; readonly headSha: string }[]> {
-  const head = `${place.owner}:${branch}`;
-  const pulls = await github.paginate(github.rest.pulls.list, { ...place, state: "all", head, per_page: 100 });
+  const head = `${repo.owner}:${branch}`;
+  const pulls = await github.paginate(github.rest.pulls.list, { ...repo, state: "all", head, per_page: 100 });
   // GitHub ignores a `head` that it cannot parse, and lists everything.
   const own = pulls.filter((pull) => pull.head.ref === branch);
   return own.map((pull) => ({ isOpen: pull.state !== "closed", headSha: pull.head.sha }));
 }
 
 /** Whether GitHub responds that the branch does not exist. @throws What Octokit throws for any other reason. */
-export async function isBranchDeleted(github: GitHubClient, place: RepoParams, branch: string): Promise<boolean> {
+export async function isBranchDeleted(github: GitHubClient, repo: RepoParams, branch: string): Promise<boolean> {
   try {
-    await github.rest.repos.getBranch({ ...place, branch });
+    await github.rest.repos.getBranch({ ...repo, branch });
     return false;
   } catch (error) {
     const { status, message = "" } = error as { status?: unknown; message?: string };

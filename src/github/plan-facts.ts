@@ -1,4 +1,4 @@
-/** Facts that the planner may need from GitHub. Each function returns `null` if GitHub cannot be asked. */
+/** Facts that the planner may need from GitHub. Each function returns `null` if GitHub cannot be read. */
 
 import { isProductionBranch } from "../plan/production-branch.ts";
 import { findByHead, type PullRequestHead, readPullRequest } from "../trigger/pull-request.ts";
@@ -17,7 +17,7 @@ export async function productionBranchContainsCommit(
   const repository = toRepoParams(trigger.repository);
   try {
     for (const branch of await productionBranches(github, trigger, globs)) {
-      // `null`: the branch does not exist, so it does not contain the commit.
+      // `null` means that the branch does not exist, so it does not contain the commit.
       const relation = await compareCommits(github, repository, commit, branch);
       if (relation === "ahead" || relation === "identical") return true;
     }
@@ -47,7 +47,7 @@ async function productionBranches(
   return branches.map(({ name }) => name).filter((name) => isProductionBranch(name, globs, trigger.defaultBranch));
 }
 
-/** `unknown` if GitHub could not be asked. */
+/** `unknown` if GitHub could not be read. */
 export type CommitLookup =
   | { readonly kind: "found"; readonly id: string; readonly by: "tag" | "branch" | "sha" }
   | { readonly kind: "absent" | "unknown" };

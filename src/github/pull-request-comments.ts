@@ -9,13 +9,13 @@ import { InvalidResponse } from "./request-error.ts";
 /** All methods throw what Octokit throws; see `describeRequestError`. */
 export class PullRequestComments {
   readonly #github: GitHubClient;
-  readonly #place: RepoParams;
+  readonly #repo: RepoParams;
   readonly number: number;
   #slowestMs = 0;
 
-  constructor(github: GitHubClient, place: RepoParams, number: number) {
+  constructor(github: GitHubClient, repo: RepoParams, number: number) {
     this.#github = github;
-    this.#place = place;
+    this.#repo = repo;
     this.number = number;
   }
 
@@ -27,7 +27,7 @@ export class PullRequestComments {
   /** Reads whether the pull request is open, its head, and this account's comments. */
   async fetchSnapshot(): Promise<PullRequestView> {
     const request = { pullRequestNumber: this.number, refs: [], withDeployments: false };
-    const { pullRequest } = await this.#timed(fetchRepositoryView(this.#github, this.#place, request));
+    const { pullRequest } = await this.#timed(fetchRepositoryView(this.#github, this.#repo, request));
     if (pullRequest === null) throw new InvalidResponse("GitHub did not return the pull request");
     return pullRequest;
   }
@@ -35,7 +35,7 @@ export class PullRequestComments {
   /** @returns `null` if the comment was deleted. */
   async read(id: number): Promise<ViewerComment | null> {
     try {
-      return fromRest(await this.#timed(this.#github.rest.issues.getComment({ ...this.#place, comment_id: id })));
+      return fromRest(await this.#timed(this.#github.rest.issues.getComment({ ...this.#repo, comment_id: id })));
     } catch (error) {
       if (isNotFound(error)) return null;
       throw error;
@@ -43,7 +43,7 @@ export class PullRequestComments {
   }
 
   async create(body: string): Promise<ViewerComment> {
-    const target = { ...this.#place, issue_number: this.number };
+    const target = { ...this.#repo, issue_number: this.number };
     return fromRest(await this.#timed(this.#github.rest.issues.createComment({ ...target, body })));
   }
 
@@ -51,7 +51,7 @@ export class PullRequestComments {
   async update(id: number, body: string): Promise<ViewerComment | null> {
     try {
       return fromRest(
-        await this.#timed(this.#github.rest.issues.updateComment({ ...this.#place, comment_id: id, body })),
+        await this.#timed(this.#github.rest.issues.updateComment({ ...this.#repo, comment_id: id, body })),
       );
     } catch (error) {
       if (isNotFound(error)) return null;
@@ -61,7 +61,7 @@ export class PullRequestComments {
 
   async remove(id: number): Promise<void> {
     try {
-      await this.#timed(this.#github.rest.issues.deleteComment({ ...this.#place, comment_id: id }));
+      await this.#timed(this.#github.rest.issues.deleteComment({ ...this.#repo, comment_id: id }));
     } catch (error) {
       if (!isNotFound(error)) throw error;
     }

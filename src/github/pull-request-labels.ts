@@ -4,7 +4,7 @@ import type { RepositoryName } from "../trigger/trigger.ts";
 import type { GitHubClient } from "./client.ts";
 import { toRepoParams } from "./repository.ts";
 
-/** @returns Whether the pull request has the label now, or `null` if GitHub cannot be asked. */
+/** @returns Whether the pull request has the label now, or `null` if GitHub cannot be read. */
 export async function hasLabel(
   github: GitHubClient,
   repository: RepositoryName,

@@ -55,13 +55,13 @@ interface RecentAnswer {
  */
 export async function listViewerComments(
   github: GitHubClient,
-  place: RepoParams,
+  repo: RepoParams,
   since: number,
 ): Promise<readonly ViewerCommentRef[]> {
   const found: ViewerCommentRef[] = [];
   let after: string | null = null;
   for (let seen = 0; seen < MAX_PULL_REQUESTS; ) {
-    const variables: Record<string, unknown> = { ...place, after };
+    const variables: Record<string, unknown> = { ...repo, after };
     const { repository }: RecentAnswer = await github.graphql<RecentAnswer>(RECENT, variables);
     const { nodes, pageInfo } = repository.pullRequests;
     for (const node of nodes) {
@@ -69,7 +69,7 @@ export async function listViewerComments(
       const { number, updatedAt, comments } = node;
       if (Date.parse(updatedAt) < since) return found;
       const own = comments.pageInfo.hasNextPage
-        ? (await new PullRequestComments(github, place, number).fetchSnapshot()).viewerComments
+        ? (await new PullRequestComments(github, repo, number).fetchSnapshot()).viewerComments
         : comments.nodes.flatMap(fromGraphql);
       found.push(...own.map(({ body }) => ({ pullRequestNumber: number, body })));
     }

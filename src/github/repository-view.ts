@@ -7,7 +7,7 @@ import type { RepoParams } from "./repository.ts";
 
 /** A page of a pull request's comments. */
 export interface CommentPage {
-  /** The cursor that it begins behind; `null`: the first page. */
+  /** The cursor after which the page starts, or `null` for the first page. */
   readonly after: string | null;
 }
 
@@ -36,7 +36,7 @@ export interface PullRequestView {
   readonly headSha: string;
   /** The comments of the token's own account, oldest first. */
   readonly viewerComments: readonly ViewerComment[];
-  /** The page of each of them, by its id. */
+  /** The page of each of them, by its ID. */
   readonly pages: ReadonlyMap<number, CommentPage>;
   /** Whether all comments were read. */
   readonly isComplete: boolean;
@@ -93,16 +93,16 @@ interface ViewAnswer {
  */
 export async function fetchRepositoryView(
   github: GitHubClient,
-  place: RepoParams,
+  repo: RepoParams,
   request: ViewRequest,
 ): Promise<RepositoryView> {
   const { commentPage = null } = request;
-  const { repository, viewer } = await ask(github, place, request, commentPage?.after ?? null);
+  const { repository, viewer } = await ask(github, repo, request, commentPage?.after ?? null);
   const { pullRequest, ref0, ref1, deployments } = repository;
   const comments = commentsOf(pullRequest, commentPage?.after ?? null);
   for (let page = pullRequest?.comments.pageInfo; commentPage === null && page?.hasNextPage; ) {
     const after = page.endCursor;
-    const more = await ask(github, place, { ...request, refs: [], withDeployments: false }, after);
+    const more = await ask(github, repo, { ...request, refs: [], withDeployments: false }, after);
     comments.push(...commentsOf(more.repository.pullRequest, after));
     page = more.repository.pullRequest?.comments.pageInfo;
   }
@@ -125,19 +125,19 @@ export async function fetchRepositoryView(
 }
 
 function commentsOf(pullRequest: ViewAnswer["repository"]["pullRequest"], after: string | null) {
-  const ours = pullRequest?.comments.nodes.flatMap(fromGraphql) ?? [];
-  return ours.map((comment) => ({ comment, page: { after } }));
+  const viewerComments = pullRequest?.comments.nodes.flatMap(fromGraphql) ?? [];
+  return viewerComments.map((comment) => ({ comment, page: { after } }));
 }
 
 function ask(
   github: GitHubClient,
-  place: RepoParams,
+  repo: RepoParams,
   { pullRequestNumber, refs, withDeployments }: ViewRequest,
   after: string | null,
 ): Promise<ViewAnswer> {
   const [ref0, ref1] = refs;
   const variables: Record<string, unknown> = {
-    ...place,
+    ...repo,
     number: pullRequestNumber ?? 0,
     ofPullRequest: pullRequestNumber !== null,
     after,

@@ -21,7 +21,7 @@ export function describeRequestError(error: unknown): RequestFailure {
   const { name, status, response, errors } = (error ?? {}) as OctokitError;
   if (name === "GraphqlResponseError") return describeGraphqlError(errors?.[0]);
   if (error instanceof InvalidResponse || error instanceof SlowBudgetExceeded) return otherwise(error.message);
-  if (isTimeout(error)) return otherwise("GitHub did not answer in time");
+  if (isTimeout(error)) return otherwise("GitHub did not respond in time");
   if (typeof status !== "number") return otherwise(`an unexpected error in this action (${name ?? typeof error})`);
   // Octokit gives a lost connection the status 500.
   if (response === undefined) return otherwise("GitHub could not be reached");
@@ -57,7 +57,7 @@ function otherwise(reason: string): RequestFailure {
 }
 
 /**
- * A 403 has many causes (a locked conversation, a rate limit), and all of them have the header. Only the message tells
+ * A 403 has many causes (a locked conversation, a rate limit), and all of them have the header. Only the message shows
  * whether the token lacks a permission: "Resource not accessible by integration" or "by personal access token".
  * https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api#resource-not-accessible
  */
@@ -66,7 +66,7 @@ function describeRestError(status: number, { headers, data }: NonNullable<Octoki
   const permission = headers?.["x-accepted-github-permissions"];
   const isRefusal = (status === 403 || status === 404) && !/rate limit/i.test(message);
   return {
-    reason: `GitHub answered ${status}${message === "" ? "" : `: ${message}`}`,
+    reason: `GitHub responded with ${status}${message === "" ? "" : `: ${message}`}`,
     isForbidden: status === 403 && isNotAccessible(message),
     permission: isRefusal && typeof permission === "string" && permission !== "" ? permission : null,
   };
@@ -76,7 +76,7 @@ function describeRestError(status: number, { headers, data }: NonNullable<Octoki
 function describeGraphqlError(first: GraphqlError | undefined): RequestFailure {
   const message = sentence(first?.message) || "an error without a message";
   return {
-    reason: `GitHub answered: ${message}`,
+    reason: `GitHub responded: ${message}`,
     isForbidden: first?.type === "FORBIDDEN" && isNotAccessible(message),
     permission: null,
   };

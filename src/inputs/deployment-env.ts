@@ -128,7 +128,7 @@ function validateName(name: string, variables: Readonly<Record<string, string>>)
   if (!Object.hasOwn(variables, name)) return `\`${name}\` cannot be the name of a variable`;
   if (SET_BY_CONVEX.includes(name)) return `\`${name}\` is set by Convex itself and cannot be changed`;
   if (RESERVED_FOR_CLI.includes(name))
-    return `\`${name}\` is for the Convex CLI and for builds, not for a Convex deployment, so leave it out (functions read their own URLs from \`CONVEX_CLOUD_URL\` and \`CONVEX_SITE_URL\`)`;
+    return `\`${name}\` is for the Convex CLI and for builds, not for a Convex deployment, so remove it (functions read their own URLs from \`CONVEX_CLOUD_URL\` and \`CONVEX_SITE_URL\`)`;
   if (Buffer.byteLength(variables[name] ?? "") > MAX_VALUE_BYTES)
     return `the value of \`${name}\` is longer than ${MAX_VALUE_BYTES} bytes`;
   return null;

@@ -66,13 +66,13 @@ export interface Inputs {
   readonly onMissingKey: Choice<"on-missing-key">;
   readonly onClose: Choice<"on-close">;
   readonly managementToken: string | null;
-  /** Whose previews a sweep takes beside our own. */
+  /** The host whose previews a sweep deletes in addition to this action's. */
   readonly adopt: "vercel" | null;
   readonly githubToken: string | null;
   readonly pullRequest: number | null;
-  /** With `failures`, the comment is created only when something has gone wrong. */
+  /** With `failures`, the comment is created only after a failure. */
   readonly comment: boolean | "failures";
-  /** Template of the site's address. */
+  /** Template of the site's URL. */
   readonly appUrl: string | null;
   readonly githubDeployment: boolean;
   readonly githubEnvironment: string | null;

@@ -39,16 +39,16 @@ export type KeySource =
  * `CONVEX_SELF_HOSTED_URL` is used with admin keys and with `CONVEX_SELF_HOSTED_ADMIN_KEY`. With any other cloud key it
  * is ignored, as in the CLI, because it may be set for another step. The `url` input is never ignored.
  */
-export function readKeySource(given: {
+export function readKeySource(options: {
   readonly input: string;
   readonly urlInput: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }): KeySource {
-  const found = findKey(given.input, given.environment);
+  const found = findKey(options.input, options.environment);
   if (found === null || found.reading.state === "absent") return { state: "absent" };
   const { from, reading } = found;
   if (reading.state === "missing-sentinel") return { ...reading, from };
-  return { ...reading, from, ...resolveBackend(reading.key, from, findUrl(given.urlInput, given.environment)) };
+  return { ...reading, from, ...resolveBackend(reading.key, from, findUrl(options.urlInput, options.environment)) };
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;

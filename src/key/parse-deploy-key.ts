@@ -22,8 +22,8 @@ export function parseDeployKey(raw: string): ParsedKey {
   if (text === "<ignore_deploy_key>") return absent;
   const message = /^<missing_deploy_key:(.+)>$/.exec(text)?.[1];
   if (message !== undefined) return { state: "missing-sentinel", message };
-  const slip = findFormatError(text);
-  const key = slip === null ? classify(text) : malformed(slip);
+  const formatError = findFormatError(text);
+  const key = formatError === null ? classify(text) : malformed(formatError);
   return { state: "present", key, normalizations: key.kind === "malformed" ? [] : normalizations };
 }
 

@@ -7,7 +7,7 @@ export interface Redaction {
   /**
    * The text without terminal escape sequences and invisible characters (tabs and line ends stay), with every known
    * secret in every encoding and every key shape replaced by `***`; `kind:name|` in front of a secret stays.
-   * Redacting twice changes nothing more. Takes time linear in the text, whatever it is.
+   * Redacting twice changes nothing more. Takes linear time for any text.
    */
   readonly redact: (text: string) => string;
   /** In characters, of the longest form of a known secret. Text that is redacted in pieces must overlap by that much. */

@@ -173,7 +173,7 @@ function hex(bytes: Buffer): readonly string[] {
 
 /** RFC 3986, .NET's `Uri.EscapeDataString`. */
 const RESERVED = /[^\w.~-]+/gu;
-/** What is escaped. */
+/** The characters that each kind of percent-encoding escapes. */
 const PERCENT_SETS = [
   RESERVED,
   // encodeURIComponent
@@ -230,7 +230,7 @@ function quotesDoubled(secret: string): readonly string[] {
   return [secret.replaceAll("'", "''"), secret.replaceAll('"', '""')];
 }
 
-/** `texts` are printable, so that no mask has a line break. `bytes` is what decoded to something else than text. */
+/** `texts` are printable, so that no mask has a line break. `bytes` is decoded content that is not text. */
 function decode(secret: string): { texts: readonly string[]; bytes: readonly Buffer[] } {
   const texts: string[] = [];
   const bytes: Buffer[] = [];

@@ -3,7 +3,7 @@
 import { codeSpan } from "./code-span.ts";
 
 /**
- * Makes the action's own sentences (a cause, a fix, a note) safe as Markdown, whatever external text they contain. Code
+ * Makes the action's own sentences (a cause, a fix, a note) safe as Markdown, even if they contain external text. Code
  * spans of single backticks, fenced blocks and line breaks stay. Outside of code, each word that GitHub would render (a
  * mention, a link, a reference to an issue, HTML) becomes code, and an open code span ends with its line. So a name with
  * backticks may look odd but has no effect.

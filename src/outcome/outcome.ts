@@ -83,7 +83,7 @@ export interface FunctionReport {
   readonly input: "preview-run" | "run";
   /** As written in the workflow. */
   readonly name: string;
-  readonly result: "returned" | "threw" | "not-run" | "no-answer" | "no-deployment";
+  readonly result: "returned" | "threw" | "not-run" | "no-response" | "no-deployment";
   readonly seconds: number;
   /** Size of its result in the `run-results` output, or `null` if it did not return. */
   readonly bytes: number | null;

@@ -49,7 +49,7 @@ export interface PublicOutcome {
   readonly comparison: Comparison | null;
   readonly notes: readonly string[];
   readonly failure: PublicFailure | null;
-  readonly places: readonly Place[];
+  readonly locations: readonly SentLocation[];
 }
 
 export interface PublicFailure extends Omit<Failure, "sent" | "cmdExitCode"> {
@@ -58,14 +58,14 @@ export interface PublicFailure extends Omit<Failure, "sent" | "cmdExitCode"> {
 }
 
 /** A location in the code that a failure names. */
-export interface Place extends Pick<SourceLocation, "path" | "line"> {
+export interface SentLocation extends Pick<SourceLocation, "path" | "line"> {
   /** Message of the CLI's type check or bundler, else an error's code or class, or `""`. */
   readonly message: string;
 }
 
-/** @param outcome - May be redacted already, or a result of `withoutForeignText`: that gives the same. */
+/** @param outcome - May be redacted already, or a result of `withoutExternalText`: that gives the same. */
 export function toPublicOutcome(outcome: Outcome, redaction: Redactors): PublicOutcome {
-  const { run, plan, deployment, deploy, comparison, ending } = withoutForeignText(outcome, redaction);
+  const { run, plan, deployment, deploy, comparison, ending } = withoutExternalText(outcome, redaction);
   const { appName, workingDirectory, durationSeconds } = run;
   const { commit, branch, pullRequestNumber } = subjectOf({ run, plan });
   const { status, isImported, isSeeded, isKept, failure, notes } = ending;
@@ -94,7 +94,7 @@ export function toPublicOutcome(outcome: Outcome, redaction: Redactors): PublicO
     notes,
     schemaChanges: deploy?.schemaChanges ?? [],
     comparison,
-    places: (deploy?.locations.locations ?? []).map(({ path, line, sent }) => ({ path, line, message: sent })),
+    locations: (deploy?.locations.locations ?? []).map(({ path, line, sent }) => ({ path, line, message: sent })),
   };
   return made as PublicOutcome;
 }
@@ -103,7 +103,7 @@ export function toPublicOutcome(outcome: Outcome, redaction: Redactors): PublicO
  * Removes text that the build, the user's modules or a server printed, and redacts the values of variables with names of
  * secrets, so that the outcome can be shown where no runner masks it.
  */
-export function withoutForeignText(outcome: Outcome, redaction: Redactors): Outcome {
+export function withoutExternalText(outcome: Outcome, redaction: Redactors): Outcome {
   const redacted = redactOutcome(outcome, redaction);
   const { plan, deployment, deploy, comparison, ending } = redacted;
   const hide = redaction.redactSent;
@@ -130,10 +130,10 @@ export function withoutForeignText(outcome: Outcome, redaction: Redactors): Outc
 
 /**
  * The outcome for the job summary, which the runner masks line by line. What the build and modules printed is only in the
- * end of the output, unchanged: elsewhere, Markdown escapes characters, and a mask would not find an escaped secret.
+ * end of the output, unchanged: in other places, Markdown escapes characters, and a mask would not find an escaped secret.
  */
 export function forSummary(outcome: Outcome, redaction: Redactors): Outcome {
-  const { deploy, ending, ...others } = withoutForeignText(outcome, redaction);
+  const { deploy, ending, ...others } = withoutExternalText(outcome, redaction);
   return {
     ...others,
     deploy: deploy && { ...deploy, outputTail: outcome.deploy?.outputTail ?? [] },
@@ -153,13 +153,13 @@ function withPublicUrls({ url, siteUrl, ...deployment }: DeploymentInfo): Deploy
 }
 
 function withPublicMessages({ locations, omitted }: SourceLocations, hide: Hide): SourceLocations {
-  const places = locations.map(({ path, sent, ...place }) => ({
-    ...place,
+  const shown = locations.map(({ path, sent, ...position }) => ({
+    ...position,
     path: hide(path),
     message: hide(sent),
     sent: hide(sent),
   }));
-  return { locations: places, omitted };
+  return { locations: shown, omitted };
 }
 
 /** Replaces `cause` and `fix` by their public forms. `sent` stays too, because after a failed build it is only a part. */
@@ -187,10 +187,10 @@ function publicFailure({ code, link, cause, fix, cmdExitCode }: Failure): Public
 
 function buildText({ cmdExitCode }: Failure, deploy: DeployDetails | null): string {
   const took = deploy?.buildSeconds == null ? "" : `, ${formatDuration(deploy.buildSeconds)}`;
-  return `\`cmd\` failed (exit ${cmdExitCode}${took})${firstPlace(deploy?.locations ?? NO_LOCATIONS)}.`;
+  return `\`cmd\` failed (exit ${cmdExitCode}${took})${firstLocation(deploy?.locations ?? NO_LOCATIONS)}.`;
 }
 
-function firstPlace({ locations: [first] }: SourceLocations): string {
+function firstLocation({ locations: [first] }: SourceLocations): string {
   if (first === undefined || first.line === null) return "";
   return `, first at ${codeSpan(`${first.path}:${first.line}`)}${/^TS\d+$/.test(first.sent) ? ` (${first.sent})` : ""}`;
 }

@@ -29,7 +29,7 @@ export function appUrl(template: string | null, naming: NamingInput): AppUrl {
     if (slug(name as PlaceholderName, naming) === "")
       return leftOut(`it needs \`${placeholder}\`, and this run has no value for it that can be part of a URL`);
   const url = template.replace(PLACEHOLDER, (_, name: PlaceholderName) => slug(name, naming));
-  return URL.canParse(url) ? { url, notice: null } : leftOut("with its placeholders replaced it is not a web address");
+  return URL.canParse(url) ? { url, notice: null } : leftOut("the result is not a valid URL");
 }
 
 function usesForkBranch(template: string, { isFork, branch }: NamingInput): boolean {

@@ -2,7 +2,7 @@
 
 import { codeSpan } from "../markdown/code-span.ts";
 import { isSameRepository } from "../trigger/pull-request.ts";
-import { aboutScene, type RunSubject } from "./classify-run.ts";
+import { type RunSubject, refusalContext } from "./classify-run.ts";
 import { type DecisionInput, type EarlyDecision, refuse } from "./plan.ts";
 import type { CheckedOutCommit, Checkout } from "./plan-input.ts";
 import type { Target } from "./policy.ts";
@@ -16,18 +16,18 @@ interface Accepted {
  * Compares the checkout of the deployed folder with the commit of the run. Accepts that commit, a merge of the pull
  * request's head, and what was committed or merged onto one of these in this job.
  */
-export function checkCheckout(input: DecisionInput, scene: RunSubject, target: Target): EarlyDecision | Accepted {
+export function checkCheckout(input: DecisionInput, subject: RunSubject, target: Target): EarlyDecision | Accepted {
   const { settings, facts } = input;
   const { checkout } = facts;
   if (checkout === undefined) return { kind: "need-fact", fact: "checkout" };
-  const wanted = settings.commit ?? scene.commit;
+  const wanted = settings.commit ?? subject.commit;
   if (checkout === null)
     return {
       notices: [
-        `No git repository tracks the deployed folder, so it was not checked that it holds ${shortSha(wanted)}.`,
+        `No git repository tracks the deployed folder, so the action could not check that it contains ${shortSha(wanted)}.`,
       ],
     };
-  const about = { ...aboutScene(input, scene), target, checkout };
+  const about = { ...refusalContext(input, subject), target, checkout };
   const whose = `${settings.commit === null ? "the event is for" : "`commit` names"} ${shortSha(wanted)}`;
   if ("unreadable" in checkout) {
     const reason = checkout.unreadable === "reftable" ? ", because its git repository keeps refs as reftable" : "";
@@ -36,19 +36,19 @@ export function checkCheckout(input: DecisionInput, scene: RunSubject, target: T
       detail: `The checked-out commit could not be read${reason}, but ${whose}.`,
     });
   }
-  if ([checkout.head, ...checkout.madeFrom].some((commit) => isOfRun(commit, input, scene))) return { notices: [] };
-  const origin = otherRepository(checkout, input, scene);
+  if ([checkout.head, ...checkout.madeFrom].some((commit) => isOfRun(commit, input, subject))) return { notices: [] };
+  const origin = otherRepository(checkout, input, subject);
   const found = describeCheckout(checkout, origin);
   if (origin !== null && target === "preview")
     return { notices: [`${found}, so it was not compared with ${shortSha(wanted)}.`] };
   return refuse("wrong-commit", { ...about, detail: `${found}, but ${whose}.` });
 }
 
-function isOfRun({ id, secondParent }: CheckedOutCommit, { settings }: DecisionInput, scene: RunSubject): boolean {
+function isOfRun({ id, secondParent }: CheckedOutCommit, { settings }: DecisionInput, subject: RunSubject): boolean {
   if (settings.commit !== null) return isSame(id, settings.commit);
-  const ofPullRequest = scene.pullRequest === null ? [] : [scene.mergeCommit, scene.pullRequest.headSha];
-  if (isSame(id, scene.commit) || ofPullRequest.some((commit) => commit !== null && isSame(id, commit))) return true;
-  return scene.pullRequest !== null && secondParent !== null && isSame(secondParent, scene.pullRequest.headSha);
+  const ofPullRequest = subject.pullRequest === null ? [] : [subject.mergeCommit, subject.pullRequest.headSha];
+  if (isSame(id, subject.commit) || ofPullRequest.some((commit) => commit !== null && isSame(id, commit))) return true;
+  return subject.pullRequest !== null && secondParent !== null && isSame(secondParent, subject.pullRequest.headSha);
 }
 
 /** An unknown commit is not the same as any other. */
@@ -57,8 +57,8 @@ function isSame(found: string, wanted: string): boolean {
 }
 
 /** @returns The repository of the checkout, or `null` if it is this one or the pull request's fork. */
-function otherRepository({ origin }: Checkout, { trigger }: DecisionInput, scene: RunSubject): string | null {
-  const own = [trigger.repository, scene.pullRequest?.headRepository ?? null];
+function otherRepository({ origin }: Checkout, { trigger }: DecisionInput, subject: RunSubject): string | null {
+  const own = [trigger.repository, subject.pullRequest?.headRepository ?? null];
   return own.some((repository) => isSameRepository(repository, origin)) ? null : origin;
 }
 

@@ -30,35 +30,35 @@ export function classifyRun(input: DecisionInput): RunSubject | EarlyDecision {
   const about = { trigger, key, settings };
   switch (trigger.kind) {
     case "pull-request":
-      return pullRequestScene(trigger, trigger.pullRequest);
+      return fromPullRequest(trigger, trigger.pullRequest);
     case "pull-request-comment": {
       const found = facts.commentPullRequest;
       if (found === undefined) return { kind: "need-fact", fact: "commentPullRequest" };
       return found?.number === trigger.number
-        ? pullRequestScene(trigger, found)
+        ? fromPullRequest(trigger, found)
         : refuse("pull-request-unreadable", about);
     }
     case "workflow-run":
-      return fromTrigger(input, trigger);
+      return fromWorkflowRun(input, trigger);
     case "push":
-      return plainScene(input, isOnProductionBranch(trigger, settings) ? "production-branch" : "other-branch");
+      return fromTrigger(input, isOnProductionBranch(trigger, settings) ? "production-branch" : "other-branch");
     case "tag":
-      return plainScene(input, "tag");
+      return fromTrigger(input, "tag");
     case "release":
-      return plainScene(input, trigger.prerelease ? "pre-release" : "tag");
+      return fromTrigger(input, trigger.prerelease ? "pre-release" : "tag");
     case "manual":
-      return plainScene(input, "manual");
+      return fromTrigger(input, "manual");
     case "merge-group":
-      return { ...plainScene(input, "merge-group"), pullRequestNumber: trigger.number ?? settings.pullRequest };
+      return { ...fromTrigger(input, "merge-group"), pullRequestNumber: trigger.number ?? settings.pullRequest };
     case "branch-deleted":
-      return { ...plainScene(input, "branch-deleted"), isClosed: true };
+      return { ...fromTrigger(input, "branch-deleted"), isClosed: true };
     case "deployment-status":
     case "unsupported":
-      return plainScene(input, "unsupported");
+      return fromTrigger(input, "unsupported");
   }
 }
 
-function plainScene({ trigger, settings }: DecisionInput, situation: RunCategory): RunSubject {
+function fromTrigger({ trigger, settings }: DecisionInput, situation: RunCategory): RunSubject {
   return {
     situation,
     pullRequest: null,
@@ -71,7 +71,7 @@ function plainScene({ trigger, settings }: DecisionInput, situation: RunCategory
   };
 }
 
-function pullRequestScene(trigger: Trigger, pullRequest: PullRequestInfo): RunSubject {
+function fromPullRequest(trigger: Trigger, pullRequest: PullRequestInfo): RunSubject {
   return {
     situation: "pull-request",
     pullRequest,
@@ -87,17 +87,17 @@ function pullRequestScene(trigger: Trigger, pullRequest: PullRequestInfo): RunSu
 type WorkflowRunTrigger = Extract<Trigger, { kind: "workflow-run" }>;
 
 /** Only a pull request's run, or a successful run on a branch of this repository, identifies the code of the other run. */
-function fromTrigger(input: DecisionInput, trigger: WorkflowRunTrigger): RunSubject | EarlyDecision {
+function fromWorkflowRun(input: DecisionInput, trigger: WorkflowRunTrigger): RunSubject | EarlyDecision {
   if ((trigger.of === "push" || isChainedRun(trigger)) && !trigger.isFork && trigger.succeeded) {
     const isProduction = isOnProductionBranch(trigger, input.settings);
-    return plainScene(input, isProduction ? "production-branch-workflow-run" : "other-branch");
+    return fromTrigger(input, isProduction ? "production-branch-workflow-run" : "other-branch");
   }
-  if (trigger.of !== "pull_request") return plainScene(input, "unsupported-workflow-run");
+  if (trigger.of !== "pull_request") return fromTrigger(input, "unsupported-workflow-run");
   const found = input.facts.workflowRunPullRequest;
   if (found === undefined) return { kind: "need-fact", fact: "workflowRunPullRequest" };
   if (found === null) return refuse("pull-request-unreadable", { trigger, key: input.key, settings: input.settings });
   const pullRequest = found === "none" ? null : findByHead([found], trigger);
-  if (pullRequest !== null) return pullRequestScene(trigger, pullRequest);
+  if (pullRequest !== null) return fromPullRequest(trigger, pullRequest);
   return skip(
     "pull-request-not-found",
     `No open pull request has commit ${trigger.commit.slice(0, 7)} of ${codeSpan(trigger.branch)} as its head (or several do), so there is nothing to deploy.`,
@@ -124,6 +124,6 @@ export function isOnProductionBranch(trigger: Trigger, settings: PlanSettings): 
 }
 
 /** The context for a refusal of this run. */
-export function aboutScene({ trigger, key, settings }: DecisionInput, { situation }: RunSubject): RefusalContext {
+export function refusalContext({ trigger, key, settings }: DecisionInput, { situation }: RunSubject): RefusalContext {
   return { trigger, key, settings, situation };
 }

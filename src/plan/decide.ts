@@ -5,7 +5,7 @@ import type { Trigger } from "../trigger/trigger.ts";
 import { appUrl } from "./app-url.ts";
 import { isChainedRun } from "./chained-run.ts";
 import { checkCheckout } from "./check-checkout.ts";
-import { aboutScene, classifyRun, isOnProductionBranch, isUntrusted, type RunSubject } from "./classify-run.ts";
+import { classifyRun, isOnProductionBranch, isUntrusted, type RunSubject, refusalContext } from "./classify-run.ts";
 import { chosenCommit, withWholeCommit } from "./named-commit.ts";
 import { type DecisionInput, type EarlyDecision, type Plan, refuse, skip } from "./plan.ts";
 import type { PlanSettings } from "./plan-input.ts";
@@ -39,9 +39,9 @@ export type { Refusal } from "./refusals.ts";
  * Refusals that need no facts come first, so that a run that is refused anyway makes no requests. Facts are requested one
  * at a time, and only for `workflow_run`, comments, tags, and the checkout of a deploy.
  */
-export function decide(given: DecisionInput): Plan {
+export function decide(rawInput: DecisionInput): Plan {
   // A report makes no request to Convex, so it ignores a key that the job has for other steps.
-  const input = given.settings.operation === "report" ? { ...given, key: null } : given;
+  const input = rawInput.settings.operation === "report" ? { ...rawInput, key: null } : rawInput;
   return (
     refuseInvalidCombination(input) ??
     skipEvent(input.trigger) ??
@@ -50,23 +50,23 @@ export function decide(given: DecisionInput): Plan {
   );
 }
 
-function decideForRun(input: DecisionInput, scene: RunSubject | EarlyDecision): Plan {
-  if ("kind" in scene) return scene;
+function decideForRun(input: DecisionInput, subject: RunSubject | EarlyDecision): Plan {
+  if ("kind" in subject) return subject;
   const { key, settings } = input;
-  const row = policyFor(scene.situation);
-  if (settings.operation === "report" && isReportable(row !== undefined || scene.isClosed, input.trigger))
-    return report(input, scene);
-  if (row === undefined && !scene.isClosed) return refuse(unsupportedCode(scene), aboutScene(input, scene));
-  if (settings.operation === "sweep") return sweep(input, scene);
-  if (key === null) return decideWithoutKey(input, scene);
-  if (scene.pullRequest !== null && scene.isClosed && settings.target === "production")
-    return refuse("production-from-closed-pull-request", aboutScene(input, scene));
-  if (settings.operation === "cleanup" || (settings.operation === "auto" && scene.isClosed)) {
-    return cleanup(input, scene, key);
+  const row = policyFor(subject.situation);
+  if (settings.operation === "report" && isReportable(row !== undefined || subject.isClosed, input.trigger))
+    return report(input, subject);
+  if (row === undefined && !subject.isClosed) return refuse(unsupportedCode(subject), refusalContext(input, subject));
+  if (settings.operation === "sweep") return sweep(input, subject);
+  if (key === null) return decideWithoutKey(input, subject);
+  if (subject.pullRequest !== null && subject.isClosed && settings.target === "production")
+    return refuse("production-from-closed-pull-request", refusalContext(input, subject));
+  if (settings.operation === "cleanup" || (settings.operation === "auto" && subject.isClosed)) {
+    return cleanup(input, subject, key);
   }
-  if (row === undefined || scene.isClosed) return skip("pull-request-closed", closedMessage(input.trigger, scene));
+  if (row === undefined || subject.isClosed) return skip("pull-request-closed", closedMessage(input.trigger, subject));
   // `refuseInvalidCombination` has refused keys that cannot deploy.
-  return deploy(input, scene, key, row[key.kind as DeployingKeyKind]);
+  return deploy(input, subject, key, row[key.kind as DeployingKeyKind]);
 }
 
 /** Refuses a key and inputs that contradict each other, on every event. */
@@ -121,14 +121,14 @@ function onlyCleansUp(trigger: Trigger, { operation }: PlanSettings): boolean {
   return isClosed && isOwnEvent && (operation === "auto" || operation === "cleanup");
 }
 
-function unsupportedCode(scene: RunSubject): RefusalCode {
-  return scene.situation === "unsupported-workflow-run" ? "unsupported-workflow-run" : "unsupported-event";
+function unsupportedCode(subject: RunSubject): RefusalCode {
+  return subject.situation === "unsupported-workflow-run" ? "unsupported-workflow-run" : "unsupported-event";
 }
 
 /** A sweep deletes previews of other pull requests, so a pull request must not start one. */
-function sweep(input: DecisionInput, scene: RunSubject): Plan {
-  if (scene.situation !== "pull-request") return { kind: "sweep" };
-  return refuse("sweep-on-pull-request", aboutScene(input, scene));
+function sweep(input: DecisionInput, subject: RunSubject): Plan {
+  if (subject.situation !== "pull-request") return { kind: "sweep" };
+  return refuse("sweep-on-pull-request", refusalContext(input, subject));
 }
 
 /** Hosts report a site's URL with `deployment_status`. Any other event must be one that can deploy. */
@@ -136,115 +136,121 @@ function isReportable(hasRow: boolean, { kind }: Trigger): boolean {
   return hasRow || kind === "deployment-status";
 }
 
-function report(given: DecisionInput, scene: RunSubject): Plan {
-  const input = withWholeCommit(given, scene);
+function report(rawInput: DecisionInput, subject: RunSubject): Plan {
+  const input = withWholeCommit(rawInput, subject);
   if ("kind" in input) return input;
   const { target, commit } = input.settings;
-  const { url, notice } = resolveAppUrl(input, scene);
-  if (url === null) return skip("no-app-url", notice ?? "There is no `app-url`, so there is nothing to report.");
+  const { url, notice } = resolveAppUrl(input, subject);
+  if (url === null) return skip("no-app-url", notice ?? "`app-url` is empty, so there is nothing to report.");
   return {
     kind: "report",
     appUrl: url,
     target: target === "auto" ? null : target,
-    commit: commit ?? scene.commit,
-    branch: scene.branch,
-    pullRequestNumber: scene.pullRequestNumber,
+    commit: commit ?? subject.commit,
+    branch: subject.branch,
+    pullRequestNumber: subject.pullRequestNumber,
   };
 }
 
-function decideWithoutKey(input: DecisionInput, scene: RunSubject): Plan {
+function decideWithoutKey(input: DecisionInput, subject: RunSubject): Plan {
   const { trigger, settings } = input;
   if (settings.onMissingKey === "skip") {
-    return skip("missing-key", `There is no deploy key ${describeEvent(trigger)}, and \`on-missing-key\` is \`skip\`.`);
+    return skip(
+      "missing-key",
+      `The deploy key is missing ${describeEvent(trigger)}, and \`on-missing-key\` is \`skip\`.`,
+    );
   }
   if (settings.onMissingKey === "auto" && settings.operation === "resolve") {
     return skip(
       "missing-key",
-      `There is no deploy key ${describeEvent(trigger)}, so there is no Convex deployment to look up.`,
+      `The deploy key is missing ${describeEvent(trigger)}, so no Convex deployment can be looked up.`,
     );
   }
-  if (settings.onMissingKey === "auto" && scene.isFork) {
+  if (settings.onMissingKey === "auto" && subject.isFork) {
     return skip(
       "missing-key-fork",
-      "The pull request comes from a fork, and GitHub keeps this repository's secrets from such runs, so there is no deploy key.",
+      "The pull request comes from a fork, and GitHub does not pass this repository's secrets to such runs, so the deploy key is missing.",
     );
   }
   if (settings.onMissingKey === "auto" && trigger.isDependabot) {
     return skip(
       "missing-key-dependabot",
-      "Dependabot started this run, and GitHub gives such runs Dependabot secrets only, so there is no deploy key. To deploy them too: `gh secret set CONVEX_PREVIEW_DEPLOY_KEY --app dependabot`.",
+      "Dependabot started this run, and GitHub passes only Dependabot secrets to such runs, so the deploy key is missing. To deploy them too: `gh secret set CONVEX_PREVIEW_DEPLOY_KEY --app dependabot`.",
     );
   }
-  return refuse("key-missing", aboutScene(input, scene));
+  return refuse("key-missing", refusalContext(input, subject));
 }
 
-function cleanup(input: DecisionInput, scene: RunSubject, key: DeployKey): Plan {
+function cleanup(input: DecisionInput, subject: RunSubject, key: DeployKey): Plan {
   const { settings, trigger } = input;
   if (!CLEANUP_KEYS.includes(key.kind)) {
-    if (!scene.isClosed) return refuse("cleanup-requires-preview-key", aboutScene(input, scene));
-    return skip("nothing-to-clean-up", `${closedMessage(trigger, scene)} This key cannot delete preview deployments.`);
+    if (!subject.isClosed) return refuse("cleanup-requires-preview-key", refusalContext(input, subject));
+    return skip(
+      "nothing-to-clean-up",
+      `${closedMessage(trigger, subject)} This key cannot delete preview deployments.`,
+    );
   }
-  const whole = withWholeCommit(input, scene);
+  const whole = withWholeCommit(input, subject);
   if ("kind" in whole) return whole;
-  const named = resolvePreviewName(whole, scene);
-  if (!named.ok) return refuse("invalid-preview-name", { ...aboutScene(input, scene), detail: named.problem });
+  const named = resolvePreviewName(whole, subject);
+  if (!named.ok) return refuse("invalid-preview-name", { ...refusalContext(input, subject), detail: named.problem });
   return {
     kind: "cleanup",
     previewName: named.name,
-    keepPreview: settings.onClose === "keep" && settings.operation === "auto" && scene.pullRequest !== null,
-    pullRequestNumber: scene.pullRequestNumber,
-    pullRequest: scene.pullRequest,
-    branch: scene.branch,
+    keepPreview: settings.onClose === "keep" && settings.operation === "auto" && subject.pullRequest !== null,
+    pullRequestNumber: subject.pullRequestNumber,
+    pullRequest: subject.pullRequest,
+    branch: subject.branch,
   };
 }
 
-function deploy(given: DecisionInput, scene: RunSubject, key: DeployKey, cell: Cell): Plan {
-  const about = aboutScene(given, scene);
-  if (scene.isFork && FORBIDDEN_FOR_FORKS.includes(key.kind)) return refuse("production-key-for-fork", about);
-  if (isChainedRun(given.trigger) && FORBIDDEN_FOR_CHAINED_RUNS.includes(key.kind))
+function deploy(rawInput: DecisionInput, subject: RunSubject, key: DeployKey, cell: Cell): Plan {
+  const about = refusalContext(rawInput, subject);
+  if (subject.isFork && FORBIDDEN_FOR_FORKS.includes(key.kind)) return refuse("production-key-for-fork", about);
+  if (isChainedRun(rawInput.trigger) && FORBIDDEN_FOR_CHAINED_RUNS.includes(key.kind))
     return refuse("preview-key-on-chained-run", about);
   if ("refuse" in cell) return refuse(cell.refuse, about);
-  const target = given.settings.target === "auto" ? cell.target : given.settings.target;
+  const target = rawInput.settings.target === "auto" ? cell.target : rawInput.settings.target;
   const isPlain = (need: Requirement) => need.kind !== "condition";
-  const unmet = unmetRequirement(cell.needs.filter(isPlain), target, given, scene);
+  const unmet = unmetRequirement(cell.needs.filter(isPlain), target, rawInput, subject);
   if (unmet !== null) return unmet;
-  const input = withWholeCommit(given, scene);
+  const input = withWholeCommit(rawInput, subject);
   if ("kind" in input) return input;
-  const conditions = [...cell.needs.filter((need) => !isPlain(need)), ...needsOfOtherCommit(input, scene)];
-  return unmetRequirement(conditions, target, input, scene) ?? deployChecked(input, scene, key, cell.needs, target);
+  const conditions = [...cell.needs.filter((need) => !isPlain(need)), ...needsOfOtherCommit(input, subject)];
+  return unmetRequirement(conditions, target, input, subject) ?? deployChecked(input, subject, key, cell.needs, target);
 }
 
 /** If `commit` names another commit than the event, a production branch must contain it or `target` must be explicit. */
-function needsOfOtherCommit({ settings }: DecisionInput, scene: RunSubject): readonly Requirement[] {
-  return settings.commit === null || settings.commit === scene.commit ? [] : [OTHER_COMMIT_REQUIREMENT];
+function needsOfOtherCommit({ settings }: DecisionInput, subject: RunSubject): readonly Requirement[] {
+  return settings.commit === null || settings.commit === subject.commit ? [] : [OTHER_COMMIT_REQUIREMENT];
 }
 
 /** The policy allows the key. Checks the checkout and the preview's name, and builds the plan. */
 function deployChecked(
   input: DecisionInput,
-  scene: RunSubject,
+  subject: RunSubject,
   key: DeployKey,
   needs: readonly Requirement[],
   target: Target,
 ): Plan {
   const isResolve = input.settings.operation === "resolve";
   // `resolve` deploys nothing, so it needs no checkout.
-  const code = isResolve ? { notices: [] } : checkCheckout(input, scene, target);
+  const code = isResolve ? { notices: [] } : checkCheckout(input, subject, target);
   if ("kind" in code) return code;
-  const named = key.kind === "preview" ? resolvePreviewName(input, scene) : null;
+  const named = key.kind === "preview" ? resolvePreviewName(input, subject) : null;
   if (named?.ok === false)
-    return refuse("invalid-preview-name", { ...aboutScene(input, scene), detail: named.problem });
-  const site = isResolve ? { url: null, notice: null } : resolveAppUrl(input, scene);
+    return refuse("invalid-preview-name", { ...refusalContext(input, subject), detail: named.problem });
+  const site = isResolve ? { url: null, notice: null } : resolveAppUrl(input, subject);
   return {
     kind: isResolve ? "resolve" : "deploy",
     target,
-    pullRequestNumber: scene.pullRequestNumber,
-    pullRequest: scene.pullRequest,
+    pullRequestNumber: subject.pullRequestNumber,
+    pullRequest: subject.pullRequest,
     preview: named === null ? null : { name: named.name },
     deploymentName: deploymentNameFromKey(key),
-    commit: input.settings.commit ?? scene.commit,
+    commit: input.settings.commit ?? subject.commit,
     chosenCommit: chosenCommit(input),
-    branch: scene.branch,
+    branch: subject.branch,
     appUrl: site.url,
     notices: [...optInNotices(needs, input.trigger), ...code.notices, ...(site.notice === null ? [] : [site.notice])],
   };
@@ -254,10 +260,10 @@ function unmetRequirement(
   needs: readonly Requirement[],
   target: Target,
   input: DecisionInput,
-  scene: RunSubject,
+  subject: RunSubject,
 ): EarlyDecision | null {
   for (const need of needs) {
-    const unmet = checkRequirement(need, target, input, scene);
+    const unmet = checkRequirement(need, target, input, subject);
     if (unmet !== null) return unmet;
   }
   return null;
@@ -268,10 +274,10 @@ function checkRequirement(
   need: Requirement,
   target: Target,
   input: DecisionInput,
-  scene: RunSubject,
+  subject: RunSubject,
 ): EarlyDecision | null {
   const { settings, facts } = input;
-  const about = { ...aboutScene(input, scene), target };
+  const about = { ...refusalContext(input, subject), target };
   const isExplicit = settings.target !== "auto";
   if (need.kind === "target") return isExplicit ? null : refuse(need.code, about);
   if (target !== "production") return null;
@@ -284,24 +290,27 @@ function checkRequirement(
   if (contains === undefined) return { kind: "need-fact", fact: "productionBranchContainsCommit" };
   if (contains === true) return null;
   if (contains === false) return refuse(need.code, about);
-  return refuse(need.code, { ...about, detail: "GitHub did not tell whether a production branch contains its commit" });
+  return refuse(need.code, {
+    ...about,
+    detail: "GitHub could not be asked whether a production branch contains its commit",
+  });
 }
 
-function resolvePreviewName(input: DecisionInput, scene: RunSubject) {
-  return previewName({ template: input.settings.previewName, ...namingOf(input, scene) });
+function resolvePreviewName(input: DecisionInput, subject: RunSubject) {
+  return previewName({ template: input.settings.previewName, ...namingOf(input, subject) });
 }
 
-function resolveAppUrl(input: DecisionInput, scene: RunSubject) {
-  return appUrl(input.settings.appUrl, namingOf(input, scene));
+function resolveAppUrl(input: DecisionInput, subject: RunSubject) {
+  return appUrl(input.settings.appUrl, namingOf(input, subject));
 }
 
-function namingOf({ settings }: DecisionInput, scene: RunSubject): NamingInput {
+function namingOf({ settings }: DecisionInput, subject: RunSubject): NamingInput {
   return {
-    number: scene.pullRequestNumber,
-    branch: scene.branch,
-    commit: settings.commit ?? scene.commit,
+    number: subject.pullRequestNumber,
+    branch: subject.branch,
+    commit: settings.commit ?? subject.commit,
     app: settings.appName,
-    isFork: scene.isFork,
+    isFork: subject.isFork,
   };
 }
 
@@ -321,10 +330,10 @@ function optInNotices(needs: readonly Requirement[], trigger: Trigger): readonly
   ];
 }
 
-function closedMessage(trigger: Trigger, scene: RunSubject): string {
-  return scene.pullRequest === null
+function closedMessage(trigger: Trigger, subject: RunSubject): string {
+  return subject.pullRequest === null
     ? `The branch ${codeSpan(trigger.branch)} was deleted, so there is nothing to deploy.`
-    : `The pull request #${scene.pullRequest.number} is closed, so there is nothing to deploy.`;
+    : `The pull request #${subject.pullRequest.number} is closed, so there is nothing to deploy.`;
 }
 
 function isDeployKey(key: DeployKey): key is Extract<DeployKey, { kind: DeployingKeyKind }> {

@@ -21,7 +21,7 @@ export interface PlanSettings {
   /** Used if the event does not name a pull request. */
   readonly pullRequest: number | null;
   readonly appName: string;
-  /** Template of the site's address. */
+  /** Template of the site's URL. */
   readonly appUrl: string | null;
 }
 
@@ -49,7 +49,7 @@ export interface Checkout {
   readonly origin: RepositoryName | null;
 }
 
-/** What `commit` names. `ambiguous` if it fits several commits, `unknown` if only GitHub could tell and was not readable. */
+/** What `commit` names. `ambiguous` if it fits several commits, `unknown` if it is not in the checkout and GitHub cannot be read. */
 export type NamedCommit =
   | { readonly kind: "found"; readonly id: string; readonly by: "tag" | "branch" | "sha" }
   | { readonly kind: "ambiguous" | "absent" | "unknown" };
@@ -62,12 +62,12 @@ export interface ExternalFacts {
   readonly checkout?: Checkout | UnreadableCheckout | null;
   /**
    * Whether a production branch contains the commit being deployed (the `commit` input, else the trigger's), or `null` if
-   * GitHub could not be asked.
+   * GitHub could not be read.
    */
   readonly productionBranchContainsCommit?: boolean | null;
   /**
    * The one pull request of a `workflow_run`, open or closed; `none` if there is none or more than one; `null` if GitHub
-   * could not be asked.
+   * could not be read.
    */
   readonly workflowRunPullRequest?: PullRequestInfo | "none" | null;
   /** The pull request that was commented on, or `null` if it could not be read. */

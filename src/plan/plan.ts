@@ -9,7 +9,7 @@ import { type Refusal, type RefusalContext, refusal } from "./refusals.ts";
 /** What this run does. */
 export type Plan = DeployPlan | ResolvePlan | CleanupPlan | ReportPlan | { readonly kind: "sweep" } | EarlyDecision;
 
-/** Decisions without anything to carry out. */
+/** Decisions that end the planning, or need another fact first. */
 export type EarlyDecision =
   | { readonly kind: "skip"; readonly reason: SkipReason; readonly message: string }
   | { readonly kind: "refuse"; readonly refusal: Refusal }
@@ -84,14 +84,14 @@ export type SkipReason =
 /** The input of `decide`. */
 export interface DecisionInput {
   readonly trigger: Trigger;
-  /** `null` if there is none. */
+  /** `null` if the key is missing. */
   readonly key: DeployKey | null;
   readonly settings: PlanSettings;
   readonly facts: ExternalFacts;
 }
 
-export function refuse(code: RefusalCode, circumstances: RefusalContext): EarlyDecision {
-  return { kind: "refuse", refusal: refusal(code, circumstances) };
+export function refuse(code: RefusalCode, context: RefusalContext): EarlyDecision {
+  return { kind: "refuse", refusal: refusal(code, context) };
 }
 
 export function skip(reason: SkipReason, message: string): EarlyDecision {

@@ -75,7 +75,7 @@ export const OTHER_COMMIT_REQUIREMENT: Requirement = containsCommitOrTarget;
 
 export type Row = Readonly<Record<DeployingKeyKind, Cell>>;
 
-/** Runs of a category without a row never deploy, whatever `target` says. */
+/** Runs of a category without a row never deploy, even with an explicit `target`. */
 export const POLICY: Readonly<Record<PolicyCategory, Row>> = {
   "pull-request": {
     preview: allow("preview"),
@@ -174,7 +174,7 @@ export const NON_DEPLOY_KEYS: Readonly<Record<Exclude<KeyKind, DeployingKeyKind>
   malformed: "key-malformed",
 };
 
-/** Keys that are never used for the head of a fork, whatever the opt-ins. */
+/** Keys that are never used for the head of a fork, even with opt-ins. */
 export const FORBIDDEN_FOR_FORKS: readonly KeyKind[] = ["production", "project", "admin"];
 
 /** Keys that a `workflow_run` of a manual, scheduled or chained run never uses: it does not identify the code. */

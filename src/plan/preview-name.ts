@@ -23,7 +23,7 @@ export type PreviewName =
   /** `problem` is a sentence that says what is wrong and what to change. */
   | { readonly ok: false; readonly problem: string };
 
-/** Maximum length of a name from a template. Convex cuts what it derives from the name at 40 bytes. */
+/** Maximum length of a name from a template. Convex truncates what it derives from the name to 40 bytes. */
 const MAX_NAME_LENGTH = 40;
 
 export const PLACEHOLDER = /\{(number|branch|sha|app)\}/g;
@@ -108,8 +108,8 @@ function checkLiteral(name: string, naming: PreviewNameInput): PreviewName {
 function missingValue(template: string, naming: PreviewNameInput): string | null {
   for (const [placeholder, name] of template.matchAll(PLACEHOLDER)) {
     if (valueFor(name as PlaceholderName, naming).trim() !== "") continue;
-    const asked = naming.template === null ? "The default preview name" : "`preview-name`";
-    return `${asked} needs \`${placeholder}\`, and this run has ${MISSING_VALUE_HINTS[name as PlaceholderName]}`;
+    const source = naming.template === null ? "The default preview name" : "`preview-name`";
+    return `${source} needs \`${placeholder}\`, and this run has ${MISSING_VALUE_HINTS[name as PlaceholderName]}`;
   }
   return null;
 }
@@ -156,6 +156,6 @@ export function kebabCase(text: string): string {
 }
 
 function withHash(slug: string, hash: string): string {
-  const room = MAX_NAME_LENGTH - HASH_DIGITS - 1;
-  return `${slug.slice(0, room).replace(/-$/, "")}-${hash}`;
+  const maxSlugLength = MAX_NAME_LENGTH - HASH_DIGITS - 1;
+  return `${slug.slice(0, maxSlugLength).replace(/-$/, "")}-${hash}`;
 }

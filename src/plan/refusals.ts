@@ -1,4 +1,4 @@
-/** The text of every refusal: what was found, why it is dangerous, and the lines to change. */
+/** The text of every refusal: the cause, the risk, and the lines to change. */
 import { type DeployKey, deploymentNameFromKey, type KeyKind } from "../key/deploy-key.ts";
 import { cannotDeployMessage, DEPLOY_KEY_DOCS, formatErrorMessage } from "../key/key-messages.ts";
 import { codeSpan } from "../markdown/code-span.ts";
@@ -18,13 +18,13 @@ export interface Refusal {
   readonly fix: string;
   /** The exact lines to change: YAML of the step, or shell commands. */
   readonly snippet: string;
-  /** Where to learn more. */
+  /** URL of a page to learn more. */
   readonly docsUrl: string;
 }
 
 /**
- * What a refusal's sentences are made from. Of a key, they contain only its kind and the deployment that it names. External
- * names are in code spans; whoever shows a refusal must redact it.
+ * The facts for a refusal's sentences, which contain only the kind of the key and the deployment that it names. External
+ * names are in code spans; every report that shows a refusal must redact it.
  */
 export interface RefusalContext {
   readonly trigger: Trigger;
@@ -36,13 +36,13 @@ export interface RefusalContext {
   readonly target?: Target;
   /** A clause or sentence about what was found, for refusals that depend on facts. */
   readonly detail?: string;
-  /** The checkout that the refusal is about. */
+  /** The checkout that was found, if the refusal depends on it. */
   readonly checkout?: Checkout | UnreadableCheckout;
 }
 
 /** Builds the refusal with this code. */
-export function refusal(code: RefusalCode, circumstances: RefusalContext): Refusal {
-  return { code, ...REFUSALS[code](circumstances) };
+export function refusal(code: RefusalCode, context: RefusalContext): Refusal {
+  return { code, ...REFUSALS[code](context) };
 }
 
 type Text = Omit<Refusal, "code">;
@@ -53,7 +53,7 @@ const EVENTS = "https://docs.github.com/en/actions/reference/workflows-and-actio
 const UNTRUSTED = "https://docs.github.com/en/actions/reference/security/securely-using-pull_request_target";
 const SECRETS = "https://docs.github.com/en/actions/how-tos/write-workflows/choose-what-workflows-do/use-secrets";
 
-/** The line of the quick start, with which a missing key is not replaced by the other one. */
+/** The line of the quick start. If one of the keys is missing, it never falls back to the other one. */
 export const DEPLOY_KEY_LINE =
   "deploy-key: ${{ github.event_name == 'pull_request' && secrets.CONVEX_PREVIEW_DEPLOY_KEY || github.event_name != 'pull_request' && secrets.CONVEX_DEPLOY_KEY || '' }}";
 
@@ -90,16 +90,16 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
   }),
 
   "url-with-cloud-key": (about) => ({
-    cause: `There is ${describeKey(about.key)}, which belongs to Convex's cloud, and also a \`url\` of a backend.`,
-    risk: "Key and URL contradict each other, and the key would be sent to a server that it was not made for.",
+    cause: `\`url\` is set to the URL of a backend, but the deploy key is ${describeKey(about.key)}, which belongs to Convex's cloud.`,
+    risk: "The key would be sent to a server that it was not created for.",
     fix: "Remove `url` (and `CONVEX_SELF_HOSTED_URL` from the environment), or set `deploy-key` to the backend's admin key.",
     snippet: "with:\n  deploy-key: ${{ secrets.CONVEX_DEPLOY_KEY }}\n  # no url",
     docsUrl: SELF_HOSTING,
   }),
 
   "admin-key-without-url": () => ({
-    cause: "The key is an admin key, and no `url` says which backend it belongs to.",
-    risk: "Without a URL the Convex CLI takes an admin key for one of a production deployment in Convex's cloud.",
+    cause: "`url` is missing. The deploy key is an admin key, which does not contain the URL of its backend.",
+    risk: "Without a URL, the Convex CLI would use the admin key as the key of a production deployment in Convex's cloud.",
     fix: "Set `url` to the URL of the backend. Set key and URL both as inputs or both in the environment.",
     snippet:
       "with:\n  deploy-key: ${{ secrets.CONVEX_SELF_HOSTED_ADMIN_KEY }}\n  url: ${{ vars.CONVEX_SELF_HOSTED_URL }}",
@@ -108,7 +108,7 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
 
   "target-does-not-fit-key": (about) => ({
     cause: `\`target\` is \`${about.settings.target}\`, but ${describeKey(about.key)} cannot deploy there.`,
-    risk: "The Convex CLI deploys where the key points, whatever `target` says.",
+    risk: "The Convex CLI deploys where the key points, and ignores `target`.",
     fix: `Use the key of the ${about.settings.target} deployment, or set \`target\` to \`auto\`.`,
     snippet: "with:\n  target: auto",
     docsUrl: DEPLOY_KEY_DOCS,
@@ -123,8 +123,8 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
   }),
 
   "expected-deployment-unverifiable": (about) => ({
-    cause: `\`expected-deployment\` is set, and ${describeKey(about.key)} names no Convex deployment to compare it with.`,
-    risk: "The check could only be made after something was already claimed or pushed.",
+    cause: `\`expected-deployment\` is set, but ${describeKey(about.key)} does not name a Convex deployment to compare it with.`,
+    risk: "The deployment could be compared only after it was claimed or pushed to.",
     fix: "Set `expected-deployment` only where the key names its Convex deployment: production, development, custom, one preview, admin.",
     snippet: "with:\n  expected-deployment: ${{ github.event_name == 'push' && 'happy-otter-123' || '' }}",
     docsUrl: DEPLOY_KEY_DOCS,
@@ -143,8 +143,8 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
 
   "unsupported-workflow-run": (about) => ({
     cause: `This \`workflow_run\` follows ${otherRunPhrase(about.trigger)}.`,
-    risk: "Only a pull request, or a push, a manual, a scheduled or a `workflow_run` run in this repository that succeeded, says what the code is and that it passed.",
-    fix: "Run the job only after one of these.",
+    risk: "For such a run, the action cannot tell whose code it was or whether it passed.",
+    fix: "Run the job only after a run for a pull request, or after a successful run for a push, a manual, a scheduled or a `workflow_run` event in this repository.",
     snippet: [
       "if: >-",
       "  github.event.workflow_run.event == 'pull_request' || github.event.workflow_run.conclusion == 'success' &&",
@@ -157,23 +157,23 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
     cause:
       about.settings.operation === "report"
         ? `\`operation: report\` runs ${describeEvent(about.trigger)}, which anybody can start.`
-        : `There is a key ${describeEvent(about.trigger)}.`,
+        : `This job has a deploy key and runs ${describeEvent(about.trigger)}.`,
     risk: "Such runs get the repository's secrets, and anybody can start them. Once the pull request's code is checked out, its install scripts, build and Convex functions can read the key.",
-    fix: "Use `pull_request`. If the workflow never runs code of strangers, or you have reviewed who can start it, allow it.",
+    fix: "Use `pull_request`. If the workflow never runs code of outside contributors, or only people you trust can start it, allow it.",
     snippet: "with:\n  allow-untrusted-code: true",
     docsUrl: UNTRUSTED,
   }),
 
   "production-key-for-fork": (about) => ({
-    cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, and the code is a fork's.`,
-    risk: "Code that nobody here has reviewed would replace what your users run, and could read the key.",
+    cause: `The deploy key is ${describeKey(about.key)}, but this job runs ${describeEvent(about.trigger)} with the code of a fork.`,
+    risk: "Code that nobody has reviewed would replace what your users run, and could read the key.",
     fix: "No input allows this. Give runs for forks a preview deploy key, or none.",
     snippet: previewKeyLines(about.trigger),
     docsUrl: UNTRUSTED,
   }),
 
   "target-required": (about) => ({
-    cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, and \`target\` is \`auto\`.`,
+    cause: `\`target\` is \`auto\`, which cannot be used with ${describeKey(about.key)} ${describeEvent(about.trigger)}.`,
     risk: "The key belongs to one shared Convex deployment, so each of these runs would overwrite what the others deployed.",
     fix: "Use a preview deploy key, so that each gets its own Convex deployment. If you want them to share one, set `target`.",
     snippet: `with:\n  target: ${about.key?.kind === "admin" ? "development # or custom, or production" : about.target}`,
@@ -181,7 +181,7 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
   }),
 
   "prerelease-requires-target": (about) => ({
-    cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, which is a pre-release, and \`target\` is \`auto\`.`,
+    cause: `\`target\` is \`auto\`, but this job runs ${describeEvent(about.trigger)} with ${describeKey(about.key)}, and the release is a pre-release.`,
     risk: "A pre-release is not meant for all users.",
     fix: "Set `target` for pre-releases, or deploy only full releases (`types: [released]`).",
     snippet: `with:\n  target: ${about.target}`,
@@ -197,7 +197,7 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
   }),
 
   "preview-key-on-production-branch": (about) => ({
-    cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, which is a production branch.`,
+    cause: `The deploy key is ${describeKey(about.key)}, but this job runs ${describeEvent(about.trigger)}, which is a production branch.`,
     risk: "The run would look like a production deploy while production stays as it was.",
     fix: "Use the production deploy key on this event. If you want a preview of this branch, set `target`.",
     snippet: `${KEY_PER_EVENT}\n  # or, for a preview of this branch:\n  target: preview`,
@@ -205,7 +205,7 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
   }),
 
   "preview-key-on-tag": (about) => ({
-    cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}.`,
+    cause: `The deploy key is ${describeKey(about.key)}, but this job runs ${describeEvent(about.trigger)}.`,
     risk: "Tags and releases usually mean production, and the run would look like it while production stays as it was.",
     fix: "Use the production deploy key on this event. If you want a preview, set `target` and `preview-name`.",
     snippet: "with:\n  target: preview\n  preview-name: release-{sha}",
@@ -213,15 +213,15 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
   }),
 
   "preview-key-on-chained-run": (about) => ({
-    cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}.`,
-    risk: "Such a run knows a branch, usually the default branch, but not the pull request that may have started the first run, so the preview would be of other code.",
+    cause: `The deploy key is ${describeKey(about.key)}, but this job runs ${describeEvent(about.trigger)}.`,
+    risk: "The event names a branch, usually the default branch, but not the pull request that may have started the first run, so the preview could contain other code.",
     fix: "Deploy previews on `pull_request`, or in a `workflow_run` that follows the `pull_request` run itself. Deploy production here.",
     snippet: "if: github.event.workflow_run.event == 'pull_request'",
     docsUrl: `${EVENTS}#workflow_run`,
   }),
 
   "production-from-closed-pull-request": (about) => ({
-    cause: `\`target\` is \`production\` ${describeEvent(about.trigger)}, which is closed, and nothing is deployed on such an event.`,
+    cause: `\`target\` is \`production\`, but this job runs ${describeEvent(about.trigger)}, which is closed. Nothing is deployed for a closed pull request.`,
     risk: "A green run would look like a deploy, while production stays as it was. A closed pull request can also be one that was never merged.",
     fix: "Deploy production on the push that a merge makes, and let closed pull requests only clean up.",
     snippet: `on:\n  push:\n    branches: [${JSON.stringify(baseBranch(about.trigger))}]\n\n# in the step:\nwith:\n  target: auto`,
@@ -229,7 +229,7 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
   }),
 
   "production-from-pull-request": (about) => ({
-    cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}.`,
+    cause: `The deploy key is ${describeKey(about.key)}, but this job runs ${describeEvent(about.trigger)}.`,
     risk: "Code that is not merged would replace what your users run, and could read the key.",
     fix:
       about.key?.kind === "project"
@@ -240,7 +240,7 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
   }),
 
   "production-from-merge-group": (about) => ({
-    cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}.`,
+    cause: `The deploy key is ${describeKey(about.key)}, but this job runs ${describeEvent(about.trigger)}.`,
     risk: "Commits in a merge queue are not merged, and may never be.",
     fix: "Use a preview deploy key on `merge_group`, and deploy production on the push that follows.",
     snippet: [
@@ -251,7 +251,7 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
   }),
 
   "production-from-other-branch": (about) => ({
-    cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, which is not a production branch (${productionBranches(about)}).`,
+    cause: `The deploy key is ${describeKey(about.key)}, but this job runs ${describeEvent(about.trigger)}, which is not a production branch (${productionBranches(about)}).`,
     risk: "Code that is not merged would replace what your users run.",
     fix: "Use a preview deploy key on other branches, or add this branch to `production-branch`.",
     snippet: `with:\n  production-branch: ${productionBranchValue(about)}`,
@@ -259,16 +259,16 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
   }),
 
   "production-from-other-ref": (about) => ({
-    cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, which is not a production branch (${productionBranches(about)}).`,
-    risk: "Whatever that ref points to would replace what your users run.",
+    cause: `The deploy key is ${describeKey(about.key)}, but this job runs ${describeEvent(about.trigger)}, which is not a production branch (${productionBranches(about)}).`,
+    risk: "The code of any branch or tag could replace what your users run.",
     fix: "Start the workflow on a production branch. To deploy production from any ref, set `target`.",
     snippet: "with:\n  target: production",
     docsUrl: `${EVENTS}#workflow_dispatch`,
   }),
 
   "commit-not-on-production-branch": (about) => ({
-    cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, and ${about.detail ?? "no production branch contains its commit"} (${productionBranches(about)}).`,
-    risk: `${about.settings.commit === null ? "A tag can point to" : "`commit` can lead to"} any commit, also to one that nobody has reviewed.`,
+    cause: `The deploy key is ${describeKey(about.key)}, but this job runs ${describeEvent(about.trigger)}, and ${about.detail ?? "no production branch contains its commit"} (${productionBranches(about)}).`,
+    risk: `${about.settings.commit === null ? "A tag can point to" : "`commit` can lead to"} any commit, even one that nobody has reviewed.`,
     fix:
       about.settings.commit !== null && about.trigger.kind !== "workflow-run"
         ? "Name a commit of a production branch, and give the token `contents: read`. To deploy this commit to production anyway, set `target`."
@@ -284,18 +284,18 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
 
   "unknown-commit": (about) => ({
     cause: about.detail ?? "`commit` names no commit.",
-    risk: "The action could not tell whether the right commit is checked out, nor report which one was deployed.",
+    risk: "The action could not check whether the right commit is checked out, or report which one was deployed.",
     fix: "Set `commit` to the whole SHA. A tag, a branch or a short SHA must be in the checkout (`fetch-depth: 0`), or the token must be able to read it (`contents: read`).",
     snippet: "permissions:\n  contents: read\n\n# or, in the step:\nwith:\n  commit: ${{ github.sha }}",
     docsUrl: "https://github.com/actions/checkout#usage",
   }),
 
   "wrong-commit": (about) => ({
-    cause: about.detail ?? "The checked-out commit is not the one that this run is about.",
+    cause: about.detail ?? "The checked-out commit is not the one that this run is for.",
     risk:
       about.target === "preview"
-        ? "The preview would run other code than the reports say, and people would review and test the wrong one."
-        : `Code other than that of the event, which was perhaps not reviewed, would be deployed to ${about.target ?? "production"}.`,
+        ? "The preview would run code other than the reports say, so people would review and test the wrong code."
+        : `Code other than the event's, which may not have been reviewed, would be deployed to ${about.target ?? "production"}.`,
     fix: checkoutFix(about),
     snippet: [
       "- uses: actions/checkout@v7",
@@ -308,7 +308,7 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
   }),
 
   "pull-request-unreadable": (about) => ({
-    cause: `Could not find out which pull request triggered this run. A deploy key is set ${describeEvent(about.trigger)}, but reading the pull request failed.`,
+    cause: `The pull request of this run could not be read. This job has a deploy key and runs ${describeEvent(about.trigger)}.`,
     risk: "Without it, the action cannot tell whose code this is or which preview to use.",
     fix: "Let the token read pull requests.",
     snippet: "permissions:\n  contents: read\n  pull-requests: read",
@@ -317,22 +317,22 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
 
   "invalid-preview-name": (about) => ({
     cause: about.detail ?? "The preview has no usable name.",
-    risk: "A preview without a name of its own would be shared with, or taken from, somebody else.",
-    fix: "Correct `preview-name`. It knows `{number}`, `{branch}`, `{sha}` and `{app}`.",
+    risk: "Without a name of its own, the preview could be the one of another pull request.",
+    fix: "Correct `preview-name`. It can contain `{number}`, `{branch}`, `{sha}` and `{app}`.",
     snippet: `with:\n  preview-name: ${about.situation === "pull-request" || about.situation === "merge-group" ? "pr-{number}" : '"{app}-{sha}"'}`,
     docsUrl: PREVIEWS,
   }),
 
   "cleanup-requires-preview-key": (about) => ({
-    cause: `\`operation\` is \`cleanup\`, and there is ${describeKey(about.key)}.`,
-    risk: "Only previews are ever deleted, and this key does not belong to a project's previews.",
+    cause: `\`operation: cleanup\` does not work with ${describeKey(about.key)}.`,
+    risk: "A cleanup deletes only previews, and this key cannot delete them.",
     fix: "Use the project's preview deploy key.",
     snippet: "with:\n  operation: cleanup\n  deploy-key: ${{ secrets.CONVEX_PREVIEW_DEPLOY_KEY }}",
     docsUrl: PREVIEWS,
   }),
 
   "sweep-on-pull-request": (about) => ({
-    cause: `\`operation\` is \`sweep\` ${describeEvent(about.trigger)}.`,
+    cause: `\`operation: sweep\` must not run ${describeEvent(about.trigger)}.`,
     risk: "A sweep deletes previews of other pull requests, with a token that their authors' code could read here.",
     fix: "Sweep on a schedule.",
     snippet: 'on:\n  schedule:\n    - cron: "17 3 * * *"',
@@ -356,7 +356,7 @@ function checkoutFix(about: RefusalContext): string {
     case "damaged":
       return "Check out the event's commit with `actions/checkout`, as a user whose files this step may read, and let no later step change its `.git` folder.";
     case null:
-      return "Check out the commit that the run is about. To deploy another one, as in a rollback, set `commit`.";
+      return "Check out the commit that the run is for. To deploy another one, as in a rollback, set `commit`.";
   }
 }
 
@@ -371,7 +371,7 @@ function missingKey({ trigger, settings, situation }: RefusalContext): Text {
     : "Project Settings → Deploy keys, “Generate Preview Deploy Key”";
   const dependabot = trigger.isDependabot ? " Dependabot's runs read Dependabot secrets only." : "";
   return {
-    cause: `There is no deploy key ${describeEvent(trigger)}: \`deploy-key\` is empty, and so are the environment variables.${dependabot}`,
+    cause: `The deploy key is missing. This job runs ${describeEvent(trigger)}, and \`deploy-key\` and the environment variables for keys are empty.${dependabot}`,
     risk: "Without a key nothing can be deployed, and a green run would hide that.",
     fix: `Create a key in the Convex dashboard (${page}), store it as the secret \`${secret}\` (GitHub asks for the value), and pass it to the step. A job with an \`environment:\` also reads that environment's secrets. A called workflow gets no secrets unless its caller passes them (\`secrets: inherit\`).`,
     snippet: `gh secret set ${secret}${store}\n\n${meansProduction ? KEY_PER_EVENT : previewKeyLines(trigger)}`,

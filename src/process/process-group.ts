@@ -27,12 +27,12 @@ function computeStepMarker(environment: NodeJS.ProcessEnv): string {
   return createHash("sha256").update(step.join("\n")).digest("hex");
 }
 
-/** The start of the markers of programs that run beside the CLI: terminating the CLI's processes does not stop them. */
+/** The start of the markers of programs that run in parallel with the CLI: terminating the CLI's processes does not stop them. */
 export function sideMarkerOf(marker: string): string {
   return `${marker}-side`;
 }
 
-/** A unique marker for a program that runs beside the CLI, and for what it starts. `post` terminates all of them. */
+/** A unique marker for a program that runs in parallel with the CLI, and for what it starts. `post` terminates all of them. */
 export function createSideMarker(): string {
   return `${sideMarkerOf(PROCESS_MARKER)}.${randomUUID()}`;
 }
@@ -115,7 +115,7 @@ export async function terminateProcesses(group: number | null, mark: string): Pr
   const strays = group === null ? [] : detachedDescendants(group);
   if (!signalAll(group, mark, strays, "SIGTERM")) return;
   const deadline = Date.now() + GRACE_MS;
-  while (isAlive(group, mark, strays)) {
+  while (isRunning(group, mark, strays)) {
     if (Date.now() >= deadline) {
       signalAll(group, mark, strays, "SIGKILL");
       return;
@@ -151,7 +151,7 @@ function detachedDescendants(group: number): readonly ProcessInfo[] {
  * Whether any of the processes still runs. A process that has exited stays in its group until its parent reaps it,
  * which the first process of a container may never do.
  */
-function isAlive(group: number | null, mark: string, strays: readonly ProcessInfo[]): boolean {
+function isRunning(group: number | null, mark: string, strays: readonly ProcessInfo[]): boolean {
   if (process.platform !== "linux") return signalAll(group, mark, [], 0);
   const isInGroup = allProcesses().some((one) => one.group === group && !one.hasEnded);
   return isInGroup || stillRunning(strays).length > 0 || markedProcesses(mark).length > 0;

@@ -38,17 +38,18 @@ export function liveIn(records: readonly RunRecord[]): Live {
   const certain = changes.filter(({ isCertain }) => isCertain);
   const last = certain.reduce<Change | null>((best, one) => (best !== null && best.to > one.to ? best : one), null);
   const removed = new Set(records.flatMap(removedBy));
-  const isGone = ({ kind, deployment }: Change) => kind === "push" && deployment !== null && removed.has(deployment);
+  const wasDeleted = ({ kind, deployment }: Change) =>
+    kind === "push" && deployment !== null && removed.has(deployment);
   const rivals = changes.filter(
     (change) =>
       change !== last &&
       change.to >= (last?.from ?? 0) &&
       // A run claims before it pushes.
       (change.record !== last?.record || change.kind === "push") &&
-      !isGone(change) &&
+      !wasDeleted(change) &&
       !(last?.kind === "push" && change.kind === "push" && isSameCode(change.record, last.record)),
   );
-  const isLive = last !== null && last.kind === "push" && !isGone(last);
+  const isLive = last !== null && last.kind === "push" && !wasDeleted(last);
   return {
     record: isLive ? last.record : null,
     deployment: isLive ? last.deployment : null,
@@ -56,7 +57,7 @@ export function liveIn(records: readonly RunRecord[]): Live {
   };
 }
 
-/** The run that started last, however it ended. Reports show it beside the live one. */
+/** The run that started last, however it ended. Reports show it in addition to the live one. */
 export function lastAttempt(records: readonly RunRecord[]): RunRecord | null {
   return records.reduce<RunRecord | null>(
     (best, one) => (best === null || compareStarts(one, best) > 0 ? one : best),

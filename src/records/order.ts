@@ -1,7 +1,16 @@
 /** Decides whether a run may still push, and whether a newer run has pushed in the meantime. */
 
 import { originKey } from "./origin.ts";
-import { compareStarts, endOf, isAtWork, isDeployed, lastStep, pushEnd, pushSpan, type RunRecord } from "./record.ts";
+import {
+  compareStarts,
+  endOf,
+  isDeployed,
+  isInProgress,
+  lastStep,
+  pushEnd,
+  pushSpan,
+  type RunRecord,
+} from "./record.ts";
 
 /**
  * GitHub's result for `compare/<ours>...<other>`, where ours is the commit of this run: `ahead` if ours is an ancestor.
@@ -9,8 +18,8 @@ import { compareStarts, endOf, isAtWork, isDeployed, lastStep, pushEnd, pushSpan
  */
 export type Relation = "identical" | "ahead" | "behind" | "diverged";
 
-/** The run for which the question is decided. */
-export interface Asking {
+/** The run that asks whether it may push. */
+export interface CurrentRun {
   /** Its own record, at least with the step `begun`. */
   readonly record: RunRecord;
   /** The event's branch; in a merge queue, the queue's branch. */
@@ -37,8 +46,8 @@ export interface GitHubNow {
   readonly relations: Readonly<Record<string, Relation>>;
 }
 
-export type Answer =
-  | { readonly kind: "goes-on"; readonly notices: readonly string[] }
+export type PushCheck =
+  | { readonly kind: "continue"; readonly notices: readonly string[] }
   | {
       readonly kind: "superseded";
       /** A clause without a full stop. */
@@ -55,7 +64,7 @@ export interface Overtaking {
   /** False if the pushes overlapped, so that their order is unknown. */
   readonly isCertain: boolean;
   /** Whether this run's commit is the older one. If not, the other run's older commit may be live instead of it. */
-  readonly isOurs: boolean;
+  readonly isOwnOlder: boolean;
 }
 
 /** Another folder or workflow that pushes to the same slot. */
@@ -67,7 +76,7 @@ export interface Sharing {
 }
 
 /** @returns What to read from GitHub before `commitsToCompare` is called. */
-export function neededFacts({ record, branch }: Asking): NeededFacts {
+export function neededFacts({ record, branch }: CurrentRun): NeededFacts {
   const { origin, event, isChosen } = record;
   if (isChosen) return NOTHING;
   if (event === "merge_group") return { pullRequest: null, refs: branch === null ? [] : [headRef(branch)] };
@@ -82,40 +91,42 @@ export function neededFacts({ record, branch }: Asking): NeededFacts {
  * The commits with which this run's commit must be compared. Usually none: it is the head, and no other run pushes to the
  * slot at the same time.
  *
- * @param asked - See `overtaken`. Omit it before the push.
+ * @param readBefore - See `overtaken`. Omit it before the push.
  */
 export function commitsToCompare(
-  { record: own }: Asking,
+  { record: own }: CurrentRun,
   records: readonly RunRecord[],
   now: Omit<GitHubNow, "relations">,
-  asked: readonly RunRecord[] | null = null,
+  readBefore: readonly RunRecord[] | null = null,
 ): readonly string[] {
   const commits =
-    asked === null
-      ? [...headsOf(own, now), ...(isOrdered(own, now) ? deciding(own, records, now.time) : []).map(placeOf)]
-      : [...metBy(own, records, asked), ...lastOnes(neighbours(own, records, now.time))].map(placeOf);
-  return [...new Set(commits)].filter((commit) => commit !== "" && commit !== placeOf(own));
+    readBefore === null
+      ? [...headsOf(own, now), ...(isOrdered(own, now) ? deciding(own, records, now.time) : []).map(historyCommit)]
+      : [...pushesSince(own, records, readBefore), ...possiblyLast(sharingPushes(own, records, now.time))].map(
+          historyCommit,
+        );
+  return [...new Set(commits)].filter((commit) => commit !== "" && commit !== historyCommit(own));
 }
 
 /**
  * Whether this run is superseded. Call it before the CLI starts if the claim replaces a Convex deployment (`recreates`),
  * and before the push; in both cases after `begun` was written. If GitHub cannot be read, the run continues.
  *
- * @param records - Those of the slot, including this run's.
+ * @param records - The slot's records, including this run's.
  */
-export function superseded(asking: Asking, records: readonly RunRecord[], now: GitHubNow): Answer {
-  const { record: own } = asking;
-  if (own.isChosen) return goesOn();
-  if (own.event === "merge_group") return inMergeQueue(asking, now);
+export function superseded(run: CurrentRun, records: readonly RunRecord[], now: GitHubNow): PushCheck {
+  const { record: own } = run;
+  if (own.isChosen) return continues();
+  if (own.event === "merge_group") return inMergeQueue(run, now);
   switch (own.origin.kind) {
     case "pull-request":
-      return inPullRequest(asking, own.origin.number, now);
+      return inPullRequest(run, own.origin.number, now);
     case "branch":
-      return byPerson(own, records, now) ?? onBranch(own, own.origin.name, records, now);
+      return chosenByPerson(own, records, now) ?? onBranch(own, own.origin.name, records, now);
     case "tag":
-      return byPerson(own, records, now) ?? atTag(own, records, now);
+      return chosenByPerson(own, records, now) ?? atTag(own, records, now);
     case "unknown":
-      return goesOn();
+      return continues();
   }
 }
 
@@ -124,32 +135,32 @@ export function superseded(asking: Asking, records: readonly RunRecord[], now: G
  * `pushed` was written: a run that starts later pushes later, and sees our push. Otherwise at least one of two runs whose
  * pushes overlap has to read the records after both have written.
  *
- * @param records - Those of the slot.
+ * @param records - The slot's records.
  * @param time - In milliseconds since the epoch.
  */
 export function isAlone(own: RunRecord, records: readonly RunRecord[], time: number): boolean {
-  return records.every((other) => other.id === own.id || !isAtWork(other, time));
+  return records.every((other) => other.id === own.id || !isInProgress(other, time));
 }
 
 /**
  * Whether another run pushed at the same time, so that an older commit is live, or may be. The step fails with `overtaken`
  * if the result is not `null`.
  *
- * @param records - Those of the slot, read after `pushed` was written, or with `isAlone` after the push.
- * @param asked - Those of the slot, as they were read for `superseded` before the push.
+ * @param records - The slot's records, read after `pushed` was written, or with `isAlone` after the push.
+ * @param readBefore - The slot's records as they were read for `superseded` before the push.
  */
 export function overtaken(
-  asking: Asking,
+  run: CurrentRun,
   records: readonly RunRecord[],
   now: GitHubNow,
-  asked: readonly RunRecord[],
+  readBefore: readonly RunRecord[],
 ): Overtaking | null {
-  const own = asking.record;
-  const met = metBy(own, records, asked);
-  const newer = met.find((other) => isNewer(other, asking, now));
-  if (newer !== undefined) return { by: newer, isCertain: isOverBefore(newer, own), isOurs: true };
-  const older = met.find((other) => !isOverBefore(other, own) && isOlder(other, asking, now));
-  return older === undefined ? null : { by: older, isCertain: false, isOurs: false };
+  const own = run.record;
+  const pushes = pushesSince(own, records, readBefore);
+  const newer = pushes.find((other) => isNewer(other, run, now));
+  if (newer !== undefined) return { by: newer, isCertain: endedBefore(newer, own), isOwnOlder: true };
+  const older = pushes.find((other) => !endedBefore(other, own) && isOlder(other, run, now));
+  return older === undefined ? null : { by: older, isCertain: false, isOwnOlder: false };
 }
 
 /**
@@ -158,9 +169,9 @@ export function overtaken(
  */
 export function sharing(own: RunRecord, records: readonly RunRecord[], now: GitHubNow): readonly Sharing[] {
   const found = new Map<string, Sharing>();
-  for (const other of neighbours(own, records, now.time)) {
-    const isNewer = now.relations[placeOf(other)] === "ahead";
-    if (!isNewer && placeOf(other) !== placeOf(own)) continue;
+  for (const other of sharingPushes(own, records, now.time)) {
+    const isNewer = now.relations[historyCommit(other)] === "ahead";
+    if (!isNewer && historyCommit(other) !== historyCommit(own)) continue;
     const { workflow, workingDirectory } = other;
     const key = JSON.stringify([workflow, workingDirectory]);
     found.set(key, { workflow, workingDirectory, isNewer: isNewer || found.get(key)?.isNewer === true });
@@ -168,28 +179,28 @@ export function sharing(own: RunRecord, records: readonly RunRecord[], now: GitH
   return [...found.values()];
 }
 
-function inMergeQueue({ record, branch }: Asking, { refs }: GitHubNow): Answer {
+function inMergeQueue({ record, branch }: CurrentRun, { refs }: GitHubNow): PushCheck {
   const head = branch === null ? undefined : refs[headRef(branch)];
-  if (head === undefined || head === placeOf(record)) return goesOn();
+  if (head === undefined || head === historyCommit(record)) return continues();
   return stops(`the merge queue's branch ${head === null ? "was deleted" : "has moved on"}`);
 }
 
-function inPullRequest({ record, mergedHead }: Asking, number: number, { pullRequest }: GitHubNow): Answer {
-  if (pullRequest === null) return goesOn(unreadable(record, `read pull request #${number}`));
+function inPullRequest({ record, mergedHead }: CurrentRun, number: number, { pullRequest }: GitHubNow): PushCheck {
+  if (pullRequest === null) return continues(unreadable(record, `read pull request #${number}`));
   const { isOpen, headSha } = pullRequest;
   if (!isOpen) return stops(`pull request #${number} is closed`, { closed: "pull-request" });
-  if (placeOf(record) === "" || isHead(headSha, record, mergedHead)) return goesOn();
+  if (historyCommit(record) === "" || isHead(headSha, record, mergedHead)) return continues();
   return stops(`pull request #${number} has moved on to ${headSha.slice(0, 7)}`);
 }
 
-function onBranch(own: RunRecord, name: string, records: readonly RunRecord[], now: GitHubNow): Answer {
+function onBranch(own: RunRecord, name: string, records: readonly RunRecord[], now: GitHubNow): PushCheck {
   const head = now.refs[headRef(name)];
   if (head === null && typeof now.refs[tagRef(name)] === "string") return atTag(own, records, now);
   if (head === null)
     return isPreview(own)
       ? stops(`the branch \`${name}\` was deleted`, { closed: "branch" })
       : byRecords(own, records, now);
-  if (head === placeOf(own)) return goesOn();
+  if (head === historyCommit(own)) return continues();
   const relation = head === undefined ? undefined : now.relations[head];
   if (relation === "behind" || relation === "diverged")
     return stops(`the branch \`${name}\` no longer contains commit ${short(own)}`);
@@ -201,21 +212,22 @@ function onBranch(own: RunRecord, name: string, records: readonly RunRecord[], n
   );
 }
 
-function atTag(own: RunRecord, records: readonly RunRecord[], now: GitHubNow): Answer {
+function atTag(own: RunRecord, records: readonly RunRecord[], now: GitHubNow): PushCheck {
   const newest = deciding(own, records, now.time).find(isDeployed);
-  const isApart = newest !== undefined && now.relations[placeOf(newest)] === "diverged";
+  const isApart = newest !== undefined && now.relations[historyCommit(newest)] === "diverged";
   return byRecords(
     own,
     records,
     now,
-    isApart ? [`What was deployed before, ${short(newest)}, is not part of the history of ${short(own)}.`] : [],
+    isApart ? [`The commit deployed before, ${short(newest)}, is not part of the history of ${short(own)}.`] : [],
   );
 }
 
 /** A run whose commit a person chose takes precedence if it started after this attempt. */
-function byPerson(own: RunRecord, records: readonly RunRecord[], { time }: GitHubNow): Answer | null {
+function chosenByPerson(own: RunRecord, records: readonly RunRecord[], { time }: GitHubNow): PushCheck | null {
   const [by] = peersOf(own, records).filter(
-    (other) => isChosenLater(other, own) && placeOf(other) !== placeOf(own) && isWanted(other, time),
+    (other) =>
+      isChosenLater(other, own) && historyCommit(other) !== historyCommit(own) && hasPushedOrIsPushing(other, time),
   );
   if (by === undefined) return null;
   return stops(`run ${by.runId}, which somebody started by hand, has deployed since`, { by });
@@ -226,13 +238,15 @@ function byRecords(
   records: readonly RunRecord[],
   now: GitHubNow,
   notices: readonly string[] = [],
-): Answer {
-  const others = deciding(own, records, now.time).filter((other) => !["", placeOf(own)].includes(placeOf(other)));
-  const newer = others.filter((other) => now.relations[placeOf(other)] === "ahead");
-  const by = newer.find((other) => isWanted(other, now.time));
+): PushCheck {
+  const others = deciding(own, records, now.time).filter(
+    (other) => !["", historyCommit(own)].includes(historyCommit(other)),
+  );
+  const newer = others.filter((other) => now.relations[historyCommit(other)] === "ahead");
+  const by = newer.find((other) => hasPushedOrIsPushing(other, now.time));
   if (by !== undefined) return stops(`run ${by.runId} has deployed the newer commit ${short(by)}`, { by });
-  const unread = others.find((other) => now.relations[placeOf(other)] === undefined);
-  return goesOn([
+  const unread = others.find((other) => now.relations[historyCommit(other)] === undefined);
+  return continues([
     ...notices,
     ...(unread === undefined || notices.length > 0
       ? []
@@ -248,13 +262,15 @@ function byRecords(
 function deciding(own: RunRecord, records: readonly RunRecord[], time: number): readonly RunRecord[] {
   const peers = peersOf(own, records).filter((other) => pushOf(other, time) !== null);
   const ofBranch = own.origin.kind === "branch" ? peers.filter((other) => isOfSameOrigin(other, own)) : [];
-  return [...new Set([...lastOnes(peers), ...lastOnes(ofBranch)])];
+  return [...new Set([...possiblyLast(peers), ...possiblyLast(ofBranch)])];
 }
 
 /** Whether the slot's records decide about this run. Not if its commit is the branch's head: nothing is newer. */
 export function isOrdered(own: RunRecord, { refs }: Pick<GitHubNow, "refs">): boolean {
   if (own.isChosen || own.event === "merge_group") return false;
-  return own.origin.kind === "tag" || (own.origin.kind === "branch" && refs[headRef(own.origin.name)] !== placeOf(own));
+  return (
+    own.origin.kind === "tag" || (own.origin.kind === "branch" && refs[headRef(own.origin.name)] !== historyCommit(own))
+  );
 }
 
 function headsOf(own: RunRecord, { refs }: Pick<GitHubNow, "refs">): readonly string[] {
@@ -267,14 +283,14 @@ function peersOf(own: RunRecord, records: readonly RunRecord[]): readonly RunRec
 }
 
 /** The records of pushes by other folders and workflows to the slot, newest first. */
-function neighbours(own: RunRecord, records: readonly RunRecord[], time: number): readonly RunRecord[] {
+function sharingPushes(own: RunRecord, records: readonly RunRecord[], time: number): readonly RunRecord[] {
   return newestFirst(
     records.filter((other) => other.id !== own.id && !isPeer(other, own) && pushOf(other, time) !== null),
   );
 }
 
 /** The pushes that may have been the last: those that overlapped the last certain one, or came after it. */
-function lastOnes(pushes: readonly RunRecord[]): readonly RunRecord[] {
+function possiblyLast(pushes: readonly RunRecord[]): readonly RunRecord[] {
   const certain = pushes.find(isDeployed);
   const from = certain === undefined ? 0 : (pushSpan(certain)?.from ?? 0);
   return pushes.filter((push) => (pushSpan(push)?.to ?? 0) >= from);
@@ -294,9 +310,15 @@ function isPeer(one: RunRecord, other: RunRecord): boolean {
   return one.workingDirectory === other.workingDirectory && (isSameWork || one.isChosen || other.isChosen);
 }
 
-/** The peers that pushed, or may have, since `asked` was read. A push that had ended by then ended before this run's. */
-function metBy(own: RunRecord, records: readonly RunRecord[], asked: readonly RunRecord[]): readonly RunRecord[] {
-  const before = new Set(asked.filter(hasPushed).map(({ id }) => id));
+/**
+ * The peers that pushed, or may have, since `readBefore` was read. A push that had ended by then ended before this run's.
+ */
+function pushesSince(
+  own: RunRecord,
+  records: readonly RunRecord[],
+  readBefore: readonly RunRecord[],
+): readonly RunRecord[] {
+  const before = new Set(readBefore.filter(hasPushed).map(({ id }) => id));
   return peersOf(own, records).filter((other) => hasPushed(other) && !before.has(other.id));
 }
 
@@ -304,31 +326,31 @@ function metBy(own: RunRecord, records: readonly RunRecord[], asked: readonly Ru
  * The records of runs whose push ended in the second in which this run's push started: `overtaken` needs the IDs of their
  * statuses to know which came first.
  */
-export function endedAsOursBegan(own: RunRecord, records: readonly RunRecord[]): readonly RunRecord[] {
+export function endedAsOwnStarted(own: RunRecord, records: readonly RunRecord[]): readonly RunRecord[] {
   const from = pushSpan(own)?.from;
   return records.filter((other) => other.id !== own.id && hasPushed(other) && pushSpan(other)?.to === from);
 }
 
 /** Whether the other run's push had ended before this run's push started. */
-function isOverBefore(other: RunRecord, own: RunRecord): boolean {
+function endedBefore(other: RunRecord, own: RunRecord): boolean {
   const [end, begin] = [pushEnd(other), lastStep(own, "pushing")];
   const [to, from] = [pushSpan(other)?.to ?? Number.POSITIVE_INFINITY, pushSpan(own)?.from ?? 0];
   if (to !== from) return to < from;
   return end?.statusId != null && begin?.statusId != null && end.statusId < begin.statusId;
 }
 
-function isNewer(other: RunRecord, { record: own, mergedHead }: Asking, now: GitHubNow): boolean {
-  if (placeOf(other) === placeOf(own)) return false;
-  if (isChosenLater(other, own) || now.relations[placeOf(other)] === "ahead") return true;
+function isNewer(other: RunRecord, { record: own, mergedHead }: CurrentRun, now: GitHubNow): boolean {
+  if (historyCommit(other) === historyCommit(own)) return false;
+  if (isChosenLater(other, own) || now.relations[historyCommit(other)] === "ahead") return true;
   const head = headNow(own, now);
   if (head !== null && isHead(head, own, mergedHead)) return false;
   const isLater = isOfSameOrigin(other, own) && compareStarts(other, own) > 0;
-  return head === null ? isLater && own.origin.kind === "pull-request" : placeOf(other) === head || isLater;
+  return head === null ? isLater && own.origin.kind === "pull-request" : historyCommit(other) === head || isLater;
 }
 
-function isOlder(other: RunRecord, { record: own, mergedHead }: Asking, now: GitHubNow): boolean {
-  if (placeOf(other) === placeOf(own)) return false;
-  if (isChosenLater(own, other) || now.relations[placeOf(other)] === "behind") return true;
+function isOlder(other: RunRecord, { record: own, mergedHead }: CurrentRun, now: GitHubNow): boolean {
+  if (historyCommit(other) === historyCommit(own)) return false;
+  if (isChosenLater(own, other) || now.relations[historyCommit(other)] === "behind") return true;
   const head = headNow(own, now);
   if (!isOfSameOrigin(other, own)) return false;
   return head === null ? compareStarts(other, own) < 0 : isHead(head, own, mergedHead);
@@ -348,17 +370,17 @@ function isOfSameOrigin(one: RunRecord, other: RunRecord): boolean {
 }
 
 function isHead(head: string, record: RunRecord, mergedHead: string | null): boolean {
-  return head === placeOf(record) || head === mergedHead;
+  return head === historyCommit(record) || head === mergedHead;
 }
 
-/** Whether the run's push has ended, and succeeded or may have. */
+/** Whether the run's push has ended, and has succeeded or may have succeeded. */
 function hasPushed(record: RunRecord): boolean {
   const end = endOf(record);
   return isDeployed(record) || (end?.kind === "ended" && end.mayBeLive && pushSpan(record) !== null);
 }
 
 /** Whether the run has pushed or is pushing. A run that was stopped during its push supersedes no other, but may be live. */
-function isWanted(record: RunRecord, time: number): boolean {
+function hasPushedOrIsPushing(record: RunRecord, time: number): boolean {
   const push = pushOf(record, time);
   return push === "deployed" || push === "deploying";
 }
@@ -367,12 +389,12 @@ function isWanted(record: RunRecord, time: number): boolean {
 function pushOf(record: RunRecord, time: number): "deployed" | "deploying" | "stopped" | null {
   if (isDeployed(record)) return "deployed";
   if (pushSpan(record) === null) return null;
-  if (isAtWork(record, time)) return "deploying";
+  if (isInProgress(record, time)) return "deploying";
   return endOf(record) === undefined || hasPushed(record) ? "stopped" : null;
 }
 
 /** The run's commit in the repository's history: GitHub does not know commits that were made in a job. */
-function placeOf({ baseCommit, commit }: RunRecord): string {
+function historyCommit({ baseCommit, commit }: RunRecord): string {
   return baseCommit ?? commit;
 }
 
@@ -385,16 +407,16 @@ function unreadable(record: RunRecord, what: string): readonly string[] {
   return [`Could not ${what}, so this deploy may replace a newer one.`];
 }
 
-function goesOn(notices: readonly string[] = []): Answer {
-  return { kind: "goes-on", notices };
+function continues(notices: readonly string[] = []): PushCheck {
+  return { kind: "continue", notices };
 }
 
-function stops(reason: string, more: Partial<Extract<Answer, { kind: "superseded" }>> = {}): Answer {
+function stops(reason: string, more: Partial<Extract<PushCheck, { kind: "superseded" }>> = {}): PushCheck {
   return { kind: "superseded", reason, closed: null, by: null, ...more };
 }
 
 function short(record: RunRecord): string {
-  return placeOf(record).slice(0, 7);
+  return historyCommit(record).slice(0, 7);
 }
 
 function headRef(branch: string): string {

@@ -8,7 +8,7 @@ export interface WantedRecord {
   readonly runId: number;
   /** `""` if it is not known. */
   readonly commit: string;
-  /** In the form that records use. */
+  /** In the form in which records contain it. */
   readonly appName: string;
   /** Whether inputs set it. If not, it is the repository's name, and a single app with another name is accepted too. */
   readonly isAppGiven: boolean;
@@ -39,7 +39,7 @@ export function recordToReport(wanted: WantedRecord, records: readonly RunRecord
   if (group === undefined) return { kind: "none" };
   if (others.length > 0)
     return { kind: "several", records: [group, ...others].flatMap((one) => lastAttempt(one) ?? []) };
-  return judged(group, recordsOfSlot(group[0]?.slot ?? "", null, records));
+  return decide(group, recordsOfSlot(group[0]?.slot ?? "", null, records));
 }
 
 function matching({ appName, isAppGiven, target }: WantedRecord, records: readonly RunRecord[]): readonly RunRecord[] {
@@ -54,7 +54,7 @@ function isOfTarget(slot: string, target: string | null): boolean {
   return own !== null && (own === "any" || target === null || own === target);
 }
 
-function judged(group: readonly RunRecord[], slot: readonly RunRecord[]): RecordToReport {
+function decide(group: readonly RunRecord[], slot: readonly RunRecord[]): RecordToReport {
   const live = liveIn(slot).record;
   const record = group.find((one) => one === live) ?? lastAttempt(group);
   if (record === null) return { kind: "none" };

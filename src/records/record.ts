@@ -63,14 +63,14 @@ export type RunStep =
   | { readonly kind: "claimed"; readonly deployment: string; readonly created: boolean }
   /**
    * Written after the claim and before the push. `deployment` is `null` if the CLI prints its name only after the push.
-   * `created` is true if the name did not exist before this run's first claim, whatever a retry's claim returns.
+   * `created` is true if the name did not exist before this run's first claim, even if the claim of a retry finds it.
    */
   | { readonly kind: "pushing"; readonly deployment: string | null; readonly created: boolean }
   /** Written before item `item` (from 1) of `preview-import` or `preview-run`. The first one also claims the task. */
   | SeedStep<"importing" | "seeding">
   /** Convex reported that the item failed, so it changed nothing. */
   | SeedStep<"import-failed" | "seed-failed">
-  /** The end of a run whose push succeeded. The flags tell whether `preview-import` and `preview-run` are done. */
+  /** The end of a run whose push succeeded. The flags say whether `preview-import` and `preview-run` are done. */
   | {
       readonly kind: "pushed";
       readonly deployment: string | null;
@@ -166,7 +166,7 @@ function pushedStep({ steps }: RunRecord): RecordedStep | undefined {
 }
 
 /** Whether the run may still be in progress: it has not ended, and its timeout has not passed. */
-export function isAtWork(record: RunRecord, now: number): boolean {
+export function isInProgress(record: RunRecord, now: number): boolean {
   return endOf(record) === undefined && now <= deadlineOf(record);
 }
 
@@ -181,7 +181,7 @@ export function deadlineOf({ startedAt, deadline }: RunRecord): number {
  */
 export function lostRecords(records: readonly RunRecord[], now: number): readonly LostRecord[] {
   return records
-    .filter((record) => endOf(record) === undefined && !isAtWork(record, now))
+    .filter((record) => endOf(record) === undefined && !isInProgress(record, now))
     .map((record) => ({ record, mayBeLive: lastStep(record, "pushing") !== undefined }));
 }
 
@@ -211,8 +211,8 @@ export function mergeRecords(...lists: readonly (readonly RunRecord[])[]): reado
 function joined(one: RunRecord, other: RunRecord): RunRecord {
   const steps = new Map<string, RecordedStep>();
   for (const step of [...one.steps, ...other.steps]) {
-    const { at, statusId, ...told } = step;
-    const key = JSON.stringify(Object.entries(told).sort());
+    const { at, statusId, ...content } = step;
+    const key = JSON.stringify(Object.entries(content).sort());
     const known = steps.get(key);
     const written = { at: Math.max(at, known?.at ?? at), statusId: greater(statusId, known?.statusId ?? null) };
     steps.set(key, { ...step, ...written });

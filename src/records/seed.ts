@@ -5,7 +5,7 @@
  * import can be repeated safely, because Convex never adds to a table that is not empty, so it is resumed.
  */
 
-import { endOf, isAtWork, type RecordedStep, type RunRecord } from "./record.ts";
+import { endOf, isInProgress, type RecordedStep, type RunRecord } from "./record.ts";
 
 /** `import` is `preview-import`, whose items are files; `seed` is `preview-run`, whose items are lines. */
 export type SeedKind = "import" | "seed";
@@ -15,7 +15,7 @@ export type SeedClaim =
   | {
       readonly kind: "claimed";
       readonly from: number;
-      /** Whether an earlier run started this item. For an import, Convex must be asked how that ended. */
+      /** Whether an earlier run started this item. For an import, check with Convex how that ended. */
       readonly isResumed: boolean;
     }
   | { readonly kind: "done" }
@@ -51,7 +51,7 @@ export function seedClaim(
   const isResumed = claims.some(({ failedAt }) => failedAt === from);
   const own = claims.find(({ record }) => record.id === ownId);
   const open = claims.filter(({ record, failedAt }) => record.id !== ownId && failedAt === null);
-  const lost = open.find(({ record }) => !isAtWork(record, now));
+  const lost = open.find(({ record }) => !isInProgress(record, now));
   if (lost !== undefined) return { kind: "lost", by: lost.record };
   // Without both IDs, it is unknown which claim came first. Then neither run proceeds, and the next one does.
   const ownStatusId = (own?.failedAt === null ? own.statusId : null) ?? Number.POSITIVE_INFINITY;
@@ -82,7 +82,7 @@ function claimsOf(kind: SeedKind, deployment: string, record: RunRecord, ownId: 
   const steps = record.steps.filter(isAbout);
   const [first, last] = [steps[0], steps.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const hasEnded = record.id !== ownId && !isAtWork(record, now);
+  const hasEnded = record.id !== ownId && !isInProgress(record, now);
   const failedAt = last.kind === failed || (kind === "import" && hasEnded) ? last.item : null;
   // `pushed` without the flag means that the run gave up its claim.
   if (failedAt === null && endOf(record)?.kind === "pushed") return [];

@@ -34,7 +34,7 @@ export function slotOf(key: DeployKey, plan: SlotPlan, url: string | null): stri
 }
 
 /** @returns The project of a preview slot and the preview's name there, or `null` for every other slot. */
-export function previewOf(slot: string): PreviewPlace | null {
+export function previewOf(slot: string): NamedPreview | null {
   const [, teamSlug, projectSlug, name] = /^preview:([^/]+)\/([^/]+)\/(.+)$/s.exec(slot) ?? [];
   if (teamSlug === undefined || projectSlug === undefined || name === undefined) return null;
   return { teamSlug, projectSlug, name };
@@ -58,17 +58,18 @@ export function targetOf(slot: string): "preview" | "production" | "development"
   }
 }
 
-export interface PreviewPlace extends ProjectPlace {
+/** A preview of a project, by the preview's name. */
+export interface NamedPreview extends ProjectSlugs {
   readonly name: string;
 }
 
-export interface ProjectPlace {
+export interface ProjectSlugs {
   readonly teamSlug: string;
   readonly projectSlug: string;
 }
 
-/** Of a preview by its name. */
-export function previewSlot({ teamSlug, projectSlug }: ProjectPlace, name: string): string {
+/** Returns the slot of a preview. */
+export function previewSlot({ teamSlug, projectSlug }: ProjectSlugs, name: string): string {
   return `preview:${teamSlug}/${projectSlug}/${name}`;
 }
 

@@ -98,9 +98,9 @@ export function decodeDeployments(listed: readonly ListedDeployment[]): {
   readonly records: readonly RunRecord[];
   readonly isComplete: boolean;
 } {
-  const ours = listed.filter(({ task }) => task.startsWith(TASK_PREFIX));
-  const records = ours.flatMap((one) => decodeDeployment(one) ?? []);
-  return { records: mergeRecords(records), isComplete: records.length === ours.length };
+  const ofAction = listed.filter(({ task }) => task.startsWith(TASK_PREFIX));
+  const records = ofAction.flatMap((one) => decodeDeployment(one) ?? []);
+  return { records: mergeRecords(records), isComplete: records.length === ofAction.length };
 }
 
 function decodeDeployment({ id, task, createdAt, isOwn, payload, statuses }: ListedDeployment): RunRecord | null {

@@ -2,18 +2,18 @@
 
 import { type Origin, originKey } from "./origin.ts";
 import { claimOf, deploymentsIn, lastStep, type RunRecord } from "./record.ts";
-import { type PreviewPlace, type ProjectPlace, previewOf } from "./slot.ts";
+import { type NamedPreview, type ProjectSlugs, previewOf } from "./slot.ts";
 
 /** The repository's records. */
 export interface Evidence {
-  /** Of every app, folder, workflow and account. */
+  /** The records of every app, folder, workflow and account. */
   readonly records: readonly RunRecord[];
   /** Whether all records of the slot since the creation of the Convex deployment were read. */
   readonly isComplete: boolean;
 }
 
 /** What Convex returned for the deployment. `project` is the key's: deployments of other projects are not found. */
-export type ConvexNow = { readonly project: ProjectPlace } & (
+export type ConvexNow = { readonly project: ProjectSlugs } & (
   | {
       readonly kind: "found";
       /** Only a `preview` may be deleted. */
@@ -32,19 +32,19 @@ export type OriginsNow = Readonly<Record<string, "closed" | "open">>;
 export type Verdict =
   | { readonly kind: "delete"; readonly previewName: string }
   /** Convex no longer has it: mark its records. */
-  | { readonly kind: "gone" }
+  | { readonly kind: "not-found" }
   /** `reason` is a clause without a full stop. */
   | { readonly kind: "keep" | "unknown"; readonly reason: string };
 
 /** The verdict, with the same parameters, as a clause that says why the deployment is kept, or `null` if it may be deleted. */
 export function retentionReason(...about: Parameters<typeof verdict>): string | null {
-  const judged = verdict(...about);
-  if (judged.kind === "delete") return null;
-  return judged.kind === "gone" ? "it no longer exists" : judged.reason;
+  const decided = verdict(...about);
+  if (decided.kind === "delete") return null;
+  return decided.kind === "not-found" ? "it no longer exists" : decided.reason;
 }
 
-/** The answer of Convex if a preview deployment still is what its records say. Check it before the deletion. */
-export function previewAsRecorded(project: ProjectPlace, previewName: string): ConvexNow {
+/** What Convex returns for a preview deployment that matches its records. Check that it does before the deletion. */
+export function previewAsRecorded(project: ProjectSlugs, previewName: string): ConvexNow {
   return { project, kind: "found", type: "preview", isDefault: false, previewName, isOfProject: true };
 }
 
@@ -67,23 +67,22 @@ export function verdict(
   originsNow: OriginsNow,
 ): Verdict {
   const creator = creatorOf(deployment, records);
-  const place = creator === undefined ? null : previewOf(creator.slot);
+  const preview = creator === undefined ? null : previewOf(creator.slot);
   const kept =
     otherProjectReason(deployment, records, convexNow.project) ??
-    (convexNow.kind === "absent" ? "gone" : null) ??
-    (convexNow.kind === "found" ? notPreviewReason(convexNow, place) : null) ??
-    (place === null && isComplete ? noCreatorReason(deployment, records) : null) ??
+    (convexNow.kind === "absent" ? NOT_FOUND : null) ??
+    (convexNow.kind === "found" ? notPreviewReason(convexNow, preview) : null) ??
+    (preview === null && isComplete ? noCreatorReason(deployment, records) : null) ??
     inUseReason(deployment, records, originsNow) ??
     keptReason(deployment, records);
-  if (kept === "gone") return { kind: "gone" };
+  if (kept === NOT_FOUND) return { kind: "not-found" };
   if (kept !== null) return { kind: "keep", reason: kept };
-  if (convexNow.kind !== "found") return { kind: "unknown", reason: "Convex could not be asked what it is" };
-  if (place === null || !isComplete)
-    return { kind: "unknown", reason: "its records could not be read back to its creation" };
+  if (convexNow.kind !== "found") return { kind: "unknown", reason: "reading it from Convex failed" };
+  if (preview === null || !isComplete)
+    return { kind: "unknown", reason: "not all records since its creation could be read" };
   const unread = originsOf(deployment, records).find((origin) => originsNow[originKey(origin)] === undefined);
-  if (unread !== undefined)
-    return { kind: "unknown", reason: `GitHub could not be asked whether ${originText(unread)} still needs it` };
-  return { kind: "delete", previewName: place.name };
+  if (unread !== undefined) return { kind: "unknown", reason: `reading ${originText(unread)} from GitHub failed` };
+  return { kind: "delete", previewName: preview.name };
 }
 
 /**
@@ -105,7 +104,10 @@ export function originsOf(deployment: string, records: readonly RunRecord[]): re
  * @param closed - The origins that a cleanup is for: a closed pull request, and its head branch if that was deleted.
  *   `null` for a sweep, which is for all.
  */
-export function deploymentsToJudge(records: readonly RunRecord[], closed: readonly Origin[] | null): readonly string[] {
+export function deploymentsToDecide(
+  records: readonly RunRecord[],
+  closed: readonly Origin[] | null,
+): readonly string[] {
   const keys = closed?.map(originKey);
   const removed = new Set(
     records.flatMap(({ steps }) => steps.flatMap((one) => (one.kind === "removed" ? one.deployment : []))),
@@ -117,7 +119,7 @@ export function deploymentsToJudge(records: readonly RunRecord[], closed: readon
   });
 }
 
-/** The records to which a cleanup adds `removed` or `kept`: all that name the deployment, whatever their label. */
+/** The records to which a cleanup adds `removed` or `kept`: all that name the deployment, under any label. */
 export function recordsNaming(deployment: string, records: readonly RunRecord[]): readonly RunRecord[] {
   return records.filter((record) => deploymentsIn(record).includes(deployment));
 }
@@ -158,17 +160,17 @@ function reached(record: RunRecord, claimed: string | null): string | null {
   return claimed ?? lastStep(record, "pushed")?.deployment ?? null;
 }
 
-function otherProjectReason(deployment: string, records: readonly RunRecord[], project: ProjectPlace): string | null {
-  const places = recordsNaming(deployment, records).flatMap(({ slot }) => previewOf(slot) ?? []);
-  const other = places.find((place) => !isSameProject(place, project));
+function otherProjectReason(deployment: string, records: readonly RunRecord[], project: ProjectSlugs): string | null {
+  const previews = recordsNaming(deployment, records).flatMap(({ slot }) => previewOf(slot) ?? []);
+  const other = previews.find((preview) => !isSameProject(preview, project));
   return other === undefined ? null : `it belongs to another project, ${other.teamSlug}/${other.projectSlug}`;
 }
 
-function notPreviewReason(now: Extract<ConvexNow, { kind: "found" }>, place: PreviewPlace | null): string | null {
+function notPreviewReason(now: Extract<ConvexNow, { kind: "found" }>, preview: NamedPreview | null): string | null {
   if (!now.isOfProject) return "it belongs to another project";
   if (now.type !== "preview") return `it is a ${now.type} deployment`;
   if (now.isDefault) return "it is the project's default deployment";
-  return place === null || now.previewName === place.name ? null : "it was claimed with another name";
+  return preview === null || now.previewName === preview.name ? null : "it was claimed with another name";
 }
 
 function noCreatorReason(deployment: string, records: readonly RunRecord[]): string {
@@ -198,9 +200,11 @@ function keptReason(deployment: string, records: readonly RunRecord[]): string |
   return isKept ? "`on-close: keep` kept it" : null;
 }
 
-function isSameProject(one: ProjectPlace, other: ProjectPlace): boolean {
+function isSameProject(one: ProjectSlugs, other: ProjectSlugs): boolean {
   return one.teamSlug === other.teamSlug && one.projectSlug === other.projectSlug;
 }
+
+const NOT_FOUND = "not-found";
 
 function originText(origin: Origin): string {
   switch (origin.kind) {

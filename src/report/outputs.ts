@@ -5,9 +5,9 @@ import { type Outcome, previewOf, redactOutcome, subjectOf } from "../outcome/ou
 import type { Log } from "../runner/log.ts";
 
 /**
- * What is known, by the name of its output.
+ * Returns the known outputs by name.
  *
- * @param final - Whether the run has ended: before, `status` and what belongs to it are not known.
+ * @param final - Whether the run has ended. Before, `status`, `duration-seconds` and `failure-code` are not known.
  */
 export function toOutputs(outcome: Outcome, { final }: { final: boolean }): Readonly<Record<string, string>> {
   const { run, plan, deployment, deploy, comparison, ending } = outcome;
@@ -35,7 +35,7 @@ export function toOutputs(outcome: Outcome, { final }: { final: boolean }): Read
       : {}),
   };
   const texts = Object.entries(known).map(([name, value]) => [name, String(value ?? "")] as const);
-  // At its start the run says that it has crashed, which is to be taken back.
+  // Set `failure-code` even if it is empty: a run starts with the code of a crash, which has to be overwritten.
   return Object.fromEntries(texts.filter(([name, value]) => value !== "" || name === "failure-code"));
 }
 

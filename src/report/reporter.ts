@@ -1,4 +1,4 @@
-/** What GitHub is told of a run, and when: at its beginning, before and after its push, and at its end. */
+/** Reports a run to GitHub: at its start, before and after its push, and at its end. */
 
 import type { RepositoryView } from "../github/repository-view.ts";
 import type { Outcome } from "../outcome/outcome.ts";
@@ -27,19 +27,19 @@ import { buildReportWarnings, type Channel, type ReadOnlyRun } from "./delivery/
 import { claimStep, endStep, hasClaimed, isPushed } from "./records/end-step.ts";
 import { type OwnRecord, REPLACED } from "./records/own-record.ts";
 import { recordHead } from "./records/record-head.ts";
-import { type Meeting, RunOrder } from "./records/run-order.ts";
+import { type PushConflicts, RunOrder } from "./records/run-order.ts";
 import { SeedLock } from "./records/seed-lock.ts";
 import type { SlotRecords } from "./records/slot-records.ts";
 import type { TargetPullRequest } from "./target-pull-request.ts";
 
-/** How long, in milliseconds, GitHub may hold a step up after the CLI is done. Documented in the README. */
+/** How long, in milliseconds, a step waits for GitHub after the CLI has exited. Documented in the README. */
 const REPORT_TIMEOUT_MS = 30_000;
-/** A cancelled step is killed 10 s after it was told; the CLI may take 3 s of them to stop. */
+/** The runner kills a cancelled step 10 s after it asked it to stop, and the CLI may take 3 s of these to exit. */
 const CANCELLED_REPORT_TIMEOUT_MS = 5_000;
-/** How long, in milliseconds, a push waits for GitHub. Then it goes on. */
+/** How long, in milliseconds, a push waits for GitHub before it continues without a response. */
 const LOOKUP_TIMEOUT_MS = 3_000;
 
-/** What a report is made with. */
+/** What a `Reporter` is created with. */
 export interface ReporterParts {
   readonly trigger: Trigger;
   readonly log: Log;
@@ -47,20 +47,21 @@ export interface ReporterParts {
   readonly targetPullRequest: TargetPullRequest;
   /** `null` if comments are not wanted. */
   readonly openComment: OpenComment | null;
-  /** `null` if GitHub is told nothing: on a dry run, or without a token. The same holds for `createRecord`. */
+  /** `null` if nothing is reported to GitHub: on a dry run, or without a token. */
   readonly slots: SlotRecords | null;
+  /** `null` in the same cases as `slots`. */
   readonly createRecord: ((head: RecordHead) => OwnRecord) | null;
   /** Whether the record is kept in a GitHub Deployment. */
   readonly withDeployment: boolean;
-  /** Whether every run writes the comment. Otherwise it keeps no complete record, and is no place for claims. */
+  /** Whether every run writes the comment. Otherwise the comment lacks runs, and no claim may depend on it. */
   readonly commentsAlways: boolean;
 }
 
-/** The record of a run, as far as it is known before the run begins. */
+/** The record of a run, as far as it is known before the run starts. */
 export interface RunToReport {
   /** Redacted. */
   readonly head: RecordHead;
-  /** Whether the run is about the head of its pull request: not where somebody only gave the number. */
+  /** Whether the run is for the head of its pull request. False if only the input `pull-request` names that. */
   readonly isOfHead: boolean;
 }
 
@@ -68,19 +69,19 @@ export class Reporter {
   readonly #parts: ReporterParts;
   readonly #channels: ReportChannels;
   readonly #log: Log;
-  /** Aborted when the end is to be told. */
+  /** Aborted when the end is about to be reported. */
   readonly #skipDelays = new AbortController();
   #comment: CommentSync | null = null;
   #own: OwnRecord | null = null;
   #order: RunOrder | null = null;
-  /** `null`: nobody was told that this run is under way. */
+  /** Settles when the start has been reported; `null` if it was not. */
   #started: Promise<void> | null = null;
-  /** What GitHub Deployments tell. What comments tell is in `#comment`. */
+  /** The records that were read from GitHub Deployments. Those of the comment are in `#comment`. */
   #read: readonly RunRecord[] = [];
   /** Ids of records whose GitHub Deployment has `success` as its latest state. */
   readonly #active = new Set<string>();
-  /** Whether GitHub told whom this run has met. */
-  #isEndSeen = false;
+  /** Whether GitHub could be read after this run's push. */
+  #hasReadAfterPush = false;
 
   constructor(parts: ReporterParts) {
     this.#parts = parts;
@@ -88,14 +89,14 @@ export class Reporter {
     this.#log = parts.log;
   }
 
-  /** All records that were read or written, of whatever slot. */
+  /** All records that were read or written, in any slot. */
   get #known(): readonly RunRecord[] {
     const own = this.#own?.record;
     const commented = this.#comment?.entries.map(({ record }) => record) ?? [];
     return mergeRecords(this.#read, commented, own === undefined || own.steps.length === 0 ? [] : [own]);
   }
 
-  /** Says what the run is, before anything of it is reported. The last call counts. */
+  /** Sets which run is reported. Call it before any report; the last call counts. */
   plan({ head, isOfHead }: RunToReport): void {
     const { createRecord, slots, trigger } = this.#parts;
     if (createRecord === null || slots === null) return;
@@ -105,7 +106,7 @@ export class Reporter {
     this.#order = new RunOrder(slots, run);
   }
 
-  /** Says that a deploy is under way. Meant to run while the CLI does; `plan` comes before. */
+  /** Reports that a deploy has started, in parallel with the CLI. Call `plan` first. */
   reportStart(outcome: Outcome): void {
     this.#started = this.#channels.guard(() => this.#writeStart(this.#sent(outcome)));
   }
@@ -115,7 +116,7 @@ export class Reporter {
     if (own === null) return;
     const comment = await this.#openComment(outcome);
     if (this.#wantsDeployment) await this.#createDeployment(own, outcome);
-    // Afterwards, so that nothing lies between the reading of the comment and its writing.
+    // Fetch the comment last, so that as little time as possible passes before it is written.
     const view = comment === null ? CHANNEL_FAILED : await this.#channels.attempt("comment", () => comment.fetch());
     if (own.record.steps.length === 0) own.keep({ kind: "begun" }, this.#known);
     if (comment === null || view === CHANNEL_FAILED) return;
@@ -124,25 +125,25 @@ export class Reporter {
     );
   }
 
-  /** Why nobody wants this run's push any more. `null`: somebody does, or GitHub does not tell in time. */
+  /** @returns Why this run must not push any more, or `null` if it may, or if GitHub does not respond in time. */
   async checkSuperseded(): Promise<Superseded | null> {
     const order = this.#order;
     if (order === null) return null;
-    const answer = await within(
+    const check = await within(
       LOOKUP_TIMEOUT_MS,
-      this.#afterStart(() => order.isSuperseded(() => this.#look(order))),
+      this.#afterStart(() => order.isSuperseded(() => this.#fetchView(order))),
     );
-    if (answer === "late") return null;
-    if (answer.kind === "superseded") return { reason: answer.reason, closed: answer.closed };
-    for (const notice of answer.notices) this.#log.notice(notice);
+    if (check === "late") return null;
+    if (check.kind === "superseded") return { reason: check.reason, closed: check.closed };
+    for (const notice of check.notices) this.#log.notice(notice);
     return null;
   }
 
   /**
-   * Says that the run has claimed a Convex deployment and is about to push to it. Of a preview this is what shows later
-   * that it is ours to delete.
+   * Records that the run has claimed a Convex deployment and is about to push to it. A preview may be deleted later only
+   * if a record like this shows that this action created it.
    *
-   * @param outcome - Without the deployment's name if the CLI tells it only after the push.
+   * @param outcome - Lacks the deployment's name if the CLI prints that only after the push.
    * @param created - Whether the run's first claim created it.
    */
   async markPushing(outcome: Outcome, created: boolean): Promise<void> {
@@ -159,14 +160,14 @@ export class Reporter {
         ? await this.#channels.attempt("github-deployment", () => own.write(step, this.#known))
         : CHANNEL_FAILED;
       const comment = this.#comment;
-      // The comment must say it if nothing else does.
+      // If the GitHub Deployment could not be written, the comment keeps the record.
       if (written === CHANNEL_FAILED && comment !== null)
         await this.#channels.attempt("comment", () => comment.writeEnd([this.#entry(sent, "deploying")]));
     };
     await within(LOOKUP_TIMEOUT_MS, write());
   }
 
-  /** Says that this run created the preview deployment that it leaves. @returns All records that it knows of. */
+  /** Records that this run created a preview deployment to which it pushed nothing. @returns All known records. */
   async recordClaim(outcome: Outcome): Promise<readonly RunRecord[]> {
     const own = this.#own;
     if (own === null) return [];
@@ -182,24 +183,24 @@ export class Reporter {
   }
 
   /**
-   * Says that the push went well, then looks whom it met. Takes at most `REPORT_TIMEOUT_MS`.
+   * Reports the successful push, then looks for conflicting pushes of other runs. Takes at most `REPORT_TIMEOUT_MS`.
    *
-   * @returns `null` if GitHub does not tell.
+   * @returns The conflicts, or `null` if GitHub could not be read.
    */
-  async reportPushed(outcome: Outcome): Promise<Meeting | null> {
+  async reportPushed(outcome: Outcome): Promise<PushConflicts | null> {
     const [own, order] = [this.#own, this.#order];
     if (own === null || order === null) return null;
-    const told = await within(
+    const conflicts = await within(
       REPORT_TIMEOUT_MS,
       this.#afterStart(async () => {
-        const view = await this.#writeEndAndLook(own, order, this.#sent(outcome));
-        return view === null ? null : this.#attemptLook(() => order.meet(view));
+        const view = await this.#writeEndAndFetch(own, order, this.#sent(outcome));
+        return view === null ? null : this.#attemptFetch(() => order.findConflicts(view));
       }),
     );
-    return told === "late" ? null : told;
+    return conflicts === "late" ? null : conflicts;
   }
 
-  /** Where this run claims what is done once per Convex deployment; `null` if nothing can be recorded. */
+  /** @returns The lock for work that is done once per Convex deployment, or `null` if nothing can be recorded. */
   async seedLock(outcome: Outcome): Promise<SeedLock | null> {
     const own = this.#own;
     const { slots } = this.#parts;
@@ -213,7 +214,7 @@ export class Reporter {
     });
   }
 
-  /** The Convex deployment that earlier runs of the slot had pushed to; `null`: none, or nobody knows. */
+  /** @returns The Convex deployment that earlier runs of the slot pushed to, or `null` if there is none or it is unknown. */
   previousDeployment(): string | null {
     const own = this.#own;
     if (own === null) return null;
@@ -221,21 +222,20 @@ export class Reporter {
     return liveIn(others).deployment;
   }
 
-  /** Outputs must be set before: what goes wrong here costs none of them. Takes at most `REPORT_TIMEOUT_MS`. */
+  /** Reports the end. Takes at most `REPORT_TIMEOUT_MS`. Set the outputs before, so that no error here can prevent them. */
   async reportEnd(outcome: Outcome): Promise<void> {
     this.#skipDelays.abort();
     const cap = outcome.ending.status === "cancelled" ? CANCELLED_REPORT_TIMEOUT_MS : REPORT_TIMEOUT_MS;
-    const told = this.#afterStart(() => this.#channels.guard(() => this.#writeEnd(this.#sent(outcome))));
-    if ((await within(cap, told)) === "late") this.#channels.markTimedOut(cap, this.#openChannels);
+    const written = this.#afterStart(() => this.#channels.guard(() => this.#writeEnd(this.#sent(outcome))));
+    if ((await within(cap, written)) === "late") this.#channels.markTimedOut(cap, this.#openChannels);
     this.#logWarnings();
   }
 
   /**
-   * The same for a run whose own process has ended.
+   * Reports the end of a run whose process was killed or crashed before it could report itself.
    *
-   * @param begun - What that process told GitHub, or was about to tell, when it began; `null`: nothing. The GitHub
-   *   Deployment is found by the record's id, which no other run has.
-   * @param isSameId - Whether `plan` was given that process's own record.
+   * @param begun - The outcome with which that process reported its start, or was about to; `null` if it had not got there.
+   * @param isSameId - Whether the record that was passed to `plan` has the ID of that process's own record.
    */
   async reportEndAfterCrash(outcome: Outcome, begun: Outcome | null, isSameId: boolean): Promise<void> {
     const own = this.#own;
@@ -244,15 +244,15 @@ export class Reporter {
         if (this.#wantsDeployment) await this.#channels.attempt("github-deployment", () => own.resume(isSameId));
         const comment = await this.#openComment(this.#sent(begun));
         if (comment !== null) await this.#channels.attempt("comment", () => comment.fetch());
-        if (own.id !== null && this.#order !== null) await this.#look(this.#order).catch(() => null);
-        own.learnFromComment(this.#known);
+        if (own.id !== null && this.#order !== null) await this.#fetchView(this.#order).catch(() => null);
+        own.addFromComment(this.#known);
         if (own.record.steps.length === 0) own.keep({ kind: "begun" }, this.#known);
       });
     await this.reportEnd(outcome);
   }
 
   async #writeEnd(outcome: PublicOutcome): Promise<void> {
-    // Cleanup and sweep are about the records of other runs: see `RemovalMarks`.
+    // A cleanup and a sweep change the records of other runs instead: see `RemovalMarks`.
     if (outcome.operation !== "deploy") return;
     if (this.#own === null) this.plan({ head: this.#headWithoutTarget(outcome), isOfHead: false });
     const own = this.#own;
@@ -260,7 +260,8 @@ export class Reporter {
     const comment = await this.#openComment(outcome);
     await this.#beginLate(own, outcome);
     await this.#ensureEnd(own, outcome);
-    // The comment forgets what this run replaces, which GitHub still shows as active.
+    // Read the records before the comment is written, which drops the runs that this one replaces. GitHub still shows them
+    // as active.
     const records = this.#recordsOfSlot(own);
     const entries = [this.#entry(outcome, outcome.status), ...this.#lostEntries(own), ...this.#unseenEntries(own)];
     await Promise.all([
@@ -274,7 +275,7 @@ export class Reporter {
     ]);
   }
 
-  /** GitHub may be back since the beginning. A permission that was missing still is. */
+  /** Creates what could not be created at the start, if GitHub was down. A missing permission is not tried again. */
   async #beginLate(own: OwnRecord, outcome: PublicOutcome): Promise<void> {
     const isWanted = this.#wantsDeployment && this.#started !== null && own.id === null;
     if (isWanted && !this.#channels.isForbidden("github-deployment")) await this.#createDeployment(own, outcome);
@@ -286,31 +287,31 @@ export class Reporter {
 
   async #ensureEnd(own: OwnRecord, outcome: PublicOutcome): Promise<void> {
     const order = this.#order;
-    const hasPlace = this.#comment !== null || own.id !== null;
-    if (order === null || !hasPlace || this.#isEndSeen) await this.#writeEndStep(own, outcome);
-    else await this.#writeEndAndLook(own, order, outcome);
+    const isRecorded = this.#comment !== null || own.id !== null;
+    if (order === null || !isRecorded || this.#hasReadAfterPush) await this.#writeEndStep(own, outcome);
+    else await this.#writeEndAndFetch(own, order, outcome);
   }
 
   /**
-   * Reads while the end is being written, and once more behind it if another run of the slot is at work: of two whose pushes
-   * overlap, one then reads of the other.
+   * Reads the records while the end is being written, and once more afterwards if another run of the slot is in progress. So
+   * at least one of two runs whose pushes overlap reads the other's record.
    *
-   * @returns `null` if GitHub does not tell.
+   * @returns `null` if GitHub could not be read.
    */
-  async #writeEndAndLook(own: OwnRecord, order: RunOrder, outcome: PublicOutcome): Promise<View | null> {
-    const look = () => this.#attemptLook(() => this.#look(order));
-    const [view] = await Promise.all([look(), this.#writeEndStep(own, outcome)]);
-    return view !== null && order.isAlone ? view : look();
+  async #writeEndAndFetch(own: OwnRecord, order: RunOrder, outcome: PublicOutcome): Promise<View | null> {
+    const fetchView = () => this.#attemptFetch(() => this.#fetchView(order));
+    const [view] = await Promise.all([fetchView(), this.#writeEndStep(own, outcome)]);
+    return view !== null && order.isAlone ? view : fetchView();
   }
 
-  /** @param look - Reads the comment too, if there is one. @returns `null` if GitHub does not tell. */
-  async #attemptLook<Result>(look: () => Promise<Result>): Promise<Result | null> {
-    const read = await this.#channels.attempt(this.#comment === null ? "github-deployment" : "comment", look);
-    this.#isEndSeen = read !== CHANNEL_FAILED;
+  /** @param request - Reads the comment too, if there is one. @returns `null` if GitHub could not be read. */
+  async #attemptFetch<Result>(request: () => Promise<Result>): Promise<Result | null> {
+    const read = await this.#channels.attempt(this.#comment === null ? "github-deployment" : "comment", request);
+    this.#hasReadAfterPush = read !== CHANNEL_FAILED;
     return read === CHANNEL_FAILED ? null : read;
   }
 
-  /** Does something once the beginning is told. */
+  /** Calls `then` once the start has been reported. */
   async #afterStart<Result>(then: () => Promise<Result>): Promise<Result> {
     await this.#started;
     return then();
@@ -320,14 +321,14 @@ export class Reporter {
     return this.#attemptWrite(own, () => this.#tryEndStep(own, outcome));
   }
 
-  /** Without a GitHub Deployment nothing is written that could fail, and an earlier failure stays. */
+  /** Without a GitHub Deployment, `write` makes no request: calling it directly keeps the failure of an earlier attempt. */
   async #attemptWrite(own: OwnRecord, write: () => Promise<void>): Promise<void> {
     await (own.id === null ? write() : this.#channels.attempt("github-deployment", write));
   }
 
   /** @throws What Octokit throws. */
   async #tryEndStep(own: OwnRecord, outcome: PublicOutcome): Promise<void> {
-    // An end that GitHub did not take at first is written again once there is a GitHub Deployment.
+    // Write the end again if it was written before there was a GitHub Deployment.
     if (endOf(own.record) !== undefined && (own.isEndWritten || own.id === null)) return;
     const end = endStep(own.record, outcome);
     const text =
@@ -338,7 +339,7 @@ export class Reporter {
     await own.write(end, this.#known, facts);
   }
 
-  /** What GitHub shows beside the words: who replaced whom, and whose machine was lost. */
+  /** Updates the states of GitHub Deployments: this run's, those it replaced, and those of runs whose machine was lost. */
   async #showEnd(own: OwnRecord, { failure }: PublicOutcome, records: readonly RunRecord[]): Promise<void> {
     if (isDeployed(own.record)) await own.showReportedUrl();
     if (failure?.code === "overtaken" && own.id !== null) await own.show(own.id, "failure", failure.cause);
@@ -349,7 +350,7 @@ export class Reporter {
     const lost = lostRecords(records, Date.now());
     const replaced = isLive ? records.filter(({ id }) => id !== own.record.id && this.#active.has(id)) : [];
     if (lost.length === 0 && replaced.length === 0) return;
-    const idOf = await this.#parts.slots?.deploymentIds(own.record.slot, [
+    const idOf = await this.#parts.slots?.githubDeploymentIds(own.record.slot, [
       ...lost.map(({ record }) => record),
       ...replaced,
     ]);
@@ -364,15 +365,15 @@ export class Reporter {
     }
   }
 
-  /** What a comment that is created now was not told of: without it, nothing would seem live. */
+  /** Entries for earlier runs that a comment created now lacks. Without them, it would show nothing as live. */
   #unseenEntries(own: OwnRecord): readonly CommentEntry[] {
     if (this.#parts.commentsAlways) return [];
-    // A comment says nothing of accounts: all that it has counts as our own.
+    // A comment does not store accounts: all of its records count as written by this action's account.
     const others = this.#recordsOfSlot(own).filter(({ id, account }) => id !== own.record.id && account === "own");
     return others.map((record) => ({ record, row: null }));
   }
 
-  /** What the comment says of runs whose machine was lost. */
+  /** The comment's entries for runs whose machine was lost. */
   #lostEntries(own: OwnRecord): readonly CommentEntry[] {
     const entries = this.#comment?.entries ?? [];
     return lostRecords(this.#recordsOfSlot(own), Date.now()).flatMap(({ record, mayBeLive }) => {
@@ -383,8 +384,8 @@ export class Reporter {
     });
   }
 
-  /** One query: what the order depends on, the latest GitHub Deployments, and the comment if it is the pull request's. */
-  async #look(order: RunOrder): Promise<View> {
+  /** Reads, in one query, what the order depends on, the latest GitHub Deployments, and the pull request's comment. */
+  async #fetchView(order: RunOrder): Promise<View> {
     const { pullRequest: needed, refs } = order.needed;
     const comment = this.#comment;
     const pullRequestNumber = needed ?? comment?.number ?? null;
@@ -393,24 +394,24 @@ export class Reporter {
     const { slots } = this.#parts;
     if (slots === null || (pullRequestNumber === null && refs.length === 0 && !withDeployments))
       return { pullRequest: null, refs: {} };
-    const view = await slots.look({ pullRequestNumber, commentPage, refs, withDeployments });
+    const view = await slots.fetchView({ pullRequestNumber, commentPage, refs, withDeployments });
     this.#read = mergeRecords(this.#read, view.records);
     for (const id of view.active) this.#active.add(id);
-    this.#own?.learn(view.records);
-    this.#own?.learnReportedUrl(view.deployments);
+    this.#own?.addFromDeployments(view.records);
+    this.#own?.readReportedUrl(view.deployments);
     if (comment !== null && view.pullRequest !== null && comment.number === pullRequestNumber) {
       comment.take(view.pullRequest);
-      this.#own?.learnFromComment(this.#known);
+      this.#own?.addFromComment(this.#known);
     }
     return { pullRequest: needed === null ? null : view.pullRequest, refs: view.refs };
   }
 
-  /** Of this run's slot. */
+  /** The known records of this run's slot. */
   #recordsOfSlot(own: OwnRecord): readonly RunRecord[] {
     return recordsOfSlot(own.record.slot, null, this.#known);
   }
 
-  /** The commit that stays live if this run pushes nothing; `""`: none, or nobody knows. */
+  /** The commit that stays live if this run pushes nothing, or an empty text if there is none or it is unknown. */
   #liveCommit(own: OwnRecord): string {
     const { record, rivals } = liveIn(this.#recordsOfSlot(own).filter(({ id }) => id !== own.record.id));
     return rivals.length > 0 || own.record.recreates ? "" : (record?.commit ?? "");
@@ -421,12 +422,12 @@ export class Reporter {
     if (id !== CHANNEL_FAILED) this.#log.output("github-deployment-id", String(id));
   }
 
-  /** A short SHA, or a name of another kind, could make GitHub deploy something else. */
+  /** Only with a whole SHA: GitHub could resolve a short SHA or a branch name to another commit. */
   get #wantsDeployment(): boolean {
     return this.#parts.withDeployment && this.#own !== null && this.#own.record.commit !== "";
   }
 
-  /** What has been begun. */
+  /** The reports whose start was written. */
   get #openChannels(): readonly Channel[] {
     return [
       ...(this.#comment === null ? [] : ["comment" as const]),
@@ -448,12 +449,12 @@ export class Reporter {
       liveCommit: this.#liveCommit(own),
       isPushed: isPushed(outcome) || isDeployed(own.record),
     });
-    // A cleanup that met this run has removed what it was about.
+    // A cleanup that ran at the same time has deleted the preview.
     const isRemoved = status === "skipped" && lastStep(own.record, "removed") !== undefined;
     return { record: own.record, row: isRemoved ? { ...row, status: "removed", cause: "", fix: "", link: "" } : row };
   }
 
-  /** Where people see the site. A host may have reported it while this run was under way. */
+  /** The site's URL. `operation: report` may have added it while this run was in progress. */
   #appUrl(own: OwnRecord, outcome: PublicOutcome): string | null {
     const row = this.#comment?.entries.find(({ record }) => record.id === own.record.id)?.row;
     return row != null && row.appUrlRunId > 0 ? row.appUrl : (own.reportedUrl ?? outcome.appUrl);
@@ -485,22 +486,22 @@ export class Reporter {
 
 type View = Pick<RepositoryView, "pullRequest" | "refs">;
 
-const LOST = "The run ended without a word: its machine was lost, or somebody stopped it by force.";
+const LOST = "The run ended without reporting how: its machine was lost, or somebody stopped it by force.";
 
-/** `pull_request_target` runs with a token of the base repository, whoever the pull request is from. */
+/** A `pull_request_target` run has a token of the base repository even if the pull request is from a fork. */
 function readOnlyReason(trigger: Trigger): ReadOnlyRun | null {
   if (trigger.isDependabot) return "dependabot";
   const isForkEvent = trigger.kind === "pull-request" && trigger.via !== "pull_request_target";
   return isForkEvent && trigger.pullRequest.isFork ? "fork" : null;
 }
 
-async function within<Result>(ms: number, told: Promise<Result>): Promise<Result | "late"> {
+async function within<Result>(ms: number, result: Promise<Result>): Promise<Result | "late"> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<"late">((resolve) => {
     timer = setTimeout(resolve, ms, "late");
   });
   try {
-    return await Promise.race([told, late]);
+    return await Promise.race([result, late]);
   } finally {
     clearTimeout(timer);
   }

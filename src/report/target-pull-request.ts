@@ -1,4 +1,4 @@
-/** The pull request that hears of a run. */
+/** Determines the pull request whose comment reports a run. */
 
 import type { GetGitHubClient } from "../github/client.ts";
 import { findPullRequestToReport } from "../github/plan-facts.ts";
@@ -28,32 +28,32 @@ export class TargetPullRequest {
   }
 
   /**
-   * Its number; `null`: none does. Production comments only where somebody named it; so does a run that ended on a
-   * production branch before its target was known.
+   * Returns the number of the pull request, or `null` if there is none. A production deploy comments only on the pull request
+   * that the input `pull-request` names, and so does a run on a production branch that ended before its target was known.
    *
-   * @param onFound - Told of one that GitHub had to be asked for.
+   * @param onFound - Called with the number if it was looked up on GitHub.
    */
   async resolve(
     outcome: Pick<PublicOutcome, "target" | "commit" | "pullRequestNumber">,
-    onFound: (resolve: number) => void,
+    onFound: (pullRequestNumber: number) => void,
   ): Promise<number | null> {
     const { pullRequest, productionBranches } = this.#settings;
     const { target, commit, pullRequestNumber } = outcome;
     if (target === "production") return pullRequest;
-    // The number in a merge queue's ref is looked at before it is believed.
+    // The number in a merge queue's ref is looked up, because anyone could create a branch with such a name.
     if (pullRequestNumber !== null && this.#trigger.kind !== "merge-group") return pullRequestNumber;
     if (target === null && isProductionBranchRun(this.#trigger, productionBranches)) return pullRequest;
     this.#found ??= this.#lookUp(commit, onFound);
     return (await this.#found) ?? pullRequest;
   }
 
-  async #lookUp(commit: string, onFound: (resolve: number) => void): Promise<number | null> {
+  async #lookUp(commit: string, onFound: (pullRequestNumber: number) => void): Promise<number | null> {
     const github = this.#github;
     if (github === null) return null;
     const found = await this.#channels.attempt("look-up", async () =>
       findPullRequestToReport(await github(), this.#trigger, commit),
     );
-    // At the end of the run GitHub may be back.
+    // Try again at the end of the run, when GitHub may respond again.
     if (found === CHANNEL_FAILED) this.#found = null;
     if (found === CHANNEL_FAILED || found === null) return null;
     onFound(found);
@@ -61,7 +61,7 @@ export class TargetPullRequest {
   }
 }
 
-/** A branch of a pull request may be called like one of production, a fork's `main` above all. */
+/** Not for pull requests: their branch may have the name of a production branch, such as a fork's `main`. */
 function isProductionBranchRun(trigger: Trigger, globs: readonly string[]): boolean {
   const { kind, branch, defaultBranch } = trigger;
   const isOfBranch = kind === "push" || kind === "manual" || (kind === "workflow-run" && trigger.of === "push");

@@ -128,7 +128,7 @@ function heredoc([name, value]: readonly [string, string]): string {
   return `${name}<<${end}${EOL}${value}${EOL}${end}${EOL}`;
 }
 
-/** Replaces the file atomically: a process that is killed meanwhile leaves either the old text or the new one. */
+/** Replaces the file atomically: a process that is killed in the meantime leaves either the old text or the new one. */
 function writeAtomically(path: string, text: string): void {
   try {
     renameOver(path, text);

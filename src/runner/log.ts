@@ -54,7 +54,7 @@ export class Log implements Redactors {
     this.#ownRedactor = this.#ownRedactor.with(secrets);
   }
 
-  /** The same for values that are not keys and may be ordinary words: they are not redacted in trusted text. */
+  /** Masks and redacts values that are not keys. They may be ordinary words, so they are not redacted in trusted text. */
   redactInExternalText(values: readonly string[], masks: readonly string[]): void {
     for (const mask of masks) setSecret(mask);
     this.#redactor = this.#redactor.with(values);

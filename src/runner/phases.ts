@@ -3,7 +3,7 @@
 /** In the order of a run. Their names are shown. */
 export type Phase = "load" | "plan" | "prepare" | "CLI" | "after the CLI" | "report";
 
-/** Ends a phase here and now. Of several ends of one phase the last counts. */
+/** Marks the end of a phase. If it is called again for the same phase, the last call counts. */
 export function endPhase(phase: Phase): void {
   performance.mark(OWN + phase);
 }

@@ -14,7 +14,7 @@ export interface TriggerSource {
  *
  * Never throws. An unsupported event, or a payload without the fields that its event needs, gives `unsupported`, the
  * latter with a `problem`. A payload with a `pull_request`, or with an `issue` that is a pull request, is read as an event
- * of that pull request, whatever the event's name.
+ * of that pull request, even if the event has another name.
  *
  * Events and their variables: https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows
  */

@@ -6,7 +6,7 @@ import type { PullRequestInfo, RepositoryName } from "./trigger.ts";
  * (https://docs.github.com/en/rest/pulls/pulls#get-a-pull-request).
  *
  * A pull request whose head repository was deleted, or whose base is not named, counts as one from a fork: its code is
- * untrusted unless it is known to come from this repository. `head.repo.fork` does not tell, since the base repository may
+ * untrusted unless it is known to come from this repository. `head.repo.fork` does not show this, since the base repository may
  * itself be a fork.
  *
  * @param repository - The base repository, if the pull request does not name it.
@@ -30,7 +30,7 @@ export function readPullRequest(value: unknown, repository: RepositoryName): Pul
     isFork: !isSameRepository(headRepository, stringAt(value, "base", "repo", "full_name") ?? repository),
     isDraft: isTrue(value, "draft"),
     state,
-    // Reviews and their comments carry a shorter form, without `merged`.
+    // Reviews and their comments contain a shorter form, without `merged`.
     merged: isTrue(value, "merged") || stringAt(value, "merged_at") !== null,
     title: stringAt(objectAt(value), "title") ?? "",
   };

@@ -1,4 +1,4 @@
-/** What triggered this run, as far as the webhook payload and the runner's variables tell. */
+/** What triggered this run, according to the webhook payload and the runner's variables. */
 
 /** A repository in `owner/name` form. GitHub ignores its case. */
 export type RepositoryName = string;
@@ -63,7 +63,7 @@ export type Trigger = RunContext & {
     | { readonly kind: "merge-group"; readonly number: number | null }
     | {
         readonly kind: "workflow-run";
-        /** The event of the other run. If that pushed a tag, `branch` is the tag's name: GitHub does not tell them apart. */
+        /** The event of the other run. If that pushed a tag, `branch` is the tag's name: GitHub does not distinguish them. */
         readonly of: string;
         readonly succeeded: boolean;
         readonly headRepository: RepositoryName | null;

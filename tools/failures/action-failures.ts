@@ -61,7 +61,7 @@ export const OWN_FAILURES: Readonly<Record<string, Failure>> = {
   overtaken: own.overtaken({
     by: { commit: "9e8d7c6b5a493827160f5e4d3c2b1a0987654321", runId: 1002 },
     isCertain: false,
-    isOurs: true,
+    isOwnOlder: true,
   }),
   givenUp: own.abandoned("pull request #12 is closed"),
   cleanupNotAllowed: own.cleanupNotAllowed(
@@ -69,13 +69,17 @@ export const OWN_FAILURES: Readonly<Record<string, Failure>> = {
     ownReason("the preview deploy key may not"),
     "Convex removes it when it expires.",
   ),
-  cleanupFailed: own.cleanupFailed("pr-12", ownReason("Convex did not answer"), "Convex removes it when it expires."),
+  cleanupFailed: own.cleanupFailed(
+    "pr-12",
+    ownReason("Convex could not be reached"),
+    "Convex removes it when it expires.",
+  ),
   cleanupWithoutEvidence: own.cleanupOwnershipUnknown("pr-12"),
   SWEEP_WITHOUT_TOKEN: own.SWEEP_WITHOUT_TOKEN,
   SWEEP_WITHOUT_PROJECT: own.SWEEP_WITHOUT_PROJECT,
   SWEEP_UNREADABLE: own.SWEEP_OWNERSHIP_UNKNOWN,
   sweepFailed: own.sweepFailed(
-    ["`pr-7` could not be deleted: Convex did not answer.", "Nor could `pr-12`."].map(ownReason),
+    ["`pr-7` could not be deleted: Convex could not be reached.", "Nor could `pr-12`."].map(ownReason),
   ),
   "a function that throws": runFailed(SEED, { kind: "threw", message: "Uncaught Error: no rows today" }),
   "a function that does not exist": runFailed(SEED, { kind: "threw", message: NO_FUNCTION }),
@@ -89,8 +93,8 @@ export const OWN_FAILURES: Readonly<Record<string, Failure>> = {
     message: "The provided deploy key was invalid for this deployment.",
   }),
   "a function that nobody could be asked for": runFailed(RUN, { kind: "not-run", status: 0, code: "", message: "" }),
-  "a function that did not answer": runFailed(RUN, { kind: "no-answer", status: 0 }),
-  "a function whose answer was lost": runFailed(SEED, { kind: "no-answer", status: 502 }),
+  "a function that did not answer": runFailed(RUN, { kind: "no-response", status: 0 }),
+  "a function whose answer was lost": runFailed(SEED, { kind: "no-response", status: 502 }),
   "a deployment that cannot be found": runFailed(RUN, {
     kind: "no-deployment",
     reason: ownReason("Convex does not find the preview deployment"),
@@ -134,8 +138,8 @@ export const OWN_FAILURES: Readonly<Record<string, Failure>> = {
   "an export that cannot reach Convex": data.exportFailed(["TypeError: fetch failed"], "production"),
   "an export that fails for another reason": data.exportFailed([], "production"),
   "a path that is taken": data.exportNotTaken("something has appeared there.", "Look for what writes there."),
-  "one variable": own.deploymentEnvFailed(["AUTH_DOMAIN"], ownReason("Convex did not answer")),
-  "two variables": own.deploymentEnvFailed(["AUTH_DOMAIN", "PAYMENT_SECRET"], ownReason("Convex did not answer")),
+  "one variable": own.deploymentEnvFailed(["AUTH_DOMAIN"], ownReason("Convex could not be reached")),
+  "two variables": own.deploymentEnvFailed(["AUTH_DOMAIN", "PAYMENT_SECRET"], ownReason("Convex could not be reached")),
   CANCELLED: own.CANCELLED,
   CRASHED: own.CRASHED,
   ENDED_UNHEARD: own.CRASHED_WITHOUT_STATE,
@@ -162,7 +166,7 @@ export const OWN_FAILURES: Readonly<Record<string, Failure>> = {
     { appName: "shop", slot: "preview:acme/shop/pr-12" },
     { appName: "admin", slot: "preview:acme/admin/pr-12" },
   ]),
-  resolveFailed: own.resolveFailed(ownReason("Convex did not answer")),
+  resolveFailed: own.resolveFailed(ownReason("Convex could not be reached")),
   functionsMissing: own.functionsMissing("`convex`"),
 };
 

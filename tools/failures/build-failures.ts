@@ -171,7 +171,7 @@ export const OF_BUILDS: readonly FailureCase[] = [
     name: "A backend that does not respond",
     code: "backend-unreachable",
     cliMessage: null,
-    fix: "wait until it answers at `/version`",
+    fix: "wait until it responds at `/version`",
     reproduce: async (scene) => {
       const { setup } = await scene.selfHosted();
       return { ...setup, with: { ...setup.with, url: "http://127.0.0.1:9" } };
@@ -181,7 +181,7 @@ export const OF_BUILDS: readonly FailureCase[] = [
     name: "A deployment that is deleted during the push",
     code: "deployment-vanished",
     cliMessage: /finish_push 404 Not Found/,
-    fix: "look for what else recreates it",
+    fix: "check whether something else recreates it",
     reproduce: (scene) => {
       const server = scene.project.development.name;
       const path = "/api/deploy2/finish_push";

@@ -99,7 +99,7 @@ export const OF_CODE: readonly FailureCase[] = [
     code: "environment-variable-missing",
     cliMessage: /STRIPE_SECRET_KEY/,
     fix: 'STRIPE_SECRET_KEY "value"',
-    fixInComment: "The log of this run has their names",
+    fixInComment: "The log of this run shows their names",
     reproduce: (scene) =>
       scene.preview({
         "convex/pay.ts":
@@ -269,7 +269,7 @@ export const OF_CODE: readonly FailureCase[] = [
     name: "An index of more fields than Convex allows",
     code: "schema-limit",
     cliMessage: /Indexes may have up to 16 fields/,
-    fix: "Leave fields out of the index",
+    fix: "Remove fields from the index",
     reproduce: (scene) => {
       const names = Array.from({ length: 17 }, (_, at) => `f${at}`);
       const fields = names.map((name) => `${name}: v.string()`).join(", ");

@@ -135,7 +135,7 @@ export const OF_KEYS: readonly FailureCase[] = [
     name: "AuthKit in `convex.json` with a variable of another host",
     code: "authkit-template-unset",
     cliMessage: /Cannot resolve template/,
-    fix: "never reach the CLI here",
+    fix: "are not passed to the CLI here",
     reproduce: (scene) => {
       for (const name of ["WORKOS_CLIENT_ID", "WORKOS_API_KEY", "WORKOS_ENVIRONMENT_ID"])
         scene.project.development.environment.set(name, "example");

@@ -59,8 +59,8 @@ const BREAKING: Comparison = {
   problem: null,
   changes: [
     change("field-required", "orders.currency"),
-    change("argument-removed", "cart:add", { place: "note" }),
-    change("index-added", "orders", { place: "by_currency", detail: "index" }),
+    change("argument-removed", "cart:add", { part: "note" }),
+    change("index-added", "orders", { part: "by_currency", detail: "index" }),
     change("env-required", "TAX_API_KEY"),
     change("function-added", "cart:clear", { detail: "mutation" }),
   ],
@@ -176,7 +176,7 @@ const ROWS: Readonly<Record<string, readonly CommentRow[]>> = {
       failure: {
         code: "production-from-pull-request",
         cause:
-          "There is a production deploy key (`prod:…`) on a `pull_request` event of #12. Code that is not merged would replace what your users run, and could read the key.",
+          "The deploy key is a production deploy key (`prod:…`), but this job runs on a `pull_request` event of #12. Code that is not merged would replace what your users run, and could read the key.",
         fix: "Use a preview deploy key on pull requests.\n\n```\nwith:\n  deploy-key: ${{ secrets.CONVEX_PREVIEW_DEPLOY_KEY }}\n```",
         link: "https://docs.convex.dev/production/hosting/preview-deployments",
       },
@@ -194,7 +194,9 @@ const ROWS: Readonly<Record<string, readonly CommentRow[]>> = {
       buildSeconds: null,
       pushSeconds: null,
       schemaChanges: [],
-      notes: ["There is no deploy key: runs of a fork's pull request get no secrets."],
+      notes: [
+        "The pull request comes from a fork, and GitHub does not pass this repository's secrets to such runs, so the deploy key is missing.",
+      ],
     }),
   ],
   cancelled: [
@@ -204,7 +206,7 @@ const ROWS: Readonly<Record<string, readonly CommentRow[]>> = {
       schemaChanges: [],
       failure: {
         code: "cancelled",
-        cause: "The run was cancelled before the Convex CLI was done.",
+        cause: "The run was cancelled before the Convex CLI had finished.",
         fix: "If you cancelled it on purpose, there is nothing to do. Convex may have finished a push that was in progress.",
         link: null,
       },
@@ -262,7 +264,7 @@ const ROWS: Readonly<Record<string, readonly CommentRow[]>> = {
       schemaChanges: [],
       failure: cleanupNotAllowed(
         "pr-12",
-        { full: "Convex answered 403: Forbidden", sent: "Convex answered 403" },
+        { full: "Convex responded with 403: Forbidden", sent: "Convex responded with 403" },
         "Convex removes it by itself on 8 December 2026.",
       ),
     }),
@@ -333,7 +335,7 @@ export const SUMMARIES: Readonly<Record<string, Outcome>> = {
     status: "skipped",
     deployment: NO_DEPLOYMENT,
     schemaChanges: [],
-    notes: ["There is no deploy key."],
+    notes: ["The deploy key is missing on a push to `main`, and `on-missing-key` is `skip`."],
   }),
   "dry-run": testOutcome({
     ...DEPLOYED,

@@ -222,7 +222,7 @@ describe("the beginning of a run", () => {
 describe("a comment of failures", () => {
   const breaking: Comparison = {
     ...{ baseBranch: "main", problem: null, notCompared: [], waivedBy: null },
-    changes: [{ rule: "function-removed", subject: "messages:list", place: "", detail: "" }],
+    changes: [{ rule: "function-removed", subject: "messages:list", part: "", detail: "" }],
   };
   const withRow = (change: Partial<CommentRow>): CommentEntry => {
     const { record, row } = MINE_DONE;

@@ -11,7 +11,7 @@ import {
 } from "../../../src/records/record.ts";
 import { type SeedKind, seedClaim } from "../../../src/records/seed.ts";
 import { groupBySlot } from "../../../src/records/slot.ts";
-import { deploymentsToJudge, originsOf } from "../../../src/records/verdict.ts";
+import { deploymentsToDecide, originsOf } from "../../../src/records/verdict.ts";
 import type { CommentEntry } from "../../../src/report/comment/comment-row.ts";
 import { mergeEntries } from "../../../src/report/comment/comment-state.ts";
 import { foldEntries } from "../../../src/report/comment/fold-entries.ts";
@@ -117,7 +117,7 @@ function decided(records: readonly RunRecord[]) {
       live: liveIn(slot).record?.id ?? null,
       isUnsure: liveIn(slot).rivals.length > 0,
       last: lastAttempt(slot)?.id,
-      judged: deploymentsToJudge(notReplaced(slot), null).map((deployment) => ({
+      judged: deploymentsToDecide(notReplaced(slot), null).map((deployment) => ({
         deployment,
         origins: originsOf(deployment, slot).map(originKey).sort(),
         import: claimOf("import", deployment, slot),

@@ -7,7 +7,7 @@ import { asRecord, asString, isSuccess, parseJson, requestConvex } from "./http.
 /**
  * Names of the tables that the app's own schema lists, without those of components.
  *
- * @returns Empty if no schema is live; `null` if Convex does not tell: it could not be reached, or the key lacks
+ * @returns Empty if no schema is live; `null` if it cannot be read: Convex could not be reached, or the key lacks
  *   `deployment:data:view`.
  * @see https://github.com/get-convex/convex-backend/blob/main/npm-packages/system-udfs/convex/_system/frontend/getSchemas.ts
  */
@@ -15,15 +15,15 @@ export async function listSchemaTables(
   { url, adminKey }: DeploymentCredentials,
   cliVersion: string,
 ): Promise<readonly string[] | null> {
-  const answer = await requestConvex({
+  const response = await requestConvex({
     method: "POST",
     url: endpointOf(url, "/api/query"),
     authorization: `Convex ${adminKey}`,
     cliVersion,
     body: { path: "_system/frontend/getSchemas", format: "convex_encoded_json", args: [{}] },
   });
-  const { status, value } = asRecord(answer.value);
-  if (!isSuccess(answer) || status !== "success") return null;
+  const { status, value } = asRecord(response.value);
+  if (!isSuccess(response) || status !== "success") return null;
   const active = asString(asRecord(value).active);
   if (active === null) return [];
   const { tables } = asRecord(parseJson(active));

@@ -36,7 +36,11 @@ interface Change {
   readonly value: string;
 }
 
-/** Names with values. @returns `null` if Convex does not tell: it could not be reached, or the key lacks `deployment:env:view`. */
+/**
+ * Lists the variables with their values.
+ *
+ * @returns `null` if Convex could not be reached, or the key lacks `deployment:env:view`.
+ */
 export async function listEnvironmentVariables({
   url,
   adminKey,
@@ -63,25 +67,25 @@ async function changesOf(
 
 /** @returns Whether the live code allows the values. @throws {ActionFailure} For any other error. */
 async function change({ url, adminKey }: DeploymentCredentials, changes: readonly Change[]): Promise<boolean> {
-  const answer = await requestConvex({
+  const response = await requestConvex({
     method: "POST",
     url: endpointOf(url, "/api/v1/update_environment_variables"),
     authorization: `Convex ${adminKey}`,
     body: { changes },
   });
-  if (isSuccess(answer)) return true;
-  if (asRecord(answer.value).code === "InvalidEnvironmentVariable") return false;
+  if (isSuccess(response)) return true;
+  if (asRecord(response.value).code === "InvalidEnvironmentVariable") return false;
   const names = changes.map(({ name }) => name);
-  throw new ActionFailure(deploymentEnvFailed(names, reasonWithoutValues(answer)));
+  throw new ActionFailure(deploymentEnvFailed(names, reasonWithoutValues(response)));
 }
 
 /** Uses only the error's code: Convex's message may repeat a value, and no redaction finds a short or escaped one. */
-function reasonWithoutValues(answer: ConvexResponse): Reason {
-  const code = asString(asRecord(answer.value).code) ?? "";
+function reasonWithoutValues(response: ConvexResponse): Reason {
+  const code = asString(asRecord(response.value).code) ?? "";
   const limit = VARIABLE_LIMITS[code];
   if (limit !== undefined) return ownReason(limit);
   return ownReason(
-    failureReason({ ...answer, value: /^[A-Z][A-Za-z]{2,60}$/.test(code) ? { message: code } : null }).full,
+    failureReason({ ...response, value: /^[A-Z][A-Za-z]{2,60}$/.test(code) ? { message: code } : null }).full,
   );
 }
 

@@ -23,7 +23,7 @@ export type FunctionResponse =
   /** Convex did not run it, or was not reached. */
   | { readonly kind: "not-run"; readonly status: number; readonly code: string; readonly message: string }
   /** It may have run or may still be running. `status` is 0 if there was no response at all. */
-  | { readonly kind: "no-answer"; readonly status: number };
+  | { readonly kind: "no-response"; readonly status: number };
 
 /** The longest delay of a timer. Convex itself limits how long a function runs. */
 const NO_TIMEOUT_MS = 2 ** 31 - 1;
@@ -48,7 +48,7 @@ export async function callFunction(
     allowRedirects: false,
   });
   const aborted = Promise.withResolvers<FunctionResponse>();
-  const abort = () => aborted.resolve({ kind: "no-answer", status: 0 });
+  const abort = () => aborted.resolve({ kind: "no-response", status: 0 });
   signal.addEventListener("abort", abort, { once: true });
   // Send the arguments as they were written: parsing them could change numbers.
   const body = `{"path":${JSON.stringify(path)},"format":"convex_encoded_json","args":${argsJson}}`;
@@ -78,7 +78,7 @@ async function post(
     status = message.statusCode ?? 0;
     return parseResponse(status, await text(message));
   } catch (error) {
-    return isNeverSent(error) ? notRun(0, "", "Convex could not be reached") : { kind: "no-answer", status };
+    return isNeverSent(error) ? notRun(0, "", "Convex could not be reached") : { kind: "no-response", status };
   }
 }
 
@@ -92,17 +92,18 @@ function notRun(status: number, code: string, message: string): FunctionResponse
   return { kind: "not-run", status, code, message };
 }
 
-/** A server error may come from a proxy, or after the function has run, so it counts as `no-answer`. */
+/** A server error may come from a proxy, or after the function has run, so it counts as `no-response`. */
 function parseResponse(status: number, body: string): FunctionResponse {
-  const answer = asRecord(parseJson(body));
-  const logLines = Array.isArray(answer.logLines) ? answer.logLines.filter((line) => typeof line === "string") : [];
-  const isFunctionAnswer = (status >= 200 && status < 300) || status === STATUS_FUNCTION_FAILED;
-  if (isFunctionAnswer && answer.status === "success" && "value" in answer)
-    return { kind: "returned", value: answer.value, logLines };
-  if (isFunctionAnswer && answer.status === "error") return { kind: "threw", message: describeError(answer), logLines };
+  const response = asRecord(parseJson(body));
+  const logLines = Array.isArray(response.logLines) ? response.logLines.filter((line) => typeof line === "string") : [];
+  const isFunctionResponse = (status >= 200 && status < 300) || status === STATUS_FUNCTION_FAILED;
+  if (isFunctionResponse && response.status === "success" && "value" in response)
+    return { kind: "returned", value: response.value, logLines };
+  if (isFunctionResponse && response.status === "error")
+    return { kind: "threw", message: describeError(response), logLines };
   if (status >= 400 && status < 500 && status !== 408)
-    return notRun(status, asString(answer.code) ?? "", asString(answer.message) ?? "");
-  return { kind: "no-answer", status };
+    return notRun(status, asString(response.code) ?? "", asString(response.message) ?? "");
+  return { kind: "no-response", status };
 }
 
 /** The status of older backends for a function that failed: `STATUS_CODE_UDF_FAILED` in the CLI's HTTP client. */

@@ -65,9 +65,9 @@ async function sendOnce({ method, url, authorization, cliVersion, body }: Convex
       ...(cliVersion == null ? {} : { "convex-client": `npm-cli-${cliVersion}` }),
     });
     // The client's own `readBody` waits forever if the connection breaks in the middle.
-    const answered = await text(response.message);
-    const value = parseJson(answered);
-    const isNotJson = value === null && !/^\s*(?:null)?\s*$/.test(answered);
+    const received = await text(response.message);
+    const value = parseJson(received);
+    const isNotJson = value === null && !/^\s*(?:null)?\s*$/.test(received);
     return { status: response.message.statusCode ?? 0, value, isNotJson };
   } catch {
     return { status: 0, value: null, isNotJson: false };
@@ -93,7 +93,7 @@ export function asString(value: unknown): string | null {
 export function failureReason({ status, value }: ConvexResponse): Reason {
   if (status === 0) return ownReason("Convex could not be reached");
   const message = asString(asRecord(value).message)?.split("\n")[0]?.trim().replace(/\.$/, "") ?? "";
-  const sent = `Convex answered ${status}`;
+  const sent = `Convex responded with ${status}`;
   return { full: message === "" ? sent : `${sent}: ${message}`, sent };
 }
 

@@ -46,17 +46,17 @@ export class ManagementApi {
   }
 
   async deployment(name: string): Promise<ApiResult<DeploymentInfo>> {
-    return toApiResult(await this.#ask("GET", `/deployments/${encodeURIComponent(name)}`), parseDeployment);
+    return toApiResult(await this.#request("GET", `/deployments/${encodeURIComponent(name)}`), parseDeployment);
   }
 
   async project(team: string, project: string): Promise<ApiResult<ProjectIds>> {
     const path = `/teams/${encodeURIComponent(team)}/projects/${encodeURIComponent(project)}`;
-    return toApiResult(await this.#ask("GET", path), parseProject);
+    return toApiResult(await this.#request("GET", path), parseProject);
   }
 
   /** The project of a project token. `absent` for any other token. */
   async tokenProject(): Promise<ApiResult<ProjectIds>> {
-    const details = toApiResult(await this.#ask("GET", "/token_details"), (value) => asRecord(value));
+    const details = toApiResult(await this.#request("GET", "/token_details"), (value) => asRecord(value));
     if (details.kind !== "found") return details;
     const id = details.value.type === "projectToken" ? numberOf(details.value.projectId) : null;
     return id === null ? { kind: "absent" } : { kind: "found", value: { id, teamId: null } };
@@ -67,8 +67,8 @@ export class ManagementApi {
     let [count, cursor] = [0, ""];
     for (let page = 0; page < MAX_PAGES; page += 1) {
       const query = cursor === "" ? "" : `?cursor=${encodeURIComponent(cursor)}`;
-      const answer = await this.#ask("GET", `/teams/${teamId}/list_deployments${query}`);
-      const found = toApiResult(answer, parsePage);
+      const response = await this.#request("GET", `/teams/${teamId}/list_deployments${query}`);
+      const found = toApiResult(response, parsePage);
       if (found.kind !== "found") return found;
       count += found.value.count;
       if (found.value.next === null) return { kind: "found", value: count };
@@ -79,7 +79,7 @@ export class ManagementApi {
 
   /** All deployments of a project, of every type. */
   async deployments(projectId: number): Promise<ApiResult<readonly DeploymentInfo[]>> {
-    return toApiResult(await this.#ask("GET", `/projects/${projectId}/list_deployments`), (value) => {
+    return toApiResult(await this.#request("GET", `/projects/${projectId}/list_deployments`), (value) => {
       if (!Array.isArray(value)) return null;
       const rows = value.map(parseDeployment).filter((row) => row !== null);
       return rows.length === value.length ? rows : null;
@@ -88,22 +88,22 @@ export class ManagementApi {
 
   /** Deletes a deployment and all its data, without further checks. Convex responds with an empty body. */
   async deleteDeployment(name: string): Promise<ApiResult<true>> {
-    const answer = await this.#ask("POST", `/deployments/${encodeURIComponent(name)}/delete`);
-    return toApiResult(answer, () => (answer.isNotJson ? null : true));
+    const response = await this.#request("POST", `/deployments/${encodeURIComponent(name)}/delete`);
+    return toApiResult(response, () => (response.isNotJson ? null : true));
   }
 
-  #ask(method: "GET" | "POST", path: string): Promise<ConvexResponse> {
+  #request(method: "GET" | "POST", path: string): Promise<ConvexResponse> {
     return requestConvex({ method, url: `${this.#base}${path}`, authorization: `Bearer ${this.#token}` });
   }
 }
 
 /** Converts a response to a result. @param read - Parses the body; returns `null` if it has another shape. */
-export function toApiResult<Value>(answer: ConvexResponse, read: (value: unknown) => Value | null): ApiResult<Value> {
-  const { status } = answer;
+export function toApiResult<Value>(response: ConvexResponse, read: (value: unknown) => Value | null): ApiResult<Value> {
+  const { status } = response;
   if (status === 404) return { kind: "absent" };
-  if (status === 401 || status === 403) return { kind: "forbidden", reason: failureReason(answer) };
-  const value = isSuccess(answer) ? read(answer.value) : null;
-  return value === null ? { kind: "unknown", reason: failureReason(answer) } : { kind: "found", value };
+  if (status === 401 || status === 403) return { kind: "forbidden", reason: failureReason(response) };
+  const value = isSuccess(response) ? read(response.value) : null;
+  return value === null ? { kind: "unknown", reason: failureReason(response) } : { kind: "found", value };
 }
 
 function parsePage(value: unknown): { readonly count: number; readonly next: string | null } | null {

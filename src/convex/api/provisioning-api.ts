@@ -34,7 +34,7 @@ export async function fetchPreview(
   { host, key, cliVersion }: ProvisioningCaller,
   name: string,
 ): Promise<PreviewLookup> {
-  const answer = await requestConvex({
+  const response = await requestConvex({
     method: "POST",
     url: `${host}/api/deployment/authorize_preview`,
     authorization: `Bearer ${key.raw}`,
@@ -44,20 +44,20 @@ export async function fetchPreview(
       projectSelection: { kind: "teamAndProjectSlugs", teamSlug: key.teamSlug, projectSlug: key.projectSlug },
     },
   });
-  return readLookup(answer);
+  return readLookup(response);
 }
 
 /** Only these codes mean that the preview does not exist: a 404 can also be about the project or the path. */
 const NO_SUCH_PREVIEW = /^(Preview|Deployment|PreviewDeployment)NotFound$/;
 
-function readLookup(answer: ConvexResponse): PreviewLookup {
-  const { status } = answer;
+function readLookup(response: ConvexResponse): PreviewLookup {
+  const { status } = response;
   if (status === 401 || status === 403) return { kind: "rejected" };
-  const { code, deploymentName, url, adminKey } = asRecord(answer.value);
+  const { code, deploymentName, url, adminKey } = asRecord(response.value);
   if (status !== 200)
     return NO_SUCH_PREVIEW.test(asString(code) ?? "")
       ? { kind: "absent" }
-      : { kind: "unknown", reason: failureReason(answer) };
+      : { kind: "unknown", reason: failureReason(response) };
   return { kind: "exists", deploymentName: asString(deploymentName), url: asString(url), adminKey: asString(adminKey) };
 }
 
@@ -73,13 +73,13 @@ export async function findProject(
   { host, key, cliVersion }: ProvisioningCaller,
   deploymentName: string,
 ): Promise<ApiResult<ProjectInfo>> {
-  const answer = await requestConvex({
+  const response = await requestConvex({
     method: "GET",
     url: `${host}/api/deployment/${encodeURIComponent(deploymentName)}/team_and_project`,
     authorization: `Bearer ${key.raw}`,
     cliVersion,
   });
-  return toApiResult(answer, (value) => {
+  return toApiResult(response, (value) => {
     const { team, project, projectId } = asRecord(value);
     const [teamSlug, projectSlug] = [asString(team), asString(project)];
     return teamSlug === null || projectSlug === null || typeof projectId !== "number"

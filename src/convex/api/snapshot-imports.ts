@@ -31,15 +31,15 @@ export async function listImports(
   { url, adminKey }: DeploymentCredentials,
   cliVersion: string,
 ): Promise<readonly ImportInfo[] | null> {
-  const answer = await requestConvex({
+  const response = await requestConvex({
     method: "POST",
     url: endpointOf(url, "/api/query"),
     authorization: `Convex ${adminKey}`,
     cliVersion,
     body: { path: "_system/cli/queryImport:list", format: "convex_encoded_json", args: [{}] },
   });
-  const { status, value } = asRecord(answer.value);
-  if (!isSuccess(answer) || status !== "success" || !Array.isArray(value)) return null;
+  const { status, value } = asRecord(response.value);
+  if (!isSuccess(response) || status !== "success" || !Array.isArray(value)) return null;
   return value.map(readImport);
 }
 

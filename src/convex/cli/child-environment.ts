@@ -37,7 +37,7 @@ const TARGET_NAMES = [
   "CONVEX_IGNORE_SUSPICIOUS_ENV_VARS",
 ] as const;
 
-/** Those of them that can hold a key. */
+/** Variables of `TARGET_NAMES` that can contain a key. */
 export const KEY_NAMES = [
   "CONVEX_DEPLOY_KEY",
   "CONVEX_DEPLOYMENT_TOKEN",
@@ -142,7 +142,7 @@ export function helperEnvironment(snapshot: Environment): Environment {
   return Object.fromEntries(Object.entries(kept).filter(([name]) => !harmful(name)));
 }
 
-/** Variables with which the CLI, run by hand, would deploy elsewhere. */
+/** Variables with which the CLI, run by hand, would use another deployment. */
 const REDIRECTING_VARIABLES = [
   "CONVEX_DEPLOYMENT",
   "CONVEX_DEPLOY_KEY",
@@ -168,18 +168,18 @@ export function redirectNotices(
   const inStep = REDIRECTING_VARIABLES.filter(
     (name) => own[name] && !used.includes(name) && name !== "CONVEX_PROVISION_HOST",
   );
-  const places = [
-    { place: "the environment of this step", found: inStep },
+  const sources = [
+    { source: "the environment of this step", found: inStep },
     ...files.map(({ file, names }) => ({
-      place: `\`${file}\` in the working directory`,
+      source: `\`${file}\` in the working directory`,
       found: REDIRECTING_VARIABLES.filter((name) => names.includes(name)),
     })),
   ];
-  return places
+  return sources
     .filter(({ found }) => found.length > 0)
     .map(
-      ({ place, found }) =>
-        `Ignored ${found.map((name) => `\`${name}\``).join(", ")} from ${place}: this step's key and \`url\` decide which deployment is used.`,
+      ({ source, found }) =>
+        `Ignored ${found.map((name) => `\`${name}\``).join(", ")} from ${source}: this step's key and \`url\` decide which deployment is used.`,
     );
 }
 
@@ -199,19 +199,19 @@ export interface CliEnvironmentOptions {
 }
 
 /** The environment of the CLI. */
-export function cliEnvironment(surroundings: CliEnvironmentOptions): Environment {
-  const { snapshot, home, provisionOrigin } = surroundings;
+export function cliEnvironment(options: CliEnvironmentOptions): Environment {
+  const { snapshot, home, provisionOrigin } = options;
   const isConvex = provisionOrigin === CONVEX_PROVISION_ORIGIN;
   const env: Record<string, string> = { ...snapshot };
   for (const name of Object.keys(env)) if (DANGEROUS_PREFIXES.test(name) && !CONVEX_FAMILY.test(name)) delete env[name];
-  for (const name of surroundings.dotenvNames) if (DANGEROUS_PREFIXES.test(name)) env[name] = snapshot[name] ?? "";
-  for (const name of [...Object.keys(env), ...surroundings.dotenvNames]) if (OTHER_HOSTS.test(name)) env[name] = "";
+  for (const name of options.dotenvNames) if (DANGEROUS_PREFIXES.test(name)) env[name] = snapshot[name] ?? "";
+  for (const name of [...Object.keys(env), ...options.dotenvNames]) if (OTHER_HOSTS.test(name)) env[name] = "";
   for (const name of Object.keys(env)) if (CONVEX_FAMILY.test(name)) env[name] = "";
   for (const name of [...TARGET_NAMES, ...LOADER_NAMES, ...OTHER_HOST_NAMES]) env[name] = "";
   for (const name of PROXY_NAMES) Object.assign(env, proxyPair(name, snapshot));
   for (const name of AUTHORITY_NAMES) {
     const file = snapshot[name] ?? "";
-    env[name] = file !== "" && surroundings.isTrustedCaFile(file) ? file : "";
+    env[name] = file !== "" && options.isTrustedCaFile(file) ? file : "";
   }
   return {
     ...env,
@@ -223,10 +223,10 @@ export function cliEnvironment(surroundings: CliEnvironmentOptions): Environment
     USERPROFILE: home,
     LOCALAPPDATA: home,
     ...systemShell(snapshot),
-    CONVEX_TMPDIR: surroundings.temporary,
+    CONVEX_TMPDIR: options.temporary,
     CONVEX_PROVISION_HOST: isConvex ? "" : provisionOrigin,
     CONVEX_VERSION_API_ORIGIN: isConvex ? VERSION_API_ORIGIN : provisionOrigin,
-    ...surroundings.credentials,
+    ...options.credentials,
   };
 }
 

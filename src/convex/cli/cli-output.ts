@@ -2,7 +2,7 @@
 
 import { once } from "node:events";
 import type { Readable } from "node:stream";
-import type { SpokenLine } from "../../diagnosis/source-location.ts";
+import type { OutputLine } from "../../diagnosis/source-location.ts";
 import type { Redaction } from "../../key/redactor.ts";
 import { cutBetweenWords } from "../../markdown/cut-text.ts";
 import type { SchemaChange } from "../../outcome/schema-change.ts";
@@ -32,19 +32,19 @@ export interface CliOutputOptions {
 
 export class CliOutput {
   readonly #settings: CliOutputOptions;
-  readonly #lines: SpokenLine[] = [];
+  readonly #lines: OutputLine[] = [];
   readonly #changes = new SchemaChangeReader();
   #report: CliStatus = NO_STATUS;
-  /** Who writes to stdout now. The CLI itself writes to stderr only. */
-  #foreignSource: "build" | "tool";
+  /** The program that writes to stdout now. The CLI itself writes to stderr only. */
+  #stdoutSource: "build" | "tool";
 
   constructor(settings: CliOutputOptions) {
     this.#settings = settings;
-    this.#foreignSource = settings.endOfBuild === null ? "tool" : "build";
+    this.#stdoutSource = settings.endOfBuild === null ? "tool" : "build";
   }
 
   /** The last lines that were printed so far. Redacted. */
-  get lines(): readonly SpokenLine[] {
+  get lines(): readonly OutputLine[] {
     return this.#lines;
   }
 
@@ -62,8 +62,8 @@ export class CliOutput {
   async read({ stdout, stderr }: { readonly stdout: Readable; readonly stderr: Readable }): Promise<void> {
     await Promise.all([
       this.#pump(stdout, (line) => {
-        if (line === this.#settings.endOfBuild) this.#foreignSource = "tool";
-        else this.#show(line, stdout, this.#foreignSource);
+        if (line === this.#settings.endOfBuild) this.#stdoutSource = "tool";
+        else this.#show(line, stdout, this.#stdoutSource);
       }),
       this.#pump(stderr, (line) => {
         this.#report = parseCliLine(this.#report, line);
@@ -80,7 +80,7 @@ export class CliOutput {
     splitter.end();
   }
 
-  #show(line: string, stream: Readable, source: SpokenLine["source"]): void {
+  #show(line: string, stream: Readable, source: OutputLine["source"]): void {
     const filterLine = this.#settings.filterLine(line);
     if (filterLine === null) return;
     this.#lines.push({ text: shortened(filterLine), source });
@@ -97,7 +97,7 @@ export class CliOutput {
 }
 
 /** The last lines of all sources, or of one, however much the others printed after them. */
-export function lastLines(lines: readonly SpokenLine[], only: SpokenLine["source"] | null = null): readonly string[] {
+export function lastLines(lines: readonly OutputLine[], only: OutputLine["source"] | null = null): readonly string[] {
   return lines
     .filter(({ source }) => only === null || source === only)
     .slice(-TAIL_LINES)

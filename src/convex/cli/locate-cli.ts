@@ -30,7 +30,7 @@ export interface InstalledCli {
 /**
  * Finds `convex` in the `node_modules` of `workingDirectory` or of the nearest folder above it, as Node does, up to the
  * workspace: this covers hoisted, linked and workspace installs. Ignores `NODE_PATH` and the home directory, where Node
- * would search too: whoever sets them could choose the program that gets the key.
+ * would search too: anyone who can set them could choose the program that gets the key.
  *
  * Yarn's Plug'n'Play has no `node_modules`; its map of packages is used instead.
  *

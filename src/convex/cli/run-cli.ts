@@ -2,7 +2,7 @@
 
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
-import type { SpokenLine } from "../../diagnosis/source-location.ts";
+import type { OutputLine } from "../../diagnosis/source-location.ts";
 import type { Redaction } from "../../key/redactor.ts";
 import type { SchemaChange } from "../../outcome/schema-change.ts";
 import { spawnNode } from "../../process/process-group.ts";
@@ -48,7 +48,7 @@ export interface CliRunOptions {
   readonly redaction: Redaction;
   /** Returns the line to show, or `null` to hide it. Default: shows all lines. */
   readonly filterLine?: (line: string) => string | null;
-  /** The marker of its processes, if it runs beside another CLI. Default: `PROCESS_MARKER`. */
+  /** The marker of its processes, if it runs in parallel with another CLI. Default: `PROCESS_MARKER`. */
   readonly marker?: string;
   /** The job's log: this process's stdout. */
   readonly log: NodeJS.WritableStream;
@@ -65,7 +65,7 @@ export interface CliRunResult {
   /** Whether the CLI was started with the command wrapper. */
   readonly hadWrapper: boolean;
   /** The last lines of the output. Redacted. */
-  readonly output: readonly SpokenLine[];
+  readonly output: readonly OutputLine[];
   /** The changes besides the code that the CLI reported. Redacted. */
   readonly changes: readonly SchemaChange[];
   /** `null` if the command wrapper did not get that far. */

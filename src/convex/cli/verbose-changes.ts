@@ -51,23 +51,23 @@ type Words = readonly [kind: SchemaChange["kind"], what: string];
 function indexChanges(diff: Readonly<Record<string, unknown>>, isDryRun: boolean): readonly SchemaChange[] {
   const list = (field: string) => (Array.isArray(diff[field]) ? (diff[field] as unknown[]).map(asRecord) : []);
   const isStaged = (index: Readonly<Record<string, unknown>>) => index.staged === true;
-  const told = (indexes: readonly Readonly<Record<string, unknown>>[], done: Words, planned: Words) =>
+  const indexChanges = (indexes: readonly Readonly<Record<string, unknown>>[], done: Words, planned: Words) =>
     indexes.map((index) => toChange(isDryRun ? planned : done, indexName(index)));
   const added = list("added_indexes");
   return [
-    ...told(list("removed_indexes"), ["deleted", "Index"], ["warning", "Index would be deleted"]),
-    ...told(
+    ...indexChanges(list("removed_indexes"), ["deleted", "Index"], ["warning", "Index would be deleted"]),
+    ...indexChanges(
       added.filter((index) => !isStaged(index)),
       ["added", "Index"],
       ["changed", "Index would be added"],
     ),
-    ...told(added.filter(isStaged), ["added", "Staged index"], ["changed", "Staged index would be added"]),
-    ...told(list("enabled_indexes"), ["changed", "Index enabled"], ["changed", "Index would be enabled"]),
-    ...told(list("disabled_indexes"), ["changed", "Index staged"], ["changed", "Index would be staged"]),
+    ...indexChanges(added.filter(isStaged), ["added", "Staged index"], ["changed", "Staged index would be added"]),
+    ...indexChanges(list("enabled_indexes"), ["changed", "Index enabled"], ["changed", "Index would be enabled"]),
+    ...indexChanges(list("disabled_indexes"), ["changed", "Index staged"], ["changed", "Index would be staged"]),
   ];
 }
 
-/** As the CLI writes it without `--verbose`. */
+/** Describes an index as the CLI does without `--verbose`. */
 function indexName(index: Readonly<Record<string, unknown>>): string {
   const names = (value: unknown) => (Array.isArray(value) ? value.filter((one) => typeof one === "string") : []);
   const filters = names(index.filterFields);

@@ -1,4 +1,4 @@
-/** The content of `plan.json` beside the bundles: what the evaluator loads. */
+/** The content of `plan.json`, next to the bundles: what the evaluator loads. */
 export interface EvaluationPlan {
   readonly modules: readonly EvaluatedModule[];
   /** Names of environment variables that get `placeholder` as their value. */

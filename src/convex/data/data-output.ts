@@ -65,7 +65,7 @@ const BEGINNINGS = [
 ].map((form) => new RegExp(`^${form}`));
 
 /** An error message that begins with a document's ID. */
-const FOREIGN_ID = new RegExp(
+const ID_CONFLICT = new RegExp(
   `^_id \\w{1,40} (cannot be imported into '${NAME}' because it came from a different deployment)`,
 );
 
@@ -74,14 +74,14 @@ export function visibleDataLine(line: string): string | null {
   const text = line.trim();
   const [mark = ""] = MARK.exec(text) ?? [];
   // The URL's query contains the token of an upload.
-  const said = text.slice(mark.length).replace(/^(Error fetching [A-Z]{1,8} {1,4}[^\s?]{1,300})\?\S{1,2000}/, "$1");
-  if (WHOLE.some((form) => form.test(said))) return `${mark}${said}`;
-  const foreign = FOREIGN_ID.exec(said)?.[1];
-  if (foreign !== undefined) return `${mark}A document's _id ${foreign}`;
+  const message = text.slice(mark.length).replace(/^(Error fetching [A-Z]{1,8} {1,4}[^\s?]{1,300})\?\S{1,2000}/, "$1");
+  if (WHOLE.some((form) => form.test(message))) return `${mark}${message}`;
+  const conflict = ID_CONFLICT.exec(message)?.[1];
+  if (conflict !== undefined) return `${mark}A document's _id ${conflict}`;
   for (const form of BEGINNINGS) {
-    const [beginning] = form.exec(said) ?? [];
+    const [beginning] = form.exec(message) ?? [];
     if (beginning !== undefined)
-      return beginning.length === said.length ? `${mark}${said}` : `${mark}${beginning.trim()} …`;
+      return beginning.length === message.length ? `${mark}${message}` : `${mark}${beginning.trim()} …`;
   }
   return null;
 }

@@ -33,15 +33,15 @@ export function checkExportPath(path: string, folders: readonly string[]): Expor
  */
 export function publishSnapshot(file: string, { path }: ExportTarget): string | null {
   try {
-    // The folder may have been replaced by a link that leads elsewhere.
+    // The folder may have been replaced by a link to another one.
     if (realpathSync.native(dirname(path)) !== dirname(path))
-      return "the folder of `export-path` was replaced meanwhile";
+      return "the folder of `export-path` was replaced in the meantime";
     chmodSync(file, 0o600);
     linkOrCopy(file, path);
     return null;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === "EEXIST") return "something with the name of `export-path` has appeared meanwhile";
+    if (code === "EEXIST") return "something with the name of `export-path` was created in the meantime";
     return `it could not be written to \`export-path\` (${code ?? "unknown error"})`;
   }
 }

@@ -25,7 +25,7 @@ export type ImportResult =
 /** Delay between two checks of a running import. */
 const LOOK_PAUSE_MS = 1_000;
 
-/** @param isResumed - Whether an earlier run started this file and did not record how it ended: then Convex is asked first. */
+/** @param isResumed - Whether an earlier run started this file and did not record how it ended: then it checks with Convex first. */
 export async function importFile(
   context: DeployContext,
   cli: PreparedCli,
@@ -33,7 +33,7 @@ export async function importFile(
   isResumed: boolean,
 ): Promise<ImportResult> {
   const credentials = await getDeploymentCredentials(context, cli.capabilities.version, null);
-  // If Convex cannot be reached, go on: the CLI will report why.
+  // If Convex cannot be reached, continue: the CLI will report why.
   const access = "full" in credentials ? null : credentials;
   const before = await waitForRunning(access, context, cli);
   if (context.signal.aborted) return { status: "cancelled", tail: [] };
@@ -68,7 +68,7 @@ export function sourceText({ table }: ImportSource): string {
   return table === null ? "the snapshot" : `\`${table}\``;
 }
 
-/** Waits until no import runs. @returns The deployment's imports, or `null` if Convex cannot be asked. */
+/** Waits until no import runs. @returns The deployment's imports, or `null` if Convex cannot be reached. */
 async function waitForRunning(
   access: DeploymentCredentials | null,
   { signal, info }: DeployContext,

@@ -16,11 +16,11 @@ import type { DeployContext } from "./deploy-context.ts";
 
 /** @param temporary - A folder for this run only. */
 export function createEnvironments(
-  assignment: DeployContext,
+  context: DeployContext,
   temporary: string,
 ): { readonly cli: Environment; readonly build: Environment } {
-  const { inputs, workspace, environment, provisionHost } = assignment;
-  const snapshot = sanitizeStepEnvironment(environment, assignment.secrets);
+  const { inputs, workspace, environment, provisionHost } = context;
+  const snapshot = sanitizeStepEnvironment(environment, context.secrets);
   const home = join(temporary, "home");
   mkdirSync(home, { recursive: true });
   return {
@@ -28,7 +28,7 @@ export function createEnvironments(
     cli: cliEnvironment({
       snapshot,
       dotenvNames: listDotenvVariables(inputs.workingDirectory).flatMap(({ names }) => names),
-      credentials: credentialVariables(assignment),
+      credentials: credentialVariables(context),
       provisionOrigin: provisionHost,
       home,
       temporary: tmpdir(),

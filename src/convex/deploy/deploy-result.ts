@@ -4,7 +4,7 @@ import { quote } from "shlex";
 import { CANCELLED, KEY_REJECTED, PUSH_UNCONFIRMED, wrongDeployment } from "../../diagnosis/action-failures.ts";
 import { diagnose } from "../../diagnosis/diagnose.ts";
 import type { Failure } from "../../diagnosis/failure.ts";
-import { fileOf, findLocations, type SpokenLine } from "../../diagnosis/source-location.ts";
+import { fileOf, findLocations, type OutputLine } from "../../diagnosis/source-location.ts";
 import type { Inputs } from "../../inputs/inputs.ts";
 import { CLI_NOT_RUN, type DeployDetails, type DeploymentInfo } from "../../outcome/outcome.ts";
 import type { DeployPlan } from "../../plan/decide.ts";
@@ -34,27 +34,27 @@ export interface CliDeployResult {
  * @param unsetAuthVariables - See `FailedRun`.
  */
 export function toDeployResult(
-  assignment: DeployContext,
+  context: DeployContext,
   { capabilities, urlVariables, sourceRoots }: PreparedCli,
   run: CliRunResult,
   previewBefore: PreviewLookup | null,
   blockedBy: Failure | null,
   unsetAuthVariables: readonly string[] = [],
 ): CliDeployResult {
-  const { plan, key, url, inputs } = assignment;
+  const { plan, key, url, inputs } = context;
   const { report, wrapper } = run;
   const isRecreated = recreatesPreview(inputs.previewMode, capabilities);
   const deploymentName =
     plan.deploymentName ??
     deploymentNameFromStatus(report) ??
     deploymentNameFromUrl(wrapper.url ?? "") ??
-    // If the run failed before its claim, it reached nothing, whatever the look-up found.
+    // If the run failed before its claim, it used no deployment, even if the look-up found one.
     (previewBefore?.kind === "exists" && isDeploymentClaimed(run) ? previewBefore.deploymentName : null);
   const deployment = {
     name: deploymentName,
     url: wrapper.url ?? parseHttpUrl(report.deployedUrl) ?? parseHttpUrl(report.announcement?.url),
     siteUrl: wrapper.siteUrl,
-    dashboardUrl: dashboardUrlFromOutput(run, assignment) ?? dashboardUrlOf(deploymentName, url),
+    dashboardUrl: dashboardUrlFromOutput(run, context) ?? dashboardUrlOf(deploymentName, url),
     // The command wrapper got the URLs as data. Otherwise they were read from the output.
     urlsFromApi: wrapper.url !== null,
     previewCreated:
@@ -91,7 +91,7 @@ export function toDeployResult(
     buildExitCode: wrapper.exitCode,
     keyKind: key.kind,
     target: plan.target,
-    deploymentFlag: deploymentFlag(assignment, deploymentName),
+    deploymentFlag: deploymentFlag(context, deploymentName),
     dashboardUrl: deployment.dashboardUrl,
     isVerboseSafe: capabilities.hidesVariables,
     unsetAuthVariables,
@@ -108,7 +108,7 @@ function didReachPush({ hadWrapper, wrapper }: CliRunResult, blockedBy: Failure 
 }
 
 /** Leaves out the output of a build that succeeded: errors in it are not why the push failed. */
-function linesOfFailure({ output, wrapper }: CliRunResult): readonly SpokenLine[] {
+function linesOfFailure({ output, wrapper }: CliRunResult): readonly OutputLine[] {
   const hasPassed = wrapper.exitCode === null || wrapper.exitCode === 0;
   return output.filter(({ source }) => !hasPassed || source !== "build");
 }
@@ -136,10 +136,10 @@ export function deploymentFlag(
   return deploymentName === null ? "" : `--deployment-name ${quote(deploymentName)}`;
 }
 
-/** Accepts only Convex's own dashboard, whatever was printed. Tests use a loopback cloud with a loopback dashboard. */
+/** Accepts only URLs of Convex's own dashboard. Tests use a loopback cloud with a loopback dashboard. */
 function dashboardUrlFromOutput({ report }: CliRunResult, { provisionHost }: DeployContext): string | null {
   const announced = report.announcement?.dashboardUrl ?? null;
-  // The name in it was redacted, because it is a value of `deployment-env`.
+  // Omit a URL whose deployment name was redacted, because it is a value of `deployment-env`.
   if (announced?.includes("***")) return null;
   const isConvex = announced?.startsWith("https://dashboard.convex.dev/") === true;
   const isLoopback = provisionHost !== CONVEX_PROVISION_ORIGIN && announced?.startsWith("http://localhost:") === true;

@@ -45,9 +45,9 @@ import { unsetAuthVariables } from "./unset-auth-variables.ts";
 
 /** Finds the CLI. @throws {ActionFailure} If there is none that may be run, or nothing to deploy. */
 export function prepareCli(
-  assignment: Pick<DeployContext, "plan" | "inputs" | "workspace" | "environment" | "secrets">,
+  context: Pick<DeployContext, "plan" | "inputs" | "workspace" | "environment" | "secrets">,
 ): PreparedCli {
-  const { plan, inputs, workspace, environment, secrets } = assignment;
+  const { plan, inputs, workspace, environment, secrets } = context;
   const helper = helperEnvironment(sanitizeStepEnvironment(environment, secrets));
   const installed = locateCli(inputs.workingDirectory, workspace, packageStoreRoots(environment), helper);
   const capabilities = cliCapabilities(installed.version);
@@ -90,24 +90,24 @@ export interface DeployResult extends CliDeployResult {
 }
 
 /** Runs the deploy. A failed deploy is a result. @throws {ActionFailure} If it cannot start. */
-export async function deploy(assignment: DeployContext, preparation: PreparedCli): Promise<DeployResult> {
+export async function deploy(context: DeployContext, preparedCli: PreparedCli): Promise<DeployResult> {
   return withTemporaryFolder(async (temporary) => {
-    if (assignment.url !== null) await assertReachable(assignment.url);
-    const before = await lookUpPreview(assignment, preparation.capabilities);
-    const snapshot = new SnapshotExport(assignment, preparation);
-    const { result: pushed, gate } = await deployAndReclaim(assignment, preparation, { temporary, snapshot }, before);
+    if (context.url !== null) await assertReachable(context.url);
+    const before = await lookUpPreview(context, preparedCli.capabilities);
+    const snapshot = new SnapshotExport(context, preparedCli);
+    const { result: pushed, gate } = await deployAndReclaim(context, preparedCli, { temporary, snapshot }, before);
     const failure = pushed.status === "deployed" ? await gate.setAfterPush() : null;
     const result = failure === null ? pushed : { ...pushed, failure };
-    if (pushed.status === "deployed") warnAboutMaskedUrls(assignment, result);
-    const isKept = gate.closed === "pull-request" && assignment.inputs.onClose === "keep";
+    if (pushed.status === "deployed") warnAboutMaskedUrls(context, result);
+    const isKept = gate.closed === "pull-request" && context.inputs.onClose === "keep";
     const previewOrphaned = gate.closed !== null && !isKept && result.deployment.previewCreated === true;
     const deployment = { ...result.deployment, expiresAt: await gate.expiresAt };
     // Wait for the export: the CLI that waited for it may have ended first.
     const isStoppedInExport = await snapshot.wasStopped();
     const tables = result.status === "deployed" ? await gate.droppedTables : [];
-    const schemaChanges = [...tables.map((table) => droppedTable(table, assignment)), ...result.deploy.schemaChanges];
+    const schemaChanges = [...tables.map((table) => droppedTable(table, context)), ...result.deploy.schemaChanges];
     const deploy = { ...result.deploy, exportPath: snapshot.path, schemaChanges };
-    const warnings = pushWarnings(assignment, result, tables, temporary);
+    const warnings = pushWarnings(context, result, tables, temporary);
     return { ...result, previewOrphaned, isStoppedInExport, deployment, deploy, warnings };
   });
 }
@@ -122,14 +122,14 @@ function droppedTable(table: string, { redaction }: DeployContext): SchemaChange
 }
 
 function pushWarnings(
-  assignment: DeployContext,
+  context: DeployContext,
   { status }: CliDeployResult,
   droppedTables: readonly string[],
   temporary: string,
 ): readonly string[] {
   if (status !== "deployed") return [];
-  const { inputs, workspace } = assignment;
-  const hoisted = findHoistedTypeScript(assignment, temporary);
+  const { inputs, workspace } = context;
+  const hoisted = findHoistedTypeScript(context, temporary);
   const types = inputs.typecheck === "try" ? uncheckedTypesWarning(inputs.workingDirectory, workspace, hoisted) : null;
   const schema = missingSchemaWarning(inputs.workingDirectory, workspace, droppedTables);
   return [schema, types].filter((sentence) => sentence !== null);
@@ -160,59 +160,58 @@ interface Attempts {
 
 /** Claims a preview once more if it was recreated during the push: the key and the project are valid then. */
 async function deployAndReclaim(
-  assignment: DeployContext,
-  preparation: PreparedCli,
+  context: DeployContext,
+  preparedCli: PreparedCli,
   resources: RunResources,
   before: PreviewLookup | null,
 ): Promise<Attempts> {
-  const first = await deployWithRetries(assignment, preparation, resources, before);
+  const first = await deployWithRetries(context, preparedCli, resources, before);
   const { failure } = first.result;
-  if (failure?.code !== "deployment-vanished" || assignment.plan.preview === null || assignment.signal.aborted)
-    return first;
+  if (failure?.code !== "deployment-vanished" || context.plan.preview === null || context.signal.aborted) return first;
   const sentence = "The preview deployment was deleted or recreated during the push, so it was claimed again.";
-  assignment.notice(sentence);
+  context.notice(sentence);
   // Somebody else recreated it, so do not recreate it again.
-  const again = reusePreview(assignment);
-  const found = await lookUpPreview(again, preparation.capabilities);
-  const second = await deployWithRetries(again, preparation, resources, found);
+  const again = reusePreview(context);
+  const found = await lookUpPreview(again, preparedCli.capabilities);
+  const second = await deployWithRetries(again, preparedCli, resources, found);
   return { ...second, result: { ...second.result, notes: [...second.result.notes, sentence] } };
 }
 
 /** Retries a deploy that failed for a temporary reason, up to `retries` times. */
 async function deployWithRetries(
-  assignment: DeployContext,
-  preparation: PreparedCli,
+  context: DeployContext,
+  preparedCli: PreparedCli,
   { temporary, snapshot }: RunResources,
   before: PreviewLookup | null,
 ): Promise<Attempts> {
-  const { inputs, signal, notice } = assignment;
-  let current = assignment;
+  const { inputs, signal, notice } = context;
+  let current = context;
   for (let used = 0; ; used += 1) {
     const gate = new PushGate(
-      assignment,
-      preparation.capabilities.version,
-      createsPreview(assignment, preparation, before),
+      context,
+      preparedCli.capabilities.version,
+      createsPreview(context, preparedCli, before),
       snapshot,
     );
     if (
       used === 0 &&
-      replacesPreview(assignment, preparation) &&
-      !(await gate.mayClaim(() => exists(assignment, preparation)))
+      replacesPreview(context, preparedCli) &&
+      !(await gate.mayClaim(() => exists(context, preparedCli)))
     )
-      return { gate, result: toDeployResult(assignment, preparation, notStarted(assignment), before, gate.failure) };
-    const changed = used > 0 && !(await preparation.isUnchanged()) ? CLI_CHANGED : null;
-    const run = changed === null ? await attemptDeploy(current, preparation, temporary, gate) : CLI_NOT_STARTED;
-    const result = await recheckPreview(assignment, preparation, run, before, changed ?? gate.failure);
+      return { gate, result: toDeployResult(context, preparedCli, notStarted(context), before, gate.failure) };
+    const changed = used > 0 && !(await preparedCli.isUnchanged()) ? CLI_CHANGED : null;
+    const run = changed === null ? await attemptDeploy(current, preparedCli, temporary, gate) : CLI_NOT_STARTED;
+    const result = await recheckPreview(context, preparedCli, run, before, changed ?? gate.failure);
     if (result.failure === null || !shouldRetry(result.failure, used, inputs.retries))
       return { gate, result: used === 0 ? result : noteAttempts(result, used + 1) };
     const ms = retryDelay(used);
     notice(retryText(result.failure, used, inputs.retries, ms));
     await sleep(ms, signal);
-    current = isDeploymentClaimed(run) ? reusePreview(assignment) : current;
+    current = isDeploymentClaimed(run) ? reusePreview(context) : current;
   }
 }
 
-/** Whether the claim deletes an existing preview deployment, so that `mayClaim` must be asked first. */
+/** Whether the claim deletes an existing preview deployment, so that `mayClaim` must be called first. */
 function replacesPreview({ plan, inputs }: DeployContext, { capabilities }: PreparedCli): boolean {
   return plan.preview !== null && !inputs.dryRun && recreatesPreview(inputs.previewMode, capabilities);
 }
@@ -229,8 +228,8 @@ function notStarted({ signal }: DeployContext): CliRunResult {
   return { ...CLI_NOT_STARTED, aborted: signal.aborted };
 }
 
-function createsPreview(assignment: DeployContext, preparation: PreparedCli, before: PreviewLookup | null): boolean {
-  return assignment.plan.preview !== null && (replacesPreview(assignment, preparation) || before?.kind === "absent");
+function createsPreview(context: DeployContext, preparedCli: PreparedCli, before: PreviewLookup | null): boolean {
+  return context.plan.preview !== null && (replacesPreview(context, preparedCli) || before?.kind === "absent");
 }
 
 /**
@@ -238,18 +237,18 @@ function createsPreview(assignment: DeployContext, preparation: PreparedCli, bef
  * deployment was reached than the look-up found, looks it up again: it is fine if that is the new one.
  */
 async function recheckPreview(
-  assignment: DeployContext,
-  preparation: PreparedCli,
+  context: DeployContext,
+  preparedCli: PreparedCli,
   run: CliRunResult,
   before: PreviewLookup | null,
   stopped: Failure | null,
 ): Promise<CliDeployResult> {
-  const unset = await unsetAuthVariables(assignment, preparation, run);
-  const result = toDeployResult(assignment, preparation, run, before, stopped, unset);
+  const unset = await unsetAuthVariables(context, preparedCli, run);
+  const result = toDeployResult(context, preparedCli, run, before, stopped, unset);
   if (before?.kind !== "exists" || result.deployment.name === before.deploymentName) return result;
-  const now = await lookUpPreview(assignment, preparation.capabilities);
+  const now = await lookUpPreview(context, preparedCli.capabilities);
   const wasRecreated = now?.kind === "exists" && now.deploymentName === result.deployment.name;
-  return wasRecreated ? toDeployResult(assignment, preparation, run, { kind: "absent" }, stopped, unset) : result;
+  return wasRecreated ? toDeployResult(context, preparedCli, run, { kind: "absent" }, stopped, unset) : result;
 }
 
 function noteAttempts(result: CliDeployResult, attempts: number): CliDeployResult {
@@ -257,32 +256,32 @@ function noteAttempts(result: CliDeployResult, attempts: number): CliDeployResul
 }
 
 /** For the next attempt: a preview deployment that was recreated must not be recreated again. */
-function reusePreview(assignment: DeployContext): DeployContext {
-  return { ...assignment, inputs: { ...assignment.inputs, previewMode: "reuse" } };
+function reusePreview(context: DeployContext): DeployContext {
+  return { ...context, inputs: { ...context.inputs, previewMode: "reuse" } };
 }
 
 async function attemptDeploy(
-  assignment: DeployContext,
-  preparation: PreparedCli,
+  context: DeployContext,
+  preparedCli: PreparedCli,
   temporary: string,
   gate: PushGate,
 ): Promise<CliRunResult> {
   const first = await runDeploy(
-    assignment,
-    preparation,
+    context,
+    preparedCli,
     temporary,
     gate,
-    useCmdWrapper(assignment, preparation.capabilities),
+    useCmdWrapper(context, preparedCli.capabilities),
   );
-  if (!isUrlLookupForbidden(first) || requiresCmdWrapper(assignment)) return first;
-  assignment.notice(
+  if (!isUrlLookupForbidden(first) || requiresCmdWrapper(context)) return first;
+  context.notice(
     "This key may not read the URLs of the deployment. Deploying again without them; `site-url` stays empty.",
   );
   // With `recreate`, the first run has already recreated the preview.
-  return runDeploy(reusePreview(assignment), preparation, temporary, gate, false);
+  return runDeploy(reusePreview(context), preparedCli, temporary, gate, false);
 }
 
-/** Looks up the preview first, because the CLI does not tell whether it created or reused it. @returns `null` if not needed. */
+/** Looks up the preview first, because the CLI does not print whether it created or reused it. @returns `null` if not needed. */
 async function lookUpPreview(
   { plan, key, inputs, provisionHost }: DeployContext,
   cli: Capabilities,
@@ -297,9 +296,9 @@ async function lookUpPreview(
  * With an older CLI, the command wrapper costs a WebSocket connection, so it is only used if it is needed. Only the command
  * wrapper learns the Convex deployment of a preview name, without which nothing can be recorded, seeded or deleted.
  */
-function useCmdWrapper(assignment: DeployContext, cli: Capabilities): boolean {
-  const { inputs, plan } = assignment;
-  return !inputs.dryRun && (cli.resolvesUrlsOverHttp || plan.preview !== null || requiresCmdWrapper(assignment));
+function useCmdWrapper(context: DeployContext, cli: Capabilities): boolean {
+  const { inputs, plan } = context;
+  return !inputs.dryRun && (cli.resolvesUrlsOverHttp || plan.preview !== null || requiresCmdWrapper(context));
 }
 
 function requiresCmdWrapper({ inputs, deploymentEnv }: DeployContext): boolean {
@@ -315,22 +314,22 @@ function isUrlLookupForbidden({ exitCode, wrapper, output, aborted }: CliRunResu
 }
 
 async function runDeploy(
-  assignment: DeployContext,
+  context: DeployContext,
   { entry, nodeArgs, capabilities, urlVariables: variables }: PreparedCli,
   temporary: string,
   gate: PushGate,
   withWrapper: boolean,
 ): Promise<CliRunResult> {
-  const { plan, inputs, message, redaction } = assignment;
-  // Without the command wrapper, there is no later moment to ask.
+  const { plan, inputs, message, redaction } = context;
+  // Without the command wrapper, this is the last moment to check.
   if (!withWrapper && !inputs.dryRun) {
-    if (!(await gate.mayPush(null))) return notStarted(assignment);
+    if (!(await gate.mayPush(null))) return notStarted(context);
   }
-  const environment = createEnvironments(assignment, temporary);
-  const hoisted = findHoistedTypeScript(assignment, temporary);
+  const environment = createEnvironments(context, temporary);
+  const hoisted = findHoistedTypeScript(context, temporary);
   const command = { previewName: plan.preview?.name ?? null, message: redaction.redact(message) };
   return runCli({
-    isDryRun: assignment.inputs.dryRun,
+    isDryRun: context.inputs.dryRun,
     entry,
     nodeArgs: [...nodeArgs, ...hoisted.nodeArgs],
     argumentsFor: (wrapper) => buildDeployArguments({ ...command, wrapper }, inputs, capabilities),
@@ -338,19 +337,19 @@ async function runDeploy(
     environment: { ...environment.cli, ...hoisted.environment },
     wrapper: withWrapper
       ? {
-          program: bundledProgram(assignment.bundleDirectory, "cmd-wrapper"),
+          program: bundledProgram(context.bundleDirectory, "cmd-wrapper"),
           directory: temporary,
           variables,
           cmd: inputs.cmd,
           buildEnvironment: environment.build,
-          exposedNames: inputs.exposeDeployKeyToCmd ? Object.keys(credentialVariables(assignment)) : [],
-          onUrl: (url) => assignment.onClaimed(gate.claim(url)),
+          exposedNames: inputs.exposeDeployKeyToCmd ? Object.keys(credentialVariables(context)) : [],
+          onUrl: (url) => context.onClaimed(gate.claim(url)),
           mayPush: (url) => gate.mayPush(url),
         }
       : null,
     redaction,
-    log: assignment.stdout,
-    onStart: assignment.onProcessStarted,
-    signal: assignment.signal,
+    log: context.stdout,
+    onStart: context.onProcessStarted,
+    signal: context.signal,
   });
 }

@@ -13,7 +13,7 @@ import type { Claim, DeployContext } from "./deploy-context.ts";
 import { getDeploymentCredentials } from "./deployment-credentials.ts";
 
 export class PushGate {
-  readonly #assignment: DeployContext;
+  readonly #context: DeployContext;
   readonly #cliVersion: string;
   readonly #previewCreated: boolean;
   readonly #snapshot: SnapshotExport;
@@ -25,8 +25,8 @@ export class PushGate {
   #droppedTables: Promise<readonly string[]> = Promise.resolve([]);
 
   /** @param previewCreated - Whether this run's first claim creates the preview deployment. */
-  constructor(assignment: DeployContext, cliVersion: string, previewCreated: boolean, snapshot: SnapshotExport) {
-    this.#assignment = assignment;
+  constructor(context: DeployContext, cliVersion: string, previewCreated: boolean, snapshot: SnapshotExport) {
+    this.#context = context;
     this.#cliVersion = cliVersion;
     this.#previewCreated = previewCreated;
     this.#snapshot = snapshot;
@@ -54,13 +54,13 @@ export class PushGate {
 
   /** The claim of the CLI. @param url - URL of the deployment, from the CLI, or `null`. */
   claim(url: string | null): Claim {
-    const deploymentName = this.#assignment.plan.deploymentName ?? deploymentNameFromUrl(url ?? "");
+    const deploymentName = this.#context.plan.deploymentName ?? deploymentNameFromUrl(url ?? "");
     return { deploymentName, created: this.#previewCreated };
   }
 
   /** Whether this run is not superseded. Also call it before the claim if that replaces a deployment. */
   async isWanted(): Promise<boolean> {
-    const superseding = await this.#assignment.checkSuperseded();
+    const superseding = await this.#context.checkSuperseded();
     this.#closed = superseding?.closed ?? null;
     if (superseding !== null) this.#failure = superseded(superseding.reason);
     return superseding === null;
@@ -74,7 +74,7 @@ export class PushGate {
   async mayClaim(isThere: () => Promise<boolean>): Promise<boolean> {
     return this.#pass(async () => {
       if (!(await this.isWanted())) return;
-      if (this.#assignment.exportTarget !== null) await this.#snapshot.take(!(await isThere()));
+      if (this.#context.exportTarget !== null) await this.#snapshot.take(!(await isThere()));
     });
   }
 
@@ -91,7 +91,7 @@ export class PushGate {
       await this.#setVariables(url);
       this.#expiry = this.#findExpiry(url);
       this.#droppedTables = this.#findDroppedTables(url).catch(() => []);
-      await this.#assignment.beforePush(this.claim(url));
+      await this.#context.beforePush(this.claim(url));
     });
   }
 
@@ -106,7 +106,7 @@ export class PushGate {
   }
 
   async #findExpiry(url: string | null): Promise<number | null> {
-    const { plan, key, inputs, provisionHost } = this.#assignment;
+    const { plan, key, inputs, provisionHost } = this.#context;
     const { deploymentName: name } = this.claim(url);
     if (plan.target !== "preview" || name === null) return null;
     for (const token of [key.raw, inputs.managementToken].filter((one) => one !== null)) {
@@ -116,20 +116,20 @@ export class PushGate {
     return null;
   }
 
-  /** Only where the code to be pushed has no schema: otherwise the tables of both would have to be asked for. */
+  /** Lists the live tables if the code to be pushed has no schema, because such a push drops them. */
   async #findDroppedTables(url: string | null): Promise<readonly string[]> {
-    const { inputs } = this.#assignment;
+    const { inputs } = this.#context;
     if (this.#previewCreated || hasSchema(inputs.workingDirectory)) return [];
-    const access = await getDeploymentCredentials(this.#assignment, this.#cliVersion, url);
+    const access = await getDeploymentCredentials(this.#context, this.#cliVersion, url);
     if ("full" in access) return [];
     return (await listSchemaTables(access, this.#cliVersion)) ?? [];
   }
 
   async #setVariables(url: string | null): Promise<void> {
-    const { deploymentEnv, info, notice } = this.#assignment;
+    const { deploymentEnv, info, notice } = this.#context;
     const wanted = Object.keys(deploymentEnv);
     if (wanted.length === 0) return;
-    const access = await getDeploymentCredentials(this.#assignment, this.#cliVersion, url);
+    const access = await getDeploymentCredentials(this.#context, this.#cliVersion, url);
     if ("full" in access) throw new ActionFailure(deploymentEnvFailed(wanted, access));
     const { set, refused } = await updateEnvironmentVariables(access, deploymentEnv);
     info(
@@ -152,7 +152,7 @@ export class PushGate {
     try {
       const { set, refused } = await updateEnvironmentVariables(access, variables);
       if (refused.length > 0) return deploymentEnvRefused(refused);
-      this.#assignment.info(`Environment variables of the Convex deployment: set ${set.join(", ")} after the push.`);
+      this.#context.info(`Environment variables of the Convex deployment: set ${set.join(", ")} after the push.`);
       return null;
     } catch (error) {
       if (!(error instanceof ActionFailure)) throw error;

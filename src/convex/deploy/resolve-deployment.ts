@@ -31,7 +31,7 @@ export type ResolvedDeployment =
   | { readonly kind: "rejected" }
   /** The key may not read it. */
   | { readonly kind: "not-allowed" }
-  /** Convex could not be asked, or its response was not understood. */
+  /** Convex could not be reached, or its response could not be parsed. */
   | { readonly kind: "unknown"; readonly reason: Reason };
 
 /** @throws {ActionFailure} `backend-unreachable` if the backend of an admin key does not respond. */
@@ -46,16 +46,19 @@ export async function resolveDeployment(request: ResolveRequest): Promise<Resolv
 }
 
 /** Asks the deployment for its canonical URLs, which may be regional hosts or custom domains. */
-async function withCanonicalUrls(found: NamedCredentials, { url: given }: ResolveRequest): Promise<ResolvedDeployment> {
+async function withCanonicalUrls(
+  found: NamedCredentials,
+  { url: backendUrl }: ResolveRequest,
+): Promise<ResolvedDeployment> {
   const { name, url, adminKey } = found;
-  const answer = await requestConvex({
+  const response = await requestConvex({
     method: "GET",
     url: endpointOf(url, "/api/v1/get_canonical_urls"),
     authorization: `Convex ${adminKey}`,
   });
-  if (answer.status === 0 && given !== null) throw new ActionFailure(backendUnreachable(given));
-  if (!isSuccess(answer)) return toNotFound(answer);
-  const { convexCloudUrl, convexSiteUrl } = asRecord(answer.value);
+  if (response.status === 0 && backendUrl !== null) throw new ActionFailure(backendUnreachable(backendUrl));
+  if (!isSuccess(response)) return toNotFound(response);
+  const { convexCloudUrl, convexSiteUrl } = asRecord(response.value);
   const [cloud, site] = [parseHttpUrl(asString(convexCloudUrl)), parseHttpUrl(asString(convexSiteUrl))];
   return cloud === null ? URL_MISSING : { kind: "found", name, url: cloud, siteUrl: site };
 }

@@ -8,20 +8,20 @@ import type { DeployContext, PreparedCli } from "./deploy-context.ts";
 import { getDeploymentCredentials } from "./deployment-credentials.ts";
 
 /**
- * Asks nobody unless the run failed for such a variable and the auth config reads others.
+ * Makes no request unless the run failed for such a variable and the auth config reads others.
  *
- * @returns Redacted names, as far as Convex tells.
+ * @returns The names that are known to be unset. Redacted.
  */
 export async function unsetAuthVariables(
-  assignment: DeployContext,
+  context: DeployContext,
   { capabilities, authVariables }: PreparedCli,
   { exitCode, output, wrapper }: CliRunResult,
 ): Promise<readonly string[]> {
   if (exitCode === 0 || !AUTH_VARIABLE_NOT_SET.test(lastLines(output, "cli").join("\n"))) return [];
   if (authVariables.length < 2) return [];
-  const access = await getDeploymentCredentials(assignment, capabilities.version, wrapper.url).catch(() => null);
+  const access = await getDeploymentCredentials(context, capabilities.version, wrapper.url).catch(() => null);
   if (access === null || "full" in access) return [];
   const values = await listEnvironmentVariables(access);
   if (values === null) return [];
-  return authVariables.filter((name) => !Object.hasOwn(values, name)).map((name) => assignment.redaction.redact(name));
+  return authVariables.filter((name) => !Object.hasOwn(values, name)).map((name) => context.redaction.redact(name));
 }

@@ -40,7 +40,7 @@ export function findDeploymentMismatch(
       : null;
   }
   if (announcement !== null && announcement.label !== "" && announcement.label !== LABELS[expected.target])
-    return `The CLI announced a ${announcement.label} deployment where ${expected.target} was planned.`;
+    return `The CLI announced a ${announcement.label} deployment, but ${expected.target} was planned.`;
   const { key } = expected;
   const project = key.kind === "preview" || key.kind === "project" ? `${key.teamSlug}:${key.projectSlug}:` : null;
   if (project !== null && announcement?.reference.includes(":") && !announcement.reference.startsWith(project))

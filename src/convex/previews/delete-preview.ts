@@ -12,13 +12,13 @@ export interface DeletePreviewOptions {
   readonly previewName: string;
   /** Whether to check everything but delete nothing. */
   readonly dryRun: boolean;
-  /** Returns a clause that says why this deployment must be kept, or `null`. Called before Convex is asked about it. */
+  /** Returns a clause that says why this deployment must be kept, or `null`. Called before the deployment is read from Convex. */
   readonly keepReason: (deploymentName: string) => Promise<string | null>;
 }
 
 export type DeletePreviewResult =
   | { readonly kind: "deleted" | "would-delete"; readonly deploymentName: string }
-  /** There is no preview deployment of that name. */
+  /** No preview deployment has that name. */
   | { readonly kind: "not-found" }
   | { readonly kind: "not-allowed"; readonly reason: Reason; readonly found: PreviewSummary | null }
   /** `keepReason` returned a reason. */
@@ -65,12 +65,12 @@ export async function deletePreview(removal: DeletePreviewOptions): Promise<Dele
 
 /** A deployment that Convex named before but reports as absent now was deleted since, or is hidden from the token. */
 async function toFailure(
-  answer: Exclude<ApiResult<unknown>, { kind: "found" }>,
+  response: Exclude<ApiResult<unknown>, { kind: "found" }>,
   found: PreviewSummary,
   { caller, previewName }: DeletePreviewOptions,
 ): Promise<DeletePreviewResult> {
-  if (answer.kind !== "absent")
-    return { kind: answer.kind === "forbidden" ? "not-allowed" : "failed", reason: answer.reason, found };
+  if (response.kind !== "absent")
+    return { kind: response.kind === "forbidden" ? "not-allowed" : "failed", reason: response.reason, found };
   return (await fetchPreview(caller, previewName)).kind === "absent"
     ? { kind: "not-found" }
     : { kind: "not-allowed", reason: ownReason("Convex hides the deployment from this key"), found };
@@ -79,11 +79,11 @@ async function toFailure(
 /** The deployment must belong to the key's project. */
 function projectMismatchReason(
   { projectId }: DeploymentInfo,
-  place: ProjectInfo,
+  project: ProjectInfo,
   key: ProvisioningCaller["key"],
 ): string | null {
-  const isOfKey = place.teamSlug === key.teamSlug && place.projectSlug === key.projectSlug;
-  return isOfKey && projectId === place.projectId ? null : "it belongs to another project";
+  const isOfKey = project.teamSlug === key.teamSlug && project.projectSlug === key.projectSlug;
+  return isOfKey && projectId === project.projectId ? null : "it belongs to another project";
 }
 
 /** @returns A clause that says why the deployment must not be deleted, or `null`. */
@@ -98,11 +98,11 @@ export function mismatchReason(row: DeploymentInfo, name: string, previewName: s
 /** Tries one token after another until one is allowed. Without permission, Convex may report a deployment as absent. */
 async function tryTokens<Value>(
   apis: readonly ManagementApi[],
-  ask: (api: ManagementApi) => Promise<ApiResult<Value>>,
+  call: (api: ManagementApi) => Promise<ApiResult<Value>>,
 ): Promise<ApiResult<Value>> {
   let last: ApiResult<Value> = { kind: "forbidden", reason: ownReason("there is no token") };
   for (const api of apis) {
-    last = await ask(api);
+    last = await call(api);
     if (last.kind === "found" || last.kind === "unknown") return last;
   }
   return last;

@@ -5,7 +5,7 @@ import { dirname, join, relative } from "node:path";
 import { codeSpan } from "../../markdown/code-span.ts";
 import { functionsDirectory } from "./functions-directory.ts";
 
-/** As the CLI looks for it. */
+/** The names under which the CLI looks for it. */
 const NAMES = ["schema.ts", "schema.js"];
 
 /** Whether the functions directory has a schema, or does not exist. */
@@ -35,8 +35,8 @@ export function missingSchemaWarning(
   const lost =
     "This push has no schema, so the tables of the last schema are no longer validated and its indexes are deleted. Documents stay.";
   return found === undefined
-    ? `${lost} If that is not meant, add \`schema.ts\` to the functions folder ${folder}, or correct \`functions\` in \`convex.json\`.`
-    : `${lost} ${codeSpan(relative(workspace, found))} lies outside of the functions folder ${folder}: move it there, or correct \`functions\` in \`convex.json\`.`;
+    ? `${lost} If this is not intended, add \`schema.ts\` to the functions folder ${folder}, or correct \`functions\` in \`convex.json\`.`
+    : `${lost} ${codeSpan(relative(workspace, found))} is outside of the functions folder ${folder}: move it there, or correct \`functions\` in \`convex.json\`.`;
 }
 
 function schemaIn(folder: string): string | null {

@@ -2,7 +2,7 @@ import { dependenciesOf } from "./package-json.ts";
 
 /** The names of the variables in which a framework expects the URLs of a Convex deployment. */
 
-/** The framework is detected by a dependency, the first match wins, as in the CLI (`suggestedEnvVarNames`). */
+/** The framework is detected by a dependency. The first match is used, as in the CLI (`suggestedEnvVarNames`). */
 const PREFIX_BY_DEPENDENCY: readonly (readonly [dependency: string, prefix: string])[] = [
   ["react-scripts", "REACT_APP_"],
   ["next", "NEXT_PUBLIC_"],

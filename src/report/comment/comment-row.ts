@@ -1,4 +1,4 @@
-/** What people see of one run in the pull request comment, beside its record. */
+/** A row of the pull request comment: what it shows of one run, in addition to the run's record. */
 
 import { isBreaking } from "../../contract/change.ts";
 import { type Comparison, countBreaking, PROBLEMS } from "../../contract/comparison.ts";
@@ -37,33 +37,33 @@ const parseCount = recordOf({ count });
 const parseComparison = recordOf({
   baseBranch: text,
   problem: nullOr(oneOf(PROBLEMS)),
-  changes: listOf(recordOf({ rule: oneOf(RULE_IDS), subject: text, place: text, detail: text })),
+  changes: listOf(recordOf({ rule: oneOf(RULE_IDS), subject: text, part: text, detail: text })),
   notCompared: listOf(text),
   waivedBy: nullOr(text),
 });
-const parsePlace = recordOf({ path: text, line: nullOr(count), message: text });
+const parseLocation = recordOf({ path: text, line: nullOr(count), message: text });
 
 function parseChange(value: unknown): SchemaChange {
   const change = parseChangeText(value);
   return Object.hasOwn(value as object, "count") ? { ...change, ...parseCount(value) } : change;
 }
 
-/** What is shown, compared or counted with must be so that it can be. What a row does not have any more is left out. */
+/** Parses a row. Throws if a field has the wrong type, and drops unknown fields. */
 export const parseRow = recordOf({
-  /** When the record's last step was written, as the record says: of two rows of one run the later counts. */
+  /** The time of the record's last step. Of two rows of one run, the later one is used. */
   at: time,
   appName: text,
   status: oneOf(STATUSES),
-  /** `""` for a run that ended before it had a target. */
+  /** Empty for a run that ended before it had a target. */
   target: oneOf(TARGETS),
   deploymentName: text,
-  /** Only what may be linked. */
+  /** Empty if it may not be linked. */
   url: text,
   siteUrl: text,
   dashboardUrl: text,
-  /** Where people see the site; `""` if that is not known, or nothing was pushed. */
+  /** The site's URL; empty if it is not known, or nothing was pushed. */
   appUrl: text,
-  /** The id of the run that reported `appUrl` after the deploy, and when; 0 if none has. */
+  /** The ID of the run that reported `appUrl` after the deploy, and the time; 0 if none has. */
   appUrlRunId: count,
   appUrlAt: time,
   commit: text,
@@ -72,9 +72,9 @@ export const parseRow = recordOf({
   buildSeconds: nullOr(time),
   pushSeconds: nullOr(time),
   previewName: text,
-  /** `true`, `false`, or `""` if it is not known. */
+  /** `true`, `false`, or empty if it is not known. */
   previewCreated: text,
-  /** When Convex removes the preview deployment, in milliseconds since the epoch. */
+  /** When Convex deletes the preview deployment, in milliseconds since the epoch. */
   expiresAt: nullOr(time),
   cliVersion: text,
   cause: text,
@@ -82,22 +82,22 @@ export const parseRow = recordOf({
   link: text,
   notes: listOf(text),
   changes: listOf(parseChange),
-  /** What merging would do, as far as it is shown; `null`: nothing was compared. */
+  /** The changes that merging would make, as far as they are shown, or `null` if nothing was compared. */
   comparison: nullOr(parseComparison),
-  /** Where in the code a failure lies: the first few. */
-  locations: listOf(parsePlace),
+  /** The first few locations of a failure in the code. */
+  locations: listOf(parseLocation),
 });
 
 export type CommentRow = Parsed<typeof parseRow>;
 
-/** A run's record, with what people see of it. */
+/** A run's record and its row. */
 export interface CommentEntry {
   readonly record: RunRecord;
-  /** `null` for a run that is only kept as evidence: newer ones are shown in its place. */
+  /** `null` for a run that is not shown because of newer ones, and whose record is still needed. */
   readonly row: CommentRow | null;
 }
 
-/** Whether somebody has to look at it: it came to nothing, something failed after the push, or merging it would break something. */
+/** Whether the run failed, something failed after its push, or merging its pull request would break something. */
 export function isTrouble({ status, cause, comparison }: CommentRow): boolean {
   const hasFailedLater = status === "deployed" && cause !== "";
   return TROUBLE.includes(status) || hasFailedLater || (countBreaking(comparison) ?? 0) > 0;
@@ -105,27 +105,28 @@ export function isTrouble({ status, cause, comparison }: CommentRow): boolean {
 
 const TROUBLE: readonly RowStatus[] = ["failed", "refused", "cancelled"];
 
-/** So many changes of a comparison are kept, what breaks first; of each text so many characters. */
-const KEPT_CHANGES = 60;
-const KEPT_TEXT = 200;
+/** How many changes of a comparison are kept. Breaking changes come first. */
+const MAX_CHANGES = 60;
+/** In characters, of each text of a change. */
+const MAX_CHANGE_TEXT = 200;
 
 function shownPart(comparison: Comparison): Comparison {
   const { changes, notCompared } = comparison;
-  const kept = [...changes.filter(isBreaking), ...changes.filter((one) => !isBreaking(one))].slice(0, KEPT_CHANGES);
-  const short = (text: string) => text.slice(0, KEPT_TEXT).toWellFormed();
+  const kept = [...changes.filter(isBreaking), ...changes.filter((one) => !isBreaking(one))].slice(0, MAX_CHANGES);
+  const short = (text: string) => text.slice(0, MAX_CHANGE_TEXT).toWellFormed();
   return {
     ...comparison,
-    changes: kept.map(({ rule, subject, place, detail }) => ({
-      ...{ rule, subject: short(subject), place: short(place), detail: short(detail) },
+    changes: kept.map(({ rule, subject, part, detail }) => ({
+      ...{ rule, subject: short(subject), part: short(part), detail: short(detail) },
     })),
-    notCompared: notCompared.slice(0, KEPT_CHANGES).map(short),
+    notCompared: notCompared.slice(0, MAX_CHANGES).map(short),
   };
 }
 
-/** More than this is read in the diff. */
-const PLACES = 3;
+/** How many locations are listed. All of them are annotated in the diff. */
+const MAX_LOCATIONS = 3;
 
-/** The row with every text of it redacted, before it becomes data that redaction could no longer read. */
+/** Redacts every text of a row. Call it before the row is encoded, because redaction cannot read encoded data. */
 export function redactRow(
   row: CommentRow,
   { redactSent, redactTrusted }: Pick<Redactors, "redactSent" | "redactTrusted">,
@@ -139,25 +140,25 @@ export function redactRow(
     notes: row.notes.map(redactSent),
     changes: row.changes.map((change) => ({ ...change, what: redactSent(change.what), name: redactSent(change.name) })),
     comparison: row.comparison === null ? null : redactComparison(row.comparison, redactSent),
-    locations: row.locations.map((place) => ({
-      ...place,
-      path: redactSent(place.path),
-      message: redactSent(place.message),
+    locations: row.locations.map((location) => ({
+      ...location,
+      path: redactSent(location.path),
+      message: redactSent(location.message),
     })),
   };
 }
 
-/** What a row tells of its run beside the outcome. */
+/** The facts in a row that are not part of the outcome. */
 export interface RowContext {
   readonly at: number;
   readonly runUrl: string;
-  /** What stays live if nothing was pushed; `""` if it is not known. */
+  /** The commit that stays live if nothing was pushed; empty if it is not known. */
   readonly liveCommit: string;
-  /** Whether what the run built is live, so that its site has what it calls. */
+  /** Whether the run pushed. Otherwise its site could call functions that are not live, and is not linked. */
   readonly isPushed: boolean;
 }
 
-/** A row of a run that has begun (`outcome` tells what it is about) or ended. */
+/** Builds the row of a run that has started or ended. */
 export function toRow(
   outcome: PublicOutcome,
   status: RowStatus,
@@ -191,9 +192,9 @@ export function toRow(
     notes: outcome.notes,
     changes: outcome.schemaChanges,
     comparison: outcome.comparison === null ? null : shownPart(outcome.comparison),
-    locations: outcome.places.slice(0, PLACES),
+    locations: outcome.locations.slice(0, MAX_LOCATIONS),
   };
 }
 
-/** Those that are not our own words, and no names or URLs. */
+/** Fields that may quote text from outside this action, apart from names and URLs. */
 const EXTERNAL_FIELDS: readonly string[] = ["cliVersion", "cause", "fix", "appUrl"];

@@ -1,4 +1,4 @@
-/** What the pull request comment knows: the records of the runs that were about it, kept as data inside the comment itself. */
+/** The state of the pull request comment: records and rows of its runs, encoded in an HTML comment in its first line. */
 
 import { createHash } from "node:crypto";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
@@ -8,16 +8,16 @@ import { type CommentEntry, type CommentRow, parseRow } from "./comment-row.ts";
 import { foldEntries } from "./fold-entries.ts";
 import { listOf, nullOr, recordOf } from "./json-parsers.ts";
 
-/** Starts each of our comments. The version changes when older ones can no longer be read. */
+/** Starts every comment of this action. The version changes when older comments can no longer be parsed. */
 const MARKER = "<!-- convex-deploy-action v1 ";
 const LINE = /^<!-- convex-deploy-action v1 ([A-Za-z0-9+/=]+) ([0-9a-f]{16}) -->/;
 
-/** Bytes. What unpacks to more than a hundred full rows is none of ours. */
+/** In bytes, more than a hundred full rows. Larger data is not from this action. */
 const MAX_STATE_BYTES = 4 * 1024 * 1024;
 
 /**
- * A comment's first line: packed, for records are much alike and there may be hundreds. Base64 can neither close the
- * HTML comment nor be read as Markdown.
+ * Returns a comment's first line. It is compressed, because there may be hundreds of similar records. Base64 can neither
+ * close the HTML comment nor be parsed as Markdown.
  */
 export function encodeState(entries: readonly CommentEntry[], pullRequestNumber: number): string {
   const records = encodeRecords(entries.map(({ record }) => record));
@@ -27,13 +27,12 @@ export function encodeState(entries: readonly CommentEntry[], pullRequestNumber:
 }
 
 /**
- * Reads the entries out of a comment.
+ * Parses the entries of a comment.
  *
- * @param pullRequestNumber - Of the pull request that the comment is on. A copy from another one is none of ours. The
- *   repository is no part of the sum, for it may be renamed.
- * @returns `null` for a comment that is none of ours, or whose data somebody changed: it is not written to either.
- *   Changed by accident, that is. Whoever can have this account write a comment can also make the sum right: what that
- *   comes to is in docs/threat-model.md.
+ * @param pullRequestNumber - The pull request that the comment is on: a copy from another one is rejected. The checksum does
+ *   not include the repository's name, because that may change.
+ * @returns `null` if the comment is not from this action, or if its data was changed by accident. Such a comment is never
+ *   updated. The checksum is no protection against whoever can write comments with this account: see docs/threat-model.md.
  */
 export function decodeState(body: string, pullRequestNumber: number): readonly CommentEntry[] | null {
   const [, data = "", sum] = LINE.exec(body) ?? [];
@@ -50,7 +49,7 @@ const parseState = recordOf({ records: (value: unknown) => value, rows: listOf(n
 
 function toEntries(value: unknown): readonly CommentEntry[] | null {
   const { records: encoded, rows } = parseState(value);
-  // Only this token's own comments are read.
+  // Only comments written with this token are read.
   const records = decodeRecords(encoded, "own");
   if (records === null || rows.length !== records.length) return null;
   return records.map((record, index) => ({ record, row: rows[index] ?? null }));
@@ -61,37 +60,37 @@ function checksum(data: string, pullRequestNumber: number): string {
 }
 
 /**
- * Joins what several readings of the comment, and this run itself, know. What two know of one run is put together: all
- * of its steps, and the later of its rows. In whatever order and however often lists are joined, the result is the same:
- * so jobs that write the one comment at the same time end at the same entries. What newer runs have replaced is folded.
+ * Merges the entries that were read at different times, and those of this run. For each run it keeps all steps and the later
+ * row. The result does not depend on the order or number of merges, so jobs that update the comment at the same time arrive
+ * at the same entries. Entries that nothing depends on are dropped, see `foldEntries`.
  */
 export function mergeEntries(...lists: readonly (readonly CommentEntry[])[]): readonly CommentEntry[] {
   const all = lists.flat();
   const rows = new Map<string, CommentRow>();
   for (const { record, row } of all) {
     const known = rows.get(record.id);
-    if (row !== null) rows.set(record.id, known === undefined ? row : joinRows(row, known));
+    if (row !== null) rows.set(record.id, known === undefined ? row : mergeRows(row, known));
   }
   const records = mergeRecords(all.map(({ record }) => record));
   return foldEntries(records.map((record) => ({ record, row: rows.get(record.id) ?? null })));
 }
 
-/** The later one, with the address that was reported last: a deploy that ends after the report does not know it. */
-function joinRows(one: CommentRow, other: CommentRow): CommentRow {
+/** Returns the later row, with the URL that was reported last: a deploy that ends after the report does not know that URL. */
+function mergeRows(one: CommentRow, other: CommentRow): CommentRow {
   const [later, earlier] = isLater(one, other) ? [one, other] : [other, one];
   if (!isReportedLater(earlier, later)) return later;
   const { appUrl, appUrlRunId, appUrlAt } = earlier;
   return { ...later, appUrl, appUrlRunId, appUrlAt };
 }
 
-/** Of two reports that of the newer run counts, whichever was written first. */
+/** Whether the report of `one` is from a newer run, or from the same run and later. */
 function isReportedLater(one: CommentRow, other: CommentRow): boolean {
   if (one.appUrlRunId !== other.appUrlRunId) return one.appUrlRunId > other.appUrlRunId;
   if (one.appUrlRunId === 0) return false;
   return one.appUrlAt === other.appUrlAt ? one.appUrl > other.appUrl : one.appUrlAt > other.appUrlAt;
 }
 
-/** The later, then the fuller one, for its details may have been cut to fit. What was reported of it does not count. */
+/** Compares times, then lengths, because details may have been shortened to fit. Ignores reported URLs. */
 function isLater(one: CommentRow, other: CommentRow): boolean {
   if (one.at !== other.at) return one.at > other.at;
   const [text, otherText] = [textOf(one), textOf(other)];

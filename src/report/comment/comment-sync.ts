@@ -1,27 +1,30 @@
-/** Keeps the one comment of a pull request right, while other jobs write it too. */
+/** Keeps a pull request's single comment up to date while other jobs write it too. */
 
 import type { ViewerComment } from "../../github/comment-node.ts";
 import type { PullRequestComments } from "../../github/pull-request-comments.ts";
 import type { CommentPage, PullRequestView } from "../../github/repository-view.ts";
 import type { Redactors } from "../../key/redactor.ts";
-import { isAtWork } from "../../records/record.ts";
+import { isInProgress } from "../../records/record.ts";
 import { type CommentEntry, isTrouble, redactRow } from "./comment-row.ts";
 import { decodeState, mergeEntries } from "./comment-state.ts";
 
-/** How often a comment that others keep writing is written again. */
+/** How often the comment is written at most if other jobs keep overwriting it. */
 const MAX_WRITES = 12;
 /** Bounds, in milliseconds, of the pause between a write and its check. */
 const MIN_PAUSE = 250;
 const MAX_PAUSE = 3_000;
-/** The same where no other app's run is under way: only one that begins just now could be in between. */
+/** The lower bound if no other run is in progress: only a run that has just started could write in between. */
 const MIN_QUIET_PAUSE = 100;
-/** For how long, in milliseconds, a reading may be written upon: less than what others wait before they check their write. */
+/** How old, in milliseconds, a read state may be when it is written: less than other jobs wait before they check theirs. */
 const FRESH_FOR = 100;
-/** By how much of itself a pause is longer at most, so that two who wrote at the same time do not again. */
+/** Fraction by which a pause is lengthened at most, so that two jobs that wrote at the same time do not do so again. */
 const JITTER = 0.7;
-/** Jobs of a matrix start together: of those that find no comment, one should create it before the others look again. */
-const MAX_HEAD_START = 1_500;
-/** A duplicate this old, in milliseconds, belongs to a run that ended before it could remove it. */
+/**
+ * Maximum random delay, in milliseconds, before a comment is created. Jobs of a matrix start together, and one of them should
+ * create the comment before the others read it again.
+ */
+const MAX_CREATE_DELAY = 1_500;
+/** A duplicate older than this, in milliseconds, is from a run that ended before it could delete it. */
 const ABANDONED_AFTER = 60_000;
 
 export interface CommentSettings {
@@ -30,49 +33,49 @@ export interface CommentSettings {
     "number" | "fetchSnapshot" | "read" | "create" | "update" | "remove" | "slowestMs"
   >;
   readonly render: (entries: readonly CommentEntry[]) => string;
-  /** Run over every text of every row before it becomes part of the comment. */
+  /** Applied to every text of every row before it becomes part of the comment. */
   readonly redaction: Redactors;
-  /** Whether a comment is created only once something went wrong. One that exists is kept up to date in any case. */
+  /** Whether a comment is created only after a failure. An existing comment is always updated. */
   readonly onlyAfterFailure: boolean;
-  /** Aborted when the deploy is done: nobody should wait for a head start then. */
+  /** Aborted when the deploy is done, to skip the delay before a comment is created. */
   readonly skipDelays: AbortSignal;
 }
 
-/** Opens our comment on a pull request, to be read. @param skipDelays - See `CommentSettings`. */
+/** Opens the comment of a pull request, without reading it yet. @param skipDelays - See `CommentSettings`. */
 export type OpenComment = (pullRequestNumber: number, skipDelays: AbortSignal) => Promise<CommentSync>;
 
 /** All methods throw what Octokit throws; see `describeRequestError`. */
 export class CommentSync {
   readonly #settings: CommentSettings;
-  /** All that was ever read or written: what another job's write took away is put back by whoever has seen it. */
+  /** All entries that were read or written, so that those lost to another job's write can be restored. */
   #entries: readonly CommentEntry[] = [];
   #comment: ViewerComment | null = null;
-  /** Where the comment was found last. */
+  /** The page on which the comment was found last. */
   #page: CommentPage | null = null;
   /** When the comment was read, if it was not written since. */
   #readAt = Number.NEGATIVE_INFINITY;
-  /** Our comments beside the oldest, when all were last listed. */
+  /** This action's comments apart from the oldest, as last listed. */
   #duplicates: readonly ViewerComment[] = [];
-  /** Created by this run, so that this run removes them where another was first. */
+  /** IDs of comments that this run created. It deletes them if another run was first. */
   readonly #created = new Set<number>();
-  /** The ids of the records that this run has written. */
+  /** IDs of the records that this run has written. */
   readonly #own = new Set<string>();
 
   constructor(settings: CommentSettings) {
     this.#settings = settings;
   }
 
-  /** Of the pull request. */
+  /** Number of the pull request. */
   get number(): number {
     return this.#settings.comments.number;
   }
 
-  /** Everything that is known. */
+  /** All known entries. */
   get entries(): readonly CommentEntry[] {
     return this.#entries;
   }
 
-  /** Reads pull request and comment in one go. */
+  /** Reads the pull request and the comment in one request. */
   async fetch(): Promise<PullRequestView> {
     const view = await this.#settings.comments.fetchSnapshot();
     this.take(view);
@@ -80,37 +83,37 @@ export class CommentSync {
   }
 
   /**
-   * The page of the pull request's comments that tells all that is to be known; `null`: all pages do. Only whoever created a
+   * The only page of the pull request's comments that has to be read, or `null` for all pages. Only a run that has created a
    * comment has to look for others that were created at the same time.
    */
   get page(): CommentPage | null {
     return this.#comment === null || this.#created.size > 0 ? null : this.#page;
   }
 
-  /** Takes over what somebody else has read. */
+  /** Uses a view of the pull request that the caller has read. */
   take({ viewerComments, pages, isComplete }: Omit<PullRequestView, "isOpen" | "headSha">): void {
-    const ours = viewerComments.filter(({ body }) => this.#read(body) !== null);
-    // It may be on another page by now.
-    if (!isComplete && ours.length === 0) return;
-    this.#page = pages.get(ours[0]?.id ?? 0) ?? null;
+    const parsable = viewerComments.filter(({ body }) => this.#read(body) !== null);
+    // The comment may be on another page now.
+    if (!isComplete && parsable.length === 0) return;
+    this.#page = pages.get(parsable[0]?.id ?? 0) ?? null;
     this.#readAt = performance.now();
-    this.#comment = ours[0] ?? null;
-    const elsewhere = isComplete ? [] : this.#duplicates.filter(({ id }) => !pages.has(id));
-    this.#duplicates = [...elsewhere, ...ours.slice(1)];
-    this.#merge(...ours);
+    this.#comment = parsable[0] ?? null;
+    const onOtherPages = isComplete ? [] : this.#duplicates.filter(({ id }) => !pages.has(id));
+    this.#duplicates = [...onOtherPages, ...parsable.slice(1)];
+    this.#merge(...parsable);
   }
 
   /**
-   * Says that a run has begun. Not checked: the end of this run puts right what goes wrong here. But a row that another run
-   * wrote since the comment was read is known to nobody else once that run has ended, so the comment is read again unless
-   * that was a moment ago. `fetch` comes before.
+   * Adds the entry of a run that has started. Call `fetch` first. The write is not checked, because the end of this run
+   * corrects it. But the comment is read again first, unless that was just done: otherwise, the row of a run that has ended in
+   * the meantime would be lost.
    */
   async writeStart(entry: CommentEntry): Promise<string | null> {
     this.#add([entry]);
     if (this.#comment !== null) await this.#rereadUnlessFresh();
     if (!this.#isWanted()) return null;
     if (this.#comment === null) {
-      await pause(Math.random() * MAX_HEAD_START, this.#settings.skipDelays);
+      await pause(Math.random() * MAX_CREATE_DELAY, this.#settings.skipDelays);
       await this.fetch();
     }
     await this.#write();
@@ -118,7 +121,7 @@ export class CommentSync {
     return this.#comment?.url ?? null;
   }
 
-  /** Others may have created one at the same time: of several the oldest stays, better now than when the deploy is done. */
+  /** If other jobs created a comment at the same time, keeps the oldest one only. */
   async #reconcileDuplicates(): Promise<void> {
     await pause(this.#verifyDelay(), this.#settings.skipDelays);
     await this.fetch();
@@ -128,11 +131,11 @@ export class CommentSync {
   }
 
   /**
-   * Writes entries and checks that they stay: reads, joins, writes, waits, and reads again until all that is known stands
-   * in the one comment. Others that write at the same time do the same. GitHub offers no conditional write, so the
-   * pause is longer than what lies between a reading and its writing. What was read a moment ago is not read again first.
+   * Writes entries and checks that they stay: reads, merges, writes, waits, and reads again until the comment contains all
+   * known entries. Other jobs that write at the same time do the same. GitHub has no conditional writes, so the pause is
+   * longer than the time between reading and writing.
    *
-   * @returns The comment's address; `null` if there is none, and none is wanted.
+   * @returns The comment's URL, or `null` if there is none and none is wanted.
    */
   async writeEnd(entries: readonly CommentEntry[]): Promise<string | null> {
     this.#add(entries);
@@ -176,18 +179,18 @@ export class CommentSync {
     const isKnown = this.#comment !== null;
     if (await this.#update()) return;
     if (isKnown) {
-      // It is gone: folded into an older one, if it was not a person who deleted it.
+      // The comment was deleted: by a job that merged it into an older one, or by a person.
       await this.fetch();
       if (await this.#update()) return;
     }
     const body = this.#settings.render(this.#entries);
-    // What nobody can read would be written again and again.
-    if (this.#read(body) === null) throw new Error("The comment cannot be read back.");
+    // Without this check, a comment that cannot be parsed would be written again and again.
+    if (this.#read(body) === null) throw new Error("The comment cannot be parsed.");
     this.#comment = await this.#settings.comments.create(body);
     this.#created.add(this.#comment.id);
   }
 
-  /** @returns Whether there is a comment, in which all that is known stands now. */
+  /** @returns Whether there is a comment. It contains all known entries then. */
   async #update(): Promise<boolean> {
     if (this.#comment === null) return false;
     if (this.#isUpToDate(this.#comment)) return true;
@@ -196,10 +199,10 @@ export class CommentSync {
   }
 
   /**
-   * Removes duplicates, whose rows are in the oldest by now. One with this run's row in it is this run's as well: the
-   * answer to its creation got lost.
+   * Deletes duplicates whose entries are in the oldest comment now: those that this run created, and abandoned ones. A
+   * duplicate with this run's entry is from this run too, even if the response to its creation got lost.
    *
-   * @returns Whether one of them was this run's.
+   * @returns Whether this run had created one of them.
    */
   async #deleteDuplicates(): Promise<boolean> {
     const own = this.#duplicates.filter((one) => this.#created.has(one.id) || this.#containsOwnEntry(one));
@@ -241,7 +244,7 @@ export class CommentSync {
   }
 
   #isQuiet(): boolean {
-    return this.#entries.every(({ record }) => this.#own.has(record.id) || !isAtWork(record, Date.now()));
+    return this.#entries.every(({ record }) => this.#own.has(record.id) || !isInProgress(record, Date.now()));
   }
 }
 

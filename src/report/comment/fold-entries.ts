@@ -1,4 +1,4 @@
-/** Which runs a comment still has to know of: a pull request may see hundreds, and a comment holds 65,536 characters. */
+/** Drops the runs that a comment no longer needs: there may be hundreds, and a comment holds 65,536 characters. */
 
 import { lastAttempt, liveIn } from "../../records/live.ts";
 import { originKey } from "../../records/origin.ts";
@@ -18,12 +18,13 @@ import { groupBySlot } from "../../records/slot.ts";
 import type { CommentEntry } from "./comment-row.ts";
 
 /**
- * Leaves out what nothing depends on any more. Of every slot stay: what is live or may be, the last attempt, runs that have
- * not ended, the last push, and for each Convex deployment and origin who created it, who pushed to it last, and what was
- * imported or seeded. Deployments that a later claim has replaced are gone. Rows stay only of what is shown.
+ * Drops the entries that nothing depends on. For every slot it keeps what is or may be live, the last attempt, runs that
+ * have not ended, and the last push. For each Convex deployment and origin it keeps the run that created it, the one that
+ * pushed to it last, and those that imported or seeded. It drops deployments that a later claim has replaced, and the rows
+ * of runs that are not shown.
  *
- * Folding what is folded changes nothing, and what is folded away comes back from no other list: of each kind the latest
- * stays, so that whoever joins two lists keeps the same.
+ * The latest record of each kind is kept, so the result of merging two lists does not depend on whether they were folded
+ * before.
  */
 export function foldEntries(entries: readonly CommentEntry[]): readonly CommentEntry[] {
   const records = entries.map(({ record }) => record);
@@ -34,7 +35,7 @@ export function foldEntries(entries: readonly CommentEntry[]): readonly CommentE
     .map(({ record, row }) => ({ record, row: shown.has(record) ? row : null }));
 }
 
-/** The records of a slot whose rows the table is made of: what is live, and what was tried last. */
+/** The records of a slot that the table shows: what is live, and the last attempt. */
 function shownOf(records: readonly RunRecord[]): readonly RunRecord[] {
   const { record } = liveIn(records);
   return [record, lastAttempt(records)].filter((one) => one !== null);
@@ -52,7 +53,7 @@ function latestOfEachKind(records: readonly RunRecord[]): Iterable<RunRecord> {
   return new Set([...latest.values()].map(({ record }) => record));
 }
 
-/** By slot, the run that was begun last of those that created a Convex deployment: it has replaced all before. */
+/** The latest run of each slot that created a Convex deployment, which replaced all earlier deployments of the slot. */
 function currentDeployments(records: readonly RunRecord[]): ReadonlyMap<string, RunRecord> {
   const current = new Map<string, RunRecord>();
   for (const record of records) {
@@ -68,16 +69,16 @@ interface Kind {
   readonly rank: number;
 }
 
-/** What a record tells that only the latest of its kind has to tell. @param current - See `currentDeployments`. */
+/** The kinds of facts for which this record is needed if it is the latest one. @param current - See `currentDeployments`. */
 function kindsOf(record: RunRecord, current: RunRecord | undefined): readonly Kind[] {
   const { id, slot, origin, steps } = record;
   const end = endOf(record);
   const kinds: Kind[] = [{ kind: key("attempt", slot), rank: begunAt(record) }];
   if (end === undefined) kinds.push({ kind: key("open", id), rank: 0 });
   if (end?.kind === "ended" && end.mayBeLive) kinds.push({ kind: key("may-be-live", slot), rank: end.at });
-  // Also where a later claim has replaced it: a row says that nothing is live only where something was.
+  // Keep it even if a later claim has replaced it: a row says "nothing is live" only if something was deployed before.
   if (isDeployed(record)) kinds.push({ kind: key("deployed", slot), rank: pushEnd(record)?.at ?? 0 });
-  // It may have been about to reach what others of its slot have reached.
+  // If the record names no deployment, the run may have pushed to any deployment of its slot.
   if (deploymentsIn(record).length === 0)
     kinds.push({ kind: key("unknown", slot, originKey(origin)), rank: begunAt(record) });
   for (const deployment of deploymentsIn(record)) {
@@ -92,7 +93,7 @@ function kindsOf(record: RunRecord, current: RunRecord | undefined): readonly Ki
       if (pushed.imported) kinds.push({ kind: key("imported", ...about), rank: pushed.at });
       if (pushed.seeded) kinds.push({ kind: key("seeded", ...about), rank: pushed.at });
     }
-    // A run that imports or seeds has pushed, though it never came to say so.
+    // A run that imports or seeds has pushed, even if its record lacks that step.
     if (isDeployed(record)) kinds.push({ kind: key("deployed", ...about), rank: pushEnd(record)?.at ?? 0 });
     kinds.push(...lostClaims(record));
     kinds.push({ kind: key("reached", ...about), rank: begunAt(record) });
@@ -102,7 +103,7 @@ function kindsOf(record: RunRecord, current: RunRecord | undefined): readonly Ki
   return kinds;
 }
 
-/** A seed that never ended counts as done, and an import is resumed, whatever later runs do. Each one stays, for it may yet be told. */
+/** Keeps every import and seed without a recorded end. It decides what later runs do, and its end may still be recorded. */
 function lostClaims({ id, steps }: RunRecord): readonly Kind[] {
   if (steps.some(({ kind }) => kind === "pushed")) return [];
   return SEED_STEPS.flatMap(([begun, failed]) => {

@@ -1,23 +1,23 @@
-/** Parsers for JSON that others can write. Each returns a value of its form, and throws for any other. */
+/** Parsers for JSON that other programs can write. Each returns a value of its type, and throws for any other value. */
 
 export type Parser<Value> = (value: unknown) => Value;
 export type Parsed<Of> = Of extends Parser<infer Value> ? Value : never;
 
-/** The last moment that JavaScript knows, in milliseconds since the epoch; no shorter time is as long either. */
+/** The latest time that JavaScript's `Date` can represent, in milliseconds since the epoch. Also limits durations. */
 const MAX_TIMESTAMP = 8.64e15;
 
 export const text = parserOf((value): value is string => typeof value === "string");
 
-/** A whole number from 0. */
+/** A whole number of at least 0. */
 export const count = parserOf((value): value is number => Number.isSafeInteger(value) && Number(value) >= 0);
 
-/** A moment or a duration, in whatever unit. */
+/** A time or a duration, in any unit. */
 export const time = parserOf(
   (value): value is number => typeof value === "number" && value >= 0 && value <= MAX_TIMESTAMP,
 );
 
-export function oneOf<Word extends string>(words: readonly Word[]): Parser<Word> {
-  return parserOf((value): value is Word => words.some((word) => word === value));
+export function oneOf<Text extends string>(texts: readonly Text[]): Parser<Text> {
+  return parserOf((value): value is Text => texts.some((one) => one === value));
 }
 
 export function nullOr<Value>(parse: Parser<Value>): Parser<Value | null> {
@@ -28,13 +28,13 @@ export function listOf<Value>(parse: Parser<Value>): Parser<readonly Value[]> {
   return (value) => list(value).map(parse);
 }
 
-/** An object with these fields. Any other is left out: it may hold what nobody would write there today. */
+/** An object with these fields. Drops all other fields, which could contain anything. */
 export function recordOf<Fields extends Readonly<Record<string, Parser<unknown>>>>(
   fields: Fields,
 ): Parser<{ readonly [Name in keyof Fields]: Parsed<Fields[Name]> }> {
   return (value) => {
-    const given = record(value);
-    const parsed = Object.entries(fields).map(([name, parse]) => [name, parse(given[name])]);
+    const source = record(value);
+    const parsed = Object.entries(fields).map(([name, parse]) => [name, parse(source[name])]);
     return Object.fromEntries(parsed);
   };
 }
@@ -46,7 +46,7 @@ const record = parserOf(
 
 function parserOf<Value>(isValid: (value: unknown) => value is Value): Parser<Value> {
   return (value) => {
-    if (!isValid(value)) throw new TypeError("The value has another form.");
+    if (!isValid(value)) throw new TypeError("The value has another type.");
     return value;
   };
 }

@@ -10,7 +10,7 @@ import {
   sanitizeMarkdown,
   tableLine,
 } from "../../markdown/markdown.ts";
-import type { Place } from "../../outcome/public-outcome.ts";
+import type { SentLocation } from "../../outcome/public-outcome.ts";
 import { breakingText, comparisonTitle, otherChangesText } from "../text/comparison-text.ts";
 import { destructiveChanges, toListItems } from "../text/schema-changes-text.ts";
 import type { CommentEntry, CommentRow, RowStatus } from "./comment-row.ts";
@@ -36,14 +36,14 @@ const STATUS: Readonly<Record<RowStatus, string>> = {
   reported: "🔗 Reported",
 };
 
-/** How details give way, step by step, until the comment fits. */
+/** Shortens the details step by step until the comment fits. */
 const SHORTENINGS: readonly ((row: CommentRow) => CommentRow)[] = [
   (row) => row,
   (row) => ({ ...row, notes: [], changes: destructiveChanges(row.changes) }),
   (row) => ({ ...withoutDetails(row), cause: truncate(row.cause, 200), link: row.link }),
 ];
 
-/** How rows do where a table without any details is still too long. None is left out. */
+/** Shortens the rows step by step if the table without details is still too long. No row is left out. */
 const TABLE_SHORTENINGS: readonly ((row: CommentRow) => CommentRow)[] = [
   withoutDetails,
   (row) => ({ ...withoutDetails(row), siteUrl: "", dashboardUrl: "", commit: row.commit.slice(0, 7) }),
@@ -66,9 +66,9 @@ function truncate(text: string, length: number): string {
   return text.length <= length ? text : `${text.slice(0, length - 1).toWellFormed()}…`;
 }
 
-/** Where a comment is, and what links of it are made from. */
+/** The pull request that a comment is on, for its links. */
 export interface CommentContext {
-  /** Of GitHub. */
+  /** GitHub's URL. */
   readonly serverUrl: string;
   /** `owner/name`. */
   readonly repository: string;
@@ -79,9 +79,9 @@ export interface CommentContext {
  * @param now - Milliseconds since the epoch.
  * @returns At most 65,536 characters, for a hundred apps with names of 255 characters each.
  */
-export function renderComment(entries: readonly CommentEntry[], place: CommentContext, now: number): string {
+export function renderComment(entries: readonly CommentEntry[], context: CommentContext, now: number): string {
   let body = "";
-  for (body of progressivelyShorter(entries, place, now)) if (body.length <= MAX_COMMENT_LENGTH) break;
+  for (body of progressivelyShorter(entries, context, now)) if (body.length <= MAX_COMMENT_LENGTH) break;
   return body;
 }
 
@@ -118,7 +118,7 @@ function tableRow({ attempt, live }: TableRow, repositoryUrl: string): string {
   const cells = [
     `**${cellCodeSpan(attempt.appName)}**${attempt.target === "" ? "" : ` ${attempt.target}`}`,
     STATUS[attempt.status],
-    // A run that has pushed nothing leads nowhere by itself.
+    // A run that pushed nothing has no links of its own.
     deploymentLinks(live === null || live.kind === "nothing" || live.row === null ? attempt : live.row, attempt),
     [commitLink(attempt.commit, repositoryUrl), liveText(live, attempt, repositoryUrl)]
       .filter((part) => part !== "")
@@ -132,7 +132,7 @@ function commitLink(commit: string, repositoryUrl: string): string {
   return commit === "" ? "" : link(cellCodeSpan(commit.slice(0, 7)), `${repositoryUrl}/commit/${commit}`);
 }
 
-/** What is live where the last attempt is not. */
+/** Says what is live if the last attempt is not. */
 function liveText(live: LiveBeside | null, attempt: CommentRow, repositoryUrl: string): string {
   if (live === null) return "";
   if (live.kind === "nothing") return "nothing is live";
@@ -144,10 +144,10 @@ function liveText(live: LiveBeside | null, attempt: CommentRow, repositoryUrl: s
   return others.length === 0 ? "may be live" : `may be live, or ${others.join(" or ")} is`;
 }
 
-/** @param attempt - Whose site is known, although it may have pushed nothing: a host may have built it all the same. */
+/** @param attempt - The last attempt: its site may exist although nothing was pushed, because a host builds it separately. */
 function deploymentLinks(row: CommentRow, attempt: CommentRow): string {
   const name = cellCodeSpan(row.deploymentName || row.previewName);
-  // What was removed leads nowhere.
+  // A deleted preview has no links.
   if (REMOVED_STATUSES.includes(row.status)) return name;
   const appUrl = attempt.appUrl || row.appUrl;
   return [
@@ -160,54 +160,56 @@ function deploymentLinks(row: CommentRow, attempt: CommentRow): string {
     .join(" · ");
 }
 
-/** Its notes are the reason. */
+/** Whether the run was skipped without a failure: then its notes are the reason. */
 function isPlainSkip({ status, cause }: CommentRow): boolean {
   return status === "skipped" && cause === "";
 }
 
 const REMOVED_STATUSES: readonly RowStatus[] = ["cleaned-up", "removed", "swept"];
 
-/** What one has to know: why an app was not deployed, and what is gone. */
+/** The part that is never folded: why an app was not deployed, breaking changes and deletions. */
 function visibleSection(row: CommentRow, repositoryUrl: string): readonly string[] {
-  const loud = toListItems(destructiveChanges(row.changes));
+  const destructive = toListItems(destructiveChanges(row.changes));
   return [
     ...(row.cause === "" ? [] : failureText(row, repositoryUrl)),
     ...breakingText(row.comparison, row.appName),
     ...(isPlainSkip(row)
       ? row.notes.flatMap((note) => [`**${cellCodeSpan(row.appName)}** was skipped: ${sanitizeMarkdown(note)}`, ""])
       : []),
-    ...(loud.length === 0 ? [] : [`**${cellCodeSpan(row.appName)}**`, "", ...loud.map((item) => `- ${item}`), ""]),
+    ...(destructive.length === 0
+      ? []
+      : [`**${cellCodeSpan(row.appName)}**`, "", ...destructive.map((item) => `- ${item}`), ""]),
   ];
 }
 
-/** The cause beside the app's name, where it is, then what to do. */
+/** The app's name with the cause, the locations in the code, then the fix. */
 function failureText(row: CommentRow, repositoryUrl: string): readonly string[] {
   const more = [
     row.link === "" ? "" : link("Learn more", row.link),
-    // What was printed is masked there, and nowhere else.
+    // Link to the output instead of quoting it: only the runner's log masks it.
     row.status === "failed" ? link("Output of the run", row.runUrl) : "",
   ]
     .filter((part) => part !== "")
     .join(" · ");
   const steps = sanitizeMarkdown(row.fix);
   const fix = steps.endsWith("```") ? `${steps}\n\n${more}` : `${steps} ${more}`;
-  const places = row.locations.map((place) => `- ${placeText(place, row.commit, repositoryUrl)}`);
+  const locations = row.locations.map((one) => `- ${locationText(one, row.commit, repositoryUrl)}`);
   return [
     `**${cellCodeSpan(row.appName)}**: ${sanitizeMarkdown(row.cause)}`,
     "",
-    ...(places.length === 0 ? [] : [...places, ""]),
+    ...(locations.length === 0 ? [] : [...locations, ""]),
     ...(fix.trim() === "" ? [] : [fix.trim(), ""]),
   ];
 }
 
-function placeText({ path, line, message }: Place, commit: string, repositoryUrl: string): string {
+function locationText({ path, line, message }: SentLocation, commit: string, repositoryUrl: string): string {
   const name = cellCodeSpan(line === null ? path : `${path}:${line}`);
   const anchor = line === null ? "" : `#L${line}`;
   const url = `${repositoryUrl}/blob/${commit}/${path.split("/").map(encodeURIComponent).join("/")}${anchor}`;
   return [commit === "" ? name : link(name, url), cellCodeSpan(message)].filter((part) => part !== "").join(" ");
 }
 
-/** What only some want to know, of all apps in one place. */
+/** The folded details of all apps together. */
 function detailsSection(rows: readonly CommentRow[]): readonly string[] {
   const lists = rows
     .map((row) => ({ row, items: detailItems(row) }))
@@ -241,7 +243,7 @@ function detailItems(row: CommentRow): readonly string[] {
     .map((fact) => `- ${fact}`);
 }
 
-/** @param title - Ours, or from `html`. */
+/** @param title - HTML: text of this action, or escaped by `htmlCode`. */
 function folded(title: string, lines: readonly string[]): readonly string[] {
   if (lines.length === 0) return [];
   return [`<details><summary>${title}</summary>`, "", ...lines, "", "</details>", ""];

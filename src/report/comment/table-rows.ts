@@ -1,4 +1,4 @@
-/** The rows of the comment's table: one for each slot, with what was tried there last beside what is live. Pure. */
+/** The rows of the comment's table, one for each slot: its last attempt, and what is live. Pure. */
 
 import { lastAttempt, liveIn } from "../../records/live.ts";
 import {
@@ -6,24 +6,24 @@ import {
   compareStarts,
   compareText,
   endOf,
-  isAtWork,
   isDeployed,
+  isInProgress,
   type RunRecord,
 } from "../../records/record.ts";
 import { groupBySlot } from "../../records/slot.ts";
 import type { CommentEntry, CommentRow } from "./comment-row.ts";
 
 export interface TableRow {
-  /** Of the run that was begun last. */
+  /** The row of the run that started last. */
   readonly attempt: CommentRow;
-  /** What is live beside it; `null` if the attempt itself is, or if there is nothing to say. */
+  /** What is live instead of the attempt. `null` if the attempt itself is live, or if nothing is known. */
   readonly live: LiveBeside | null;
 }
 
 export type LiveBeside =
   /** `row` is `null` if the comment could not keep it. */
   | { readonly kind: "live"; readonly commit: string; readonly row: CommentRow | null }
-  /** Each of `commits` may be live: those whose order is not known first, then the last one that is certain. */
+  /** Each of `commits` may be live. Pushes whose order is unknown come first, then the last certain one. */
   | { readonly kind: "may-be-live"; readonly commits: readonly string[]; readonly row: CommentRow | null }
   /** A claim replaced what was live, and nothing was pushed since. */
   | { readonly kind: "nothing" };
@@ -33,11 +33,11 @@ export function slotWithoutTarget(workingDirectory: string, appName: string): st
   return `none:${workingDirectory}/${appName}`;
 }
 
-/** In order of the apps. @param now - Milliseconds since the epoch. */
+/** Returns the rows in the order of app names. @param now - Milliseconds since the epoch. */
 export function tableRows(entries: readonly CommentEntry[], now: number): readonly TableRow[] {
   const rowOf = new Map(entries.map(({ record, row }) => [record, row]));
   return groupBySlot(entries.map(({ record }) => record))
-    .filter((records) => !isPassed(records, entries))
+    .filter((records) => !isReplacedWithTarget(records, entries))
     .flatMap((records) => {
       const attempt = lastAttempt(records);
       const row = attempt === null ? null : (rowOf.get(attempt) ?? null);
@@ -59,8 +59,8 @@ function liveBeside(
   now: number,
 ): LiveBeside | null {
   const { record, rivals } = liveIn(records);
-  // A run that is at work will say how it ends.
-  const unsure = rivals.filter((rival) => !isAtWork(rival, now));
+  // A run in progress will report its own end.
+  const unsure = rivals.filter((rival) => !isInProgress(rival, now));
   if (unsure.length > 0) {
     const candidates = (record === null ? unsure : [...unsure, record]).slice(-MAX_CANDIDATES);
     const commits = [...new Set(candidates.map(({ commit }) => commit))];
@@ -73,8 +73,8 @@ function liveBeside(
   return isDone && mayReplace && records.some(isDeployed) ? { kind: "nothing" } : null;
 }
 
-/** A run without a target gives way to a later one of its app that has one. */
-function isPassed(records: readonly RunRecord[], entries: readonly CommentEntry[]): boolean {
+/** Whether a run without a target is hidden by a later run of the same app that has one. */
+function isReplacedWithTarget(records: readonly RunRecord[], entries: readonly CommentEntry[]): boolean {
   const last = lastAttempt(records);
   if (last === null || last.slot !== slotWithoutTarget(last.workingDirectory, last.appName)) return false;
   return entries.some(

@@ -1,29 +1,30 @@
-/** What is being written where, and why it could not be. No channel's failure reaches another, or the deploy. */
+/** Tracks the writes to each report, and why they failed. A failed report affects neither the others nor the deploy. */
 
 import type { RequestFailure } from "../../github/request-error.ts";
 import { describeRequestError } from "../../github/request-error.ts";
 import type { Channel } from "./report-warnings.ts";
 
-/** What `attempt` gives where the channel failed. */
+/** The result of `attempt` if the channel failed. */
 export const CHANNEL_FAILED = Symbol("failed");
 
 export class ReportChannels {
   readonly #failed = new Map<Channel, RequestFailure>();
-  /** What is being written, and what was to its end. */
+  /** Channels with a write in progress. */
   readonly #pending = new Set<Channel>();
+  /** Channels whose last write is finished. */
   readonly #ended = new Set<Channel>();
 
-  /** Why each of them failed that did. */
+  /** The failed channels, with the reason. */
   get failed(): ReadonlyMap<Channel, RequestFailure> {
     return this.#failed;
   }
 
-  /** A permission that is missing stays so. */
+  /** Whether the channel failed because a permission is missing. It is not tried again. */
   isForbidden(channel: Channel): boolean {
     return this.#failed.get(channel)?.isForbidden ?? false;
   }
 
-  /** Keeps why a channel failed; one that works later is forgiven. */
+  /** Calls `write`, and keeps its error as the channel's failure. A later success clears that failure. */
   async attempt<Result>(channel: Channel, write: () => Promise<Result>): Promise<Result | typeof CHANNEL_FAILED> {
     this.#pending.add(channel);
     try {
@@ -38,25 +39,26 @@ export class ReportChannels {
     }
   }
 
+  /** Makes the channel's last write. See `attempt`. */
   async finish(channel: Channel, write: () => Promise<void>): Promise<void> {
     await this.attempt(channel, write);
     this.#ended.add(channel);
   }
 
-  /** A defect in what tells of a deploy must not end it either. */
-  async guard(tell: () => Promise<void>): Promise<void> {
+  /** Keeps any other error as a failure of all reports: a bug in reporting must not fail the deploy. */
+  async guard(report: () => Promise<void>): Promise<void> {
     try {
-      await tell();
+      await report();
     } catch (error) {
       this.#failed.set("all", describeRequestError(error));
     }
   }
 
   /**
-   * Whatever else was wrong, the time is what stopped it.
+   * Marks unfinished channels as failed because the time limit is over.
    *
-   * @param cap - In milliseconds.
-   * @param open - What was meant to come to its end.
+   * @param cap - The limit, in milliseconds.
+   * @param open - The channels that were expected to finish.
    */
   markTimedOut(cap: number, open: readonly Channel[]): void {
     const late = { reason: `GitHub took longer than ${cap / 1000} s altogether`, isForbidden: false, permission: null };

@@ -1,4 +1,4 @@
-/** Says once what could not be reported, and what to do about it. */
+/** Warns about reports that could not be written, and says how to fix it. */
 
 import { PERMISSIONS } from "../../diagnosis/action-failures.ts";
 import type { RequestFailure } from "../../github/request-error.ts";
@@ -19,16 +19,16 @@ const REQUIRED_PERMISSION: Readonly<Record<Channel, string>> = {
   all: "pull-requests: write",
 };
 
-/** Whose run GitHub gives a token that can only read. */
+/** Runs whose token can only read. */
 export type ReadOnlyRun = "fork" | "dependabot";
 
 export interface ReportWarning {
-  /** A notice where nobody has done anything wrong. */
+  /** `notice` if the token of such runs is read-only by design. */
   readonly level: "warning" | "notice";
   readonly text: string;
 }
 
-/** One text for all missing permissions together, and one for each other reason. */
+/** Returns one warning for all missing permissions together, and one for each other reason. */
 export function buildReportWarnings(
   failed: ReadonlyMap<Channel, RequestFailure>,
   readOnlyRun: ReadOnlyRun | null,
@@ -66,15 +66,15 @@ function forbiddenText(
 }
 
 /**
- * A Dependabot token reads only by default, and `permissions` widens it:
+ * A Dependabot token can only read by default, and `permissions` can give it more:
  * https://docs.github.com/en/code-security/dependabot/troubleshooting-dependabot/troubleshooting-dependabot-on-github-actions
- * A fork's is narrowed to reading whatever the workflow says:
+ * A fork's token is limited to reading, even if the workflow sets other permissions:
  * https://docs.github.com/en/actions/reference/security/secure-use#potential-impact-of-a-compromised-runner
  */
 const ADVICE: Readonly<Record<ReadOnlyRun | "other", string>> = {
   fork: "Runs of a fork's pull request get a token that can only read.",
-  dependabot: `Runs of Dependabot get a token that can only read, unless the job says:\n\n${PERMISSIONS}`,
-  other: `Add to the job (a token of your own in \`github-token\` needs the same):\n\n${PERMISSIONS}`,
+  dependabot: `Runs of Dependabot get a token that can only read, unless the job sets:\n\n${PERMISSIONS}`,
+  other: `Add these permissions to the job (your own token in \`github-token\` needs the same ones):\n\n${PERMISSIONS}`,
 };
 
 function whatFailed(channels: readonly Channel[]): string {

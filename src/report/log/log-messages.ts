@@ -1,4 +1,4 @@
-/** What a run says of itself in the job's log. */
+/** The messages about a run in the job's log. */
 
 import type { Failure } from "../../diagnosis/failure.ts";
 import type { SourceLocations } from "../../diagnosis/source-location.ts";

@@ -1,4 +1,4 @@
-/** What the log, and with it the list of annotations, says of how a run ended. */
+/** Logs how a run ended, with annotations. */
 
 import type { Failure } from "../../diagnosis/failure.ts";
 import { NO_LOCATIONS } from "../../diagnosis/source-location.ts";
@@ -6,11 +6,11 @@ import { isFailure, type Outcome, operationOf } from "../../outcome/outcome.ts";
 import type { Log } from "../../runner/log.ts";
 import { formatError, successLines } from "./log-messages.ts";
 
-/** One error for each failure: what else the same run found is marked in the diff as warnings. */
+/** Logs one error for a failure. Its other locations become warnings, which mark them in the diff. */
 export function logOutcome(log: Log, outcome: Outcome): void {
   const { failure, status } = outcome.ending;
   if (failure === null || !isFailure(outcome)) {
-    // A cleanup that may not delete leaves something behind; a deploy that was superseded does not.
+    // A warning, because a cleanup that may not delete leaves a preview behind. A superseded deploy is only a notice.
     if (failure !== null) log[operationOf(outcome) === "cleanup" ? "warning" : "notice"](messageOf(failure, outcome));
     for (const line of successLines(outcome)) log.info(line);
     return;

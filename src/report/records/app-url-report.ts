@@ -1,4 +1,4 @@
-/** Adds the address of a site, which became known after the deploy, to what GitHub shows of the run that deployed. */
+/** Implements `operation: report`: adds a site's URL that became known after the deploy to the reports of that deploy. */
 
 import type { DeploymentStatusDetails, GitHubDeployments } from "../../github/deployments-api.ts";
 import { liveIn } from "../../records/live.ts";
@@ -34,30 +34,32 @@ export class AppUrlReport {
   }
 
   /**
-   * What goes wrong here is a warning of the reporter's.
+   * Writes the URL to the GitHub Deployment and the comments. A failure becomes one of the reporter's warnings.
    *
    * @param url - Redacted.
-   * @returns In how many places it stands now.
+   * @returns How many of them show the URL now.
    */
   async write(record: RunRecord, url: string, { commented, records: read }: PreviewEvidence): Promise<number> {
     const { channels, deployments, openComment } = this.#parts;
     let written = 0;
     if (deployments !== null) {
-      const told = await channels.attempt("github-deployment", async () =>
+      const isWritten = await channels.attempt("github-deployment", async () =>
         this.#writeStatus(await deployments(), record, url, read),
       );
-      if (told === true) written += 1;
+      if (isWritten === true) written += 1;
     }
     if (openComment === null) return written;
     for (const { pullRequestNumber, records } of commented) {
       if (!records.some(({ id }) => id === record.id)) continue;
-      const told = await channels.attempt("comment", () => this.#writeRow(openComment, pullRequestNumber, record, url));
-      if (told !== CHANNEL_FAILED && told) written += 1;
+      const isWritten = await channels.attempt("comment", () =>
+        this.#writeRow(openComment, pullRequestNumber, record, url),
+      );
+      if (isWritten !== CHANNEL_FAILED && isWritten) written += 1;
     }
     return written;
   }
 
-  /** @returns Whether the GitHub Deployment leads to the address now. */
+  /** @returns Whether the GitHub Deployment links to the URL now. */
   async #writeStatus(
     api: GitHubDeployments,
     record: RunRecord,
@@ -65,21 +67,21 @@ export class AppUrlReport {
     read: readonly RunRecord[],
   ): Promise<boolean> {
     const { slots, runUrl, log } = this.#parts;
-    const id = (await slots.deploymentIds(record.slot, [record])).get(record.id);
+    const id = (await slots.githubDeploymentIds(record.slot, [record])).get(record.id);
     if (id === undefined) return false;
     const state = await this.#repeatStatus(api, id, url);
     if (state === null) return false;
     log.output("github-deployment-id", String(id));
-    // A deploy that ended in between has taken this one for what is not live any more, which must not look live again.
+    // A deploy that ended in the meantime may have marked this one as inactive, and the repeated status must not undo that.
     if (state === "success" && (await this.#isReplaced(record, read)))
       await api.setStatus(id, { state: "inactive", description: REPLACED, logUrl: runUrl });
     return true;
   }
 
   /**
-   * Repeats the latest status with the address, and does so again if the run has written another one meanwhile.
+   * Repeats the latest status with the URL, and again if the run has written another status in the meantime.
    *
-   * @returns Its state, or `null` if a newer report was there.
+   * @returns The repeated state, or `null` if a newer run has already reported a URL.
    */
   async #repeatStatus(
     api: GitHubDeployments,
@@ -88,14 +90,14 @@ export class AppUrlReport {
   ): Promise<DeploymentStatusDetails["state"] | "in_progress" | null> {
     const { runId, runUrl } = this.#parts;
     let statuses = await api.listStatuses(id);
-    for (let tries = 1; ; tries += 1) {
+    for (let attempt = 1; ; attempt += 1) {
       if (statuses.some((status) => isOfNewerReport(status, runId))) return null;
       const latest = latestOfRun(statuses);
       const state = latest?.state ?? "in_progress";
       const description = `${WITH_SITE} ${latest?.description ?? ""}`.trimEnd();
       await api.setStatus(id, { state, description, logUrl: runUrl, environmentUrl: url });
       statuses = await api.listStatuses(id);
-      if (tries === MAX_REPEATS || latestOfRun(statuses)?.id === latest?.id) return state;
+      if (attempt === MAX_REPEATS || latestOfRun(statuses)?.id === latest?.id) return state;
     }
   }
 
@@ -125,7 +127,7 @@ export class AppUrlReport {
   }
 }
 
-/** Without those of reports. @param statuses - Newest first. */
+/** @param statuses - Newest first. @returns The latest that `operation: report` did not write. */
 function latestOfRun(statuses: readonly DeploymentStatusDetails[]): DeploymentStatusDetails | undefined {
   return statuses.find(({ description }) => !description.startsWith(WITH_SITE));
 }

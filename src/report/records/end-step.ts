@@ -14,7 +14,10 @@ export function isPushed({ status, failure }: Pick<PublicOutcome, "status" | "fa
 /** Failures of what comes after the push: what was pushed is live. */
 const AFTER_THE_PUSH: readonly string[] = [...IMPORT_FAILURES, "overtaken"];
 
-/** What a run that created a preview deployment and pushed nothing has to say first: that the deployment is its own. */
+/**
+ * @returns The step which records that this run created its preview deployment, so that a cleanup may delete it. `null` if
+ *   it did not, or if that is already recorded.
+ */
 export function claimStep(record: RunRecord, { preview, deployment }: PublicOutcome): StatusStep | null {
   if (preview?.created !== true || deployment.name === null) return null;
   const name = recordedName(deployment.name);
@@ -22,9 +25,9 @@ export function claimStep(record: RunRecord, { preview, deployment }: PublicOutc
 }
 
 /**
- * Whether the record tells of the claim. A run that finds its preview gone claims another one in its place.
+ * Whether the record contains the claim of this deployment. A run whose preview was deleted claims a second one.
  *
- * @param deployment - `null` if the CLI has not named it: then any claim is the one.
+ * @param deployment - Its name, or `null` if the CLI has not printed it: then any claim counts.
  */
 export function hasClaimed({ steps }: RunRecord, deployment: string | null): boolean {
   return steps.some(
@@ -52,7 +55,7 @@ function endOfRun({ status, failure }: PublicOutcome): EndWithoutPush {
   return status === "refused" || status === "cancelled" || status === "skipped" ? status : "failed";
 }
 
-/** A push that was begun and whose answer nobody has seen may have gone through. */
+/** A push may have succeeded if it was started and no response to it was seen. */
 function mayBeLive(record: RunRecord, { failure }: PublicOutcome): boolean {
   if (lastStep(record, "pushing") === undefined || failure === null) return false;
   return !failure.isBeforePush && failure.code !== "superseded" && !isPushRefused(failure.code);

@@ -16,8 +16,8 @@ import { decodeHead, encodeHead, encodeStep, type StatusStep, taskOf } from "../
 export interface OwnRecordSettings {
   /** The `github-environment` input. */
   readonly environment: string | null;
-  /** The `app-name` input: only a name that was given becomes part of the environment's. */
-  readonly givenAppName: string | null;
+  /** The `app-name` input, or `null`. Only a name from the input becomes part of the environment's name. */
+  readonly appNameInput: string | null;
   readonly runUrl: string;
 }
 
@@ -38,17 +38,17 @@ export class OwnRecord {
     this.#record = { ...head, account: "own", githubDeploymentId: null, steps: [] };
   }
 
-  /** What this run has written so far, and what was read of it. */
+  /** All that this run has written so far, and that was read of it from GitHub. */
   get record(): RunRecord {
     return this.#record;
   }
 
-  /** Of the GitHub Deployment; `null` if there is none. */
+  /** ID of the GitHub Deployment, or `null` if there is none. */
   get id(): number | null {
     return this.#record.githubDeploymentId;
   }
 
-  /** Whether the GitHub Deployment says how the run ended. */
+  /** Whether the end of the run is recorded in the GitHub Deployment. */
   get isEndWritten(): boolean {
     return this.#isEndWritten;
   }
@@ -65,7 +65,7 @@ export class OwnRecord {
   /**
    * Finds the GitHub Deployment that another process of this step may have created.
    *
-   * @param isSameId - Whether the record's id is that process's own. Otherwise the newest of this run's attempt is taken.
+   * @param isSameId - Whether the record's id is that process's own. Otherwise the newest one of this run attempt is used.
    * @throws What Octokit throws.
    */
   async resume(isSameId: boolean): Promise<void> {
@@ -81,8 +81,8 @@ export class OwnRecord {
     this.#begin(found.id, found.createdAt);
   }
 
-  /** Takes over what a reading of GitHub Deployments shows of this run. */
-  learn(records: readonly RunRecord[]): void {
+  /** Adds the steps of this run that were read from GitHub Deployments. */
+  addFromDeployments(records: readonly RunRecord[]): void {
     const read = records.filter(({ id }) => id === this.#record.id);
     this.#isEndWritten ||= read.some((record) => endOf(record) !== undefined);
     this.#merge(read);
@@ -93,16 +93,16 @@ export class OwnRecord {
     return this.#reportedUrl;
   }
 
-  /** Takes over what `operation: report` has added to the GitHub Deployment. */
-  learnReportedUrl(deployments: readonly GitHubDeployment[]): void {
+  /** Reads the URL that `operation: report` has added to the GitHub Deployment. */
+  readReportedUrl(deployments: readonly GitHubDeployment[]): void {
     const own = deployments.find(({ payload }) => decodeHead(payload)?.id === this.#record.id);
     const reports = own?.statuses.filter(({ description }) => description.startsWith(WITH_SITE)) ?? [];
     const last = reports.toSorted((one, other) => other.createdAt - one.createdAt)[0];
     this.#reportedUrl = last?.environmentUrl ?? this.#reportedUrl;
   }
 
-  /** Takes over what a comment shows of this run. */
-  learnFromComment(records: readonly RunRecord[]): void {
+  /** Adds the steps of this run that were read from a comment. */
+  addFromComment(records: readonly RunRecord[]): void {
     this.#merge(records.filter(({ id }) => id === this.#record.id));
   }
 
@@ -111,11 +111,11 @@ export class OwnRecord {
   }
 
   /**
-   * Writes a step to the GitHub Deployment. Without one it is only kept here, for the comment.
+   * Writes a step to the GitHub Deployment. If there is none, keeps the step here only, for the comment.
    *
-   * @param known - The records that were read: a step that is only kept here comes after them.
-   * @param text - What people read behind the end of a run. Redacted.
-   * @throws What Octokit throws. The step is kept here all the same.
+   * @param known - The records that were read. A step that is only kept here is dated after them.
+   * @param text - Shown to people after the description of the end. Redacted.
+   * @throws What Octokit throws. The step is kept here even then.
    */
   async write(
     step: StatusStep,
@@ -139,7 +139,7 @@ export class OwnRecord {
     }
   }
 
-  /** Keeps a step for the comment only, in the order of all that is known. */
+  /** Keeps a step for the comment only, dated after all known steps. */
   keep(step: RunStep, known: readonly RunRecord[]): void {
     this.#add({ ...step, at: nextMoment([...known, this.#record], wholeSecond(Date.now())), statusId: null });
   }
@@ -171,7 +171,7 @@ export class OwnRecord {
     this.#add({ kind: "begun", at: createdAt, statusId: null });
   }
 
-  /** Joined, so that a step which was kept here before has the place that GitHub gives it. */
+  /** Merges the step, so that one that was kept here before moves to the time that GitHub gave it. */
   #add(step: RunRecord["steps"][number]): void {
     this.#merge([{ ...this.#record, steps: [step] }]);
   }
@@ -189,10 +189,10 @@ export class OwnRecord {
   }
 
   #environment({ target }: PublicOutcome): string {
-    const { environment, givenAppName } = this.#settings;
+    const { environment, appNameInput } = this.#settings;
     if (environment !== null) return environment;
     const name = ENVIRONMENTS[target ?? ""] ?? "Convex";
-    return givenAppName === null ? name : `${name} – ${givenAppName}`;
+    return appNameInput === null ? name : `${name} – ${appNameInput}`;
   }
 }
 
@@ -203,13 +203,13 @@ const ENVIRONMENTS: Readonly<Record<string, string>> = {
   custom: "Convex Custom",
 };
 
-/** Stands before a status that is repeated with its site's URL. No step is read out of it, so it changes no order. */
+/** Begins the description of a status that is repeated with its site's URL. Such a status is not parsed as a step. */
 export const WITH_SITE = "With its site:";
 
-/** Shown to people where a later deploy stands for what is live. No record depends on it. */
-export const REPLACED = "A later deploy has taken its place.";
+/** Shown to people on a GitHub Deployment that a later one has replaced. No record depends on it. */
+export const REPLACED = "Replaced by a later deploy.";
 
-/** What people see at GitHub beside the words. */
+/** @returns The state that GitHub shows for a step. */
 export function stateOf(step: StatusStep): DeploymentState {
   return step.kind === "ended" ? END_STATES[step.how] : STATES[step.kind];
 }
@@ -235,7 +235,7 @@ const END_STATES: Readonly<Record<Extract<RunStep, { kind: "ended" }>["how"], De
   superseded: "inactive",
 };
 
-/** GitHub dates by whole seconds: a later moment of the same second would seem later than what GitHub dates after it. */
+/** GitHub's times are whole seconds. A fraction would make a step seem later than one that GitHub recorded after it. */
 function wholeSecond(ms: number): number {
   return Math.floor(ms / 1000) * 1000;
 }

@@ -1,4 +1,4 @@
-/** What the repository knows of previews: the records in GitHub Deployments and comments, and whether their origins are over. */
+/** Reads the records of previews from GitHub Deployments and comments, and whether their pull requests are still open. */
 
 import type { GetGitHubClient } from "../../github/client.ts";
 import { isBranchDeleted } from "../../github/open-refs.ts";
@@ -16,34 +16,34 @@ export interface PreviewEvidence extends Evidence {
   readonly commented: readonly { readonly pullRequestNumber: number; readonly records: readonly RunRecord[] }[];
 }
 
-/** A search for the records of a pull request goes back so far, in milliseconds: previews expire after at most 14 days. */
+/** How far back, in milliseconds, records are searched by default. Previews expire after at most 14 days. */
 const SEARCH_MS = 30 * 24 * 60 * 60_000;
-/** How many GitHub Deployments are looked through, those of other tools among them. */
+/** How many GitHub Deployments a search reads at most, including those of other tools. */
 const MAX_SEARCHED = 1_000;
 
 export class PreviewEvidenceReader {
   readonly #slots: SlotRecords;
   readonly #github: GetGitHubClient;
-  readonly #place: RepoParams;
+  readonly #repo: RepoParams;
 
   constructor(slots: SlotRecords, github: GetGitHubClient, repository: string) {
     this.#slots = slots;
     this.#github = github;
-    this.#place = toRepoParams(repository);
+    this.#repo = toRepoParams(repository);
   }
 
   /**
-   * Everything about these slots, and what a search finds of other slots.
+   * Reads all records of these slots, and the recent records of other slots.
    *
-   * @param since - How far the search goes back, in milliseconds since the epoch. Slots are read to their beginning.
-   * @throws What Octokit throws: half an answer is no evidence.
+   * @param since - Start of the search in other slots, in milliseconds since the epoch.
+   * @throws What Octokit throws: incomplete records are not evidence.
    */
   async read(slots: readonly string[], since = Date.now() - SEARCH_MS): Promise<PreviewEvidence> {
     const search = await this.#slots.readSince(since, MAX_SEARCHED);
     const listed = [];
     for (const slot of slots) listed.push(await this.#slots.readAll(slot));
     const records = mergeRecords(search.records, ...listed.map((one) => one.records));
-    // What has changed since the first of these runs began: a comment from before cannot tell of them.
+    // A comment that was last updated before the first of these runs started contains none of them.
     const oldest = Math.min(since, ...records.map(begunAt));
     const commented = await this.#readComments(oldest);
     return {
@@ -53,7 +53,12 @@ export class PreviewEvidenceReader {
     };
   }
 
-  /** The same evidence, with the slots of these deployments read to their beginning. @throws What Octokit throws. */
+  /**
+   * Adds all records of these deployments' slots to the evidence.
+   *
+   * @param read - Slots that were already read completely.
+   * @throws What Octokit throws.
+   */
   async complete(
     evidence: PreviewEvidence,
     deployments: readonly string[],
@@ -69,7 +74,7 @@ export class PreviewEvidenceReader {
     };
   }
 
-  /** Whether any GitHub Deployment is of one of these slots; also where not all of them could be read. @throws What Octokit throws. */
+  /** Whether one of these slots has a record. True as well if not all of them could be read. @throws What Octokit throws. */
   async hasRecords(slots: readonly string[]): Promise<boolean> {
     for (const slot of slots) {
       const { records, isComplete } = await this.#slots.readAll(slot);
@@ -78,7 +83,7 @@ export class PreviewEvidenceReader {
     return false;
   }
 
-  /** Of each origin, as GitHub shows it now. What it does not show is left out. */
+  /** Reads from GitHub whether each origin is still open. The result lacks those that could not be read. */
   async originsNow(origins: readonly Origin[]): Promise<OriginsNow> {
     const found = await Promise.all(
       origins.map(async (origin) => [originKey(origin), await this.#originNow(origin)] as const),
@@ -91,18 +96,18 @@ export class PreviewEvidenceReader {
       case "pull-request": {
         const found = await pullRequestByNumber(
           await this.#github(),
-          `${this.#place.owner}/${this.#place.repo}`,
+          `${this.#repo.owner}/${this.#repo.repo}`,
           origin.number,
         );
         return found === null ? null : found.state === "open" ? "open" : "closed";
       }
       case "branch": {
-        const isGone = await isBranchDeleted(await this.#github(), this.#place, origin.name).catch(() => null);
-        return isGone === null ? null : isGone ? "closed" : "open";
+        const isDeleted = await isBranchDeleted(await this.#github(), this.#repo, origin.name).catch(() => null);
+        return isDeleted === null ? null : isDeleted ? "closed" : "open";
       }
       case "tag": {
         const ref = `refs/tags/${origin.name}`;
-        const view = await this.#slots.look({ pullRequestNumber: null, refs: [ref], withDeployments: false });
+        const view = await this.#slots.fetchView({ pullRequestNumber: null, refs: [ref], withDeployments: false });
         return view.refs[ref] === null ? "closed" : "open";
       }
       case "unknown":
@@ -111,7 +116,7 @@ export class PreviewEvidenceReader {
   }
 
   async #readComments(since: number): Promise<PreviewEvidence["commented"]> {
-    const comments = await listViewerComments(await this.#github(), this.#place, since);
+    const comments = await listViewerComments(await this.#github(), this.#repo, since);
     return comments.flatMap(({ pullRequestNumber, body }) => {
       const entries = decodeState(body, pullRequestNumber);
       return entries === null ? [] : [{ pullRequestNumber, records: entries.map(({ record }) => record) }];

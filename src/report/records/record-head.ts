@@ -1,4 +1,4 @@
-/** The part of a run's record that is known before the run begins. */
+/** The part of a run's record that is known before the run starts. */
 
 import { randomUUID } from "node:crypto";
 import type { Redactors } from "../../key/redactor.ts";
@@ -11,20 +11,20 @@ import { slotWithoutTarget } from "../comment/table-rows.ts";
 export interface HeadFacts {
   /** `null` for a run that ended before it had a target. */
   readonly slot: string | null;
-  /** From the event, the merge queue's ref or the `pull-request` input; not one that was only looked up. */
+  /** From the event, the merge queue's ref or the `pull-request` input, but not if it was only looked up. */
   readonly pullRequestNumber: number | null;
-  /** The `commit` input as a whole SHA; `null` if it was not given, or names a branch. */
+  /** The `commit` input as a whole SHA; `null` if it is empty or names a branch. */
   readonly chosenCommit: string | null;
-  /** Whether the claim may replace a Convex deployment that exists. */
+  /** Whether the claim may replace an existing Convex deployment. */
   readonly recreates: boolean;
-  /** In milliseconds; `null` if nothing ends the step. */
+  /** In milliseconds, or `null` if the step has no timeout. */
   readonly timeoutMs: number | null;
 }
 
-/** Labels of any length would make a comment with a hundred of them too long. */
+/** In characters, so that a hundred labels fit into a comment. */
 const MAX_LABEL_LENGTH = 60;
 
-/** An app's name, a folder or a workflow as records have it. */
+/** Redacts and truncates the name of an app, a folder or a workflow, as it is written to records. */
 export function recordLabel(text: string, { redactTrusted }: Pick<Redactors, "redactTrusted">): string {
   return redactTrusted(text).slice(0, MAX_LABEL_LENGTH).toWellFormed();
 }

@@ -1,4 +1,4 @@
-/** Says in every record and every comment that names a Convex deployment what a cleanup has done with it. */
+/** Marks every record and every comment row of a Convex deployment that a cleanup has deleted or kept. */
 
 import type { GitHubDeployments } from "../../github/deployments-api.ts";
 import { nextMoment, type RunRecord } from "../../records/record.ts";
@@ -11,15 +11,15 @@ import type { ReportChannels } from "../delivery/report-channels.ts";
 import { stateOf } from "./own-record.ts";
 import type { PreviewEvidence } from "./preview-evidence.ts";
 
-/** How many records of one Convex deployment are written to, the newest; each costs a call. */
+/** How many records of one Convex deployment are marked at most, the newest ones. Each costs a request. */
 const MAX_RECORDS = 100;
-/** How many calls are under way at the same time. */
-const PARALLEL = 5;
+/** How many requests are made at the same time. */
+const MAX_PARALLEL = 5;
 
 export interface RemovalMark {
-  /** `left`: it may not be deleted; only the comment says so. */
+  /** `left` if the deployment may not be deleted, which only the comment says. */
   readonly kind: "removed" | "kept" | "left";
-  /** As records name it. */
+  /** Its name as in the records, see `recordedName`. */
   readonly deployment: string;
   /** A sentence for the comment's details. */
   readonly note: string;
@@ -43,9 +43,9 @@ export class RemovalMarks {
   }
 
   /**
-   * What goes wrong here is a warning of the reporter's, and fails nothing.
+   * Writes the mark. A failure becomes one of the reporter's warnings, and the step continues.
    *
-   * @param isSubject - Whether the run is about these comments, so that `comment-url` leads to one of them.
+   * @param isSubject - Whether the run is for the pull requests of these comments, so that `comment-url` is set to one of them.
    */
   async write(mark: RemovalMark, { records, commented }: PreviewEvidence, isSubject = true): Promise<void> {
     const { channels, deployments, openComment } = this.#parts;
@@ -67,9 +67,9 @@ export class RemovalMarks {
 
   async #writeStatuses(api: GitHubDeployments, step: StatusStep, records: readonly RunRecord[]): Promise<void> {
     const change = { state: stateOf(step), description: encodeStep(step), logUrl: this.#parts.runUrl };
-    const ids = await idsOf(api, records.slice(-MAX_RECORDS));
-    for (let from = 0; from < ids.length; from += PARALLEL)
-      await Promise.all(ids.slice(from, from + PARALLEL).map((id) => api.setStatus(id, change)));
+    const ids = await findDeploymentIds(api, records.slice(-MAX_RECORDS));
+    for (let from = 0; from < ids.length; from += MAX_PARALLEL)
+      await Promise.all(ids.slice(from, from + MAX_PARALLEL).map((id) => api.setStatus(id, change)));
   }
 
   async #writeComment(comment: CommentSync, mark: RemovalMark, isSubject: boolean): Promise<void> {
@@ -85,8 +85,8 @@ export class RemovalMarks {
   }
 }
 
-/** A reading by GraphQL does not tell the ids of GitHub Deployments. */
-async function idsOf(api: GitHubDeployments, records: readonly RunRecord[]): Promise<readonly number[]> {
+/** Looks up the IDs of GitHub Deployments that were read with GraphQL, whose responses lack them. */
+async function findDeploymentIds(api: GitHubDeployments, records: readonly RunRecord[]): Promise<readonly number[]> {
   const ids = records.flatMap(({ githubDeploymentId }) => githubDeploymentId ?? []);
   const unknown = records.filter(({ githubDeploymentId }) => githubDeploymentId === null);
   for (const slot of new Set(unknown.map((record) => record.slot))) {
@@ -96,7 +96,7 @@ async function idsOf(api: GitHubDeployments, records: readonly RunRecord[]): Pro
   return ids;
 }
 
-/** The row of the last attempt says what has become of the deployment; what it said of it before is over. */
+/** Replaces the status and the failure in the row of a comment's entry by the mark. */
 function marked(
   { record, row }: CommentEntry,
   { kind, deployment, note }: RemovalMark,
@@ -105,9 +105,18 @@ function marked(
 ): CommentEntry {
   if (kind === "left") return { record, row: row && { ...row, at, notes: [...row.notes, note] } };
   const steps = [...record.steps, { kind, deployment, at, statusId: null }];
-  const gone: Partial<CommentRow> = kind === "removed" ? { expiresAt: null, changes: [] } : {};
-  const told = row && { ...row, ...gone, at, status: kind, runUrl, durationSeconds: 0, notes: [note], ...NO_FAILURE };
-  return { record: { ...record, steps }, row: told };
+  const cleared: Partial<CommentRow> = kind === "removed" ? { expiresAt: null, changes: [] } : {};
+  const newRow = row && {
+    ...row,
+    ...cleared,
+    at,
+    status: kind,
+    runUrl,
+    durationSeconds: 0,
+    notes: [note],
+    ...NO_FAILURE,
+  };
+  return { record: { ...record, steps }, row: newRow };
 }
 
 const NO_FAILURE = { cause: "", fix: "", link: "", locations: [] };

@@ -1,10 +1,10 @@
-/** Asks GitHub whether a run is still wanted before its push, and whom it met after it. */
+/** Checks with GitHub whether a run may push, and after its push whether it conflicts with pushes of other runs. */
 
 import type { RepositoryView } from "../../github/repository-view.ts";
 import {
-  type Asking,
+  type CurrentRun,
   commitsToCompare,
-  endedAsOursBegan,
+  endedAsOwnStarted,
   type GitHubNow,
   isAlone,
   isOrdered,
@@ -19,16 +19,17 @@ import { mergeRecords, type RunRecord } from "../../records/record.ts";
 import { recordsOfSlot } from "../../records/slot.ts";
 import type { SlotRecords } from "./slot-records.ts";
 
-/** What this run is, as the records tell it. */
-export interface RunIdentity extends Pick<Asking, "branch"> {
-  /** Whether the run is about the head of its pull request: not where somebody only gave the number. */
+/** This run, and what is known of other runs. */
+export interface RunIdentity extends Pick<CurrentRun, "branch"> {
+  /** Whether the run is for the head of its pull request. False if only the input `pull-request` names that. */
   readonly isOfHead: boolean;
   readonly record: () => RunRecord;
-  /** What the comment and earlier readings tell of other runs. */
+  /** The records in the comment and in the GitHub Deployments that were read so far. */
   readonly known: () => readonly RunRecord[];
 }
 
-export interface Meeting {
+/** Pushes of other runs to the same Convex deployment that conflict with this run's push. */
+export interface PushConflicts {
   readonly overtaking: Overtaking | null;
   readonly sharing: readonly Sharing[];
 }
@@ -36,64 +37,64 @@ export interface Meeting {
 export class RunOrder {
   readonly #slots: SlotRecords;
   readonly #run: RunIdentity;
-  /** The slot's records as they were when this run asked whether it may push. */
-  #asked: readonly RunRecord[] = [];
+  /** The slot's records as they were when this run checked whether it may push. */
+  #readBefore: readonly RunRecord[] = [];
 
   constructor(slots: SlotRecords, run: RunIdentity) {
     this.#slots = slots;
     this.#run = run;
   }
 
-  #asking(pullRequest: RepositoryView["pullRequest"]): Asking {
+  #currentRun(pullRequest: RepositoryView["pullRequest"]): CurrentRun {
     const { record, branch, isOfHead } = this.#run;
     return { record: record(), branch, mergedHead: isOfHead ? null : (pullRequest?.headSha ?? null) };
   }
 
   /** The pull request and the refs that `superseded` depends on. */
   get needed(): ReturnType<typeof neededFacts> {
-    return neededFacts(this.#asking(null));
+    return neededFacts(this.#currentRun(null));
   }
 
-  /** Whether no other run of the slot is under way, as far as is known. */
+  /** Whether no other run of the slot is in progress, as far as is known. */
   get isAlone(): boolean {
     return isAlone(this.#run.record(), this.#known(), Date.now());
   }
 
   /**
-   * Whether this run is still wanted.
+   * Whether this run is superseded.
    *
-   * @param look - Asks GitHub what `needed` names. What throws counts as not told.
+   * @param fetchView - Reads what `needed` names from GitHub. An error counts as unreadable.
    */
   async isSuperseded(
-    look: () => Promise<Pick<RepositoryView, "pullRequest" | "refs">>,
+    fetchView: () => Promise<Pick<RepositoryView, "pullRequest" | "refs">>,
   ): Promise<ReturnType<typeof superseded>> {
-    const view = await look().catch(() => null);
-    const asking = this.#asking(view?.pullRequest ?? null);
+    const view = await fetchView().catch(() => null);
+    const run = this.#currentRun(view?.pullRequest ?? null);
     const now = { time: Date.now(), pullRequest: view?.pullRequest ?? null, refs: view?.refs ?? {} };
-    const records = isOrdered(asking.record, now) ? await this.#readSlot().catch(() => this.#known()) : this.#known();
-    this.#asked = records;
-    const relations = await this.#relations(asking, records, now, null).catch(() => ({}));
-    return superseded(asking, records, { ...now, relations });
+    const records = isOrdered(run.record, now) ? await this.#readSlot().catch(() => this.#known()) : this.#known();
+    this.#readBefore = records;
+    const relations = await this.#relations(run, records, now, null).catch(() => ({}));
+    return superseded(run, records, { ...now, relations });
   }
 
   /**
-   * Whom this run's push has met.
+   * Finds the pushes of other runs that conflict with this run's push.
    *
-   * @param view - Read after the end of the push was written, or beside that where this run `isAlone`.
+   * @param view - Read after the end of the push was written, or at the same time if this run `isAlone`.
    * @throws What Octokit throws.
    */
-  async meet(view: Pick<RepositoryView, "pullRequest" | "refs">): Promise<Meeting> {
-    const asking = this.#asking(view.pullRequest);
+  async findConflicts(view: Pick<RepositoryView, "pullRequest" | "refs">): Promise<PushConflicts> {
+    const run = this.#currentRun(view.pullRequest);
     const known = this.#known();
-    // Without the ids, the two count as having overlapped.
-    const tied = await this.#slots.withStatusIds(endedAsOursBegan(asking.record, known)).catch(() => []);
+    // Without the IDs, the two pushes count as overlapping.
+    const tied = await this.#slots.withStatusIds(endedAsOwnStarted(run.record, known)).catch(() => []);
     const records = mergeRecords(known, tied);
     const now = { time: Date.now(), pullRequest: view.pullRequest, refs: view.refs };
-    const relations = await this.#relations(asking, records, now, this.#asked);
+    const relations = await this.#relations(run, records, now, this.#readBefore);
     const facts: GitHubNow = { ...now, relations };
     return {
-      overtaking: overtaken(asking, records, facts, this.#asked),
-      sharing: sharing(asking.record, records, facts),
+      overtaking: overtaken(run, records, facts, this.#readBefore),
+      sharing: sharing(run.record, records, facts),
     };
   }
 
@@ -111,13 +112,13 @@ export class RunOrder {
   }
 
   async #relations(
-    asking: Asking,
+    run: CurrentRun,
     records: readonly RunRecord[],
     now: Omit<GitHubNow, "relations">,
-    asked: readonly RunRecord[] | null,
+    readBefore: readonly RunRecord[] | null,
   ): Promise<GitHubNow["relations"]> {
-    const commits = commitsToCompare(asking, records, now, asked);
-    const { baseCommit, commit } = asking.record;
+    const commits = commitsToCompare(run, records, now, readBefore);
+    const { baseCommit, commit } = run.record;
     return commits.length === 0 ? {} : this.#slots.compare(baseCommit ?? commit, commits);
   }
 }

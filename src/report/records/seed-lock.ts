@@ -1,4 +1,4 @@
-/** Which of several runs seeds a Convex deployment: what they tell each other in their records. */
+/** A lock in the records of runs, so that only one of several runs seeds a Convex deployment. */
 
 import type { PublicOutcome } from "../../outcome/public-outcome.ts";
 import { endOf, lastStep, mergeRecords, type RunRecord } from "../../records/record.ts";
@@ -10,15 +10,15 @@ import { CHANNEL_FAILED, type ReportChannels } from "../delivery/report-channels
 import type { OwnRecord } from "./own-record.ts";
 import type { SlotRecords } from "./slot-records.ts";
 
-/** `unrecorded`: nothing can be written, so that no later run would know of it. */
-export type SeedAnswer = SeedClaim | { readonly kind: "unrecorded" };
+/** `unrecorded` if nothing can be written, so that a later run would not know that this one seeded. */
+export type SeedLockResult = SeedClaim | { readonly kind: "unrecorded" };
 
-export interface SeedPlaces {
+export interface SeedStores {
   readonly own: OwnRecord;
   readonly comment: CommentSync | null;
-  /** All that was read or written by now. */
+  /** All records that were read or written by now. */
   readonly known: () => readonly RunRecord[];
-  /** This run's entry in the comment while it is under way. */
+  /** This run's entry in the comment while it is in progress. */
   readonly entry: () => CommentEntry;
 }
 
@@ -28,32 +28,32 @@ const FAILED_STEPS = { import: "import-failed", seed: "seed-failed" } as const;
 export class SeedLock {
   readonly #slots: SlotRecords;
   readonly #channels: ReportChannels;
-  readonly #places: SeedPlaces;
+  readonly #stores: SeedStores;
 
-  constructor(slots: SlotRecords, channels: ReportChannels, places: SeedPlaces) {
+  constructor(slots: SlotRecords, channels: ReportChannels, stores: SeedStores) {
     this.#slots = slots;
     this.#channels = channels;
-    this.#places = places;
+    this.#stores = stores;
   }
 
-  /** Whether it is for this run to seed. It says so where all runs look, before it is done. */
-  async acquire(kind: SeedKind, { deployment, preview }: PublicOutcome): Promise<SeedAnswer> {
-    const { own, comment, known } = this.#places;
+  /** Claims the work for this run, in the records that all runs read, before any of it is done. */
+  async acquire(kind: SeedKind, { deployment, preview }: PublicOutcome): Promise<SeedLockResult> {
+    const { own, comment, known } = this.#stores;
     if (deployment.name === null) return { kind: "unrecorded" };
     const name = recordedName(deployment.name);
     const claim = (records: readonly RunRecord[]) => seedClaim(kind, own.record.id, name, records, Date.now());
-    // Most runs find it done, by what they have read anyway.
+    // Usually the records that were read anyway show that it is done.
     if (claim(known()).kind === "done") return { kind: "done" };
     if (own.id !== null) return this.#attempt("github-deployment", () => this.#claimInDeployment(kind, name, claim));
     if (comment !== null && !this.#channels.isForbidden("comment"))
       return this.#attempt("comment", () => this.#claimInComment(kind, name, comment, claim));
-    // No run may write anything here. This one has created the Convex deployment, which later runs will see.
+    // No run can record anything here. But only the run that created the Convex deployment seeds, so it happens once.
     return preview?.created === true ? { kind: "claimed", from: 1, isResumed: false } : { kind: "unrecorded" };
   }
 
-  /** Says that the run goes on with a further item, before it does: if it ends here, nobody knows how that item went. */
+  /** Records that the run starts another item. Call it before: if the run ends during the item, its result is unknown. */
   async proceed(kind: SeedKind, item: number, { deployment }: PublicOutcome): Promise<void> {
-    const { own, comment, known, entry } = this.#places;
+    const { own, comment, known, entry } = this.#stores;
     if (deployment.name === null) return;
     const step = { kind: STEPS[kind], deployment: recordedName(deployment.name), item };
     if (own.id !== null) {
@@ -65,17 +65,17 @@ export class SeedLock {
       await this.#channels.attempt("comment", () => comment.writeEnd([entry()]));
   }
 
-  /** Says that an item failed, so that the next run goes on with it. */
+  /** Records that an item failed, so that the next run continues with it. */
   async fail(kind: SeedKind, item: number, { deployment }: PublicOutcome): Promise<void> {
-    const { own, known } = this.#places;
+    const { own, known } = this.#stores;
     if (deployment.name === null) return;
     const step = { kind: FAILED_STEPS[kind], deployment: recordedName(deployment.name), item };
     await this.#channels.attempt("github-deployment", () => own.write(step, known()));
   }
 
-  async #attempt(channel: "comment" | "github-deployment", claim: () => Promise<SeedClaim>): Promise<SeedAnswer> {
-    const answer = await this.#channels.attempt(channel, claim);
-    return answer === CHANNEL_FAILED ? { kind: "unrecorded" } : answer;
+  async #attempt(channel: "comment" | "github-deployment", claim: () => Promise<SeedClaim>): Promise<SeedLockResult> {
+    const result = await this.#channels.attempt(channel, claim);
+    return result === CHANNEL_FAILED ? { kind: "unrecorded" } : result;
   }
 
   async #claimInDeployment(
@@ -83,16 +83,16 @@ export class SeedLock {
     deployment: string,
     claim: (records: readonly RunRecord[]) => SeedClaim,
   ): Promise<SeedClaim> {
-    const { own, known } = this.#places;
+    const { own, known } = this.#stores;
     const first = claim(await this.#readAll(kind));
     if (first.kind !== "claimed") return first;
     await own.write({ kind: STEPS[kind], deployment, item: first.from }, known());
     return claim(await this.#readAll(kind));
   }
 
-  /** With the ids that tell which of two claims GitHub had first. */
+  /** Reads the records with the IDs of their statuses, which show which of two claims GitHub received first. */
   async #readAll(kind: SeedKind): Promise<readonly RunRecord[]> {
-    const { own, known } = this.#places;
+    const { own, known } = this.#stores;
     const { records } = await this.#slots.readAll(own.record.slot);
     const open = records.filter(
       (record) =>
@@ -107,7 +107,7 @@ export class SeedLock {
     comment: CommentSync,
     claim: (records: readonly RunRecord[]) => SeedClaim,
   ): Promise<SeedClaim> {
-    const { own, known, entry } = this.#places;
+    const { own, known, entry } = this.#stores;
     await comment.fetch();
     const first = claim(known());
     if (first.kind !== "claimed") return first;

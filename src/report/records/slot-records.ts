@@ -1,4 +1,4 @@
-/** What GitHub shows of the runs of a slot, and of the pull request or branch that they are about. */
+/** Reads the records of a slot's runs from GitHub, and the pull request or branch that the runs belong to. */
 
 import type { GetGitHubClient } from "../../github/client.ts";
 import { compareCommits } from "../../github/compare-commits.ts";
@@ -12,59 +12,58 @@ import { decodeDeployments, encodeHead, taskOf } from "../../records/status-desc
 
 export interface RecordsInView {
   readonly records: readonly RunRecord[];
-  /** Ids of those whose GitHub Deployment has `success` as its latest state. */
+  /** IDs of the records whose GitHub Deployment has `success` as its latest state. */
   readonly active: readonly string[];
 }
 
 /** All methods throw what Octokit throws; see `describeRequestError`. */
 export class SlotRecords {
   readonly #github: GetGitHubClient;
-  readonly #place: RepoParams;
+  readonly #repo: RepoParams;
   #viewer: string | null = null;
 
   constructor(github: GetGitHubClient, repository: string) {
     this.#github = github;
-    this.#place = toRepoParams(repository);
+    this.#repo = toRepoParams(repository);
   }
 
-  /** One call. */
-  async look(request: ViewRequest): Promise<RepositoryView & RecordsInView> {
-    const view = await fetchRepositoryView(await this.#github(), this.#place, request);
+  /** Makes one request. */
+  async fetchView(request: ViewRequest): Promise<RepositoryView & RecordsInView> {
+    const view = await fetchRepositoryView(await this.#github(), this.#repo, request);
     this.#viewer = view.viewer;
     const active = this.#decode(view.deployments.filter(({ isActive }) => isActive)).records;
     return { ...view, records: this.#decode(view.deployments).records, active: active.map(({ id }) => id) };
   }
 
-  /** All records that GitHub Deployments keep of a slot. Two calls, or two for each hundred. */
+  /** Reads all records of a slot from GitHub Deployments. Makes two requests, or two for each hundred records. */
   async readAll(slot: string): Promise<{ readonly records: readonly RunRecord[]; readonly isComplete: boolean }> {
-    const deployments = new GitHubDeployments(await this.#github(), this.#place);
+    const deployments = new GitHubDeployments(await this.#github(), this.#repo);
     const [listed] = await Promise.all([deployments.listByTask(taskOf(slot)), this.#fetchViewer()]);
     return this.#decode(listed);
   }
 
   /**
-   * The records of all slots whose GitHub Deployment was created since a moment.
+   * Reads the records of all slots whose GitHub Deployment was created since a time.
    *
    * @param since - Milliseconds since the epoch.
-   * @param max - How many GitHub Deployments are looked through.
+   * @param max - How many GitHub Deployments are read at most.
    */
   async readSince(
     since: number,
     max: number,
   ): Promise<{ readonly records: readonly RunRecord[]; readonly isComplete: boolean }> {
-    const deployments = new GitHubDeployments(await this.#github(), this.#place);
+    const deployments = new GitHubDeployments(await this.#github(), this.#repo);
     const [listed] = await Promise.all([deployments.listSince(since, max), this.#fetchViewer()]);
     const { records, isComplete } = this.#decode(listed.deployments);
     return { records, isComplete: isComplete && listed.isComplete };
   }
 
   /**
-   * The same records with the ids of their statuses, which only REST tells. One call for each record.
-   *
-   * @param records - Few.
+   * Returns the same records with the IDs of their statuses, which only the REST API contains. Makes one request for each
+   * record, so pass few.
    */
   async withStatusIds(records: readonly RunRecord[]): Promise<readonly RunRecord[]> {
-    const deployments = new GitHubDeployments(await this.#github(), this.#place);
+    const deployments = new GitHubDeployments(await this.#github(), this.#repo);
     return Promise.all(
       records.map(async (record) => {
         const id = record.githubDeploymentId;
@@ -77,33 +76,36 @@ export class SlotRecords {
     );
   }
 
-  /** The GitHub Deployments of records, by the records' ids. One call if a reading has not told them. */
-  async deploymentIds(slot: string, records: readonly RunRecord[]): Promise<ReadonlyMap<unknown, number>> {
+  /**
+   * Returns the IDs of GitHub Deployments by the IDs of the records in them. Makes requests only if some of the records were
+   * read without them.
+   */
+  async githubDeploymentIds(slot: string, records: readonly RunRecord[]): Promise<ReadonlyMap<unknown, number>> {
     const known = records.flatMap(({ id, githubDeploymentId }) =>
       githubDeploymentId === null ? [] : [[id, githubDeploymentId] as const],
     );
     if (known.length === records.length) return new Map(known);
-    return new GitHubDeployments(await this.#github(), this.#place).listIds(taskOf(slot));
+    return new GitHubDeployments(await this.#github(), this.#repo).listIds(taskOf(slot));
   }
 
-  /** How each of the commits stands to ours. What GitHub does not know, such as a commit that was never pushed, is left out. */
+  /** Compares each of the commits with `own`. The result lacks commits that GitHub does not know because nobody pushed them. */
   async compare(own: string, commits: readonly string[]): Promise<Readonly<Record<string, Relation>>> {
     const github = await this.#github();
     const found = await Promise.all(
-      commits.map(async (commit) => [commit, await compareCommits(github, this.#place, own, commit)] as const),
+      commits.map(async (commit) => [commit, await compareCommits(github, this.#repo, own, commit)] as const),
     );
     return Object.fromEntries(found.filter((pair): pair is readonly [string, Relation] => pair[1] !== null));
   }
 
   async #fetchViewer(): Promise<void> {
-    if (this.#viewer === null) await this.look({ pullRequestNumber: null, refs: [], withDeployments: false });
+    if (this.#viewer === null) await this.fetchView({ pullRequestNumber: null, refs: [], withDeployments: false });
   }
 
   #decode(deployments: readonly GitHubDeployment[]) {
     const { records, isComplete } = decodeDeployments(
       deployments.map((one) => ({ ...one, isOwn: one.creator === this.#viewer })),
     );
-    // Joined with themselves, their steps are in order, whatever the order of statuses in the answer.
+    // Merging the records with themselves sorts their steps, whose order in the response is not defined.
     return { records: mergeRecords(records, records), isComplete };
   }
 }

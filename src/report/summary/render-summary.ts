@@ -24,18 +24,18 @@ import {
 import { breakingText, comparisonTitle, otherChangesText } from "../text/comparison-text.ts";
 import { toListItems } from "../text/schema-changes-text.ts";
 
-/** The word is what was attempted. */
-const HEADINGS: Readonly<Record<Status, (word: PlannedRun["operation"]) => string>> = {
+/** Headings by status, for the operation that was attempted. */
+const HEADINGS: Readonly<Record<Status, (operation: PlannedRun["operation"]) => string>> = {
   deployed: () => "✅ Convex deployed",
-  skipped: (word) => `⏭️ Convex ${word} skipped`,
+  skipped: (operation) => `⏭️ Convex ${operation} skipped`,
   "dry-run": () => "🔎 Convex dry run",
   "cleaned-up": () => "🧹 Convex preview cleaned up",
   swept: () => "🧹 Convex previews swept",
   reported: () => "🔗 Address of the site reported",
   resolved: () => "🔗 Convex deployment found",
-  failed: (word) => `❌ Convex ${word} failed`,
-  refused: (word) => `⛔ Convex ${word} refused`,
-  cancelled: (word) => `⏹️ Convex ${word} cancelled`,
+  failed: (operation) => `❌ Convex ${operation} failed`,
+  refused: (operation) => `⛔ Convex ${operation} refused`,
+  cancelled: (operation) => `⏹️ Convex ${operation} cancelled`,
 };
 
 export function renderSummary(outcome: Outcome): string {
@@ -80,11 +80,11 @@ const RESULTS: Readonly<Record<FunctionReport["result"], string>> = {
   returned: "✅ returned",
   threw: "❌ failed",
   "not-run": "❌ did not run",
-  "no-answer": "❔ no answer",
+  "no-response": "❔ no response",
   "no-deployment": "❌ not called",
 };
 
-/** Names, times and sizes: what functions return may be anybody's data. */
+/** Shows only names, times and sizes, because the functions' results may contain personal data. */
 function functionTable(functions: Outcome["functions"]): readonly string[] {
   if (functions.length === 0) return [];
   const lines = functions.map(({ input, name, result, seconds, bytes }) =>
@@ -108,13 +108,13 @@ function comparisonDetails(comparison: Outcome["comparison"]): readonly string[]
 function failureLines({ ending: { failure }, deploy }: Outcome): readonly string[] {
   const { locations, omitted } = deploy?.locations ?? NO_LOCATIONS;
   if (failure === null) return [];
-  const places = locations.map(
+  const items = locations.map(
     ({ path, line, message }) => `${cellCodeSpan(line === null ? path : `${path}:${line}`)} ${cellCodeSpan(message)}`,
   );
   return [
     sanitizeMarkdown(failure.cause),
     "",
-    ...listed(omitted > 0 ? [...places, `and ${omitted} more`] : places),
+    ...listed(omitted > 0 ? [...items, `and ${omitted} more`] : items),
     sanitizeMarkdown(failure.fix),
     "",
     ...(failure.link === null ? [] : [link("Learn more", failure.link), ""]),
@@ -125,10 +125,10 @@ function listed(items: readonly string[]): readonly string[] {
   return items.length === 0 ? [] : [...items.map((item) => `- ${item}`), ""];
 }
 
-/** A URL that Convex did not give is shown, not linked. */
-function urlText(url: string | null, isGiven: boolean): string {
+/** A URL is linked only if Convex's API returned it. */
+function urlText(url: string | null, isFromApi: boolean): string {
   if (url === null) return "";
-  return isGiven ? link(cellCodeSpan(url), url) : cellCodeSpan(url);
+  return isFromApi ? link(cellCodeSpan(url), url) : cellCodeSpan(url);
 }
 
 function durationText({ run: { durationSeconds }, deploy }: Outcome): string {

@@ -2,12 +2,12 @@ import type { Redactors } from "../../key/redactor.ts";
 import type { PublicOutcome } from "../../outcome/public-outcome.ts";
 
 /**
- * What the audit log of the Convex deployment shows.
+ * Returns the message for the audit log of the Convex deployment.
  *
- * @param given - The `message` input; `null`: its default.
+ * @param message - The `message` input, or `null` for the default.
  */
-export function defaultAuditMessage(given: string | null, outcome: PublicOutcome, { redactSent }: Redactors): string {
-  return given === null ? defaultMessage(outcome) : redactSent(given);
+export function defaultAuditMessage(message: string | null, outcome: PublicOutcome, { redactSent }: Redactors): string {
+  return message === null ? defaultMessage(outcome) : redactSent(message);
 }
 
 function defaultMessage({ pullRequestNumber, branch, commit }: PublicOutcome): string {

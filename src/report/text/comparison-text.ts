@@ -1,4 +1,4 @@
-/** What merging a pull request would do, as lists in Markdown. */
+/** Lists in Markdown of the changes that merging a pull request would make. */
 
 import { type Change, changeText, groupOf, isBreaking } from "../../contract/change.ts";
 import { type Comparison, countBreaking, problemText } from "../../contract/comparison.ts";
@@ -6,8 +6,8 @@ import type { Group } from "../../contract/rules.ts";
 import { cellCodeSpan } from "../../markdown/code-span.ts";
 import { htmlCode } from "../../markdown/markdown.ts";
 
-/** More than this is counted, not listed. */
-const LISTED = 20;
+/** How many changes are listed. The others are only counted. */
+const MAX_LISTED = 20;
 
 const TITLES: Readonly<Record<Group, string>> = {
   data: "Breaks data",
@@ -18,7 +18,7 @@ const TITLES: Readonly<Record<Group, string>> = {
   safe: "Safe",
 };
 
-/** What breaks, for the visible part of a report; nothing where nothing does. */
+/** Lists the breaking changes, for the visible part of a report. Empty if there are none. */
 export function breakingText(comparison: Comparison | null, appName: string): readonly string[] {
   const count = countBreaking(comparison) ?? 0;
   if (comparison === null || count === 0) return [];
@@ -28,14 +28,14 @@ export function breakingText(comparison: Comparison | null, appName: string): re
   return [heading, "", ...breakingLines(comparison.changes.filter(isBreaking)), ""];
 }
 
-/** List items, what breaks data first. */
+/** Returns list items. Changes that break data come first. */
 export function breakingLines(changes: readonly Change[]): readonly string[] {
   const data = changes.filter((one) => groupOf(one) === "data");
   const others = changes.filter((one) => groupOf(one) !== "data");
   return limited([...data, ...others].map((one) => `- **${TITLES[groupOf(one)]}:** ${textOf(one)}`));
 }
 
-/** Everything else of the comparison, for the folded part. Safe changes come last. */
+/** Lists all other changes, for the folded part of a report. Safe changes come last. */
 export function otherChangesText(comparison: Comparison | null): readonly string[] {
   if (comparison === null) return [];
   if (comparison.problem !== null) return [`- ${problemText(comparison, cellCodeSpan)}`];
@@ -43,14 +43,14 @@ export function otherChangesText(comparison: Comparison | null): readonly string
     const changes = comparison.changes.filter((one) => groupOf(one) === group);
     return limited(changes.map((one) => `- **${TITLES[group]}:** ${textOf(one)}`));
   });
-  const unread = comparison.notCompared.slice(0, LISTED).map((name) => cellCodeSpan(name));
+  const unread = comparison.notCompared.slice(0, MAX_LISTED).map((name) => cellCodeSpan(name));
   return [
     ...groups,
     ...(unread.length === 0 ? [] : [`- **Not compared**, because they could not be loaded: ${unread.join(", ")}`]),
   ];
 }
 
-/** The title over the folded part. */
+/** Returns the title of the folded part. */
 export function comparisonTitle({ baseBranch, changes, problem }: Comparison): string {
   if (problem !== null) return "What merging will do: not compared";
   const safe = changes.filter((one) => groupOf(one) === "safe").length;
@@ -65,6 +65,6 @@ function textOf(one: Change): string {
 }
 
 function limited(items: readonly string[]): readonly string[] {
-  const further = items.length - LISTED;
-  return further > 0 ? [...items.slice(0, LISTED), `- and ${further} more`] : items;
+  const further = items.length - MAX_LISTED;
+  return further > 0 ? [...items.slice(0, MAX_LISTED), `- and ${further} more`] : items;
 }
