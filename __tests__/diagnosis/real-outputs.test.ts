@@ -207,6 +207,16 @@ const OTHERS: readonly (readonly [code: string, text: string, cause: string])[] 
     "✖ Found both /w/convex/auth.config.js and /w/convex/auth.config.ts, choose one.",
     "two auth configs",
   ],
+  [
+    "node-version-of-functions",
+    refused("InvalidConfig: Invalid node version: 23"),
+    "`convex.json` is `23`, which is no version",
+  ],
+  [
+    "node-version-of-functions",
+    refused("InvalidNodeVersion: The node version `16` is invalid"),
+    "`convex.json` is `16`, which is no version",
+  ],
   ["convex-json-invalid", "✖ Error: Please move src/convex.json to the root of your project", "is in `src`"],
   ["convex-json-invalid", "✖ Error: both convex.json and src/convex.json files exist!", "two files"],
   ["convex-json-invalid", "✖ `convex.json`: Expected `convex.json` to contain an object", "cannot use `convex.json`"],

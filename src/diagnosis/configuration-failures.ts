@@ -49,6 +49,16 @@ export const CONFIGURATION_FAILURES: readonly FailurePattern[] = [
     }),
   },
   {
+    code: "node-version-of-functions",
+    pattern: /\bInvalid node version: (\S{1,20})|InvalidNodeVersion: The node version `([^`\n]{1,20})` is invalid/,
+    fields: [/^[\w.]{1,20}$/, /^[\w.]{1,20}$/],
+    explain: ([, version, other]) => ({
+      cause: `\`node.nodeVersion\` in \`convex.json\`${version === undefined && other === undefined ? "" : ` is ${codeSpan(version ?? other ?? "")}, which`} is no version of Node that Convex runs functions on.`,
+      fix: 'Give the number of a major version as text, such as `{ "node": { "nodeVersion": "22" } }`, or remove the setting to get the default. If the number is right, a self-hosted backend may be too old for it.',
+      link: `${CONFIGURATION}#configuring-the-nodejs-version`,
+    }),
+  },
+  {
     code: "convex-json-invalid",
     pattern:
       /Error: both convex\.json and (src[\\/]convex\.json) files exist|Please move (src[\\/]convex\.json) to the root of your project/,
