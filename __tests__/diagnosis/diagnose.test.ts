@@ -119,7 +119,7 @@ describe("a failure", () => {
   test("of a missing endpoint is `backend-too-old` only for a self-hosted backend", () => {
     const text = "✖ Error fetching POST http://127.0.0.1:3210/api/deploy2/evaluate_push 404 Not Found";
     expect(diagnosed(text, { keyKind: "admin" }).code).toBe("backend-too-old");
-    expect(diagnosed(text).code).toBe("deployment-vanished");
+    expect(diagnosed(text, { keyKind: "preview" }).code).toBe("deployment-vanished");
   });
 
   test("names the missing permission in the fix too", () => {

@@ -13,6 +13,7 @@ import { runs } from "../setup-fast-check.ts";
 const FILES = [
   "apps/shop/convex/messages.ts",
   "apps/shop/convex/schema.ts",
+  "apps/shop/convex/convex.config.ts",
   "apps/shop/convex/lib/money.tsx",
   "apps/shop/convex/auth.config.ts",
   "apps/shop/convex.json",
@@ -83,11 +84,40 @@ describe("a source location", () => {
       "InvalidAuthConfig: no",
     ],
     [['Error: Parsing "convex.json" failed'], "convex.json", null, null, null],
+    [
+      ['Error: Parsing "convex.json" failed', "SyntaxError: Expected ','"],
+      "convex.json",
+      null,
+      null,
+      "Error: Parsing \"convex.json\" failed SyntaxError: Expected ','",
+    ],
+    [
+      ["Hit an error while evaluating your schema:", 'In table "a" index "by_x" must have at least one field.'],
+      "convex/schema.ts",
+      null,
+      null,
+      'Hit an error while evaluating your schema: In table "a" index "by_x" must have at least one field.',
+    ],
+    [
+      ["✖ 400 Bad Request: InvalidConvexConfig: Hit an error while pushing:", "Uncaught Error: no"],
+      "convex/convex.config.ts",
+      null,
+      null,
+      "400 Bad Request: InvalidConvexConfig: Hit an error while pushing: Uncaught Error: no",
+    ],
+    [
+      ["Hit an error while evaluating your schema:", "    at f (convex:/x.js:1:1)"],
+      "convex/schema.ts",
+      null,
+      null,
+      "Hit an error while evaluating your schema:",
+    ],
     [["/repo/apps/shop/convex/schema.ts(1,1): error TS2: No."], "convex/schema.ts", 1, 1, null],
     [["file:///repo/apps/shop/convex/schema.ts:2:3 - error TS2: No."], "convex/schema.ts", 2, 3, null],
     [["convex/messages.ts(1234,56): error TS2322: No."], "convex/messages.ts", 1234, 56, null],
     [["convex/messages.ts:1234:56 - error TS2322: No."], "convex/messages.ts", 1234, 56, null],
     [["  ✘ [ERROR] No.", "    convex/messages.ts:1:20:"], "convex/messages.ts", 1, 20, "No."],
+    [["X [ERROR] No.", "    convex/messages.ts:1:20:"], "convex/messages.ts", 1, 20, "No."],
   ])("is found in %j", (lines, path, line, column, message) => {
     expect(located(...lines)).toEqual([
       { path: `apps/shop/${path}`, line, column, message: message ?? expect.stringMatching(/./) },
@@ -179,6 +209,7 @@ describe("a source location", () => {
     const said = "InvalidModules: Hit an error while evaluating your schema";
     expect(located(`  ${request}${said}  `)[0]?.message).toBe(said);
     expect(located(`✖ ${said}`)[0]?.message).toBe(said);
+    expect(located(`× ${said}`)[0]?.message).toBe(said);
     expect(located(`x ✖ ${said}`)[0]?.message).toBe(`x ✖ ${said}`);
   });
 
@@ -334,5 +365,6 @@ describe("the part of a location's message that may be sent by API", () => {
   test("is empty if a whole file is named", () => {
     expect(sent("cli", 'Error: Parsing "convex.json" failed: hunter2')).toEqual([""]);
     expect(sent("cli", "InvalidSchema: Hit an error while evaluating your schema: hunter2")).toEqual([""]);
+    expect(sent("cli", "Hit an error while evaluating your schema:", "Uncaught Error: hunter2")).toEqual([""]);
   });
 });

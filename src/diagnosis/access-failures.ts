@@ -50,6 +50,12 @@ const AUTHKIT_FAILURES: readonly FailurePattern[] = [
   },
 ];
 
+const KEY_REFUSED =
+  /\b401 Unauthorized\b|Authenticate with .npx convex (?:dev|login)|InvalidDeployKey|AccessTokenInvalid|BadDeployKey|BadAdminKey|The provided (?:deploy|admin) key was invalid/;
+
+/** Kinds of keys that hold the name of a Convex deployment in the cloud. */
+const NAMES_ONE_DEPLOYMENT: readonly string[] = ["production", "development", "custom", "preview-deployment"];
+
 export const ACCESS_FAILURES: readonly FailurePattern[] = [
   ...AUTHKIT_FAILURES,
   {
@@ -81,6 +87,15 @@ export const ACCESS_FAILURES: readonly FailurePattern[] = [
     }),
   },
   {
+    code: "deployment-suspended",
+    pattern: /while this deployment is suspended/,
+    explain: () => ({
+      cause: "Convex has suspended the deployment, so it runs no functions.",
+      fix: "Ask a member of the team to write to Convex's support (support@convex.dev). Only Convex can resume it.",
+      link: `${DOCS}/production/contact`,
+    }),
+  },
+  {
     code: "permission-denied",
     pattern: /You do not have permission to perform this (?:operation|action)(?: \(([\w:]{1,80})\))?/,
     fields: [/^[\w:]{1,80}$/],
@@ -92,11 +107,32 @@ export const ACCESS_FAILURES: readonly FailurePattern[] = [
   },
   {
     code: "key-rejected",
-    pattern:
-      /\b401 Unauthorized\b|Authenticate with .npx convex (?:dev|login)|InvalidDeployKey|AccessTokenInvalid|BadDeployKey|BadAdminKey|The provided (?:deploy|admin) key was invalid/,
+    pattern: KEY_REFUSED,
+    appliesTo: ({ keyKind }) => keyKind === "admin",
+    explain: () => ({
+      cause:
+        "The self-hosted backend does not accept the admin key: it is the key of another instance, or the instance has a new name or secret.",
+      fix: `Generate a new admin key on the backend, and replace the repository secret with it:${shellBlock("docker compose exec backend ./generate_admin_key.sh", "gh secret set CONVEX_SELF_HOSTED_ADMIN_KEY")}`,
+      link: `${DOCS}/self-hosting`,
+    }),
+  },
+  {
+    code: "key-rejected",
+    pattern: KEY_REFUSED,
     explain: (_, { keyKind }) => ({
       cause: `Convex does not accept the ${keyKind} key: it was revoked, it expired, or it belongs to a project or deployment that no longer exists.`,
       fix: `Create a new key on the Convex dashboard (${WHERE_TO_CREATE_KEYS}) and replace the repository secret with it (\`gh secret set\`).`,
+      link: KEY_DOCS,
+    }),
+  },
+  {
+    code: "deployment-not-found",
+    // The first requests of a push. Before them, a key that creates previews has claimed its deployment.
+    pattern: /\/api\/(?:deploy2\/(?:evaluate_push|start_push)|get_config\w{0,20}|v1\/get_canonical_urls) 404\b/,
+    appliesTo: ({ keyKind }) => NAMES_ONE_DEPLOYMENT.includes(keyKind),
+    explain: (_, { keyKind }) => ({
+      cause: `The Convex deployment of the ${keyKind} key does not exist: it was deleted, or its project was. Nothing was pushed.`,
+      fix: `Create a key of the Convex deployment that the app is deployed to now, on the Convex dashboard (its Settings → URL and Deploy Key), and replace the repository secret:${shellBlock("gh secret set CONVEX_DEPLOY_KEY")}`,
       link: KEY_DOCS,
     }),
   },

@@ -52,6 +52,7 @@ export const BUILD_FAILURES: readonly FailurePattern[] = [
   },
   {
     code: "generated-code-missing",
+    readsQuotedText: true,
     pattern:
       /(?:Cannot find module|Could not resolve|Can't resolve|Failed to resolve|Module not found)[^\n]{0,400}\b_generated\b/,
     explain: () => ({

@@ -1,6 +1,8 @@
 /** Failures of the app's code, of its configuration and of its data. */
 
 import { codeSpan } from "../markdown/code-span.ts";
+import { BUNDLE_FAILURES } from "./bundle-failures.ts";
+import { CONFIGURATION_FAILURES } from "./configuration-failures.ts";
 import {
   convexCommand,
   DOCS,
@@ -14,12 +16,19 @@ import {
   yamlBlock,
 } from "./failure-pattern.ts";
 import { LIMIT_FAILURES } from "./limit-failures.ts";
+import { MODULE_FAILURES, OTHER_MODULE_FAILURES } from "./module-failures.ts";
+import { SCHEMA_FAILURES } from "./schema-failures.ts";
 
 const CONFIGURATION = `${DOCS}/production/project-configuration`;
 const ENVIRONMENT_VARIABLES = `${DOCS}/production/environment-variables`;
 const LARGE_INDEXES = `${DOCS}/database/reading-data/indexes`;
 /** The usual form of an environment variable's name, with at least one underscore. */
 const VARIABLE = /\b[A-Z][A-Z0-9]{0,60}_[A-Z0-9_]{1,60}\b/g;
+
+/** A message that says of an environment variable that it is missing. It captures the message. */
+const TELLS_OF_MISSING =
+  String.raw`(?=[^\n]{0,300}(?:\b(?:[Mm]issing|[Rr]equired|undefined|unset|not (?:set|defined|found|given|provided|configured))\b|\b[Pp]lease (?:set|provide|define|add)\b|\bmust be (?:set|defined|provided)\b))` +
+  String.raw`([^\n]{0,300}\b[A-Z][A-Z0-9]{0,60}_[A-Z0-9_]{1,60}\b[^\n]{0,300})`;
 
 /** @param names - Empty if the texts must not contain them. */
 function missingVariables(names: readonly string[], reader: string, run: FailedRun) {
@@ -81,13 +90,22 @@ const ENVIRONMENT: readonly FailurePattern[] = [
   },
   {
     code: "environment-variable-missing",
-    pattern:
-      /Failed to analyze (\S{1,200}): Uncaught \w{0,40}Error: (?=[^\n]{0,300}\b(?:[Mm]issing|[Rr]equired|undefined|unset|not (?:set|defined|found|given|provided|configured))\b)([^\n]{0,300}\b[A-Z][A-Z0-9]{0,60}_[A-Z0-9_]{1,60}\b[^\n]{0,300})/,
+    readsQuotedText: true,
+    pattern: new RegExp(String.raw`Failed to analyze (\S{1,200}): (?:Uncaught \w{0,40}Error: )?${TELLS_OF_MISSING}`),
     // The message that a module throws can contain anything, so it is not sent.
     fields: [PATH],
     explain: ([, module, message = ""], run) => {
       const names = [...new Set(message.match(VARIABLE) ?? [])].slice(0, 20);
       return missingVariables(names, `${moduleText(module)} throws when it is loaded, and its message names`, run);
+    },
+  },
+  {
+    code: "environment-variable-missing",
+    readsQuotedText: true,
+    pattern: new RegExp(String.raw`auth config is invalid: Uncaught \w{0,40}Error: ${TELLS_OF_MISSING}`),
+    explain: ([, message = ""], run) => {
+      const names = [...new Set(message.match(VARIABLE) ?? [])].slice(0, 20);
+      return missingVariables(names, "The auth config throws when it is loaded, and its message names", run);
     },
   },
   {
@@ -123,6 +141,16 @@ const SCHEMA: readonly FailurePattern[] = [
   },
   {
     code: "schema-validation-failed",
+    pattern: /Schema validation failed in component "([^"\n]{1,200})"(?:[\s\S]{0,1000}?in table "([\w-]{1,100})")?/,
+    fields: [IMPORT, NAME],
+    explain: ([, component, table]) => ({
+      cause: `Documents already stored${table ? ` in table \`${table}\`` : ""} of ${component === undefined ? "a component" : `the component ${codeSpan(component)}`} do not match its new schema, so nothing was pushed.`,
+      fix: "Look in the component's changelog for a migration from the version that was deployed before. Until then, go back to that version in package.json and the lockfile. If you do not need the data of a preview deployment, `preview-mode: recreate` starts fresh.",
+      link: `${DOCS}/components/using`,
+    }),
+  },
+  {
+    code: "schema-validation-failed",
     // Matches the table only before the document, whose text can contain anything.
     pattern: /Schema validation failed(?:[\s\S]{0,1000}?in table "([\w-]{1,100})")?/,
     fields: [NAME],
@@ -134,7 +162,8 @@ const SCHEMA: readonly FailurePattern[] = [
   },
   {
     code: "large-index-confirmation",
-    pattern: /(--skip-large-indexes-check|--allow-deleting-large-indexes)/,
+    // Its own help lists the option with a description behind it.
+    pattern: /(--skip-large-indexes-check|--allow-deleting-large-indexes)(?! {2})/,
     fields: [/^--[a-z-]+$/],
     // Each version of the CLI names the flag that it supports.
     explain: ([, flag = "--skip-large-indexes-check"]) => ({
@@ -146,7 +175,7 @@ const SCHEMA: readonly FailurePattern[] = [
   },
   {
     code: "unstaging-confirmation",
-    pattern: /--allow-unstaging-schema/,
+    pattern: /--allow-unstaging-schema(?! {2})/,
     explain: () => ({
       cause: "The push discards a staged table validator, and the Convex CLI requires a confirmation.",
       fix: `Check the list above, then confirm it:${yamlBlock("with:", "  deploy-args: --allow-unstaging-schema")}`,
@@ -179,7 +208,7 @@ const CONFIG: readonly FailurePattern[] = [
   },
   {
     code: "node-actions-not-supported",
-    pattern: /NodeActionsNotSupported\b/,
+    pattern: /DeploymentNotConfiguredForNodeActions\b|NodeActionsNotSupported\b/,
     explain: () => ({
       cause: 'This Convex backend cannot run actions in Node ("use node").',
       fix: 'On a self-hosted backend, install a Node version that it supports on its machine. Or remove `"use node"` and Node\'s built-in modules from these actions.',
@@ -251,6 +280,12 @@ function typecheckFix(compiler: string | undefined, configuration: string | unde
     : `Add it to package.json and install it in a step before this one:${shellBlock("npm install --save-dev typescript")}\n\n`;
 }
 
+/** By the compiler's own count, where it has got that far: of many errors, the output holds the last. */
+function errorsFound(output: readonly string[]): number {
+  const total = output.map((line) => /^Found (\d{1,7}) errors?\b/.exec(line)?.[1]).findLast(Boolean);
+  return total === undefined ? output.filter((line) => /error TS\d+:/.test(line)).length : Number(total);
+}
+
 const TYPES: readonly FailurePattern[] = [
   {
     code: "typecheck-impossible",
@@ -265,6 +300,7 @@ const TYPES: readonly FailurePattern[] = [
   },
   {
     code: "typecheck-out-of-memory",
+    readsQuotedText: true,
     pattern: /typecheck timed out|JavaScript heap out of memory|Reached heap limit/,
     explain: () => ({
       cause:
@@ -277,7 +313,7 @@ const TYPES: readonly FailurePattern[] = [
     code: "type-error",
     pattern: /TypeScript typecheck via `?tsc`? failed|error TS\d+:/,
     explain: (_, { outputTail }) => {
-      const count = outputTail.filter((line) => /error TS\d+:/.test(line)).length;
+      const count = errorsFound(outputTail);
       return {
         cause: `TypeScript found ${count > 1 ? `${count} errors` : "an error"} in the Convex functions, so nothing was pushed.`,
         fix: "Fix the lines that the end of the output shows. `npx convex typecheck` shows the same errors on your machine.",
@@ -300,6 +336,7 @@ const BUNDLE: readonly FailurePattern[] = [
   },
   {
     code: "node-api-in-default-runtime",
+    readsQuotedText: true,
     pattern: /It looks like you are using Node APIs from a file without the "use node" directive/,
     explain: (_, { cliTail }) => {
       const module = /Could not resolve "([^"\n]{1,200})"/.exec(cliTail.join("\n"))?.[1];
@@ -312,6 +349,7 @@ const BUNDLE: readonly FailurePattern[] = [
   },
   {
     code: "native-module",
+    readsQuotedText: true,
     pattern: /No loader is configured for "\.node" files(?:: ([^\s"]{1,300}))?/,
     fields: [PATH],
     explain: ([, file]) => ({
@@ -331,7 +369,8 @@ const BUNDLE: readonly FailurePattern[] = [
   },
   {
     code: "bundle-error",
-    pattern: /✘ \[ERROR\](?: Could not resolve "([^"\n]{1,200})")?|Unable to bundle/,
+    readsQuotedText: true,
+    pattern: /[✘X] \[ERROR\](?: Could not resolve "([^"\n]{1,200})")?|Unable to bundle/,
     fields: [IMPORT],
     explain: ([, module]) =>
       module === undefined
@@ -350,10 +389,15 @@ const BUNDLE: readonly FailurePattern[] = [
 
 export const CODE_FAILURES: readonly FailurePattern[] = [
   ...LIMIT_FAILURES,
+  ...CONFIGURATION_FAILURES,
   ...ENVIRONMENT,
+  ...SCHEMA_FAILURES,
   ...SCHEMA,
+  ...MODULE_FAILURES,
   ...CONFIG,
   ...MODULES,
+  ...OTHER_MODULE_FAILURES,
   ...TYPES,
+  ...BUNDLE_FAILURES,
   ...BUNDLE,
 ];

@@ -93,6 +93,14 @@ const IMPORT_PATTERNS: readonly ImportPattern[] = [
     }),
   },
   {
+    code: "preview-import-failed",
+    pattern: /Import took too long/,
+    explain: () => ({
+      cause: "Convex stopped the import, because it took too long.",
+      fix: "Run the job again. If it happens again, import less: a small seed for previews, or single tables instead of a whole snapshot.",
+    }),
+  },
+  {
     code: "preview-import-invalid-data",
     pattern:
       /((?:CSV row|Row) \d{1,12}|CSV file|CSV header|Failed to parse CSV row \d{1,12}|Not a JSON array|Not valid JSON|Import wasn't valid UTF8|Import is too large for JSON|UTF-8 BOM|invalid zip file|have duplicate _id fields|invalid _id)/,
@@ -172,6 +180,11 @@ function afterPush(code: string, what: string, reason: string, fix: string): Fai
 
 /** @param lines - The visible lines of the CLI's output. */
 export function exportFailed(lines: readonly string[], keyKind: string): Failure {
+  if (lines.some((line) => /Export failed\. Please try again later/.test(line)))
+    return exportNotTaken(
+      "Convex could not finish the export.",
+      "Run the job again. If it happens again, write to Convex's support (support@convex.dev) with the name of the Convex deployment.",
+    );
   const { reason, fix } = generalReason(lines, keyKind, EXPORT);
   return exportNotTaken(reason, fix);
 }

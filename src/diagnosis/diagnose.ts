@@ -1,20 +1,26 @@
 /** Recognizes the failure of a CLI run from its output, and explains its cause and fix. */
 
 import { ACCESS_FAILURES } from "./access-failures.ts";
+import { BUILD_ENVIRONMENT_FAILURES } from "./build-environment-failures.ts";
 import { BUILD_FAILURES, buildFailed } from "./build-failures.ts";
 import { CODE_FAILURES } from "./code-failures.ts";
+import { CONNECTION_FAILURES } from "./connection-failures.ts";
 import type { Failure, FailureTexts } from "./failure.ts";
 import { DOCS, type FailedRun, type FailurePattern, HTTP_ERROR_PREFIX, PATH } from "./failure-pattern.ts";
+import { INSTALLATION_FAILURES } from "./installation-failures.ts";
+import { withoutQuotedText } from "./quoted-text.ts";
 import { SERVICE_FAILURES } from "./service-failures.ts";
 
 /** The patterns for the output of a failed build. Other patterns could match text that is the build's own. */
-const BUILD_PATTERNS = BUILD_FAILURES;
+const BUILD_PATTERNS = [...BUILD_FAILURES, ...BUILD_ENVIRONMENT_FAILURES];
 
 /** The patterns for a failed push. The first match is used, so special patterns come before general ones. */
 const PUSH_PATTERNS = [
   ...ACCESS_FAILURES,
+  ...INSTALLATION_FAILURES,
   ...BUILD_FAILURES.filter(({ code }) => code === "generated-code-missing"),
   ...CODE_FAILURES,
+  ...CONNECTION_FAILURES,
   ...SERVICE_FAILURES,
 ];
 
@@ -23,9 +29,11 @@ export function diagnose(run: FailedRun): Failure {
   const { buildExitCode, outputTail, cliTail } = run;
   const inBuild = buildExitCode !== null && buildExitCode !== 0;
   const text = (inBuild ? outputTail : cliTail).join("\n");
+  const ownText = inBuild ? text : withoutQuotedText(text);
   const isResponse = !inBuild && isClientError(text);
   for (const known of inBuild ? BUILD_PATTERNS : PUSH_PATTERNS) {
-    const match = isResponse && known.isTransportError ? null : known.pattern.exec(text);
+    const match =
+      isResponse && known.isTransportError ? null : known.pattern.exec(known.readsQuotedText ? text : ownText);
     if (match === null || known.appliesTo?.(run, match) === false) continue;
     const failure = { code: known.code, ...known.explain(match, run), sent: sentTexts(known, match, run) };
     return inBuild ? { ...failure, cmdExitCode: buildExitCode } : failure;
@@ -42,9 +50,9 @@ function sentTexts({ fields = [], explain }: FailurePattern, match: RegExpExecAr
   return { cause, fix };
 }
 
-/** Removes the output, except for the compiler's error codes, which are counted. */
+/** Removes the output, except for the compiler's error codes and its count. */
 function withoutOutput(run: FailedRun): FailedRun {
-  const codes = run.outputTail.flatMap((line) => /error TS\d{1,6}:/.exec(line)?.[0] ?? []);
+  const codes = run.outputTail.flatMap((line) => /error TS\d{1,6}:|^Found \d{1,7} errors?\b/.exec(line)?.[0] ?? []);
   return { ...run, outputTail: codes, cliTail: [] };
 }
 

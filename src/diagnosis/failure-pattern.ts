@@ -34,6 +34,11 @@ export interface FailurePattern {
   readonly code: string;
   readonly pattern: RegExp;
   /**
+   * Whether the pattern is also matched against text that the CLI and Convex quote from users: code, thrown errors,
+   * documents. Default: only against the text before.
+   */
+  readonly readsQuotedText?: true;
+  /**
    * The forms that the pattern's groups must have to be sent by API, in the order of the groups: names and numbers from the
    * CLI or Convex. A group without an entry, or of another form, is not sent.
    */

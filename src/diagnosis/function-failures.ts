@@ -83,6 +83,10 @@ function explain(called: FailedFunction, problem: FunctionProblem): Explanation 
   }
 }
 
+/** Responses of Convex to a call that exceeded one of its limits: `crates/isolate` and `crates/database` of its backend. */
+const LIMIT_EXCEEDED =
+  /^(?:Uncaught Error: )?(?:Function execution (?:unexpectedly )?timed out|JavaScript execution ran out of memory|Your request timed out performing too many|Too many (?:reads|writes|documents read|bytes read|bytes written|functions scheduled)\b)/;
+
 /**
  * Recognizes Convex's own errors, from `crates/application` and `crates/udf` of its backend, and else quotes the
  * function's.
@@ -109,6 +113,12 @@ function explainError({ name, input }: FailedFunction, message: string, byHand: 
       what: withQuote(`${called} did not run, because the Convex deployment is paused or disabled`, line),
       fix: `Resume it in the settings of the deployment on the Convex dashboard, or raise the limit that it exceeded. Then run the job again.`,
       link: `${DOCS}/production/pause-deployment`,
+    };
+  if (LIMIT_EXCEEDED.test(line))
+    return {
+      what: withQuote(`${called} did more than Convex allows in one call`, line),
+      fix: `Let the function do a part of the work and schedule itself for the next one (\`ctx.scheduler.runAfter\`), or call it several times with less to do. Large amounts of data are better imported, with \`preview-import\`. ${byHand}`,
+      link: `${DOCS}/production/state/limits#transactions`,
     };
   return {
     what: withQuote(`${called} failed`, line),

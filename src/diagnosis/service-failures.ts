@@ -1,5 +1,6 @@
 /** Failures of the network, of Convex's service, and of the Convex CLI itself. */
 
+import { NO_CONNECTION } from "./connection-failures.ts";
 import { DOCS, type FailurePattern, HTTP_ERROR_PREFIX, ONE_RUN_AT_A_TIME, shellBlock } from "./failure-pattern.ts";
 
 const CONCURRENCY = "https://docs.github.com/actions/using-jobs/using-concurrency";
@@ -8,7 +9,7 @@ const ONE_AT_A_TIME = `Run the job again, and let runs for the same Convex deplo
 export const SERVICE_FAILURES: readonly FailurePattern[] = [
   {
     code: "client-version-unsupported",
-    pattern: /ClientVersionUnsupported/,
+    pattern: /ClientVersionUnsupported|The Convex [\w -]{1,40} package at version \S{1,40} is no longer supported/,
     explain: () => ({
       cause: "This Convex backend does not support the installed version of the `convex` package.",
       fix: `Update the package, or, if the backend is self-hosted and older than the package, upgrade the backend:${shellBlock("npm install convex@latest", "docker compose pull && docker compose up --detach")}`,
@@ -68,7 +69,7 @@ export const SERVICE_FAILURES: readonly FailurePattern[] = [
     code: "network",
     isTransient: true,
     isTransportError: true,
-    pattern: /fetch failed|TypeError: terminated|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|socket hang up/,
+    pattern: NO_CONNECTION,
     explain: () => ({
       cause: "Convex could not be reached from this runner.",
       fix: "Run the job again. If the error persists, check the runner's network and proxy settings, and Convex's status page.",

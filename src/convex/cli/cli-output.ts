@@ -85,16 +85,22 @@ export class CliOutput {
     if (filterLine === null) return;
     this.#lines.push({ text: shortened(filterLine), source });
     if (source === "cli") this.#changes.add(filterLine);
-    if (this.#lines.length > MAX_LINES) this.#lines.shift();
+    if (this.#lines.length > MAX_LINES) this.#dropOldest();
     writeLine(this.#settings.log, escapeWorkflowCommands(filterLine), stream);
+  }
+
+  /** Keeps the CLI's lines longest: it says that the type check failed before the compiler prints a list of any length. */
+  #dropOldest(): void {
+    const foreign = this.#lines.findIndex(({ source }) => source !== "cli");
+    this.#lines.splice(Math.max(0, foreign), 1);
   }
 }
 
-/** The last lines of all sources or of one. */
+/** The last lines of all sources, or of one, however much the others printed after them. */
 export function lastLines(lines: readonly OutputLine[], only: OutputLine["source"] | null = null): readonly string[] {
   return lines
-    .slice(-TAIL_LINES)
     .filter(({ source }) => only === null || source === only)
+    .slice(-TAIL_LINES)
     .map(({ text }) => text);
 }
 

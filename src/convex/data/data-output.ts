@@ -32,6 +32,7 @@ const WHOLE = [
   "A snapshot export is already requested or in progress\\. Only one can run at a time, so wait for it to finish and try again\\.",
   "Check its progress at https://dashboard\\.convex\\.dev/[\\w/-]{1,200}",
   "Hit an error while importing:",
+  "Import took too long\\. Try again or contact Convex\\.",
   `Table ${NAME} already exists\\. Please choose a new table name or use replace/append modes\\.`,
   "Could not complete import because schema changed\\. Avoid modifying schema\\.ts while importing tables",
   `Import changes table '${NAME}' which is referenced by '${NAME}' in the schema`,
@@ -60,6 +61,7 @@ const BEGINNINGS = [
   "invalid _id(?= )",
   "Error fetching (?:GET|POST) {1,4}https?://[\\w.:/-]{1,200} [45]\\d\\d [A-Za-z ]{1,40}(?:: [A-Z]\\w{1,60})?",
   "(?:getaddrinfo|connect|read) E[A-Z_]{2,20}",
+  "Exporting data failed: (?:\\w{0,20}Error: )?(?:ENOSPC|EACCES|ECONNRESET|terminated|fetch failed)\\b",
 ].map((form) => new RegExp(`^${form}`));
 
 /** An error message that begins with a document's ID. */
