@@ -4730,8 +4730,8 @@ function capitalize(text) {
 
 // EXTERNAL MODULE: ./build/diagnosis/data-failures.js
 var data_failures = __webpack_require__(5546);
-// EXTERNAL MODULE: ./build/diagnosis/diagnose.js + 3 modules
-var diagnose = __webpack_require__(9696);
+// EXTERNAL MODULE: ./build/diagnosis/diagnose.js + 7 modules
+var diagnose = __webpack_require__(5668);
 ;// CONCATENATED MODULE: ./build/report/records/end-step.js
 /** The step with which a run's record ends. */
 
@@ -7442,25 +7442,518 @@ function pathOf(module) {
 
 /***/ }),
 
-/***/ 2801:
+/***/ 4944:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ AUTH_VARIABLE_NOT_SET),
-/* harmony export */   S: () => (/* binding */ CODE_FAILURES)
-/* harmony export */ });
-/* harmony import */ var _markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4720);
-/* harmony import */ var _failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7175);
-/* harmony import */ var _limit_failures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8405);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  J: () => (/* binding */ AUTH_VARIABLE_NOT_SET),
+  S: () => (/* binding */ CODE_FAILURES)
+});
+
+// EXTERNAL MODULE: ./build/markdown/code-span.js
+var code_span = __webpack_require__(4720);
+// EXTERNAL MODULE: ./build/diagnosis/failure-pattern.js
+var failure_pattern = __webpack_require__(7175);
+;// CONCATENATED MODULE: ./build/diagnosis/bundle-failures.js
+/** Errors of the bundler that need another fix than an error in the code. */
+
+
+const BUNDLING = `${failure_pattern/* DOCS */.iT}/functions/bundling`;
+const MISSING_FILE = "Compare the spelling with the file's name: Linux distinguishes upper and lower case, unlike macOS and Windows. If a build creates the file, run it in a step before this one. If .gitignore lists the file, commit it.";
+const BUNDLE_FAILURES = [
+    {
+        code: "bundle-error",
+        readsQuotedText: true,
+        pattern: /[✘X] \[ERROR\] Could not resolve "([^"\n]{1,200})"\n(?:[^\n]{0,500}\n){0,12}?[^\n]{0,20}The module "([^"\n]{1,200})" was not found on the file system/,
+        fields: [failure_pattern/* IMPORT */.yE, failure_pattern/* IMPORT */.yE],
+        explain: ([, name, file]) => ({
+            cause: `The Convex functions cannot be bundled: ${name === undefined ? "a package" : (0,code_span/* codeSpan */.S)(name)} is installed, but its package.json points to ${file === undefined ? "a file" : (0,code_span/* codeSpan */.S)(file)}, which does not exist.`,
+            fix: "If it is a package of this repository, build it in a step before this one. If it comes from a registry, install the dependencies again.",
+            link: BUNDLING,
+        }),
+    },
+    {
+        code: "bundle-error",
+        readsQuotedText: true,
+        pattern: /The path "([^"\n]{1,200})" is not exported by package "([^"\n]{1,200})"/,
+        fields: [failure_pattern/* IMPORT */.yE, failure_pattern/* IMPORT */.yE],
+        explain: ([, path, name]) => ({
+            cause: `The Convex functions cannot be bundled: the installed version of ${name === undefined ? "a package" : (0,code_span/* codeSpan */.S)(name)} does not export ${path === undefined ? "a path that they import" : (0,code_span/* codeSpan */.S)(path)}.`,
+            fix: "Correct the import, or install the version that exports it, and commit package.json and the lockfile. In a monorepo, look for a second, older copy of the package.",
+            link: BUNDLING,
+        }),
+    },
+    {
+        code: "bundle-error",
+        readsQuotedText: true,
+        pattern: /[✘X] \[ERROR\] Could not resolve "([@~#]\/[^"\n]{1,200})"/,
+        fields: [failure_pattern/* IMPORT */.yE],
+        explain: ([, name]) => ({
+            cause: `The Convex functions cannot be bundled: the path alias ${name === undefined ? "that they import" : (0,code_span/* codeSpan */.S)(name)} leads to no file.`,
+            fix: `The bundler reads aliases from \`compilerOptions.paths\` in the \`tsconfig.json\` of the functions folder: add the alias there, or import by a relative path. ${MISSING_FILE}`,
+            link: BUNDLING,
+        }),
+    },
+    {
+        code: "bundle-error",
+        readsQuotedText: true,
+        pattern: /[✘X] \[ERROR\] Could not resolve "(\.{1,2}\/[^"\n]{1,200})"/,
+        fields: [failure_pattern/* IMPORT */.yE],
+        explain: ([, name]) => ({
+            cause: `The Convex functions cannot be bundled: they import ${name === undefined ? "a file" : `the file ${(0,code_span/* codeSpan */.S)(name)}`}, which is not in the checkout.`,
+            fix: MISSING_FILE,
+            link: BUNDLING,
+        }),
+    },
+    {
+        code: "bundle-error",
+        readsQuotedText: true,
+        pattern: /[✘X] \[ERROR\] No loader is configured for "(\.(?!node")[\w.]{1,20})" files(?:: ([^\s"]{1,300}))?/,
+        fields: [/^\.[\w.]{1,20}$/, failure_pattern/* PATH */.gI],
+        explain: ([, extension, file]) => ({
+            cause: `The Convex functions cannot be bundled: they import ${file === undefined ? "a file" : (0,code_span/* codeSpan */.S)(file)}, and the bundler does not read ${extension === undefined ? "files of that kind" : `\`${extension}\` files`}.`,
+            fix: 'Put what the functions need of it into a `.ts` or `.json` file, or into file storage. If a package imports it, use the package only in files with `"use node"`, and list it in `node.externalPackages` of `convex.json`.',
+            link: `${BUNDLING}#external-packages`,
+        }),
+    },
+    {
+        code: "module-path-invalid",
+        readsQuotedText: true,
+        pattern: /[✘X] \[ERROR\] Two output files share the same path but have different contents: (\S{1,300})/,
+        fields: [failure_pattern/* PATH */.gI],
+        explain: ([, output]) => ({
+            cause: `Two files of the functions folder become the same module${output === undefined ? "" : ` (${(0,code_span/* codeSpan */.S)(output)})`}.`,
+            fix: "Rename one of them. A `.js` file beside a `.ts` file is often compiled from it: delete it and keep it out of the folder.",
+            link: `${failure_pattern/* DOCS */.iT}/functions`,
+        }),
+    },
+    {
+        code: "bundler-stopped",
+        readsQuotedText: true,
+        pattern: /The service (?:was stopped|is no longer running)/,
+        explain: () => ({
+            cause: "The bundler (esbuild) ended before it was done, most likely because the runner ran out of memory. Nothing was pushed.",
+            fix: "Run the job again. If it happens often, use a larger runner, or run less at the same time in this job.",
+            link: BUNDLING,
+        }),
+    },
+];
+
+;// CONCATENATED MODULE: ./build/diagnosis/configuration-failures.js
+/** Failures of the auth config, `convex.json` and components that need another fix than those files in general. */
+
+
+const CONFIGURATION = `${failure_pattern/* DOCS */.iT}/production/project-configuration`;
+const CONFIGURATION_FAILURES = [
+    {
+        code: "auth-config-invalid",
+        // What `@auth/core` looks for, and does without.
+        pattern: /Environment variable (AUTH_SECRET_\d|AUTH_REDIRECT_PROXY_URL|AUTH_TRUST_HOST|AUTH_URL|NEXTAUTH_URL|NEXTAUTH_SECRET) is used in auth config file/,
+        fields: [failure_pattern/* NAME */.o_],
+        explain: ([, name]) => ({
+            cause: `The auth config (\`auth.config.ts\`) imports a package that looks for ${name === undefined ? "optional variables" : `the optional variable ${(0,code_span/* codeSpan */.S)(name)}`}, and Convex refuses an auth config that reads a variable which is not set.`,
+            fix: "Let `auth.config.ts` import nothing but types, and state `domain` and `applicationID` in it. Providers and what they need belong in `auth.ts`. Setting the variable does not help: Convex would ask for the next one.",
+            link: `${failure_pattern/* DOCS */.iT}/auth`,
+        }),
+    },
+    {
+        code: "auth-config-invalid",
+        readsQuotedText: true,
+        pattern: /auth config[^\n]{0,200}Invalid provider domain URL|\bInvalidProviderDomainUrl: /,
+        explain: (_, run) => ({
+            cause: "The `domain` of a provider in the auth config (`auth.config.ts`) is not a URL, so nothing was pushed.",
+            fix: `If it comes from an environment variable, look at its value on the Convex deployment: it must be a URL such as \`https://acme.clerk.accounts.dev\`, without quotes.${(0,failure_pattern/* shellBlock */.OV)((0,failure_pattern/* convexCommand */.Dg)(run, "env list", ""))}`,
+            link: `${failure_pattern/* DOCS */.iT}/auth`,
+        }),
+    },
+    {
+        code: "auth-config-invalid",
+        pattern: /Found both \S{1,300}auth\.config\.js and \S{1,300}, choose one/,
+        explain: () => ({
+            cause: "There are two auth configs, `auth.config.js` and `auth.config.ts`.",
+            fix: "Delete one of them. If the `.js` file is compiled from the other, keep it out of the functions folder.",
+            link: `${failure_pattern/* DOCS */.iT}/auth`,
+        }),
+    },
+    {
+        code: "node-actions-not-supported",
+        pattern: /Node actions are not supported in components(?:\. Remove `"use node;?" from (\S{1,200}))?|"use node" directive is not supported in components(?:\. Remove it from the component at: (\S{1,300}?)\.?$)?/m,
+        fields: [failure_pattern/* PATH */.gI, failure_pattern/* PATH */.gI],
+        explain: ([, module, path]) => ({
+            cause: `A component has actions in Node${module === undefined && path === undefined ? "" : ` (${(0,code_span/* codeSpan */.S)(module ?? path ?? "")})`}, but only the app itself can have them.`,
+            fix: 'Remove `"use node"` and Node\'s built-in modules from the component, and call what needs Node from an action of the app. A component that is not yours needs a version that supports this.',
+            link: `${failure_pattern/* DOCS */.iT}/components/authoring`,
+        }),
+    },
+    {
+        code: "node-version-of-functions",
+        pattern: /\bInvalid node version: (\S{1,20})|InvalidNodeVersion: The node version `([^`\n]{1,20})` is invalid/,
+        fields: [/^[\w.]{1,20}$/, /^[\w.]{1,20}$/],
+        explain: ([, version, other]) => ({
+            cause: `\`node.nodeVersion\` in \`convex.json\`${version === undefined && other === undefined ? "" : ` is ${(0,code_span/* codeSpan */.S)(version ?? other ?? "")}, which`} is no version of Node that Convex runs functions on.`,
+            fix: 'Give the number of a major version as text, such as `{ "node": { "nodeVersion": "22" } }`, or remove the setting to get the default. If the number is right, a self-hosted backend may be too old for it.',
+            link: `${CONFIGURATION}#configuring-the-nodejs-version`,
+        }),
+    },
+    {
+        code: "convex-json-invalid",
+        pattern: /Error: both convex\.json and (src[\\/]convex\.json) files exist|Please move (src[\\/]convex\.json) to the root of your project/,
+        fields: [failure_pattern/* IMPORT */.yE, failure_pattern/* IMPORT */.yE],
+        explain: ([, both]) => ({
+            cause: both === undefined
+                ? "`convex.json` is in `src`, where the Convex CLI does not read it."
+                : "There are two files, `convex.json` and `src/convex.json`.",
+            fix: "Keep one `convex.json`, beside package.json. Paths in it are relative to that folder.",
+            link: CONFIGURATION,
+        }),
+    },
+    {
+        code: "convex-json-invalid",
+        pattern: /Unable to read project config file "convex\.json"|[✖×] `convex\.json`: /,
+        explain: () => ({
+            cause: "The Convex CLI cannot use `convex.json`, so nothing was pushed.",
+            fix: 'Correct `convex.json`; the end of the output says what is wrong. It must be an object, such as `{ "functions": "convex/" }`.',
+            link: CONFIGURATION,
+        }),
+    },
+    {
+        code: "convex-config-invalid",
+        pattern: /Invalid component (?:root )?directory \([^)\n]{0,300}\): (\S{1,300})/,
+        fields: [failure_pattern/* PATH */.gI],
+        explain: ([, path]) => ({
+            cause: `The Convex CLI finds no component in ${path === undefined ? "a folder" : (0,code_span/* codeSpan */.S)(path)}, so nothing was pushed.`,
+            fix: "Correct the import of the component in `convex.config.ts`: it must lead to a folder with a `convex.config.ts`. For a component from npm, install the dependencies in a step before this one.",
+            link: `${failure_pattern/* DOCS */.iT}/components/using`,
+        }),
+    },
+];
+
+// EXTERNAL MODULE: ./build/diagnosis/limit-failures.js
+var limit_failures = __webpack_require__(8405);
+;// CONCATENATED MODULE: ./build/diagnosis/module-failures.js
+/** Failures of modules that Convex, or its CLI, cannot load, with a fix for each reason that is known. */
+
+
+const RUNTIMES = `${failure_pattern/* DOCS */.iT}/functions/runtimes#nodejs-runtime`;
+const module_failures_BUNDLING = `${failure_pattern/* DOCS */.iT}/functions/bundling`;
+const EXTERNAL_PACKAGES = `${module_failures_BUNDLING}#external-packages`;
+/** The beginning of an answer about the modules as a whole. */
+const LOADING = String.raw `Loading the pushed modules encountered[^\n]{0,60}\s{1,40}(?:error:\s{1,10})?`;
+function subject(module) {
+    return module === undefined ? "A module" : (0,code_span/* codeSpan */.S)(module);
+}
+const OF_LOADING = [
+    {
+        code: "modules-load-timeout",
+        isTransient: true,
+        pattern: new RegExp(`${LOADING}Function execution timed out \\(maximum duration: ([\\d.]{1,10})m?s\\)`),
+        fields: [/^[\d.]{1,10}$/],
+        explain: ([, seconds]) => ({
+            cause: `Convex could not load the modules within its time limit${seconds === undefined ? "" : ` (${seconds} s)`}, so nothing was pushed.`,
+            fix: "Run the job again: a busy backend can be the reason. If it happens often, do less at the top level of the modules: create large objects and clients inside functions, and import large packages only in the files that need them. A self-hosted backend may need more CPU.",
+            link: module_failures_BUNDLING,
+        }),
+    },
+    {
+        code: "modules-out-of-memory",
+        pattern: new RegExp(`${LOADING}(?:JavaScript execution|Isolate) ran out of memory(?: \\(maximum memory usage: (\\d{1,9}) MB\\))?`),
+        fields: [failure_pattern/* NUMBER */.uk],
+        explain: ([, megabytes]) => ({
+            cause: `Loading the modules takes more memory than Convex allows${megabytes === undefined ? "" : ` (${megabytes} MB)`}, so nothing was pushed.`,
+            fix: 'Look for large constants and packages that are created or imported at the top level. Move large data to file storage or a table, and packages that need much memory to actions in a file that starts with `"use node"`.',
+            link: `${failure_pattern/* DOCS */.iT}/production/state/limits`,
+        }),
+    },
+    {
+        code: "use-node-misplaced",
+        pattern: /`([\w$]{1,100})` defined in `[^\n`]{0,60}?([\w./-]{1,200}?)"?\)?` is an? (\w{1,40}) function\. Only actions can be defined in Node\.js/,
+        fields: [failure_pattern/* NAME */.o_, failure_pattern/* PATH */.gI, failure_pattern/* NAME */.o_],
+        explain: ([, name, module, kind]) => ({
+            cause: `${subject(module)} starts with \`"use node"\`, but defines ${name === undefined ? "a query or a mutation" : `\`${name}\``}${kind === undefined ? "" : ` (${kind})`}: only actions can run in Node.`,
+            fix: "Move queries and mutations into a file without the directive. Actions can call them with `ctx.runQuery` and `ctx.runMutation`.",
+            link: RUNTIMES,
+        }),
+    },
+];
+/** Reasons for which a module throws, and which moving code does not help against. */
+const OF_THROWING = [
+    {
+        code: "node-api-in-default-runtime",
+        readsQuotedText: true,
+        pattern: /Failed to analyze (\S{1,200}): (?:Uncaught \w{0,40}Error: )?(?:(Buffer|__dirname|__filename|require|setImmediate|global) is not defined|Dynamic require of "([^"\n]{1,200})" is not supported)/,
+        // What a module throws is in nobody's form, but for the names that the pattern has.
+        fields: [failure_pattern/* PATH */.gI, failure_pattern/* NAME */.o_],
+        explain: ([, module, global, required]) => ({
+            cause: `${subject(module)} needs Node${required === undefined ? (global === undefined ? "" : ` (${(0,code_span/* codeSpan */.S)(global)})`) : ` (it loads ${(0,code_span/* codeSpan */.S)(required)} with \`require\`)`}, which Convex's default runtime does not have.`,
+            fix: 'Move the code into actions of a file that starts with `"use node"`, and import it nowhere else. If the file starts with it already, list the package in `node.externalPackages` of `convex.json`, so that it is installed instead of bundled.',
+            link: RUNTIMES,
+        }),
+    },
+    {
+        code: "module-throws",
+        readsQuotedText: true,
+        pattern: /Failed to analyze (\S{1,200}): (?:Uncaught ReferenceError: )?(window|document|localStorage|sessionStorage|HTMLElement|navigator) is not defined/,
+        fields: [failure_pattern/* PATH */.gI, failure_pattern/* NAME */.o_],
+        explain: ([, module, global]) => ({
+            cause: `${subject(module)} imports code for browsers: it uses ${(0,code_span/* codeSpan */.S)(global ?? "an API of browsers")} when it is loaded. Nothing was pushed.`,
+            fix: "Look at the stack at the end of the output for the import that leads to it. Keep components and browser packages out of what Convex functions import: move what both need into a file of its own.",
+            link: module_failures_BUNDLING,
+        }),
+    },
+    {
+        code: "module-throws",
+        readsQuotedText: true,
+        pattern: /(?:Failed to analyze (\S{1,200}): (?:Uncaught \w{0,40}Error: )?|Uncaught Error: )A validator is undefined\b/,
+        fields: [failure_pattern/* PATH */.gI],
+        explain: ([, module]) => ({
+            cause: `${subject(module)} uses a validator before it is defined, most likely because two files import each other. Nothing was pushed.`,
+            fix: "Move validators that several files use into a file that imports nothing of yours, and import them from there. The end of the output names the field.",
+            link: `${failure_pattern/* DOCS */.iT}/error#undefined-validator`,
+        }),
+    },
+    {
+        code: "external-packages-failed",
+        readsQuotedText: true,
+        pattern: /Failed to analyze (\S{1,200}): (?:Uncaught \w{0,40}Error: )?Cannot find (?:package|module) '([^'\n]{1,200})'/,
+        fields: [failure_pattern/* PATH */.gI],
+        explain: ([, module, name]) => ({
+            cause: `${subject(module)} imports ${name === undefined ? "a package" : (0,code_span/* codeSpan */.S)(name)}, which is neither bundled nor installed on Convex. Nothing was pushed.`,
+            fix: "Add the package to `dependencies` of the package.json beside `convex.json`. If another package loads it by name at run time, list both in `node.externalPackages` of `convex.json`.",
+            link: EXTERNAL_PACKAGES,
+        }),
+    },
+    {
+        code: "module-throws",
+        readsQuotedText: true,
+        // In the words of common clients, which name no variable.
+        pattern: /Failed to analyze (\S{1,200}): (?:Uncaught \w{0,40}Error: )?[^\n]{0,100}?(?:Missing API key|Neither apiKey nor config\.authenticator provided|\b(?:[Aa][Pp][Ii][ _-]?[Kk]ey|apiKey|[Ss]ecret key|accessToken|publishableKey|supabaseUrl|supabaseKey) (?:is|was|must be) (?:missing|required|not (?:set|provided)|set|provided))/,
+        fields: [failure_pattern/* PATH */.gI],
+        explain: ([, module], { target }) => ({
+            cause: `${subject(module)} creates a client when it is loaded, and the client gets no key: most likely its environment variable is not set on the Convex deployment. Nothing was pushed.`,
+            fix: `Look in the file for the variable, and let this action set it before the push:${(0,failure_pattern/* yamlBlock */.RP)("with:", ...(target === "preview" ? [] : [`  deployment-env-targets: preview, ${target}`]), "  deployment-env: |", "    SERVICE_API_KEY=${{ secrets.SERVICE_API_KEY }}")}\n\nOr create the client inside the functions that use it, so that the push does not need the key.`,
+            link: `${failure_pattern/* DOCS */.iT}/production/environment-variables`,
+        }),
+    },
+    {
+        code: "module-throws",
+        readsQuotedText: true,
+        pattern: /Failed to analyze (\S{1,200}): [^\n]{0,40}Top-level awaits in source files are unsupported/,
+        fields: [failure_pattern/* PATH */.gI],
+        explain: ([, module]) => ({
+            cause: `${subject(module)} has an \`await\` outside of any function, which Convex does not support. Nothing was pushed.`,
+            fix: "Move the `await` into the functions that need its result. If a package has it, the stack at the end of the output names the file.",
+            link: module_failures_BUNDLING,
+        }),
+    },
+    {
+        code: "crons-invalid",
+        readsQuotedText: true,
+        pattern: /\bInvalidCron: |Failed to analyze crons?\.js: Uncaught Error: (?:Cron identifier registered twice|Invalid cron identifier|Interval must be|Day of (?:month|week) must|Hour of day must|Minute of hour must|Must specify one of)/,
+        explain: () => ({
+            cause: "`crons.ts` defines a cron job that Convex does not accept, so nothing was pushed.",
+            fix: "Give each job a name of its own, in ASCII letters, and times that exist: intervals above 0, hours from 0 to 23, minutes from 0 to 59. The end of the output says which rule is broken.",
+            link: `${failure_pattern/* DOCS */.iT}/scheduling/cron-jobs`,
+        }),
+    },
+    {
+        code: "http-routes-invalid",
+        readsQuotedText: true,
+        pattern: /Failed to analyze http\.js: Uncaught Error: (?:[Pp]ath '|pathPrefix |\w{1,10} pathPrefix |route requires |'\w{1,20}' is not an allowed HTTP method|Invalid httpRouter route)|HTTP mount [^\n]{1,300} is invalid: /,
+        explain: () => ({
+            cause: "`http.ts` defines a route that Convex does not accept, so nothing was pushed.",
+            fix: "Give each route a method and a path of its own: a path begins with `/`, a prefix ends with `/` too. Two routes, or a route and a component's `httpPrefix`, may not overlap. The end of the output names the route.",
+            link: `${failure_pattern/* DOCS */.iT}/functions/http-actions`,
+        }),
+    },
+];
+const OF_EXTERNAL_PACKAGES = [
+    {
+        code: "external-packages-failed",
+        pattern: /InvalidExternalModules\b/,
+        explain: () => ({
+            cause: "Convex could not install the packages of `node.externalPackages` (it runs `npm install` itself), so nothing was pushed.",
+            fix: "The end of the output shows npm's error. Convex installs the versions that this job has in `node_modules`, from the public npm registry: a private package, a local one (`file:`, `workspace:`) and one that must be compiled cannot be external. Take it out of `node.externalPackages` in `convex.json`, so that it is bundled.",
+            link: EXTERNAL_PACKAGES,
+        }),
+    },
+    {
+        code: "external-packages-failed",
+        pattern: /required for\s{1,40}installing external package "([^"\n]{1,200})" configured in convex\.json/,
+        fields: [failure_pattern/* IMPORT */.yE],
+        explain: ([, name]) => ({
+            cause: `\`node.externalPackages\` in \`convex.json\` lists ${name === undefined ? "a package" : (0,code_span/* codeSpan */.S)(name)}, which is not installed in \`node_modules\` with a version.`,
+            fix: "Install the dependencies in a step before this one, with the package in `dependencies` of the package.json beside `convex.json`. Or take it out of `node.externalPackages`.",
+            link: EXTERNAL_PACKAGES,
+        }),
+    },
+];
+const OF_FOLDERS = [
+    {
+        code: "module-path-invalid",
+        pattern: /within the "_deps" directory, which is reserved/,
+        explain: () => ({
+            cause: "The functions folder has a folder named `_deps`, which Convex uses itself.",
+            fix: "Rename the folder, and the imports of its files.",
+            link: `${failure_pattern/* DOCS */.iT}/functions`,
+        }),
+    },
+    {
+        code: "module-path-invalid",
+        pattern: /(\S{1,300}) is in \/actions subfolder but has no "use node"/,
+        fields: [failure_pattern/* PATH */.gI],
+        explain: ([, path]) => ({
+            cause: `${path === undefined ? "A file" : (0,code_span/* codeSpan */.S)(path)} is in the \`actions\` folder, where every file must start with \`"use node"\`.`,
+            fix: 'Add `"use node";` as the first line of the file if it defines only actions, or move it into another folder.',
+            link: RUNTIMES,
+        }),
+    },
+    {
+        code: "module-path-invalid",
+        pattern: /CanonicalizationConflict\b/,
+        explain: () => ({
+            cause: "Two files of the functions folder have the same name but for the extension, so Convex cannot tell them apart.",
+            fix: "Rename one of them. A `.js` file beside a `.ts` file is often compiled from it: delete it and keep it out of the folder.",
+            link: `${failure_pattern/* DOCS */.iT}/functions`,
+        }),
+    },
+];
+/** What remains of the answers about modules, and thus tried last. */
+const OTHER_MODULE_FAILURES = [
+    {
+        code: "module-throws",
+        pattern: /\bInvalidModules\b/,
+        explain: () => ({
+            cause: "Convex cannot load one of the modules, so nothing was pushed.",
+            fix: "The end of the output shows Convex's error, and most often the module. Convex loads every file of the functions folder at each push.",
+            link: module_failures_BUNDLING,
+        }),
+    },
+];
+/** Tried before what is said of modules in general. */
+const MODULE_FAILURES = [
+    ...OF_LOADING,
+    ...OF_THROWING,
+    ...OF_EXTERNAL_PACKAGES,
+    ...OF_FOLDERS,
+];
+
+;// CONCATENATED MODULE: ./build/diagnosis/schema-failures.js
+/** Tables and indexes that Convex does not accept, by the codes of its backend. */
+
+
+const INDEXES = `${failure_pattern/* DOCS */.iT}/database/reading-data/indexes/`;
+const SAME_FIELDS = {
+    what: "has the same fields as another index of its table",
+    fix: "Remove one of the two. Search and vector indexes of a table need different fields; one index can have the filter fields of both.",
+};
+const SYSTEM_FIELD = {
+    what: "lists a field that Convex adds by itself, or that begins with an underscore",
+    fix: "Leave `_id` and `_creationTime` out of the list: every index ends with `_creationTime`, and `ctx.db.get(id)` needs no index.",
+};
+const UNKNOWN_FIELD = {
+    what: "refers to a field that its table does not have, or that has another type",
+    fix: "Correct the name of the field in the index, or add the field to the table. A vector index needs a field that is `v.array(v.float64())`.",
+};
+const NAME_RULES = "A name may contain letters, digits and underscores, has at most 64 characters, and begins with a letter.";
+const MISTAKES = {
+    EmptyIndex: { what: "has no fields", fix: "Give the index a field, or remove it." },
+    FieldsNotUniqueWithinIndex: { what: "lists a field twice", fix: "List each field once." },
+    IndexNotUnique: SAME_FIELDS,
+    SearchIndexFieldNotUnique: SAME_FIELDS,
+    VectorIndexFieldNotUnique: SAME_FIELDS,
+    IndexNamesNotUnique: { what: "is defined twice in its table", fix: "Rename one of the two, or remove it." },
+    IndexNameReserved: {
+        what: "has a name that Convex reserves",
+        fix: "Rename it: a name may not begin with an underscore, nor be `by_id` or `by_creation_time`.",
+    },
+    IndexFieldsContainId: SYSTEM_FIELD,
+    IndexFieldsContainCreationTime: SYSTEM_FIELD,
+    IndexFieldNameReserved: SYSTEM_FIELD,
+    InvalidIndexName: { what: "has a name that Convex does not allow", fix: `Rename the index. ${NAME_RULES}` },
+    InvalidIndexField: UNKNOWN_FIELD,
+    SchemaDefinitionError: UNKNOWN_FIELD,
+    InvalidVectorDimensionError: {
+        what: "has a number of dimensions that Convex does not allow",
+        fix: "Set `dimensions` of the vector index to a number from 2 to 4096.",
+    },
+};
+const TABLE_MISTAKES = {
+    InvalidTableName: { what: "has a name that Convex does not allow", fix: `Rename the table. ${NAME_RULES}` },
+    TableNameReserved: {
+        what: "has a name that Convex reserves",
+        fix: "Rename the table: names that begin with an underscore belong to Convex.",
+    },
+    InvalidTopLevelTypeInSchemaError: {
+        what: "has documents that are not objects",
+        fix: "Give `defineTable` an object of validators, `v.object(…)`, a union of objects, or `v.any()`.",
+    },
+};
+/** Behind the code, as far as Convex names them: a table, then an index; or an index alone. */
+const PLACES = /[Tt]able "([\w-]{1,100})"[^\n"]{0,60}(?:"([\w.-]{1,200})")?|[Ii]ndex(?: name:)? "([\w.-]{1,200})"|table name: "([^"\n]{1,200})"/
+    .source;
+function codes(mistakes) {
+    return Object.keys(mistakes).join("|");
+}
+const SCHEMA_FAILURES = [
+    {
+        code: "schema-invalid",
+        pattern: new RegExp(`\\b(${codes(MISTAKES)}): (?:[\\s\\S]{0,200}?(?:${PLACES}))?`),
+        fields: [failure_pattern/* NAME */.o_, failure_pattern/* NAME */.o_, failure_pattern/* IMPORT */.yE, failure_pattern/* IMPORT */.yE],
+        explain: ([, code = "", table, ofTable, alone]) => {
+            const { what, fix } = MISTAKES[code] ?? UNKNOWN_FIELD;
+            const index = ofTable ?? alone;
+            return {
+                cause: `${index === undefined ? "An index" : `The index ${(0,code_span/* codeSpan */.S)(index)}`}${table === undefined ? "" : ` of table \`${table}\``} in \`schema.ts\` ${what}, so nothing was pushed.`,
+                fix,
+                link: INDEXES,
+            };
+        },
+    },
+    {
+        code: "schema-invalid",
+        readsQuotedText: true,
+        pattern: /evaluating your schema:\s{1,10}Uncaught Error: A validator is undefined\b/,
+        explain: () => ({
+            cause: "`schema.ts` uses a validator before it is defined, most likely because two files import each other. Nothing was pushed.",
+            fix: "Move validators that the schema and other files use into a file that imports nothing of yours, and import them from there. The end of the output names the field.",
+            link: `${failure_pattern/* DOCS */.iT}/error#undefined-validator`,
+        }),
+    },
+    {
+        code: "schema-invalid",
+        pattern: new RegExp(`\\b(${codes(TABLE_MISTAKES)}): (?:[\\s\\S]{0,200}?(?:${PLACES}|(\\w{1,100}) is a reserved))?`),
+        fields: [failure_pattern/* NAME */.o_, failure_pattern/* NAME */.o_, failure_pattern/* IMPORT */.yE, failure_pattern/* IMPORT */.yE, failure_pattern/* IMPORT */.yE, failure_pattern/* NAME */.o_],
+        explain: ([, code = "", table, , , invalid, reserved]) => {
+            const name = table ?? invalid ?? reserved;
+            const { what, fix } = TABLE_MISTAKES[code] ?? UNKNOWN_FIELD;
+            return {
+                cause: `${name === undefined ? "A table" : `The table ${(0,code_span/* codeSpan */.S)(name)}`} in \`schema.ts\` ${what}, so nothing was pushed.`,
+                fix,
+                link: `${failure_pattern/* DOCS */.iT}/database/schemas`,
+            };
+        },
+    },
+];
+
+;// CONCATENATED MODULE: ./build/diagnosis/code-failures.js
 /** Failures of the app's code, of its configuration and of its data. */
 
 
 
-const CONFIGURATION = `${_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCS */ .iT}/production/project-configuration`;
-const ENVIRONMENT_VARIABLES = `${_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCS */ .iT}/production/environment-variables`;
-const LARGE_INDEXES = `${_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCS */ .iT}/database/reading-data/indexes`;
+
+
+
+
+const code_failures_CONFIGURATION = `${failure_pattern/* DOCS */.iT}/production/project-configuration`;
+const ENVIRONMENT_VARIABLES = `${failure_pattern/* DOCS */.iT}/production/environment-variables`;
+const LARGE_INDEXES = `${failure_pattern/* DOCS */.iT}/database/reading-data/indexes`;
 /** The usual form of an environment variable's name, with at least one underscore. */
 const VARIABLE = /\b[A-Z][A-Z0-9]{0,60}_[A-Z0-9_]{1,60}\b/g;
+/** A message that says of an environment variable that it is missing. It captures the message. */
+const TELLS_OF_MISSING = String.raw `(?=[^\n]{0,300}(?:\b(?:[Mm]issing|[Rr]equired|undefined|unset|not (?:set|defined|found|given|provided|configured))\b|\b[Pp]lease (?:set|provide|define|add)\b|\bmust be (?:set|defined|provided)\b))` +
+    String.raw `([^\n]{0,300}\b[A-Z][A-Z0-9]{0,60}_[A-Z0-9_]{1,60}\b[^\n]{0,300})`;
 /** @param names - Empty if the texts must not contain them. */
 function missingVariables(names, reader, run) {
     if (names.length === 0)
@@ -7470,12 +7963,12 @@ function missingVariables(names, reader, run) {
             link: ENVIRONMENT_VARIABLES,
         };
     const [are, them, they] = names.length > 1 ? ["are", "them", "variables"] : ["is", "it", "variable"];
-    const set = names.map((name) => (0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .convexCommand */ .Dg)(run, "env set", `${name} "value"`));
+    const set = names.map((name) => (0,failure_pattern/* convexCommand */.Dg)(run, "env set", `${name} "value"`));
     const { target } = run;
-    const inWorkflow = (0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .yamlBlock */ .RP)("with:", ...(target === "preview" ? [] : [`  deployment-env-targets: preview, ${target}`]), "  deployment-env: |", ...names.map((name) => `    ${name}=\${{ secrets.${name} }}`));
+    const inWorkflow = (0,failure_pattern/* yamlBlock */.RP)("with:", ...(target === "preview" ? [] : [`  deployment-env-targets: preview, ${target}`]), "  deployment-env: |", ...names.map((name) => `    ${name}=\${{ secrets.${name} }}`));
     const fix = target === "preview"
-        ? `Let this action set ${them} before every push to a preview deployment:${inWorkflow}\n\nOr set ${them} for every new preview deployment (Project Settings → Environment Variables on the Convex dashboard), and on this one:${(0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .shellBlock */ .OV)(...set)}`
-        : `Set ${them} on the Convex deployment:${(0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .shellBlock */ .OV)(...set)}\n\nOr let this action set ${them} before each push:${inWorkflow}`;
+        ? `Let this action set ${them} before every push to a preview deployment:${inWorkflow}\n\nOr set ${them} for every new preview deployment (Project Settings → Environment Variables on the Convex dashboard), and on this one:${(0,failure_pattern/* shellBlock */.OV)(...set)}`
+        : `Set ${them} on the Convex deployment:${(0,failure_pattern/* shellBlock */.OV)(...set)}\n\nOr let this action set ${them} before each push:${inWorkflow}`;
     return {
         cause: `${reader} the environment ${they} ${names.map((name) => `\`${name}\``).join(", ")}, which ${are} not set on the Convex deployment.`,
         fix,
@@ -7484,7 +7977,7 @@ function missingVariables(names, reader, run) {
 }
 /** The module's name for the start of a sentence. */
 function moduleText(path) {
-    return path === undefined ? "A module" : (0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .S)(path);
+    return path === undefined ? "A module" : (0,code_span/* codeSpan */.S)(path);
 }
 /** Convex stops at the first variable of the auth config that is not set. */
 const AUTH_VARIABLE_NOT_SET = /Environment variable (\w{1,256}) is used in auth config file but its value was not set/;
@@ -7492,7 +7985,7 @@ const ENVIRONMENT = [
     {
         code: "environment-variable-missing",
         pattern: AUTH_VARIABLE_NOT_SET,
-        fields: [_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .NAME */ .o_],
+        fields: [failure_pattern/* NAME */.o_],
         explain: ([, name = "NAME"], run) => {
             const names = [...new Set([name, ...(run.unsetAuthVariables ?? [])])].slice(0, 20);
             return missingVariables(names, "The auth config reads", run);
@@ -7501,7 +7994,7 @@ const ENVIRONMENT = [
     {
         code: "environment-variable-missing",
         pattern: /Environment variables? ([\w, ]{1,2000}) (?:is|are) declared as required in convex\.config\.ts|Required environment variables are not set: ([\w, ]{1,2000})/,
-        fields: [_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .NAMES */ .Xk, _failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .NAMES */ .Xk],
+        fields: [failure_pattern/* NAMES */.Xk, failure_pattern/* NAMES */.Xk],
         explain: ([, declared = "", missing = ""], run) => {
             const all = `${declared}${missing}`.split(",").map((name) => name.trim());
             const names = all.filter((name) => name !== "");
@@ -7510,12 +8003,22 @@ const ENVIRONMENT = [
     },
     {
         code: "environment-variable-missing",
-        pattern: /Failed to analyze (\S{1,200}): Uncaught \w{0,40}Error: (?=[^\n]{0,300}\b(?:[Mm]issing|[Rr]equired|undefined|unset|not (?:set|defined|found|given|provided|configured))\b)([^\n]{0,300}\b[A-Z][A-Z0-9]{0,60}_[A-Z0-9_]{1,60}\b[^\n]{0,300})/,
+        readsQuotedText: true,
+        pattern: new RegExp(String.raw `Failed to analyze (\S{1,200}): (?:Uncaught \w{0,40}Error: )?${TELLS_OF_MISSING}`),
         // The message that a module throws can contain anything, so it is not sent.
-        fields: [_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .PATH */ .gI],
+        fields: [failure_pattern/* PATH */.gI],
         explain: ([, module, message = ""], run) => {
             const names = [...new Set(message.match(VARIABLE) ?? [])].slice(0, 20);
             return missingVariables(names, `${moduleText(module)} throws when it is loaded, and its message names`, run);
+        },
+    },
+    {
+        code: "environment-variable-missing",
+        readsQuotedText: true,
+        pattern: new RegExp(String.raw `auth config is invalid: Uncaught \w{0,40}Error: ${TELLS_OF_MISSING}`),
+        explain: ([, message = ""], run) => {
+            const names = [...new Set(message.match(VARIABLE) ?? [])].slice(0, 20);
+            return missingVariables(names, "The auth config throws when it is loaded, and its message names", run);
         },
     },
     {
@@ -7523,7 +8026,7 @@ const ENVIRONMENT = [
         pattern: /InvalidEnvironmentVariable\b/,
         explain: (_, run) => ({
             cause: "A value of an environment variable on the Convex deployment does not match its declaration in `convex.config.ts`.",
-            fix: `Correct the value. Set a value that only the new code allows after the push, as \`deployment-env\` does. Set a value that the new code requires before the push. If both apply, deploy in two steps: first widen the validator in \`convex.config.ts\`, then change the value and narrow the validator. To change a value by hand:${(0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .shellBlock */ .OV)((0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .convexCommand */ .Dg)(run, "env set", 'NAME "value"'))}`,
+            fix: `Correct the value. Set a value that only the new code allows after the push, as \`deployment-env\` does. Set a value that the new code requires before the push. If both apply, deploy in two steps: first widen the validator in \`convex.config.ts\`, then change the value and narrow the validator. To change a value by hand:${(0,failure_pattern/* shellBlock */.OV)((0,failure_pattern/* convexCommand */.Dg)(run, "env set", 'NAME "value"'))}`,
             link: ENVIRONMENT_VARIABLES,
         }),
     },
@@ -7533,7 +8036,7 @@ const ENVIRONMENT = [
         explain: () => ({
             cause: "Convex cannot use the auth config (`auth.config.ts`).",
             fix: "The file must export an object with a list named `providers`. The end of the output shows Convex's error.",
-            link: `${_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCS */ .iT}/auth`,
+            link: `${failure_pattern/* DOCS */.iT}/auth`,
         }),
     },
 ];
@@ -7544,38 +8047,49 @@ const SCHEMA = [
         explain: () => ({
             cause: "Convex cannot evaluate `schema.ts`, so nothing was pushed.",
             fix: "The file must have `defineSchema(…)` as its default export and must not throw. The end of the output shows Convex's error.",
-            link: `${_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCS */ .iT}/database/schemas`,
+            link: `${failure_pattern/* DOCS */.iT}/database/schemas`,
+        }),
+    },
+    {
+        code: "schema-validation-failed",
+        pattern: /Schema validation failed in component "([^"\n]{1,200})"(?:[\s\S]{0,1000}?in table "([\w-]{1,100})")?/,
+        fields: [failure_pattern/* IMPORT */.yE, failure_pattern/* NAME */.o_],
+        explain: ([, component, table]) => ({
+            cause: `Documents already stored${table ? ` in table \`${table}\`` : ""} of ${component === undefined ? "a component" : `the component ${(0,code_span/* codeSpan */.S)(component)}`} do not match its new schema, so nothing was pushed.`,
+            fix: "Look in the component's changelog for a migration from the version that was deployed before. Until then, go back to that version in package.json and the lockfile. If you do not need the data of a preview deployment, `preview-mode: recreate` starts fresh.",
+            link: `${failure_pattern/* DOCS */.iT}/components/using`,
         }),
     },
     {
         code: "schema-validation-failed",
         // Matches the table only before the document, whose text can contain anything.
         pattern: /Schema validation failed(?:[\s\S]{0,1000}?in table "([\w-]{1,100})")?/,
-        fields: [_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .NAME */ .o_],
+        fields: [failure_pattern/* NAME */.o_],
         explain: ([, table]) => ({
             cause: `Documents already stored${table ? ` in table \`${table}\`` : ""} do not match the new schema, so nothing was pushed.`,
             fix: "Make the new field optional or widen its type, deploy, migrate the documents, then tighten the schema. If you do not need the data of a preview deployment, `preview-mode: recreate` starts fresh.",
-            link: `${_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCS */ .iT}/database/schemas#schema-validation`,
+            link: `${failure_pattern/* DOCS */.iT}/database/schemas#schema-validation`,
         }),
     },
     {
         code: "large-index-confirmation",
-        pattern: /(--skip-large-indexes-check|--allow-deleting-large-indexes)/,
+        // Its own help lists the option with a description behind it.
+        pattern: /(--skip-large-indexes-check|--allow-deleting-large-indexes)(?! {2})/,
         fields: [/^--[a-z-]+$/],
         // Each version of the CLI names the flag that it supports.
         explain: ([, flag = "--skip-large-indexes-check"]) => ({
             cause: "The push creates, changes or deletes an index on a large table, and the Convex CLI requires a confirmation.",
-            fix: `Check the list above (a new index can be staged instead, which does not block the deploy), then confirm it:${(0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .yamlBlock */ .RP)("with:", `  deploy-args: ${flag}`)}`,
+            fix: `Check the list above (a new index can be staged instead, which does not block the deploy), then confirm it:${(0,failure_pattern/* yamlBlock */.RP)("with:", `  deploy-args: ${flag}`)}`,
             link: LARGE_INDEXES,
         }),
     },
     {
         code: "unstaging-confirmation",
-        pattern: /--allow-unstaging-schema/,
+        pattern: /--allow-unstaging-schema(?! {2})/,
         explain: () => ({
             cause: "The push discards a staged table validator, and the Convex CLI requires a confirmation.",
-            fix: `Check the list above, then confirm it:${(0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .yamlBlock */ .RP)("with:", "  deploy-args: --allow-unstaging-schema")}`,
-            link: `${_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCS */ .iT}/database/schemas`,
+            fix: `Check the list above, then confirm it:${(0,failure_pattern/* yamlBlock */.RP)("with:", "  deploy-args: --allow-unstaging-schema")}`,
+            link: `${failure_pattern/* DOCS */.iT}/database/schemas`,
         }),
     },
 ];
@@ -7587,7 +8101,7 @@ const CONFIG = [
         explain: ([, field]) => ({
             cause: `${field === undefined ? "`convex.json` is not valid JSON" : `The value of ${field} in \`convex.json\` cannot be used`}, so nothing was pushed.`,
             fix: "Correct `convex.json`; the end of the output says where. An editor that supports its `$schema` marks such errors.",
-            link: CONFIGURATION,
+            link: code_failures_CONFIGURATION,
         }),
     },
     {
@@ -7597,16 +8111,16 @@ const CONFIG = [
         explain: () => ({
             cause: "Convex cannot use `convex.config.ts`, so nothing was pushed.",
             fix: "The file must have `defineApp()` (or `defineComponent()`) as its only export, and must not throw. Each component needs a name of its own, and the environment variables that it declares must be set. The end of the output shows Convex's error.",
-            link: `${_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCS */ .iT}/components/using`,
+            link: `${failure_pattern/* DOCS */.iT}/components/using`,
         }),
     },
     {
         code: "node-actions-not-supported",
-        pattern: /NodeActionsNotSupported\b/,
+        pattern: /DeploymentNotConfiguredForNodeActions\b|NodeActionsNotSupported\b/,
         explain: () => ({
             cause: 'This Convex backend cannot run actions in Node ("use node").',
             fix: 'On a self-hosted backend, install a Node version that it supports on its machine. Or remove `"use node"` and Node\'s built-in modules from these actions.',
-            link: `${_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCS */ .iT}/functions/runtimes#nodejs-runtime`,
+            link: `${failure_pattern/* DOCS */.iT}/functions/runtimes#nodejs-runtime`,
         }),
     },
     {
@@ -7615,7 +8129,7 @@ const CONFIG = [
         explain: () => ({
             cause: "Convex no longer supports the version of Node that `convex.json` sets for functions.",
             fix: 'Raise `node.nodeVersion` in `convex.json` (`{ "node": { "nodeVersion": "22" } }`), or remove the setting to use the default.',
-            link: `${CONFIGURATION}#configuring-the-nodejs-version`,
+            link: `${code_failures_CONFIGURATION}#configuring-the-nodejs-version`,
         }),
     },
 ];
@@ -7623,11 +8137,11 @@ const MODULES = [
     {
         code: "module-path-invalid",
         pattern: /(\S{1,300}) is not a valid path to a Convex module/,
-        fields: [_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .PATH */ .gI],
+        fields: [failure_pattern/* PATH */.gI],
         explain: ([, path]) => ({
-            cause: `Convex does not accept ${path === undefined ? "the path of a file" : (0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .S)(path)} as a module name: each part of the path may have at most 64 characters, and may contain only letters, digits, underscores and periods.`,
+            cause: `Convex does not accept ${path === undefined ? "the path of a file" : (0,code_span/* codeSpan */.S)(path)} as a module name: each part of the path may have at most 64 characters, and may contain only letters, digits, underscores and periods.`,
             fix: "Rename the file, for example from `my-file.ts` to `myFile.ts`, and the imports of it.",
-            link: `${_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCS */ .iT}/functions`,
+            link: `${failure_pattern/* DOCS */.iT}/functions`,
         }),
     },
     {
@@ -7641,18 +8155,18 @@ const MODULES = [
             return {
                 cause: `The default export of \`${file}.ts\` is not what \`${builder}()\` returns, so nothing was pushed.`,
                 fix: `Export by default what \`${builder}()\` returned, such as \`export default ${file};\`. If the file is for something else, rename it.`,
-                link: `${_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCS */ .iT}/${page}`,
+                link: `${failure_pattern/* DOCS */.iT}/${page}`,
             };
         },
     },
     {
         code: "module-throws",
         pattern: /Failed to analyze (\S{1,200}):/,
-        fields: [_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .PATH */ .gI],
+        fields: [failure_pattern/* PATH */.gI],
         explain: ([, module]) => ({
             cause: `Convex cannot load ${moduleText(module).replace(/^A/, "a")}: its top level throws an error, so nothing was pushed.`,
             fix: "Move the code that throws from the top level of the file into the functions that need it. Convex loads every module at each push.",
-            link: `${_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCS */ .iT}/functions`,
+            link: `${failure_pattern/* DOCS */.iT}/functions`,
         }),
     },
 ];
@@ -7665,10 +8179,15 @@ function typecheckNeeds(compiler, configuration) {
 }
 function typecheckFix(compiler, configuration) {
     if (configuration !== undefined)
-        return `Create the file and commit it:${(0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .shellBlock */ .OV)("npx convex codegen --init")}\n\n`;
+        return `Create the file and commit it:${(0,failure_pattern/* shellBlock */.OV)("npx convex codegen --init")}\n\n`;
     return compiler === "tsgo"
-        ? `Install it in the package that has \`convex.json\`:${(0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .shellBlock */ .OV)("npm install --save-dev @typescript/native-preview")}\n\n`
-        : `Add it to package.json and install it in a step before this one:${(0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .shellBlock */ .OV)("npm install --save-dev typescript")}\n\n`;
+        ? `Install it in the package that has \`convex.json\`:${(0,failure_pattern/* shellBlock */.OV)("npm install --save-dev @typescript/native-preview")}\n\n`
+        : `Add it to package.json and install it in a step before this one:${(0,failure_pattern/* shellBlock */.OV)("npm install --save-dev typescript")}\n\n`;
+}
+/** By the compiler's own count, where it has got that far: of many errors, the output holds the last. */
+function errorsFound(output) {
+    const total = output.map((line) => /^Found (\d{1,7}) errors?\b/.exec(line)?.[1]).findLast(Boolean);
+    return total === undefined ? output.filter((line) => /error TS\d+:/.test(line)).length : Number(total);
 }
 const TYPES = [
     {
@@ -7677,16 +8196,17 @@ const TYPES = [
         fields: [/^tsc$|^tsgo$/, /^tsconfig\.json$/],
         explain: ([, compiler, configuration]) => ({
             cause: `\`typecheck: enable\` requires a type check, but it cannot run: ${typecheckNeeds(compiler, configuration)}.`,
-            fix: `${typecheckFix(compiler, configuration)}To deploy without a type check where it cannot run:${(0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .yamlBlock */ .RP)("with:", "  typecheck: try")}`,
-            link: `${_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCS */ .iT}/cli/reference/deploy`,
+            fix: `${typecheckFix(compiler, configuration)}To deploy without a type check where it cannot run:${(0,failure_pattern/* yamlBlock */.RP)("with:", "  typecheck: try")}`,
+            link: `${failure_pattern/* DOCS */.iT}/cli/reference/deploy`,
         }),
     },
     {
         code: "typecheck-out-of-memory",
+        readsQuotedText: true,
         pattern: /typecheck timed out|JavaScript heap out of memory|Reached heap limit/,
         explain: () => ({
             cause: "The type check of the Convex functions was killed, most likely because it ran out of memory. Nothing was pushed.",
-            fix: `Give the type check more memory, or use a larger runner:${(0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .yamlBlock */ .RP)("env:", "  NODE_OPTIONS: --max-old-space-size=6144")}`,
+            fix: `Give the type check more memory, or use a larger runner:${(0,failure_pattern/* yamlBlock */.RP)("env:", "  NODE_OPTIONS: --max-old-space-size=6144")}`,
             link: "https://docs.convex.dev/cli/troubleshooting/typecheck-performance",
         }),
     },
@@ -7694,11 +8214,11 @@ const TYPES = [
         code: "type-error",
         pattern: /TypeScript typecheck via `?tsc`? failed|error TS\d+:/,
         explain: (_, { outputTail }) => {
-            const count = outputTail.filter((line) => /error TS\d+:/.test(line)).length;
+            const count = errorsFound(outputTail);
             return {
                 cause: `TypeScript found ${count > 1 ? `${count} errors` : "an error"} in the Convex functions, so nothing was pushed.`,
                 fix: "Fix the lines that the end of the output shows. `npx convex typecheck` shows the same errors on your machine.",
-                link: `${_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCS */ .iT}/production/hosting`,
+                link: `${failure_pattern/* DOCS */.iT}/production/hosting`,
             };
         },
     },
@@ -7707,33 +8227,35 @@ const BUNDLE = [
     {
         code: "use-node-misplaced",
         pattern: /"use node" directive is not allowed for (\S{1,200}?)\.?$/m,
-        fields: [_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .PATH */ .gI],
+        fields: [failure_pattern/* PATH */.gI],
         explain: ([, file]) => ({
             cause: `${moduleText(file)} starts with \`"use node"\`, but a file of that name must run in Convex's default runtime.`,
             fix: 'Remove the directive. Move the actions that need Node into a file of their own that starts with `"use node"`.',
-            link: `${_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCS */ .iT}/functions/runtimes#nodejs-runtime`,
+            link: `${failure_pattern/* DOCS */.iT}/functions/runtimes#nodejs-runtime`,
         }),
     },
     {
         code: "node-api-in-default-runtime",
+        readsQuotedText: true,
         pattern: /It looks like you are using Node APIs from a file without the "use node" directive/,
         explain: (_, { cliTail }) => {
             const module = /Could not resolve "([^"\n]{1,200})"/.exec(cliTail.join("\n"))?.[1];
             return {
-                cause: `A function in Convex's default runtime uses Node's built-in modules${module ? ` (${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .S)(module)})` : ""}.`,
+                cause: `A function in Convex's default runtime uses Node's built-in modules${module ? ` (${(0,code_span/* codeSpan */.S)(module)})` : ""}.`,
                 fix: 'Move the code into actions of a file that starts with `"use node"`.',
-                link: `${_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCS */ .iT}/functions/runtimes#nodejs-runtime`,
+                link: `${failure_pattern/* DOCS */.iT}/functions/runtimes#nodejs-runtime`,
             };
         },
     },
     {
         code: "native-module",
+        readsQuotedText: true,
         pattern: /No loader is configured for "\.node" files(?:: ([^\s"]{1,300}))?/,
-        fields: [_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .PATH */ .gI],
+        fields: [failure_pattern/* PATH */.gI],
         explain: ([, file]) => ({
-            cause: `The Convex functions cannot be bundled: ${file === undefined ? "a package contains a native module (`.node`)" : `${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .S)(file)} is a native module`}, which must not be bundled.`,
+            cause: `The Convex functions cannot be bundled: ${file === undefined ? "a package contains a native module (`.node`)" : `${(0,code_span/* codeSpan */.S)(file)} is a native module`}, which must not be bundled.`,
             fix: 'List the package in `node.externalPackages` of `convex.json` and use it only in files with `"use node"`. The package must be installed in `node_modules` next to `convex.json`, and be a dependency of that package.json: a copy in the root of a monorepo is bundled instead.',
-            link: `${_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCS */ .iT}/functions/bundling#external-packages`,
+            link: `${failure_pattern/* DOCS */.iT}/functions/bundling#external-packages`,
         }),
     },
     {
@@ -7742,33 +8264,39 @@ const BUNDLE = [
         explain: () => ({
             cause: "The Convex CLI cannot bundle `convex.config.ts`: it found no app definition, or several, at that path.",
             fix: "Look for a `convex.config.js` or `convex.config.ts` that was compiled or copied next to the original, and for a functions folder that is a symbolic link. Point `functions` in `convex.json` at the real folder.",
-            link: `${_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCS */ .iT}/components/using`,
+            link: `${failure_pattern/* DOCS */.iT}/components/using`,
         }),
     },
     {
         code: "bundle-error",
-        pattern: /✘ \[ERROR\](?: Could not resolve "([^"\n]{1,200})")?|Unable to bundle/,
-        fields: [_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .IMPORT */ .yE],
+        readsQuotedText: true,
+        pattern: /[✘X] \[ERROR\](?: Could not resolve "([^"\n]{1,200})")?|Unable to bundle/,
+        fields: [failure_pattern/* IMPORT */.yE],
         explain: ([, module]) => module === undefined
             ? {
                 cause: "The Convex functions cannot be bundled, because the code has an error.",
                 fix: "Fix the lines that the end of the output shows.",
-                link: `${_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCS */ .iT}/functions/bundling`,
+                link: `${failure_pattern/* DOCS */.iT}/functions/bundling`,
             }
             : {
-                cause: `The Convex functions cannot be bundled: ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .S)(module)} cannot be resolved.`,
+                cause: `The Convex functions cannot be bundled: ${(0,code_span/* codeSpan */.S)(module)} cannot be resolved.`,
                 fix: "Fix the import, or add the missing package to package.json and install it in a step before this one.",
-                link: `${_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCS */ .iT}/functions/bundling`,
+                link: `${failure_pattern/* DOCS */.iT}/functions/bundling`,
             },
     },
 ];
 const CODE_FAILURES = [
-    ..._limit_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .LIMIT_FAILURES */ .S,
+    ...limit_failures/* LIMIT_FAILURES */.S,
+    ...CONFIGURATION_FAILURES,
     ...ENVIRONMENT,
+    ...SCHEMA_FAILURES,
     ...SCHEMA,
+    ...MODULE_FAILURES,
     ...CONFIG,
     ...MODULES,
+    ...OTHER_MODULE_FAILURES,
     ...TYPES,
+    ...BUNDLE_FAILURES,
     ...BUNDLE,
 ];
 
@@ -7787,7 +8315,7 @@ const CODE_FAILURES = [
 /* harmony export */   wW: () => (/* binding */ IMPORT_FAILURES),
 /* harmony export */   zo: () => (/* binding */ isExportTransient)
 /* harmony export */ });
-/* harmony import */ var _diagnose_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9696);
+/* harmony import */ var _diagnose_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5668);
 /* harmony import */ var _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7175);
 /** Failures of `preview-import` and `export-path`. */
 
@@ -7859,6 +8387,14 @@ const IMPORT_PATTERNS = [
         }),
     },
     {
+        code: "preview-import-failed",
+        pattern: /Import took too long/,
+        explain: () => ({
+            cause: "Convex stopped the import, because it took too long.",
+            fix: "Run the job again. If it happens again, import less: a small seed for previews, or single tables instead of a whole snapshot.",
+        }),
+    },
+    {
         code: "preview-import-invalid-data",
         pattern: /((?:CSV row|Row) \d{1,12}|CSV file|CSV header|Failed to parse CSV row \d{1,12}|Not a JSON array|Not valid JSON|Import wasn't valid UTF8|Import is too large for JSON|UTF-8 BOM|invalid zip file|have duplicate _id fields|invalid _id)/,
         explain: ([, found = ""]) => ({
@@ -7922,6 +8458,8 @@ function afterPush(code, what, reason, fix) {
 }
 /** @param lines - The visible lines of the CLI's output. */
 function exportFailed(lines, keyKind) {
+    if (lines.some((line) => /Export failed\. Please try again later/.test(line)))
+        return exportNotTaken("Convex could not finish the export.", "Run the job again. If it happens again, write to Convex's support (support@convex.dev) with the name of the Convex deployment.");
     const { reason, fix } = generalReason(lines, keyKind, EXPORT);
     return exportNotTaken(reason, fix);
 }
@@ -7965,7 +8503,7 @@ function decapitalized(sentence) {
 
 /***/ }),
 
-/***/ 9696:
+/***/ 5668:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -8015,6 +8553,9 @@ const AUTHKIT_FAILURES = [
         }),
     },
 ];
+const KEY_REFUSED = /\b401 Unauthorized\b|Authenticate with .npx convex (?:dev|login)|InvalidDeployKey|AccessTokenInvalid|BadDeployKey|BadAdminKey|The provided (?:deploy|admin) key was invalid/;
+/** Kinds of keys that hold the name of a Convex deployment in the cloud. */
+const NAMES_ONE_DEPLOYMENT = ["production", "development", "custom", "preview-deployment"];
 const ACCESS_FAILURES = [
     ...AUTHKIT_FAILURES,
     {
@@ -8046,6 +8587,15 @@ const ACCESS_FAILURES = [
         }),
     },
     {
+        code: "deployment-suspended",
+        pattern: /while this deployment is suspended/,
+        explain: () => ({
+            cause: "Convex has suspended the deployment, so it runs no functions.",
+            fix: "Ask a member of the team to write to Convex's support (support@convex.dev). Only Convex can resume it.",
+            link: `${failure_pattern/* DOCS */.iT}/production/contact`,
+        }),
+    },
+    {
         code: "permission-denied",
         pattern: /You do not have permission to perform this (?:operation|action)(?: \(([\w:]{1,80})\))?/,
         fields: [/^[\w:]{1,80}$/],
@@ -8057,10 +8607,31 @@ const ACCESS_FAILURES = [
     },
     {
         code: "key-rejected",
-        pattern: /\b401 Unauthorized\b|Authenticate with .npx convex (?:dev|login)|InvalidDeployKey|AccessTokenInvalid|BadDeployKey|BadAdminKey|The provided (?:deploy|admin) key was invalid/,
+        pattern: KEY_REFUSED,
+        appliesTo: ({ keyKind }) => keyKind === "admin",
+        explain: () => ({
+            cause: "The self-hosted backend does not accept the admin key: it is the key of another instance, or the instance has a new name or secret.",
+            fix: `Generate a new admin key on the backend, and replace the repository secret with it:${(0,failure_pattern/* shellBlock */.OV)("docker compose exec backend ./generate_admin_key.sh", "gh secret set CONVEX_SELF_HOSTED_ADMIN_KEY")}`,
+            link: `${failure_pattern/* DOCS */.iT}/self-hosting`,
+        }),
+    },
+    {
+        code: "key-rejected",
+        pattern: KEY_REFUSED,
         explain: (_, { keyKind }) => ({
             cause: `Convex does not accept the ${keyKind} key: it was revoked, it expired, or it belongs to a project or deployment that no longer exists.`,
             fix: `Create a new key on the Convex dashboard (${failure_pattern/* WHERE_TO_CREATE_KEYS */.GR}) and replace the repository secret with it (\`gh secret set\`).`,
+            link: failure_pattern/* KEY_DOCS */.KT,
+        }),
+    },
+    {
+        code: "deployment-not-found",
+        // The first requests of a push. Before them, a key that creates previews has claimed its deployment.
+        pattern: /\/api\/(?:deploy2\/(?:evaluate_push|start_push)|get_config\w{0,20}|v1\/get_canonical_urls) 404\b/,
+        appliesTo: ({ keyKind }) => NAMES_ONE_DEPLOYMENT.includes(keyKind),
+        explain: (_, { keyKind }) => ({
+            cause: `The Convex deployment of the ${keyKind} key does not exist: it was deleted, or its project was. Nothing was pushed.`,
+            fix: `Create a key of the Convex deployment that the app is deployed to now, on the Convex dashboard (its Settings → URL and Deploy Key), and replace the repository secret:${(0,failure_pattern/* shellBlock */.OV)("gh secret set CONVEX_DEPLOY_KEY")}`,
             link: failure_pattern/* KEY_DOCS */.KT,
         }),
     },
@@ -8095,10 +8666,201 @@ const ACCESS_FAILURES = [
     },
 ];
 
+// EXTERNAL MODULE: ./build/markdown/code-span.js
+var code_span = __webpack_require__(4720);
+;// CONCATENATED MODULE: ./build/diagnosis/installation-failures.js
+/** Failures of what the Convex CLI runs on: its installation, the app's package.json and the runner's disk. */
+
+
+const INSTALL_HERE = `Install the dependencies on this runner, in a step before this one, and without \`--omit=optional\` or \`--no-optional\`. If the job restores \`node_modules\` from a cache or an artifact, cache the downloads of the package manager instead:${(0,failure_pattern/* yamlBlock */.RP)("- uses: actions/setup-node@v7", "  with:", "    cache: npm", "- run: npm ci")}`;
+const FREE_SPACE = "Free space before this step (delete caches, images and artifacts that the job no longer needs), or use a runner with a larger disk.";
+/** The words by which a program tells that a disk is full. Node gives the same code where there are too many file watchers. */
+const DISK_FULL = /\bENOSPC\b(?!: System limit)|\bEDQUOT\b|[Nn]o space left on device/;
+function diskFull(what) {
+    return { cause: `${what}: the runner's disk is full.`, fix: FREE_SPACE, link: null };
+}
+const OF_PACKAGES = [
+    {
+        code: "dependencies-broken",
+        pattern: /The package "(@esbuild\/[\w-]{1,40})" could not be found|You installed (esbuild) for another platform|Host version "[\d.]{1,20}" does not match binary version|spawn \S{1,300}esbuild\S{0,20} (?:EACCES|ENOENT|ENOEXEC)/,
+        fields: [failure_pattern/* IMPORT */.yE, failure_pattern/* IMPORT */.yE],
+        explain: ([, missing]) => ({
+            cause: `The Convex CLI cannot run esbuild, with which it bundles the functions: ${missing === undefined ? "`node_modules` was installed for another platform, or with another version" : `${(0,code_span/* codeSpan */.S)(missing)} is not in \`node_modules\``}.`,
+            fix: INSTALL_HERE,
+            link: "https://esbuild.github.io/getting-started/#simultaneous-platforms",
+        }),
+    },
+    {
+        code: "dependencies-broken",
+        pattern: /Cannot find (?:module|package) '([^'\n]{1,200})' imported from \S{0,300}node_modules\/convex\/|Cannot find module '\S{0,300}node_modules\/(convex\/[^'\n]{1,200})'|Cannot find module '([^'\n]{1,200})'\nRequire stack:\n- \S{0,300}node_modules\/convex\//,
+        fields: [failure_pattern/* IMPORT */.yE, failure_pattern/* IMPORT */.yE, failure_pattern/* IMPORT */.yE],
+        explain: ([, imported, own, required]) => ({
+            cause: `The installation of the \`convex\` package is incomplete: ${(0,code_span/* codeSpan */.S)(imported ?? own ?? required ?? "a file")} is not in \`node_modules\`.`,
+            fix: INSTALL_HERE,
+            link: `${failure_pattern/* DOCS */.iT}/quickstarts`,
+        }),
+    },
+    {
+        code: "convex-not-declared",
+        pattern: /In order to [^\n]{1,60}, add `convex` to your package\.json dependencies/,
+        explain: () => ({
+            cause: "The package.json in the working directory does not list `convex`, although a folder above it has the package installed.",
+            fix: "Add `convex` to the `dependencies` of the package that has the `convex/` folder, and commit package.json and the lockfile. If the app lies elsewhere in the monorepo, point `working-directory` at it.",
+            link: `${failure_pattern/* DOCS */.iT}/production/project-configuration`,
+        }),
+    },
+    {
+        code: "package-json-invalid",
+        pattern: /Unable to (?:read your|parse) package\.json|Couldn't parse "[^"\n]{0,300}package\.json"|Expected to parse an object from package\.json|No package\.json found\. To create|Run this command from the root directory of a project/,
+        explain: () => ({
+            cause: "The Convex CLI cannot read the package.json of the app, so nothing was pushed.",
+            fix: "Correct package.json; the end of the output says what is wrong with it. If the app lies in another folder, point `working-directory` at the one that holds package.json and `convex/`.",
+            link: `${failure_pattern/* DOCS */.iT}/production/project-configuration`,
+        }),
+    },
+];
+const ACCESS = {
+    EROFS: "it is on a read-only file system",
+    EACCES: "the user of this job may not write or read it",
+    EPERM: "the user of this job may not write or read it",
+};
+const OF_FILES = [
+    {
+        code: "disk-full",
+        pattern: DISK_FULL,
+        explain: () => diskFull("The Convex CLI could not write a file"),
+    },
+    {
+        code: "file-access-denied",
+        pattern: /\b(EACCES|EPERM|EROFS): [a-z -]{1,60}, \w{1,20} '([^'\n]{1,300})'/,
+        fields: [failure_pattern/* NAME */.o_],
+        explain: ([, reason = "EACCES", file]) => ({
+            cause: `The Convex CLI cannot use ${file === undefined ? "a file" : (0,code_span/* codeSpan */.S)(file)}: ${ACCESS[reason] ?? ACCESS.EACCES}.`,
+            fix: `Look for a step before this one that ran as another user, in a container (\`docker run\`) or with \`sudo\`, and have it leave its files to the runner's user:${(0,failure_pattern/* yamlBlock */.RP)('- run: sudo chown -R "$(id -u)" .')}`,
+            link: null,
+        }),
+    },
+];
+const OF_ARGUMENTS = [
+    {
+        code: "cli-arguments-rejected",
+        // Behind it the CLI prints its help, which names every option.
+        pattern: /^error: (?:unknown option '(--[a-z-]{1,60})[='][^\n]{0,300}|option '[^'\n]{1,100}' (?:argument|cannot be used)[^\n]{0,300}|too many arguments for [^\n]{0,100})/m,
+        fields: [/^--[a-z-]{1,60}$/],
+        explain: ([, option]) => ({
+            cause: `The installed Convex CLI does not accept ${option === undefined ? "the arguments of this deploy" : (0,code_span/* codeSpan */.S)(option)}, so nothing was pushed.`,
+            fix: "Update the `convex` package, or correct `deploy-args`. `npx convex deploy --help` shows what the installed version accepts.",
+            link: `${failure_pattern/* DOCS */.iT}/cli/reference/deploy`,
+        }),
+    },
+];
+const INSTALLATION_FAILURES = [...OF_ARGUMENTS, ...OF_PACKAGES, ...OF_FILES];
+
+;// CONCATENATED MODULE: ./build/diagnosis/build-environment-failures.js
+/** Failures of `cmd` that have their reason in what the build runs on, by what package managers and Node print. */
+
+
+
+const HOSTING = `${failure_pattern/* DOCS */.iT}/production/hosting`;
+const VERSION = /^[\d.]{1,20}$/;
+const BUILD_ENVIRONMENT_FAILURES = [
+    {
+        code: "build-calls-missing-function",
+        pattern: /Could not find (?:public )?function for '([\w/.:-]{1,200})'\. Did you forget to run/,
+        explain: ([, name]) => ({
+            cause: `The build calls ${name === undefined ? "a Convex function" : (0,code_span/* codeSpan */.S)(name)}, which the Convex deployment does not have yet: \`cmd\` runs before the push.`,
+            fix: "Load that data at request time or in the browser instead of while the build renders pages. Or leave `cmd` out, and build the site in a step after this one, with the outputs of this step.",
+            link: HOSTING,
+        }),
+    },
+    {
+        code: "build-out-of-memory",
+        pattern: /JavaScript heap out of memory|Reached heap limit Allocation failed/,
+        explain: () => ({
+            cause: "The build (`cmd`) ran out of memory.",
+            fix: `Give the build more memory, or use a larger runner:${(0,failure_pattern/* yamlBlock */.RP)("env:", "  NODE_OPTIONS: --max-old-space-size=6144")}`,
+            link: HOSTING,
+        }),
+    },
+    {
+        code: "disk-full",
+        pattern: DISK_FULL,
+        explain: () => diskFull("The build (`cmd`) could not write a file"),
+    },
+    {
+        code: "build-script-missing",
+        pattern: /(?:Missing script: |ERR_PNPM_NO_SCRIPT\S{0,10} {1,4}Missing script: |Script not found |Couldn't find a script named |error Command )["']?([\w:.-]{1,80})["']?(?= not found|["'.]|$)/m,
+        explain: ([, script]) => ({
+            cause: `The package.json in the working directory has no script ${script === undefined ? "of the name that `cmd` calls" : (0,code_span/* codeSpan */.S)(script)}.`,
+            fix: "Correct `cmd`, or add the script. In a monorepo, the script may be in another package: `cmd` runs in `working-directory`, so go there first (`cd ../web && npm run build`).",
+            link: HOSTING,
+        }),
+    },
+    {
+        code: "build-script-missing",
+        pattern: /npm (?:error|ERR!) enoent Could not read package\.json|ERR_PNPM_NO_IMPORTER_MANIFEST_FOUND/,
+        explain: () => ({
+            cause: "The folder in which `cmd` runs the build has no package.json.",
+            fix: "Correct the folder that `cmd` changes to. It starts in `working-directory`: `cd ../web && npm run build`, for example.",
+            link: HOSTING,
+        }),
+    },
+    {
+        code: "node-version-of-build",
+        pattern: /You are using Node\.js v?[\d.]{1,20}\. (?:For Next\.js, Node\.js version "?[>=^ ]{0,4}([\d.]{1,20})[^\n]{0,40} is required|Vite requires Node\.js version ([\d.]{1,20})\+)/,
+        fields: [VERSION, VERSION],
+        explain: ([, next, vite]) => ({
+            cause: `The job's Node is too old for the build${next === undefined && vite === undefined ? "" : ` (it needs ${next ?? vite} or newer)`}.`,
+            fix: `Use a newer Node in the job, in a step before this one:${(0,failure_pattern/* yamlBlock */.RP)("- uses: actions/setup-node@v7", "  with:", "    node-version: 24")}`,
+            link: "https://github.com/actions/setup-node",
+        }),
+    },
+    {
+        code: "file-access-denied",
+        pattern: /(?:^|[: ])([\w@./-]{1,200}): Permission denied$/m,
+        // The shell's own code for a file that it may not run.
+        appliesTo: ({ buildExitCode }) => buildExitCode === 126,
+        explain: ([, file]) => ({
+            cause: `The build (\`cmd\`) may not run ${file === undefined ? "a file" : (0,code_span/* codeSpan */.S)(file)}, because it is not executable.`,
+            fix: `Make the file executable, and commit that:${(0,failure_pattern/* shellBlock */.OV)(`git update-index --chmod=+x ${file ?? "<file>"}`)}`,
+            link: null,
+        }),
+    },
+    {
+        code: "build-lockfile-outdated",
+        pattern: /ERR_PNPM_(?:OUTDATED_LOCKFILE|NO_LOCKFILE|LOCKFILE_CONFIG_MISMATCH)|`npm ci` (?:command )?can only install|lockfile had changes, but lockfile is frozen|Your lockfile needs to be updated|YN0028/,
+        explain: () => ({
+            cause: "The lockfile is missing or does not match package.json, so `cmd` could not install the dependencies.",
+            fix: "Run the install on your machine with the same package manager and version, and commit the lockfile. Dependencies are better installed in a step of their own, before this one.",
+            link: null,
+        }),
+    },
+    {
+        code: "build-dependency-missing",
+        pattern: /(?:^|\n)[^\n]{0,20}Error(?: \[ERR_MODULE_NOT_FOUND\])?: Cannot find (?:module|package) ['"]?((?:@[\w.-]{1,60}\/)?\w(?:[\w.-]{0,80}\w)?)(?=['" /.]|$)/m,
+        explain: ([, name]) => ({
+            cause: `The build needs the package ${name === undefined ? "that its output names" : (0,code_span/* codeSpan */.S)(name)}, which is not installed.`,
+            fix: `Install the dependencies in a step before this one, \`devDependencies\` included (\`NODE_ENV=production\` and \`--omit\` leave packages out). If the package is for one platform, such as \`@rollup/rollup-linux-x64-gnu\`, renew the lockfile: delete it with \`node_modules\`, install again, and commit it.${(0,failure_pattern/* yamlBlock */.RP)("- run: npm ci")}`,
+            link: HOSTING,
+        }),
+    },
+    {
+        code: "build-failed",
+        // Not every package manager passes the shell's exit code 127 on, and Windows has another one.
+        pattern: /^[^\n]{0,60}\bsh: (?:line )?(?:\d{1,6}: )?([\w@./-]{1,100}): (?:command )?not found$|^'([\w@./-]{1,100})' is not recognized as an internal or external command/m,
+        appliesTo: ({ buildExitCode }) => buildExitCode !== 127,
+        explain: ([, shell, windows]) => ({
+            cause: `The build (\`cmd\`) calls ${shell === undefined && windows === undefined ? "a program" : (0,code_span/* codeSpan */.S)(shell ?? windows ?? "")}, which was not found.`,
+            fix: "Install the program in a step before this one. If one of the app's packages has it, install the dependencies there, and call it by a package script (`npm run build`) or through `npx`.",
+            link: HOSTING,
+        }),
+    },
+];
+
 ;// CONCATENATED MODULE: ./build/diagnosis/build-failures.js
 /** Failures of the user's build command. Only these are searched for in the output of a build. */
 
-const HOSTING = `${failure_pattern/* DOCS */.iT}/production/hosting`;
+const build_failures_HOSTING = `${failure_pattern/* DOCS */.iT}/production/hosting`;
 const URL_NAME = /^(?:[A-Z]{2,12}_){0,2}CONVEX_(?:SITE_)?URL$/;
 const NAME_IN_TEXT = String.raw `\b((?:[A-Z][A-Z0-9]{0,30}_){0,4}CONVEX_(?:SITE_)?URL)\b`;
 /** Matches a line with a clause that says that the variable is missing. Ignores warnings, which do not fail a build. */
@@ -8133,11 +8895,12 @@ const BUILD_FAILURES = [
         explain: () => ({
             cause: "The build calls the Convex CLI, which does not find a deploy key, because this action does not pass the key to the build.",
             fix: "Remove `convex deploy` (or `convex dev`, or `convex codegen`) from the build script, commit `convex/_generated`, and let `cmd` only build the site. If the build needs the key, set `expose-deploy-key-to-cmd: true`.",
-            link: HOSTING,
+            link: build_failures_HOSTING,
         }),
     },
     {
         code: "generated-code-missing",
+        readsQuotedText: true,
         pattern: /(?:Cannot find module|Could not resolve|Can't resolve|Failed to resolve|Module not found)[^\n]{0,400}\b_generated\b/,
         explain: () => ({
             cause: "The code imports `convex/_generated`, which is not in the checkout.",
@@ -8158,7 +8921,7 @@ const BUILD_FAILURES = [
             return {
                 cause: `The build did not find the URL of the Convex deployment in \`${name}\`.`,
                 fix: `Name the variable that the build reads:${(0,failure_pattern/* yamlBlock */.RP)("with:", `  ${input}: ${name}`)}`,
-                link: HOSTING,
+                link: build_failures_HOSTING,
             };
         },
     },
@@ -8168,7 +8931,7 @@ const BUILD_FAILURES = [
         explain: () => ({
             cause: "The build's code did not find the URL of the Convex deployment in the variable that it reads.",
             fix: `Have the code read the variable that this action sets (the log above names it), or name the one that the code reads:${(0,failure_pattern/* yamlBlock */.RP)("with:", "  cmd-url-env-var-name: NEXT_PUBLIC_CONVEX_URL")}`,
-            link: HOSTING,
+            link: build_failures_HOSTING,
         }),
     },
 ];
@@ -8178,7 +8941,7 @@ const BUILD_FAILURES = [
  */
 function buildFailed(exitCode, { outputTail }) {
     const cause = `The build command (\`cmd\`) ended with exit code ${exitCode}`;
-    const common = { code: "build-failed", link: HOSTING, cmdExitCode: exitCode };
+    const common = { code: "build-failed", link: build_failures_HOSTING, cmdExitCode: exitCode };
     const sent = (why, fix) => ({ fix, sent: { cause: why, fix } });
     if (exitCode === 127) {
         const program = outputTail
@@ -8207,17 +8970,107 @@ function buildFailed(exitCode, { outputTail }) {
     };
 }
 
-// EXTERNAL MODULE: ./build/diagnosis/code-failures.js
-var code_failures = __webpack_require__(2801);
+// EXTERNAL MODULE: ./build/diagnosis/code-failures.js + 4 modules
+var code_failures = __webpack_require__(4944);
+;// CONCATENATED MODULE: ./build/diagnosis/connection-failures.js
+/** Failures of what lies between the runner and Convex: proxies, gateways and certificates. */
+
+const SELF_HOSTING = `${failure_pattern/* DOCS */.iT}/self-hosting`;
+/** The words of Node and its `fetch` for a request that got no answer. */
+const NO_CONNECTION = /fetch failed|TypeError: terminated|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EPIPE|socket hang up|other side closed|(?:Connect|Headers|Body)TimeoutError/;
+const CONNECTION_FAILURES = [
+    {
+        code: "tls-certificate",
+        isTransportError: true,
+        pattern: /SELF_SIGNED_CERT|[Ss]elf[- ]signed certificate|UNABLE_TO_(?:VERIFY_LEAF_SIGNATURE|GET_ISSUER_CERT)|unable to (?:verify the first certificate|get (?:local )?issuer certificate)|CERT_HAS_EXPIRED|certificate has expired|ERR_TLS_CERT_ALTNAME_INVALID|does not match certificate's altnames/,
+        explain: () => ({
+            cause: "The Convex CLI does not trust the certificate of the server that answers for Convex.",
+            fix: `If a proxy of your company inspects TLS, have Node trust the certificates of the runner:${(0,failure_pattern/* yamlBlock */.RP)("env:", "  NODE_OPTIONS: --use-system-ca")}\n\nOn a self-hosted backend, check that the certificate has not expired, is for this host name, and is served with its intermediate certificates.`,
+            link: "https://nodejs.org/api/cli.html#--use-system-ca",
+        }),
+    },
+    {
+        code: "request-too-large",
+        pattern: new RegExp(`${failure_pattern/* HTTP_ERROR_PREFIX */.rp}413\\b`, "m"),
+        explain: (_, { keyKind }) => keyKind === "admin"
+            ? {
+                cause: "The reverse proxy in front of the self-hosted backend refuses the push, because the bundled functions are larger than it allows (413).",
+                fix: "Raise its limit for request bodies, such as `client_max_body_size 200m;` in nginx, or give the backend's own port in `url`.",
+                link: SELF_HOSTING,
+            }
+            : {
+                cause: "The push was refused, because the bundled functions are too large for one request (413).",
+                fix: "Import less: look for a large package that few functions need. If this runner reaches Convex through a proxy, look for a limit for request bodies there.",
+                link: `${failure_pattern/* DOCS */.iT}/production/state/limits`,
+            },
+    },
+    {
+        code: "proxy-refused",
+        // What Convex refuses itself has a code or a message behind the status.
+        pattern: new RegExp(`${failure_pattern/* HTTP_ERROR_PREFIX */.rp}(403|405|407)(?: [A-Za-z ]{1,40})?$`, "m"),
+        fields: [failure_pattern/* NUMBER */.uk],
+        explain: ([, status]) => ({
+            cause: `A proxy, gateway or firewall between this runner and Convex refused the request (${status}): Convex itself would have said why.`,
+            fix: "Let requests from this runner through to the host that the end of the output names. On a self-hosted backend, check that `url` is the backend's own address (port 3210), and not that of its dashboard or HTTP actions.",
+            link: "https://status.convex.dev",
+        }),
+    },
+    {
+        code: "server-error",
+        isTransient: true,
+        isTransportError: true,
+        pattern: new RegExp(`${failure_pattern/* HTTP_ERROR_PREFIX */.rp}5\\d\\d\\b`, "m"),
+        appliesTo: ({ keyKind }) => keyKind === "admin",
+        explain: () => ({
+            cause: "The self-hosted backend, or the reverse proxy in front of it, answered with a server error.",
+            fix: "Read the logs of the backend (`docker compose logs backend`): whether it runs, and has enough memory, disk space and a reachable database. Then run the job again.",
+            link: SELF_HOSTING,
+        }),
+    },
+    {
+        code: "network",
+        isTransient: true,
+        isTransportError: true,
+        pattern: NO_CONNECTION,
+        appliesTo: ({ keyKind }) => keyKind === "admin",
+        explain: () => ({
+            cause: "The self-hosted backend could not be reached from this runner, or stopped during the push.",
+            fix: "Read the logs of the backend (`docker compose logs backend`): whether it runs, and was not restarted or killed because memory ran out. Check that this runner reaches `url`, through proxies and firewalls. Then run the job again.",
+            link: SELF_HOSTING,
+        }),
+    },
+];
+
+;// CONCATENATED MODULE: ./build/diagnosis/quoted-text.js
+/** Separates the words of the Convex CLI and of Convex from the text of users that they quote. */
+/**
+ * What stands before such text: the bundler's and the compiler's errors show code, Convex repeats what a module throws and
+ * the document that does not fit. Any of it may contain the words of another failure.
+ */
+const QUOTE = new RegExp([
+    String.raw `^\s{0,10}[✘X] \[ERROR\] `,
+    "TypeScript typecheck via .{1,20} failed",
+    String.raw `\berror TS\d{1,6}:`,
+    String.raw `\bFailed to analyze \S{1,300}: `,
+    String.raw `(?:^|: )Uncaught (?=\w{0,60}(?:Error|Exception)\b)`,
+    "does not match the schema",
+].join("|"), "m");
+/** @returns The output up to the first text of users. */
+function withoutQuotedText(output) {
+    const quote = QUOTE.exec(output);
+    return quote === null ? output : output.slice(0, quote.index + quote[0].length);
+}
+
 ;// CONCATENATED MODULE: ./build/diagnosis/service-failures.js
 /** Failures of the network, of Convex's service, and of the Convex CLI itself. */
+
 
 const CONCURRENCY = "https://docs.github.com/actions/using-jobs/using-concurrency";
 const ONE_AT_A_TIME = `Run the job again, and let runs for the same Convex deployment wait for each other:${failure_pattern/* ONE_RUN_AT_A_TIME */.Zy}`;
 const SERVICE_FAILURES = [
     {
         code: "client-version-unsupported",
-        pattern: /ClientVersionUnsupported/,
+        pattern: /ClientVersionUnsupported|The Convex [\w -]{1,40} package at version \S{1,40} is no longer supported/,
         explain: () => ({
             cause: "This Convex backend does not support the installed version of the `convex` package.",
             fix: `Update the package, or, if the backend is self-hosted and older than the package, upgrade the backend:${(0,failure_pattern/* shellBlock */.OV)("npm install convex@latest", "docker compose pull && docker compose up --detach")}`,
@@ -8275,7 +9128,7 @@ const SERVICE_FAILURES = [
         code: "network",
         isTransient: true,
         isTransportError: true,
-        pattern: /fetch failed|TypeError: terminated|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|socket hang up/,
+        pattern: NO_CONNECTION,
         explain: () => ({
             cause: "Convex could not be reached from this runner.",
             fix: "Run the job again. If the error persists, check the runner's network and proxy settings, and Convex's status page.",
@@ -8326,13 +9179,19 @@ const SERVICE_FAILURES = [
 
 
 
+
+
+
+
 /** The patterns for the output of a failed build. Other patterns could match text that is the build's own. */
-const BUILD_PATTERNS = BUILD_FAILURES;
+const BUILD_PATTERNS = [...BUILD_FAILURES, ...BUILD_ENVIRONMENT_FAILURES];
 /** The patterns for a failed push. The first match is used, so special patterns come before general ones. */
 const PUSH_PATTERNS = [
     ...ACCESS_FAILURES,
+    ...INSTALLATION_FAILURES,
     ...BUILD_FAILURES.filter(({ code }) => code === "generated-code-missing"),
     ...code_failures/* CODE_FAILURES */.S,
+    ...CONNECTION_FAILURES,
     ...SERVICE_FAILURES,
 ];
 /** @returns A known failure, or `unknown`, which points to the log. */
@@ -8340,9 +9199,10 @@ function diagnose(run) {
     const { buildExitCode, outputTail, cliTail } = run;
     const inBuild = buildExitCode !== null && buildExitCode !== 0;
     const text = (inBuild ? outputTail : cliTail).join("\n");
+    const ownText = inBuild ? text : withoutQuotedText(text);
     const isResponse = !inBuild && isClientError(text);
     for (const known of inBuild ? BUILD_PATTERNS : PUSH_PATTERNS) {
-        const match = isResponse && known.isTransportError ? null : known.pattern.exec(text);
+        const match = isResponse && known.isTransportError ? null : known.pattern.exec(known.readsQuotedText ? text : ownText);
         if (match === null || known.appliesTo?.(run, match) === false)
             continue;
         const failure = { code: known.code, ...known.explain(match, run), sent: sentTexts(known, match, run) };
@@ -8357,9 +9217,9 @@ function sentTexts({ fields = [], explain }, match, run) {
     const { cause, fix } = explain(["", ...groups], withoutOutput(run));
     return { cause, fix };
 }
-/** Removes the output, except for the compiler's error codes, which are counted. */
+/** Removes the output, except for the compiler's error codes and its count. */
 function withoutOutput(run) {
-    const codes = run.outputTail.flatMap((line) => /error TS\d{1,6}:/.exec(line)?.[0] ?? []);
+    const codes = run.outputTail.flatMap((line) => /error TS\d{1,6}:|^Found \d{1,7} errors?\b/.exec(line)?.[0] ?? []);
     return { ...run, outputTail: codes, cliTail: [] };
 }
 const STATUS = new RegExp(`${failure_pattern/* HTTP_ERROR_PREFIX */.rp}(\\d{3})\\b`, "m");

@@ -761,8 +761,8 @@ function bundledProgram(bundleDirectory, name) {
 var data_failures = __webpack_require__(5546);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ./build/diagnosis/diagnose.js + 3 modules
-var diagnose = __webpack_require__(9696);
+// EXTERNAL MODULE: ./build/diagnosis/diagnose.js + 7 modules
+var diagnose = __webpack_require__(5668);
 ;// CONCATENATED MODULE: ./build/convex/deploy/retry.js
 /** Decides whether and when a failed deploy is retried. */
 
@@ -822,6 +822,7 @@ const WHOLE = [
     "A snapshot export is already requested or in progress\\. Only one can run at a time, so wait for it to finish and try again\\.",
     "Check its progress at https://dashboard\\.convex\\.dev/[\\w/-]{1,200}",
     "Hit an error while importing:",
+    "Import took too long\\. Try again or contact Convex\\.",
     `Table ${NAME} already exists\\. Please choose a new table name or use replace/append modes\\.`,
     "Could not complete import because schema changed\\. Avoid modifying schema\\.ts while importing tables",
     `Import changes table '${NAME}' which is referenced by '${NAME}' in the schema`,
@@ -849,6 +850,7 @@ const BEGINNINGS = [
     "invalid _id(?= )",
     "Error fetching (?:GET|POST) {1,4}https?://[\\w.:/-]{1,200} [45]\\d\\d [A-Za-z ]{1,40}(?:: [A-Z]\\w{1,60})?",
     "(?:getaddrinfo|connect|read) E[A-Z_]{2,20}",
+    "Exporting data failed: (?:\\w{0,20}Error: )?(?:ENOSPC|EACCES|ECONNRESET|terminated|fetch failed)\\b",
 ].map((form) => new RegExp(`^${form}`));
 /** An error message that begins with a document's ID. */
 const ID_CONFLICT = new RegExp(`^_id \\w{1,40} (cannot be imported into '${NAME}' because it came from a different deployment)`);
@@ -1642,8 +1644,8 @@ function pick(variables, names) {
     return Object.fromEntries(Object.entries(variables).filter(([name]) => names.includes(name)));
 }
 
-// EXTERNAL MODULE: ./build/diagnosis/code-failures.js
-var code_failures = __webpack_require__(2801);
+// EXTERNAL MODULE: ./build/diagnosis/code-failures.js + 4 modules
+var code_failures = __webpack_require__(4944);
 ;// CONCATENATED MODULE: ./build/convex/deploy/unset-auth-variables.js
 /** The variables of an auth config that are not set. Convex's error names the first of them. */
 
@@ -3959,6 +3961,8 @@ function explain(called, problem) {
             };
     }
 }
+/** Responses of Convex to a call that exceeded one of its limits: `crates/isolate` and `crates/database` of its backend. */
+const LIMIT_EXCEEDED = /^(?:Uncaught Error: )?(?:Function execution (?:unexpectedly )?timed out|JavaScript execution ran out of memory|Your request timed out performing too many|Too many (?:reads|writes|documents read|bytes read|bytes written|functions scheduled)\b)/;
 /**
  * Recognizes Convex's own errors, from `crates/application` and `crates/udf` of its backend, and else quotes the
  * function's.
@@ -3983,6 +3987,12 @@ function explainError({ name, input }, message, byHand) {
             what: withQuote(`${called} did not run, because the Convex deployment is paused or disabled`, line),
             fix: `Resume it in the settings of the deployment on the Convex dashboard, or raise the limit that it exceeded. Then run the job again.`,
             link: `${failure_pattern/* DOCS */.iT}/production/pause-deployment`,
+        };
+    if (LIMIT_EXCEEDED.test(line))
+        return {
+            what: withQuote(`${called} did more than Convex allows in one call`, line),
+            fix: `Let the function do a part of the work and schedule itself for the next one (\`ctx.scheduler.runAfter\`), or call it several times with less to do. Large amounts of data are better imported, with \`preview-import\`. ${byHand}`,
+            link: `${failure_pattern/* DOCS */.iT}/production/state/limits#transactions`,
         };
     return {
         what: withQuote(`${called} failed`, line),
@@ -5426,15 +5436,20 @@ class CliOutput {
         if (source === "cli")
             this.#changes.add(filterLine);
         if (this.#lines.length > MAX_LINES)
-            this.#lines.shift();
+            this.#dropOldest();
         writeLine(this.#settings.log, (0,workflow_commands/* escapeWorkflowCommands */.F)(filterLine), stream);
     }
+    /** Keeps the CLI's lines longest: it says that the type check failed before the compiler prints a list of any length. */
+    #dropOldest() {
+        const foreign = this.#lines.findIndex(({ source }) => source !== "cli");
+        this.#lines.splice(Math.max(0, foreign), 1);
+    }
 }
-/** The last lines of all sources or of one. */
+/** The last lines of all sources, or of one, however much the others printed after them. */
 function lastLines(lines, only = null) {
     return lines
-        .slice(-TAIL_LINES)
         .filter(({ source }) => only === null || source === only)
+        .slice(-TAIL_LINES)
         .map(({ text }) => text);
 }
 /** Copies a line that is shortened: a slice would keep the whole line in memory. */
@@ -5515,8 +5530,8 @@ __webpack_require__.d(__webpack_exports__, {
 var shlex = __webpack_require__(5637);
 // EXTERNAL MODULE: ./build/diagnosis/action-failures.js
 var action_failures = __webpack_require__(3668);
-// EXTERNAL MODULE: ./build/diagnosis/diagnose.js + 3 modules
-var diagnose = __webpack_require__(9696);
+// EXTERNAL MODULE: ./build/diagnosis/diagnose.js + 7 modules
+var diagnose = __webpack_require__(5668);
 // EXTERNAL MODULE: ./build/diagnosis/source-location.js
 var source_location = __webpack_require__(5973);
 // EXTERNAL MODULE: ./build/outcome/outcome.js

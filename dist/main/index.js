@@ -954,14 +954,14 @@ const MAX_LOCATIONS = 10;
 const MAX_MESSAGE_LENGTH = 300;
 /** `convex/a.ts:3:5 - error TS2322: …` and, without colors, `convex/a.ts(3,5): error TS2322: …`. */
 const TYPESCRIPT = /^\s*((?:file:\/\/\/?)?(?:[A-Za-z]:)?[^\s:][^:]{0,500}?)(?:\((\d{1,7}),(\d{1,7})\):|:(\d{1,7}):(\d{1,7}) -) error ((TS\d{1,6}): .*)$/;
-/** esbuild prints the error first, and its location on a line of its own. */
-const BUNDLER_ERROR = /^\s*✘ \[ERROR\] (.*)$/;
+/** esbuild prints the error first, and its location on a line of its own. On Windows it prints `X`. */
+const BUNDLER_ERROR = /^\s*[✘X] \[ERROR\] (.*)$/;
 const BUNDLER_LOCATION = /^ {4}((?:[A-Za-z]:)?[^\s:][^:]{0,500}):(\d{1,7}):(\d{1,7}):$/;
 /** An error that Convex caught when it loaded a module, and a line of its stack. */
 const UNCAUGHT = /(?:^|: )(Uncaught .*)$/;
 const FRAME = /^\s+at (?:[^(]{1,200} \(|async )?((?:file:\/\/\/?)?(?:[A-Za-z]:)?[^\s:][^:]{0,500}):(\d{1,7}):(\d{1,7})\)?$/;
 /** The prefix that the CLI adds to an error of Convex. */
-const REQUEST = /^✖ (?:Error fetching [A-Z]{1,10} {1,4}\S{1,500} \d{3} [\w ]{1,50}: )?/;
+const REQUEST = /^[✖×] (?:Error fetching [A-Z]{1,10} {1,4}\S{1,500} \d{3} [\w ]{1,50}: )?/;
 /** Messages that name a file without a line. */
 const WHOLE_FILES = [
     [/Failed to analyze (\S{1,300}): Uncaught /, ([, module = ""]) => module],
@@ -969,6 +969,7 @@ const WHOLE_FILES = [
     [/"use node" directive is not allowed for (\S{1,300}?)\.?$/, ([, file = ""]) => file],
     [/Hit an error while evaluating your schema/, () => "schema.js"],
     [/Parsing "convex\.json" failed|in `convex\.json`/, () => "convex.json"],
+    [/InvalidConvexConfig: /, () => "convex.config.js"],
     [/InvalidAuthConfig: |AuthConfig\w{1,30}Error: |is used in auth config file but/, () => "auth.config.js"],
 ];
 /** The class of an error that was thrown. */
@@ -994,7 +995,7 @@ function* findAll(lines, roots) {
     let hasThrown = false;
     for (const [index, { text, source }] of lines.entries()) {
         if (!hasOtherFrames(text, lines.slice(index + 1, index + 1 + MAX_FRAMES), roots))
-            yield* wholeFile(text, roots);
+            yield* wholeFile(text, lines[index + 1]?.text ?? "", roots);
         hasThrown ||= source === "cli" && RESPONSE.test(text);
         const typescript = TYPESCRIPT.exec(text);
         if (typescript !== null) {
@@ -1052,10 +1053,14 @@ function openingOf(line, isBundlers) {
 function thrownIn(line) {
     return THROWN.exec(line)?.[1] ?? "";
 }
-function* wholeFile(line, roots) {
+/** Errors whose reason is on the next line. */
+const CONTINUES = /:$|Parsing "convex\.json" failed$/;
+function* wholeFile(line, next, roots) {
+    const error = line.trim().replace(REQUEST, "");
+    const message = CONTINUES.test(error) && !/^\s+at /.test(next) ? `${error} ${next.trim()}`.trim() : error;
     for (const [pattern, fileOf] of WHOLE_FILES) {
         const match = pattern.exec(line);
-        const words = { message: line.trim().replace(REQUEST, ""), sent: thrownIn(line) };
+        const words = { message, sent: thrownIn(line) };
         if (match !== null)
             yield* at(roots, fileOf(match), undefined, undefined, words);
     }
