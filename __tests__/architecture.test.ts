@@ -63,7 +63,7 @@ describe("docs/architecture.md", () => {
 
   test("draws no cycle, so that data flows one way", () => {
     expect(drawn.length).toBeGreaterThan(20);
-    // What nobody imports any more goes, until nothing is left but circles.
+    // Remove folders that no other folder imports, until only cycles remain.
     let left = drawn.map((edge) => edge.split(" --> "));
     for (let before = 0; before !== left.length; ) {
       before = left.length;

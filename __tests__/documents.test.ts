@@ -1,4 +1,4 @@
-/** What the documents name is there: files, links, scripts; and a release finds its notes. */
+/** Files, links and scripts that the documents name exist, and a release has its notes. */
 
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -59,7 +59,7 @@ describe.each(documents)("%s names only", (document) => {
   }
 });
 
-/** As GitHub makes them of headings. */
+/** Anchors that GitHub creates from headings. */
 function anchorsOf(text: string): readonly string[] {
   return [...text.matchAll(/^#+ (.+)$/gm)].map(([, heading = ""]) =>
     heading
@@ -158,7 +158,7 @@ describe("the figures of docs/reliability.md", () => {
     const { leaks, flood } = readResults();
     expect(leaks).toMatchObject({ leaking: 0, runs: Object.values(leaks.keys).reduce((sum, one) => sum + one, 0) });
     expect(leaks.runs).toBeGreaterThanOrEqual(500);
-    // What is skipped comes to none of the places that it was planted in.
+    // A skipped run does not reach any of its injection points.
     expect(leaks.ends).not.toHaveProperty("skipped");
     // A program that was extended since has to be run again.
     expect(Object.keys(leaks.plants)).toEqual(Object.keys(INJECTION_POINTS).toSorted());

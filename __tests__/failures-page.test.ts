@@ -1,4 +1,4 @@
-/** docs/failures.md has every code that a run can end with. Its texts are held by `end-to-end/failures.test.ts` as well. */
+/** docs/failures.md has every failure code. `end-to-end/failures.test.ts` checks its texts too. */
 
 import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";

@@ -1,4 +1,4 @@
-/** What the pages in docs/ say of tables that the code has. */
+/** The pages in docs/ show the same tables as the code. */
 
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";

@@ -1,4 +1,4 @@
-/** What `npm run test:quick` leaves out: it must not wait for other programs, and must not fail without a build. */
+/** `npm run test:quick` must not wait for other programs, and must not fail without a build. */
 
 import { createRequire } from "node:module";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-/** What each workflow in examples/workflows must be, before it runs. */
+/** Static checks of the workflows in examples/workflows. */
 
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";

@@ -1,4 +1,4 @@
-/** The account that the action is taken from stands in one place before the first release: scripts/set-owner.mjs. */
+/** Before the first release, scripts/set-owner.mjs writes the account that publishes the action. */
 
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-/** docs/threat-model.md: every promise is held by tests that exist, and what is said not to be protected is not. */
+/** docs/threat-model.md: every promise names tests that exist, and everything that it lists as not protected is not. */
 
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
@@ -30,7 +30,7 @@ function citationsIn(markdown: string): readonly Citation[] {
   }));
 }
 
-/** Names of the tests and groups of a file that run. `held` is what one file calls its `test` by. */
+/** Names of the tests and groups in a file. One file calls `test` from a function `held`. */
 function testNamesIn(file: string): ReadonlySet<string> {
   const names = new Set<string>();
   const visit = (node: ts.Node): void => {
@@ -58,7 +58,7 @@ describe("each promise is held by tests that exist", () => {
   test.each(promises)("%s", (_, body) => {
     const citations = citationsIn(body);
     expect(citations.length).toBeGreaterThan(0);
-    // A line that is meant as a citation and is not read as one would be held by nobody.
+    // A citation in another form would not be checked.
     expect(body.match(/__tests__/g)).toHaveLength(citations.length);
     expect(citations.filter(({ file, name }) => !holds(file, name))).toEqual([]);
   });

@@ -1,4 +1,4 @@
-/** The workflows in .github/workflows: what actionlint says of them, and what this repository asks of each. */
+/** The workflows in .github/workflows pass actionlint and this repository's own rules. */
 
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -211,7 +211,7 @@ test("CI tests on Linux, macOS and Windows, each with the demo", () => {
     "ubuntu-latest",
     ["macos-latest", "windows-latest"],
   ]);
-  // What `.ci/run` is made of, `contract.test.ts` says.
+  // `contract.test.ts` checks the content of `.ci/run`.
   expect(commandsOf(linux)).toEqual([".ci/run"]);
   expect(commandsOf(others)).toEqual(["npm ci", "npm run test:portable", "npm run demo"]);
 });

@@ -1,4 +1,4 @@
-/** The end that `post` tells where `main` could not. */
+/** How `post` reports the end of a run if `main` could not. */
 
 import { expect, jest, test } from "@jest/globals";
 import type { Runtime } from "../../src/action/action-context.ts";

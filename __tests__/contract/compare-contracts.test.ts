@@ -1,4 +1,4 @@
-/** What is said of two contracts. */
+/** The changes that are reported between two contracts. */
 
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";

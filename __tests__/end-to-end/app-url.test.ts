@@ -1,4 +1,4 @@
-/** Where people see the site: `app-url`, and `operation: report` for hosts that tell it after the deploy. */
+/** The address of the site: `app-url`, and `operation: report` for hosts that announce it after the deploy. */
 
 import { describe, expect, test } from "@jest/globals";
 import { otherEvent, pullRequestEvent, pushEvent, type WorkflowEvent } from "../../fakes/events/events.ts";

@@ -1,4 +1,4 @@
-/** What a deploy has around its push, all of it at once: data, functions, reports and the address of the site. */
+/** Everything that a deploy does around its push, all at once: data, functions, reports and the address of the site. */
 
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-/** What merging a pull request would break, by the built action, the real CLI and a real git history. */
+/** Reports of what merging a pull request would break, with the built action, the real CLI and a real git history. */
 
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
@@ -24,7 +24,7 @@ const OLD_FIELDS = "author: v.string(), body: v.string()";
 const HEALTH = `import { httpRouter } from "convex/server";
 export default httpRouter();
 `;
-/** A required field is new, and an HTTP route is gone: one thing of each group that breaks. */
+/** A new required field and a removed HTTP route: one breaking change of each group. */
 const BREAKING = { "convex/schema.ts": SCHEMA(`${OLD_FIELDS}, at: v.number()`), "convex/http.ts": HEALTH };
 const SAFE = { "convex/schema.ts": SCHEMA(`${OLD_FIELDS}, at: v.optional(v.number())`) };
 
@@ -98,7 +98,7 @@ describe("a pull request that breaks something", () => {
     }
     const comment = commentOn(pull.number);
     expect(comment).toContain("merging this into `main` makes 2 breaking changes");
-    // What breaks stands before everything that is folded.
+    // Breaking changes come before everything that is folded.
     expect(comment.indexOf("is now required")).toBeLessThan(comment.indexOf("<details>"));
     expect(result.outputs["failure-code"]).toBe("");
   });

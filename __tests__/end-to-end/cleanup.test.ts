@@ -1,4 +1,4 @@
-/** What a closed pull request leaves behind: nothing, or a plain word of why something is left. */
+/** A closed pull request leaves no preview behind, or a report of the reason why one stays. */
 
 import { mkdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
@@ -336,7 +336,7 @@ describe("a branch", () => {
     expect(stage.cloud.preview(second.outputs["preview-name"] ?? "")).toBeNull();
     expect(statesOf(second.outputs["github-deployment-id"])).toEqual(["in_progress", "success", "inactive"]);
 
-    // What was removed on purpose is not missed.
+    // A preview that was deleted on purpose is not reported as missing.
     const third = await push();
     expect(third.outputs).toMatchObject({ status: "deployed", "preview-created": "true" });
     expect(annotationsOf(third, "notice")).toEqual([]);
@@ -478,7 +478,7 @@ describe("a cleanup that meets a deploy in flight wins", () => {
   });
 });
 
-/** Deletes a preview past the action, as somebody on the dashboard does, or as time does. */
+/** Deletes a preview without the action, as on the dashboard or by expiry. */
 async function deletePast(name: string | undefined): Promise<void> {
   const token = stage.cloud.issueKey({ kind: "team", team: "acme" });
   const response = await fetch(`${stage.cloud.provisionHost}/v1/deployments/${name}/delete`, {

@@ -5,7 +5,7 @@ import { TEAM } from "../../fakes/test-environment.ts";
 import { deployWith, optionTable, type VersionDeploys, versionRow } from "../../tools/cli-versions/deploy-with.ts";
 import { annotationsOf, headShaOf, openPullRequest, pushToMain, stage, useStage } from "./run-action.ts";
 
-/** What the versions differ in, written down apart from the action's own table. */
+/** The differences between the versions, independent of the action's own table. */
 const FACTS: Readonly<Record<CliVersion, { reuses: boolean; message: boolean; announces: boolean; siteUrl: boolean }>> =
   {
     "1.28": { reuses: false, message: false, announces: false, siteUrl: false },

@@ -15,7 +15,7 @@ const PROGRAMS = {
   // Writes its environment into a file, because the log would not show keys.
   "show-env.mjs": `import { writeFileSync } from "node:fs";
 writeFileSync("seen.json", JSON.stringify(process.env));`,
-  // Says what the CLI says on a success, as if for another deployment.
+  // Prints the CLI's success line, but for another deployment.
   "pretend.mjs": `const words = [
   "▌ Deploying code to deployment:",
   "▌ [Production] evil:evil:production (dashboard: https://dashboard.convex.dev/t/evil/evil/evil-otter-666)",
@@ -34,7 +34,7 @@ while (pid > 1 && !runs(pid)) {
   pid = Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
 }
 if (pid > 1) process.kill(pid, process.argv[3] ?? "SIGKILL");`,
-  // Puts another program in the place of the CLI's. The installed file is a hard link: it is not written into.
+  // Replaces the CLI's program. The installed file is a hard link, so it must not be written to.
   "rewrite.mjs": `import { rmSync, writeFileSync } from "node:fs";
 const program = "node_modules/convex/bin/main.js";
 rmSync(program);

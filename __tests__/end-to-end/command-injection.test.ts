@@ -1,4 +1,4 @@
-/** What others print is text, never a word to the runner; however much it is. */
+/** Output of other programs is text and never a command to the runner, however much there is. */
 
 import { expect, test } from "@jest/globals";
 import type { StepResult } from "../../fakes/runner/runner.ts";
@@ -31,7 +31,7 @@ const COMMANDS = [
   "##[stop-commands]planted-token",
 ];
 
-/** What may stand around a command so that the line looks like another one to us than it does to the runner. */
+/** Text around a command that could make the action and the runner read the line differently. */
 const DISGUISES: readonly ((command: string) => string)[] = [
   (command) => command,
   (command) => `  \t ${command}`,
@@ -95,7 +95,7 @@ useStage(async () => {
 const build = (cmd: string, nodeArgs: readonly string[] = []) =>
   stage.run({ event: pullRequest.event(), workspace, with: { "deploy-key": key, cmd }, nodeArgs });
 
-/** What a step changes on the runner, without what differs from run to run. */
+/** The effects of a step on the runner, without values that differ in every run. */
 function effects(run: StepResult) {
   const { "duration-seconds": _seconds, "github-deployment-id": _id, ...outputs } = run.outputs;
   return {

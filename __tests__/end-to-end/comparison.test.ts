@@ -1,4 +1,4 @@
-/** What docs/comparison.md says of the Convex CLI by itself, in a workflow and in the builds of Vercel and Netlify. */
+/** Statements of docs/comparison.md about the Convex CLI alone, in a workflow and in builds of Vercel and Netlify. */
 
 import { spawn } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";

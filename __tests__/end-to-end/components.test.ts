@@ -35,7 +35,7 @@ function edit(workspace: string, file: string, ...edits: readonly (readonly [fro
   writeFileSync(path, text);
 }
 
-/** The pool of workers goes, and with it everything that uses it; an index goes, and a staged one is enabled. */
+/** The app without the pool of workers and everything that uses it, without an index, and with a staged index enabled. */
 function dropThings(workspace: string): void {
   edit(
     workspace,

@@ -28,7 +28,7 @@ useStage(async () => {
   workspace = await stage.checkout({ files: { "convex/auth.config.ts": AUTH_CONFIG } });
 });
 
-/** What the step itself says: before it, the runner prints the inputs. */
+/** The step's own log, without the inputs that the runner prints before it. */
 const ownLog = ({ log }: StepResult) => log.slice(log.indexOf("##[endgroup]"));
 
 /** The paths of Convex's calls since, in order. */
@@ -130,7 +130,7 @@ describe("deployment-env on a preview", () => {
       "success",
       `Deployed to ${preview}.`,
     ]);
-    // What comes from elsewhere is another matter.
+    // External text is redacted.
     expect(run.log).toContain("told: ***");
     const reports = [ownLog(run), summary, run.summary, comment, JSON.stringify([run.outputs, run.state, statuses])];
     for (const report of reports) expect(report).not.toContain("r3al-s3cret");

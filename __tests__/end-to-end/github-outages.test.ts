@@ -1,4 +1,4 @@
-/** GitHub down, slow, limited, broken or closed to the token: the deploy stays green, and says so once. */
+/** If GitHub is down, slow, rate limited, broken or forbidden, the deploy stays green and has one warning. */
 
 import { describe, expect, test } from "@jest/globals";
 import { pullRequestEvent, pushEvent } from "../../fakes/events/events.ts";
@@ -44,7 +44,7 @@ const EVERYTHING = /./;
 const COMMENTS = "/repos/{owner}/{repo}/issues/{issue_number}/comments";
 const DEPLOYMENTS = "/repos/{owner}/{repo}/deployments";
 
-/** What no deploy loses for want of GitHub. */
+/** The results that no deploy loses because of GitHub. */
 const OUTPUTS = {
   status: "deployed",
   target: "preview",
@@ -80,7 +80,7 @@ function deployWith(
   return deploy(scene, options);
 }
 
-/** Green, with all outputs, and calm: nobody reads a stack or an `undefined`. */
+/** Expects a green run with all outputs, without a stack trace or `undefined` in its texts. */
 function expectGreen({ run }: Degraded): void {
   expect(run.conclusion).toBe("success");
   expect(run.outputs).toMatchObject(OUTPUTS);
@@ -104,7 +104,7 @@ function expectNoWarning(degraded: Degraded): void {
   expect(annotationsOf(degraded.run, "warning")).toEqual([]);
 }
 
-/** One comment that says how it ended, and one GitHub Deployment of the commit that does. */
+/** Expects one comment and one GitHub Deployment of the commit, both with the result. */
 function expectWholeReport({ stage, run, pullRequest }: Degraded): void {
   const comments = commentsOn(stage, pullRequest.number);
   expect(comments).toHaveLength(1);

@@ -1,4 +1,4 @@
-/** Wherever the key turns up, it goes nowhere. */
+/** The key is not shown anywhere, wherever it appears. */
 
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -296,7 +296,7 @@ test("a key in another input is an error that does not repeat it", async () => {
   const [error = "", ...others] = annotationsOf(result.run, "error");
   expect(others).toEqual([]);
   for (const input of Object.keys(more)) expect(error).toContain(`\`${input}\` contains the deploy key`);
-  // The runner itself shows the inputs, and masks them; what is looked at here is what the action says.
+  // The runner itself shows the inputs, masked, so its log is left out.
   expect(leaksIn({ ...result, run: { ...result.run, log: "" } }, SECRET)).toEqual([]);
   expect(stage.github.comments(REPOSITORY, pullRequest.number).length).toBeLessThanOrEqual(1);
 });
@@ -328,7 +328,7 @@ describe("a key in a name that people see", () => {
     for (const name of Object.keys(names))
       expect(annotationsOf(result.run, "error")[0]).toContain(`\`${name}\` contains the deploy key`);
     expect(commentsOn(stage, pullRequest.number)).toHaveLength(1);
-    // The runner itself shows the inputs, and masks them; what is looked at here is what the action says.
+    // The runner itself shows the inputs, masked, so its log is left out.
     expect(leaksIn({ ...result, run: { ...result.run, log: "" } }, LONG)).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-/** What `actions/setup-node` registers makes no annotation of what the build prints. */
+/** The problem matchers of `actions/setup-node` do not create annotations from the output of the build. */
 
 import { appendFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-/** What .github/workflows/release.yml does with a tag: its own commands, in a scratch repository, with a fake of gh. */
+/** Runs the commands of .github/workflows/release.yml for a tag, in a temporary repository and with a fake of gh. */
 
 import { spawnSync } from "node:child_process";
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";

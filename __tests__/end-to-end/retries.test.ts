@@ -1,4 +1,4 @@
-/** `retries`: another try after what passes by itself, and none after anything else. */
+/** `retries`: another attempt after a temporary error, and none after any other. */
 
 import { describe, expect, test } from "@jest/globals";
 import type { Fault } from "../../fakes/convex-cloud/cloud.ts";
@@ -59,7 +59,7 @@ test("a temporary failure is retried, which the log and the outcome show", async
 });
 
 test("a lasting failure is one error, after as many attempts as `retries` allows", async () => {
-  // A status of what stands before Convex, without words.
+  // A status from a proxy in front of Convex, without a status text.
   const overloaded: Fault = { ...START, status: 529, body: "", times: Number.POSITIVE_INFINITY };
   const run = await deploy([overloaded], { retries: "1" });
   expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "server-error" });
@@ -88,7 +88,7 @@ test("a preview is seeded once, however many attempts its deploy took", async ()
   const preview = stage.cloud.preview(`pr-${pullRequest.number}`);
   expect(run.outputs.status).toBe("deployed");
   expect(triesOf(run)).toEqual([expect.stringContaining("`network`")]);
-  // The first push had its effect; only its answer was lost.
+  // The first push took effect, and only its response was lost.
   expect(preview?.pushes).toHaveLength(2);
   expect(preview?.functionRuns.map(({ path }) => path)).toEqual(["seed:default"]);
 });

@@ -1,4 +1,4 @@
-/** `run` and `preview-run`: functions after the push, in order, each at most once, and told without their values. */
+/** `run` and `preview-run`: functions after the push, in order, each at most once, and reported without their values. */
 
 import { beforeEach, describe, expect, test } from "@jest/globals";
 import type { CloudDeployment } from "../../fakes/convex-cloud/cloud.ts";
@@ -72,7 +72,7 @@ async function withPreview(define: (preview: CloudDeployment) => void): Promise<
 }
 const resultsOf = ({ outputs }: StepResult) => JSON.parse(outputs["run-results"] ?? "null") as unknown;
 const commentOn = ({ number }: TestPullRequest) => visible(commentsOn(stage, number).join("\n"));
-/** What the step itself says: before it, the runner prints the inputs. */
+/** The step's own log, without the inputs that the runner prints before it. */
 const ownLog = ({ log }: StepResult) => log.slice(log.indexOf("##[endgroup]"));
 const statusesOf = (run: StepResult) =>
   recordOf(run.outputs["github-deployment-id"]).statuses.map(({ description }) => description);

@@ -1,4 +1,4 @@
-/** Runs, steps, previews, labels and events that meet: what a run says is live is what is live, and nothing is lost. */
+/** Concurrent runs, steps, previews, labels and events: reports show what is really live, and nothing is lost. */
 
 import { describe, expect, test } from "@jest/globals";
 import { deleteEvent, pushEvent, scheduleEvent, workflowDispatchEvent } from "../../fakes/events/events.ts";

@@ -1,4 +1,4 @@
-/** A deploy that nobody wants any more stops before its push, in green. */
+/** A superseded deploy stops before its push, with a green run. */
 
 import { describe, expect, test } from "@jest/globals";
 import { pushEvent } from "../../fakes/events/events.ts";

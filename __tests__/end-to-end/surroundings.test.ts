@@ -30,7 +30,7 @@ afterAll(async () => {
   await closeStage(stage);
 });
 
-/** Tells on whoever loads or runs it: writes its environment beside itself. */
+/** A spy that writes the environment of the process that loads or runs it to a file next to itself. */
 const SPY = `require("node:fs").appendFileSync(__dirname + "/spied.txt", JSON.stringify(process.env) + "\\n");`;
 
 /** Programs of the checkout that must not run: `.cjs` for Node, `sh` for shells, an `esbuild`. */
@@ -50,7 +50,7 @@ function spied(folder: string): string {
   return existsSync(file) ? readFileSync(file, "utf8") : "";
 }
 
-/** Everything that decides for the CLI where to go and whom to be, with values of somebody else. */
+/** All variables that decide the CLI's target and credentials, with another project's values. */
 function otherTargets(): Record<string, string> {
   return {
     CONVEX_DEPLOY_KEY: rival.key,
@@ -77,7 +77,7 @@ function otherTargets(): Record<string, string> {
   };
 }
 
-/** What moves programs and connections rather than the CLI's own choice. */
+/** Variables that redirect programs and connections. */
 function otherMachinery(spies: string): Record<string, string> {
   return {
     CONVEX_PROVISION_HOST: decoy.url,
@@ -141,7 +141,7 @@ function rivalPushes(): number {
   return stage.cloud.deployments().find(({ name }) => name === rival.name)?.pushes.length ?? 0;
 }
 
-/** What the build sees of the names with which we are concerned. */
+/** The values that the build has for the tested names. */
 const SHOW = `node -e 'for (const name of ["VITE_CONVEX_URL", "VITE_CONVEX_SITE_URL", "HOME"]) console.log("build sees", name, process.env[name]);'`;
 
 describe.each([

@@ -1,4 +1,4 @@
-/** Every place that a key can point to, reached by the events that people really use. */
+/** Every target of a key, with the events that workflows really use. */
 
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-/** What the CLI prints when it is asked for more: older ones show the variables of a deployment, with their values. */
+/** Verbose output of the CLI. Older CLIs print the variables of a deployment with their values. */
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -15,7 +15,7 @@ const action = parse(readFileSync(join(import.meta.dirname, "..", "..", "action.
 const WORKSPACE = resolve("/work");
 const below = (...names: readonly string[]) => join(WORKSPACE, ...names);
 
-/** As the runner does it: what is not given has its default. */
+/** The inputs with their defaults, as the runner passes them. */
 const given = (inputs: Readonly<Record<string, string>>) =>
   readInputs((name) => inputs[name] ?? action.inputs[name]?.default ?? "", WORKSPACE);
 

@@ -55,7 +55,7 @@ const HOSTILE = [
   "</details>",
 ];
 
-/** What a browser would be given besides plain text. */
+/** The HTML elements in a text. */
 const elements = (html: string) => [...html.matchAll(/<(\w+)/g)].map(([, name]) => name);
 
 describe("foreign text", () => {
@@ -90,7 +90,7 @@ describe("foreign text", () => {
     };
     const rendered = await renderMarkdown(renderComment(entriesOf([hostile]), PLACE, 0), "comment");
     const expected = await renderMarkdown(renderComment(entriesOf([plain]), PLACE, 0), "comment");
-    // A commit that is none gives a link that goes nowhere, so links may be fewer.
+    // A text that is not a commit is not linked, so there may be fewer links.
     const withoutLinks = (html: string) => elements(html).filter((name) => name !== "a");
     expect(withoutLinks(rendered)).toEqual(withoutLinks(expected));
     expect(rendered).not.toContain('evil.example"');

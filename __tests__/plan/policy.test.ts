@@ -137,7 +137,7 @@ const CASES: readonly Case[] = TARGETS.flatMap((target) =>
   ),
 );
 
-/** What the table above says: the target, or `refuse`. */
+/** The result according to the table above: the target, or `refuse`. */
 function expected(event: EventName, key: KeyName, given: Case): string {
   const [gate, row] = ROW_OF[event].startsWith("untrusted: ") ? ROW_OF[event].split(": ") : ["", ROW_OF[event]];
   const leads = LEADS_TO[key];
@@ -164,7 +164,7 @@ function outcome(plan: Plan): string {
   return plan.kind;
 }
 
-/** Decides as the action does: each fact that is asked for is given. */
+/** Decides as the action does, and supplies each requested fact. */
 function settled(event: EventName, key: KeyName, given: Case): Plan {
   const { contained, ...changes } = given;
   const input: DecisionInput = {

@@ -1,4 +1,4 @@
-/** What runs beside the CLI: where the CLI's processes are ended it goes on, and `post` ends it. */
+/** Processes beside the CLI continue after the CLI's processes are ended, until `post` ends them. */
 
 import { expect, test } from "@jest/globals";
 import {

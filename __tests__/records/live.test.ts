@@ -1,4 +1,4 @@
-/** What is live, and what may be, by a slot's records. */
+/** The records of a slot show what is live and what may be live. */
 
 import { describe, expect, test } from "@jest/globals";
 import { liveIn } from "../../src/records/live.ts";

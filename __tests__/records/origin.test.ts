@@ -1,4 +1,4 @@
-/** What a run was started for. */
+/** The origin for which a run was started. */
 
 import { describe, expect, test } from "@jest/globals";
 import { isChosenByPerson, type Origin, originKey, originOf } from "../../src/records/origin.ts";

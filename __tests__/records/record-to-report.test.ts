@@ -7,14 +7,14 @@ const wanted = (changes: Partial<WantedRecord> = {}): WantedRecord => ({
   ...{ runId: 50, commit: "a", appName: "web", isAppGiven: true, target: null },
   ...changes,
 });
-/** What two slots have in common is one deployment, so another slot has another. */
+/** The record of a push. Another slot has another deployment, because slots with the same deployment count as one. */
 function deployed(id: string, from: number, more: Partial<RunRecord> = {}): RunRecord {
   const deployment = more.slot === undefined ? "small-fox-1" : "big-fox-2";
   return record(id, from, [pushing(deployment), pushed(deployment)], more);
 }
 const OTHER = "preview:acme/shop/admin-1";
 
-/** What was found, in a word or two. */
+/** The result as a short text. */
 function found(want: WantedRecord, ...records: readonly RunRecord[]): string {
   const result = recordToReport(want, records);
   return "record" in result ? `${result.kind} ${result.record.id}` : result.kind;

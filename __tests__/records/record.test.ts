@@ -6,7 +6,7 @@ import { lostRecords, mergeRecords, nextMoment, type RunRecord } from "../../src
 import { anyRecord } from "./any-record.ts";
 import { deployed, ended, HOUR, pushed, pushing, record } from "./build-record.ts";
 
-/** Parts of one record, as places tell them that missed some of it. */
+/** Parts of one record from sources that lack some of its steps. */
 const parts = fc
   .tuple(anyRecord, fc.array(fc.tuple(fc.nat(6), fc.boolean()), { minLength: 1, maxLength: 3 }))
   .map(([one, cuts]) =>

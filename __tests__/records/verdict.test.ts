@@ -1,4 +1,4 @@
-/** What may be deleted: all five conditions hold, or the deployment stays. */
+/** A deployment is deleted only if all five conditions hold. */
 
 import { describe, expect, test } from "@jest/globals";
 import { type Origin, originKey } from "../../src/records/origin.ts";

@@ -36,7 +36,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** As the runner reads it. */
+/** The content of a file, parsed as the runner does. */
 const told = () => Object.fromEntries(keyValuePairs(readFileSync(path, "utf8")));
 
 test("contains the last value of each name, including multi-line values", () => {

@@ -1,4 +1,4 @@
-/** Which checkout says what code is deployed, and which commits its HEAD stands for. */
+/** Finds the checkout of the deployed code, and the commits that its HEAD represents. */
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";

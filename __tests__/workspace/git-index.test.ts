@@ -1,4 +1,4 @@
-/** What git itself wrote into its index is read as `git ls-files` reads it; what is damaged has no files. */
+/** An index that git wrote is read as by `git ls-files`, and a damaged one has no files. */
 
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";

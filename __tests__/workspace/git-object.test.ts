@@ -1,4 +1,4 @@
-/** What git itself wrote, loose or packed, is read as `git cat-file` reads it; what is damaged is not believed. */
+/** Objects that git wrote, loose or packed, are read as by `git cat-file`, and damaged ones are rejected. */
 
 import { execFileSync } from "node:child_process";
 import {
@@ -72,7 +72,7 @@ const allIds = (directory: string) =>
     .split("\n")
     .map((one) => one.split(" ") as [string, string]);
 
-/** Holds every object of a repository against what git says of it. */
+/** Compares every object of a repository with git's own result. */
 function expectAllRead(directory: string): void {
   const repository = open(directory);
   const all = allIds(directory);

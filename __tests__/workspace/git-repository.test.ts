@@ -1,4 +1,4 @@
-/** What git itself wrote is read as git itself reads it; what it would not read is not believed. */
+/** A repository is read as git reads it, and one that git would not read is rejected. */
 
 import { execFileSync } from "node:child_process";
 import {

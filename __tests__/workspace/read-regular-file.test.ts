@@ -1,4 +1,4 @@
-/** Files of the checkout that are none: whoever reads them in this process would never come back. */
+/** Files of the checkout that are not regular files, which could block this process forever. */
 
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
@@ -37,7 +37,7 @@ test("does not read a file that is too large", () => {
   expect(readRegularFile(file, 4)).toBeNull();
 });
 
-/** What a run reads of the checkout in its own process. In another one here: where it waits, it waits for ever. */
+/** Reads the files that a run reads from the checkout, in another process, because a blocked one waits forever. */
 const READ_ALL = `import { locateCli } from "./src/convex/cli/locate-cli.ts";
 import { functionsDirectory } from "./src/convex/project/functions-directory.ts";
 import { listDotenvVariables } from "./src/convex/deploy/cli-environment.ts";

@@ -24,7 +24,7 @@ const OURS: CliEnvironmentOptions = {
   isTrustedCaFile: (path) => path.startsWith("/etc/"),
 };
 
-/** What decides where the CLI goes, who it is, and which programs and certificates it trusts. */
+/** Variables that decide the CLI's target, its credentials, and the programs and certificates that it trusts. */
 const DECIDING = [
   ...["DEPLOYMENT_TOKEN", "DEPLOYMENT", "SELF_HOSTED_URL", "SELF_HOSTED_ADMIN_KEY", "OVERRIDE_ACCESS_TOKEN"].map(
     (name) => `CONVEX_${name}`,
@@ -63,11 +63,11 @@ describe("the CLI's environment", () => {
         expect(DECIDING.filter((one) => (seen[one] ?? "") !== "")).toEqual([]);
         expect(seen).toMatchObject({ CONVEX_DEPLOY_KEY: KEY, HOME: OURS.home, CONVEX_TMPDIR: OURS.temporary });
         expect(seen.CONVEX_VERSION_API_ORIGIN).toBe("https://version.convex.dev");
-        // Whatever later CLIs read by such a name.
+        // Names that later CLIs may read.
         const ours = ["CONVEX_DEPLOY_KEY", "CONVEX_TMPDIR", "CONVEX_VERSION_API_ORIGIN"];
         const theirs = Object.keys(seen).filter((one) => one.startsWith("CONVEX_") && !ours.includes(one));
         expect(theirs.filter((one) => seen[one] !== "")).toEqual([]);
-        // A file never adds to a family that could do harm. What the step itself brings may stay.
+        // A file never adds to a family of variables that could do harm. The step's own variables may stay.
         const harmful = Object.keys(file).filter((one) => /^(CONVEX|NODE|LD|DYLD|SENTRY)_|_proxy$/i.test(one));
         expect(harmful.filter((one) => seen[one] !== env[one])).toEqual([]);
       }),

@@ -50,7 +50,7 @@ function commit(folder: string, text: string): string {
   return git(folder, "rev-parse", "HEAD");
 }
 
-/** `main` goes on after the branch left it; `merge` is GitHub's trial merge of both. */
+/** `main` has new commits after the branch was created. `merge` is GitHub's test merge of both. */
 let commits: Readonly<Record<"fork" | "main" | "head" | "merge" | "own", string>>;
 
 beforeAll(async () => {
@@ -94,7 +94,7 @@ afterAll(() => {
   rmSync(root, { recursive: true, force: true });
 });
 
-/** https://git-scm.com/docs/git-http-backend, for whoever has the token. */
+/** Serves the repository with https://git-scm.com/docs/git-http-backend to requests with the token. */
 function serveGit(request: IncomingMessage, response: ServerResponse): void {
   authorizations.push(request.headers.authorization);
   if (request.headers.authorization !== `basic ${Buffer.from(`x-access-token:${TOKEN}`).toString("base64")}`) {

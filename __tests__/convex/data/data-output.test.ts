@@ -1,11 +1,11 @@
-/** What the log of an import or export shows: names of tables and fields, and numbers, never what is imported. */
+/** The log of an import or export shows names of tables and fields, and numbers, but never imported data. */
 
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { visibleDataLine } from "../../../src/convex/data/data-output.ts";
 import { anyCharacter } from "../../arbitraries/any-character.ts";
 
-/** What no line may show. */
+/** Text of a document, which no line may show. */
 const DATA = "mona@example.com";
 const MISMATCH = 'Failed to insert or update a document in table "users" because it does not match the schema:';
 
@@ -62,7 +62,7 @@ describe("a line", () => {
   });
 
   test("never shows text of a document, wherever it stands", () => {
-    // Between Convex's own words, and long enough to be told from them.
+    // Between Convex's own words, and long enough to be distinguished from them.
     const secret = fc.string({ unit: anyCharacter, minLength: 12 }).filter((text) => /[^\w ,.|()'"`:/-]/.test(text));
     const before = fc.constantFrom(
       "",

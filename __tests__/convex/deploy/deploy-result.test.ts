@@ -1,4 +1,4 @@
-/** What a run of the CLI comes to, as far as no real CLI can be made to print it. */
+/** Results of a CLI run that cannot be produced with a real CLI. */
 
 import { expect, test } from "@jest/globals";
 import { cliCapabilities } from "../../../src/convex/cli/cli-capabilities.ts";

@@ -10,7 +10,7 @@ import { NOTHING_HIDDEN, record } from "../comment/fixtures.ts";
 const NAME = "happy-otter-123";
 const REACHED = { deployment: { ...NO_DEPLOYMENT, name: NAME } };
 
-/** What is sent has no wording of its own, so the words are those that a failure of ours has. */
+/** A public outcome, with the failure's code and texts unchanged. @param isBeforePush - Whether it surely failed before its push. */
 function outcome(fields: Partial<OutcomeFields>, isBeforePush = false): PublicOutcome {
   const made = toPublicOutcome(testOutcome({ ...REACHED, ...fields }), NOTHING_HIDDEN);
   return made.failure === null ? made : { ...made, failure: { ...made.failure, isBeforePush } };
