@@ -75,9 +75,9 @@ describe("README.md", () => {
   });
 
   test.each<[what: string, from: RegExp | string, to: string, said: string]>([
-    ["a table that is gone", /<!-- inputs -->[\s\S]*<!-- \/inputs -->/, "", "no place for the table of inputs"],
-    ["the end of a table that is gone", "<!-- /outputs -->", "", "no place for the table of outputs"],
-    ["an input that is gone", /^\| `url` .*\n/m, "", "not those of action.yml"],
+    ["a missing table", /<!-- inputs -->[\s\S]*<!-- \/inputs -->/, "", "no place for the table of inputs"],
+    ["a missing end of a table", "<!-- /outputs -->", "", "no place for the table of outputs"],
+    ["a missing input", /^\| `url` .*\n/m, "", "not those of action.yml"],
     ["another default", "| `retries` | `2` |", "| `retries` | `3` |", "not those of action.yml"],
   ])("is rejected with %s", (_, from, to, said) => {
     const folder = mkdtempSync(join(tmpdir(), "readme-"));

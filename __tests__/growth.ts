@@ -1,20 +1,20 @@
-/** How the cost of work grows with its size, told alike on an idle and on a busy machine. */
+/** Measures how the cost of work grows with its size, independently of the load of the machine. */
 
-/** What eight times the size may cost: eight times as much if the cost is linear, 64 times if it is quadratic. */
+/** Limit for the cost of eight times the size, which is 8 if the cost is linear, and 64 if it is quadratic. */
 export const LINEAR = 24;
 
-/** Less than this says nothing about growth. In milliseconds. */
+/** Minimum time in milliseconds. A shorter time shows nothing about growth. */
 const SHORTEST = 25;
 
 /**
- * How many times more of the processor's time the work takes at `size` than at an eighth of it. Other processes do not
- * count, however much they delay it.
+ * @returns How many times more processor time the work takes at `size` than at an eighth of it. Other processes do not
+ *   count, however much they delay it.
  *
- * @param work - Does it once, at a size.
+ * @param work - Does the work once, for a size.
  */
 export function growth(work: (size: number) => void, size: number): number {
   const small = Math.ceil(size / 8);
-  // The first time is the compiler's.
+  // The first run includes the time of the compiler.
   work(small);
   const base = Math.min(
     processorTime(() => work(small)),
@@ -23,7 +23,7 @@ export function growth(work: (size: number) => void, size: number): number {
   return processorTime(() => work(size)) / Math.max(base, SHORTEST);
 }
 
-/** In milliseconds. */
+/** Processor time in milliseconds. */
 function processorTime(work: () => void): number {
   const before = process.cpuUsage();
   work();

@@ -1,4 +1,4 @@
-/** Whatever a file, a program or a server hands in, it is read without an exception, and for no more than it is. */
+/** Parsers accept any input from files, programs and servers without an exception, and never read too much into it. */
 
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -11,7 +11,6 @@ import { locateCli } from "../src/convex/cli/locate-cli.ts";
 import { NO_STATUS, parseCliLine } from "../src/convex/cli/parse-announcement.ts";
 import { parseAnswer } from "../src/convex/cmd-wrapper/protocol.ts";
 import { functionsDirectory } from "../src/convex/project/functions-directory.ts";
-import { dependenciesOf } from "../src/convex/project/package-json.ts";
 import { urlVariables } from "../src/convex/project/url-variables.ts";
 import { diagnose } from "../src/diagnosis/diagnose.ts";
 import { ActionFailure } from "../src/diagnosis/failure.ts";
@@ -32,7 +31,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Puts a file there for as long as it is read. */
+/** Writes a file, and deletes it after `read`. */
 function withFile<Result>(name: string, text: string, read: () => Result): Result {
   writeFileSync(join(folder, name), text);
   try {
@@ -59,7 +58,7 @@ describe("files of the checkout", () => {
       .map((value) => JSON.stringify(value)),
   );
 
-  test("a convex.json of any content names a folder below or nothing", () => {
+  test("a convex.json of any content names a folder or nothing, without an exception", () => {
     const configs = fc.oneof(
       anyJson,
       fc.jsonValue().map((functions) => JSON.stringify({ functions })),
@@ -86,10 +85,16 @@ describe("files of the checkout", () => {
   });
 
   test("a package.json of any content has variables' names of a known form", () => {
+    const sections = fc.oneof(
+      fc.dictionary(fc.constantFrom("convex", "next", "vite", "@sveltejs/kit", "__proto__"), fc.jsonValue()),
+      fc.jsonValue(),
+    );
+    const parsed = fc.record({ dependencies: sections, devDependencies: sections }, { requiredKeys: [] });
     fc.assert(
-      fc.property(fc.jsonValue(), (manifest) => {
-        for (const one of urlVariables(manifest, [], []).url) expect(one).toMatch(/^(?:[A-Z_]+_)?CONVEX_URL$/);
-        for (const name of dependenciesOf(manifest)) expect(typeof name).toBe("string");
+      fc.property(fc.oneof(fc.jsonValue(), parsed), (manifest) => {
+        const { url } = urlVariables(manifest, [], []);
+        expect(url).not.toEqual([]);
+        for (const one of url) expect(one).toMatch(/^(?:[A-Z_]+_)?CONVEX_URL$/);
       }),
     );
   });
@@ -121,9 +126,10 @@ describe("what programs print", () => {
     "\r",
     "%0A",
   );
+  const beginnings = fc.constantFrom("", "▌ [Preview] a:b:c (dashboard: ", "▌ └─ ", "✔ Deployed Convex functions to ");
   const lines = fc.oneof(
     anyText,
-    fc.array(words).map((parts) => parts.join("")),
+    fc.tuple(beginnings, fc.array(words)).map(([beginning, parts]) => beginning + parts.join("")),
   );
 
   test("is read line by line into a report without an exception", () => {
@@ -170,7 +176,7 @@ describe("what programs print", () => {
         kind: fc.constantFrom("urls", "exit", "x"),
         url: fc.jsonValue(),
         siteUrl: fc.jsonValue(),
-        code: fc.jsonValue(),
+        code: fc.oneof(fc.integer(), fc.double(), fc.jsonValue()),
       },
       { requiredKeys: [] },
     );

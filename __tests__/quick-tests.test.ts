@@ -17,6 +17,6 @@ test.each([
   ["workspace/git-object.test.ts", false, "it runs git"],
   ["end-to-end/seed.test.ts", false, "src/ has no such folder"],
   ["licences.test.ts", false, "it is in no folder, and reads dist/"],
-])("%s: %s, because %s", (file, quick) => {
+])("%s is a quick test: %s, because %s", (file, quick) => {
   expect(chooseQuickTests([at(file)]).filtered).toEqual(quick ? [at(file)] : []);
 });

@@ -1,10 +1,10 @@
-/** How often each property is tried; `npm run properties` tries a hundred thousand times. */
+/** Sets the number of cases for each property. `npm run properties` tries a hundred thousand. */
 import fc from "fast-check";
 
-/** Below it, `npm run mutation` asks for few runs: every change of the code is tried with all of them. */
+/** Default number of cases. `npm run mutation` requests fewer, because it tries every change of the code with all of them. */
 const USUAL = 300;
 
-/** @param usual - Where the variable FC_RUNS does not ask for more, or for very few. */
+/** @param usual - Number of cases, unless the variable FC_RUNS requests more, or fewer than the default. */
 export function runs(usual = USUAL): number {
   const asked = Number(process.env.FC_RUNS ?? usual);
   return asked < USUAL ? asked : Math.max(asked, usual);
@@ -12,6 +12,6 @@ export function runs(usual = USUAL): number {
 
 fc.configureGlobal({
   numRuns: runs(),
-  // Which case it was matters to nobody there: https://stryker-mutator.io/docs/stryker-js/configuration/
+  // Mutation tests do not need the smallest failing case: https://stryker-mutator.io/docs/stryker-js/configuration/
   endOnFailure: process.env.STRYKER_MUTATOR_WORKER !== undefined,
 });

@@ -155,14 +155,14 @@ describe("newest-convex.yml", () => {
     return stdout.split("\n");
   }
 
-  test("runs nothing of the release in the step that tells its version to the job which may write", () => {
+  test("runs no code of the release in the step that passes its version to the job with write permissions", () => {
     const [told] = JSON.stringify(trying?.outputs).match(/steps\.\w+/g) ?? [];
     const step = trying?.steps.find(({ id }) => `steps.${id}` === told);
     expect(step?.run).toContain("npm install --no-save --ignore-scripts convex@latest");
     expect(step?.run?.match(/\b(npx|npm run|node (?!-p))/)).toBeNull();
   });
 
-  test("names tests that are there", () => {
+  test("names tests that exist", () => {
     const [, patterns = ""] = /npm run jest -- (.+)/.exec(JSON.stringify(trying?.steps.map(({ run }) => run))) ?? [];
     const tests = readdirSync(join(root, "__tests__"), { recursive: true, encoding: "utf8" });
     const missing = patterns
@@ -180,10 +180,13 @@ describe("newest-convex.yml", () => {
     // A job at its time limit counts as cancelled, and its run as neither failed nor cancelled.
     ["cancelled", "success", true],
     ["cancelled", "cancelled", false],
-  ] as const)("after tests that ended %s, while the run counts as %s, an issue: %s", (result, status, isOpened) => {
-    const needs = { test: { result, outputs: {} } };
-    expect(evaluateStepCondition(report?.if ?? "", { needs }, status)).toBe(isOpened);
-  });
+  ] as const)(
+    "opens an issue after tests with the result %s in a run with the status %s: %s",
+    (result, status, isOpened) => {
+      const needs = { test: { result, outputs: {} } };
+      expect(evaluateStepCondition(report?.if ?? "", { needs }, status)).toBe(isOpened);
+    },
+  );
 
   test("opens one issue for each version", () => {
     const title = "The tests fail with convex 1.50.0";
@@ -192,9 +195,12 @@ describe("newest-convex.yml", () => {
     expect(open("1.50.0", [`${title}.1`])[3]).toBe(title);
   });
 
-  test.each(["", "1.50.0\nmore", "$(id)", "1.50", "1.50.0 @everybody"])("says %j to nobody", (version) => {
-    expect(open(version)[3]).toBe("The tests fail with convex latest");
-  });
+  test.each(["", "1.50.0\nmore", "$(id)", "1.50", "1.50.0 @everybody"])(
+    "does not put the version %j into the issue",
+    (version) => {
+      expect(open(version)[3]).toBe("The tests fail with convex latest");
+    },
+  );
 });
 
 test("CI tests on Linux, macOS and Windows, each with the demo", () => {

@@ -7,7 +7,7 @@ import { dirname, join } from "node:path";
 /** A workspace while runs use it. */
 interface InUse {
   readonly commit: string;
-  /** Content of HEAD before the first of these runs. */
+  /** Content of HEAD before the first of these runs changed it. */
   readonly before: string;
   runs: number;
 }
@@ -17,11 +17,11 @@ export class Checkouts {
   #copies = 0;
 
   /**
-   * Runs with HEAD of the workspace at `commit`, detached, and puts it back in the end. Only HEAD moves: the files stay
-   * what the test made of them, and the commit need not be there. While others use the workspace at another commit, a
-   * copy takes its place, as every job has a checkout of its own.
+   * Runs `action` with a detached HEAD at `commit` in the workspace, and restores HEAD afterwards. Only HEAD changes: the
+   * files keep the content that the test gave them, and the commit does not have to exist. If other runs use the
+   * workspace at another commit, a copy of it is used, because every job has its own checkout.
    *
-   * @param workspace - If it is not a git checkout itself, it is used unchanged.
+   * @param workspace - Used unchanged if it is not a git checkout.
    */
   async use<Result>(workspace: string, commit: string, run: (workspace: string) => Promise<Result>): Promise<Result> {
     if (!existsSync(join(workspace, ".git", "HEAD"))) return run(workspace);
@@ -43,7 +43,7 @@ export class Checkouts {
     }
   }
 
-  /** Copies the workspace to a folder beside it. Installed packages, which nothing changes, are hard links. */
+  /** Copies the workspace to a folder beside it, with hard links for the installed packages, which never change. */
   #copyOf(workspace: string): string {
     this.#copies += 1;
     const copy = join(dirname(workspace), `copy-${this.#copies}`);

@@ -6,8 +6,8 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
 /**
- * The Convex CLIs that are installed in this repository, by their minor version. Only package.json knows which
- * version the newest is, so that a newer one changes no test.
+ * The Convex CLIs that are installed in this repository, by their minor version. Only package.json has the version of
+ * `newest`, so an update changes no test.
  */
 const CLI_PACKAGES = {
   "1.28": "convex-1-28",
@@ -21,23 +21,23 @@ const CLI_PACKAGES = {
 
 export type CliVersion = keyof typeof CLI_PACKAGES;
 export const CLI_VERSIONS = Object.keys(CLI_PACKAGES) as readonly CliVersion[];
-/** Names of their packages, as `node_modules` has them. */
+/** Names of their packages in `node_modules`. */
 export const CLI_PACKAGE_NAMES: readonly string[] = Object.values(CLI_PACKAGES);
 
 export interface WorkspaceOptions {
-  /** Folder to make the workspace in. Made when it is missing. */
+  /** Folder of the workspace, which is created if it does not exist. */
   readonly root: string;
   /** The app to copy. Default: `examples/app`. */
   readonly app?: string;
   /** Default `newest`. */
   readonly cliVersion?: CliVersion;
-  /** `absent`: as before an `npm install`. Default `installed`. */
+  /** `absent` is the state before `npm install`. Default: `installed`. */
   readonly convex?: "installed" | "absent";
-  /** Whether it is a git checkout, of one commit. Default no. */
+  /** Whether it is a git checkout with one commit. Default: no. */
   readonly git?: boolean;
-  /** Further files, or other contents for the app's own, by path within the workspace. */
+  /** Files to add or to replace, by path within the workspace. */
   readonly files?: Readonly<Record<string, string>>;
-  /** Whether `tsc` is installed, which makes the CLI's type check take a second. Default no. */
+  /** Whether `tsc` is installed, with which the CLI's type check takes a second. Default: no. */
   readonly typescript?: boolean;
 }
 
@@ -45,8 +45,8 @@ const repository = dirname(dirname(fileURLToPath(import.meta.url)));
 const installed = join(repository, "node_modules");
 
 /**
- * Copies an example app and gives it a real `node_modules/convex`, so that it is what a job has after its
- * checkout and install steps. The package's files are hard links: never write into them.
+ * Copies an example app and gives it a real `node_modules/convex`, as in a job after checkout and installation. The files
+ * of the package are hard links, so never write to them.
  *
  * @returns `root`
  */
@@ -65,12 +65,12 @@ export async function createWorkspace(options: WorkspaceOptions): Promise<string
   return root;
 }
 
-/** The whole version of an installed CLI, for example `1.28.2`. */
+/** The full version of an installed CLI, such as `1.28.2`. */
 export function exactVersion(version: CliVersion): string {
   return manifestOf(version).version;
 }
 
-/** The minor version that package.json asks for. The weekly run with the newest release has installed another. */
+/** The minor version in package.json. The weekly run with the newest release installs another one. */
 export function pinnedMinorVersion(version: CliVersion): string {
   const text = readFileSync(join(repository, "package.json"), "utf8");
   const { devDependencies } = JSON.parse(text) as { readonly devDependencies: Readonly<Record<string, string>> };
@@ -79,7 +79,7 @@ export function pinnedMinorVersion(version: CliVersion): string {
   return found;
 }
 
-/** The versions of Node that an installed CLI says it runs on, for example `>=18.0.0`. */
+/** The versions of Node that an installed CLI supports, such as `>=18.0.0`. */
 export function nodeRange(version: CliVersion): string {
   return manifestOf(version).engines.node;
 }
@@ -89,17 +89,17 @@ function manifestOf(version: CliVersion) {
   return JSON.parse(text) as { readonly version: string; readonly engines: { readonly node: string } };
 }
 
-/** The minor version of an installed CLI, for example `1.28`. */
+/** The minor version of an installed CLI, such as `1.28`. */
 export function minorVersion(version: CliVersion): string {
   return exactVersion(version).split(".").slice(0, 2).join(".");
 }
 
-/** The CLI of a workspace, to be run with Node. */
+/** Path of the CLI in a workspace, to run with Node. */
 export function cliEntry(root: string): string {
   return join(root, "node_modules", "convex", "bin", "main.js");
 }
 
-/** Folders of the package that neither the CLI nor an app's bundle reads; without types, nobody reads those either. */
+/** Folders of the package that neither the CLI nor an app's bundle reads. Types are read only if TypeScript is installed. */
 const UNUSED_PACKAGE_FOLDERS = ["src", "dist/cjs", "dist/cjs-types"];
 const TYPES = "dist/esm-types";
 
@@ -119,8 +119,8 @@ async function installConvex(modules: string, version: CliVersion, isTyped: bool
 }
 
 /**
- * Gives an app the packages that it depends on, by hard links as well: a component belongs to where its files lie, and
- * a package finds the app's own `convex`.
+ * Installs the dependencies of an app, also with hard links: Convex identifies a component by the path of its files, and
+ * a package must find the app's own `convex`.
  */
 async function installPackages(modules: string, names: readonly string[], isTyped: boolean): Promise<void> {
   for (const name of names) {
@@ -131,7 +131,7 @@ async function installPackages(modules: string, names: readonly string[], isType
   }
 }
 
-/** The packages that a package needs to run, its peers among them. */
+/** The packages that a package needs to run, including its peer dependencies. */
 async function dependenciesOf(folder: string): Promise<readonly string[]> {
   const text = await readFile(join(folder, "package.json"), "utf8").catch(() => "{}");
   const manifest = JSON.parse(text) as {
@@ -152,7 +152,7 @@ async function installTypescript(modules: string): Promise<void> {
   await symlink(join(installed, "typescript", "bin", "tsc"), join(modules, ".bin", "tsc"));
 }
 
-/** Copies a folder by hard links, or by copying where they cannot be made, as on another device. */
+/** Copies a folder with hard links, or copies the files if links are not possible, for example on another device. */
 async function linkTree(source: string, target: string, skipped: ReadonlySet<string>): Promise<void> {
   await mkdir(target, { recursive: true });
   for (const entry of await readdir(source, { withFileTypes: true })) {

@@ -1,4 +1,4 @@
-/** The whole environment of the action: fakes of Convex Cloud, GitHub and the runner on this machine, and an app to deploy. */
+/** The environment of the action: fakes of Convex Cloud, GitHub and the runner on this machine, and an app to deploy. */
 
 import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -29,19 +29,19 @@ export interface RunActionOptions
   readonly event: WorkflowEvent;
   readonly workspace: string;
   /**
-   * What `actions/checkout` is given as `ref`: a branch, tag, `refs/…` or SHA. Default: the one of a right workflow,
-   * which is what the run is about. null: the workspace is left as it is.
+   * The `ref` of `actions/checkout`: a branch, tag, `refs/…` or SHA. Default: the commit that the run is about, as in a
+   * correct workflow. null does not change the workspace.
    */
   readonly ref?: string | null;
-  /** Of the workflow token; default: what the README asks for. */
+  /** Permissions of the workflow token. Default: those in the README. */
   readonly permissions?: Readonly<Record<string, "read" | "write">>;
   readonly runNumber?: number;
   readonly runAttempt?: number;
-  /** URL of GitHub for the run; default: the fake's. */
+  /** URL of GitHub for the run. Default: the fake's. */
   readonly apiUrl?: string;
   /** `RUNNER_TEMP`, to share it with another step. Default: a new folder. */
   readonly temp?: string;
-  /** Steps of the same job that come before. */
+  /** Earlier steps of the same job. */
   readonly earlier?: readonly Step[];
 }
 
@@ -62,8 +62,8 @@ export class TestEnvironment {
   /**
    * A project `acme/shop` on Convex, and a repository of that name on GitHub.
    *
-   * @param options - Milliseconds that each answer takes: Convex's and GitHub's, or GitHub's alone. Whether a preview
-   *   deploy key may look up and delete its previews, which nobody documents; default no.
+   * @param options - Delay of each response in milliseconds, of Convex and GitHub or of GitHub alone. Whether a preview
+   *   deploy key may look up and delete its previews, which is not documented. Default: no.
    */
   static async open(
     options: {
@@ -87,13 +87,13 @@ export class TestEnvironment {
   /**
    * A checkout of the example app with its dependencies installed.
    *
-   * @param options - `parent`: a folder of this name, below which it lies.
+   * @param options - `parent` is the name of a folder in which the checkout is created.
    */
   checkout({ parent = "", ...options }: Omit<WorkspaceOptions, "root"> & { parent?: string } = {}): Promise<string> {
     return createWorkspace({ git: true, ...options, root: join(this.folder("checkout"), parent) });
   }
 
-  /** Path of a folder that is not there yet. */
+  /** @returns The path of a folder that does not exist yet. */
   folder(name: string): string {
     this.#folders += 1;
     return join(this.#root, `${name}-${this.#folders}`);
@@ -121,7 +121,7 @@ export class TestEnvironment {
     return this.cloud.issueKey({ kind: "production", deployment: this.productionName });
   }
 
-  /** Runs this repository's action, as it is built, as the last step of a job. */
+  /** Runs the built action of this repository as the last step of a job. */
   async run(options: RunActionOptions): Promise<StepResult> {
     this.#runs += 1;
     const { event, permissions = PERMISSIONS, runNumber = this.#runs, runAttempt = 1, ref, ...others } = options;
@@ -130,15 +130,15 @@ export class TestEnvironment {
     const whole: StepOptions = {
       actionPath: dirname(dirname(fileURLToPath(import.meta.url))),
       ...step,
-      // The comparison runs the CLI twice more, and asks GitHub's own host for commits: tests that are about it say so.
-      // Most checkouts have no TypeScript, of which a deploy that would check types warns.
+      // The comparison runs the CLI two more times and fetches commits from GitHub's host, so only its own tests enable it.
+      // Most checkouts have no TypeScript, without which a deploy that checks types has a warning.
       with: { "breaking-changes": "off", ...(hasTypeScript(step) ? {} : { typecheck: "disable" }), ...step.with },
       secrets: secretsOf(step),
       event,
       github: {
         ...event.github,
         token: this.github.createToken({ repository: REPOSITORY, permissions }),
-        // Ids grow as numbers do, and one run has one of each.
+        // IDs ascend with the run numbers, and each run has one of each.
         runId: 1_000 + runNumber,
         runNumber,
         runAttempt,
@@ -163,7 +163,7 @@ export class TestEnvironment {
     return this.github.repository(REPOSITORY).resolve(ref)?.commit.sha ?? ref;
   }
 
-  /** GitHub knows the commit that it runs a workflow for, also where a test only made up the event. */
+  /** Adds the commit of an event to the fake GitHub, if a test only made up the event. */
   #makeKnown({ github: { sha, ref } }: WorkflowEvent): void {
     const branch = /^refs\/heads\/(.+)$/.exec(ref)?.[1];
     if (branch === undefined || this.github.repository(REPOSITORY).graph.has(sha)) return;
@@ -176,7 +176,7 @@ export class TestEnvironment {
   }
 }
 
-/** Events that run on the default branch, and are about other code. */
+/** The ref that a correct workflow checks out on events that run on the default branch, although they are about other code. */
 function defaultRef({ event: { payload, github }, with: inputs }: RunActionOptions): string {
   const {
     workflow_run: run,
@@ -193,7 +193,7 @@ function defaultRef({ event: { payload, github }, with: inputs }: RunActionOptio
   return issue === undefined ? github.sha : `refs/pull/${issue.number}/head`;
 }
 
-/** A key that is given as it is stands for a secret. Secrets with names are for expressions, which name them. */
+/** The secrets of the job: a key in `with` counts as a secret. Secrets with names are for expressions. */
 function secretsOf({
   secrets = [],
   with: inputs,

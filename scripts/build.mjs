@@ -19,7 +19,7 @@ const packages = new Set(await bundleUndici());
 for (const entry of ["main", "post", "cmd-wrapper", "contract-evaluator", "hoisted-typescript"])
   for (const name of await bundleProgram(entry)) packages.add(name);
 writeFileSync(join(dist, "LICENSES.txt"), licencesOf([...packages].sort()));
-// Replace the folder at once, so that a test that runs at the same time uses either the old bundle or the new one.
+// Replace the folder in one step, so that a test that runs at the same time uses either the old bundle or the new one.
 rmSync(join(root, "dist"), { recursive: true, force: true });
 renameSync(dist, join(root, "dist"));
 
@@ -31,7 +31,7 @@ function bundleProgram(entry) {
   });
 }
 
-/** The HTTP client that the toolkit loads and a step hardly ever uses: see `src/undici.cjs`. */
+/** The HTTP client that the toolkit loads, although a step rarely uses it: see `src/undici.cjs`. */
 async function bundleUndici() {
   const entry = join(made, "undici.cjs");
   writeFileSync(entry, 'module.exports = require("undici");\n');
@@ -51,7 +51,7 @@ async function bundle(entry, folder, { name, externals = {} }) {
   return modules.flatMap(packagesOf);
 }
 
-/** A webpack module may contain others that were merged into it. */
+/** The packages in a webpack module, which may contain other modules that were merged into it. */
 function packagesOf({ identifier = "", modules = [] }) {
   const path = identifier.split("node_modules/").at(-1);
   const name = identifier.includes("node_modules/") ? /^(?:@[^/]+\/)?[^/|]+/.exec(path)?.[0] : undefined;
@@ -62,7 +62,7 @@ function packagesOf({ identifier = "", modules = [] }) {
   ];
 }
 
-/** ncc keeps only the licences of the last chunk that it writes, so they are gathered here. */
+/** Collects the licences, because ncc keeps only those of the last chunk that it writes. */
 function licencesOf(names) {
   return names.map((name) => `${name}\n\n${licenceOf(join(installed, name))}\n`).join("\n---\n\n");
 }

@@ -1,13 +1,13 @@
 /**
- * Starts the test files that take longest first, so that none of them runs alone at the end. Jest does so by itself from
- * its second run on; a fresh clone, as in CI, has no first one.
+ * Starts the slowest test files first, so that none of them runs alone at the end. Jest does this itself, but only from its
+ * second run on, and a new clone, as in CI, has no first run.
  */
 
 import { createRequire } from "node:module";
 
 const { default: Sequencer } = createRequire(import.meta.url)("@jest/test-sequencer");
 
-/** The longest first. Of those that are not named, end-to-end tests come before the rest. */
+/** The slowest files, slowest first. Of the others, end-to-end tests come first. */
 const LONGEST = [
   ...["preview-import", "seed", "cleanup", "failures", "github-outages", "export-path", "run", "cli-versions"],
   ...["app-url", "runs-that-meet", "green-but-not-so", "interrupted-runs", "breaking-changes", "outcomes"],

@@ -1,15 +1,15 @@
-/** Reports the mutants: a table of the folders, and why the survivors are accepted. */
+/** Reports the mutants: a table of the folders, and the reason why each survivor is accepted. */
 
 import { SURVIVORS } from "./surviving-mutants.ts";
 
 export interface Mutant {
-  /** From the repository's root. */
+  /** Path from the repository's root. */
   readonly file: string;
-  /** From 1. */
+  /** Line number, from 1. */
   readonly line: number;
   readonly code: string;
   readonly replacement: string;
-  /** Stryker's name of it. */
+  /** Stryker's name for the mutation. */
   readonly status: string;
 }
 
@@ -17,14 +17,14 @@ export interface MutationReport {
   /** Markdown, as is `survivors`. */
   readonly table: string;
   readonly survivors: string;
-  /** A line for each survivor that nothing explains. */
+  /** A line for each survivor without a reason. */
   readonly unexplained: readonly string[];
 }
 
 const NOTICED = ["Killed", "Timeout"];
 const UNNOTICED = ["Survived", "NoCoverage"];
 
-/** Whether no test notices it. */
+/** Whether no test detects the mutant. */
 export function isAlive({ status }: Mutant): boolean {
   return UNNOTICED.includes(status);
 }
@@ -62,7 +62,7 @@ function textOf({ file, line, code, replacement }: Mutant): string {
   return `\`${file}:${line}\`: ${shown(code)} → ${shown(replacement)}`;
 }
 
-/** In one line, between backticks that are in none of it. */
+/** The code as one line, in a code span with enough backticks. */
 function shown(code: string): string {
   const flat = code.replace(/\s+/g, " ").trim();
   const short = flat.length > 90 ? `${flat.slice(0, 89)}…` : flat;

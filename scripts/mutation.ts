@@ -1,8 +1,8 @@
 /**
- * `npm run mutation`: changes the code that decides, one small change at a time, and counts the changes that its tests
- * notice. `-- key plan`: only these areas. `-- key --again`: only the lines on which a mutant survived the
- * last run. `-- --write`: renews `docs/mutation.md` from the last runs of all areas. Needs an idle machine
- * and an hour or two.
+ * `npm run mutation`: makes one small change to the code at a time, and counts the changes that the tests
+ * detect. `-- key plan`: only these areas. `-- key --again`: only the lines on which a mutant survived the
+ * last run. `-- --write`: updates `docs/mutation.md` from the last runs of all areas. Needs an idle machine
+ * and one or two hours.
  *
  * @see https://stryker-mutator.io/docs/stryker-js/introduction/
  */
@@ -19,17 +19,17 @@ interface Area {
 }
 
 const AREAS: Readonly<Record<string, Area>> = {
-  // Whether the CLI agrees is a question about the CLI, and reading its source takes long.
+  // `cli-agreement` is left out: it tests the CLI, and takes long to read the CLI's source.
   key: { code: ["src/key/*.ts"], tests: ["key/!(cli-agreement)"] },
   plan: { code: ["src/plan/*.ts"], tests: ["plan/*"] },
   trigger: { code: ["src/trigger/*.ts"], tests: ["trigger/*", "plan/policy"] },
   diagnosis: { code: ["src/diagnosis/*.ts"], tests: ["diagnosis/*"] },
   "comment's rows": { code: ["src/report/comment/comment-state.ts"], tests: ["report/comment/comment-state"] },
-  // Not by `report/comment/concurrent-comment-sync`, where many jobs write at once: it takes long, and which mutants it kills is a matter of chance.
+  // `report/comment/concurrent-comment-sync` is left out: it takes long, and the mutants that it kills depend on chance.
   "comment's writing": { code: ["src/report/comment/comment-sync.ts"], tests: ["report/comment/comment-sync"] },
 };
 
-// Not in `build/`, which a build deletes.
+// Not in `build/`, because a build deletes that folder.
 const RESULTS = ".sandbox/mutation";
 const DOCUMENT = "docs/mutation.md";
 const resultOf = (area: string) => `${RESULTS}/${area.replace(/\W+/g, "-")}.json`;
@@ -40,7 +40,7 @@ async function mutate(code: readonly string[], tests: readonly string[]): Promis
     mutate: [...code],
     testRunner: "jest",
     testRunnerNodeArgs: ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning"],
-    // Jest keeps every module that was ever loaded: 4 GB after some hundred mutants.
+    // Jest keeps every loaded module in memory, which takes 4 GB after some hundred mutants.
     maxTestRunnerReuse: 50,
     coverageAnalysis: "perTest",
     concurrency: 2,
@@ -78,7 +78,7 @@ function updated(former: readonly Mutant[], again: readonly Mutant[]): readonly 
   return former.map((mutant) => ({ ...mutant, status: status.get(place(mutant)) ?? mutant.status }));
 }
 
-// Read by the tests. Properties are tried less often, hostile texts are shorter: every change is tried with all of them.
+// The tests read these. Every change runs all tests, so properties are tried less often and hostile texts are shorter.
 process.env.FC_RUNS ??= "20";
 process.env.HOSTILE_TEXT ??= "10000";
 

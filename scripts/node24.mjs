@@ -1,15 +1,15 @@
 /**
  * Runs a program under Node 24, the runtime of the action: `node scripts/node24.mjs <file> [args…]`.
  *
- * The installed Node is used when it is new enough. Otherwise the one that npm installed as an optional
- * dependency of this repository (a package per platform that holds just the binary).
+ * Uses the installed Node if it is new enough. Otherwise uses the Node that npm installed as an optional
+ * dependency of this repository (a package for each platform with only the binary).
  */
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** Tests are ES modules, and the fake of Convex evaluates what is pushed as ES modules. */
+/** Needed because tests are ES modules, and because the fake Convex cloud evaluates pushed modules as ES modules. */
 const FLAGS = ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning"];
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));

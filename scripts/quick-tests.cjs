@@ -1,7 +1,7 @@
 /**
- * Chooses the tests of `npm run test:quick`, as a `--filter` of Jest: those of a folder that `src/` has too, and that
- * start no other program. Neither the test file nor what it imports outside of `src/` imports `node:child_process`, so
- * it needs neither the Convex CLI nor `dist/` nor git.
+ * Chooses the tests of `npm run test:quick`, as a `--filter` for Jest: test files in a folder that `src/` has too, and that
+ * start no other program. Neither the test file nor its imports outside of `src/` import `node:child_process`, so it needs
+ * neither the Convex CLI nor `dist/` nor git.
  */
 
 const { existsSync, readFileSync } = require("node:fs");
@@ -20,7 +20,7 @@ function testsFolderOfSource(path) {
   return file !== undefined && existsSync(join(SRC, folder));
 }
 
-/** @param seen - Files that were looked at already; imports may form circles. */
+/** @param seen - Files that were already checked, because imports may form cycles. */
 function startsPrograms(file, seen) {
   if (seen.has(file)) return false;
   seen.add(file);

@@ -1,8 +1,8 @@
 /**
  * Writes the tables of inputs and outputs in README.md from action.yml. A comment among the inputs, `  # Reports`, is the
  * heading of the inputs below it.
- * `node scripts/readme-tables.mjs` writes them, with `--check` it only tells whether they are up to date. Another
- * folder than this repository may be named behind that, for the tests.
+ * `node scripts/readme-tables.mjs` writes them. With `--check` it only checks whether they are up to date. The last argument
+ * can be another folder than this repository, for the tests.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";

@@ -1,12 +1,12 @@
 /**
  * Prints the section of a version in CHANGELOG.md: `node scripts/release-notes.mjs v1.2.3`. Exits with 1 if there is none,
- * or package.json has another version.
+ * or if package.json has another version.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 const version = (process.argv[2] ?? "").replace(/^v/, "");
-/** The folder is given by tests only. */
+/** Only tests pass the folder. */
 const root = process.argv[3] ?? join(import.meta.dirname, "..");
 const read = (file) => readFileSync(join(root, file), "utf8");
 

@@ -1,8 +1,8 @@
 /**
- * Builds `dist/` a second time at another path, and compares byte for byte, because everybody who builds a commit must get
- * its files. Run it after `npm run build`. Exits with 1 if a file differs.
+ * Builds `dist/` a second time at another path and compares the files byte by byte, because every build of a commit must
+ * give the same files. Run it after `npm run build`. Exits with 1 if a file differs.
  *
- * The copy has only what a build needs, which takes seconds; were something missing, the build would fail.
+ * The copy has only the files that a build needs, which takes seconds. If one was missing, the build would fail.
  */
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
@@ -16,7 +16,7 @@ const TOOLS = ["typescript", "@vercel/ncc", "@types", "undici-types"];
 
 const temporary = mkdtempSync(join(tmpdir(), "reproducible-"));
 try {
-  // Deeper than this checkout is likely to be, and under another name.
+  // A path that is deeper than this checkout's is likely to be, with another name.
   const copy = join(temporary, "another", "place", "for", "the", "same-sources");
   for (const path of [...SOURCES, ...TOOLS.map(installed), ...bundledPackages()])
     cpSync(join(root, path), join(copy, path), { recursive: true });
@@ -34,13 +34,13 @@ function installed(name) {
   return join("node_modules", name);
 }
 
-/** Folders of the packages that the action itself needs, as the lock file has them. */
+/** Folders of the packages that the action itself needs, from the lockfile. */
 function bundledPackages() {
   const { packages } = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8"));
   return Object.keys(packages).filter((path) => path !== "" && !packages[path].dev && !packages[path].optional);
 }
 
-/** Names of files that only one of the folders has, or that differ in a byte. */
+/** Names of files that differ, or that only one of the folders has. */
 function differences(one, other) {
   const [ours, theirs] = [filesBelow(one), filesBelow(other)];
   const names = [...new Set([...ours, ...theirs])].sort();

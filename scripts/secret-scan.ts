@@ -1,37 +1,37 @@
 /**
  * Searches the files of this repository for secrets: `npm run lint:secrets [-- <folder>]`. Exits with 1 if there is one.
- * Files that git ignores are left out, those that are not committed yet are not. What is found is told by place and
- * kind, never by its text.
+ * Files that git ignores are skipped, but not files that are not committed yet. A secret is reported with its location and
+ * kind, never with its text.
  *
- * Secrets that tests make up count: they hold `123456789`, as they are or as base64. A real one does not, because its
- * digits are random: fewer than one in 10^9 would.
+ * Made-up secrets of tests contain `123456789`, plain or in base64, and are ignored. A real secret does not contain it,
+ * because its digits are random: fewer than one in 10^9 would.
  */
 import { execFileSync } from "node:child_process";
 import { lstatSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** Real secrets are longer than the shortest that is looked for here; short ones in tests are forms, not secrets. */
+/** Patterns of secrets. Real secrets are longer than the shortest match. Short ones in tests only show a form. */
 const SHAPES = [
   // https://docs.convex.dev/cli/deploy-key-types; `%7C` and `%3A`, as in a URL, are the same key.
   { kind: "Convex deploy key", shape: /[a-z]+(?::|%3A)[\w-]+(?:\||%7C)([\w+/-]{32,}=*)/gi },
-  // 01 is the version of their encryption. Without it, a table with a hash in it would be a key.
+  // 01 is the version of their encryption. Without it, a Markdown table with a hash would count as a key.
   { kind: "Convex admin key", shape: /[\w-]+(?:\||%7C)((?:01[0-9a-f]{46,}|eyJ[\w+/-]{29,})=*)/gi },
   { kind: "secret of a Convex deploy key", shape: /(?<![\w+/-])(eyJ2[\w+/-]{28,}=*)/g },
   { kind: "JSON Web Token", shape: /(?<![\w-])(eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{20,})/g },
   { kind: "GitHub token", shape: /(?<!\w)(gh[pousr]_[\w.-]{36,}|github_pat_\w{40,})/g },
   { kind: "npm token", shape: /(?<!\w)(npm_[A-Za-z0-9]{36})(?!\w)/g },
-  // Line breaks as they are, or written as `\n`.
+  // Line breaks may be real, or written as `\n`.
   { kind: "private key", shape: /-----BEGIN [A-Z ]*PRIVATE KEY-----(?:\s|\\r|\\n)*([A-Za-z0-9+/=]{40,})/g },
 ];
 
 export interface FoundSecret {
-  /** From 1. */
+  /** Line number, from 1. */
   readonly line: number;
   readonly kind: string;
 }
 
-/** A secret may be found by more than one of its shapes. */
+/** Finds the secrets in a text. One that matches several patterns is listed several times. */
 export function secretsIn(text: string): readonly FoundSecret[] {
   return SHAPES.flatMap(({ kind, shape }) =>
     [...text.matchAll(shape)]

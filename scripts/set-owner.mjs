@@ -1,11 +1,11 @@
 /**
- * Replaces the placeholder by the GitHub account under which this repository is published: in the README, the
- * pages, the workflows to copy and the tests.
+ * Replaces the placeholder with the GitHub account that publishes this repository, in the README, the pages, the
+ * workflows to copy and the tests.
  *
  *     node scripts/set-owner.mjs NAME      writes it
- *     node scripts/set-owner.mjs --check   exits with 1 and lists the files while the placeholder stands
+ *     node scripts/set-owner.mjs --check   exits with 1 and lists the files that still have the placeholder
  *
- * Another folder than this repository may be named behind that, for the tests.
+ * The last argument can be another folder than this repository, for the tests.
  */
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -14,7 +14,7 @@ import { fileURLToPath } from "node:url";
 
 const [owner = "", root = dirname(dirname(fileURLToPath(import.meta.url)))] = process.argv.slice(2);
 const REPOSITORY = "convex-deploy-action";
-// In two parts, so that this file is none of those that it finds.
+// In two parts, so that this file does not find itself.
 const PLACEHOLDER = `${"OWNER"}/${REPOSITORY}`;
 
 const tracked = execFileSync("git", ["ls-files", "-z", "--", ".", ":!dist"], { cwd: root, encoding: "utf8" });

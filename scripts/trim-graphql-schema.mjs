@@ -1,6 +1,6 @@
 /**
- * Writes `fakes/github/schema.graphql`: of GitHub's public GraphQL schema only what the fake serves, as GitHub
- * declares it and without the prose.
+ * Writes `fakes/github/schema.graphql`: the parts of GitHub's public GraphQL schema that the fake serves, with GitHub's
+ * declarations and without descriptions.
  *
  *     node scripts/trim-graphql-schema.mjs [path of schema.graphql]
  *
@@ -16,7 +16,7 @@ import { parse, print, visit } from "graphql";
 const SOURCE = "@octokit/graphql-schema@15.26.1";
 const TARGET = fileURLToPath(new URL("../fakes/github/schema.graphql", import.meta.url));
 
-/** Type → fields. The fake resolves each of them (`fakes/github/graphql.ts`). */
+/** Fields by type. The fake resolves each of them (`fakes/github/graphql.ts`). */
 const SERVED = {
   Query: ["nodes", "repository", "viewer"],
   Node: ["id"],
@@ -51,10 +51,10 @@ const WHOLE = [
   "GitObjectID",
   "URI",
 ];
-/** Of a type that is not served. */
+/** Types of arguments that are left out, because the fake does not serve them. */
 const LEFT_OUT_ARGUMENTS = ["IssueCommentOrder"];
 
-/** Whether the type has all of the interface that is left of it. */
+/** Whether the type still has all remaining fields of the interface. */
 function isServed(type, interfaceName) {
   return SERVED[interfaceName]?.every((field) => SERVED[type]?.includes(field)) ?? false;
 }

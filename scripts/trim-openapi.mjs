@@ -1,12 +1,12 @@
 /**
- * Writes `fakes/github/openapi.json` or `fakes/convex-cloud/openapi.json`: of the service's own OpenAPI description only
- * the operations that the fake serves and the schemas that they reach, without the prose.
+ * Writes `fakes/github/openapi.json` or `fakes/convex-cloud/openapi.json`: the operations of the service's own OpenAPI
+ * description that the fake serves, with the schemas that they use and without descriptions.
  *
  *     node scripts/trim-openapi.mjs github [path of api.github.com.json]
  *     node scripts/trim-openapi.mjs convex [path of management-openapi.json]
  *
  * Without a path, GitHub's description comes from the npm package `@octokit/openapi`, in the version below. The package is
- * 400 MB unpacked, so it is no dependency: it is packed into a temporary folder and only the one file is unpacked.
+ * 400 MB unpacked, so it is not a dependency: it is packed into a temporary folder, and only the one file is unpacked.
  * Convex's Management API is described by the file that `@convex-dev/platform` is generated from.
  */
 import { execFileSync } from "node:child_process";
@@ -20,7 +20,7 @@ const GITHUB_SOURCE = "@octokit/openapi@23.0.2";
 const CONVEX_SOURCE =
   "https://raw.githubusercontent.com/get-convex/convex-backend/94a42c3db8d7ba6d9fe36f2698f9d9d9daaac731/npm-packages/@convex-dev/platform/management-openapi.json";
 
-/** Path → methods. The fake has a route for each of them (`fakes/convex-cloud/management.ts`). */
+/** Methods by path. The fake has a route for each of them (`fakes/convex-cloud/management.ts`). */
 const CONVEX_OPERATIONS = {
   "/deployments/{deployment_name}": ["get"],
   "/deployments/{deployment_name}/delete": ["post"],
@@ -31,7 +31,7 @@ const CONVEX_OPERATIONS = {
   "/token_details": ["get"],
 };
 
-/** Path → methods. The fake has a route for each of them (`fakes/github/routes.ts`). */
+/** Methods by path. The fake has a route for each of them (`fakes/github/routes.ts`). */
 const GITHUB_OPERATIONS = {
   "/rate_limit": ["get"],
   "/user": ["get"],
@@ -56,16 +56,16 @@ const GITHUB_OPERATIONS = {
   "/repos/{owner}/{repo}/pulls/{pull_number}/files": ["get"],
 };
 
-/** Where the description is wrong: the head repository of a pull request is null once the fork was deleted. */
+/** Corrections of the description: the head repository of a pull request is null after the fork was deleted. */
 const CORRECTIONS = [
   ["pull-request", { $ref: "#/components/schemas/nullable-repository" }],
   ["pull-request-simple", { $ref: "#/components/schemas/nullable-repository" }],
 ];
 
-/** `externalDocs` stays: its URL is the `documentation_url` of the operation's errors. */
+/** Keywords that are removed. `externalDocs` stays, because its URL is the `documentation_url` of the operation's errors. */
 const PROSE = new Set(["description", "summary", "title", "tags", "example", "examples", "headers"]);
 
-/** A copy of an OpenAPI object without prose and extensions. Names of properties are not keywords, so they all stay. */
+/** A copy of an OpenAPI object without descriptions and extensions. Names of properties are not keywords, so they all stay. */
 function withoutProse(node, isNameMap = false) {
   if (Array.isArray(node)) return node.map((item) => withoutProse(item));
   if (node === null || typeof node !== "object") return node;
@@ -75,7 +75,7 @@ function withoutProse(node, isNameMap = false) {
   return Object.fromEntries(kept.map(([key, value]) => [key, withoutProse(value, key === "properties" && !isNameMap)]));
 }
 
-/** Allows null in the schema's own terms where validators do not take `nullable` for it: beside `enum`, or `oneOf`. */
+/** Allows null in the schema itself where validators ignore `nullable`: next to `enum` or `oneOf`. */
 function withExplicitNull(schema) {
   if (!schema.nullable) return schema;
   if (schema.enum) return { ...schema, enum: [...schema.enum, null] };
@@ -84,7 +84,7 @@ function withExplicitNull(schema) {
   return { ...rest, oneOf: [...oneOf, { enum: [null] }] };
 }
 
-/** The reusable parts (`#/components/<kind>/<name>`) that `roots` reach, copied without prose. */
+/** The components (`#/components/<kind>/<name>`) that `roots` use, copied without descriptions. */
 function reachableComponents(source, roots) {
   const components = {};
   const visit = (node) => {
@@ -109,7 +109,7 @@ function correctGitHub(source) {
   }
 }
 
-/** Where the description is wrong: the parameter of this operation has no schema. */
+/** Corrects the description: the parameter of this operation has no schema. */
 function correctConvex(source) {
   for (const parameter of source.paths["/deployments/{deployment_name}/delete"].post.parameters)
     parameter.schema ??= { type: "string" };
@@ -129,7 +129,7 @@ function trim(source, { title, operations }) {
   return { openapi: source.openapi, info, paths, components: reachableComponents(source, Object.values(paths)) };
 }
 
-/** JSON with one operation or component a line: small, and still a diff that shows what GitHub changed. */
+/** JSON with one operation or component per line, which is small and still shows GitHub's changes in a diff. */
 function oneEntryALine({ openapi, info, paths, components }) {
   const lines = (entries, indent) =>
     Object.entries(entries)

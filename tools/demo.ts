@@ -17,7 +17,7 @@ const page = join(root, ".sandbox", "demo.html");
 interface DemoStep {
   readonly title: string;
   readonly result: StepResult;
-  /** The pull request's comment after it. */
+  /** The pull request's comment after the step. */
   readonly comment: string;
 }
 
@@ -25,8 +25,8 @@ const BRANCH = "feature/reactions";
 const CMD = "node build.mjs";
 const GROUP = /^##\[group\](.*)$/;
 
-/** Whoever reads the log for the first time would look for these in their own. */
-const INTRODUCTION = `A pull request from start to finish, with the real Convex CLI. Convex's cloud, GitHub and the runner are stand-ins on
+/** Explains the differences from a real log to somebody who reads the log for the first time. */
+const INTRODUCTION = `A pull request from start to finish, with the real Convex CLI. Convex's cloud, GitHub and the runner are fakes on
 this machine, so the log names 127.0.0.1, localhost and CONVEX_PROVISION_HOST. Yours will not.`;
 
 console.log(INTRODUCTION);
@@ -91,7 +91,7 @@ async function act(
   return { title, result, comment };
 }
 
-/** Prints lines as the log page shows them at first: what the runner says about the step itself is folded. */
+/** Prints lines as the log page shows them at first, with the runner's own lines about the step folded. */
 function foldingPrinter(): (line: string) => void {
   let folded = false;
   return (line) => {
@@ -103,7 +103,7 @@ function foldingPrinter(): (line: string) => void {
   };
 }
 
-/** The log with its groups to open and close, as on the log page. */
+/** The log with groups that can be opened and closed, as on the log page. */
 function logHtml(log: string): string {
   return log
     .trim()
@@ -117,14 +117,14 @@ function logHtml(log: string): string {
     .join("");
 }
 
-/** What the second push changes: an index more. */
+/** The change of the second push: another index. */
 async function addIndex(workspace: string): Promise<void> {
   const path = join(workspace, "convex", "schema.ts");
   const schema = await readFile(path, "utf8");
   await writeFile(path, schema.replace('.index("by_channel"', '.index("by_author", ["author"]).index("by_channel"'));
 }
 
-/** Without the hidden line that holds the comment's data. */
+/** The comment without the hidden line that contains its data. */
 function visible(comment: string): string {
   return comment.replace(/^<!--.*-->\n/, "");
 }

@@ -1,7 +1,7 @@
 /**
- * `npm run real-apps [-- <part of a name>] [-- --templates <folder>]`: well-known Convex apps, installed as their users
- * install them and deployed by the built action against the fakes. It needs the network, and says which apps it could
- * not have. `create-convex` downloads its templates from GitHub; a folder that holds them already can be named.
+ * `npm run real-apps [-- <part of a name>] [-- --templates <folder>]`: installs well-known Convex apps as their users do, and
+ * deploys them with the built action against the fakes. It needs the network, and lists the apps that it could not get.
+ * `create-convex` downloads its templates from GitHub, unless a folder with the templates is passed.
  */
 
 import { execFileSync } from "node:child_process";
@@ -14,7 +14,7 @@ import { REPOSITORY, TestEnvironment } from "../fakes/test-environment.ts";
 
 interface App {
   readonly name: string;
-  /** Makes the app in a folder that is not there yet. Throws where it cannot be had. */
+  /** Creates the app in a folder that does not exist yet. @throws Error if it is not available. */
   readonly make: (folder: string) => void;
 }
 
@@ -33,9 +33,9 @@ const TEMPLATES = [
   "react-vite-convexauth",
   "tanstack-start",
 ];
-/** A monorepo, whose generator holds its templates itself. https://www.better-t-stack.dev/ */
+/** A monorepo, whose generator contains its templates. https://www.better-t-stack.dev/ */
 const BETTER_T_STACK = { "no auth": "none", Clerk: "clerk", "Better Auth": "better-auth" };
-/** Components that apps are made of here, each mounted alone. */
+/** Components for which an app is created that only mounts the component. */
 const COMPONENTS = [
   "@convex-dev/action-cache",
   "@convex-dev/agent",
@@ -61,7 +61,7 @@ const APPS: readonly App[] = [
   ...COMPONENTS.map((name) => ({ name: `the component ${name}`, make: (folder: string) => mount(name, folder) })),
 ];
 
-/** Whatever an app's modules ask for at import time or in their auth config. None of it opens anything. */
+/** The variables that the apps read when they are loaded or in their auth config. No value is a real secret. */
 const VARIABLES = {
   CLERK_JWT_ISSUER_DOMAIN: "https://clerk.example.com",
   CLERK_FRONTEND_API_URL: "https://clerk.example.com",
@@ -90,10 +90,10 @@ try {
   rmSync(temporary, { recursive: true, force: true });
 }
 console.log(`${counts.deployed} deployed, ${counts.failed} failed, ${counts["not to be had"]} not to be had`);
-// A run that had no app has shown nothing.
+// A run without any app has tested nothing.
 process.exitCode = counts.failed === 0 && counts.deployed > 0 ? 0 : 1;
 
-/** Why the app could not be had, or null. */
+/** @returns The reason why the app is not available, or null. */
 function makeApp({ make }: App, folder: string): string | null {
   try {
     make(folder);
@@ -127,7 +127,7 @@ function createBetterTStack(auth: string, folder: string): void {
   quietly("npx", args, dirname(folder));
 }
 
-/** An app that does nothing but mount one component. */
+/** Creates an app that only mounts one component. */
 function mount(name: string, folder: string): void {
   mkdirSync(join(folder, "convex"), { recursive: true });
   const manifest = { name: "app", private: true, type: "module", dependencies: { convex: "latest", [name]: "latest" } };
@@ -141,7 +141,7 @@ export default app;
   writeFileSync(join(folder, "convex", "convex.config.ts"), config);
 }
 
-/** Where an app's `convex` folder lies, at most two folders deep. */
+/** Finds an app's `convex` folder, at most two folders deep. */
 function functionsFolder(folder: string): string | null {
   const inside = [folder, ...subfolders(folder), ...subfolders(folder).flatMap(subfolders)];
   return inside.find((one) => existsSync(join(one, "convex")) && existsSync(join(one, "package.json"))) ?? null;
@@ -154,7 +154,7 @@ function subfolders(folder: string): readonly string[] {
     .filter((path) => statSync(path).isDirectory());
 }
 
-/** What the action said, where it did not deploy; else null. */
+/** @returns The error of the action if it did not deploy, or null. */
 async function deploy(name: string, folder: string): Promise<string | null> {
   const branch = `feature/${name.replace(/\W+/g, "-")}`;
   const sha = stage.github.pushTo({ repository: REPOSITORY, branch });
@@ -172,7 +172,7 @@ async function deploy(name: string, folder: string): Promise<string | null> {
   return run.outputs.status === "deployed" ? null : run.log.slice(run.log.indexOf("##[endgroup]"));
 }
 
-/** Runs a program under this Node and gives what it printed. */
+/** Runs a program under this Node. @returns Its output. */
 function quietly(program: string, args: readonly string[], cwd: string): string {
   const env = { ...process.env, PATH: `${dirname(process.execPath)}${delimiter}${process.env.PATH}`, CI: "true" };
   return execFileSync(program, args, {

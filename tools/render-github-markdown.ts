@@ -1,4 +1,4 @@
-/** Renders Markdown as GitHub's comments and job summaries do, close enough to look at. */
+/** Renders Markdown like GitHub's comments and job summaries, closely enough to look at. */
 
 import rehypeRaw from "rehype-raw";
 import rehypeSanitize, { defaultSchema } from "rehype-sanitize";
@@ -9,15 +9,15 @@ import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
 
-/** GitHub keeps the language of a fenced block. */
+/** Keeps the language of a fenced block, as GitHub does. */
 const SCHEMA = {
   ...defaultSchema,
   attributes: { ...defaultSchema.attributes, code: [["className", /^language-./]] as [string, RegExp][] },
 };
 
 /**
- * @param text - Markdown; HTML in it is cleaned as GitHub cleans it.
- * @param kind - In a comment a single line break stays one; in a summary it does not.
+ * @param text - Markdown. HTML in it is sanitized as on GitHub.
+ * @param kind - A single line break is kept in a comment, but not in a summary.
  */
 export async function renderMarkdown(text: string, kind: "comment" | "summary"): Promise<string> {
   const processor = unified()

@@ -2,8 +2,8 @@
  * `npm run second-runner [-- --actions <folder>]`: runs three of the example workflows with the built action in act, an
  * independent runner, against the fakes of Convex and GitHub. It needs Go, and act as a Go module.
  *
- * GitHub's own actions run their own code: `<folder>/actions/checkout` and so on are git repositories that hold the
- * commits that the workflows pin. Default: github.com. Steps of an action that cannot be had are left out, and named.
+ * GitHub's actions run their real code: `<folder>/actions/checkout` and so on are git repositories with the commits that
+ * the workflows pin. Default: github.com. Steps of an action that is not available are skipped, and listed.
  *
  * @see https://nektosact.com/usage/runners.html
  */
@@ -29,7 +29,7 @@ const ACT = "github.com/nektos/act@v0.2.89";
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const recipes = join(root, "examples", "workflows");
 const OWN_ACTION = "OWNER/convex-deploy-action@v1";
-/** A deploy takes seconds; this is for hangs. */
+/** Time limit. A deploy takes seconds, so only one that hangs reaches it. */
 const LIMIT_MS = 240_000;
 
 interface Step {
@@ -45,11 +45,11 @@ interface Play {
   readonly name: string;
   readonly file: string;
   readonly event: WorkflowEvent;
-  /** What happens on GitHub before the event. */
+  /** Changes on GitHub before the event. */
   readonly before?: () => void;
-  /** What the workflow is changed in, before it runs. */
+  /** Changes the workflow before it runs. */
   readonly change?: (workflow: Workflow) => void;
-  /** What is wrong with how it ended, or null. */
+  /** @returns The problem with the result, or null. */
   readonly check: (run: { readonly isGreen: boolean; readonly log: string }) => string | null;
 }
 
@@ -63,7 +63,7 @@ try {
   rmSync(temporary, { recursive: true, force: true });
 }
 
-/** The path of act, or why it cannot be had. */
+/** @returns The path of act, or the reason why it is not available. */
 function installAct(): string | { readonly absence: string } {
   if (spawnSync("go", ["version"]).status !== 0) return { absence: "Go is not installed, and act is built with it." };
   const env = { ...process.env, GOBIN: temporary };
@@ -89,7 +89,7 @@ async function playAll(act: string): Promise<void> {
   }
 }
 
-/** A preview from its making to its end, production, a dry run of the sweep, and what checkout refuses. */
+/** A preview from its creation to its deletion, production, a dry run of the sweep, and a ref that checkout rejects. */
 function playsOn(
   stage: TestEnvironment,
   workspace: string,
@@ -136,7 +136,7 @@ function playsOn(
   ];
 }
 
-/** Checkout's own words are what the fake runner says in its place. */
+/** Compares checkout's message with that of the fake runner. */
 function refusedFork(headSha: string): Play {
   const event = workflowRunEvent({
     workflow: "CI",
@@ -163,7 +163,7 @@ function hasAction(repositories: ReadonlyMap<string, string>, action: string): b
   return [...repositories.keys()].some((uses) => uses.startsWith(`${action}@`));
 }
 
-/** Folders with the code of each action that the workflows use, by what follows `uses:`. */
+/** Folders with the code of each action that the workflows use, by the value of `uses:`. */
 function localRepositories(): ReadonlyMap<string, string> {
   const own = join(temporary, "own");
   mkdirSync(own);
@@ -181,7 +181,7 @@ function localRepositories(): ReadonlyMap<string, string> {
   return found;
 }
 
-/** Puts an action's files at the commit that is pinned into a folder. @returns why it cannot be had, or null. */
+/** Writes the files of an action at the pinned commit into a folder. @returns The reason why it is not available, or null. */
 function takeAction(uses: string, folder: string): string | null {
   const [name = "", commit = ""] = uses.split("@");
   const source = values.actions === undefined ? `https://github.com/${name}` : resolve(values.actions, name);
@@ -197,7 +197,7 @@ function takeAction(uses: string, folder: string): string | null {
   return null;
 }
 
-/** Without blocking this process, in which the fakes answer. */
+/** Runs a program without blocking this process, which serves the fakes. */
 function runUnderAct(
   act: string,
   stage: TestEnvironment,
@@ -252,7 +252,7 @@ function runUnderAct(
   });
 }
 
-/** Without the steps whose actions cannot be had, and without installs: the app comes with its packages. */
+/** A job without the steps whose actions are not available, and without installation, because the app has its packages. */
 function playable(workflow: Workflow, repositories: ReadonlyMap<string, string>, change: Play["change"]): Workflow {
   change?.(workflow);
   for (const job of Object.values(workflow.jobs))
@@ -262,7 +262,7 @@ function playable(workflow: Workflow, repositories: ReadonlyMap<string, string>,
   return workflow;
 }
 
-/** Where act keeps actions and tools. The Node that runs here is among these, so that setup-node downloads none. */
+/** The folder in which act keeps actions and tools. It contains this process's Node, so setup-node does not download one. */
 function cache(): string {
   const folder = join(temporary, "cache");
   const tool = join(folder, "tool_cache", "node", process.versions.node);

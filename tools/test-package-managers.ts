@@ -1,6 +1,6 @@
 /**
- * Deploys an app that each package manager has really installed, from npm's registry, in the layouts that people use.
- * Prints a table, and exits with 1 if one of them does not deploy. Needs the network, so it is not part of the tests.
+ * Deploys an app that each package manager has installed from npm's registry, in the usual layouts. Prints a table, and
+ * exits with 1 if one of them does not deploy. Needs the network, so it is not part of the tests.
  *
  *     npm run package-managers [-- <part of a name>]
  */
@@ -13,7 +13,7 @@ import { fileURLToPath } from "node:url";
 import { pushEvent } from "../fakes/events/events.ts";
 import { REPOSITORY, TestEnvironment } from "../fakes/test-environment.ts";
 
-/** Each with the program of its package, pinned: a new major version should come by a decision. */
+/** The package managers with pinned versions, because a new major version should be a decision. */
 const MANAGERS = {
   npm: { package: "npm@11", bin: "node_modules/npm/bin/npm-cli.js", args: ["install"] },
   pnpm: { package: "pnpm@10", bin: "node_modules/pnpm/bin/pnpm.cjs", args: ["install"] },
@@ -26,9 +26,9 @@ interface Layout {
   readonly name: string;
   readonly manager: keyof typeof MANAGERS;
   readonly files?: Readonly<Record<string, string>>;
-  /** Below the workspace. */
+  /** Path of the app below the workspace. */
   readonly folder?: string;
-  /** Below a folder of this name. */
+  /** Name of a folder in which the workspace is created. */
   readonly parent?: string;
 }
 
@@ -107,7 +107,7 @@ try {
 }
 process.exitCode = failures === 0 ? 0 : 1;
 
-/** `null`: it deployed. */
+/** @returns The error, or `null` if it deployed. */
 async function tryOut({ name, manager, files = {}, folder = ".", parent = "" }: Layout): Promise<string | null> {
   const workspace = await stage.checkout({
     convex: "absent",
@@ -122,7 +122,7 @@ async function tryOut({ name, manager, files = {}, folder = ".", parent = "" }: 
   const run = await stage.run({
     event: pushEvent({ branch, sha }),
     workspace,
-    // Yarn and pnpm keep packages in the home of whoever installs, as on a real runner.
+    // Yarn and pnpm keep packages in the user's home directory, as on a real runner.
     env: { HOME: process.env.HOME ?? "" },
     with: { "deploy-key": stage.previewKey, "working-directory": folder, cmd: "node -e 0" },
   });
@@ -136,7 +136,7 @@ function install(manager: keyof typeof MANAGERS, workspace: string): void {
   const quiet: ExecFileSyncOptions = { env, stdio: ["ignore", "pipe", "pipe"] };
   execFileSync("npm", ["install", "--prefix", home, "--no-audit", "--no-fund", "--ignore-scripts=false", name], quiet);
   const program = join(home, bin);
-  // A lockfile is what a repository has; here it is made first.
+  // A repository has a lockfile, so create it first.
   const immutable = manager === "yarn 4" ? ["--no-immutable"] : manager === "pnpm" ? ["--no-frozen-lockfile"] : [];
   const [file, first] = manager === "bun" ? [program, []] : [process.execPath, [program]];
   execFileSync(file, [...first, ...args, ...immutable], { ...quiet, cwd: workspace });

@@ -1,4 +1,4 @@
-/** Keys for property tests: well-formed ones of every kind, and texts that are nearly keys. */
+/** Keys for property tests: well-formed keys of every kind, and texts that resemble keys. */
 import fc from "fast-check";
 import { runs } from "../setup-fast-check.ts";
 import { anyCharacter } from "./any-character.ts";
@@ -15,7 +15,7 @@ export const anyName = fc
   .stringMatching(/^[a-zA-Z0-9_-]{3,30}$/)
   .filter((name) => !/^(prod|dev|custom|preview|project|team)$/.test(name));
 
-/** As Convex makes them (base64 of JSON, hex), and any printable text in case it ever makes others. */
+/** Secrets in Convex's forms (base64 of JSON, hexadecimal digits), and any printable text in case the forms change. */
 export const anySecret = fc.oneof(
   fc.stringMatching(/^[0-9a-f]{40,80}$/),
   fc.stringMatching(/^[0-9a-f]{30,40}$/).map((v2) => Buffer.from(JSON.stringify({ v2 })).toString("base64")),
@@ -88,7 +88,7 @@ const FRAGMENTS = [
   "prototype",
 ];
 
-/** Wreckage of keys: most of it is malformed, some is not. */
+/** Damaged keys, most of which are malformed. */
 export const anyNearKey = fc.oneof(
   fc.array(fc.constantFrom(...FRAGMENTS), { maxLength: 9 }).map((parts) => parts.join("")),
   fc.tuple(anyKey, fc.nat(), fc.constantFrom(...FRAGMENTS)).map(([{ text }, at, fragment]) => {

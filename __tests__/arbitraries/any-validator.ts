@@ -1,10 +1,10 @@
-/** Validators of Convex for property tests, the values that each accepts, and a second opinion on what it accepts. */
+/** Convex validators for property tests, values that they accept, and an independent check of whether they accept a value. */
 
 import fc from "fast-check";
 import { type ConvexValue, documentId, tableOfId } from "../../src/contract/convex-value.ts";
 import type { Field, LiteralValue, Validator } from "../../src/contract/validator.ts";
 
-// So few names and literals that two validators often speak of the same.
+// Few names and literals, so that two validators often have the same ones.
 const NAMES = ["x", "y", "z"];
 const TABLES = ["users", "tasks"];
 const LITERALS: readonly LiteralValue[] = ["x", "done", 0, 1, 5n, true, false];
@@ -24,7 +24,7 @@ const simple: fc.Arbitrary<Validator> = fc.oneof(
   fc.constantFrom(...TABLES).map((table): Validator => ({ kind: "id", table })),
 );
 
-/** Keys of records are strings, ids, or unions of them. */
+/** Keys of records are strings, IDs, or unions of them. */
 const anyKeys: fc.Arbitrary<Validator> = fc
   .uniqueArray(
     fc.constantFrom<Validator>(
@@ -69,7 +69,7 @@ export const { validator: anyValidator, object: anyObject } = fc.letrec<{ valida
   }),
 );
 
-/** The validator with one part replaced, as somebody edits it. */
+/** The validator with one part replaced, as after an edit. */
 export function editOf(validator: Validator): fc.Arbitrary<Validator> {
   const anew = fc.oneof(
     anyValidator,
@@ -144,7 +144,7 @@ const SAMPLES: readonly ConvexValue[] = [
   new Map([["w", null]]),
 ];
 
-/** Values that the validator accepts, with those at its borders; of a validator that accepts nothing, `null` in place of one. */
+/** Values that the validator accepts, including edge cases, or `null` for a validator that accepts nothing. */
 export function anyValueOf(validator: Validator): fc.Arbitrary<{ readonly value: ConvexValue } | null> {
   const none = fc.constant(null);
   switch (validator.kind) {
@@ -189,7 +189,7 @@ function mapOf(entries: readonly (readonly [string, Sample])[]): Sample {
   return known.length === entries.length ? { value: new Map(known) } : null;
 }
 
-/** Whether Convex accepts the value, by the definition of each validator. */
+/** Whether Convex accepts the value, according to the definition of each validator. */
 export function accepts(validator: Validator, value: ConvexValue): boolean {
   switch (validator.kind) {
     case "any":

@@ -64,7 +64,7 @@ describe("documents", () => {
   const USERS = object({ name: STRING, age: { optional: NUMBER }, profile: object({ city: STRING }) });
 
   test.each<[string, Validator, readonly string[]]>([
-    ["the same", USERS, []],
+    ["an unchanged document", USERS, []],
     [
       "a new optional field",
       object({ name: STRING, age: { optional: NUMBER }, profile: object({ city: STRING }), x: { optional: STRING } }),
@@ -81,7 +81,7 @@ describe("documents", () => {
       ["field-required users.age"],
     ],
     [
-      "an optional field that is gone",
+      "a removed optional field",
       object({ name: STRING, profile: object({ city: STRING }) }),
       ["field-removed users.age"],
     ],
@@ -96,7 +96,7 @@ describe("documents", () => {
       ["field-removed users.age", "field-narrower users.name v.string()"],
     ],
     ["anything", { kind: "any" }, ["validator-wider users"]],
-  ])("%s", (_, document, expected) => {
+  ])("are compared: %s", (_, document, expected) => {
     expect(compare(schemaOf({ users: table(USERS) }), schemaOf({ users: table(document) }))).toEqual(expected);
   });
 
@@ -148,9 +148,9 @@ describe("documents", () => {
       schemaOf({ users: table(NUMBER) }, false),
       [],
     ],
-    ["a table that is gone", schemaOf({ users: table(USERS) }), schemaOf({}), ["table-removed users"]],
-    ["a table that is new", schemaOf({}), schemaOf({ users: table(USERS) }), ["table-added users"]],
-  ])("%s", (_, base, head, expected) => {
+    ["a removed table", schemaOf({ users: table(USERS) }), schemaOf({}), ["table-removed users"]],
+    ["a new table", schemaOf({}), schemaOf({ users: table(USERS) }), ["table-added users"]],
+  ])("are compared: %s", (_, base, head, expected) => {
     expect(compare(base, head)).toEqual(expected);
   });
 });
@@ -160,8 +160,8 @@ describe("an index", () => {
     ["new", null, index("a"), ["index-added users by_a index"]],
     ["new and staged", null, index("a", true), ["index-staged users by_a index"]],
     ["staged and now in use", index("a", true), index("a"), ["index-enabled users by_a index"]],
-    ["gone", index("a"), null, ["index-removed users by_a index"]],
-    ["staged and gone", index("a", true), null, ["staged-index-removed users by_a index"]],
+    ["removed", index("a"), null, ["index-removed users by_a index"]],
+    ["staged and removed", index("a", true), null, ["staged-index-removed users by_a index"]],
     ["of other fields", index("a"), index("b"), ["index-changed users by_a index"]],
     ["of other fields than were staged", index("a", true), index("b"), ["index-changed users by_a index"]],
     ["in use and now staged", index("a"), index("a", true), ["index-disabled users by_a index"]],
@@ -181,7 +181,7 @@ describe("an index", () => {
 describe("a function", () => {
   const ARGS = object({ id: STRING, limit: { optional: NUMBER } });
   test.each<[string, ConvexFunction | null, ConvexFunction | null, readonly string[]]>([
-    ["is gone", query(ARGS), null, ["function-removed m:f query"]],
+    ["was removed", query(ARGS), null, ["function-removed m:f query"]],
     ["is new", null, query(ARGS, { visibility: "internal" }), ["function-added m:f internal query"]],
     ["became internal", query(ARGS), query(object({}), { visibility: "internal" }), ["function-internal m:f"]],
     ["became public", query(ARGS, { visibility: "internal" }), query(object({})), ["function-public m:f"]],
@@ -258,7 +258,7 @@ describe("a function", () => {
   });
 });
 
-describe("everything else", () => {
+describe("other parts", () => {
   const routes = (...httpRoutes: [string, string][]): Contract => ({
     ...EMPTY_CONTRACT,
     httpRoutes: httpRoutes.map(([method, path]) => ({ method, path })),
@@ -283,7 +283,7 @@ describe("everything else", () => {
   });
   test.each<[string, Contract, Contract, readonly string[]]>([
     [
-      "an HTTP route that is gone",
+      "a removed HTTP route",
       routes(["GET", "/a"]),
       routes(["POST", "/a"]),
       ["http-route-removed GET /a", "http-route-added POST /a"],
@@ -334,25 +334,20 @@ describe("everything else", () => {
       ["env-narrower A v.string()"],
     ],
     [
-      "a variable that is newly read",
+      "a variable that is read for the first time",
       { ...EMPTY_CONTRACT, envReads: new Set(["A"]) },
       { ...EMPTY_CONTRACT, envReads: new Set(["A", "B"]) },
       ["env-read B"],
     ],
-    ["a component that is mounted", EMPTY_CONTRACT, component("^1.0.0"), ["component-mounted pool @acme/pool@^1.0.0"]],
-    [
-      "a component that is unmounted",
-      component("^1.0.0"),
-      EMPTY_CONTRACT,
-      ["component-unmounted pool @acme/pool@^1.0.0"],
-    ],
+    ["a mounted component", EMPTY_CONTRACT, component("^1.0.0"), ["component-mounted pool @acme/pool@^1.0.0"]],
+    ["an unmounted component", component("^1.0.0"), EMPTY_CONTRACT, ["component-unmounted pool @acme/pool@^1.0.0"]],
     [
       "a component of another version, with its tables",
       component("^1.0.0", object({})),
       component("^2.0.0", object({ x: STRING })),
       ["component-changed pool @acme/pool@^2.0.0", "field-required pool:tasks.x"],
     ],
-  ])("%s", (_, base, head, expected) => {
+  ])("are compared: %s", (_, base, head, expected) => {
     expect(compare(base, head)).toEqual(expected);
   });
 

@@ -83,20 +83,25 @@ describe("a counterexample", () => {
 
   test.each<[string, Validator, Validator, "none" | "some"]>([
     [
-      "a union of objects covers an object with a union",
+      "a union of objects accepts an object with a union",
       object({ kind: union(literal("a"), literal("b")), n: string }),
       union(object({ kind: literal("a"), n: string }), object({ kind: literal("b"), n: string })),
       "none",
     ],
     [
-      "of which one has another field",
+      "a union of objects does not accept it if one of them lacks a field",
       object({ kind: union(literal("a"), literal("b")), n: string }),
       union(object({ kind: literal("a"), n: string }), object({ kind: literal("b") })),
       "some",
     ],
-    ["optional fields split", object({ x: string }, ["x"]), union(object({}), object({ x: string })), "none"],
     [
-      "a field that is absent for one reason stays absent",
+      "an object with an optional field is one of two objects",
+      object({ x: string }, ["x"]),
+      union(object({}), object({ x: string })),
+      "none",
+    ],
+    [
+      "a field that is absent in one of two objects stays absent",
       object({ x: string, y: string }, ["x", "y"]),
       union(object({ x: string, y: string }, ["y"]), object({ y: string }, ["y"])),
       "none",
@@ -108,10 +113,15 @@ describe("a counterexample", () => {
       "none",
     ],
     ["an object is a record", object({ x: string }), { kind: "record", keys: string, values: string }, "none"],
-    ["a record is no object", { kind: "record", keys: string, values: string }, object({ x: string }, ["x"]), "some"],
+    [
+      "a record is not an object",
+      { kind: "record", keys: string, values: string },
+      object({ x: string }, ["x"]),
+      "some",
+    ],
     ["an id is a string", { kind: "id", table: "users" }, string, "none"],
     [
-      "anything is all kinds together",
+      "`any` is the union of all kinds",
       { kind: "any" },
       union(
         { kind: "null" },
@@ -125,13 +135,13 @@ describe("a counterexample", () => {
       ),
       "none",
     ],
-    ["nothing is narrower than nothing", object({ x: union() }), union(), "none"],
-  ])("%s", (_, before, after, expected) => {
+    ["an empty union is not narrower than itself", object({ x: union() }), union(), "none"],
+  ])("respects that %s", (_, before, after, expected) => {
     const found = findCounterexample(before, after);
     expect(typeof found === "string" ? found : "some").toBe(expected);
   });
 
-  /** A union of objects, as many as they have fields, and an object that is broader. */
+  /** A union with as many objects as each of them has fields, and an object that accepts more than the union. */
   function largeUnion(size: number): readonly [broad: Validator, narrow: Validator] {
     const fields = Array.from({ length: size }, (_, index) => `f${index}`);
     const broad = object(

@@ -12,7 +12,7 @@ const SYMPTOMS: FailedRun = {
   deploymentFlag: "--prod",
   dashboardUrl: "https://dashboard.convex.dev/t/acme/shop/calm-fox-9",
 };
-const told = (text: string, more: Partial<FailedRun> = {}) =>
+const diagnosed = (text: string, more: Partial<FailedRun> = {}) =>
   diagnose({ ...SYMPTOMS, outputTail: text.split("\n"), cliTail: text.split("\n"), ...more });
 
 describe("a failure", () => {
@@ -109,23 +109,23 @@ describe("a failure", () => {
     ],
     ["unknown", "✖ Something nobody has seen"],
     ["unknown", ""],
-  ])("is %s where the CLI says %j", (code, text) => {
-    const failure = told(text);
+  ])("is %s if the CLI prints %j", (code, text) => {
+    const failure = diagnosed(text);
     expect(failure.code).toBe(code);
     expect(failure.cause).toMatch(/[.)]$/);
     expect(failure.fix).not.toBe("");
   });
 
-  test("of an endpoint that is not there is the backend's age only where the backend is the user's own", () => {
+  test("of a missing endpoint is `backend-too-old` only for a self-hosted backend", () => {
     const text = "✖ Error fetching POST http://127.0.0.1:3210/api/deploy2/evaluate_push 404 Not Found";
-    expect(told(text, { keyKind: "admin" }).code).toBe("backend-too-old");
-    expect(told(text, { keyKind: "preview" }).code).toBe("deployment-vanished");
+    expect(diagnosed(text, { keyKind: "admin" }).code).toBe("backend-too-old");
+    expect(diagnosed(text, { keyKind: "preview" }).code).toBe("deployment-vanished");
   });
 
-  test("names the permission that the answer names in the fix too", () => {
+  test("names the missing permission in the fix too", () => {
     const text = "You do not have permission to perform this action (deployment:env:view).";
-    expect(told(text).fix).toContain("`deployment:env:view`");
-    expect(told(text).fix).not.toContain("deployment:deploy");
+    expect(diagnosed(text).fix).toContain("`deployment:env:view`");
+    expect(diagnosed(text).fix).not.toContain("deployment:deploy");
   });
 
   test.each([
@@ -135,8 +135,8 @@ describe("a failure", () => {
     ["  NEXT_PUBLIC_CONVEX_URL: [ 'Required' ]", "cmd-url-env-var-name: NEXT_PUBLIC_CONVEX_URL"],
     ["NEXT_PUBLIC_CONVEX_URL must be set: it is undefined", "cmd-url-env-var-name: NEXT_PUBLIC_CONVEX_URL"],
     ["invalid NEXT_PUBLIC_CONVEX_URL=undefined", "cmd-url-env-var-name: NEXT_PUBLIC_CONVEX_URL"],
-  ])("of a build that names the URL variable it misses gives the input: %s", (text, line) => {
-    const failure = told(text, { buildExitCode: 1 });
+  ])("of a build that lacks a URL variable names the input that sets it: %s", (text, line) => {
+    const failure = diagnosed(text, { buildExitCode: 1 });
     expect(failure.code).toBe("build-lacks-url");
     expect(failure.fix).toContain(line);
   });
@@ -149,18 +149,20 @@ describe("a failure", () => {
     "NEXT_PUBLIC_CONVEX_URL=https://happy-otter-123.convex.cloud",
     "set NEXT_PUBLIC_CONVEX_URL=https://happy-otter-123.convex.cloud",
     "CONVEX_URL ok\nsrc/app.ts(1,1): error TS2304: Cannot find name 'undefined'",
-  ])("of a build that only prints a URL variable is the build's own: %s", (text) => {
-    expect(told(text, { buildExitCode: 1 }).code).toBe("build-failed");
+  ])("of a build that only mentions a URL variable is `build-failed`: %s", (text) => {
+    expect(diagnosed(text, { buildExitCode: 1 }).code).toBe("build-failed");
   });
 
-  test("of a build is never the want of a variable that held the URL", () => {
+  test("of a build is `build-failed` if the variable that it mentions was set", () => {
     const text = "Error: invalid NEXT_PUBLIC_CONVEX_URL";
-    expect(told(text, { buildExitCode: 1 }).code).toBe("build-lacks-url");
-    expect(told(text, { buildExitCode: 1, urlNames: ["NEXT_PUBLIC_CONVEX_URL"] }).code).toBe("build-failed");
+    expect(diagnosed(text, { buildExitCode: 1 }).code).toBe("build-lacks-url");
+    expect(diagnosed(text, { buildExitCode: 1, urlNames: ["NEXT_PUBLIC_CONVEX_URL"] }).code).toBe("build-failed");
   });
 
-  test("names what is missing, and the command that sets it", () => {
-    const failure = told("Environment variable AUTH_ISSUER is used in auth config file but its value was not set.");
+  test("names the missing variable, and the command that sets it", () => {
+    const failure = diagnosed(
+      "Environment variable AUTH_ISSUER is used in auth config file but its value was not set.",
+    );
     expect(failure.cause).toContain("`AUTH_ISSUER`");
     expect(failure.fix).toContain('npx convex env set --prod AUTH_ISSUER "value"');
     expect(failure.link).toBe("https://dashboard.convex.dev/t/acme/shop/calm-fox-9/settings/environment-variables");
@@ -176,7 +178,7 @@ describe("a failure", () => {
     ["Environment variable A_KEY is declared as required in convex.config.ts but its value", ["A_KEY"]],
     ["Environment variables A_KEY, B_KEY are declared as required in convex.config.ts", ["A_KEY", "B_KEY"]],
   ])("names every missing variable of %j", (text, names) => {
-    const failure = told(text, { target: "preview", deploymentFlag: "--preview-name pr-7" });
+    const failure = diagnosed(text, { target: "preview", deploymentFlag: "--preview-name pr-7" });
     expect(failure.code).toBe("environment-variable-missing");
     const lines = names.map((name) => `npx convex env set --preview-name pr-7 ${name} "value"`);
     expect(failure.fix).toContain(`\`\`\`sh\n${lines.join("\n")}\n\`\`\``);
@@ -185,13 +187,13 @@ describe("a failure", () => {
     expect(failure.fix).toContain(`with:\n  deployment-env: |\n${inputs.join("\n")}\n`);
   });
 
-  test("tells of other targets than previews how the action sets a variable there too", () => {
+  test("shows how the action sets a variable of other targets than previews", () => {
     const text = "Environment variable A_KEY is declared as required in convex.config.ts but its value";
     const lines = (target: string) =>
       `  deployment-env-targets: preview, ${target}\n  deployment-env: |\n    A_KEY=\${{ secrets.A_KEY }}\n`;
     for (const target of ["production", "development"])
-      expect(told(text, { target, deploymentFlag: "" }).fix).toContain(lines(target));
-    expect(told(text, { target: "preview", deploymentFlag: "" }).fix).not.toContain("deployment-env-targets");
+      expect(diagnosed(text, { target, deploymentFlag: "" }).fix).toContain(lines(target));
+    expect(diagnosed(text, { target: "preview", deploymentFlag: "" }).fix).not.toContain("deployment-env-targets");
   });
 
   test.each([
@@ -199,17 +201,17 @@ describe("a failure", () => {
     ["module-throws", "Failed to analyze a.js: Uncaught Error: some_option is required"],
     ["module-path-invalid", "400 Bad Request: InvalidConfig: `a@team`.js is not a valid path to a Convex module."],
     ["confirmation-needed", "✖ Cannot prompt for input in non-interactive terminals. (Which project?)"],
-  ])("is %s where the CLI says %j, and what is foreign cannot end a code span", (code, text) => {
-    const failure = told(text);
+  ])("is %s if the CLI prints %j, and external text cannot end a code span", (code, text) => {
+    const failure = diagnosed(text);
     expect(failure.code).toBe(code);
     expect(failure.cause.match(/`/g)?.length ?? 0).toBeLessThanOrEqual(2);
   });
 
-  test("names the table whose documents do not fit, the quota and the permission", () => {
-    expect(told('Schema validation failed.\nDocument "x" in table "messages"').cause).toContain("`messages`");
+  test("names the table whose documents do not match, the quota and the permission", () => {
+    expect(diagnosed('Schema validation failed.\nDocument "x" in table "messages"').cause).toContain("`messages`");
     const quota = "400 Bad Request: DeploymentQuotaReached: Your team's deployment quota of 40 has been reached.";
-    expect(told(quota).cause).toContain("40");
-    expect(told("You do not have permission to perform this operation (deployment:deploy)").cause).toContain(
+    expect(diagnosed(quota).cause).toContain("40");
+    expect(diagnosed("You do not have permission to perform this operation (deployment:deploy)").cause).toContain(
       "`deployment:deploy`",
     );
   });
@@ -219,7 +221,7 @@ describe("a failure", () => {
     "dist/index.js 401.12 kB",
     "✓ 401 modules transformed",
     "TypeError: fetch failed",
-  ])("is not named by what the build printed: %j", (line) => {
+  ])("is not diagnosed from the output of the build: %j", (line) => {
     expect(
       diagnose({
         ...SYMPTOMS,
@@ -229,30 +231,30 @@ describe("a failure", () => {
     ).toBe("schema-validation-failed");
   });
 
-  test("of the build is the build's, whatever the build printed", () => {
-    const failure = told("TypeError: fetch failed\nerror TS2322: no", { buildExitCode: 7 });
+  test("of the build is `build-failed`, whatever the build printed", () => {
+    const failure = diagnosed("TypeError: fetch failed\nerror TS2322: no", { buildExitCode: 7 });
     expect(failure).toMatchObject({ code: "build-failed", cause: expect.stringContaining("7") });
   });
 
   test.each(["✖ A preview deploy key cannot run codegen.", "✖ Preview deploy keys cannot run codegen."])(
-    "of a build that generates code by itself says so: %s",
-    (text) => expect(told(text, { buildExitCode: 1 }).code).toBe("codegen-needs-deployment"),
+    "of a build that runs codegen is `codegen-needs-deployment`: %s",
+    (text) => expect(diagnosed(text, { buildExitCode: 1 }).code).toBe("codegen-needs-deployment"),
   );
 
-  test("of a build that calls the CLI by itself says so", () => {
-    expect(told("✖ No CONVEX_DEPLOYMENT set, run `npx convex dev`", { buildExitCode: 1 }).code).toBe(
+  test("of a build that calls the CLI is `build-calls-convex`", () => {
+    expect(diagnosed("✖ No CONVEX_DEPLOYMENT set, run `npx convex dev`", { buildExitCode: 1 }).code).toBe(
       "build-calls-convex",
     );
   });
 
-  test("is found in a long hostile output without delay", () => {
-    expect(growth((times) => void told("Environment variable ".repeat(times)), 20_000)).toBeLessThan(LINEAR);
+  test("is found in long hostile output in linear time", () => {
+    expect(growth((times) => void diagnosed("Environment variable ".repeat(times)), 20_000)).toBeLessThan(LINEAR);
   });
 });
 
-describe("another try", () => {
+describe("another attempt", () => {
   const START_PUSH = "✖ Error fetching POST  https://a.convex.cloud/api/deploy2/start_push";
-  const isTriedAgain = (text: string, more: Partial<FailedRun> = {}) => isTransient(told(text, more));
+  const isRetried = (text: string, more: Partial<FailedRun> = {}) => isTransient(diagnosed(text, more));
 
   test.each([
     "✖ Schema was overwritten by another push.",
@@ -261,14 +263,14 @@ describe("another try", () => {
     "✖ Error fetching POST https://api.convex.dev/api/claim 503 Service Unavailable: ServiceUnavailable",
     "✖ Error fetching POST https://api.convex.dev/api/claim 429 Too Many Requests: TooManyRequests",
     "✖ SyntaxError: Unexpected token '<', \"<!doctype \"... is not valid JSON",
-    // Of a proxy in front of Convex, without words.
+    // From a proxy in front of Convex, without a status text.
     ...[501, 520, 524, 529].map(
       (status) => `✖ Error fetching POST  https://a.convex.cloud/api/deploy2/start_push ${status} `,
     ),
-    // What a server says of its own trouble is not what Convex says of the code.
+    // The message of a failing server is not Convex's opinion of the code.
     `${START_PUSH} 502 Bad Gateway: upstream: fetch failed`,
     "× Error fetching https://a.convex.cloud/api/x 500 Internal Server Error",
-  ])("is worth it after %j", (text) => expect(isTriedAgain(text)).toBe(true));
+  ])("is made after %j", (text) => expect(isRetried(text)).toBe(true));
 
   test.each([
     "✖ TypeScript typecheck via `tsc` failed.\nconvex/a.ts:3:4 - error TS2322: Type 'string' is not assignable",
@@ -277,22 +279,22 @@ describe("another try", () => {
     "✖ Error fetching POST https://api.convex.dev/api/claim 400 Bad Request: DeploymentQuotaReached: Your team's deployment quota of 40 has been reached.",
     '✘ [ERROR] Could not resolve "left-pad"',
     "✖ Something nobody has seen",
-    // The CLI shows of a 403 what Convex says, and no status.
+    // For a 403, the CLI prints Convex's message and no status.
     "✖ Your plan allows 500 functions per deployment. Error: upgrade\nGive the deploy key more permissions.",
     `${START_PUSH} 403 Forbidden: PlanLimit: Your plan allows 500 functions per deployment. Error: upgrade`,
     `${START_PUSH} 400 Bad Request: InvalidModules: Hit an error while evaluating convex.config.ts: Uncaught TypeError: fetch failed`,
     `${START_PUSH} 400 Bad Request: InvalidModules: Uncaught SyntaxError: Unexpected token '<', "<!doctype" is not valid JSON`,
     `${START_PUSH} 400 Bad Request: InvalidModules: Uncaught Error: \n${START_PUSH} 503 Service Unavailable`,
     `${START_PUSH} 422 Unprocessable Entity: Odd: InternalServerError: 429 Too Many Requests`,
-  ])("is not after %j", (text) => expect(isTriedAgain(text)).toBe(false));
+  ])("is not made after %j", (text) => expect(isRetried(text)).toBe(false));
 
-  test("is not worth it after a build that failed, whatever it could not reach", () => {
-    expect(isTriedAgain("TypeError: fetch failed", { buildExitCode: 1 })).toBe(false);
+  test("is not made after a failed build, whatever the build could not reach", () => {
+    expect(isRetried("TypeError: fetch failed", { buildExitCode: 1 })).toBe(false);
   });
 });
 
-test("the CLI's `--verbose` is recommended only where it hides the values of variables", () => {
+test("the CLI's `--verbose` is recommended only if it hides the values of variables", () => {
   const text = "✖ Something nobody has seen";
-  expect(told(text, { isVerboseSafe: true }).fix).toContain("`deploy-args: --verbose`");
-  for (const symptoms of [{ isVerboseSafe: false }, {}]) expect(told(text, symptoms).fix).not.toContain("verbose");
+  expect(diagnosed(text, { isVerboseSafe: true }).fix).toContain("`deploy-args: --verbose`");
+  for (const symptoms of [{ isVerboseSafe: false }, {}]) expect(diagnosed(text, symptoms).fix).not.toContain("verbose");
 });

@@ -1,6 +1,5 @@
 /**
- * What every failure says, word for word, in the snapshot beside this file: a text that changes is read once more, in
- * the diff, as the people read it whose run has failed.
+ * Compares the text of every failure with a snapshot, so that the diff shows a changed text as users will read it.
  */
 import { expect, test } from "@jest/globals";
 import * as own from "../../src/diagnosis/action-failures.ts";
@@ -12,10 +11,10 @@ import { OWN_FAILURES } from "../../tools/failures/action-failures.ts";
 const DASHBOARD = "https://dashboard.convex.dev/t/acme/shop/calm-fox-9";
 const REQUEST = "✖ Error fetching POST https://api.convex.dev/api/claim_preview_deployment";
 
-/** As a person reads it. */
+/** The failure as a user reads it. */
 const read = ({ code, cause, fix, link }: Failure) => [`[${code}]`, cause, fix, link].join("\n");
 
-function told(text: string, more: Partial<FailedRun> = {}): string {
+function explain(text: string, more: Partial<FailedRun> = {}): string {
   const lines = text.split("\n");
   const symptoms = {
     buildExitCode: null,
@@ -111,14 +110,14 @@ test.each([
   "✖ SyntaxError: Unexpected token '<', \"<!doctype \"... is not valid JSON",
   "✖ SyntaxError: Unexpected token < in position 0",
   "✖ Something nobody has seen",
-])("the CLI says: %s", (text) => expect(told(text)).toMatchSnapshot());
+])("an error of the CLI is explained: %s", (text) => expect(explain(text)).toMatchSnapshot());
 
 test.each([
   "Environment variable AUTH_ISSUER is used in auth config file but its value was not set.",
   "Environment variables A_KEY, B_KEY are declared as required in convex.config.ts",
-])("without a dashboard, on a preview deployment, the CLI says: %s", (text) => {
+])("an error of the CLI on a preview deployment without a dashboard is explained: %s", (text) => {
   expect(
-    told(text, { target: "preview", dashboardUrl: null, deploymentFlag: "--preview-name pr-7" }),
+    explain(text, { target: "preview", dashboardUrl: null, deploymentFlag: "--preview-name pr-7" }),
   ).toMatchSnapshot();
 });
 
@@ -145,34 +144,34 @@ test.each<[exitCode: number, text: string]>([
   [127, "vite: not found in the cache"],
   [0, "Killed"],
   [137, "Killed"],
-])("the build ends with %i and says: %s", (buildExitCode, text) => {
-  expect(told(text, { buildExitCode })).toMatchSnapshot();
+])("a build with exit code %i is explained: %s", (buildExitCode, text) => {
+  expect(explain(text, { buildExitCode })).toMatchSnapshot();
 });
 
-test("a command is not told with a flag that it does not need", () => {
+test("a command has no flag that it does not need", () => {
   const text = "Environment variable AUTH_ISSUER is used in auth config file but its value was not set.";
-  expect(told(text, { deploymentFlag: "" })).toContain('\nnpx convex env set AUTH_ISSUER "value"\n');
+  expect(explain(text, { deploymentFlag: "" })).toContain('\nnpx convex env set AUTH_ISSUER "value"\n');
 });
 
 test("at most twenty missing variables are named", () => {
   const names = Array.from({ length: 30 }, (_, index) => `KEY_${String(index).padStart(2, "0")}`);
-  const text = told(`Failed to analyze a.js: Uncaught Error: missing ${names.join(" ")}`);
+  const text = explain(`Failed to analyze a.js: Uncaught Error: missing ${names.join(" ")}`);
   expect(text.match(/env set/g)).toHaveLength(20);
 });
 
-test("the table and the module are found in any line of what the CLI said", () => {
+test("the table and the module are found in any line of the CLI's output", () => {
   const table = '✖ Schema validation failed.\nin table "a\nin table "messages"\n';
-  expect(told(table)).toContain("in table `messages`");
+  expect(explain(table)).toContain("in table `messages`");
   const module =
     'Could not resolve "a\nCould not resolve "fs"\nIt looks like you are using Node APIs from a file without the "use node" directive.';
-  expect(told(module)).toContain("(`fs`)");
+  expect(explain(module)).toContain("(`fs`)");
 });
 
-test("what this action finds itself", () => {
+test("every failure of the action itself is explained", () => {
   expect(Object.entries(OWN_FAILURES).map(([name, failure]) => `${name}\n${read(failure)}`)).toMatchSnapshot();
 });
 
-test("of these, refusals and what makes it unsafe to call anybody", () => {
+test("refusals and untrusted networks are distinguished from other failures of the action", () => {
   const failures = [
     own.TLS_VERIFICATION_DISABLED,
     own.untrustedAuthority(["SSL_CERT_FILE"]),

@@ -29,27 +29,27 @@ const PLACES: SourceRoots = {
   isFile: (path) => [...FILES, "/etc/passwd"].includes(path.replaceAll("\\", "/")),
 };
 const spoken = (source: OutputLine["source"], lines: readonly string[]) => lines.map((text) => ({ text, source }));
-/** What was found, without what of it may be sent. */
+/** The locations without the part of each message that may be sent by API. */
 const locate = (lines: readonly string[], places: SourceRoots) => {
   const { locations, omitted } = locateLines(spoken("cli", lines), places);
   return { locations: locations.map(({ sent: _, ...place }) => place), omitted };
 };
 const located = (...lines: readonly string[]) => locate(lines, PLACES).locations;
 
-describe("a module of a component, which Convex names as the app's own of that name", () => {
-  test("of a package is marked nowhere", () => {
+describe("a module that may be a component's or the app's", () => {
+  test("has no location if its stack leads into the package of a component", () => {
     const frame = "    at <anonymous> (../node_modules/@convex-dev/pool/dist/component/messages.js:7:9)";
     expect(located("Failed to analyze messages.js: Uncaught Error: no", frame)).toEqual([]);
   });
 
-  test("of the repository is marked where its stack leads", () => {
+  test("has the location in the repository that its stack leads to", () => {
     const frame = "    at <anonymous> (../convex/lib/money.tsx:7:9)";
     expect(located("Failed to analyze messages.js: Uncaught Error: no", frame)).toMatchObject([
       { path: "apps/shop/convex/lib/money.tsx", line: 7 },
     ]);
   });
 
-  test("the app's own is marked where a package that it uses throws", () => {
+  test("has the app's file as its location if a package that it uses throws", () => {
     const frame = "    at <anonymous> (../node_modules/left-pad/index.js:7:9)";
     expect(located("Failed to analyze messages.js: Uncaught Error: no", frame)).toMatchObject([
       { path: "apps/shop/convex/messages.ts", line: null },
@@ -57,7 +57,7 @@ describe("a module of a component, which Convex names as the app's own of that n
   });
 });
 
-describe("a place in the code", () => {
+describe("a source location", () => {
   test.each([
     [["convex/messages.ts:3:5 - error TS2322: No."], "convex/messages.ts", 3, 5, "TS2322: No."],
     [["convex/messages.ts(3,5): error TS2322: No."], "convex/messages.ts", 3, 5, "TS2322: No."],
@@ -148,23 +148,23 @@ describe("a place in the code", () => {
     ["convex/a.ts", "convex/a.jsx(1,1): error TS1: no"],
     ["convex/a.tsx", "convex/a.ts(1,1): error TS1: no"],
     ["convex.ts", 'Error: Parsing "convex.json" failed'],
-  ])("is not %s where something else is meant: %s", (file, line) => {
+  ])("is not %s if the output names another file: %s", (file, line) => {
     const isFile = (path: string) => path === `/repo/apps/shop/${file}`;
     expect(locate([line], { ...PLACES, isFile })).toEqual(NO_LOCATIONS);
   });
 
-  test("may lie in a folder whose name ends in full stops", () => {
+  test("may be in a folder whose name ends in full stops", () => {
     const isFile = (path: string) => path === "/repo/apps/shop/convex/a../b.ts";
     const { locations } = locate(["convex/a../b.ts(1,1): error TS1: no"], { ...PLACES, isFile });
     expect(locations).toMatchObject([{ path: "apps/shop/convex/a../b.ts" }]);
   });
 
-  test("is none where nothing is said", () => {
+  test("is absent if nothing was printed", () => {
     expect(locate([], PLACES)).toEqual({ locations: [], omitted: 0 });
     expect(NO_LOCATIONS).toEqual({ locations: [], omitted: 0 });
   });
 
-  test("may lie in another package of the repository", () => {
+  test("may be in another package of the repository", () => {
     const [location] = located("../../packages/shared/index.ts(4,2): error TS2322: No.");
     expect(location).toMatchObject({ path: "packages/shared/index.ts", line: 4, column: 2 });
   });
@@ -175,7 +175,7 @@ describe("a place in the code", () => {
     ["page.js", ".jsx"],
     ["page.js", ".tsx"],
     ["page.js", ".mjs"],
-  ])("is found in %s, which was bundled from a file that ends in %s", (module, ending) => {
+  ])("is the source of %s, a file that ends in %s", (module, ending) => {
     const file = `/repo/apps/shop/convex/${module.replace(".js", ending)}`;
     const { locations } = locate([`Failed to analyze ${module}: Uncaught no`], {
       ...PLACES,
@@ -184,7 +184,7 @@ describe("a place in the code", () => {
     expect(locations.map(({ path }) => path)).toEqual([file.replace("/repo/", "")]);
   });
 
-  test("of a whole file is not told beside a line in it, but beside a line in another", () => {
+  test("of a whole file is listed beside a line of another file, but not beside one of its own lines", () => {
     const whole = "Failed to analyze messages.js: Uncaught no";
     const line = "convex/messages.ts(3,5): error TS1: no";
     const other = "convex/schema.ts(3,5): error TS1: no";
@@ -195,7 +195,7 @@ describe("a place in the code", () => {
     ]);
   });
 
-  test("keeps what was said of it first, in at most 300 characters, and no word in part", () => {
+  test("has the first message about it, with at most 300 characters and no partial word", () => {
     const [one, ...more] = located(
       `convex/messages.ts(3,5): error TS1: ${"word ".repeat(57)}${"x".repeat(400)}`,
       "convex/messages.ts(3,5): error TS2: later",
@@ -204,7 +204,7 @@ describe("a place in the code", () => {
     expect(more).toEqual([]);
   });
 
-  test("comes with what Convex says, without the request that it answered", () => {
+  test("has Convex's message without the request", () => {
     const request = "✖ Error fetching POST  https://a.convex.cloud/api/deploy2/start_push 400 Bad Request: ";
     const said = "InvalidModules: Hit an error while evaluating your schema";
     expect(located(`  ${request}${said}  `)[0]?.message).toBe(said);
@@ -213,7 +213,7 @@ describe("a place in the code", () => {
     expect(located(`x ✖ ${said}`)[0]?.message).toBe(`x ✖ ${said}`);
   });
 
-  test("may be folders deep, in a path with as many steps up as there are, and is none of a folder called alike", () => {
+  test("may have any number of `../`, and may be in a folder with a name like `..hidden` or `my_node_modules`", () => {
     expect(located("Uncaught no", "    at f (../../../convex/lib/money.tsx:7:9)")).toHaveLength(1);
     const places: SourceRoots = { ...PLACES, isFile: () => true };
     const paths = (line: string) => locate([line], places).locations.map(({ path }) => path);
@@ -224,7 +224,7 @@ describe("a place in the code", () => {
     expect(paths("/repo/a/../b.ts(1,1): error TS1: no")).toEqual(["b.ts"]);
   });
 
-  test("is not seen where a line only looks like one", () => {
+  test("is not found in a line that only resembles one", () => {
     expect(located("✘ [ERROR] No.", "  convex/messages.ts:1:20:")).toEqual([]);
     expect(located("✘ [ERROR] No.", "    convex/messages.ts:1:20: more")).toEqual([]);
     expect(located("✘ [ERROR] No.", "x    convex/messages.ts:1:20:")).toEqual([]);
@@ -234,7 +234,7 @@ describe("a place in the code", () => {
     expect(located("x convex/messages.ts(3,5): error TS1: no")).toEqual([]);
   });
 
-  test("is found in the frames that a Windows machine prints", () => {
+  test("is found in bundler errors and stack frames with Windows paths", () => {
     const windows: SourceRoots = {
       repository: "C:/repo",
       workingDirectory: "C:/repo",
@@ -250,7 +250,7 @@ describe("a place in the code", () => {
       expect(locate(lines, windows).locations).toMatchObject([{ path: "convex/messages.ts", line: 12, column: 34 }]);
   });
 
-  test("of a file that is named in quotes, and of a module path that Convex does not accept", () => {
+  test("is found in a message that starts with a quote, and in one about an invalid module path", () => {
     expect(located('"use node" directive is not allowed for messages.ts')).toMatchObject([
       { path: "apps/shop/convex/messages.ts", line: null },
     ]);
@@ -268,11 +268,11 @@ describe("a place in the code", () => {
     "    convex/messages.ts:1:20:",
     "    at f (../convex/messages.ts:7:9)",
     "::error file=convex/messages.ts,line=1::convex/messages.ts",
-  ])("is not seen in %j", (line) => {
+  ])("is not found in %j", (line) => {
     expect(located(line)).toEqual([]);
   });
 
-  test("is the first of a stack that lies in the repository, one for each error", () => {
+  test("is the first frame of a stack that is in the repository, once for each error", () => {
     const lines = [
       "Failed to analyze messages.js: Uncaught Error: no",
       "    at deep (../node_modules/left-pad/index.js:1:1)",
@@ -284,14 +284,14 @@ describe("a place in the code", () => {
     ]);
   });
 
-  test("is told once, ten at most, and the rest is counted", () => {
+  test("is listed once, with at most ten others, and the rest is counted", () => {
     const lines = Array.from({ length: 14 }, (_, index) => `convex/messages.ts(${index + 1},1): error TS1: no`);
     const { locations, omitted } = locate([...lines, ...lines], PLACES);
     expect(locations.map(({ line }) => line)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     expect(omitted).toBe(4);
   });
 
-  test("never lies outside the repository, whatever is printed", () => {
+  test("is never outside the repository, whatever is printed", () => {
     const piece = fc.constantFrom(
       "../",
       "/",
@@ -321,34 +321,34 @@ describe("a place in the code", () => {
     );
   });
 
-  test("takes time in proportion to the length of hostile lines", () => {
+  test("is found in hostile lines in linear time", () => {
     for (const text of ["a:", "at ", "(1,", "../", "Uncaught ", " ", "Failed to analyze a: "])
       expect(growth((times) => void locate([text.repeat(times)], PLACES), 200_000)).toBeLessThan(LINEAR);
   });
 });
 
-describe("of what is wrong at a place, what may be sent by API", () => {
+describe("the part of a location's message that may be sent by API", () => {
   const sent = (source: OutputLine["source"], ...lines: readonly string[]) =>
     locateLines(spoken(source, lines), PLACES).locations.map((place) => place.sent);
   const TYPE_ERROR = "convex/messages.ts(3,5): error TS2322: hunter2";
   const BUNDLER = ["✘ [ERROR] No hunter2.", "    convex/messages.ts:1:20:"];
 
-  test("is the message of the CLI's own type check, and of a build's only the code", () => {
+  test("is the whole message of the CLI's own type check, and only the code of a build's", () => {
     expect(sent("tool", TYPE_ERROR)).toEqual(["TS2322: hunter2"]);
     expect(sent("build", TYPE_ERROR)).toEqual(["TS2322"]);
     expect(sent("cli", TYPE_ERROR)).toEqual(["TS2322: hunter2"]);
-    // Behind an answer it may be what a module has thrown.
+    // After a response of Convex, it may be the message of an error that a module threw.
     expect(sent("cli", "Failed to analyze a.js: Uncaught Error:", TYPE_ERROR)).toEqual(["TS2322"]);
   });
 
-  test("is the message of the CLI's own bundler, and of a build's nothing", () => {
+  test("is the whole message of the CLI's own bundler, and nothing of a build's", () => {
     expect(sent("cli", ...BUNDLER)).toEqual(["No hunter2."]);
     expect(sent("build", ...BUNDLER)).toEqual([""]);
     expect(sent("tool", ...BUNDLER)).toEqual([""]);
   });
 
   test.each(["Failed to analyze a.js: Uncaught Error: x", "✖ Error fetching POST 400", "✖ Schema validation failed."])(
-    "is nothing of what looks like a bundler's error behind %j",
+    "is empty for a line that resembles a bundler's error after %j",
     (line) => expect(sent("cli", line, ...BUNDLER)).toEqual([""]),
   );
 
@@ -362,7 +362,7 @@ describe("of what is wrong at a place, what may be sent by API", () => {
     expect(sent("cli", "Failed to analyze messages.js: Uncaught Error: hunter2")).toEqual(["Uncaught Error"]);
   });
 
-  test("is nothing where a file is named as a whole", () => {
+  test("is empty if a whole file is named", () => {
     expect(sent("cli", 'Error: Parsing "convex.json" failed: hunter2')).toEqual([""]);
     expect(sent("cli", "InvalidSchema: Hit an error while evaluating your schema: hunter2")).toEqual([""]);
     expect(sent("cli", "Hit an error while evaluating your schema:", "Uncaught Error: hunter2")).toEqual([""]);

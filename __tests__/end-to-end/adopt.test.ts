@@ -3,7 +3,15 @@
 import { expect, test } from "@jest/globals";
 import { pushEvent, scheduleEvent } from "../../fakes/events/events.ts";
 import { PROJECT, REPOSITORY, TEAM } from "../../fakes/test-environment.ts";
-import { annotationsOf, openPullRequest, reopenPullRequest, stage, until, useStage } from "./run-action.ts";
+import {
+  annotationsOf,
+  holdRequest,
+  openPullRequest,
+  reopenPullRequest,
+  stage,
+  useStage,
+  waitDuring,
+} from "./run-action.ts";
 
 /** Preview names, which are branches as they are. */
 const GONE = ["Fix/Gone", "fix/merged", "fix/closed"];
@@ -100,7 +108,7 @@ test.each([
   ["the branches", { path: /\/branches$/, status: 502 }],
   ["the records", { path: /\/deployments$/, status: 502 }],
   ["the comments", { path: /\/graphql$/, status: 502 }],
-] as const)("whatever GitHub does not show keeps all: %s", async (_, { path, status }) => {
+] as const)("every preview stays if GitHub does not show %s", async (_, { path, status }) => {
   const before = previews();
   const end = stage.github.fault({ path, kind: "status", status, times: Number.POSITIVE_INFINITY });
   await sweep();
@@ -126,15 +134,13 @@ test("what is needed again while a sweep is at work stays: a fork's pull request
   const reopened = openPullRequest(stage, "late/reopened");
   stage.github.closePullRequest({ repository: REPOSITORY, number: reopened.number });
   for (const name of [first ?? "", ...needed]) await buildOnVercel(name);
-  const path = /\/delete$/;
-  const release = stage.cloud.fault({ path, kind: "held" });
-  const calls = stage.cloud.calls.length;
+  const deletion = holdRequest(stage, /\/delete$/);
   const running = sweep();
-  await Promise.race([until(() => stage.cloud.calls.slice(calls).some((call) => path.test(call.path))), running]);
+  await waitDuring(running, deletion.isHeld);
   stage.github.openPullRequest({ repository: REPOSITORY, headRepository: "stranger/shop", headBranch: "late/of-fork" });
   stage.github.pushTo({ repository: REPOSITORY, branch: "late/pushed" });
   reopenPullRequest(stage, reopened);
-  release();
+  deletion.release();
   const run = await running;
   expect(annotationsOf(run, "error")).toEqual([]);
   expect(previews()).not.toContain(first);

@@ -44,7 +44,7 @@ const placesOf = (run: Awaited<ReturnType<typeof fail>>) =>
     .filter(({ file }) => file !== undefined)
     .map(({ level, file, line, col, message }) => [level, file, line, col, message.split("\n")[0]]);
 
-describe.each(["1.36", "newest"] as const)("with CLI %s", (version) => {
+describe.each(["1.36", "newest"] as const)("with CLI %s,", (version) => {
   test("type errors: the first is the error, the others are warnings", async () => {
     const wrong = 'export const one: number = "1";\nexport const two: string = 2;\n';
     const run = await fail({ "convex/wrong.ts": wrong }, version, { typescript: true });

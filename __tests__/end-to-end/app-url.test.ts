@@ -17,6 +17,7 @@ import {
   until,
   useStage,
   visible,
+  waitDuring,
 } from "./run-action.ts";
 
 let workspace: string;
@@ -306,10 +307,10 @@ describe("operation: report", () => {
     const calls = stage.cloud.calls.length;
     const isPushing = () => stage.cloud.calls.slice(calls).some((call) => call.path === path);
     const running = deploy(event, { cmd: build.cmd, comment: "false", "app-url": "https://own.example.com" });
-    await Promise.race([until(() => build.isBegun() && hasRecord(stage, headShaOf(event))), running]);
+    await waitDuring(running, () => build.isBegun() && hasRecord(stage, headShaOf(event)));
     if (when === "during the push") {
       build.release();
-      await Promise.race([until(isPushing), running]);
+      await waitDuring(running, isPushing);
     }
     const told = await report(event, "https://early.example.com", { comment: "false" });
     build.release();
@@ -326,7 +327,7 @@ describe("operation: report", () => {
     const event = pullRequest.event();
     const build = holdBuild(stage);
     const running = deploy(event, { cmd: build.cmd, comment: "false" });
-    await Promise.race([until(() => build.isBegun() && hasRecord(stage, headShaOf(event))), running]);
+    await waitDuring(running, () => build.isBegun() && hasRecord(stage, headShaOf(event)));
     // GitHub's answer shows the run in progress, and arrives when that has ended.
     const statuses = { method: "GET", path: /\/statuses$/ };
     stage.github.fault({ ...statuses, kind: "slow", delayMs: 7_000 });
@@ -334,7 +335,7 @@ describe("operation: report", () => {
     const hasRead = () =>
       stage.github.calls.slice(calls).some(({ method, path }) => method === "GET" && statuses.path.test(path));
     const reporting = report(event, "https://late.example.com", { comment: "false" });
-    await Promise.race([until(hasRead), reporting]);
+    await waitDuring(reporting, hasRead);
     build.release();
     const run = await running;
     const told = await reporting;

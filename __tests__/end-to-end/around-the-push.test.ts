@@ -4,12 +4,13 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 import type { CloudDeployment } from "../../fakes/convex-cloud/cloud.ts";
-import type { StepResult } from "../../fakes/runner/runner.ts";
 import { REPOSITORY, TEAM } from "../../fakes/test-environment.ts";
 import {
   annotationsOf,
   commentsOn,
   openPullRequest,
+  previewOf,
+  problemsOf,
   pushToMain,
   recordOf,
   stage,
@@ -46,14 +47,8 @@ const AROUND = {
 type More = Partial<Parameters<typeof stage.run>[0]>;
 const deploy = (event: ReturnType<TestPullRequest["event"]>, { with: inputs, ...more }: More = {}) =>
   stage.run({ event, workspace, ...more, with: { "deploy-key": stage.previewKey, ...AROUND, ...inputs } });
-const previewOf = ({ number }: TestPullRequest): CloudDeployment => {
-  const found = stage.cloud.preview(`pr-${number}`);
-  if (found === null) throw new Error("There is no preview.");
-  return found;
-};
 const rows = (deployment: CloudDeployment) => deployment.data.documents.list("channels");
 const pathsOf = ({ functionRuns }: CloudDeployment) => functionRuns.map(({ path }) => path);
-const problemsOf = (run: StepResult) => [...annotationsOf(run, "error"), ...annotationsOf(run, "warning")];
 const commentOn = ({ number }: TestPullRequest) => visible(commentsOn(stage, number).join("\n"));
 
 test("two jobs of a matrix deploy one preview at the same time: its data comes once, and each job's functions run", async () => {

@@ -86,7 +86,7 @@ function run({ workspace, event }: Opened, inputs: Readonly<Record<string, strin
 const commentOn = (number: number) => visible(commentsOn(stage, number).at(-1) ?? "");
 
 describe("a pull request that breaks something", () => {
-  test("deploys with a warning, and comment and summary say what breaks, why, and what to do", async () => {
+  test("deploys with a warning, and comment and summary show what breaks, why, and what to do", async () => {
     const pull = await openPullRequest(BREAKING);
     const result = await run(pull);
     expect(result).toMatchObject({ exitCode: 0, outputs: { status: "deployed", "breaking-changes": "2" } });

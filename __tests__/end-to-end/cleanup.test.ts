@@ -12,14 +12,15 @@ import {
   closeStage,
   commentsOn,
   holdBuild,
+  holdRequest,
   isShownAsDeploying,
   openPullRequest,
   stage,
   statesOf,
   type TestPullRequest,
-  until,
   useStage,
   visible,
+  waitDuring,
 } from "./run-action.ts";
 
 let workspace: string;
@@ -100,7 +101,7 @@ describe("a closed pull request", () => {
     const before = deletions();
     const again = await close(pullRequest);
     expect(again.outputs.status).toBe("cleaned-up");
-    expect(again.log).toContain("did not exist any more");
+    expect(again.log).toContain("no longer existed");
     expect(deletions()).toBe(before);
     expect(statesOf(run.outputs["github-deployment-id"])).toEqual(["in_progress", "success", "inactive"]);
 
@@ -205,7 +206,7 @@ describe("a closed pull request", () => {
     expect(statesOf(run.outputs["github-deployment-id"])).toEqual(["in_progress", "success", "inactive"]);
     expect(comment(pullRequest)).toContain("📦 Kept");
     // It lives on: where, and until when.
-    for (const word of [previewOf(pullRequest)?.cloudUrl ?? "no preview", "[dashboard](", "Convex removes it on "])
+    for (const word of [previewOf(pullRequest)?.cloudUrl ?? "no preview", "[dashboard](", "Convex deletes it on "])
       expect(comment(pullRequest)).toContain(word);
   });
 
@@ -298,7 +299,7 @@ describe("what Convex says of it", () => {
     expect(refused.outputs).toMatchObject({ status: "skipped", "failure-code": "cleanup-not-allowed" });
     expect(identity?.expiresAt).toEqual(expect.any(Number));
     expect(comment(pullRequest)).toContain(
-      `Convex removes it on ${formatTime(identity?.expiresAt ?? 0)}, when it expires`,
+      `Convex deletes it on ${formatTime(identity?.expiresAt ?? 0)}, when it expires`,
     );
   });
 });
@@ -342,7 +343,7 @@ describe("a branch", () => {
   });
 });
 
-describe("where the preview deploy key may not delete", () => {
+describe("if the preview deploy key may not delete previews", () => {
   let strict: TestEnvironment;
   let strictWorkspace: string;
   beforeAll(async () => {
@@ -396,7 +397,7 @@ describe("a cleanup that meets a deploy in flight wins", () => {
       workspace,
       with: { "deploy-key": stage.previewKey, cmd: build.cmd, ...inputs },
     });
-    await Promise.race([until(() => build.isBegun() && isBegun(pullRequest)), running]);
+    await waitDuring(running, () => build.isBegun() && isBegun(pullRequest));
     const cleanup = await close(pullRequest, inputs);
     build.release();
     return { run: await running, cleanup };
@@ -452,23 +453,22 @@ describe("a cleanup that meets a deploy in flight wins", () => {
     const at = await own.checkout();
     const pullRequest = openPullRequest(own, "feature/closed-under-push");
     const key = own.previewKey;
-    const path = "/api/deploy2/finish_push";
-    const finish = own.cloud.fault({ path, kind: "held" });
+    const push = holdRequest(own, "/api/deploy2/finish_push");
     const build = holdBuild(own);
     const running = own.run({
       event: pullRequest.event(),
       workspace: at,
       with: { "deploy-key": key, cmd: build.cmd },
     });
-    await Promise.race([until(() => isShownAsDeploying(own, pullRequest)), running]);
+    await waitDuring(running, () => isShownAsDeploying(own, pullRequest));
     build.release();
-    await Promise.race([until(() => own.cloud.calls.some((call) => call.path === path)), running]);
+    await waitDuring(running, push.isHeld);
     const cleaned = await own.run({
       event: pullRequest.event({ action: "closed" }),
       workspace: at,
       with: { "deploy-key": key },
     });
-    finish();
+    push.release();
     const run = await running;
     expect(cleaned.outputs.status).toBe("cleaned-up");
     expect(run.outputs).toMatchObject({ status: "skipped", "failure-code": "superseded" });

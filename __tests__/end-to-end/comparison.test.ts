@@ -105,7 +105,7 @@ describe.each(["GitHub Actions", "Vercel", "Netlify"] as const)("a preview that 
   const push = (at: string, ...args: readonly string[]) =>
     deploy({ key: stage.previewKey, host, branch, at, args: ["--typecheck=disable", ...args] });
 
-  test("is never seeded where its first push failed", async () => {
+  test("is never seeded if its first push failed", async () => {
     const broken = await withFiles({ "convex/broken.ts": BROKEN });
     expect(await push(broken, "--preview-run", "seed")).toMatchObject({ code: 1 });
     expect(stage.cloud.preview(branch)?.pushes).toEqual([]);

@@ -178,7 +178,7 @@ describe("deployment-env on a preview", () => {
     for (const report of [ownLog(run), run.summary, comment]) expect(report).not.toContain("hunter2");
   });
 
-  test("names the limit that Convex says was met, and what to do", async () => {
+  test("names the limit in Convex's message, and what to do", async () => {
     const pullRequest = openPullRequest(stage);
     const settings = { workspace, with: { "deploy-key": stage.previewKey, "deployment-env": "ONE_MORE=1" } };
     await stage.run({ ...settings, event: pullRequest.event() });

@@ -8,7 +8,16 @@ import { readZip } from "../../fakes/convex-cloud/data/zip.ts";
 import type { CliVersion } from "../../fakes/example-app.ts";
 import type { StepResult } from "../../fakes/runner/runner.ts";
 import { TEAM } from "../../fakes/test-environment.ts";
-import { annotationsOf, holdTime, openPullRequest, pushToMain, stage, until, useStage } from "./run-action.ts";
+import {
+  annotationsOf,
+  holdTime,
+  openPullRequest,
+  pushToMain,
+  stage,
+  until,
+  useStage,
+  waitDuring,
+} from "./run-action.ts";
 
 let workspace: string;
 useStage(async () => {
@@ -273,7 +282,7 @@ describe("nothing is pushed", () => {
     const temp = newTemp();
     const time = holdTime(stage);
     const running = deploy(own, join(temp, "a.zip"), { temp, nodeArgs: time.nodeArgs });
-    await Promise.race([until(() => own.deployment.data.exports.gate.waiting > 0), running]);
+    await waitDuring(running, () => own.deployment.data.exports.gate.waiting > 0);
     time.end();
     const run = await running;
     open();

@@ -13,7 +13,7 @@ const opened = TestEnvironment.open();
 const provoked: ReproducedFailure[] = [];
 afterAll(async () => closeStage(await opened));
 
-describe.each(TRIED_VERSIONS)("CLI %s", (version) => {
+describe.each(TRIED_VERSIONS)("with CLI %s, a run reports the failure:", (version) => {
   const entries = CATALOGUE.filter((entry) => entry.notIn?.[version] === undefined);
 
   test.concurrent.each(entries.map((entry) => [entry.name, entry] as const))("%s", async (_, entry) => {

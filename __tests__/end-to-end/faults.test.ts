@@ -68,7 +68,7 @@ describe("the table", () => {
     ["a removal of nothing", { status: "swept", errors: [], isTrue: false }],
     ["a run that did not end", { status: "" }],
     ["a second seed", { seeds: 2 }],
-  ])("reports as wrong %s", (_what, wrong) => {
+  ])("reports %s as wrong", (_what, wrong) => {
     const fine: FaultResult = {
       endpoint: "start_push",
       fault: "500 once",
@@ -90,7 +90,7 @@ test.each<[Endpoint, FaultName]>([
   ["url_for_key (production key)", "500 once"],
   ["function (preview-run)", "reset midway once"],
   ["deployments/…/delete (cleanup)", "garbage once"],
-])("%s, %s: as the table says", async (endpoint, fault) => {
+])("%s with %s ends as the table says", async (endpoint, fault) => {
   const struck = await injectFault(stage, workspace, endpoint, fault);
   expect(wrongsIn([struck])).toEqual([]);
   expect(cell(struck)).toBe(cells[endpoint]?.[fault]);

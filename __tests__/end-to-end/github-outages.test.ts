@@ -11,12 +11,13 @@ import {
   closeStage,
   commentsOn,
   holdBuild,
+  holdRequest,
   isShownAsDeploying,
   openPullRequest,
   PATIENT_RUNNER,
   type TestPullRequest,
-  until,
   visible,
+  waitDuring,
 } from "./run-action.ts";
 
 /** Most of the time these tests wait for a GitHub that is not well, so each has one of its own and all wait together. */
@@ -403,7 +404,7 @@ describe("if GitHub recovers, the comment and the GitHub Deployment are correct 
       const build = holdBuild(stage);
       const run = deploy(scene, { with: { cmd: build.cmd } }, pullRequest);
       // Until both are given up: two requests of three tries each.
-      await Promise.race([until(() => stage.github.calls.length === before + 6), run]);
+      await waitDuring(run, () => stage.github.calls.length === before + 6);
       lift();
       build.release();
       const degraded = await run;
@@ -413,20 +414,19 @@ describe("if GitHub recovers, the comment and the GitHub Deployment are correct 
   );
 
   test.concurrent(
-    "down when the CLI was done: what was written before stands, and the warning says what is missing",
+    "down after the CLI has finished: earlier reports stay, and the warning lists the missing ones",
     onStage(async (scene) => {
       const { stage } = scene;
       const pullRequest = openPullRequest(stage, "feature/degraded");
-      const path = "/api/deploy2/finish_push";
-      const finish = stage.cloud.fault({ path, kind: "held" });
+      const push = holdRequest(stage, "/api/deploy2/finish_push");
       const build = holdBuild(stage);
       const run = deploy(scene, { with: { cmd: build.cmd } }, pullRequest);
-      await Promise.race([until(() => isShownAsDeploying(stage, pullRequest)), run]);
+      await waitDuring(run, () => isShownAsDeploying(stage, pullRequest));
       build.release();
-      // The CLI pushes once it was let through, so GitHub has heard of the push.
-      await Promise.race([until(() => stage.cloud.calls.some((call) => call.path === path)), run]);
+      // The action reports the push to GitHub before the CLI sends it.
+      await waitDuring(run, push.isHeld);
       await stage.github.unreachable();
-      finish();
+      push.release();
       const degraded = await run.finally(() => stage.github.reachable());
       expect(warningOf(degraded)).toContain("The pull request comment and the GitHub Deployment could not be written");
       expect(visible(commentsOn(stage, pullRequest.number)[0] ?? "")).toContain("Deploying");
@@ -470,7 +470,7 @@ describe("other failures are one warning each, with reason and permission", () =
   );
 
   test.concurrent(
-    "different causes are told apart",
+    "different causes are distinguished",
     onStage(async (scene) => {
       const degraded = await deployWith(scene, [
         { path: "/graphql", kind: "status", status: 502, times: ALWAYS },
@@ -490,7 +490,7 @@ describe("other failures are one warning each, with reason and permission", () =
   );
 
   test.concurrent(
-    "what GitHub says goes through redaction",
+    "GitHub's messages are redacted",
     onStage(async (scene) => {
       const { stage } = scene;
       const key = stage.previewKey;

@@ -56,7 +56,8 @@ describe("a green run says that", () => {
   });
 
   test("nothing of that if the type check is turned off", async () => {
-    const { places } = await deployPreview("untyped", {}, { typecheck: "disable" });
+    const { run, places } = await deployPreview("untyped", {}, { typecheck: "disable" });
+    expect(run.outputs.status).toBe("deployed");
     for (const text of places) expect(text).not.toContain("type-checked");
   });
 

@@ -498,7 +498,7 @@ describe("a build that writes the runner's files", () => {
     expectNothingPlanted(run);
   });
 
-  test("fails the step if it puts something else in their place", async () => {
+  test("fails the step if it replaces them with something else", async () => {
     const pullRequest = openPullRequest(stage);
     const run = await build(pullRequest, "node runner-files.mjs add_path_ spoil");
     expect(run.main).toMatchObject({ exitCode: 1 });

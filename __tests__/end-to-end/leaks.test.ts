@@ -437,7 +437,7 @@ describe("the search", () => {
       expect(findDecodings(`before ${spell(SECRET, new Random(seed))} after`, SECRET)).not.toEqual([]);
   });
 
-  test("finds none where there is none", () => {
+  test("finds none if there is none", () => {
     expect(findDecodings("nothing but *** and words", SECRET)).toEqual([]);
   });
 });

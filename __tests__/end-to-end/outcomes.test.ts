@@ -7,6 +7,7 @@ import type { CloudDeployment } from "../../fakes/convex-cloud/cloud.ts";
 import {
   annotationsOf,
   commentsOn,
+  holdRequest,
   holdTime,
   openPullRequest,
   pushToMain,
@@ -14,6 +15,7 @@ import {
   until,
   useStage,
   visible,
+  waitDuring,
 } from "./run-action.ts";
 
 let workspace: string;
@@ -48,7 +50,7 @@ describe("without an installed `convex` nothing is downloaded, and the error has
     ["Yarn, by its lockfile", { "yarn.lock": "" }, DECLARED, "yarn install"],
     ["bun, by its lockfile", { "bun.lock": "" }, DECLARED, "bun install --frozen-lockfile"],
     ["pnpm, by `packageManager`", {}, { ...DECLARED, packageManager: "pnpm@10.1.0" }, "pnpm install --frozen-lockfile"],
-    ["no dependency at all", { "bun.lock": "" }, {}, "bun add convex"],
+    ["no dependency", { "bun.lock": "" }, {}, "bun add convex"],
   ])("%s", async (_, files: Record<string, string>, facts, command) => {
     const root = await stage.checkout({ convex: "absent", files: { ...files, "package.json": manifest(facts) } });
     await expectNotInstalled(root, {}, command);
@@ -161,7 +163,7 @@ describe("failures, each with its code, its cause and one error", () => {
       ...toProduction({ cmd: `trap '' TERM\n(trap '' TERM; touch '${begun}'; sleep 3000) &\nsleep 3000 & wait` }),
       nodeArgs: time.nodeArgs,
     });
-    await Promise.race([until(() => existsSync(begun)), running]);
+    await waitDuring(running, () => existsSync(begun));
     time.end();
     const run = await running;
     await expectFailure(run, "timeout", "longer than `timeout-minutes` allows (60)", "Nothing was pushed.");
@@ -171,15 +173,14 @@ describe("failures, each with its code, its cause and one error", () => {
 
   test("a push that Convex finishes after `timeout-minutes` is reported as possibly live", async () => {
     const before = production().pushes.length;
-    const [path, calls] = ["/api/deploy2/finish_push", stage.cloud.calls.length];
-    const finish = stage.cloud.fault({ path, kind: "held" });
+    const push = holdRequest(stage, "/api/deploy2/finish_push");
     const time = holdTime(stage);
     const running = stage.run({ ...toProduction({ cmd: "true" }), nodeArgs: time.nodeArgs });
-    await Promise.race([until(() => stage.cloud.calls.slice(calls).some((call) => call.path === path)), running]);
+    await waitDuring(running, push.isHeld);
     time.end();
     const run = await running;
     expect(production().pushes).toHaveLength(before);
-    finish();
+    push.release();
     await until(() => production().pushes.length === before + 1);
     await expectFailure(
       run,
@@ -206,7 +207,7 @@ describe("failures, each with its code, its cause and one error", () => {
     await expectFailure(await deploy({ "deploy-key": key }), "key-rejected", "does not accept", "gh secret set");
   });
 
-  test("a preview key that was revoked, and the comment says so", async () => {
+  test("a preview key that was revoked, with a comment", async () => {
     const key = stage.previewKey;
     stage.cloud.revoke(key);
     const pullRequest = openPullRequest(stage, "feature/revoked");
@@ -253,7 +254,7 @@ export default {
       return deploy({ "deploy-key": key }, root);
     };
 
-    test("are told at once where they are not set, with the commands for all", async () => {
+    test("are reported together if they are not set, with the commands for all", async () => {
       const run = await failed(AUTH_CONFIG);
       await expectFailure(
         run,
@@ -268,7 +269,7 @@ export default {
       expect(error).not.toMatch(/AUTH_SET|OLD_DOMAIN/);
     });
 
-    test("are told one by one to a key that may not list them", async () => {
+    test("are reported one by one for a key that may not list them", async () => {
       const key = stage.productionKey;
       stage.cloud.restrict(key, ["deployment:env:view"]);
       const run = await failed(AUTH_CONFIG, key);

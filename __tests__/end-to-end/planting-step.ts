@@ -1,4 +1,4 @@
-/** A step that leaves variables, and a folder that is searched first for programs, to the steps after it. */
+/** A step that sets variables for later steps, and a folder that is searched first for programs. */
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -6,8 +6,8 @@ import type { Step } from "../../fakes/runner/runner.ts";
 
 /**
  * @param actionPath - Path of a folder that does not exist yet. The step's action is written there.
- * @param folder - For `GITHUB_PATH`.
- * @param variables - For `GITHUB_ENV`.
+ * @param folder - Folder for `GITHUB_PATH`.
+ * @param variables - Variables for `GITHUB_ENV`.
  */
 export function plantingStep(actionPath: string, folder: string, variables: Readonly<Record<string, string>>): Step {
   mkdirSync(actionPath);

@@ -15,12 +15,15 @@ import {
   holdTime,
   openPullRequest,
   PATIENT_RUNNER,
+  previewOf,
+  problemsOf,
   pushToMain,
   stage,
   type TestPullRequest,
   until,
   useStage,
   visible,
+  waitDuring,
 } from "./run-action.ts";
 
 const SEED = `import { internalMutation } from "./_generated/server";
@@ -47,16 +50,10 @@ type Inputs = Readonly<Record<string, string>>;
 const deploy = (event: ReturnType<TestPullRequest["event"]>, inputs: Inputs = {}, at = workspace) =>
   stage.run({ event, workspace: at, with: { "deploy-key": stage.previewKey, "preview-import": ONE, ...inputs } });
 
-const previewOf = ({ number }: TestPullRequest): CloudDeployment => {
-  const found = stage.cloud.preview(`pr-${number}`);
-  if (found === null) throw new Error("There is no preview.");
-  return found;
-};
 const rowsOf = ({ data }: CloudDeployment, table: string) =>
   data.documents.list(table).map(({ _id, _creationTime, ...fields }) => fields);
 const importsOf = (deployment: CloudDeployment) => deployment.data.imports.list.map(({ state }) => state.state);
 const errorOf = (run: StepResult) => annotationsOf(run, "error").join("\n");
-const problemsOf = (run: StepResult) => [...annotationsOf(run, "error"), ...annotationsOf(run, "warning")];
 /** Kills the Convex CLI that imports, as a runner that is short of memory does. */
 function killImport(): void {
   for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
@@ -226,7 +223,7 @@ describe("an import that was stopped midway", () => {
       with: { "deploy-key": stage.previewKey, "preview-import": TWO },
       nodeArgs: time.nodeArgs,
     });
-    await Promise.race([until(() => preview.data.imports.gate.waiting > 0), stopped]);
+    await waitDuring(stopped, () => preview.data.imports.gate.waiting > 0);
     time.end();
     const run = await stopped;
     expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "timeout" });
@@ -271,7 +268,7 @@ describe("an import that was stopped midway", () => {
     const looks = () => stage.cloud.calls.filter((call) => call.server === preview.name && call.path === "/api/query");
     const before = looks().length;
     killImport();
-    await Promise.race([until(() => looks().length > before), running]);
+    await waitDuring(running, () => looks().length > before);
     open();
     const run = await running;
     expect(problemsOf(run)).toEqual([]);

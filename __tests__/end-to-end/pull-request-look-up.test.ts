@@ -76,7 +76,7 @@ const BY_BRANCH: readonly [string, (branch: string, sha: string) => WorkflowEven
   ],
 ];
 
-describe("the pull request of a branch is told of", () => {
+describe("the pull request of a branch gets a comment about", () => {
   test.each(BY_BRANCH)("%s", async (_case, event) => {
     const { branch, number } = openPullRequest(stage, newBranch());
     expectToldOn(number, await run(event(branch, headSha(branch))));
@@ -92,7 +92,7 @@ describe("the pull request of a branch is told of", () => {
     stage.github.closePullRequest({ repository: REPOSITORY, number });
   });
 
-  test("a fork's, by a `workflow_run` that names no pull request and has the opt-in", async () => {
+  test("a fork's run, by a `workflow_run` that names no pull request and has the opt-in", async () => {
     const fork = { headRepository: "stranger/shop", headBranch: newBranch() };
     const { number, headSha } = stage.github.openPullRequest({ repository: REPOSITORY, ...fork });
     const event = workflowRunEvent({ of: "pull_request", headSha, ...fork });
@@ -107,7 +107,7 @@ function openFromMain(): number {
   return stage.github.openPullRequest({ repository: REPOSITORY, ...ends }).number;
 }
 
-describe("nobody is told, nothing fails, and the summary is written, where a branch has", () => {
+describe("no comment is written, nothing fails, and the summary is written, if a branch has", () => {
   const events = BY_BRANCH.slice(0, 3);
   const cases: readonly [string, () => { branch: string; sha: string }][] = [
     [
@@ -170,7 +170,7 @@ describe("nobody is told, nothing fails, and the summary is written, where a bra
     expectToldNowhere(await run(scheduleEvent({ defaultBranchSha: mainSha })));
   });
 
-  test("one whose head is not the commit in `commit`", async () => {
+  test("a pull request whose head is not the commit in `commit`", async () => {
     const { branch } = openPullRequest(stage, newBranch());
     const event = workflowDispatchEvent({ branch, sha: headSha(branch) });
     expectToldNowhere(await run(event, { with: { commit: mainSha } }));
@@ -192,13 +192,13 @@ describe("nobody is told, nothing fails, and the summary is written, where a bra
   );
 });
 
-describe("a merge queue's run is told of on the pull request in the name of its branch", () => {
+describe("a merge queue's run is reported on the pull request in the name of its branch", () => {
   test("if that is open and has the queue's base, although the commit is GitHub's merge", async () => {
     stage.github.openPullRequest({ repository: REPOSITORY, number: 104 });
     expectToldOn(104, await run(mergeGroupEvent({ number: 104 })));
   });
 
-  test("even a fork's, which somebody with write access has added to the queue", async () => {
+  test("even on a fork's, which somebody with write access has added to the queue", async () => {
     stage.github.openPullRequest({ repository: REPOSITORY, number: 105, headRepository: "stranger/shop" });
     expectToldOn(105, await run(mergeGroupEvent({ number: 105 })));
   });
@@ -220,8 +220,8 @@ describe("a merge queue's run is told of on the pull request in the name of its 
         return mergeGroupEvent({ number: 107 });
       },
     ],
-    ["not there", () => mergeGroupEvent({ number: 9_999 })],
-  ])("not on one that is %s", async (_case, event) => {
+    ["missing", () => mergeGroupEvent({ number: 9_999 })],
+  ])("but not on one that is %s", async (_case, event) => {
     expectToldNowhere(await run(event()));
   });
 });
@@ -282,7 +282,7 @@ describe("`pull-request` names it", () => {
   });
 });
 
-describe("a refused run is told of as well", () => {
+describe("a refused run is reported too", () => {
   test("by branch", async () => {
     const { branch, number } = openPullRequest(stage, newBranch());
     const event = pushEvent({ branch, sha: headSha(branch) });
@@ -304,7 +304,7 @@ describe("a refused run is told of as well", () => {
   });
 });
 
-describe("a look-up that GitHub does not answer", () => {
+describe("a look-up without a response of GitHub", () => {
   const path = "/repos/{owner}/{repo}/pulls";
 
   test("is one warning, and the deploy succeeds", async () => {
@@ -318,7 +318,7 @@ describe("a look-up that GitHub does not answer", () => {
     ]);
   });
 
-  test("is repeated when the CLI has ended", async () => {
+  test("is repeated after the CLI has ended", async () => {
     const { branch, number } = openPullRequest(stage, newBranch());
     stage.github.fault({ path, kind: "status", status: 502, times: 3 });
     expectToldOn(number, await run(pushEvent({ branch, sha: headSha(branch) })));

@@ -8,9 +8,9 @@ import {
   openPullRequest,
   stage,
   type TestPullRequest,
-  until,
   useStage,
   visible,
+  waitDuring,
 } from "./run-action.ts";
 
 let workspace: string;
@@ -45,14 +45,14 @@ test("without a token it names what a sweep would delete, and deletes nothing", 
   const [error = ""] = annotationsOf(run, "error");
   const deployment = stage.cloud.preview(nameOf(unneeded))?.name;
   for (const text of [error, run.summary, commentsOn(stage, pullRequest.number).join()]) {
-    expect(text).toContain(`needs \`${nameOf(unneeded)}\` (\`${deployment}\`) any more`);
+    expect(text).toContain(`needs \`${nameOf(unneeded)}\` (\`${deployment}\`)`);
     expect(text).toContain("so does this step if it has a `management-token`");
     for (const other of [open, expired]) expect(text).not.toContain(`\`${nameOf(other)}\``);
   }
   expect(previews()).toEqual([nameOf(unneeded), nameOf(open)]);
 });
 
-test("nothing is deleted, nor named, where GitHub does not show whose the previews are", async () => {
+test("nothing is deleted or named if GitHub does not show who created the previews", async () => {
   const end = stage.github.fault({
     path: /\/pulls\/\d+$/,
     kind: "status",
@@ -62,7 +62,7 @@ test("nothing is deleted, nor named, where GitHub does not show whose the previe
   const run = await deploy(openPullRequest(stage), { "management-token": token });
   end();
   expect(run.outputs["failure-code"]).toBe("quota-reached");
-  expect(annotationsOf(run, "error").join()).not.toContain("any more");
+  expect(annotationsOf(run, "error").join()).not.toContain("No open pull request or branch needs");
   expect(previews()).toEqual([nameOf(unneeded), nameOf(open)]);
 });
 
@@ -106,7 +106,7 @@ test("with a token it deletes the preview of a closed pull request, deploys agai
   expect(previews()).toEqual([nameOf(open), nameOf(pullRequest)]);
 });
 
-test("what another pull request deploys to meanwhile stays", async () => {
+test("a preview to which another pull request deploys in the meantime stays", async () => {
   const raise = (by: number) => stage.cloud.setQuota(TEAM, stage.cloud.deployments().length + by);
   raise(2);
   const [first, sharing] = [openPullRequest(stage), openPullRequest(stage)];
@@ -120,7 +120,7 @@ test("what another pull request deploys to meanwhile stays", async () => {
   const deleted = () => stage.cloud.calls.slice(calls).find((call) => path.test(call.path))?.path ?? "";
   const pullRequest = openPullRequest(stage);
   const running = deploy(pullRequest, { "management-token": token });
-  await Promise.race([until(() => deleted() !== ""), running]);
+  await waitDuring(running, () => deleted() !== "");
   // Whichever of the two is deleted first, the other one is deployed to.
   const other = deleted().includes(deploymentOf("shared")) ? nameOf(first) : "shared";
   await deploy(openPullRequest(stage), { "preview-name": other });

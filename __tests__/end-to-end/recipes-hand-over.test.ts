@@ -118,7 +118,7 @@ function linkOf(run: StepResult | undefined): string | null | undefined {
     ?.statuses.at(-1)?.environmentUrl;
 }
 
-/** The same workflow with a stand-in for Vercel's CLI, which says how long the token is that it got. */
+/** The same workflow with a fake of Vercel's CLI, which says how long the token is that it got. */
 function withoutVercel(workflow: Workflow): Workflow {
   const said = (word: string) => `echo ${word} with $\{#VERCEL_TOKEN}`;
   const text = JSON.stringify(workflow)

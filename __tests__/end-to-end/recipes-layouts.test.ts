@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { deleteEvent, pushEvent } from "../../fakes/events/events.ts";
-import type { Played } from "../../fakes/runner/run-workflow.ts";
+import type { WorkflowResult } from "../../fakes/runner/run-workflow.ts";
 import { headOf, REPOSITORY } from "../../fakes/test-environment.ts";
 import { annotationsOf, closeStage, pushToMain } from "./run-action.ts";
 import { deployedOf, givenTo, onlyRun, openRecipeStage, type RecipeStage, recipe, secretPart } from "./run-recipe.ts";
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => closeStage(on.stage));
 
-const complaintsOf = (played: Played) => {
+const complaintsOf = (played: WorkflowResult) => {
   const run = onlyRun(played);
   return [...annotationsOf(run, "error"), ...annotationsOf(run, "warning")];
 };

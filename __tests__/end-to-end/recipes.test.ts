@@ -11,7 +11,7 @@ import {
   workflowDispatchEvent,
   workflowRunEvent,
 } from "../../fakes/events/events.ts";
-import { isTriggered, type Played } from "../../fakes/runner/run-workflow.ts";
+import { isTriggered, type WorkflowResult } from "../../fakes/runner/run-workflow.ts";
 import { headOf, REPOSITORY, TEAM } from "../../fakes/test-environment.ts";
 import { annotationsOf, closeStage, commentsOn, pushToMain, visible } from "./run-action.ts";
 import {
@@ -34,7 +34,7 @@ afterAll(() => closeStage(on.stage));
 /** What previews-on-label.yml waits for. */
 const WANTED = { labels: ["preview"] };
 
-const commandsOf = ({ steps }: Played) => steps.flatMap(({ command }) => command ?? []);
+const commandsOf = ({ steps }: WorkflowResult) => steps.flatMap(({ command }) => command ?? []);
 
 describe.each(recipeFiles.filter((file) => isTriggered(recipe(file), pullRequestEvent())))("%s", (file) => {
   test("never gives a pull request the production key, even if the preview key is missing", async () => {
@@ -45,7 +45,7 @@ describe.each(recipeFiles.filter((file) => isTriggered(recipe(file), pullRequest
     const given =
       names.size > 1 || production.length === 0 ? { secrets } : { environments: { "convex-production": secrets } };
     const event = on.newPullRequest().event(WANTED);
-    const played = await on.play(file, event, { secrets: {}, ...given, onlyWritesDown: true });
+    const played = await on.play(file, event, { secrets: {}, ...given, dryRun: true });
     const keys = played.steps.filter(({ isAction }) => isAction).map((step) => step.with["deploy-key"]);
     expect(keys.length).toBeGreaterThan(0);
     expect(new Set(keys)).toEqual(new Set([""]));
@@ -53,9 +53,9 @@ describe.each(recipeFiles.filter((file) => isTriggered(recipe(file), pullRequest
 
   test("runs no command before it cleans up after a closed pull request, because a broken install would stop it", async () => {
     const pullRequest = on.newPullRequest();
-    const opened = await on.play(file, pullRequest.event(WANTED), { onlyWritesDown: true });
+    const opened = await on.play(file, pullRequest.event(WANTED), { dryRun: true });
     expect(commandsOf(opened)).toContain("npm ci");
-    const closed = await on.play(file, pullRequest.event({ action: "closed" }), { onlyWritesDown: true });
+    const closed = await on.play(file, pullRequest.event({ action: "closed" }), { dryRun: true });
     expect(closed.steps.some(({ isAction }) => isAction)).toBe(true);
     expect(commandsOf(closed)).toEqual([]);
   });
@@ -220,7 +220,7 @@ test("rollback.yml checks out and deploys the given commit", async () => {
   const played = await on.play("rollback.yml", event, { ...given, workspace: older });
   expect(played.steps[0]?.with.ref).toBe(commit);
   expect(deployedOf(played)).toEqual([["deployed", "production"]]);
-  const unmoved = onlyRun(await on.play("rollback.yml", event, { ...given, leavesCheckout: true }));
+  const unmoved = onlyRun(await on.play("rollback.yml", event, { ...given, keepCheckout: true }));
   expect(unmoved.outputs["failure-code"]).toBe("wrong-commit");
   on.stage.github.pushTo(main, { sha: headOf(on.workspace) });
   const dropped = onlyRun(await on.play("rollback.yml", event, { ...given, workspace: older }));

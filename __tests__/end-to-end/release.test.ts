@@ -1,4 +1,4 @@
-/** What .github/workflows/release.yml does with a tag: its own commands, in a scratch repository, with a stand-in for gh. */
+/** What .github/workflows/release.yml does with a tag: its own commands, in a scratch repository, with a fake of gh. */
 
 import { spawnSync } from "node:child_process";
 import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";

@@ -121,7 +121,7 @@ test("a cancellation ends the wait for a retry", async () => {
   expect(commentsOn(stage, pullRequest.number).join()).toContain("Cancelled");
 });
 
-describe("no other try is made after", () => {
+describe("no other attempt is made after", () => {
   const refused = (status: number, code: string, message: string): Fault => ({
     path: START.path,
     kind: "status",
@@ -137,7 +137,7 @@ describe("no other try is made after", () => {
       "permission-denied",
     ],
     [
-      "a quota that is used up",
+      "a quota that is reached",
       [
         {
           ...refused(400, "DeploymentQuotaReached", "Your team's deployment quota of 40 has been reached."),
@@ -154,13 +154,13 @@ describe("no other try is made after", () => {
       "schema-validation-failed",
     ],
     [
-      "a limit of the plan that is a number like a server's error",
+      "a limit of the plan whose number resembles a server's error",
       [refused(403, "PlanLimit", "Your plan allows 500 functions per deployment. Error: upgrade")],
       {},
       "unknown",
     ],
     [
-      "what nobody knows, in words like those of a network",
+      "an unknown error whose text resembles a network error",
       [refused(400, "Odd", "Hit an error while evaluating convex.config.ts: Uncaught TypeError: fetch failed")],
       {},
       "unknown",

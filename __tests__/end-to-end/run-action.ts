@@ -1,22 +1,23 @@
-/** What end-to-end tests do over and over: open pull requests, push, and look at what a run left behind. */
+/** Helpers of end-to-end tests: they open pull requests, push, and read the results of a run. */
 
 import { existsSync, writeFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import { inflateRawSync } from "node:zlib";
 import { afterAll, beforeAll, expect } from "@jest/globals";
+import type { CloudDeployment } from "../../fakes/convex-cloud/cloud.ts";
 import { type PullRequestFacts, pullRequestEvent, pushEvent, type WorkflowEvent } from "../../fakes/events/events.ts";
 import type { StepResult } from "../../fakes/runner/runner.ts";
 import { headOf, REPOSITORY, TestEnvironment } from "../../fakes/test-environment.ts";
 import type { RunState } from "../../src/action/run-state.ts";
 
-/** What the tests of a file run in, from `useStage` on. */
+/** The test environment of a test file that calls `useStage`. */
 export let stage: TestEnvironment;
 
 /**
  * Opens an environment before the tests of a file, and closes it after them.
  *
- * @param prepare - What else the tests need, such as a checkout.
- * @param options - Of the environment.
+ * @param prepare - Prepares anything else that the tests need, such as a checkout.
+ * @param options - Options of the environment.
  */
 export function useStage(
   prepare: () => Promise<void> | void = () => {},
@@ -32,20 +33,20 @@ export function useStage(
 export interface TestPullRequest {
   readonly number: number;
   readonly branch: string;
-  /** The event of the head as it is now. */
+  /** The event of the current head. */
   event(facts?: PullRequestFacts): WorkflowEvent;
-  /** A further commit on the head, and the event that it makes. */
+  /** Adds a commit to the head. @returns The event of that push. */
   push(): WorkflowEvent;
 }
 
 let branches = 0;
 
-/** Opens a pull request of a branch in the repository itself, with one commit. @param branch - Default: any new one. */
+/** Opens a pull request for a branch of the repository itself, with one commit. @param branch - Default: a new branch. */
 export function openPullRequest(stage: TestEnvironment, branch = `feature/any-${++branches}`): TestPullRequest {
   let headSha = stage.github.pushTo({ repository: REPOSITORY, branch });
   const { number } = stage.github.openPullRequest({ repository: REPOSITORY, headBranch: branch });
   const event = (facts: PullRequestFacts = {}) => {
-    // GitHub sends this event once it has closed the pull request.
+    // GitHub sends this event after it has closed the pull request.
     const isOpen = stage.github.repository(REPOSITORY).pullRequests.get(number)?.state === "open";
     if (facts.action === "closed" && isOpen)
       stage.github.closePullRequest({ repository: REPOSITORY, number, merged: facts.merged ?? false });
@@ -58,7 +59,7 @@ export function openPullRequest(stage: TestEnvironment, branch = `feature/any-${
   return { number, branch, event, push };
 }
 
-/** A push to the default branch of what is checked out. */
+/** The event of a push of the checked-out commit to the default branch. */
 export function pushToMain(workspace: string): WorkflowEvent {
   return pushEvent({ branch: "main", sha: headOf(workspace) });
 }
@@ -67,51 +68,74 @@ export function annotationsOf(run: StepResult, level: "error" | "warning" | "not
   return run.annotations.filter((annotation) => annotation.level === level).map(({ message }) => message);
 }
 
-/** The bodies of all comments on a pull request, the oldest first. */
+/** The preview deployment with the default name of a pull request. @throws Error if there is none. */
+export function previewOf({ number }: Pick<TestPullRequest, "number">): CloudDeployment {
+  const preview = stage.cloud.preview(`pr-${number}`);
+  if (preview === null) throw new Error(`There is no preview of pull request ${number}.`);
+  return preview;
+}
+
+/** The messages of all errors and warnings of a run. */
+export const problemsOf = (run: StepResult) => [...annotationsOf(run, "error"), ...annotationsOf(run, "warning")];
+
+/** The bodies of all comments on a pull request, oldest first. */
 export function commentsOn(stage: TestEnvironment, number: number): readonly string[] {
   return stage.github.comments(REPOSITORY, number).map(({ body }) => body);
 }
 
-/** A comment without the state in its first line, which is what people see. */
+/** The visible part of a comment: without the state in its first line. */
 export function visible(body: string): string {
   return body.slice(body.indexOf("-->") + 3);
 }
 
-/** A GitHub Deployment. @param id - As a run's outputs have it. */
+/** A GitHub Deployment. @param id - ID from the outputs of a run. */
 export function recordOf(id: string | undefined) {
   const found = stage.github.deployments(REPOSITORY).find((one) => String(one.id) === id);
   if (found === undefined) throw new Error(`There is no GitHub Deployment ${id}.`);
   return found;
 }
 
-/** The states of a GitHub Deployment, the oldest first. */
+/** The states of a GitHub Deployment, oldest first. */
 export function statesOf(id: string | undefined): readonly string[] {
   return recordOf(id).statuses.map(({ state }) => state);
 }
 
-/** The commit that a pull request's event is about. */
+/** The head commit in the event of a pull request. */
 export function headShaOf({ payload }: Pick<WorkflowEvent, "payload">): string {
   return (payload as { pull_request: { head: { sha: string } } }).pull_request.head.sha;
 }
 
-/** What `main` left for `post`. */
+/** The state that `main` saved for `post`. */
 export function savedState(run: StepResult): RunState {
   const [, data = ""] = run.state.run?.split(" ") ?? [];
   return JSON.parse(inflateRawSync(Buffer.from(data, "base64")).toString("utf8")) as RunState;
 }
 
-/** Waits until something is so, as long as a test may take. */
+/** Waits until a condition is true, at most for the time limit of a test. */
 export async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await wait(20);
 }
 
-/** Waits until GitHub's clock, which counts whole seconds, has moved on. */
+/** Waits until a condition is true, or until the run ends, so that a run that fails too early fails the test. */
+export async function waitDuring(running: Promise<unknown>, isSo: () => boolean): Promise<void> {
+  await Promise.race([until(isSo), running]);
+}
+
+/** Holds the next request to a path of Convex. @returns Whether it has arrived, and a function that lets it continue. */
+export function holdRequest({ cloud }: TestEnvironment, path: string | RegExp) {
+  const before = cloud.calls.length;
+  const release = cloud.fault({ path, kind: "held" });
+  const matches = (called: string) => (typeof path === "string" ? called === path : path.test(called));
+  return { isHeld: () => cloud.calls.slice(before).some((call) => matches(call.path)), release };
+}
+
+/** Waits for the next second, because GitHub's times are whole seconds. */
 export async function nextSecond(): Promise<void> {
   const second = Math.floor(Date.now() / 1_000);
   await until(() => Math.floor(Date.now() / 1_000) > second);
 }
 
-/** For runs that end by themselves when they are cancelled: on a busy machine that takes longer than the runner waits. */
+/** Delays for runs that end by themselves when they are cancelled, which on a busy machine takes longer than the runner waits. */
 export const PATIENT_RUNNER = { interrupt: 300_000, terminate: 300_000 };
 
 /** Opens a closed pull request again. */
@@ -122,14 +146,14 @@ export function reopenPullRequest(stage: TestEnvironment, { number }: Pick<TestP
 }
 
 export interface HeldBuild {
-  /** The input of that name. */
+  /** The `cmd` input. */
   readonly cmd: string;
   readonly isBegun: () => boolean;
-  /** Lets it end well. */
+  /** Lets the build succeed. */
   readonly release: () => void;
 }
 
-/** A build that waits until the test lets it end. */
+/** A build that waits until the test ends it. */
 export function holdBuild(stage: TestEnvironment): HeldBuild {
   const [begun, over] = [stage.folder("begun"), stage.folder("over")];
   return {
@@ -140,16 +164,16 @@ export function holdBuild(stage: TestEnvironment): HeldBuild {
 }
 
 export interface HeldTime {
-  /** For Node, to load before the action. */
+  /** Options of Node that load a module before the action. */
   readonly nodeArgs: readonly string[];
-  /** Lets the time of `timeout-minutes` be over. */
+  /** Lets the time of `timeout-minutes` expire. */
   readonly end: () => void;
 }
 
-/** A run whose `timeout-minutes`, however long, are over when the test says so. */
+/** Lets the `timeout-minutes` of a run, whatever their number, expire when the test says so. */
 export function holdTime(stage: TestEnvironment): HeldTime {
   const [program, over] = [`${stage.folder("time")}.mjs`, stage.folder("over")];
-  // The action has other time limits, and none is as long.
+  // The action's other time limits are all shorter.
   writeFileSync(
     program,
     `import { existsSync } from "node:fs";
@@ -167,10 +191,10 @@ AbortSignal.timeout = (ms) => {
   return { nodeArgs: ["--import", program], end: () => writeFileSync(over, "") };
 }
 
-/** The default of `timeout-minutes`. */
+/** Default of `timeout-minutes`. */
 const HELD_MINUTES = 60;
 
-/** Whether GitHub shows that the deploy of a pull request is under way: its comment is written last. */
+/** Whether GitHub shows that the deploy of a pull request is in progress. The comment is the last report of a start. */
 export function isShownAsDeploying(stage: TestEnvironment, { number }: Pick<TestPullRequest, "number">): boolean {
   return visible(commentsOn(stage, number)[0] ?? "").includes("Deploying");
 }
@@ -180,7 +204,7 @@ export function hasRecord(stage: TestEnvironment, sha: string): boolean {
   return stage.github.deployments(REPOSITORY).some((record) => record.sha === sha);
 }
 
-/** For `afterAll`: whatever the runs did, they asked GitHub and Convex only for what there is, in the right form. */
+/** Closes the environment, for `afterAll`, and expects that all requests to GitHub and Convex were valid. */
 export async function closeStage(stage: TestEnvironment): Promise<void> {
   await stage.close();
   expect(stage.github.violations).toEqual([]);

@@ -1,15 +1,15 @@
-/** What every test of a recipe stands on: a stage, the example app checked out, the usual secrets by name. */
+/** The set-up of every test of a recipe: a test environment, a checkout of the example app, and the usual secrets by name. */
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { WorkflowEvent } from "../../fakes/events/events.ts";
 import {
   concurrencyOf,
-  type Played,
   type RunWorkflowOptions,
   readWorkflow,
   runWorkflow,
   type Workflow,
+  type WorkflowResult,
 } from "../../fakes/runner/run-workflow.ts";
 import type { StepResult } from "../../fakes/runner/runner.ts";
 import { headOf, REPOSITORY, TEAM, TestEnvironment } from "../../fakes/test-environment.ts";
@@ -25,14 +25,14 @@ type Secrets = Readonly<Record<string, string>>;
 
 export interface RecipeStage {
   readonly stage: TestEnvironment;
-  /** The example app, whose commit is the head of `main`. */
+  /** Checkout of the example app, whose commit is the head of `main`. */
   readonly workspace: string;
-  /** The preview key, the production key and a management token, under the names that the recipes use. */
+  /** The preview key, the production key and a management token, by the names in the recipes. */
   readonly secrets: { readonly CONVEX_PREVIEW_DEPLOY_KEY: string; readonly CONVEX_DEPLOY_KEY: string } & Secrets;
-  play(workflow: string | Workflow, event: WorkflowEvent, more?: Partial<RunWorkflowOptions>): Promise<Played>;
+  play(workflow: string | Workflow, event: WorkflowEvent, more?: Partial<RunWorkflowOptions>): Promise<WorkflowResult>;
   groupOf(file: string, event: WorkflowEvent): ReturnType<typeof concurrencyOf>;
   newPullRequest(branch?: string): TestPullRequest;
-  /** How often anything was pushed to production. */
+  /** Number of pushes to production. */
   productionPushes(): number;
 }
 
@@ -67,25 +67,26 @@ export async function openRecipeStage(): Promise<RecipeStage> {
   };
 }
 
-/** Of the example app, with a build that shows what it was given. */
+/** Files of the example app, with a build that prints its inputs. */
 function appManifest(): string {
   const manifest = JSON.parse(readFileSync(join(root, "examples", "app", "package.json"), "utf8"));
   return JSON.stringify({ ...manifest, scripts: { ...manifest.scripts, build: "node build.mjs" } });
 }
 
-export const deployedOf = ({ runs }: Played) => runs.map(({ outputs }) => [outputs.status, outputs.target]);
+export const deployedOf = ({ runs }: WorkflowResult) => runs.map(({ outputs }) => [outputs.status, outputs.target]);
 
-/** The one run of the action in what was played. */
-export function onlyRun({ runs }: Played): StepResult {
+/** The only run of the action in the workflow. */
+export function onlyRun({ runs }: WorkflowResult): StepResult {
   const [run, ...others] = runs;
   if (run === undefined || others.length > 0) throw new Error(`The action ran ${runs.length} times.`);
   return run;
 }
 
-/** Everything that any step was given. */
-export const givenTo = ({ steps }: Played) => JSON.stringify(steps.map((step) => [step.with, step.env, step.command]));
+/** All inputs and variables of all steps. */
+export const givenTo = ({ steps }: WorkflowResult) =>
+  JSON.stringify(steps.map((step) => [step.with, step.env, step.command]));
 
-/** What follows the name in a key. Nothing that a step was given may hold it where the key has no business. */
+/** The secret part of a key, which must not be in the inputs and variables of steps that do not need the key. */
 export function secretPart(key: string): string {
   const [, secret = ""] = key.split("|");
   if (secret === "") throw new Error("A key without a secret.");

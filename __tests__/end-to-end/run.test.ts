@@ -11,14 +11,15 @@ import {
   holdTime,
   openPullRequest,
   PATIENT_RUNNER,
+  previewOf,
   pushToMain,
   recordOf,
   stage,
   statesOf,
   type TestPullRequest,
-  until,
   useStage,
   visible,
+  waitDuring,
 } from "./run-action.ts";
 
 const TASKS = `import { internalAction, internalMutation, query } from "../_generated/server";
@@ -53,11 +54,6 @@ const deploy = (
 const deployToMain = (inputs: Inputs) =>
   deploy({ event: pushToMain(workspace), with: { "deploy-key": stage.productionKey, ...inputs } });
 
-const previewOf = ({ number }: TestPullRequest): CloudDeployment => {
-  const preview = stage.cloud.preview(`pr-${number}`);
-  if (preview === null) throw new Error(`There is no preview of pull request ${number}.`);
-  return preview;
-};
 const production = (): CloudDeployment => {
   const found = stage.cloud.deployments().find(({ name }) => name === stage.productionName);
   if (found === undefined) throw new Error("There is no production.");
@@ -303,7 +299,7 @@ describe("a function that gives no answer is called once, and not taken for one 
     const [time, before] = [holdTime(stage), stage.cloud.calls.length];
     const running = deploy({ with: { run: ALL }, nodeArgs: time.nodeArgs }, pullRequest);
     const isCalled = () => stage.cloud.calls.slice(before).some(({ path }) => path === FUNCTION);
-    await Promise.race([until(isCalled), running]);
+    await waitDuring(running, isCalled);
     time.end();
     const run = await running;
     expect(run.outputs).toMatchObject({ status: "deployed", "failure-code": "timeout" });

@@ -1,18 +1,19 @@
 /** `preview-run`: once per Convex deployment, after its first successful push, whatever went wrong before. */
 
 import { describe, expect, test } from "@jest/globals";
-import type { StepResult } from "../../fakes/runner/runner.ts";
 import { PERMISSIONS, REPOSITORY } from "../../fakes/test-environment.ts";
 import {
   annotationsOf,
   commentsOn,
+  holdRequest,
   isShownAsDeploying,
   openPullRequest,
+  problemsOf,
   stage,
   type TestPullRequest,
-  until,
   useStage,
   visible,
+  waitDuring,
 } from "./run-action.ts";
 
 const SEED = `import { internalMutation } from "./_generated/server";
@@ -41,21 +42,11 @@ const deploy = (event: Event, inputs: Inputs = {}, at = workspace, permissions: 
   });
 const seedsOf = ({ number }: TestPullRequest) =>
   stage.cloud.preview(`pr-${number}`)?.functionRuns.map(({ path, args, error }) => ({ path, args, error }));
-const problemsOf = (run: StepResult) => [...annotationsOf(run, "error"), ...annotationsOf(run, "warning")];
 const FUNCTION = "/api/function";
 const START_PUSH = "/api/deploy2/start_push";
 
-/** Whether Convex has been called since. */
-function calledFromNow(path: string): () => boolean {
-  const before = stage.cloud.calls.length;
-  return () => stage.cloud.calls.slice(before).some((call) => call.path === path);
-}
-
-/** Holds the next claim of a preview deployment: whether it has come, and what lets it go. */
-function holdClaim(): readonly [isThere: () => boolean, release: () => void] {
-  const path = "/api/claim_preview_deployment";
-  return [calledFromNow(path), stage.cloud.fault({ path, kind: "held" })];
-}
+/** Holds the next claim of a preview deployment. */
+const holdClaim = () => holdRequest(stage, "/api/claim_preview_deployment");
 
 /** As somebody does by hand. */
 async function deletePreview({ number }: TestPullRequest): Promise<void> {
@@ -133,12 +124,11 @@ describe("a preview is seeded", () => {
     async (inputs) => {
       const pullRequest = openPullRequest(stage, `feature/seed-meanwhile-${Object.keys(inputs).length}`);
       await deploy(pullRequest.event(), { ...inputs, "preview-run": "" });
-      const release = stage.cloud.fault({ path: FUNCTION, kind: "held" });
-      const isSeeding = calledFromNow(FUNCTION);
+      const seed = holdRequest(stage, FUNCTION);
       const running = deploy(pullRequest.event(), inputs);
-      await Promise.race([until(isSeeding), running]);
+      await waitDuring(running, seed.isHeld);
       const second = await deploy(pullRequest.event(), inputs, copy);
-      release();
+      seed.release();
       const first = await running;
       for (const run of [first, second]) expect(problemsOf(run)).toEqual([]);
       for (const run of [first, second]) expect(run.outputs.status).toBe("deployed");
@@ -154,19 +144,19 @@ describe("a preview is seeded", () => {
     const pullRequest = openPullRequest(stage, "feature/seed-fresh");
     // The comment is there already, so that both can read it.
     await deploy(pullRequest.event(), { "app-name": "other", "preview-name": "other-{number}", "preview-run": "" });
-    const [isFirstThere, releaseFirst] = holdClaim();
+    const firstClaim = holdClaim();
     const running = deploy(pullRequest.event());
-    await Promise.race([until(isFirstThere), running]);
-    const [isSecondThere, releaseSecond] = holdClaim();
+    await waitDuring(running, firstClaim.isHeld);
+    const secondClaim = holdClaim();
     // It cannot write the comment, where the first would see that it is not wanted any more.
     const permissions = { ...PERMISSIONS, "pull-requests": "read" } as const;
     const runningNewer = deploy(pullRequest.event(), {}, copy, permissions);
-    await Promise.race([until(isSecondThere), runningNewer]);
-    releaseFirst();
+    await waitDuring(runningNewer, secondClaim.isHeld);
+    firstClaim.release();
     const first = await running;
     expect(first.outputs).toMatchObject({ status: "deployed", "preview-created": "true" });
     expect(seedsOf(pullRequest)).toEqual([DONE]);
-    releaseSecond();
+    secondClaim.release();
     const second = await runningNewer;
     expect(second.outputs).toMatchObject({ status: "deployed", "preview-created": "true" });
     expect(second.summary).not.toContain("Another run");
@@ -177,19 +167,18 @@ describe("a preview is seeded", () => {
     const pullRequest = openPullRequest(stage, "feature/seed-row");
     const inputs = { "github-deployment": "false" };
     await deploy(pullRequest.event(), { ...inputs, "preview-run": "" });
-    const releasePush = stage.cloud.fault({ path: START_PUSH, kind: "held" });
-    const isPushing = calledFromNow(START_PUSH);
+    const push = holdRequest(stage, START_PUSH);
     const running = deploy(pullRequest.event(), inputs);
-    await Promise.race([until(isPushing), running]);
-    const [isClaiming, releaseClaim] = holdClaim();
+    await waitDuring(running, push.isHeld);
+    const claim = holdClaim();
     const written = stage.github.calls.length;
     const hasRow = () => stage.github.calls.slice(written).some(({ method, status }) => method === "PATCH" && status);
     const runningNewer = deploy(pullRequest.event(), inputs, copy);
-    await Promise.race([until(() => isClaiming() && hasRow()), runningNewer]);
-    releasePush();
+    await waitDuring(runningNewer, () => claim.isHeld() && hasRow());
+    push.release();
     expect((await running).outputs.status).toBe("deployed");
     expect(seedsOf(pullRequest)).toEqual([DONE]);
-    releaseClaim();
+    claim.release();
     expect((await runningNewer).outputs.status).toBe("deployed");
     await deploy(pullRequest.push(), inputs);
     expect(seedsOf(pullRequest)).toEqual([DONE]);
@@ -260,7 +249,7 @@ describe("the life of a preview is reported", () => {
     const expiresAt = stage.cloud.preview(`pr-${pullRequest.number}`)?.identity.expiresAt ?? 0;
     const day = new Date(expiresAt).toISOString().slice(0, 10);
     expect(run.summary).toContain(`| Expires | ${day}`);
-    expect(visible(commentsOn(stage, pullRequest.number)[0] ?? "")).toContain(`Convex removes it on ${day}`);
+    expect(visible(commentsOn(stage, pullRequest.number)[0] ?? "")).toContain(`Convex deletes it on ${day}`);
   });
 
   test("and if it no longer exists, it is created and seeded again with a notice", async () => {
@@ -280,11 +269,11 @@ describe("the life of a preview is reported", () => {
     const pullRequest = openPullRequest(stage, "feature/vanishing");
     await deploy(pullRequest.event());
     const former = stage.cloud.preview(`pr-${pullRequest.number}`);
-    const [isThere, release] = holdClaim();
+    const claim = holdClaim();
     const running = deploy(pullRequest.push());
-    await Promise.race([until(isThere), running]);
+    await waitDuring(running, claim.isHeld);
     await deletePreview(pullRequest);
-    release();
+    claim.release();
     const run = await running;
     expect(problemsOf(run)).toEqual([]);
     expect(run.outputs).toMatchObject({ status: "deployed", "preview-created": "true" });
@@ -295,13 +284,13 @@ describe("the life of a preview is reported", () => {
   test("and if a cleanup deletes it after the look-up, nothing is left", async () => {
     const pullRequest = openPullRequest(stage, "feature/closing");
     await deploy(pullRequest.event());
-    const [isThere, release] = holdClaim();
+    const claim = holdClaim();
     const running = deploy(pullRequest.push());
-    await Promise.race([until(() => isThere() && isShownAsDeploying(stage, pullRequest)), running]);
+    await waitDuring(running, () => claim.isHeld() && isShownAsDeploying(stage, pullRequest));
     stage.github.closePullRequest({ repository: REPOSITORY, number: pullRequest.number });
     const cleanup = await deploy(pullRequest.event({ action: "closed" }), {}, copy);
     expect(cleanup.outputs.status).toBe("cleaned-up");
-    release();
+    claim.release();
     const run = await running;
     expect(run.outputs).toMatchObject({ status: "skipped", "failure-code": "superseded", "preview-created": "true" });
     expect(stage.cloud.preview(`pr-${pullRequest.number}`)).toBeNull();

@@ -124,17 +124,17 @@ describe("nothing that `cmd` prints, or is, is sent by API, and all of it is in 
 describe("the name of a file that a build has made is not sent by API", () => {
   test.each([
     [
-      "where it is a place",
+      "if it is a source location",
       `echo > "$UPLOADED_WITH.ts"; echo "$UPLOADED_WITH.ts(1,1): error TS2345: no"; exit 1`,
       "build-failed",
     ],
     [
-      "where it is a module that throws",
+      "if it is a module that throws",
       `printf 'throw new Error("no");\\nexport {};\\n' > "convex/$UPLOADED_WITH.ts"`,
       "module-throws",
     ],
     [
-      "where it is added to the index, and its folder a link",
+      "if it is added to the index, and its folder is a link",
       `mkdir -p out && echo > "out/$UPLOADED_WITH.ts" && ln -s out linked && git add --all; echo "linked/$UPLOADED_WITH.ts(1,1): error TS2345: no"; exit 1`,
       "build-failed",
     ],

@@ -157,7 +157,7 @@ describe("a missing key is one error that tells how to add the secret", () => {
     expect(stage.cloud.calls.slice(before)).toEqual([]);
   });
 
-  test("and the comment says it", async () => {
+  test("and in the comment", async () => {
     const pullRequest = openPullRequest(stage, "feature/no-key-either");
     await stage.run({ event: pullRequest.event(), workspace });
     const [comment = "", ...others] = commentsOn(stage, pullRequest.number);

@@ -13,9 +13,9 @@ import {
   isShownAsDeploying,
   openPullRequest,
   stage,
-  until,
   useStage,
   visible,
+  waitDuring,
 } from "./run-action.ts";
 
 let workspace: string;
@@ -42,7 +42,7 @@ async function deployWhile(
   const running = stage.run({ event, workspace, with: settings });
   const isShown = () =>
     inputs.comment === "false" ? hasRecord(stage, headShaOf(event)) : isShownAsDeploying(stage, pullRequest);
-  await Promise.race([until(() => build.isBegun() && isShown()), running]);
+  await waitDuring(running, () => build.isBegun() && isShown());
   expect(build.isBegun()).toBe(true);
   meanwhile(pullRequest.number);
   build.release();
@@ -91,7 +91,7 @@ describe("a deploy stops before its push", () => {
       workspace,
       with: { "deploy-key": stage.previewKey, "on-close": "keep", cmd: build.cmd },
     });
-    await Promise.race([until(() => build.isBegun() && hasRecord(stage, sha)), running]);
+    await waitDuring(running, () => build.isBegun() && hasRecord(stage, sha));
     stage.github.deleteBranch(REPOSITORY, branch);
     build.release();
     const run = await running;

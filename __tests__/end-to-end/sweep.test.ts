@@ -7,12 +7,13 @@ import { PROJECT, REPOSITORY, TEAM } from "../../fakes/test-environment.ts";
 import {
   annotationsOf,
   commentsOn,
+  holdRequest,
   openPullRequest,
   reopenPullRequest,
   stage,
-  until,
   useStage,
   visible,
+  waitDuring,
 } from "./run-action.ts";
 
 let workspace: string;
@@ -143,7 +144,7 @@ test("the comment is a record too, and says afterwards that the preview was dele
   expect(previews()).not.toContain(`pr-${closed.number}`);
   expect(previews()).toEqual(expect.arrayContaining([`pr-${open.number}`, "pr-404"]));
   expect(visible(text())).toContain("🧹 Removed");
-  expect(visible(text())).toContain("no open pull request or branch needed any more");
+  expect(visible(text())).toContain("no open pull request or branch needed");
   expect(visible(commentsOn(stage, open.number)[0] ?? "")).toContain("✅ Deployed");
 });
 
@@ -161,13 +162,13 @@ test("what is needed again while a sweep is at work stays: its pull request reop
     stage.github.closePullRequest({ repository: REPOSITORY, number });
   stage.github.deleteBranch(REPOSITORY, branch);
   const path = new RegExp(`/deployments/${stage.cloud.preview(`pr-${first.number}`)?.name}/delete$`);
-  const release = stage.cloud.fault({ path, kind: "held" });
+  const deletion = holdRequest(stage, path);
   const running = sweep();
-  await Promise.race([until(() => stage.cloud.calls.some((call) => path.test(call.path))), running]);
+  await waitDuring(running, deletion.isHeld);
   reopenPullRequest(stage, reopened);
   stage.github.pushTo({ repository: REPOSITORY, branch });
   await deploy(openPullRequest(stage, "feature/meanwhile-4").event(), "shared");
-  release();
+  deletion.release();
   const run = await running;
   expect(annotationsOf(run, "error")).toEqual([]);
   expect(previews()).not.toContain(`pr-${first.number}`);

@@ -30,7 +30,7 @@ const deploy = (event: WorkflowEvent, key: string, inputs: Inputs = {}, at = wor
   });
 
 describe("the one step of the README", () => {
-  /** What the README's expression gives, evaluated by GitHub's own library in the stand-in of the runner. */
+  /** What the README's expression gives, evaluated by GitHub's own library in the fake runner. */
   const ONE_STEP =
     "${{ github.event_name == 'pull_request' && secrets.CONVEX_PREVIEW_DEPLOY_KEY || github.event_name != 'pull_request' && secrets.CONVEX_DEPLOY_KEY || '' }}";
 

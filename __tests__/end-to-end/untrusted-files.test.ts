@@ -43,14 +43,14 @@ async function expectRefused(env: Readonly<Record<string, string>>, code: string
   return error;
 }
 
-describe("a certificate authority is refused before anybody is called", () => {
+describe("a certificate authority is refused before any request", () => {
   test.each([
     ["NODE_EXTRA_CA_CERTS", "in the checkout", () => join(workspace, "ca.pem")],
     ["NODE_EXTRA_CA_CERTS", "by a relative path", () => "ca.pem"],
-    ["NODE_EXTRA_CA_CERTS", "behind a link into the checkout", () => join(outside, "link.pem")],
-    ["NODE_EXTRA_CA_CERTS", "by way of /proc", () => "/proc/self/cwd/ca.pem"],
+    ["NODE_EXTRA_CA_CERTS", "through a link into the checkout", () => join(outside, "link.pem")],
+    ["NODE_EXTRA_CA_CERTS", "through /proc", () => "/proc/self/cwd/ca.pem"],
     ["SSL_CERT_FILE", "in the checkout", () => join(workspace, "ca.pem")],
-    ["SSL_CERT_FILE", "in the checkout, below a folder that is not there", () => join(workspace, "later", "ca.pem")],
+    ["SSL_CERT_FILE", "in the checkout, below a folder that does not exist", () => join(workspace, "later", "ca.pem")],
     ["SSL_CERT_DIR", "in a link to the checkout", () => join(outside, "linked-workspace")],
     ["SSL_CERT_DIR", "second in a list", () => `/etc/ssl/certs${delimiter}${workspace}`],
   ])("%s %s", async (name, _, path) => {
@@ -116,7 +116,7 @@ describe("the CLI is one that is installed on the way from the working directory
       (planted: string) => ({ HOME: join(planted, "..") }),
     ],
     ["a folder around the workspace", (checkout: string) => join(checkout, "..", "node_modules"), () => ({})],
-  ])("and not one of %s", async (_, folder, env) => {
+  ])("and not one in %s", async (_, folder, env) => {
     const checkout = await stage.checkout({ convex: "absent", parent: "around" });
     const planted = folder(checkout);
     const spied = plant(planted);

@@ -1,11 +1,11 @@
-/** A listener that nobody is meant to talk to. */
+/** A listener that must not get any request. */
 
 import { createServer, type Server, type Socket } from "node:net";
 
 export class Decoy {
   readonly #server: Server;
   readonly #sockets = new Set<Socket>();
-  /** What came in, one text per connection. */
+  /** The received data, one text for each connection. */
   readonly heard: string[] = [];
 
   private constructor(server: Server) {

@@ -42,7 +42,7 @@ async function workspace(cliVersion: CliVersion = "newest", files: Record<string
   return await createWorkspace({ root: await temporaryFolder(), cliVersion, files });
 }
 
-/** Runs the real CLI as a job would: an empty home, and nothing of this process's environment but the path. */
+/** Runs the real CLI as a job would: with an empty home directory, and only `PATH` of this process's environment. */
 async function convex(root: string, args: readonly string[], env: Readonly<Record<string, string>>) {
   const home = join(root, "..", "empty-home");
   await mkdir(home, { recursive: true });
@@ -88,7 +88,7 @@ function post(url: string, body: unknown, headers: Record<string, string> = {}) 
   });
 }
 
-/** An answer's JSON, which the test looks into. */
+/** The JSON of a response. */
 async function json<Shape = Record<string, unknown>>(response: Promise<Response>): Promise<Shape> {
   return (await (await response).json()) as Shape;
 }
@@ -110,7 +110,7 @@ function reusesPreviews(version: CliVersion): boolean {
   return Number(minorVersion(version).split(".")[1]) >= 36;
 }
 
-/** Whether the CLI names a preview by `--preview-name`, or only by `--preview-create`. */
+/** Whether the CLI has `--preview-name`. Older ones have only `--preview-create`. */
 function previewFlag(version: CliVersion, name: string): string {
   return reusesPreviews(version) ? `--preview-name=${name}` : `--preview-create=${name}`;
 }
@@ -178,8 +178,8 @@ describe("a workspace", () => {
   });
 });
 
-describe("what makes a deploy fail", () => {
-  test("a revoked key", async () => {
+describe("a deploy fails", () => {
+  test("with a revoked key", async () => {
     const key = productionKey();
     cloud.revoke(key);
     const { code, output } = await deploy(await workspace(), key);
@@ -188,7 +188,7 @@ describe("what makes a deploy fail", () => {
     expect(cloud.calls.at(-1)).toMatchObject({ keyKind: "unknown", body: { deployKey: "<unknown key>" } });
   });
 
-  test("a scoped key without deployment:deploy", async () => {
+  test("with a scoped key without deployment:deploy", async () => {
     cloud.restrict(previewKey, ["deployment:deploy"]);
     const { code, output } = await deploy(await workspace(), previewKey, "--preview-name=pr-7");
     expect(code).toBe(1);
@@ -196,7 +196,7 @@ describe("what makes a deploy fail", () => {
     expect(previewNamed("pr-7").pushes).toEqual([]);
   });
 
-  test("a scoped key that may not read the URLs fails with --cmd only", async () => {
+  test("with a scoped key that may not read the URLs, but only with --cmd", async () => {
     const key = productionKey();
     cloud.restrict(key, ["deployment:canonicalUrls:view"]);
     const root = await workspace();
@@ -204,7 +204,7 @@ describe("what makes a deploy fail", () => {
     expect((await deploy(root, key)).code).toBe(0);
   });
 
-  test("the team's deployment quota", async () => {
+  test("if the team has reached its deployment quota", async () => {
     cloud.setQuota("acme", 2);
     const { code, output } = await deploy(await workspace(), previewKey, "--preview-name=pr-7");
     expect(code).toBe(1);
@@ -215,7 +215,7 @@ describe("what makes a deploy fail", () => {
   });
 
   const authConfig = { "convex/auth.config.ts": authConfigReading("ISSUER_DOMAIN") };
-  test("an auth config that reads an unset variable, until it is set", async () => {
+  test("if the auth config reads an unset variable, until it is set", async () => {
     const root = await workspace("newest", authConfig);
     const failed = await deploy(root, previewKey, "--preview-name=pr-7");
     expect(failed.code).toBe(1);
@@ -228,7 +228,7 @@ describe("what makes a deploy fail", () => {
     expect(previewNamed("pr-7").code.auth).toEqual([{ domain: "https://issuer.example.com", applicationID: "convex" }]);
   });
 
-  test("documents that do not match the schema", async () => {
+  test("if documents do not match the schema", async () => {
     project.production.failSchema({ table: "messages", error: "Document with ID k1 in table messages does not match" });
     const root = await workspace();
     const { code, output } = await deploy(root, productionKey());
@@ -239,14 +239,14 @@ describe("what makes a deploy fail", () => {
     expect((await deploy(root, productionKey())).code).toBe(0);
   });
 
-  test("a lost race", async () => {
+  test("if another push changes the schema first", async () => {
     project.production.loseSchemaRace();
     const { code, output } = await deploy(await workspace(), productionKey());
     expect(code).toBe(1);
     expect(output).toContain("Schema was overwritten by another push.");
   });
 
-  test("a module that throws when it is loaded", async () => {
+  test("if a module throws when it is loaded", async () => {
     const root = await workspace("newest", {
       "convex/broken.ts": 'export const day = new Date();\nthrow new Error("not today");',
     });
@@ -255,7 +255,7 @@ describe("what makes a deploy fail", () => {
     expect(output).toContain("Failed to analyze broken.js: Uncaught Error: not today");
   });
 
-  test("deleting an index of a large table, until the flag allows it", async () => {
+  test("if it would delete an index of a large table, until a flag allows it", async () => {
     const root = await workspace();
     await deploy(root, productionKey());
     project.production.tableSizes.set("messages", 200_000);
@@ -273,7 +273,7 @@ describe("what makes a deploy fail", () => {
     });
   });
 
-  test("a seed that throws", async () => {
+  test("if its seed throws", async () => {
     const root = await workspace();
     await claim({ identifier: "pr-7", reuse: true });
     previewNamed("pr-7").failFunction("seed:default", "no fixtures");
@@ -288,8 +288,8 @@ describe("what makes a deploy fail", () => {
   });
 });
 
-describe("where a key leads", () => {
-  test("a project token deploys to the default production", async () => {
+describe("the target of a key", () => {
+  test("is the default production deployment for a project token", async () => {
     const { code } = await deploy(
       await workspace(),
       cloud.issueKey({ kind: "project", team: "acme", project: "chat" }),
@@ -298,7 +298,7 @@ describe("where a key leads", () => {
     expect(project.production.pushes).toHaveLength(1);
   });
 
-  test("a custom key and a preview's own key deploy to the deployment they name", async () => {
+  test("is the deployment that a custom key or a preview's own key names", async () => {
     const root = await workspace();
     await claim({ identifier: "pr-7" });
     const custom = cloud.createCustomDeployment(project, "load-test");
@@ -310,7 +310,7 @@ describe("where a key leads", () => {
     expect(targets.map(({ pushes }) => pushes.length)).toEqual([1, 1]);
   });
 
-  test("an admin key deploys to a self-hosted backend without provisioning", async () => {
+  test("is the self-hosted backend for an admin key, without provisioning", async () => {
     const { url, adminKey, deployment } = await cloud.selfHosted();
     const root = await workspace();
     const env = { CONVEX_SELF_HOSTED_URL: url, CONVEX_SELF_HOSTED_ADMIN_KEY: adminKey };
@@ -320,7 +320,7 @@ describe("where a key leads", () => {
     expect(cloud.calls.filter(({ server }) => server === "provision")).toEqual([]);
   });
 
-  test("--dry-run changes nothing, and --preview-create creates a new preview", async () => {
+  test("does not change with --dry-run, and is a new preview with --preview-create", async () => {
     const root = await workspace();
     const dry = await deploy(root, productionKey(), "--dry-run");
     expect(dry).toMatchObject({ code: 0, output: expect.stringContaining("Would have deployed Convex functions") });
@@ -334,7 +334,7 @@ describe("where a key leads", () => {
     expect(previewNamed("pr-7").pushes.map(({ message }) => message)).toEqual(["Again"]);
   });
 
-  test("the CLI's env commands read and set the variables", async () => {
+  test("is also the target of the CLI's env commands", async () => {
     const root = await workspace("1.31");
     const env = { CONVEX_DEPLOY_KEY: productionKey() };
     expect((await convex(root, ["env", "set", "GREETING", "hi"], env)).code).toBe(0);
@@ -355,7 +355,7 @@ describe("claiming a preview", () => {
   test.each([
     ["an empty identifier", { identifier: "" }, 400],
     ["no identifier", {}, 400],
-    ["a reuse that is no boolean", { identifier: "pr-7", reuse: "yes" }, 400],
+    ["a reuse that is not a boolean", { identifier: "pr-7", reuse: "yes" }, 400],
   ])("refuses %s", async (_, body, status) => {
     expect((await claim(body)).status).toBe(status);
     expect(cloud.deployments()).toHaveLength(2);
@@ -374,7 +374,7 @@ describe("claiming a preview", () => {
     });
   });
 
-  test("authorize_preview finds it, and responds with 404 before that", async () => {
+  test("makes it known to authorize_preview, which responds with 404 before", async () => {
     const projectSelection = { kind: "teamAndProjectSlugs", teamSlug: "acme", projectSlug: "chat" };
     const authorize = () =>
       post(
@@ -390,7 +390,7 @@ describe("claiming a preview", () => {
 });
 
 describe("the Management API", () => {
-  test("a team token finds a project, lists its previews and deletes one", async () => {
+  test("lets a team token find a project, list its previews and delete one", async () => {
     await claim({ identifier: "pr-7" });
     await claim({ identifier: "pr-8" });
     const token = cloud.issueKey({ kind: "team", team: "acme" });
@@ -405,12 +405,12 @@ describe("the Management API", () => {
     expect((await management(`/deployments/${rows[0]?.name}`, token)).status).toBe(404);
   });
 
-  test("a preview deploy key deletes previews of its own project, and nothing else", async () => {
+  test("lets a preview deploy key delete previews of its own project, and nothing else", async () => {
     const other = cloud.createProject({ team: "acme", project: "other" });
     await claim({ identifier: "pr-7" });
     const statusOfDelete = async (name: string, key = previewKey) =>
       (await management(`/deployments/${name}/delete`, key, "POST")).status;
-    // As documented, it may not delete at all.
+    // According to the documentation, this key must not be able to delete deployments.
     expect(await statusOfDelete(previewNamed("pr-7").name)).toBe(403);
     cloud.acceptPreviewKeysForDeletion();
     expect(await statusOfDelete(project.production.name)).toBe(403);
@@ -419,7 +419,7 @@ describe("the Management API", () => {
     expect(cloud.deployments()).toHaveLength(5);
   });
 
-  test("a preview deploy key with the permission deletes its preview once", async () => {
+  test("lets a preview deploy key with the permission delete its preview once", async () => {
     cloud.acceptPreviewKeysForDeletion();
     await claim({ identifier: "pr-7" });
     const { name } = previewNamed("pr-7");
@@ -428,7 +428,7 @@ describe("the Management API", () => {
   });
 });
 
-describe("the Management API as it is described", () => {
+describe("the Management API, as in its OpenAPI description,", () => {
   test("lists a team's deployments in pages, and accepts no other parameters", async () => {
     for (let number = 1; number <= 30; number += 1) await claim({ identifier: `pr-${number}` });
     const token = cloud.issueKey({ kind: "team", team: "acme" });
@@ -460,7 +460,7 @@ describe("the Management API as it is described", () => {
   });
 });
 
-describe("strictness", () => {
+describe("the cloud is strict:", () => {
   test("an unknown endpoint is a 404 that the log records", async () => {
     const { status } = await post(`${cloud.provisionHost}/api/no_such_thing`, {});
     expect(status).toBe(404);
@@ -468,9 +468,9 @@ describe("strictness", () => {
   });
 
   test.each([
-    ["no JSON content type", { "Content-Type": "text/plain" }, "{}", "BadJsonBody"],
+    ["another content type than JSON", { "Content-Type": "text/plain" }, "{}", "BadJsonBody"],
     ["malformed JSON", {}, "{", "BadJsonBody"],
-    ["no Convex-Client header", { "Convex-Client": "" }, "{}", "SandboxMissingClient"],
+    ["a missing Convex-Client header", { "Convex-Client": "" }, "{}", "SandboxMissingClient"],
   ])("%s is refused", async (_, headers, body, code) => {
     const response = await post(`${cloud.provisionHost}/api/deployment/url_for_key`, body, headers);
     expect(response.status).toBe(400);
@@ -551,11 +551,11 @@ describe("strictness", () => {
   });
 });
 
-describe("faults", () => {
+describe("a fault", () => {
   const path = "/api/claim_preview_deployment";
 
   test.each([["refused", 0] as const, ["reset", 1] as const])(
-    "%s drops the connection, and %i previews were created",
+    "of the kind `%s` drops the connection, after %i previews were created",
     async (kind, made) => {
       cloud.fault({ path, kind });
       await expect(claim({ identifier: "pr-7" }).then((response) => response.text())).rejects.toThrow();
@@ -565,7 +565,7 @@ describe("faults", () => {
     },
   );
 
-  test("status and garbage replace the endpoint's response", async () => {
+  test("of the kinds `status` and `garbage` replaces the response", async () => {
     cloud.fault({ path, kind: "status", status: 503, times: 2, server: "provision", method: "POST" });
     cloud.fault({ path: /claim/, kind: "garbage" });
     expect((await claim({ identifier: "pr-7" })).status).toBe(503);
@@ -574,7 +574,7 @@ describe("faults", () => {
     expect((await claim({ identifier: "pr-7" })).status).toBe(200);
   });
 
-  test("held responds once it is lifted", async () => {
+  test("of the kind `held` delays the response until it is lifted", async () => {
     const release = cloud.fault({ path, kind: "held" });
     let isAnswered = false;
     const before = cloud.calls.length;
@@ -583,7 +583,7 @@ describe("faults", () => {
       return status;
     });
     await until(() => cloud.calls.length > before);
-    // Only the first is.
+    // The fault affects only the first request.
     expect((await claim({ identifier: "pr-8" })).status).toBe(200);
     expect(isAnswered).toBe(false);
     release();
@@ -597,7 +597,7 @@ describe("faults", () => {
     cloud = await ConvexCloud.start();
   });
 
-  test("slow responds late, hang never", async () => {
+  test("of the kind `slow` delays the response, and `hang` prevents it", async () => {
     cloud.fault({ path, kind: "slow", delayMs: 60 });
     const start = performance.now();
     expect((await claim({ identifier: "pr-7" })).status).toBe(200);
@@ -610,7 +610,7 @@ describe("faults", () => {
       () => (end = "dropped"),
     );
     await until(() => cloud.calls.length > before);
-    // Another one is answered meanwhile.
+    // Another request gets its response meanwhile.
     expect((await claim({ identifier: "pr-8" })).status).toBe(200);
     expect(end).toBe("");
     await cloud.close();
@@ -619,7 +619,7 @@ describe("faults", () => {
   });
 });
 
-test("a closed cloud leaves no handle behind", async () => {
+test("a closed cloud leaves no open handle", async () => {
   const script = `
     import { ConvexCloud } from ${JSON.stringify(new URL("../../fakes/convex-cloud/cloud.ts", import.meta.url).href)};
     const cloud = await ConvexCloud.start();

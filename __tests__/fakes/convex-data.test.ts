@@ -34,7 +34,7 @@ let projects = 0;
 
 const text = { fieldType: { type: "string" }, optional: false };
 const channel = { fieldType: { type: "id", tableName: "channels" }, optional: false };
-/** The example app's. */
+/** The schema of the example app. */
 const SCHEMA: Schema = {
   schemaValidation: true,
   tables: [
@@ -43,7 +43,7 @@ const SCHEMA: Schema = {
   ],
 };
 
-/** A project whose production has some documents. */
+/** Creates a project whose production deployment has some documents. */
 function filledProject(): Project {
   projects += 1;
   const project = cloud.createProject({ team: "acme", project: `shop-${projects}` });
@@ -63,7 +63,7 @@ function previewKeyOf({ team, project }: Project): string {
   return cloud.issueKey({ kind: "preview", team, project });
 }
 
-/** A preview deployment of the project, with the example app. */
+/** Creates a preview deployment of the project, with the example app. */
 async function preview(version: CliVersion, project: Project): Promise<CloudDeployment> {
   await convex(version, previewKeyOf(project), "deploy", "--typecheck=disable", "--preview-name=pr-1");
   const found = cloud.deployments().find(({ identity }) => identity.project === project.project && identity.identifier);
@@ -124,7 +124,7 @@ describe.each(CLIS)("Convex CLI %s", (version) => {
       for (const id of ids) target.data.documents.delete("channels", id);
     }
     expect(outputs).toEqual([
-      // A number is no string, which the schema wants.
+      // The schema expects a string, not a number.
       { code: 1, output: expect.stringMatching(/table "channels" because it does not match the schema/) },
       { code: 0, output: expect.stringContaining('Added 1 documents to table "channels"') },
       { code: 0, output: expect.stringContaining('Added 1 documents to table "channels"') },
@@ -181,7 +181,7 @@ describe("an import is refused", () => {
     ["rows.json", "{}", "Not a JSON array"],
     ["one.jsonl", "1\n", "Row 1 wasn't an object"],
     ["id.jsonl", '{"_id":"x"}\n', "invalid _id 'x'"],
-  ])("for what is in %s", async (file, text, why) => {
+  ])("for the content of %s", async (file, text, why) => {
     const project = filledProject();
     const { code, output } = await importing(project, file, text, "--table=extra");
     expect({ code, output }).toMatchObject({ code: 1, output: expect.stringContaining(why) });

@@ -1,16 +1,16 @@
-/** What the fake of Convex finds in the modules of a push, and what it refuses, as the open-source backend does. */
+/** What the fake Convex cloud reads from the modules of a push, and what it rejects, as the open-source backend does. */
 
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { ConvexCloud } from "../../fakes/convex-cloud/cloud.ts";
 import { CLOUD_LIMITS, type PushLimits } from "../../fakes/convex-cloud/limits.ts";
 import type { components } from "../../node_modules/convex/src/cli/generatedApi.ts";
 
-/** As the newest CLI describes what it is answered. */
+/** Types of the responses, from the newest CLI. */
 type Described = components["schemas"];
 
 type Sources = Readonly<Record<string, string>>;
-/** Any answer, to be looked into as far as each test needs. */
-// biome-ignore lint/suspicious/noExplicitAny: its shape is what the tests check.
+/** Any response. Each test reads the parts that it needs. */
+// biome-ignore lint/suspicious/noExplicitAny: the tests check its shape.
 type Answer = any;
 
 let cloud: ConvexCloud;
@@ -45,7 +45,7 @@ const component = (definitionPath: string, more: object = {}) => ({
 
 let projects = 0;
 
-/** Pushes to a deployment of its own, as far as the cloud lets it. */
+/** Creates a deployment. `start` sends the first request of a push to it, and `push` all of them, until one fails. */
 async function deployment() {
   projects += 1;
   const { production } = cloud.createProject({ team: "acme", project: `push-${projects}` });
@@ -84,7 +84,7 @@ async function deployment() {
   return { production, start, push };
 }
 
-describe("modules are evaluated as ES modules", () => {
+describe("modules", () => {
   test.each<[what: string, sources: Sources]>([
     [
       "a default export that is a declaration",
@@ -109,7 +109,7 @@ describe("modules are evaluated as ES modules", () => {
           const f = () => wanted; f.isQuery = f.isPublic = true; export default f;`,
       },
     ],
-  ])("%s", async (_, sources) => {
+  ])("are evaluated as ES modules, with %s", async (_, sources) => {
     const { start } = await deployment();
     const { analysis } = await start({ changedModules: modules(sources) });
     expect(analysis?.[""]?.functions?.["a.js"]).toMatchObject({
@@ -119,12 +119,12 @@ describe("modules are evaluated as ES modules", () => {
 
   test.each<[what: string, source: string, said: RegExp]>([
     ["a module that throws", 'throw new Error("no");', /Failed to analyze a\.js: Uncaught Error: no/],
-    ["no such name", 'import { no } from "./_deps/b.js"; no();', /SyntaxError: .*'no'/],
-    ["no such module", 'import "./_deps/no.js";', /Could not find module/],
-    ["Node's own", "Buffer.from('a');", /ReferenceError: Buffer is not defined/],
-    ["no JavaScript", "export const = 1;", /SyntaxError/],
-    ["an await at the top level", "await new Promise(() => {});", /Top-level awaits in source files are unsupported/],
-  ])("InvalidModules: %s", async (_, source, said) => {
+    ["an import of an unknown name", 'import { no } from "./_deps/b.js"; no();', /SyntaxError: .*'no'/],
+    ["an import of an unknown module", 'import "./_deps/no.js";', /Could not find module/],
+    ["a global of Node", "Buffer.from('a');", /ReferenceError: Buffer is not defined/],
+    ["a syntax error", "export const = 1;", /SyntaxError/],
+    ["a top-level await", "await new Promise(() => {});", /Top-level awaits in source files are unsupported/],
+  ])("are rejected as InvalidModules: %s", async (_, source, said) => {
     const { start } = await deployment();
     const answer = await start({ changedModules: modules({ "a.js": source, "_deps/b.js": "export const yes = 1;" }) });
     expect(answer).toMatchObject({ code: "InvalidModules", message: expect.stringMatching(said) });
@@ -136,12 +136,12 @@ describe("modules are evaluated as ES modules", () => {
     ["try { setTimeout(() => {}, 1); } catch {}", "NoSleepDuringImport"],
     ["crypto.randomUUID()", "NoCryptoRngDuringImport"],
     ["Convex.syscall('get', '{}')", "NoSyscallDuringImport"],
-  ])("%s is refused at import time, caught or not", async (source, code) => {
+  ])("may not call %s when they are loaded, caught or not", async (source, code) => {
     const { start } = await deployment();
     expect(await start({ changedModules: modules({ "a.js": source }) })).toMatchObject({ code });
   });
 
-  test("Node modules run in Node, and their imports of external packages resolve", async () => {
+  test("with `use node` run in Node, and may import external packages", async () => {
     const { start } = await deployment();
     const source = `import { createHash } from "node:crypto"; import sharp, { format } from "sharp";
       Buffer.from(createHash("sha1").digest()); sharp(format.png).resize();
@@ -157,7 +157,7 @@ describe("modules are evaluated as ES modules", () => {
     expect((await start({})).externalDepsId).toBeNull();
   });
 
-  test("http.js and crons.js must export a router and crons", async () => {
+  test("called http.js and crons.js must export a router and crons", async () => {
     const { start } = await deployment();
     const said = async (path: string) =>
       (await start({ changedModules: modules({ [path]: "export default {};" }) })).message;
@@ -261,7 +261,7 @@ describe("definitions", () => {
       { definition: configOf({ ...appConfig(), envVars: [["PORT", { type: "value", value: '{"type":"number"}' }]] }) },
       {},
     ],
-  ])("%s: %s", async (code, said, app, more) => {
+  ])("are rejected with %s: %s", async (code, said, app, more) => {
     const { start } = await deployment();
     expect(await start(app, more)).toMatchObject({ code, message: expect.stringMatching(said) });
   });
@@ -362,7 +362,7 @@ describe("indexes", () => {
     return { indexDescriptor: "near", vectorField, dimensions, filterFields };
   };
 
-  test("of vectors and of text are told as the CLI reads them, and an order of filter fields is no change", async () => {
+  test("of vectors and texts are reported as the CLI reads them, and another order of filter fields is not a change", async () => {
     const { push } = await deployment();
     const diffOf = async (indexes: object) => (await push({ schema: notes(indexes) })).componentDiffs?.[""]?.indexDiff;
     const both = {
@@ -422,14 +422,14 @@ describe("indexes", () => {
     ["SchemaDefinitionError", /the field nothing that does not exist/, { indexes: [database("nothing")] }],
     ["SchemaDefinitionError", /the field place.street that/, { searchIndexes: [search("place.street")] }],
     ["SchemaDefinitionError", /neither an array of float64/, { vectorIndexes: [vector(3, [], "text")] }],
-  ])("%s: %s", async (code, said, indexes) => {
+  ])("are rejected with %s: %s", async (code, said, indexes) => {
     const { start } = await deployment();
     const answer = await start({ schema: notes(indexes) });
     expect(answer).toMatchObject({ code, message: expect.stringMatching(said) });
     expect(answer.message).toMatch(/^Hit an error while pushing:\nHit an error while evaluating your schema:\n/);
   });
 
-  test("may be of any field where the schema is not enforced", async () => {
+  test("may use any field if the schema is not enforced", async () => {
     const { start } = await deployment();
     const indexes = { indexes: [database("nothing")], vectorIndexes: [vector(3, [], "text")] };
     expect(await start({ schema: notes(indexes, false) })).toMatchObject({ analysis: {} });
@@ -448,7 +448,7 @@ describe("auth.config.ts", () => {
     algorithm: "RS256",
   };
 
-  test("a custom JWT provider needs no application ID", async () => {
+  test("needs no application ID for a custom JWT provider", async () => {
     const { appAuth } = await answer({ providers: [jwt] });
     expect(appAuth).toEqual([{ ...jwt, applicationID: null, issuer: "https://auth.example.com" }]);
   });
@@ -458,13 +458,13 @@ describe("auth.config.ts", () => {
     ["customJwt so cannot have a 'domain'", { providers: [{ ...jwt, domain: "a" }] }],
     ["unexpected 'type' value 'saml'", { providers: [{ type: "saml" }] }],
     ["lowercase 'application', capital I, capital D", { providers: [{ applicationId: "a", domain: "b" }] }],
-  ])("%s", async (problem, config) => {
+  ])("is rejected with the message: %s", async (problem, config) => {
     const said = await answer(config);
     expect(said).toMatchObject({ code: "AuthConfigNotMatchingSchemaError", message: expect.stringContaining(problem) });
   });
 });
 
-test("CLIs before 1.28 get an error that the fake does not support them", async () => {
+test("a CLI before 1.28 gets an error that the fake does not support it", async () => {
   const { production } = await deployment();
   const response = await fetch(`${await cloud.reach(production)}/api/prepare_schema`, {
     method: "POST",
@@ -495,7 +495,7 @@ test("variables are limited as Convex limits them", async () => {
   expect(production.environment.size).toBe(1);
 });
 
-describe("a push that is larger than Convex allows is refused:", () => {
+describe("a push", () => {
   const schemaOf = (tables: readonly object[]) =>
     module(
       "schema.js",
@@ -511,42 +511,42 @@ describe("a push that is larger than Convex allows is refused:", () => {
 
   test.each<[string, object, Partial<PushLimits>, string, string]>([
     [
-      "modules together",
+      "modules that are too large together",
       { changedModules: modules({ "a.js": "export {};" }) },
       { unzippedSize: 8, zippedSize: 1_000 },
       "ModulesTooLarge",
       "Total module size exceeded the unzipped maximum (10 B > maximum size 8 B)",
     ],
     [
-      "modules, compressed",
+      "modules that are too large when compressed",
       { changedModules: modules({ "a.js": `export {}; // ${"a".repeat(5_000)}` }) },
       { zippedSize: 20 },
       "ModulesTooLarge",
       "exceeded the zipped maximum",
     ],
     [
-      "a module too many",
+      "one module too many",
       { changedModules: modules({ "a.js": "export {};", "b.js": "export {};" }) },
       { modules: 1 },
       "InvalidModules",
       'Too many function files (2 > maximum 1) in "convex/".',
     ],
     [
-      "an index too many",
+      "one index too many",
       { schema: schemaOf([wide(65)]) },
       {},
       "TooManyIndexes",
       'Hit an error while evaluating your schema:\nTable "notes" cannot have more than 64 indexes.',
     ],
     [
-      "a field too many of an index",
+      "one field too many in an index",
       { schema: schemaOf([table({ indexes: [index("by_all", names(17))] })]) },
       {},
       "IndexTooManyFields",
       "Indexes may have up to 16 fields.",
     ],
     [
-      "a filter field too many of an index",
+      "one filter field too many in an index",
       {
         schema: schemaOf([
           table({ searchIndexes: [{ indexDescriptor: "text", searchField: "body", filterFields: names(17) }] }),
@@ -557,20 +557,20 @@ describe("a push that is larger than Convex allows is refused:", () => {
       "Search indexes may have up to 16 filter fields.",
     ],
     [
-      "a table too many",
+      "one table too many",
       { schema: schemaOf([table(), table({ tableName: "more" })]) },
       { tables: 1 },
       "TooManyTables",
       "Number of tables cannot exceed 1.",
     ],
-  ])("%s", async (_, app, limits, code, message) => {
+  ])("is rejected with %s", async (_, app, limits, code, message) => {
     const { production, push } = await deployment();
     production.limits = { ...CLOUD_LIMITS, ...limits };
     expect(await push(app)).toMatchObject({ code, message: expect.stringContaining(message) });
     expect(production.pushes).toEqual([]);
   });
 
-  test("and what is just as large is taken", async () => {
+  test("is accepted at exactly the limits", async () => {
     const { production, push } = await deployment();
     production.limits = { ...CLOUD_LIMITS, modules: 1, tables: 1, unzippedSize: 11 };
     const fields = table({ indexes: [index("by_all", names(16)), ...(wide(63).indexes ?? [])] });
@@ -580,7 +580,7 @@ describe("a push that is larger than Convex allows is refused:", () => {
   });
 });
 
-test("the schema that is live is what the system query tells, as JSON in JSON", async () => {
+test("the system query returns the live schema, as JSON in JSON", async () => {
   const { production, push } = await deployment();
   const url = await cloud.reach(production);
   const key = cloud.issueKey({ kind: "production", deployment: production.name });
@@ -627,7 +627,7 @@ test("AuthKit is provisioned for members of a team with WorkOS and for project t
   for (const key of [deployKey, ofProject("another")]) expect(await ask(key)).toMatchObject({ code: "AccessDenied" });
   for (const key of [personal, projectToken]) {
     expect(await ask(key)).toMatchObject({ code: "WorkOSTeamNotProvisioned" });
-    // Exactly the required fields of the CLI's own types, which nothing checks at run time.
+    // Exactly the required fields of the CLI's types, which are not checked at run time.
     const found = await ask(key, "has_associated_workos_team");
     expect(found).toEqual({
       hasAssociatedWorkosTeam: false,

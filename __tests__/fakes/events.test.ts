@@ -39,12 +39,12 @@ test.each<[string, WorkflowEvent, Partial<WorkflowEvent["github"]>]>([
     { sha: commitSha("merge"), ref: "refs/pull/12/merge", refName: "12/merge", headRef: "fix", baseRef: "release" },
   ],
   [
-    "pull_request that was closed runs on the test merge still",
+    "pull_request for a closed one still runs on the test merge",
     pullRequestEvent({ ...pull, action: "closed" }),
     { sha: commitSha("merge"), ref: "refs/pull/12/merge" },
   ],
   [
-    "pull_request that was merged runs on the branch it went into",
+    "pull_request for a merged one runs on its base branch",
     pullRequestEvent({ ...pull, action: "closed", merged: true }),
     { sha: commitSha("merge"), ref: "refs/heads/release", refName: "release", headRef: "fix", baseRef: "release" },
   ],
@@ -99,7 +99,7 @@ test.each<[string, WorkflowEvent, Partial<WorkflowEvent["github"]>]>([
   expect(event.github).toMatchObject({ repository: "acme/shop", ...github });
 });
 
-describe("payloads", () => {
+describe("the payload", () => {
   test.each<[string, WorkflowEvent, object]>([
     [
       "a pull request",
@@ -194,7 +194,7 @@ describe("payloads", () => {
       },
     ],
     [
-      "a finished push",
+      "the run of a push",
       workflowRunEvent({ ...around, headSha: head }),
       {
         workflow_run: {
@@ -209,12 +209,12 @@ describe("payloads", () => {
       },
     ],
     [
-      "a finished pull request",
+      "the run of a pull request",
       workflowRunEvent({ ...around, of: "pull_request", headSha: head, headBranch: "fix", pullRequest: 12 }),
       { workflow_run: { event: "pull_request", pull_requests: [{ number: 12, head: { ref: "fix", sha: head } }] } },
     ],
     [
-      "a finished pull request of a fork, which GitHub does not list",
+      "the run of a fork's pull request, which GitHub does not list",
       workflowRunEvent({ ...around, of: "pull_request", headRepository: "eve/shop", pullRequest: 12 }),
       { workflow_run: { head_repository: { full_name: "eve/shop", fork: true }, pull_requests: [] } },
     ],
@@ -229,19 +229,19 @@ describe("payloads", () => {
       otherEvent("no_such_event", { ...around, payload: { a: 1 } }),
       { a: 1, sender: { login: "octocat" } },
     ],
-  ])("%s", (_, event, payload) => {
+  ])("of %s has the fields that GitHub sends", (_, event, payload) => {
     expect(event.payload).toMatchObject(payload);
   });
 
-  test("a comment on an issue names no pull request", () => {
+  test("of a comment on an issue names no pull request", () => {
     expect(issueCommentEvent({ ...around, onPullRequest: false }).payload.issue).not.toHaveProperty("pull_request");
   });
 
-  test("a schedule has no sender", () => {
+  test("of a schedule has no sender", () => {
     expect(scheduleEvent(around).payload).not.toHaveProperty("sender");
   });
 
-  test("no payload names the repositories of the examples, and each is a fresh copy", () => {
+  test("never names a repository of GitHub's examples, and is a new copy each time", () => {
     const event = pullRequestEvent(pull);
     expect(JSON.stringify([event.payload.repository, event.payload.sender])).not.toMatch(/Codertocat|octo-org/);
     (event.payload.repository as { full_name: string }).full_name = "changed";

@@ -1,4 +1,4 @@
-/** What is asked of GraphQL: a pull request with its comments, and whose they are; refs, and GitHub Deployments. */
+/** The parts of GitHub's GraphQL API that the action uses: pull requests, comments and their authors, refs, and GitHub Deployments. */
 
 import { getOctokit } from "@actions/github";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
@@ -8,7 +8,7 @@ const REPOSITORY = "acme/chat";
 const PRIVATE = "acme/secret";
 
 let github: GitHubServer;
-/** Violations that a test expects; all others fail it. */
+/** Violations that a test expects. Any other one fails the test. */
 let expectedViolations: readonly RegExp[];
 
 beforeEach(async () => {
@@ -55,7 +55,7 @@ function tokenOf(spec: Partial<TokenSpec> = {}): string {
   return github.createToken({ repository: REPOSITORY, permissions: { "pull-requests": "write" }, ...spec });
 }
 
-/** Asks as the action does, with another selection or page on demand. */
+/** Sends the action's query, or one with other fields or another page. */
 function ask(
   token: string,
   { repository = REPOSITORY, number = 7, page = "first: 100", fields = "fullDatabaseId viewerDidAuthor" } = {},
@@ -72,11 +72,11 @@ function ask(
 const comment = (login: string, type?: "Bot" | "User") =>
   github.addComment({ repository: REPOSITORY, number: 7, login, body: "Hello", ...(type ? { type } : {}) });
 
-describe("`viewerDidAuthor` is true for the comments of the token's own account alone", () => {
+describe("`viewerDidAuthor` is true only for comments of the account", () => {
   test.each<[string, Partial<TokenSpec>, string]>([
-    ["the workflow token", {}, "github-actions[bot]"],
-    ["an App's token", { login: "acme-bot[bot]" }, "acme-bot[bot]"],
-    ["a person's token", { login: "ada", type: "User" }, "ada"],
+    ["of the workflow token", {}, "github-actions[bot]"],
+    ["of an App's token", { login: "acme-bot[bot]" }, "acme-bot[bot]"],
+    ["of a person's token", { login: "ada", type: "User" }, "ada"],
   ])("%s", async (_case, spec, own) => {
     const everybody = ["github-actions[bot]", "acme-bot[bot]", "other-bot[bot]", "ada", "grace"];
     const ids = new Map(everybody.map((login) => [login, String(comment(login).id)]));
@@ -168,19 +168,19 @@ describe("all pull requests", () => {
   });
 });
 
-describe("what is refused comes with status 200, `null` in its place, and a type", () => {
+describe("an error", () => {
   test.each<[string, { repository?: string; number?: number }, string, unknown]>([
-    ["a repository that is not there", { repository: "acme/none" }, "NOT_FOUND", { repository: null }],
-    ["somebody else's private repository", { repository: PRIVATE }, "NOT_FOUND", { repository: null }],
-    ["a pull request that is not there", { number: 99 }, "NOT_FOUND", { repository: { pullRequest: null } }],
-  ])("%s", async (_case, what, type, data) => {
+    ["a repository that does not exist", { repository: "acme/none" }, "NOT_FOUND", { repository: null }],
+    ["another account's private repository", { repository: PRIVATE }, "NOT_FOUND", { repository: null }],
+    ["a pull request that does not exist", { number: 99 }, "NOT_FOUND", { repository: { pullRequest: null } }],
+  ])("has status 200, `null` in place of the data, and a type, for %s", async (_case, what, type, data) => {
     expect(await ask(tokenOf(), what)).toMatchObject({ status: 200, data, errors: [{ type }] });
   });
 
   test.each<[string, Partial<TokenSpec>, string]>([
     ["a workflow token", {}, "Resource not accessible by integration"],
     ["a person's token", { login: "ada", type: "User" }, "Resource not accessible by personal access token"],
-  ])("a private pull request, to %s without the permission", async (_case, spec, message) => {
+  ])("has them for a private pull request that %s may not read", async (_case, spec, message) => {
     const token = tokenOf({ ...spec, repository: PRIVATE, permissions: { contents: "read" } });
     expect(await ask(token, { repository: PRIVATE })).toMatchObject({
       status: 200,
@@ -189,14 +189,14 @@ describe("what is refused comes with status 200, `null` in its place, and a type
     });
   });
 
-  test("a public one needs no permission to be read", async () => {
+  test("is not returned for a public pull request, which needs no permission", async () => {
     const { errors } = await ask(tokenOf({ permissions: { contents: "read" } }));
     expect(errors).toBeUndefined();
   });
 });
 
-describe("a query that GitHub's schema does not allow is refused whole and taken down", () => {
-  test("an unknown field", async () => {
+describe("a query is rejected as a whole and recorded", () => {
+  test("if it has an unknown field", async () => {
     const { data, errors } = await ask(tokenOf(), { fields: "viewerIsAuthor" });
     expect(data).toBeUndefined();
     expect(errors).toMatchObject([
@@ -208,13 +208,13 @@ describe("a query that GitHub's schema does not allow is refused whole and taken
     expectedViolations = [/POST \/graphql: Field 'viewerIsAuthor' doesn't exist/];
   });
 
-  test("a text that is not a query", async () => {
+  test("if it is not GraphQL", async () => {
     const { data, errors } = await post({ query: "{ repository(" }, tokenOf());
     expect([data, errors]).toMatchObject([undefined, [{ message: expect.stringMatching(/Syntax Error/) }]]);
     expectedViolations = [/POST \/graphql: Syntax Error/];
   });
 
-  test("a missing query is a request that GitHub cannot parse", async () => {
+  test("with status 400 if it is missing", async () => {
     expect((await post({ variables: {} }, tokenOf())).status).toBe(400);
   });
 });
@@ -270,7 +270,7 @@ describe("GitHub Deployments", () => {
     readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
   }
 
-  /** Creates one for each task, in an environment of its own name, with a status for each text. */
+  /** Creates a GitHub Deployment for each task, in an environment of the same name, with a status for each text. */
   async function create(task: string, statuses: readonly string[] = [], spec: Partial<TokenSpec> = WRITE) {
     const { rest } = getOctokit(tokenOf(spec), { baseUrl: github.apiUrl });
     const place = { owner: "acme", repo: "chat" };

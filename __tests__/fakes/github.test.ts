@@ -9,7 +9,7 @@ const REPOSITORY = "acme/chat";
 const at = { owner: "acme", repo: "chat" };
 const WORKFLOW = { contents: "read", "pull-requests": "write", deployments: "write" } as const;
 
-/** What a failed Octokit request shows. */
+/** The fields of a failed Octokit request. */
 interface Failure {
   status: number;
   message: string;
@@ -17,25 +17,25 @@ interface Failure {
 }
 
 let github: GitHubServer;
-/** Violations that a test expects; all others fail it. */
+/** Violations that a test expects. Any other one fails the test. */
 let expectedViolations: readonly RegExp[];
-/** For a test that shows what GitHub does to a client that leaves its defaults alone. */
-let isReckless: boolean;
+/** Accepts unsafe requests, in a test of what GitHub does with its default values. */
+let acceptUnsafe: boolean;
 
 beforeEach(async () => {
   github = await GitHubServer.start();
   github.createRepository({ fullName: REPOSITORY });
   expectedViolations = [];
-  isReckless = false;
+  acceptUnsafe = false;
 });
 
 afterEach(async () => {
   await github.close();
-  const violations = github.violations.filter((violation) => !(isReckless && RECKLESS.test(violation)));
+  const violations = github.violations.filter((violation) => !(acceptUnsafe && UNSAFE.test(violation)));
   expect(violations).toEqual(expectedViolations.map((pattern) => expect.stringMatching(pattern)));
 });
 
-const RECKLESS = /: request (lacks (auto_merge|required_contexts|auto_inactive)|has the ref)/;
+const UNSAFE = /: request (lacks (auto_merge|required_contexts|auto_inactive)|has the ref)/;
 
 function client(spec: Partial<TokenSpec> = {}) {
   const token = github.createToken({ repository: REPOSITORY, permissions: WORKFLOW, ...spec });
@@ -110,9 +110,9 @@ describe("GitHub's description", () => {
 
   test.each<[string, RequestInit, number]>([
     ["broken JSON", { method: "POST", body: "{" }, 400],
-    ["a body that is no object", { method: "POST", body: "[]" }, 400],
+    ["a body that is not an object", { method: "POST", body: "[]" }, 400],
     ["an unknown API version", { headers: { "x-github-api-version": "2001-01-01" } }, 400],
-    ["a media type that is no JSON", { headers: { accept: "text/html" } }, 415],
+    ["a media type that is not JSON", { headers: { accept: "text/html" } }, 415],
   ])("refuses %s", async (_case, init, status) => {
     const authorization = `token ${github.createToken({ repository: REPOSITORY, permissions: WORKFLOW })}`;
     const headers = { authorization, ...init.headers };
@@ -396,7 +396,7 @@ describe("GitHub Deployments", () => {
   });
 
   test("become a merge instead of a deployment if auto_merge is on and the branch is behind", async () => {
-    isReckless = true;
+    acceptUnsafe = true;
     const before = github.pushTo({ repository: REPOSITORY, branch: "login" });
     const newMain = github.pushTo({ repository: REPOSITORY, branch: "main" });
     const careless = { ...at, ref: "login", required_contexts: [] };
@@ -410,7 +410,7 @@ describe("GitHub Deployments", () => {
   });
 
   test("conflict when auto_merge cannot merge: a SHA, or changes that collide", async () => {
-    isReckless = true;
+    acceptUnsafe = true;
     const sha = github.pushTo({ repository: REPOSITORY, branch: "login" });
     github.pushTo({ repository: REPOSITORY, branch: "main" });
     github.makeConflict(REPOSITORY, "login");
@@ -423,7 +423,7 @@ describe("GitHub Deployments", () => {
   });
 
   test("wait for commit statuses unless required_contexts is empty", async () => {
-    isReckless = true;
+    acceptUnsafe = true;
     const sha = github.repository(REPOSITORY).headSha();
     github.setCommitStatus(REPOSITORY, sha, "ci/test", "pending");
     const rest = client();
@@ -438,7 +438,7 @@ describe("GitHub Deployments", () => {
   });
 
   test("need a ref that exists", async () => {
-    isReckless = true;
+    acceptUnsafe = true;
     const { status, message } = await failure(client().repos.createDeployment(deployment("gone")));
     expect([status, message]).toEqual([422, expect.stringMatching(/^No ref found for: gone/)]);
   });
@@ -465,7 +465,7 @@ describe("GitHub Deployments", () => {
   });
 
   test("mark older ones of their environment as inactive by default, except transient and production ones", async () => {
-    isReckless = true;
+    acceptUnsafe = true;
     const rest = client();
     const succeed = async (extra: object, auto_inactive?: boolean) => {
       const { data } = await rest.repos.createDeployment({ ...deployment(), ...extra });
@@ -490,8 +490,8 @@ describe("GitHub Deployments", () => {
     ["auto_merge: false, but true", { auto_merge: true }, /lacks auto_merge: false/],
     ["required_contexts: []", { required_contexts: undefined }, /lacks required_contexts: \[\]/],
     ["required_contexts: [], but some", { required_contexts: ["ci/test"] }, /lacks required_contexts: \[\]/],
-    ["a commit, but a branch", { ref: "login" }, /has the ref login, which is no commit/],
-    ["a whole commit", { ref: "abbreviated" }, /has the ref [0-9a-f]{12}, which is no commit/],
+    ["a commit, with a branch instead", { ref: "login" }, /has the ref login, which is not a commit/],
+    ["a full SHA", { ref: "abbreviated" }, /has the ref [0-9a-f]{12}, which is not a commit/],
     ["the head, but the test merge", { ref: "test merge" }, /which is a test merge and not the head/],
   ])("are recorded as unsafe when created without %s, and created as on GitHub", async (_case, fields, violation) => {
     const { mergeCommitSha, headSha } = github.openPullRequest({ repository: REPOSITORY, headBranch: "login" });
@@ -628,7 +628,7 @@ describe("faults", () => {
       isOver = true;
     });
     while (github.calls.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
-    // Another one is answered meanwhile.
+    // Another request gets its response meanwhile.
     expect((await client().issues.createComment(body)).status).toBe(201);
     expect(isOver).toBe(false);
     await github.close();

@@ -1,4 +1,4 @@
-/** What GitHub's own actions refuse, as their sources say: https://github.com/actions/checkout/blob/v7.0.1/src/unsafe-pr-checkout-helper.ts */
+/** What GitHub's own actions reject, according to their source code: https://github.com/actions/checkout/blob/v7.0.1/src/unsafe-pr-checkout-helper.ts */
 
 import { expect, test } from "@jest/globals";
 import { pullRequestEvent, type WorkflowEvent, workflowRunEvent } from "../../fakes/events/events.ts";
@@ -11,17 +11,17 @@ const checkout = (given: Readonly<Record<string, string>>, event = workflowRunEv
 const refused = "Refusing to check out fork pull request code from a 'workflow_run' workflow.";
 
 test.each<[string, Readonly<Record<string, string>>, string | null]>([
-  ["its commit", { ref: sha }, refused],
-  ["its commit in capitals", { ref: sha.toUpperCase() }, refused],
-  ["its repository, however it is written", { repository: "Stranger/Shop" }, refused],
-  ["the pull request's own ref", { ref: "refs/pull/7/merge" }, refused],
-  ["the default branch", {}, null],
-  ["its commit where the step allows it", { ref: sha, "allow-unsafe-pr-checkout": "true" }, null],
-])("a fork's code, %s", (_what, given, expected) => {
+  ["refuses its commit", { ref: sha }, refused],
+  ["refuses its commit in capitals", { ref: sha.toUpperCase() }, refused],
+  ["refuses its repository, however it is written", { repository: "Stranger/Shop" }, refused],
+  ["refuses the pull request's own ref", { ref: "refs/pull/7/merge" }, refused],
+  ["checks out the default branch", {}, null],
+  ["checks out its commit if the step allows it", { ref: sha, "allow-unsafe-pr-checkout": "true" }, null],
+])("actions/checkout, for the workflow_run of a fork, %s", (_what, given, expected) => {
   expect(checkout(given)).toBe(expected);
 });
 
-test("refuses neither a deleted fork, which has no ID, nor anything on pull_request", () => {
+test("actions/checkout refuses neither a deleted fork, which has no ID, nor anything on pull_request", () => {
   expect(checkout({ ref: sha }, workflowRunEvent({ ...fork, headRepository: null }))).toBeNull();
   expect(checkout({ ref: sha }, pullRequestEvent({ headSha: sha }))).toBeNull();
 });
@@ -29,12 +29,12 @@ test("refuses neither a deleted fork, which has no ID, nor anything on pull_requ
 test.each<[string, WorkflowEvent]>([
   ["workflow_run", workflowRunEvent({ ...fork, headRepository: "acme/shop" })],
   ["pull_request_target", pullRequestEvent({ event: "pull_request_target", headSha: sha })],
-])("%s: the repository's own code is no fork's, whatever is checked out", (_event, event) => {
+])("actions/checkout never refuses the repository's own code on %s", (_event, event) => {
   for (const given of [{ ref: sha }, { repository: "acme/shop" }, { ref: "refs/pull/7/head" }])
     expect(checkout(given, event)).toBeNull();
 });
 
-test("a repository is known by its id: names change, and a fork may have the name that its parent had", () => {
+test("actions/checkout compares repositories by ID: names change, and a fork may have the former name of its parent", () => {
   const withHead = (head: object): WorkflowEvent => {
     const event = workflowRunEvent(fork);
     const run = event.payload.workflow_run as { readonly head_repository: object };
@@ -46,7 +46,7 @@ test("a repository is known by its id: names change, and a fork may have the nam
   expect(checkout({ ref: sha }, withHead({ full_name: "acme/shop" }))).toBe(refused);
 });
 
-test("pull_request_target: a fork's head and its trial merge are refused, the base is not", () => {
+test("actions/checkout, on pull_request_target, refuses a fork's head and its test merge, but not the base", () => {
   const event = pullRequestEvent({
     event: "pull_request_target",
     headSha: sha,
@@ -60,7 +60,7 @@ test("pull_request_target: a fork's head and its trial merge are refused, the ba
   expect(checkout({}, event)).toBeNull();
 });
 
-test("workflow_run after pull_request_target: the run's head is the default branch, the fork's commit is named beside it", () => {
+test("actions/checkout, for the workflow_run of a pull_request_target, refuses the fork's commit, but not the run's head", () => {
   const event = workflowRunEvent({ ...fork, of: "pull_request_target" });
   const run = event.payload.workflow_run as object;
   const payload = { ...event.payload, workflow_run: { ...run, head_commit: { id: "e".repeat(40) } } };
@@ -69,28 +69,28 @@ test("workflow_run after pull_request_target: the run's head is the default bran
 });
 
 test.each<[string, string, Readonly<Record<string, string>>, string | null]>([
-  ["upload-artifact", "no path", {}, "Input required and not supplied: path"],
-  ["upload-artifact", "a path", { path: "dist", name: "site" }, null],
+  ["upload-artifact", "rejects a missing path", {}, "Input required and not supplied: path"],
+  ["upload-artifact", "accepts a path", { path: "dist", name: "site" }, null],
   [
     "upload-artifact",
-    "a branch in the name",
+    "rejects a slash in the name",
     { path: "dist", name: "site-feature/a" },
     "The artifact name is not valid: site-feature/a. Contains the following character:  /",
   ],
   [
     "upload-artifact",
-    "an unknown choice",
+    "rejects an unknown option",
     { path: "dist", "if-no-files-found": "fail" },
     "Unrecognized if-no-files-found input. Provided: fail. Available options: warn,error,ignore",
   ],
-  ["download-artifact", "one by name", { name: "site" }, null],
+  ["download-artifact", "accepts an artifact's name", { name: "site" }, null],
   [
     "download-artifact",
-    "one by name and id",
+    "rejects a name together with an ID",
     { name: "site", "artifact-ids": "1" },
     "Inputs 'name' and 'artifact-ids' cannot be used together. Please specify only one.",
   ],
-  ["setup-node", "anything", {}, null],
-])("actions/%s with %s", (action, _what, given, expected) => {
+  ["setup-node", "accepts anything", {}, null],
+])("actions/%s %s", (action, _what, given, expected) => {
   expect(refusalOf(`actions/${action}@v7`, given, workflowRunEvent())).toBe(expected);
 });

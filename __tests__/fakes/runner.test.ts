@@ -24,7 +24,7 @@ function folder(): string {
   return path;
 }
 
-/** A throw-away action. `main` and `post` are module bodies in which `file(name, text)` appends to a command file. */
+/** Creates an action. `main` and `post` are module bodies in which `file(name, text)` appends to a command file. */
 function action(main: string, { post = "", postIf = "", inputs = "" } = {}): string {
   const path = folder();
   const manifest = [
@@ -72,7 +72,7 @@ function run(main: string, options: Partial<StepOptions> = {}, manifest: Paramet
   return runStep({ ...job(), actionPath: action(main, manifest), ...options });
 }
 
-/** A killed process that nobody waits for stays in the process table as a zombie. */
+/** Whether a process runs. A killed process that nothing waits for stays in the process table as a zombie. */
 function isRunning(pid: number): boolean {
   try {
     return !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
@@ -81,7 +81,7 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** Processes can be followed where there is `/proc`. */
+/** For tests that read `/proc`. */
 const testOnLinux = process.platform === "linux" ? test : test.skip;
 
 const PRINT_ENV = 'file("OUTPUT", "env<<END_OF_ENV\\n" + JSON.stringify(process.env) + "\\nEND_OF_ENV\\n");';
@@ -192,7 +192,7 @@ describe("command files", () => {
     ["an empty block", "a<<E\nE\n", { a: "" }],
     ["a block whose delimiter has no line end", "a<<E\nx\nE", { a: "x" }],
     ["a later line, in other case too", "status=1\nStatus=2\n", { status: "2" }],
-    ["a value with << behind the =", "a=b<<c\n", { a: "b<<c" }],
+    ["a value with << after the =", "a=b<<c\n", { a: "b<<c" }],
   ])("%s is read", async (_, text, outputs) => {
     const result = await run(`file("OUTPUT", ${JSON.stringify(text)});`);
     expect(result.outputs).toEqual(outputs);
@@ -425,7 +425,7 @@ describe("masking", () => {
   });
 
   test("stderr of a batch is handled before its stdout: a mask on stdout comes too late", async () => {
-    // The first two fall into one batch, and the third into a later one, on a machine that is busy too.
+    // The first two are read in one batch and the third in a later one, also on a busy machine.
     const result = await run(
       'say("::add-mask::too-late"); complain("too-late"); setTimeout(() => complain("too-late"), 6_000);',
       { delays: { batch: 2_000 } },
@@ -486,7 +486,7 @@ describe("cancel and timeout", () => {
       expect(result).toMatchObject({ conclusion: "cancelled", exitCode: 130, signal: "SIGINT" });
       expect(result.orphans.map((orphan) => orphan.pid)).toEqual([pid]);
       expect(result.durationMs).toBeGreaterThan(QUICK.heldPipes);
-      // It is killed, and the kernel takes its time.
+      // The process was killed, but the kernel may need some time to end it.
       while (isRunning(pid)) await new Promise((resolve) => setTimeout(resolve, 20));
     },
   );
@@ -522,16 +522,16 @@ describe("orphans", () => {
 
 describe("post", () => {
   test.each([
-    ["always(), the default", "", true, true],
-    ["success()", "success()", true, false],
-    ["failure()", "failure()", false, true],
-  ])("post-if %s", async (_, postIf, afterSuccess, afterFailure) => {
+    ["if always(), the default", "", true, true],
+    ["if success()", "success()", true, false],
+    ["if failure()", "failure()", false, true],
+  ])("runs %s", async (_, postIf, afterSuccess, afterFailure) => {
     const manifest = { post: 'say("post");', postIf };
     expect((await run("", {}, manifest)).post !== undefined).toBe(afterSuccess);
     expect((await run("process.exit(1);", {}, manifest)).post !== undefined).toBe(afterFailure);
   });
 
-  test("a lost machine does not run post", async () => {
+  test("does not run on a lost machine", async () => {
     expect((await run("", { skipPost: true }, { post: 'say("post");' })).post).toBeUndefined();
   });
 });
@@ -700,7 +700,7 @@ describe("problem matchers", () => {
   });
 });
 
-describe("as the source of the runner has it", () => {
+describe("as in the runner's source,", () => {
   test("a step is named by its id, or by its action and a number", async () => {
     const main = 'file("OUTPUT", `name=${process.env.GITHUB_ACTION} ${process.env.RUNNER_WORKSPACE}`);';
     const options = job();
@@ -754,7 +754,7 @@ describe("as the source of the runner has it", () => {
     expect(result.post?.log).toContain("##[error]The action 'Run ./' has timed out after 5 minutes.\n");
   });
 
-  test("services are told of by variables, that of identities only with id-token: write", async () => {
+  test("services are announced by variables, and the one for OIDC tokens only with id-token: write", async () => {
     const options = job();
     const env = await environment(options);
     expect(env.ACTIONS_CACHE_MODE).toBe("read-write");
@@ -788,7 +788,7 @@ describe("as the source of the runner has it", () => {
     expect((await run(swap("OUTPUT"))).conclusion).toBe("failure");
   });
 
-  test("it supports four versions of Node", () => {
+  test("the runner supports four versions of Node", () => {
     const path = folder();
     writeFileSync(join(path, "action.yml"), "runs: { using: node22, main: main.mjs }");
     expect(() => loadManifest(path)).toThrow("not a Node version that the runner knows");

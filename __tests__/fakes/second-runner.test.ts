@@ -1,10 +1,10 @@
-/** `npm run second-runner` where it has nothing to run with. Where Go is, the program itself is the test. */
+/** Tests `npm run second-runner` without Go. With Go, the program itself is the test. */
 
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { expect, test } from "@jest/globals";
 
-test("says in one sentence that it is skipped, and does not fail, if Go is not installed", () => {
+test("`npm run second-runner` says in one sentence that it is skipped, and does not fail, if Go is not installed", () => {
   const program = join(import.meta.dirname, "..", "..", "tools", "second-runner.ts");
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^path$/i.test(name)));
   const flags = ["--experimental-vm-modules", "--disable-warning=ExperimentalWarning"];

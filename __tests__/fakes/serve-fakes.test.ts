@@ -1,4 +1,4 @@
-/** What the dogfood workflow does: the stand-in in a process of its own, and two deploys to it. */
+/** Does what the dogfood workflow does: serves the fake cloud from a process of its own, and deploys to it twice. */
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
@@ -22,7 +22,7 @@ beforeAll(async () => {
   served = spawn(process.execPath, ["--experimental-vm-modules", join(root, "tools", "serve-fakes.ts"), workspace], {
     stdio: ["ignore", "pipe", "inherit"],
   });
-  if (served.stdout === null) throw new Error("Its output was asked for.");
+  if (served.stdout === null) throw new Error("The process was started without a pipe for its output.");
   for await (const line of createInterface({ input: served.stdout })) {
     const [name = ""] = line.split("=", 1);
     said[name] = line.slice(name.length + 1);
@@ -34,7 +34,7 @@ afterAll(async () => {
   await closeStage(stage);
 });
 
-test("the action deploys twice to one of its previews, and it exits on a signal", async () => {
+test("the served cloud accepts two deploys to one preview, and exits on a signal", async () => {
   const event = openPullRequest(stage, "feature/dogfood").event();
   const deploy = () =>
     stage.run({

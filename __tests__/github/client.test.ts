@@ -1,4 +1,4 @@
-/** How often GitHub is asked, how long it is waited for, and how its refusals read. */
+/** How often a request to GitHub is sent, how long a run waits for GitHub, and how a refused request is described. */
 
 import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import { type FaultSpec, GitHubServer } from "../../fakes/github/server.ts";
@@ -41,11 +41,11 @@ async function refusal(call: Promise<unknown>) {
 describe("a request is sent again", () => {
   test.each<[string, Omit<FaultSpec, "path">, number]>([
     ["after a lost connection", { kind: "refused" }, 400],
-    ["after half an answer", { kind: "reset" }, 400],
-    ["after a page that is no JSON", { kind: "garbage" }, 400],
+    ["after half a response", { kind: "reset" }, 400],
+    ["after a page that is not JSON", { kind: "garbage" }, 400],
     ["after a 502", { kind: "status", status: 502 }, 400],
-    ["after the second a 429 asks for", { kind: "status", status: 429, headers: { "retry-after": "1" } }, 950],
-    ["after the second a 403 asks for", { kind: "secondary-rate-limit", headers: { "retry-after": "1" } }, 950],
+    ["after the second that a 429 asks for", { kind: "status", status: 429, headers: { "retry-after": "1" } }, 950],
+    ["after the second that a 403 asks for", { kind: "secondary-rate-limit", headers: { "retry-after": "1" } }, 950],
   ])("%s", async (_case, fault, atLeastMs) => {
     github.fault({ path: /comments/, ...fault });
     const started = performance.now();
@@ -57,7 +57,7 @@ describe("a request is sent again", () => {
   test.each<[string, Omit<FaultSpec, "path">]>([
     ["a limit that ends soon", { kind: "graphql-error", headers: { "retry-after": "0" } }],
     [
-      "a limit, in the older word",
+      "a limit, by its older name",
       { kind: "graphql-error", errorType: "RATE_LIMITED", headers: { "retry-after": "0" } },
     ],
     [
@@ -70,7 +70,7 @@ describe("a request is sent again", () => {
     expect(github.calls).toHaveLength(2);
   });
 
-  test("twice at most", async () => {
+  test("at most twice", async () => {
     github.fault({ path: /comments/, kind: "status", status: 503, times: Number.POSITIVE_INFINITY });
     expect(await refusal(comment())).toMatchObject({ reason: "GitHub responded with 503: Service Unavailable" });
     expect(github.calls).toHaveLength(3);
@@ -94,7 +94,7 @@ describe("a request is not sent again", () => {
     ["429, retry-after: 60", { kind: "secondary-rate-limit", status: 429 }],
     ["429, without a time", { kind: "status", status: 429 }],
     ["403, until the full hour", { kind: "rate-limit" }],
-  ])("after a rate limit that lasts (%s), nor is any other until it ends", async (_case, fault) => {
+  ])("and no other is sent after a rate limit that lasts (%s)", async (_case, fault) => {
     github.fault({ path: /comments/, ...fault });
     const first = await refusal(comment());
     expect(await refusal(comment())).toEqual(first);
@@ -102,7 +102,7 @@ describe("a request is not sent again", () => {
     expect(github.calls).toHaveLength(1);
   });
 
-  test("after a 403 that is not a rate limit; and the next one is sent", async () => {
+  test("after a 403 that is not a rate limit, but the next one is sent", async () => {
     github.fault({ path: /comments/, kind: "status", status: 403, message: "No." });
     await refusal(comment());
     expect((await comment()).status).toBe(201);
@@ -131,33 +131,43 @@ describe("a refusal reads", () => {
     expect(await refusal(comment())).toMatchObject({ isForbidden: false, permission: null });
   });
 
-  test.each<[unknown, string]>([
-    [new TypeError("x is not a function"), "an unexpected error in this action (TypeError)"],
-    [undefined, "an unexpected error in this action (undefined)"],
-    [Object.assign(new Error(), { status: 500 }), "GitHub could not be reached"],
-    [Object.assign(new Error(), { name: "TimeoutError" }), "GitHub did not respond in time"],
+  test.each<[string, unknown, string]>([
+    ["a bug", new TypeError("x is not a function"), "an unexpected error in this action (TypeError)"],
+    ["no error", undefined, "an unexpected error in this action (undefined)"],
+    ["no response", Object.assign(new Error(), { status: 500 }), "GitHub could not be reached"],
+    ["a timeout", Object.assign(new Error(), { name: "TimeoutError" }), "GitHub did not respond in time"],
     [
+      "a message of several lines",
       Object.assign(new Error(), { status: 422, response: { data: { message: "No.\nAt all.\n    at x (y:1:1)" } } }),
       "GitHub responded with 422: No",
     ],
     [
+      "a long message",
       Object.assign(new Error(), { status: 422, response: { data: { message: "a".repeat(900) } } }),
       `GitHub responded with 422: ${"a".repeat(900)}`,
     ],
-    [Object.assign(new Error(), { status: 502, response: { data: "<html>" } }), "GitHub responded with 502"],
-    [{ name: "GraphqlResponseError", errors: [] }, "GitHub responded: an error without a message"],
-  ])("as a clause of one line: %#", (error, reason) => {
+    [
+      "a response that is not JSON",
+      Object.assign(new Error(), { status: 502, response: { data: "<html>" } }),
+      "GitHub responded with 502",
+    ],
+    [
+      "GraphQL errors without a message",
+      { name: "GraphqlResponseError", errors: [] },
+      "GitHub responded: an error without a message",
+    ],
+  ])("as a clause of one line for %s", (_case, error, reason) => {
     expect(describeRequestError(error).reason).toBe(reason);
   });
 });
 
-describe("a slow GitHub", () => {
+describe("requests to GitHub", () => {
   afterEach(() => {
     jest.useRealTimers();
   });
 
-  /** Sends requests one after the other, each answered after as long. @returns How long that took, and the last refusal. */
-  async function inARow(count: number, ms: number) {
+  /** Sends requests one after the other, each with a response after `ms`. @returns The total time and the last error. */
+  async function sendSequentially(count: number, ms: number) {
     jest.useFakeTimers();
     const tries = new RetryPolicy();
     const answer = { status: 200, headers: {}, data: {} };
@@ -176,11 +186,14 @@ describe("a slow GitHub", () => {
     return { ms: await all, reason };
   }
 
-  test("gets no more requests once it has cost a run 30 s", async () => {
-    expect(await inARow(50, 8_000)).toEqual({ ms: 40_000, reason: "GitHub was slow for more than 30 s altogether" });
+  test("are not sent after GitHub was slow for 30 s in total", async () => {
+    expect(await sendSequentially(50, 8_000)).toEqual({
+      ms: 40_000,
+      reason: "GitHub was slow for more than 30 s altogether",
+    });
   });
 
-  test("is not one that gets many requests", async () => {
-    expect(await inARow(500, 1_500)).toEqual({ ms: 750_000, reason: "" });
+  test("are sent however many there are, if each is fast enough", async () => {
+    expect(await sendSequentially(500, 1_500)).toEqual({ ms: 750_000, reason: "" });
   });
 });

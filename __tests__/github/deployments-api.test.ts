@@ -1,4 +1,4 @@
-/** What GitHub does not take of a GitHub Deployment's status must not cost the rest of it. */
+/** A part of a GitHub Deployment's status that GitHub rejects must not prevent the rest of it. */
 
 import { afterEach, beforeEach, expect, test } from "@jest/globals";
 import { GitHubServer } from "../../fakes/github/server.ts";
@@ -27,14 +27,14 @@ const change = {
   description: "Deployed to happy-otter-123.",
   logUrl: "https://github.com/x",
 } as const;
-const told = () =>
+const statuses = () =>
   github.deployments(REPOSITORY)[0]?.statuses.map(({ state, environmentUrl }) => [state, environmentUrl]);
 
 test("a URL that GitHub rejects is omitted", async () => {
   await deployments.setStatus(id, { ...change, environmentUrl: "nothing" });
-  expect(told()).toEqual([["success", ""]]);
+  expect(statuses()).toEqual([["success", ""]]);
   await deployments.setStatus(id, { ...change, environmentUrl: "https://happy-otter-123.convex.cloud" });
-  expect(told()?.[1]).toEqual(["success", "https://happy-otter-123.convex.cloud"]);
+  expect(statuses()?.[1]).toEqual(["success", "https://happy-otter-123.convex.cloud"]);
 });
 
 test("another error is not retried", async () => {
@@ -42,6 +42,8 @@ test("another error is not retried", async () => {
   await expect(deployments.setStatus(id, change)).rejects.toMatchObject({ status: 422 });
   github.fault({ method: "POST", path: /statuses/, kind: "status", status: 403, message: "Resource not accessible" });
   const before = github.calls.length;
-  await expect(deployments.setStatus(id, { ...change, environmentUrl: "https://x.dev" })).rejects.toBeDefined();
+  await expect(deployments.setStatus(id, { ...change, environmentUrl: "https://x.dev" })).rejects.toMatchObject({
+    status: 403,
+  });
   expect(github.calls.length - before).toBe(1);
 });

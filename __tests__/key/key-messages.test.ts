@@ -25,8 +25,8 @@ const SLIPS: Record<KeyFormatError, RegExp> = {
   "unknown-form": /none of the forms that Convex issues/,
 };
 
-describe("a slip", () => {
-  test.each(Object.entries(SLIPS))("%s is named and comes with its remedy", (slip, found) => {
+describe("a format error", () => {
+  test.each(Object.entries(SLIPS))("of the kind %s has a message with its name and its fix", (slip, found) => {
     const message = formatErrorMessage(slip as KeyFormatError);
     expect(message).toMatch(found);
     expect(message).toMatch(/Copy the key again|Save /);

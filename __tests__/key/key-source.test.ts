@@ -97,7 +97,7 @@ describe("there is no key", () => {
   });
 });
 
-describe("key and URL", () => {
+describe("the URL of a self-hosted backend, and its conflict with the key, are found for", () => {
   const env = "CONVEX_SELF_HOSTED_ADMIN_KEY";
   const cases: readonly (readonly [string, Record<string, string>, string | null, KeyConflict["kind"] | null])[] = [
     ["both inputs", { input: ADMIN, urlInput: ` ${URL} ` }, URL, null],

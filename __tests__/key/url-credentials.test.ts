@@ -19,7 +19,7 @@ describe("the credentials in a URL", () => {
     ["http://mona:a@b@proxy", ["mona:a@b", "a@b"]],
     ["http://mona:a/b?c#d@proxy", ["mona:a/b?c#d", "a/b?c#d"]],
     ["http://mona:a@b/c@proxy", ["mona:a", "a", "mona:a@b/c", "a@b/c"]],
-  ])("%s: %j", (url, credentials) => {
+  ])("in %s are %j", (url, credentials) => {
     expect(credentialsIn(url)).toEqual(credentials);
     expect(hasCredentials(url)).toBe(url.includes("@"));
   });

@@ -1,4 +1,4 @@
-/** Events as the runner hands them over: payloads cut to what GitHub documents, and the variables beside them. */
+/** Events in the runner's form: payloads with the fields that GitHub documents, and the variables that belong to them. */
 import { parseTrigger, type TriggerSource } from "../../src/trigger/parse-trigger.ts";
 import type { PullRequestInfo, Trigger } from "../../src/trigger/trigger.ts";
 
@@ -9,7 +9,7 @@ const ZERO = "0000000000000000000000000000000000000000";
 
 const repository = { full_name: "acme/shop", default_branch: "main" };
 
-/** A run of this event; `environment` goes over the usual variables. */
+/** A run on this event. @param environment - Overrides the usual variables. */
 export function source(
   event: string,
   payload: Record<string, unknown>,
@@ -35,7 +35,7 @@ export function source(
   };
 }
 
-/** The `pull_request` object of #12 from `fix/login`. `from` is the head's repository; `null`: it is gone. */
+/** The `pull_request` object of #12 from `fix/login`. `from` is the head's repository, or `null` if it was deleted. */
 export function pullRequestJson(from: string | null = "acme/shop", changes: Record<string, unknown> = {}) {
   return {
     number: 12,
@@ -50,7 +50,7 @@ export function pullRequestJson(from: string | null = "acme/shop", changes: Reco
   };
 }
 
-/** The same pull request as a look-up gives it. */
+/** The same pull request in the form of a look-up. */
 export function pullRequestRef(changes: Partial<PullRequestInfo> = {}): PullRequestInfo {
   return {
     number: 12,
@@ -95,7 +95,7 @@ const ofPullRequest = { event: "pull_request", head_branch: "fix/login" };
 const issue = { number: 12, title: "Fix login", pull_request: { url: "https://api.github.com/…" } };
 const queueRef = `refs/heads/gh-readonly-queue/main/pr-12-${MAIN}`;
 
-/** Every event that the tests run through the policy. */
+/** All events with which the policy is tested. */
 export const EVENTS = {
   "pull request opened": pullRequestSource("opened"),
   "pull request pushed to": pullRequestSource("synchronize"),
@@ -163,7 +163,7 @@ export const EVENTS = {
 
 export type EventName = keyof typeof EVENTS;
 
-/** Events that say that something is over. */
+/** Events about the end of something. */
 export const ENDINGS = {
   "pull request merged": pullRequestSource("closed", "acme/shop", { state: "closed", merged: true }),
   "pull request closed": pullRequestSource("closed", "acme/shop", { state: "closed" }),

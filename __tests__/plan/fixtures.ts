@@ -1,4 +1,4 @@
-/** Keys, settings and answers that the tests decide with. */
+/** Keys, settings and facts for tests of decisions. */
 
 import type { DeployKey } from "../../src/key/deploy-key.ts";
 import { type DecisionInput, decide, type Facts, type Plan, type PlanSettings } from "../../src/plan/decide.ts";
@@ -31,7 +31,7 @@ export const KEYS = {
 
 export type KeyName = keyof typeof KEYS;
 
-/** What a workflow that sets nothing but the key gets. */
+/** The settings of a workflow that sets only the key. */
 export function settings(changes: Partial<PlanSettings> = {}): PlanSettings {
   return { ...UNSET, ...changes };
 }
@@ -46,7 +46,7 @@ function commitOf({ trigger, settings: { commit } }: DecisionInput): string {
   return commit === null ? trigger.commit || HEAD : commit.length === 40 ? commit : HEAD;
 }
 
-/** Gives every fact that is asked for, as the outside would: the right commit, the right pull request. */
+/** Decides, and supplies every requested fact: the right commit and the right pull request. */
 export function answer(input: DecisionInput, contained: boolean | null = true): Plan {
   const { trigger } = input;
   const isFork = trigger.kind === "workflow-run" && trigger.isFork;

@@ -309,18 +309,24 @@ describe("a deploy is of the commit that the run is about", () => {
     ["another commit", "push to main", {}, checkoutAt(HEAD), false],
     ["a commit that cannot be read", "push to main", {}, { unreadable: "damaged" }, false],
     ["refs that cannot be read", "push to main", { commit: MAIN }, { unreadable: "reftable" }, false],
-    ["the commit named", "push to main", { commit: HEAD }, checkoutAt(HEAD), true],
-    ["the event's, and another named", "push to main", { commit: HEAD }, checkoutAt(MAIN), false],
+    ["the commit in `commit`", "push to main", { commit: HEAD }, checkoutAt(HEAD), true],
+    ["the event's, with another one in `commit`", "push to main", { commit: HEAD }, checkoutAt(MAIN), false],
     ["the head of the pull request", "pull request opened", {}, checkoutAt(HEAD), true],
-    ["the trial merge of the pull request", "pull request opened", {}, checkoutAt(MERGE), true],
-    ["the trial merge, and another named", "pull request opened", { commit: MAIN }, checkoutAt(MERGE), false],
+    ["the test merge of the pull request", "pull request opened", {}, checkoutAt(MERGE), true],
+    [
+      "the test merge, with another commit in `commit`",
+      "pull request opened",
+      { commit: MAIN },
+      checkoutAt(MERGE),
+      false,
+    ],
     ["the base of the pull request", "pull request opened", {}, checkoutAt(MAIN), false],
     ["the base, by the target's event", "pull_request_target", {}, checkoutAt(MAIN), false],
     ["the head, by the target's event", "pull_request_target", {}, checkoutAt(HEAD), true],
     ["the base, on a comment", "comment on a pull request", {}, checkoutAt(MAIN), false],
     ["the head, on a comment", "comment on a pull request", {}, checkoutAt(HEAD), true],
     [
-      "a later trial merge of the same head",
+      "a later test merge of the same head",
       "run after a pull request",
       {},
       checkoutAt(MADE, { head: merge(MADE, HEAD) }),
@@ -329,7 +335,7 @@ describe("a deploy is of the commit that the run is about", () => {
     ["a merge of another head", "run after a pull request", {}, checkoutAt(MADE, { head: merge(MADE, MAIN) }), false],
     ["a merge of the pushed commit", "push to a branch", {}, checkoutAt(MADE, { head: merge(MADE, MAIN) }), false],
     [
-      "a merge of the head, and another named",
+      "a merge of the head, with another commit in `commit`",
       "pull request opened",
       { commit: MAIN },
       checkoutAt(MADE, { head: merge(MADE, HEAD) }),
@@ -358,7 +364,7 @@ describe("a deploy is of the commit that the run is about", () => {
     ],
     ["the head of the other run", "run after a push to main", {}, checkoutAt(HEAD), true],
     ["the default branch instead of the other run's head", "run after a push to main", {}, checkoutAt(MAIN), false],
-  ])("%s, on %s", (_, event, changes, checkout, isRight) => {
+  ])("with this checkout: %s, on %s", (_, event, changes, checkout, isRight) => {
     const answers = { workflowRunPullRequest: pullRequestRef(), commentPullRequest: pullRequestRef() };
     const facts = { checkout, productionBranchContainsCommit: true, ...answers };
     const more = { ...allowed, allowUntrustedCode: true, ...changes };
@@ -539,7 +545,7 @@ describe("workflow_run", () => {
   });
 });
 
-describe("the ends of things", () => {
+describe("a cleanup, or a run without one,", () => {
   test.each<[AnyEvent, KeyName, Partial<PlanSettings>, string]>([
     ["pull request merged", "preview", {}, "cleanup pr-12"],
     ["pull request closed", "preview", {}, "cleanup pr-12"],
@@ -586,11 +592,11 @@ describe("the ends of things", () => {
     ["schedule", "none", { operation: "sweep" }, "sweep"],
     ["pull request opened", "preview", { operation: "sweep" }, "refuse sweep-on-pull-request"],
     ["check run", "preview", { operation: "sweep" }, "refuse unsupported-event"],
-  ])("%s with a %s key and %j: %s", (event, key, changes, expected) => {
+  ])("on %s with a %s key and %j: %s", (event, key, changes, expected) => {
     expect(brief(decided(event, key, changes))).toBe(expected);
   });
 
-  test("a cleanup has its pull request and branch", () => {
+  test("has the pull request and the branch", () => {
     expect(decided("pull request merged", "preview")).toEqual({
       kind: "cleanup",
       previewName: "pr-12",
@@ -860,7 +866,7 @@ describe("the lines of a refusal would be accepted", () => {
 
 const STRONG: readonly KeyName[] = ["prod", "project", "admin"];
 const OF_FORKS = /fork/;
-const UNLISTED: readonly string[] = [
+const UNLISTED: readonly AnyEvent[] = [
   "comment on an issue",
   "tag created",
   "check run",
@@ -996,13 +1002,13 @@ const REFUSALS = [
   "wrong-commit",
 ];
 
-test("a refusal of every kind can be met", () => {
-  const met = new Set<string>();
+test("a refusal of every kind occurs", () => {
+  const codes = new Set<string>();
   for (const given of fc.sample(anyCase, { numRuns: 40_000, seed: 5 })) {
     const plan = decide({ ...given, trigger: trigger(given.event), key: KEYS[given.key] });
-    if (plan.kind === "refuse") met.add(plan.refusal.code);
+    if (plan.kind === "refuse") codes.add(plan.refusal.code);
   }
-  expect([...met].sort()).toEqual(REFUSALS);
+  expect([...codes].sort()).toEqual(REFUSALS);
 });
 
 test.each([

@@ -59,9 +59,9 @@ describe("a template", () => {
   });
 
   test.each([
-    ["{number}", "no pull request number. Set `pull-request`, or leave `{number}` out."],
+    ["{number}", "no pull request number. Set `pull-request`, or remove `{number}`."],
     ["{branch}", "no branch. Set `preview-name` to a text that does not need one."],
-    ["{sha}", "no commit. Leave `{sha}` out."],
+    ["{sha}", "no commit. Remove `{sha}`."],
     ["{app}", "no app name. Set `app-name`."],
   ])("%s is an error in a run without that value", (template, what) => {
     const empty = { template: `x-${template}`, number: null, branch: null, commit: "", app: " " };
@@ -69,29 +69,29 @@ describe("a template", () => {
   });
 
   test.each([
-    ["keeps what is fine", "fix-login-2", "fix-login-2"],
+    ["keeps a valid name", "fix-login-2", "fix-login-2"],
     ["keeps 40 characters", "a".repeat(40), "a".repeat(40)],
-    ["cuts the 41st", "a".repeat(41), `${"a".repeat(33)}-${hash("a".repeat(41))}`],
+    ["cuts the 41st character", "a".repeat(41), `${"a".repeat(33)}-${hash("a".repeat(41))}`],
     [
-      "cuts without a hyphen before the hash",
+      "cuts a hyphen before the hash",
       `${"a".repeat(32)}-${"b".repeat(9)}`,
       `${"a".repeat(32)}-${hash(`${"a".repeat(32)}-${"b".repeat(9)}`)}`,
     ],
-    ["lowers case", "Feature", `feature-${hash("Feature")}`],
-    ["replaces what is no letter or digit", "fix/login_now", `fix-login-now-${hash("fix/login_now")}`],
-    ["folds what is replaced together", "fix//login", `fix-login-${hash("fix//login")}`],
-    ["folds hyphens", "fix--login", `fix-login-${hash("fix--login")}`],
-    ["drops outer hyphens", "-fix-", `fix-${hash("-fix-")}`],
-    ["names what leaves nothing by its hash", "機能", `preview-${hash("機能")}`],
-    ["tells a branch from a pull request", "pr-12", `pr-12-${hash("pr-12")}`],
-    ["tells a branch from a pull request's longer name", "pr-12-fix", `pr-12-fix-${hash("pr-12-fix")}`],
-    ["leaves other branches with pr alone", "pr-fix", "pr-fix"],
-    ["leaves a branch pr12 alone", "pr12", "pr12"],
-    ["leaves a branch that ends like a pull request's name alone", "fix-pr-12", "fix-pr-12"],
-    ["tells a branch from a hashed name", "fix-abc123", `fix-abc123-${hash("fix-abc123")}`],
-    ["leaves a branch that ends in five hex digits alone", "fix-abc12", "fix-abc12"],
-    ["leaves a branch that ends in six letters alone", "fix-banana", "fix-banana"],
-    ["leaves a word of hex digits alone", "facade", "facade"],
+    ["uses lower case", "Feature", `feature-${hash("Feature")}`],
+    ["replaces other characters than letters and digits", "fix/login_now", `fix-login-now-${hash("fix/login_now")}`],
+    ["replaces several characters with one hyphen", "fix//login", `fix-login-${hash("fix//login")}`],
+    ["replaces several hyphens with one", "fix--login", `fix-login-${hash("fix--login")}`],
+    ["removes outer hyphens", "-fix-", `fix-${hash("-fix-")}`],
+    ["uses the hash if no character is left", "機能", `preview-${hash("機能")}`],
+    ["distinguishes a branch from a pull request", "pr-12", `pr-12-${hash("pr-12")}`],
+    ["distinguishes a branch from a pull request's longer name", "pr-12-fix", `pr-12-fix-${hash("pr-12-fix")}`],
+    ["does not change other branches with pr", "pr-fix", "pr-fix"],
+    ["does not change a branch pr12", "pr12", "pr12"],
+    ["does not change a branch that ends like a pull request's name", "fix-pr-12", "fix-pr-12"],
+    ["distinguishes a branch from a hashed name", "fix-abc123", `fix-abc123-${hash("fix-abc123")}`],
+    ["does not change a branch that ends in five hex digits", "fix-abc12", "fix-abc12"],
+    ["does not change a branch that ends in six letters", "fix-banana", "fix-banana"],
+    ["does not change a word of hex digits", "facade", "facade"],
   ])("%s", (_, branch, expected) => {
     expect(nameOf({ template: "{branch}", branch })).toBe(expected);
   });

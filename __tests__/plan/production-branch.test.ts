@@ -31,7 +31,7 @@ describe("a production branch", () => {
     ["dev", ["!(main)"], false],
     ["dev", ["@(dev|x)"], false],
     ["dev", ["dev", "!!main"], true],
-  ])("%s of %j: %j", (branch, patterns, expected) => {
+  ])("is %s with the patterns %j: %j", (branch, patterns, expected) => {
     expect(isProductionBranch(branch, patterns, "main")).toBe(expected);
   });
 

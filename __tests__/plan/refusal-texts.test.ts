@@ -1,6 +1,5 @@
 /**
- * What every refusal says, word for word, in the snapshot beside this file: a text that changes is read once more, in
- * the diff, as the people read it who are refused.
+ * Compares the text of every refusal with a snapshot, so that the diff shows a changed text as users will read it.
  */
 import { expect, test } from "@jest/globals";
 import type { Facts } from "../../src/plan/decide.ts";
@@ -8,8 +7,8 @@ import { describeEvent, refusal } from "../../src/plan/refusals.ts";
 import { ENDINGS, EVENTS, type EventName, HEAD, MAIN, trigger } from "./event-fixtures.ts";
 import { answer, checkoutAt, KEYS, type KeyName, settings } from "./fixtures.ts";
 
-/** As a person reads it. */
-function told(
+/** The refusal as a user reads it. */
+function explain(
   event: EventName | keyof typeof ENDINGS,
   key: KeyName,
   changes: Parameters<typeof settings>[0] = {},
@@ -23,7 +22,7 @@ function told(
 
 const allowed = { allowUntrustedCode: true };
 
-test.each<Parameters<typeof told>>([
+test.each<Parameters<typeof explain>>([
   ["pull request opened", "none"],
   ["push to main", "none"],
   ["push to a branch", "none"],
@@ -107,11 +106,11 @@ test.each<Parameters<typeof told>>([
   ["pull request closed", "preview", { previewName: "a|b" }],
   ["dispatch on main", "prod", { operation: "cleanup" }],
   ["pull request opened", "preview", { operation: "sweep" }],
-])("%s, key %s", (...circumstances) => {
-  expect(told(...circumstances)).toMatchSnapshot();
+])("a refusal is explained: %s, key %s", (...circumstances) => {
+  expect(explain(...circumstances)).toMatchSnapshot();
 });
 
-test.each<Parameters<typeof told>>([
+test.each<Parameters<typeof explain>>([
   ["push that deletes a branch", "prod"],
   ["tag deleted", "prod"],
   ["release unpublished", "prod"],
@@ -125,13 +124,13 @@ test.each<Parameters<typeof told>>([
   ["pull request of a fork", "none"],
   ["pull request of Dependabot", "none"],
   ["run after a pull request", "preview", {}, { workflowRunPullRequest: "none" }],
-])("a skip: %s, key %s", (event, key, changes = {}, facts = {}) => {
+])("a skip is explained: %s, key %s", (event, key, changes = {}, facts = {}) => {
   const plan = answer({ trigger: trigger(event), key: KEYS[key], settings: settings(changes), facts });
   expect(plan.kind).toBe("skip");
   expect(plan).toMatchSnapshot();
 });
 
-test("a deploy that an input allowed says so", () => {
+test("a deploy that an input allowed has a notice", () => {
   const notices = (event: EventName, key: KeyName, changes: Parameters<typeof settings>[0]) => {
     const plan = answer({ trigger: trigger(event), key: KEYS[key], settings: settings(changes), facts: {} });
     return plan.kind === "deploy" ? plan.notices : plan;
@@ -144,12 +143,12 @@ test("a deploy that an input allowed says so", () => {
   ]).toMatchSnapshot();
 });
 
-test("every event has its phrase", () => {
+test("every event has a phrase", () => {
   const events = Object.keys({ ...EVENTS, ...ENDINGS }) as EventName[];
   expect(Object.fromEntries(events.map((event) => [event, describeEvent(trigger(event))]))).toMatchSnapshot();
 });
 
-test("every key has its phrase", () => {
+test("every key has a phrase", () => {
   const about = { trigger: trigger("dispatch on main"), settings: settings() };
   const names = Object.keys(KEYS) as KeyName[];
   const phrases = names.map((name) => [

@@ -1,4 +1,4 @@
-/** Arbitrary records and steps, as runs of this action write them. */
+/** Arbitrary records and steps in the form in which the action writes them. */
 
 import fc from "fast-check";
 import type { Origin } from "../../src/records/origin.ts";
@@ -7,7 +7,7 @@ import type { StatusStep } from "../../src/records/status-descriptions.ts";
 
 const LETTERS = [..."abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_."];
 
-/** As Convex gives them, or as long as a description can take. */
+/** Names in Convex's form, or as long as a description allows. */
 export const deploymentName = fc.oneof(
   fc.constantFrom("happy-otter-123", "small-fox-7", "convex-self-hosted"),
   fc.string({ unit: fc.constantFrom(...LETTERS), minLength: 1, maxLength: 63 }),
@@ -16,7 +16,7 @@ export const deploymentName = fc.oneof(
 const count = fc.nat({ max: Number.MAX_SAFE_INTEGER });
 const time = fc.nat({ max: 4_000_000_000_000 });
 const orNull = <Value>(arbitrary: fc.Arbitrary<Value>) => fc.option(arbitrary, { nil: null });
-/** Any text, white space, quotes, control characters and half characters among it. */
+/** Any text, including white space, quotes, control characters and unpaired surrogates. */
 export const text = fc.string({ unit: "binary", maxLength: 300 });
 const kind = <Kind extends string>(...kinds: readonly Kind[]) => fc.constantFrom(...kinds);
 
@@ -51,7 +51,7 @@ const origin: fc.Arbitrary<Origin> = fc.oneof(
 
 const step = fc.tuple(statusStep, fc.integer({ min: 1, max: 9_000 }), orNull(count));
 
-/** No run takes the same step twice. */
+/** Each step at most once, because a run never records the same step twice. */
 const recordedSteps = fc
   .tuple(time, fc.uniqueArray(step, { maxLength: 6, selector: ([of]) => JSON.stringify(Object.entries(of).sort()) }))
   .map(([start, others]): readonly RecordedStep[] => {

@@ -1,4 +1,4 @@
-/** Records for tables: short, and the same in every test. */
+/** Builds records for the tables of tests. */
 
 import type { Origin } from "../../src/records/origin.ts";
 import type { RunRecord, RunStep } from "../../src/records/record.ts";
@@ -27,9 +27,9 @@ export const ended = (how: "failed" | "cancelled" | "superseded" | "lost" = "fai
 });
 
 /**
- * A record that begins in the second `from`, with a step in each second after that.
+ * A record that starts in the second `from`, with one step in each following second.
  *
- * @param id - Also its commit, unless `more` names another.
+ * @param id - Its ID, which is also its commit unless `more` has another one.
  */
 export function record(id: string, from: number, steps: readonly RunStep[], more: Partial<RunRecord> = {}): RunRecord {
   const all: readonly RunStep[] = [{ kind: "begun" }, ...steps];
@@ -60,7 +60,7 @@ export function record(id: string, from: number, steps: readonly RunStep[], more
   };
 }
 
-/** One that pushed: begun at `from`, pushing a second later, pushed two seconds later. */
+/** The record of a push: started at `from`, pushing a second later, pushed two seconds later. */
 export function deployed(id: string, from: number, more: Partial<RunRecord> = {}): RunRecord {
   return record(id, from, [pushing(), pushed()], more);
 }

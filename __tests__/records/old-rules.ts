@@ -1,6 +1,6 @@
 /**
- * The rules before there were records by slot, so that the model can show what it finds: a run was known by folder, app name
- * and target, the run with the greater id was the newer one, and whatever a run had reached counted as its own.
+ * The rules before there were records by slot, which show that the model finds errors: a run was identified by folder, app
+ * name and target, the run with the greater ID was the newer one, and a run owned every deployment to which it had pushed.
  */
 
 import { originKey } from "../../src/records/origin.ts";
@@ -123,7 +123,7 @@ function commentedOn({ origin }: Pick<DeployRun["record"], "origin">, world: Wor
   return world.pullRequests.find(({ branch, isOpen }) => isOpen && BRANCHES[branch] === origin.name) ?? null;
 }
 
-/** The rows of a comment: of two runs with one key the one with the greater id. */
+/** The rows of a comment. Of two runs with the same key, the one with the greater ID counts. */
 function rowsOf(number: number, world: World): ReadonlyMap<string, RunRecord> {
   const rows = new Map<string, RunRecord>();
   for (const record of world.records) {
@@ -138,7 +138,7 @@ function rowKey({ workingDirectory, appName, slot }: RunRecord, world: World): s
   return [workingDirectory, appName, world.slots.find(({ name }) => name === slot)?.isPreview].join("\n");
 }
 
-/** The GitHub Deployments whose state is `success`: of each thing the last that ended so. */
+/** The GitHub Deployments whose state is `success`: for each key, the last one that ended with it. */
 function successes(world: World): readonly RunRecord[] {
   const last = new Map<string, RunRecord>();
   const endedAt = (record: RunRecord) => endOf(record)?.statusId ?? 0;

@@ -1,4 +1,4 @@
-/** Who is newer: when a run stops before its push, and what it says after it. */
+/** Which run is newer: when a run stops before its push, and what it reports after its push. */
 
 import { describe, expect, test } from "@jest/globals";
 import {
@@ -24,7 +24,7 @@ const asking = (own: RunRecord, more: Partial<CurrentRun> = {}): CurrentRun => (
   ...more,
 });
 
-/** @param head - Of `main`. @param relations - From our commit to the others. */
+/** @param head - Head of `main`. @param relations - Relation of each other commit to the run's own. */
 function now(head: string | null | undefined, relations: Readonly<Record<string, Relation>> = {}): GitHubNow {
   const refs = head === undefined ? {} : { "refs/heads/main": head };
   return { time: 20_000, pullRequest: null, refs, relations };
@@ -35,8 +35,8 @@ const onPullRequest = (isOpen: boolean, headSha: string): GitHubNow => ({
   pullRequest: { isOpen, headSha },
 });
 
-/** `goes on`, `goes on, with a notice`, or why the run stops. */
-function told(question: CurrentRun, others: readonly RunRecord[], facts: GitHubNow): string {
+/** `goes on`, `goes on, with a notice`, or the reason why the run stops. */
+function decide(question: CurrentRun, others: readonly RunRecord[], facts: GitHubNow): string {
   const answer = superseded(question, [...others, question.record], facts);
   if (answer.kind === "superseded")
     return `${answer.reason}; by ${answer.by?.id ?? "GitHub"}, closed: ${answer.closed ?? "nothing"}`;
@@ -148,13 +148,13 @@ describe("a run of a branch", () => {
     ],
     ["it was started by hand", { ...own, ...byHand }, [deployed("b", 1)], now("b", { b: "ahead" }), "goes on"],
     ["its job made the commit that it deploys", { ...own, commit: "made", baseCommit: "a" }, [], now("a"), "goes on"],
-  ])("%s", (_what, run, others, facts, answer) => {
-    expect(told(asking(run), others, facts)).toBe(answer);
+  ])("continues or stops if %s", (_what, run, others, facts, answer) => {
+    expect(decide(asking(run), others, facts)).toBe(answer);
   });
 
   test("of the workflow_run of a tag is decided by the tag", () => {
     const facts = { ...now(null, { b: "diverged" }), refs: { "refs/heads/main": null, "refs/tags/main": "a" } };
-    expect(told(asking({ ...own, event: "workflow_run" }), [deployed("b", 1)], facts)).toBe("goes on, with a notice");
+    expect(decide(asking({ ...own, event: "workflow_run" }), [deployed("b", 1)], facts)).toBe("goes on, with a notice");
   });
 });
 
@@ -180,8 +180,8 @@ describe("a run of a pull request", () => {
       "goes on, with a notice",
     ],
     ["it was started by hand", { record: { ...run, isChosen: true } }, onPullRequest(false, "b"), "goes on"],
-  ])("%s", (_what, more, facts, answer) => {
-    expect(told(asking(run, more), [deployed("b", 1)], facts)).toBe(answer);
+  ])("continues or stops if %s", (_what, more, facts, answer) => {
+    expect(decide(asking(run, more), [deployed("b", 1)], facts)).toBe(answer);
   });
 });
 
@@ -196,8 +196,8 @@ describe("a run of the merge queue", () => {
     ["the queue's branch was deleted", at(null), "the merge queue's branch was deleted; by GitHub, closed: nothing"],
     ["the queue's branch has moved", at("b"), "the merge queue's branch has moved on; by GitHub, closed: nothing"],
     ["GitHub cannot be read", at(undefined), "goes on"],
-  ])("%s", (_what, facts, answer) => {
-    expect(told(asking(run, { branch: "queue" }), [deployed("b", 1)], facts)).toBe(answer);
+  ])("continues or stops if %s", (_what, facts, answer) => {
+    expect(decide(asking(run, { branch: "queue" }), [deployed("b", 1)], facts)).toBe(answer);
   });
 });
 
@@ -221,18 +221,18 @@ describe("a run of a tag", () => {
       "goes on",
     ],
     ["a person deployed another commit since", [deployed("b", 11, byHand)], now(undefined), chosen],
-  ])("%s", (_what, others, facts, answer) => {
-    expect(told(asking(run), others, facts)).toBe(answer);
+  ])("continues or stops if %s", (_what, others, facts, answer) => {
+    expect(decide(asking(run), others, facts)).toBe(answer);
   });
 });
 
 test("a run of a tag that deploys to production gets a notice if GitHub cannot compare it with the previous deploy", () => {
   const run = { ...production, origin: { kind: "tag", name: "v1" } as const };
-  expect(told(asking(run), [deployed("b", 1)], now(undefined))).toBe("goes on, with a notice");
-  expect(told(asking(run), [], now(undefined))).toBe("goes on");
+  expect(decide(asking(run), [deployed("b", 1)], now(undefined))).toBe("goes on, with a notice");
+  expect(decide(asking(run), [], now(undefined))).toBe("goes on");
 });
 
-describe("what GitHub is asked", () => {
+describe("the requests to GitHub", () => {
   test.each<[string, Partial<CurrentRun>, Partial<RunRecord>, ReturnType<typeof neededFacts>]>([
     ["a branch", {}, {}, { pullRequest: null, refs: ["refs/heads/main"] }],
     [
@@ -250,16 +250,16 @@ describe("what GitHub is asked", () => {
     ],
     ["a tag", {}, { origin: { kind: "tag", name: "v1" } }, { pullRequest: null, refs: [] }],
     ["an unknown origin", {}, { origin: { kind: "unknown" } }, { pullRequest: null, refs: [] }],
-    ["a person's run", {}, byHand, { pullRequest: null, refs: [] }],
-  ])("of %s", (_what, more, of, facts) => {
+    ["a person", {}, byHand, { pullRequest: null, refs: [] }],
+  ])("for a run of %s read these refs", (_what, more, of, facts) => {
     expect(neededFacts(asking({ ...own, ...of }, more))).toEqual(facts);
   });
 
   test.each<[string, Partial<RunRecord>, readonly RunRecord[], GitHubNow, readonly string[]]>([
-    ["nothing where our commit is the head", {}, [deployed("b", 1)], now("a"), []],
+    ["nothing if the run's commit is the head", {}, [deployed("b", 1)], now("a"), []],
     ["the head, and what was deployed last", {}, [deployed("b", 1), deployed("c", 4)], now("d"), ["d", "c"]],
     [
-      "what was deployed last from our branch",
+      "what was deployed last, and last from the same branch",
       {},
       [deployed("b", 1), deployed("c", 4, { origin: PULL_REQUEST })],
       now("d"),
@@ -272,14 +272,14 @@ describe("what GitHub is asked", () => {
       now("d"),
       ["d", "c", "b"],
     ],
-    ["nothing of a pull request", { origin: PULL_REQUEST }, [deployed("b", 1)], onPullRequest(true, "c"), []],
-    ["nothing of a person's run", byHand, [deployed("b", 1)], now(undefined), []],
-  ])("before the push: %s", (_what, of, others, facts, commits) => {
+    ["nothing for a pull request", { origin: PULL_REQUEST }, [deployed("b", 1)], onPullRequest(true, "c"), []],
+    ["nothing for a run that a person started", byHand, [deployed("b", 1)], now(undefined), []],
+  ])("compare, before the push, %s", (_what, of, others, facts, commits) => {
     const run = { ...own, ...of };
     expect(commitsToCompare(asking(run), [...others, run], facts)).toEqual(commits);
   });
 
-  test("after the push: runs that pushed in the meantime or at the same time, and another folder's last push", () => {
+  test("compare, after the push, runs that pushed in the meantime or at the same time, and another folder's last push", () => {
     const before = deployed("b", 1);
     const ours = deployed("a", 10);
     const records = [
@@ -343,7 +343,7 @@ describe("after its push", () => {
       "the other's is the older commit, perhaps: b",
     ],
     [
-      "an older commit's push ended in the second in which ours began",
+      "an older commit's push ended in the second in which this one began",
       beforehand,
       now("a", { b: "behind" }),
       [],
@@ -351,7 +351,7 @@ describe("after its push", () => {
       "nothing",
     ],
     [
-      "a newer commit's push ended in the second in which ours began",
+      "a newer commit's push ended in the second in which this one began",
       beforehand,
       now("b", { b: "ahead" }),
       [],
@@ -384,7 +384,7 @@ describe("after its push", () => {
       "ours is the older commit, perhaps: b",
     ],
     [
-      "a newer commit is being pushed: its own run will see",
+      "a newer commit is being pushed, whose own run will notice",
       record("b", 10, [pushing()]),
       now("b", { b: "ahead" }),
       [],
@@ -431,7 +431,7 @@ describe("after its push", () => {
       { ...ours, origin: PULL_REQUEST },
       "ours is the older commit, perhaps: b",
     ],
-  ])("%s", (_what, other, facts, asked, run, said) => {
+  ])("a run is compared with another one if %s", (_what, other, facts, asked, run, said) => {
     expect(answer(other, facts, asked, run)).toBe(said);
   });
 });

@@ -63,19 +63,19 @@ const CASES: readonly Case[] = [
     byPullRequest,
   ],
   [
-    "a run by hand or on a schedule",
+    "a manual or scheduled run",
     { ...CONTEXT, kind: "manual", ref: { kind: "branch", name: "main" } },
     null,
     branch("main", true),
   ],
   [
-    "a run by hand on a tag",
+    "a manual run on a tag",
     { ...CONTEXT, kind: "manual", ref: { kind: "tag", name: "v1" } },
     null,
     { kind: "tag", name: "v1" },
   ],
   [
-    "a run by hand on another ref",
+    "a manual run on another ref",
     { ...CONTEXT, kind: "manual", branch: null, ref: { kind: "other", name: "refs/x" } },
     null,
     { kind: "unknown" },
@@ -111,7 +111,7 @@ describe("the origin of a run", () => {
   });
 });
 
-describe("a person chose", () => {
+describe("a person chose the commit", () => {
   test.each<[string, string | null, boolean]>([
     ["workflow_dispatch", null, true],
     ["repository_dispatch", null, false],
@@ -119,7 +119,7 @@ describe("a person chose", () => {
     ["push", null, false],
     ["push", "a", false],
     ["push", "b", true],
-  ])("by %s with the commit %j: %j", (event, commit, isChosen) => {
+  ])("of a run on %s with the commit input %j: %j", (event, commit, isChosen) => {
     expect(isChosenByPerson({ event, commit: "a" }, commit)).toBe(isChosen);
   });
 });

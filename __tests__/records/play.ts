@@ -1,4 +1,4 @@
-/** Plays actions against the model, and says which of the properties of records they break. */
+/** Runs actions against the model, and reports which properties of records they violate. */
 
 import { type Origin, originKey } from "../../src/records/origin.ts";
 import { endOf, type RunRecord, type StepOf } from "../../src/records/record.ts";
@@ -59,7 +59,7 @@ export type Action =
     }
   | { readonly do: "sweep"; readonly label: 0 | 1 | 2; readonly reads: boolean }
   | { readonly do: "expire" | "foreign"; readonly slot: SlotIndex }
-  /** Longer than any timeout. */
+  /** A time that is longer than any timeout. */
   | { readonly do: "wait" };
 
 export interface Scenario {
@@ -75,23 +75,23 @@ export const LABELS: readonly [Label, Label, Label] = [
   { appName: "api", workingDirectory: "packages/api", workflow: "Deploy API" },
 ];
 
-/** What must hold in any interleaving. */
+/** The properties that hold in any interleaving. */
 export const PROPERTIES = [
-  // 1: what rows and records say is live is live, or is marked.
+  // What rows and records show as live is live, or is marked as uncertain.
   "live",
-  // 1: a mark goes away with the next run that nobody meets.
+  // A mark disappears with the next run that no other run overlaps.
   "marked-for-ever",
-  // 1: a run whose machine was lost does not look at work for ever.
+  // A run whose machine was lost is not shown as in progress forever.
   "open-for-ever",
-  // 2: no slot goes back to an older commit unsaid.
+  // No slot goes back to an older commit without a report.
   "older",
-  // 2, turned round: no run stops that has nothing newer before it.
+  // The converse: no run stops without a newer one.
   "stopped-without-need",
-  // 3: nothing living, foreign or kept is deleted.
+  // Nothing that is in use, of another owner or kept is deleted.
   "deleted",
-  // 3: nothing that ours created stays.
+  // Nothing that the action created stays.
   "left",
-  // 4
+  // No preview is seeded twice.
   "seeded-twice",
 ] as const;
 
@@ -106,8 +106,8 @@ const MOST_RUNS = 6;
 const TIMEOUT_MS = 60 * 60_000;
 
 /**
- * @param log - Gets a line for each action and each change, for people to read.
- * @returns The first breach of each property.
+ * @param log - Called with a readable line for each action and each change.
+ * @returns The first violation of each property.
  */
 export function play(scenario: Scenario, rules: Rules, log: Log | null = null): readonly Breach[] {
   const game = new Game(scenario, rules, log);
@@ -120,7 +120,7 @@ export function play(scenario: Scenario, rules: Rules, log: Log | null = null): 
   return game.breaches;
 }
 
-/** What happened and what it breaks, line by line, with the commits as numbers. */
+/** A readable list of the actions and violations, with the commits as numbers. */
 export function replay(scenario: Scenario, rules: Rules): string {
   const lines: string[] = [];
   play(scenario, rules, (line) => lines.push(line.startsWith("- ") ? line : `    ${line}`));
@@ -437,7 +437,7 @@ class Game {
       }
   }
 
-  /** Whatever is at work is stopped by its timeout; what waits for an approval goes on waiting. */
+  /** Lets timeouts stop all runs in progress. Runs that wait for an approval continue to wait. */
   #wait(): void {
     for (const run of this.#runs) if (run.state === "active") run.isCancelled = true;
     this.#drain();
@@ -446,7 +446,7 @@ class Game {
 
   #isFinishing = false;
 
-  /** Lets everything end; then one run that nobody meets; then everything is over and swept. */
+  /** Lets all runs end, then runs one more alone, then closes everything and sweeps. */
   finish(): void {
     this.#isFinishing = true;
     this.#drain();
@@ -457,7 +457,7 @@ class Game {
     for (const number of [0, 1] as const) this.#world.close(number);
     for (const branch of [0, 1, 2] as const) this.#world.heads[branch] = null;
     this.#world.hasTags = false;
-    // Twice: a cleanup may have been lost before it had told what it deleted.
+    // Twice, because a cleanup may have been lost before it recorded a deletion.
     for (let times = 0; times < 2; times += 1) {
       this.#removal({ pullRequest: null, branch: null, slot: 0, label: 0, keeps: false, mayDelete: true, reads: true });
       const sweeping = this.#runs.at(-1);
@@ -514,7 +514,7 @@ class Game {
 
   #isLive(record: RunRecord, name: string | null, current: Deployment | null): boolean {
     const said = this.#world.deployment(name ?? "");
-    // Convex says when it removes a preview, and so does the row; a deletion is told in a moment.
+    // Convex announces when a preview expires, which the row shows. A deletion is reported a moment later.
     if (said?.gone === "expired" || said?.gone === "deleted") return said.gone === "expired" || this.#isBeingTold();
     const live = this.#runs[current?.live?.run ?? -1];
     if (said !== current || live?.kind !== "deploy") return false;
@@ -533,7 +533,7 @@ class Game {
     );
   }
 
-  /** What a run created before it stopped is a matter for a cleanup. */
+  /** Checks a run that stopped. A cleanup has to delete what it created before. */
   #cleanUpAfter({ origin, slot, label, reads }: DeployRun): void {
     const pullRequest = this.#world.pullRequests.findIndex(
       ({ number }) => origin.kind === "pull-request" && number === origin.number,
@@ -566,10 +566,10 @@ class Game {
     const over = this.#runs[before?.run ?? -1];
     if (before === null || over?.kind !== "deploy" || run.isChosen || this.#isHead(run) || run.deployment === null)
       return;
-    // The branch was rewritten after GitHub had been asked.
+    // The branch was rewritten after the request to GitHub.
     if (run.replaces === over.index) return;
     if (!this.#world.isStrictAncestor(run.commit, before.commit)) return;
-    // What is not asked cannot be answered; people are told where it is production.
+    // Without a request there is no response. For production, there is a notice.
     const isUnread = !run.reads && (run.says.has("notice") || this.#world.slots[run.slot].isPreview);
     const isQueue = run.event === "merge_group" || over.event === "merge_group";
     const known = run.asked.find(({ id }) => id === over.id);
@@ -584,12 +584,12 @@ class Game {
 
   #checkSaid(): void {
     for (const { run, over, deployment } of this.#older) {
-      // A machine that is lost says nothing. That its commit is live is still told.
+      // A lost machine reports nothing, but the rules still report that its commit is live.
       if (deployment.gone !== null || run.state === "lost") continue;
       if ([run, over].some(({ state, isMute }) => state === "active" || isMute) || deployment.live?.run !== run.index)
         continue;
       if (run.says.size > 0 || over.says.size > 0) continue;
-      // Where both pushes went well, a mark on what is live is not enough.
+      // If both pushes succeeded, a mark on what is live is not enough.
       const areBothDeployed = [run, over].every(({ record }) => endOf(record)?.kind === "pushed");
       if (!areBothDeployed && this.#rules.told(run.slot, this.#world).isMarked) continue;
       this.#break(
@@ -605,7 +605,7 @@ class Game {
     return users.filter(({ origin }) => !(hasPullRequest && origin.kind === "branch" && origin.isManual));
   }
 
-  /** @param read - The records as a cleanup read them: it cannot know what was written later. */
+  /** @param read - The records that a cleanup read. It cannot know later ones. */
   #isKept(deployment: Deployment, read: readonly RunRecord[] = this.#world.records): boolean {
     const users = new Set(this.#deploys.filter((run) => run.deployment === deployment).map(({ id }) => id));
     const records = read.filter(({ id }) => users.has(id));
@@ -634,7 +634,7 @@ class Game {
       this.#break("deleted", `${deployment.name} is used by ${user.id}, whose ${originKey(user.origin)} lives`);
   }
 
-  /** A preview that was deleted is not said to be live, and not even perhaps. */
+  /** A deleted preview is never shown as live or possibly live. */
   #checkEmpty(slot: SlotIndex): void {
     const last = this.#world.deployments.findLast((one) => one.slot === slot);
     const { isMarked, live } = this.#rules.told(slot, this.#world);

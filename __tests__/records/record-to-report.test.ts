@@ -95,7 +95,7 @@ describe("the record that an address belongs to", () => {
     expect(found(want, ...records.toReversed())).toBe(expected);
   });
 
-  test("are listed if there are several", () => {
+  test("is one of several, which are listed", () => {
     const records = [deployed("a", 10), deployed("x", 11, { commit: "a", slot: OTHER })];
     const result = recordToReport(wanted(), records);
     expect(result).toMatchObject({ kind: "several", records: [{ id: "a" }, { id: "x" }] });

@@ -1,4 +1,4 @@
-/** What the model asks of a set of rules, and the rules of `src/records/` in that form. */
+/** The interface between the model and a set of rules, and the rules of `src/records/` in that form. */
 
 import { liveIn } from "../../src/records/live.ts";
 import {
@@ -20,49 +20,49 @@ import type { DeployRun, RemovalRun } from "./runs.ts";
 import { BRANCHES, branchIndex, PROJECT, type SlotIndex, sha, type World } from "./world.ts";
 
 export interface AskAnswer {
-  /** `by`: the id of the record that decided. */
+  /** `by` is the ID of the record that decided. */
   readonly stop: { readonly isOver: boolean; readonly by: string | null } | null;
   readonly notices: number;
 }
 
-/** What rows and records say of a slot. */
+/** What rows and records show for a slot. */
 export interface Told {
-  /** Whether people are told that it may be otherwise. */
+  /** Whether it is marked as uncertain. */
   readonly isMarked: boolean;
-  /** What is said to be live. None: nothing is. */
+  /** What is shown as live. Empty if nothing is. */
   readonly live: readonly { readonly record: RunRecord; readonly deployment: string | null }[];
 }
 
 export interface Judged {
   readonly remove: readonly string[];
-  /** Convex has them no longer. */
+  /** Deployments that no longer exist. */
   readonly gone: readonly string[];
 }
 
 export interface Reading {
   readonly records: readonly RunRecord[];
-  /** In milliseconds since the epoch. */
+  /** The time in milliseconds since the epoch. */
   readonly time: number;
 }
 
-/** All decisions between runs. `reads` of a run tells whether GitHub answers it. */
+/** All decisions between runs. `reads` of a run is false if GitHub does not respond to it. */
 export interface Rules {
   readonly asksBeforeClaim: boolean;
   ask(run: DeployRun, world: World): AskAnswer;
   /**
    * After the push: the IDs of the records that the run reports as conflicting.
    *
-   * @param early - What was read before the end of the push was written.
+   * @param early - Records that were read before the end of the push was written.
    */
   look(run: DeployRun, world: World, early: Reading): readonly string[];
   lost(run: DeployRun, world: World): ReturnType<typeof lostRecords>;
   told(slot: SlotIndex, world: World): Told;
   claimSeed(kind: SeedKind, run: DeployRun, deployment: string, world: World): "claimed" | "done" | "begun" | "lost";
-  /** @param records - As they were read, a moment before. */
+  /** @param records - Records that were read a moment before. */
   judge(run: RemovalRun, records: readonly RunRecord[], world: World): Judged;
-  /** Whether the run writes to this record that a deployment is gone. */
+  /** Whether the run writes to this record that a deployment was deleted. */
   retires(run: RemovalRun, record: RunRecord): boolean;
-  /** To which records `on-close: keep` is written. */
+  /** The records to which `on-close: keep` is written. */
   keep(run: RemovalRun, records: readonly RunRecord[], world: World): readonly { id: string; deployment: string }[];
 }
 
@@ -144,7 +144,7 @@ export function originNow(origin: Origin, world: World): "closed" | "open" {
   }
 }
 
-/** What a cleanup is for, as GitHub shows it now. */
+/** The current state of the subject of a cleanup on GitHub. */
 function scopeOf({ pullRequest, branch }: RemovalRun, world: World): readonly Origin[] | null {
   if (pullRequest === null && branch === null) return null;
   const one = pullRequest === null ? undefined : world.pullRequests[pullRequest];

@@ -1,4 +1,4 @@
-/** Runs as state machines: each `yield` is a moment in which anything else may happen. */
+/** Runs as state machines. At each `yield`, any other run may continue. */
 
 import type { Origin } from "../../src/records/origin.ts";
 import { deploymentsIn, type RunRecord, type RunStep } from "../../src/records/record.ts";
@@ -11,12 +11,12 @@ export interface Label {
   readonly workflow: string;
 }
 
-/** What a run does where nothing is in its way. */
+/** The plan of a run that nothing stops. */
 export interface Script {
   readonly recreates: boolean;
   readonly seeds: boolean;
   readonly build: "ok" | "fails";
-  /** `applied` and `not-applied`: the step fails without an answer, and the push went through or did not. */
+  /** With `applied` and `not-applied`, the step fails without a response, and the push succeeded or not. */
   readonly push: "ok" | "fails" | "applied" | "not-applied";
   readonly seed: "ok" | "fails";
 }
@@ -35,21 +35,21 @@ export interface DeployRun {
   readonly slot: SlotIndex;
   readonly label: Label;
   readonly account: RunRecord["account"];
-  /** Whether GitHub answers. */
+  /** Whether GitHub responds. */
   readonly reads: boolean;
   readonly script: Script;
   readonly record: RunRecord;
   state: "waiting" | "active" | "done" | "lost";
   isCancelled: boolean;
-  /** Lost to GitHub, while its processes go on. */
+  /** Whether GitHub has lost the machine, although its processes continue. */
   isMute: boolean;
   deployment: Deployment | null;
   isClaimTold: boolean;
-  /** The records as they were when it asked last. */
+  /** The records at the last request. */
   asked: readonly RunRecord[];
-  /** The run whose push it knowingly replaces, since its own commit was the head when it asked. `null`: none. */
+  /** The run whose push it replaces on purpose, because its own commit was the head at the last request, or `null`. */
   replaces: number | null;
-  /** What it has told people: ids of records that it met, or that something may be wrong. */
+  /** Its reports: IDs of conflicting records, or that something may be wrong. */
   readonly says: Set<string>;
   steps: Generator<void, void> | null;
 }
@@ -59,7 +59,7 @@ export interface RemovalRun {
   readonly index: number;
   readonly pullRequest: 0 | 1 | null;
   readonly branch: BranchIndex | null;
-  /** Of the plan. Only the old rules look at them. */
+  /** Parts of the plan that only the old rules use. */
   readonly slot: SlotIndex;
   readonly label: Label;
   readonly keeps: boolean;
@@ -68,7 +68,7 @@ export interface RemovalRun {
   state: "waiting" | "active" | "done" | "lost";
   isCancelled: boolean;
   isMute: boolean;
-  /** As it read them. */
+  /** The records that it read. */
   records: readonly RunRecord[];
   steps: Generator<void, void> | null;
 }
@@ -89,7 +89,7 @@ function tell(run: DeployRun, world: World, step: RunStep): void {
 
 export function* deploy(run: DeployRun, world: World, rules: Rules, watch: Watch): Generator<void, void> {
   const end = (how: "failed" | "cancelled" | "superseded", mayBeLive = false): void => {
-    // A deployment that a run created must be known to be its own, also if it pushes nothing.
+    // A deployment must be recorded as created by the run, even if the run pushes nothing.
     const { deployment } = run;
     if (deployment?.creator === run.index && !run.isClaimTold && !run.isMute) {
       run.isClaimTold = true;
@@ -135,7 +135,7 @@ export function* deploy(run: DeployRun, world: World, rules: Rules, watch: Watch
   if (run.script.push !== "ok" || run.isCancelled) return end(run.isCancelled ? "cancelled" : "failed", true);
   const imported = yield* seed("import", run, claim.deployment, world, rules, watch);
   const seeded = yield* seed("seed", run, claim.deployment, world, rules, watch);
-  // GitHub may answer before it writes what was sent at the same time.
+  // GitHub may respond before it writes a request that was sent at the same time.
   const early = world.read();
   const readAt = world.time;
   yield;
@@ -147,7 +147,7 @@ export function* deploy(run: DeployRun, world: World, rules: Rules, watch: Watch
     world.addStep(record.id, { kind: "ended", how: "lost", mayBeLive });
 }
 
-/** @returns Whether it counts as done. */
+/** @returns Whether the item counts as done. */
 function* seed(
   kind: "import" | "seed",
   run: DeployRun,
@@ -165,7 +165,7 @@ function* seed(
   if (run.isMute) return false;
   const again = rules.claimSeed(kind, run, deployment.name, world);
   if (again !== "claimed") return again === "done" || again === "lost";
-  // Convex is asked what an earlier run imported.
+  // Convex is asked for the imports of an earlier run.
   const isThere = kind === "import" && deployment.imports > 0;
   yield;
   if (run.script.seed === "ok" && deployment.gone === null && !isThere) {

@@ -1,4 +1,4 @@
-/** Any interleaving: actions are single values, so that a failing list of them shrinks to the few that matter. */
+/** Any interleaving, as a list of simple values, so that a failing list shrinks to the few actions that matter. */
 
 import fc from "fast-check";
 import type { Action, Scenario } from "./play.ts";

@@ -68,7 +68,7 @@ describe("the verdict", () => {
   test.each<[string, Case, string]>([
     ["no record names it", { records: [] }, "keep: no record shows that a run of this repository created it"],
     [
-      "a run of ours only pushed to it",
+      "a run of this repository only pushed to it",
       { records: [deployed("1", 1)] },
       "keep: no record shows that a run of this repository created it",
     ],
@@ -116,7 +116,7 @@ describe("the verdict", () => {
       { records: [deployed("1", 1)], isComplete: false },
       "unknown: not all records since its creation could be read",
     ],
-  ])("1, created by this repository: %s", (_what, of, answer) => {
+  ])("1, this repository created it, decides if %s", (_what, of, answer) => {
     expect(judged(of)).toBe(answer);
   });
 
@@ -138,7 +138,7 @@ describe("the verdict", () => {
       { convex: found({ previewName: "pr-2" }) },
       "keep: it was claimed with another name",
     ],
-    ["it is gone", { convex: { kind: "absent", project: PROJECT } }, "not-found"],
+    ["it does not exist", { convex: { kind: "absent", project: PROJECT } }, "not-found"],
     [
       "it is gone, and its origin lives",
       { convex: { kind: "absent", project: PROJECT }, origins: lives(PULL_REQUEST) },
@@ -149,7 +149,7 @@ describe("the verdict", () => {
       { convex: { kind: "unreadable", project: PROJECT } },
       "unknown: reading it from Convex failed",
     ],
-  ])("2, a preview of the project: %s", (_what, of, answer) => {
+  ])("2, it is a preview of the project, decides if %s", (_what, of, answer) => {
     expect(judged(of)).toBe(answer);
   });
 
@@ -171,7 +171,7 @@ describe("the verdict", () => {
       "keep: a record of it names neither a pull request nor a branch",
     ],
     ["GitHub cannot be read", { origins: {} }, "unknown: reading pull request #1 from GitHub failed"],
-  ])("3, its origin is closed: %s", (_what, of, answer) => {
+  ])("3, its origin is closed, decides if %s", (_what, of, answer) => {
     expect(judged(of)).toBe(answer);
   });
 
@@ -193,16 +193,16 @@ describe("the verdict", () => {
       "keep: the branch `feature` exists",
     ],
     [
-      "a run that reached another deployment of the name",
+      "a run that pushed to another deployment of the name",
       { records: [created, record("2", 5, [pushing("small-fox-2")], { origin: FEATURE })] },
       "delete",
     ],
     [
-      "a run by hand on a branch, beside the pull request",
+      "a manual run on a branch of the pull request",
       { records: [created, deployed("2", 5, { origin: BY_HAND })] },
       "delete",
     ],
-  ])("4, no other origin is open: %s", (_what, of, answer) => {
+  ])("4, no other origin is open, decides for %s", (_what, of, answer) => {
     expect(judged({ ...of, origins: beside })).toBe(answer);
   });
 
@@ -225,7 +225,7 @@ describe("the verdict", () => {
       [{ ...created, steps: [...created.steps, { kind: "kept", deployment: "small-fox-0", at: 1, statusId: null }] }],
       "delete",
     ],
-  ])("5, it was not kept: %s", (_what, records, answer) => {
+  ])("5, it was not kept, decides if %s", (_what, records, answer) => {
     expect(judged({ records, origins: over(PULL_REQUEST, { ...PULL_REQUEST, number: 2 }) })).toBe(answer);
   });
 });
@@ -243,7 +243,7 @@ describe("the origins of a deployment", () => {
   });
 });
 
-describe("a cleanup judges", () => {
+describe("a cleanup decides about", () => {
   const renamed = record("2", 5, [pushing("small-fox-2", true), pushed("small-fox-2")], {
     origin: PULL_REQUEST,
     slot: "preview:acme/shop/web-1",
@@ -266,14 +266,14 @@ describe("a cleanup judges", () => {
 
   test.each<[string, readonly Origin[] | null, readonly string[]]>([
     ["all previews of a pull request, whatever their name and app", [PULL_REQUEST], [NAME, "small-fox-2"]],
-    ["those of its head branch too if that is gone", [PULL_REQUEST, FEATURE], [NAME, "small-fox-2", "small-fox-3"]],
-    ["all previews that nobody removed, in a sweep", null, [NAME, "small-fox-2", "small-fox-3"]],
+    ["those of its head branch too if that was deleted", [PULL_REQUEST, FEATURE], [NAME, "small-fox-2", "small-fox-3"]],
+    ["all previews without a record of their deletion, in a sweep", null, [NAME, "small-fox-2", "small-fox-3"]],
     ["nothing of another pull request", [{ ...PULL_REQUEST, number: 2 }], []],
   ])("%s", (_what, origins, names) => {
     expect(deploymentsToDecide(records, origins)).toEqual(names);
   });
 
-  test("and marks every record that names the deployment", () => {
+  test("every record that names the deployment", () => {
     const other = deployed("6", 21, { workingDirectory: "api", account: "other" });
     expect(recordsNaming(NAME, [...records, other])).toEqual([created, other]);
   });

@@ -1,22 +1,22 @@
-/** A small model of GitHub and Convex: commits and branches, pull requests, deployments. No rule of ours is in it. */
+/** A small model of GitHub and Convex with commits, branches, pull requests and deployments. It has no rule of the action. */
 
 import type { Relation } from "../../src/records/order.ts";
 import type { RecordHead, RunRecord, RunStep } from "../../src/records/record.ts";
 import { slotOf } from "../../src/records/slot.ts";
 import { encodeStep, type StatusStep } from "../../src/records/status-descriptions.ts";
 
-/** Index of a commit. `sha` makes it look like one. */
+/** Index of a commit. `sha` converts it to a SHA. */
 export type Commit = number;
 
 export const sha = (commit: Commit): string => commit.toString(16).padStart(40, "0");
 const commitOf = (text: string): Commit => Number.parseInt(text, 16);
 
-/** Ancestors are bits of one number. */
+/** The ancestors of a commit are the bits of a number. */
 const MOST_COMMITS = 30;
 
 export const BRANCHES = ["main", "feature-1", "feature-2"] as const;
 
-/** Where a branch of this name has its head. */
+/** Head of a branch. */
 export const branchIndex = (name: string): number => (BRANCHES as readonly string[]).indexOf(name);
 export type BranchIndex = 0 | 1 | 2;
 
@@ -24,16 +24,16 @@ export interface PullRequest {
   readonly number: number;
   readonly branch: BranchIndex;
   isOpen: boolean;
-  /** GitHub remembers it after the branch is gone. */
+  /** The head, which GitHub keeps after the branch is deleted. */
   head: Commit;
 }
 
 export interface Deployment {
   readonly name: string;
   readonly slot: SlotIndex;
-  /** The run that created it. `null`: somebody else, or it was there from the start. */
+  /** The run that created it, or `null` if another tool did, or it existed from the start. */
   readonly creator: number | null;
-  /** Why it is gone; `null`: it is there. */
+  /** The reason why it no longer exists, or `null`. */
   gone: null | "replaced" | "deleted" | "expired";
   live: { readonly commit: Commit; readonly run: number } | null;
   imports: number;
@@ -58,11 +58,11 @@ export class World {
   readonly heads: (Commit | null)[] = [0, 0, 0];
   /** Whether the tags of releases exist. */
   hasTags = true;
-  /** The merge queue's own branch. */
+  /** The branch of the merge queue. */
   queue: Commit | null = null;
   readonly deployments: Deployment[] = [];
   readonly records: RunRecord[] = [];
-  /** Milliseconds. */
+  /** The time in milliseconds. */
   time = 1_000_000;
   #lastDeploymentId = 0;
   #lastStatusId = 0;
@@ -72,8 +72,8 @@ export class World {
   readonly #log: Log | null;
 
   /**
-   * @param quota - How many previews Convex lets the project have.
-   * @param log - Gets a line for each change, for people to read.
+   * @param quota - Maximum number of previews in the project.
+   * @param log - Called with a readable line for each change.
    */
   constructor(secondIsPreview: boolean, quota: number, log: Log | null) {
     this.#quota = quota;
@@ -113,7 +113,7 @@ export class World {
     return ((this.#ancestors[newer] ?? 0) & (1 << older)) !== 0;
   }
 
-  /** As GitHub's `compare` says it, from ours to the other. */
+  /** The result of GitHub's `compare`, from the run's own commit to the other. */
   relation(ours: string, other: string): Relation {
     const [from, to] = [commitOf(ours), commitOf(other)];
     if (from === to) return "identical";
@@ -126,7 +126,7 @@ export class World {
     if (head != null && !this.isFull) this.#move(branch, this.#add([head]));
   }
 
-  /** A force-push: to a commit that takes the place of the head, or back to the commit before it. */
+  /** A force-push to a commit that replaces the head, or back to the previous commit. */
   rewrite(branch: BranchIndex, how: "amend" | "reset"): void {
     const head = this.heads[branch];
     if (head == null || this.isFull) return;
@@ -139,7 +139,7 @@ export class World {
     for (const one of this.pullRequests) if (one.branch === branch) one.isOpen = false;
   }
 
-  /** Pushes a branch that was deleted once more. */
+  /** Pushes a deleted branch again. */
   restoreBranch(branch: BranchIndex): void {
     this.heads[branch] ??= this.pullRequests.find((one) => one.branch === branch)?.head ?? this.heads[0] ?? 1;
   }
@@ -148,7 +148,7 @@ export class World {
     this.pullRequests[pullRequest].isOpen = false;
   }
 
-  /** GitHub does not let one be reopened whose branch is gone. */
+  /** Reopens a pull request. GitHub does not allow this if its branch was deleted. */
   reopen(pullRequest: 0 | 1): void {
     const one = this.pullRequests[pullRequest];
     const head = this.heads[one.branch];
@@ -166,7 +166,7 @@ export class World {
     this.#log?.(`main is at commit ${this.heads[0]}`);
   }
 
-  /** A queue entry's commit is a merge that no branch of people's has yet. */
+  /** Adds an entry to the merge queue, whose commit is a merge that no other branch contains yet. */
   enqueue(pullRequest: 0 | 1): Commit | null {
     const base = this.heads[0];
     if (base == null || this.isFull) return null;
@@ -197,19 +197,19 @@ export class World {
     this.#log?.(`${id}: ${encodeStep(step as StatusStep)}`);
   }
 
-  /** What somebody reads who reads now. */
+  /** The records that can be read now. */
   read(): readonly RunRecord[] {
     return this.records.map((record) => ({ ...record, steps: [...record.steps] }));
   }
 
-  /** GitHub tells no more than the second in which something was written. */
+  /** The time of a write, of which GitHub shows only the second. */
   get second(): number {
     return Math.floor(this.time / 1000) * 1000;
   }
 
   // Convex
 
-  /** What `authorize_preview` and the claim do. `null`: the quota is used up. */
+  /** Does what `authorize_preview` and the claim do. @returns `null` if the quota is reached. */
   claim(
     slot: SlotIndex,
     recreates: boolean,
@@ -224,7 +224,7 @@ export class World {
     return { deployment: this.#create(slot, run), created: true };
   }
 
-  /** @returns Whether the deployment was there to be pushed to. */
+  /** @returns Whether the deployment existed. */
   push(deployment: Deployment, commit: Commit, run: number): boolean {
     if (deployment.gone !== null) return false;
     deployment.live = { commit, run };
@@ -239,7 +239,7 @@ export class World {
     this.slots[deployment.slot].current = null;
   }
 
-  /** Somebody else's build claims the preview name. */
+  /** Lets a build of another tool claim the preview name. */
   claimForeign(slot: SlotIndex): void {
     if (this.slots[slot].current === null) this.#create(slot, null);
   }

@@ -1,4 +1,4 @@
-/** What merging will do, as people read it. */
+/** The texts that tell people what merging a pull request will do. */
 
 import { describe, expect, test } from "@jest/globals";
 import { change } from "../../src/contract/change.ts";
@@ -22,8 +22,8 @@ const COMPARISON: Comparison = {
   waivedBy: null,
 };
 
-describe("what breaks", () => {
-  test("comes with its consequence and its cure, data first", () => {
+describe("the list of breaking changes", () => {
+  test("has the consequence and the fix of each change, data first", () => {
     const text = breakingText(COMPARISON, "web").join("\n");
     expect(text).toContain("**`web`**: merging this into `main` makes 2 breaking changes.");
     expect(text.indexOf("`users.email` is now required.")).toBeLessThan(
@@ -33,26 +33,26 @@ describe("what breaks", () => {
     expect(text).not.toContain("by_name");
   });
 
-  test("names the label that allows it", () => {
+  test("names the label that allows them", () => {
     expect(breakingText({ ...COMPARISON, waivedBy: "convex-breaking-ok" }, "web")[0]).toContain(
       "The label `convex-breaking-ok` allows it.",
     );
   });
 
-  test("is nothing where nothing does, or nothing was compared", () => {
+  test("is empty if nothing breaks, or nothing was compared", () => {
     expect(breakingText(null, "web")).toEqual([]);
     expect(breakingText({ ...COMPARISON, changes: [change("table-added", "teams")] }, "web")).toEqual([]);
     expect(breakingText({ ...COMPARISON, problem: "timeout" }, "web")).toEqual([]);
   });
 
-  test("is counted where it is very much", () => {
+  test("is shortened if there are many, with their number", () => {
     const changes = Array.from({ length: 50 }, (_, index) => change("field-required", `users.f${index}`));
     const lines = breakingText({ ...COMPARISON, changes }, "web");
     expect(lines[0]).toContain("50 breaking changes");
     expect(lines).toContain("- and 30 more");
   });
 
-  test("is only text, whatever the app calls its things", () => {
+  test("shows the app's names as text, whatever they contain", () => {
     const hostile = "x`</details>@team <img src=x>\n## |";
     const text = breakingText(
       { ...COMPARISON, baseBranch: hostile, changes: [change("field-required", hostile)] },
@@ -63,8 +63,8 @@ describe("what breaks", () => {
   });
 });
 
-describe("everything else", () => {
-  test("is told by groups, with what was not compared", () => {
+describe("the list of other changes", () => {
+  test("has groups, and names what was not compared", () => {
     const text = otherChangesText(COMPARISON).join("\n");
     expect(text).toContain("**Costs:** The index `by_name` on `users` is new.");
     expect(text).toContain("**Safe:** The table `teams` is new.");
@@ -76,13 +76,13 @@ describe("everything else", () => {
     );
   });
 
-  test.each(PROBLEMS)("says why nothing was compared: %s", (problem) => {
+  test.each(PROBLEMS)("has the reason if nothing was compared: %s", (problem) => {
     expect(otherChangesText({ ...COMPARISON, problem }).join("\n")).toMatch(/^- Not compared with `main`: .*\.$/);
   });
 });
 
-describe("a report", () => {
-  test("of the job shows what breaks before the table, and folds the rest", () => {
+describe("the comparison", () => {
+  test("is in the summary: breaking changes above the table, the others folded", () => {
     const summary = renderSummary(testOutcome({ comparison: COMPARISON }));
     const [breaks, table, folded] = ["`users.email` is now required.", "| App |", "<summary>What merging into"].map(
       (text) => summary.indexOf(text),
@@ -92,7 +92,7 @@ describe("a report", () => {
     expect(table).toBeLessThan(folded ?? 0);
   });
 
-  test("in the comment keeps what breaks first, and hides secrets in it", () => {
+  test("is in the comment's row: breaking changes first, and secrets redacted", () => {
     const changes = [
       ...Array.from({ length: 90 }, (_, index) => change("table-added", `t${index}`)),
       change("field-required", "users.hunter2"),

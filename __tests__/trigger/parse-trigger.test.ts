@@ -115,8 +115,8 @@ describe("a pull request", () => {
 
   test.each([
     ["another repository is a fork's", "stranger/shop", true],
-    ["a repository that is gone is a fork's", null, true],
-    ["the same repository in other letters is no fork's", "ACME/Shop", false],
+    ["a deleted repository is a fork's", null, true],
+    ["the same repository in another case is not a fork's", "ACME/Shop", false],
   ])("from %s", (_, from, isFork) => {
     expect(parseTrigger(pullRequestSource("opened", from))).toMatchObject({
       pullRequest: { isFork, headRepository: from },
@@ -351,7 +351,7 @@ describe("the other events", () => {
     ["edited", {}, false, false],
     ["deleted", {}, false, false],
     ["unpublished", {}, false, false],
-  ])("a release %s %j", (action, changes, prerelease, isPublished) => {
+  ])("a release that was %s is read from its payload: %j", (action, changes, prerelease, isPublished) => {
     expect(parseTrigger(releaseSource(action, changes))).toMatchObject({
       kind: "release",
       tag: "v1.2.3",
@@ -461,15 +461,15 @@ describe("the other events", () => {
 
   test.each([
     ["that failed", { conclusion: "failure" }, { succeeded: false }],
-    ["that is not over", { conclusion: null }, { succeeded: false }],
+    ["that has not finished", { conclusion: null }, { succeeded: false }],
     [
       "of a fork",
       { head_repository: { full_name: "stranger/shop" } },
       { isFork: true, headRepository: "stranger/shop" },
     ],
-    ["of a fork that is gone", { head_repository: null }, { isFork: true, headRepository: null }],
-    ["of this repository in other letters", { head_repository: { full_name: "Acme/SHOP" } }, { isFork: false }],
-  ])("a workflow run %s", (_, changes, expected) => {
+    ["of a deleted fork", { head_repository: null }, { isFork: true, headRepository: null }],
+    ["of this repository in another case", { head_repository: { full_name: "Acme/SHOP" } }, { isFork: false }],
+  ])("a workflow run %s is read from its payload", (_, changes, expected) => {
     expect(parseTrigger(workflowRunSource(changes))).toMatchObject({ kind: "workflow-run", ...expected });
   });
 

@@ -7,12 +7,12 @@ const head = { commit: HEAD, branch: "fix/login", headRepository: "acme/shop" };
 describe("the pull request of a head", () => {
   test.each([
     ["the same commit, branch and repository", {}, true],
-    ["the repository in other letters", { headRepository: "Acme/Shop" }, true],
+    ["the repository in another case", { headRepository: "Acme/Shop" }, true],
     ["another commit of the branch", { headSha: MAIN }, false],
     ["another branch at the commit", { headBranch: "fix/other" }, false],
     ["the branch of a fork", { headRepository: "stranger/shop" }, false],
-    ["a fork that is gone", { headRepository: null }, false],
-  ])("%s", (_, changes, matches) => {
+    ["a deleted fork", { headRepository: null }, false],
+  ])("is compared with %s", (_, changes, matches) => {
     const candidate = pullRequestRef(changes);
     expect(findByHead([candidate], head)).toBe(matches ? candidate : null);
   });

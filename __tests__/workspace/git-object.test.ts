@@ -172,7 +172,7 @@ describe("objects are found by the start of their ID", () => {
   });
 });
 
-describe("a commit tells", () => {
+describe("a commit has", () => {
   test("its parents, even if it was replaced", () => {
     const directory = makeRepository();
     const head = line(directory, "rev-parse", "HEAD");
@@ -183,7 +183,7 @@ describe("a commit tells", () => {
     expect(parentsOf(open(directory), first)).toEqual([]);
   });
 
-  test("no parents in its message, which may look like a header", () => {
+  test("no parents from its message, which may look like a header", () => {
     const directory = makeRepository();
     git(directory, "commit", "--quiet", "--allow-empty", `--message=x\n\nparent ${"1".repeat(40)}`);
     expect(parentsOf(open(directory), line(directory, "rev-parse", "HEAD"))).toEqual([
@@ -191,7 +191,7 @@ describe("a commit tells", () => {
     ]);
   });
 
-  test("what is at a path", () => {
+  test("the objects at its paths", () => {
     const directory = makeRepository();
     const inner = makeRepository();
     mkdirSync(join(directory, "with space é"));
@@ -315,15 +315,15 @@ describe("a delta", () => {
 
   test.each([
     ["is of another base", [15, 4, 0x90, 4]],
-    ["makes more than it says", [16, 4, 0x90, 5]],
-    ["makes less than it says", [16, 4, 0x90, 3]],
-    ["copies what is behind the base's end", [16, 4, 0x91, 14, 4]],
-    ["ends within what it adds", [16, 4, 4, 1]],
-    ["has an instruction that means nothing", [16, 4, 0, 0x90, 4]],
-    ["makes more than is allowed", [16, 101, 0x90, 16]],
+    ["produces more than its header says", [16, 4, 0x90, 5]],
+    ["produces less than its header says", [16, 4, 0x90, 3]],
+    ["copies from beyond the end of its base", [16, 4, 0x91, 14, 4]],
+    ["ends within added data", [16, 4, 4, 1]],
+    ["has an unknown instruction", [16, 4, 0, 0x90, 4]],
+    ["produces more than is allowed", [16, 101, 0x90, 16]],
     ["has a size without an end", Array.from({ length: 20 }, () => 0xff)],
     ["is empty", []],
-  ])("that %s is none", (_what, delta) => {
+  ])("that %s is rejected", (_what, delta) => {
     expect(applyGitDelta(base, Buffer.from(delta), 100)).toBeNull();
   });
 });

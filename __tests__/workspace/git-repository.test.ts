@@ -43,7 +43,7 @@ function makeRepository(name: string, ...options: readonly string[]): string {
 const gitFile = (...path: readonly string[]) => join(repository, ".git", ...path);
 const headOf = (directory: string) => git(directory, "rev-parse", "HEAD");
 
-describe("the commit is the one that git tells", () => {
+describe("the commit is the one that git reports", () => {
   /** Each makes a repository and returns the folder to look at. */
   const layouts: readonly (readonly [string, () => string])[] = [
     ["on a branch", () => repository],
@@ -190,7 +190,7 @@ describe("the commit is the one that git tells", () => {
   });
 });
 
-describe("nothing is told", () => {
+describe("no commit is reported", () => {
   const damage: readonly (readonly [string, () => void])[] = [
     ["of a branch without a commit", () => git(repository, "symbolic-ref", "HEAD", "refs/heads/unborn")],
     ["of an empty HEAD", () => writeFileSync(gitFile("HEAD"), "")],

@@ -17,7 +17,7 @@ describe("a path on Windows", () => {
     ["C:\\repo", "D:\\repo\\apps", false],
     ["C:\\repo", "\\\\server\\share\\repo", false],
     ["\\\\server\\share\\repo", "\\\\server\\share\\repo\\apps", true],
-  ])("from %j to %j", (directory, path, inside) => expect(isInside(directory, path, win32)).toBe(inside));
+  ])("from %j to %j is inside: %j", (directory, path, inside) => expect(isInside(directory, path, win32)).toBe(inside));
 });
 
 describe("a path elsewhere", () => {
@@ -28,12 +28,12 @@ describe("a path elsewhere", () => {
     ["/repo", "/repo2", false],
     ["/repo", "/repo/../other", false],
     ["/repo", "/", false],
-    // A backslash is part of a name here, but what reads like a way out is not let through.
+    // A backslash is part of a name here, but a path that looks as if it left the folder is not accepted.
     ["/repo", "/repo/..\\other", false],
-  ])("from %j to %j", (directory, path, inside) => expect(isInside(directory, path, posix)).toBe(inside));
+  ])("from %j to %j is inside: %j", (directory, path, inside) => expect(isInside(directory, path, posix)).toBe(inside));
 });
 
-describe("where a path leads", () => {
+describe("the real path", () => {
   let root: string;
   const at = (path: string) => join(root, path);
   beforeAll(() => {
@@ -58,7 +58,7 @@ describe("where a path leads", () => {
     ["work/dangling", "outside/later"],
     ["work/dangling/deeper", "outside/later/deeper"],
     ["work/file/none", "work/file/none"],
-  ])("%s: %s", (path, real) => expect(realPathOf(at(path))).toBe(at(real)));
+  ])("of %s is %s", (path, real) => expect(realPathOf(at(path))).toBe(at(real)));
 
   test("is not known, if links form a loop", () => {
     expect(realPathOf(at("work/circle-1"))).toBeNull();
@@ -72,7 +72,7 @@ describe("where a path leads", () => {
     ["outside/in", "work/new", true],
     ["work", "work/out/new", false],
     ["work", "work/dangling", false],
-  ])("from %s to %s, inside: %s", (directory, path, inside) =>
+  ])("from %s of %s is inside: %s", (directory, path, inside) =>
     expect(leadsInside(at(directory), at(path))).toBe(inside),
   );
 });

@@ -245,11 +245,17 @@ function computeStepMarker(environment) {
     const step = [RUNNER_TEMP, RUNNER_TRACKING_ID, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB, GITHUB_ACTION];
     return (0,external_node_crypto_namespaceObject.createHash)("sha256").update(step.join("\n")).digest("hex");
 }
-/** The start of the markers of programs that run beside the CLI: terminating the CLI's processes does not stop them. */
+/**
+ * The start of the markers of programs that run in parallel with the CLI: terminating the CLI's processes does not stop
+ * them.
+ */
 function sideMarkerOf(marker) {
     return `${marker}-side`;
 }
-/** A unique marker for a program that runs beside the CLI, and for what it starts. `post` terminates all of them. */
+/**
+ * A unique marker for a program that runs in parallel with the CLI, and for what it starts. `post` terminates all of
+ * them.
+ */
 function createSideMarker() {
     return `${sideMarkerOf(PROCESS_MARKER)}.${randomUUID()}`;
 }
@@ -303,18 +309,18 @@ function stopWindowsTree(pid) {
     });
 }
 /**
- * Sends SIGTERM to the process group, and on Linux also to every process that carries the mark or descends from the
+ * Sends SIGTERM to the process group, and on Linux also to every process that has the mark or descends from the
  * group's first process; 3 s later, sends SIGKILL to those still running. Resolves when all have ended or were killed.
  *
- * @param group - `null` if it is not known: then only processes that carry the mark are terminated.
+ * @param group - `null` if it is not known: then only processes that have the mark are terminated.
  */
 async function terminateProcesses(group, mark) {
-    // Once its parent has ended, a descendant without the group and the mark cannot be found any more.
+    // Once its parent has ended, a descendant without the group and the mark can no longer be found.
     const strays = group === null ? [] : detachedDescendants(group);
     if (!signalAll(group, mark, strays, "SIGTERM"))
         return;
     const deadline = Date.now() + GRACE_MS;
-    while (isAlive(group, mark, strays)) {
+    while (isRunning(group, mark, strays)) {
         if (Date.now() >= deadline) {
             signalAll(group, mark, strays, "SIGKILL");
             return;
@@ -339,7 +345,7 @@ function detachedDescendants(group) {
  * Whether any of the processes still runs. A process that has exited stays in its group until its parent reaps it,
  * which the first process of a container may never do.
  */
-function isAlive(group, mark, strays) {
+function isRunning(group, mark, strays) {
     if (process.platform !== "linux")
         return signalAll(group, mark, [], 0);
     const isInGroup = allProcesses().some((one) => one.group === group && !one.hasEnded);

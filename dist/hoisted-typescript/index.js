@@ -12,7 +12,10 @@ const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impor
 
 
 
-/** Below `node_modules` of the working directory, in the CLI's order (`findTypeScriptCompilerPath` in its `typecheck.ts`). */
+/**
+ * Below `node_modules` of the working directory, in the CLI's order (`findTypeScriptCompilerPath` in its
+ * `typecheck.ts`).
+ */
 const TYPE_CHECKERS = {
     tsc: ["@typescript/native/bin/tsc", "typescript/bin/tsc"],
     tsgo: ["@typescript/native-preview/bin/tsgo", "@typescript/native-preview/bin/tsgo.js"],
@@ -46,7 +49,7 @@ function hoistedTypeScript(program, workspace, temporary) {
 const fs = process.getBuiltinModule("node:fs");
 const childProcess = process.getBuiltinModule("node:child_process");
 // Worker threads and forked processes load this program too, but without the two variables it does nothing there.
-const given = process.env[HOISTED_TYPESCRIPT_WORKSPACE];
+const workspace = process.env[HOISTED_TYPESCRIPT_WORKSPACE];
 const used = process.env[HOISTED_TYPESCRIPT_USED];
 // Do not pass them on to the build.
 delete process.env[HOISTED_TYPESCRIPT_WORKSPACE];
@@ -87,6 +90,6 @@ function install(workspace, marker) {
     });
 }
 // Resolve links, as `process.cwd()` does.
-if (given !== undefined && used !== undefined)
-    install(fs.realpathSync(given), used);
+if (workspace !== undefined && used !== undefined)
+    install(fs.realpathSync(workspace), used);
 

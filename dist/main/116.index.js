@@ -52,7 +52,11 @@ function assertSafeEnvironment(step) {
     if (keySource.state === "present" && keySource.conflict !== null)
         throw new _diagnosis_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionFailure */ .dR((0,_diagnosis_action_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .keyUrlConflict */ .xb)(keySource.conflict.kind, (0,_key_key_messages_js__WEBPACK_IMPORTED_MODULE_4__/* .conflictMessage */ .GN)(keySource.conflict)));
 }
-/** The preview's name is shown, and an argument of the CLI, which every process on the machine can read. @throws {ActionFailure} */
+/**
+ * The preview's name is shown, and an argument of the CLI, which every process on the machine can read.
+ *
+ * @throws {ActionFailure}
+ */
 function assertNoKeyInPreviewName(preview, { log }) {
     const name = preview?.name ?? "";
     if (log.redactTrusted(name) !== name)
@@ -157,7 +161,7 @@ function appUrl(template, naming) {
         if (slug(name, naming) === "")
             return leftOut(`it needs \`${placeholder}\`, and this run has no value for it that can be part of a URL`);
     const url = template.replace(preview_name/* PLACEHOLDER */.Kx, (_, name) => slug(name, naming));
-    return URL.canParse(url) ? { url, notice: null } : leftOut("with its placeholders replaced it is not a web address");
+    return URL.canParse(url) ? { url, notice: null } : leftOut("the result is not a valid URL");
 }
 function usesForkBranch(template, { isFork, branch }) {
     return isFork && (template.includes("{branch}") || (branch !== null && (0,preview_name/* containsWord */.oV)(template, branch)));
@@ -233,7 +237,7 @@ function valueAt(value, ...path) {
  * (https://docs.github.com/en/rest/pulls/pulls#get-a-pull-request).
  *
  * A pull request whose head repository was deleted, or whose base is not named, counts as one from a fork: its code is
- * untrusted unless it is known to come from this repository. `head.repo.fork` does not tell, since the base repository may
+ * untrusted unless it is known to come from this repository. `head.repo.fork` does not show this, since the base repository may
  * itself be a fork.
  *
  * @param repository - The base repository, if the pull request does not name it.
@@ -259,7 +263,7 @@ function readPullRequest(value, repository) {
         isFork: !isSameRepository(headRepository, stringAt(value, "base", "repo", "full_name") ?? repository),
         isDraft: isTrue(value, "draft"),
         state,
-        // Reviews and their comments carry a shorter form, without `merged`.
+        // Reviews and their comments contain a shorter form, without `merged`.
         merged: isTrue(value, "merged") || stringAt(value, "merged_at") !== null,
         title: stringAt(objectAt(value), "title") ?? "",
     };
@@ -283,21 +287,21 @@ function findByHead(candidates, head) {
 }
 
 ;// CONCATENATED MODULE: ./build/plan/refusals.js
-/** The text of every refusal: what was found, why it is dangerous, and the lines to change. */
+/** The text of every refusal: the cause, the risk, and the lines to change. */
 
 
 
 
 /** Builds the refusal with this code. */
-function refusal(code, circumstances) {
-    return { code, ...REFUSALS[code](circumstances) };
+function refusal(code, context) {
+    return { code, ...REFUSALS[code](context) };
 }
 const PREVIEWS = "https://docs.convex.dev/production/hosting/preview-deployments";
 const SELF_HOSTING = "https://docs.convex.dev/self-hosting";
 const refusals_EVENTS = "https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows";
 const UNTRUSTED = "https://docs.github.com/en/actions/reference/security/securely-using-pull_request_target";
 const SECRETS = "https://docs.github.com/en/actions/how-tos/write-workflows/choose-what-workflows-do/use-secrets";
-/** The line of the quick start, with which a missing key is not replaced by the other one. */
+/** The line of the quick start. If one of the keys is missing, it never falls back to the other one. */
 const DEPLOY_KEY_LINE = "deploy-key: ${{ github.event_name == 'pull_request' && secrets.CONVEX_PREVIEW_DEPLOY_KEY || github.event_name != 'pull_request' && secrets.CONVEX_DEPLOY_KEY || '' }}";
 const KEY_PER_EVENT = ["with:", `  ${DEPLOY_KEY_LINE}`].join("\n");
 const RECOMMENDED_EVENTS = "on:\n  pull_request:\n    types: [opened, synchronize, reopened, closed]\n  push:\n    branches: [main]";
@@ -325,22 +329,22 @@ const REFUSALS = {
         docsUrl: key_messages/* DEPLOY_KEY_DOCS */.Oi,
     }),
     "url-with-cloud-key": (about) => ({
-        cause: `There is ${describeKey(about.key)}, which belongs to Convex's cloud, and also a \`url\` of a backend.`,
-        risk: "Key and URL contradict each other, and the key would be sent to a server that it was not made for.",
+        cause: `\`url\` is set to the URL of a backend, but the deploy key is ${describeKey(about.key)}, which belongs to Convex's cloud.`,
+        risk: "The key would be sent to a server that it was not created for.",
         fix: "Remove `url` (and `CONVEX_SELF_HOSTED_URL` from the environment), or set `deploy-key` to the backend's admin key.",
         snippet: "with:\n  deploy-key: ${{ secrets.CONVEX_DEPLOY_KEY }}\n  # no url",
         docsUrl: SELF_HOSTING,
     }),
     "admin-key-without-url": () => ({
-        cause: "The key is an admin key, and no `url` says which backend it belongs to.",
-        risk: "Without a URL the Convex CLI takes an admin key for one of a production deployment in Convex's cloud.",
+        cause: "`url` is missing. The deploy key is an admin key, which does not contain the URL of its backend.",
+        risk: "Without a URL, the Convex CLI would use the admin key as the key of a production deployment in Convex's cloud.",
         fix: "Set `url` to the URL of the backend. Set key and URL both as inputs or both in the environment.",
         snippet: "with:\n  deploy-key: ${{ secrets.CONVEX_SELF_HOSTED_ADMIN_KEY }}\n  url: ${{ vars.CONVEX_SELF_HOSTED_URL }}",
         docsUrl: SELF_HOSTING,
     }),
     "target-does-not-fit-key": (about) => ({
         cause: `\`target\` is \`${about.settings.target}\`, but ${describeKey(about.key)} cannot deploy there.`,
-        risk: "The Convex CLI deploys where the key points, whatever `target` says.",
+        risk: "The Convex CLI deploys where the key points, and ignores `target`.",
         fix: `Use the key of the ${about.settings.target} deployment, or set \`target\` to \`auto\`.`,
         snippet: "with:\n  target: auto",
         docsUrl: key_messages/* DEPLOY_KEY_DOCS */.Oi,
@@ -353,8 +357,8 @@ const REFUSALS = {
         docsUrl: key_messages/* DEPLOY_KEY_DOCS */.Oi,
     }),
     "expected-deployment-unverifiable": (about) => ({
-        cause: `\`expected-deployment\` is set, and ${describeKey(about.key)} names no Convex deployment to compare it with.`,
-        risk: "The check could only be made after something was already claimed or pushed.",
+        cause: `\`expected-deployment\` is set, but ${describeKey(about.key)} does not name a Convex deployment to compare it with.`,
+        risk: "The deployment could be compared only after it was claimed or pushed to.",
         fix: "Set `expected-deployment` only where the key names its Convex deployment: production, development, custom, one preview, admin.",
         snippet: "with:\n  expected-deployment: ${{ github.event_name == 'push' && 'happy-otter-123' || '' }}",
         docsUrl: key_messages/* DEPLOY_KEY_DOCS */.Oi,
@@ -370,8 +374,8 @@ const REFUSALS = {
     }),
     "unsupported-workflow-run": (about) => ({
         cause: `This \`workflow_run\` follows ${otherRunPhrase(about.trigger)}.`,
-        risk: "Only a pull request, or a push, a manual, a scheduled or a `workflow_run` run in this repository that succeeded, says what the code is and that it passed.",
-        fix: "Run the job only after one of these.",
+        risk: "For such a run, the action cannot tell whose code it was or whether it passed.",
+        fix: "Run the job only after a run for a pull request, or after a successful run for a push, a manual, a scheduled or a `workflow_run` event in this repository.",
         snippet: [
             "if: >-",
             "  github.event.workflow_run.event == 'pull_request' || github.event.workflow_run.conclusion == 'success' &&",
@@ -382,28 +386,28 @@ const REFUSALS = {
     "untrusted-code": (about) => ({
         cause: about.settings.operation === "report"
             ? `\`operation: report\` runs ${describeEvent(about.trigger)}, which anybody can start.`
-            : `There is a key ${describeEvent(about.trigger)}.`,
+            : `This job has a deploy key and runs ${describeEvent(about.trigger)}.`,
         risk: "Such runs get the repository's secrets, and anybody can start them. Once the pull request's code is checked out, its install scripts, build and Convex functions can read the key.",
-        fix: "Use `pull_request`. If the workflow never runs code of strangers, or you have reviewed who can start it, allow it.",
+        fix: "Use `pull_request`. If the workflow never runs code of outside contributors, or only people you trust can start it, allow it.",
         snippet: "with:\n  allow-untrusted-code: true",
         docsUrl: UNTRUSTED,
     }),
     "production-key-for-fork": (about) => ({
-        cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, and the code is a fork's.`,
-        risk: "Code that nobody here has reviewed would replace what your users run, and could read the key.",
+        cause: `The deploy key is ${describeKey(about.key)}, but this job runs ${describeEvent(about.trigger)} with the code of a fork.`,
+        risk: "Code that nobody has reviewed would replace what your users run, and could read the key.",
         fix: "No input allows this. Give runs for forks a preview deploy key, or none.",
         snippet: previewKeyLines(about.trigger),
         docsUrl: UNTRUSTED,
     }),
     "target-required": (about) => ({
-        cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, and \`target\` is \`auto\`.`,
+        cause: `\`target\` is \`auto\`, which cannot be used with ${describeKey(about.key)} ${describeEvent(about.trigger)}.`,
         risk: "The key belongs to one shared Convex deployment, so each of these runs would overwrite what the others deployed.",
         fix: "Use a preview deploy key, so that each gets its own Convex deployment. If you want them to share one, set `target`.",
         snippet: `with:\n  target: ${about.key?.kind === "admin" ? "development # or custom, or production" : about.target}`,
         docsUrl: key_messages/* DEPLOY_KEY_DOCS */.Oi,
     }),
     "prerelease-requires-target": (about) => ({
-        cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, which is a pre-release, and \`target\` is \`auto\`.`,
+        cause: `\`target\` is \`auto\`, but this job runs ${describeEvent(about.trigger)} with ${describeKey(about.key)}, and the release is a pre-release.`,
         risk: "A pre-release is not meant for all users.",
         fix: "Set `target` for pre-releases, or deploy only full releases (`types: [released]`).",
         snippet: `with:\n  target: ${about.target}`,
@@ -417,35 +421,35 @@ const REFUSALS = {
         docsUrl: key_messages/* DEPLOY_KEY_DOCS */.Oi,
     }),
     "preview-key-on-production-branch": (about) => ({
-        cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, which is a production branch.`,
+        cause: `The deploy key is ${describeKey(about.key)}, but this job runs ${describeEvent(about.trigger)}, which is a production branch.`,
         risk: "The run would look like a production deploy while production stays as it was.",
         fix: "Use the production deploy key on this event. If you want a preview of this branch, set `target`.",
         snippet: `${KEY_PER_EVENT}\n  # or, for a preview of this branch:\n  target: preview`,
         docsUrl: PREVIEWS,
     }),
     "preview-key-on-tag": (about) => ({
-        cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}.`,
+        cause: `The deploy key is ${describeKey(about.key)}, but this job runs ${describeEvent(about.trigger)}.`,
         risk: "Tags and releases usually mean production, and the run would look like it while production stays as it was.",
         fix: "Use the production deploy key on this event. If you want a preview, set `target` and `preview-name`.",
         snippet: "with:\n  target: preview\n  preview-name: release-{sha}",
         docsUrl: PREVIEWS,
     }),
     "preview-key-on-chained-run": (about) => ({
-        cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}.`,
-        risk: "Such a run knows a branch, usually the default branch, but not the pull request that may have started the first run, so the preview would be of other code.",
+        cause: `The deploy key is ${describeKey(about.key)}, but this job runs ${describeEvent(about.trigger)}.`,
+        risk: "The event names a branch, usually the default branch, but not the pull request that may have started the first run, so the preview could contain other code.",
         fix: "Deploy previews on `pull_request`, or in a `workflow_run` that follows the `pull_request` run itself. Deploy production here.",
         snippet: "if: github.event.workflow_run.event == 'pull_request'",
         docsUrl: `${refusals_EVENTS}#workflow_run`,
     }),
     "production-from-closed-pull-request": (about) => ({
-        cause: `\`target\` is \`production\` ${describeEvent(about.trigger)}, which is closed, and nothing is deployed on such an event.`,
+        cause: `\`target\` is \`production\`, but this job runs ${describeEvent(about.trigger)}, which is closed. Nothing is deployed for a closed pull request.`,
         risk: "A green run would look like a deploy, while production stays as it was. A closed pull request can also be one that was never merged.",
         fix: "Deploy production on the push that a merge makes, and let closed pull requests only clean up.",
         snippet: `on:\n  push:\n    branches: [${JSON.stringify(baseBranch(about.trigger))}]\n\n# in the step:\nwith:\n  target: auto`,
         docsUrl: `${refusals_EVENTS}#push`,
     }),
     "production-from-pull-request": (about) => ({
-        cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}.`,
+        cause: `The deploy key is ${describeKey(about.key)}, but this job runs ${describeEvent(about.trigger)}.`,
         risk: "Code that is not merged would replace what your users run, and could read the key.",
         fix: about.key?.kind === "project"
             ? "Use a preview deploy key on pull requests. No input allows a project token here."
@@ -454,7 +458,7 @@ const REFUSALS = {
         docsUrl: PREVIEWS,
     }),
     "production-from-merge-group": (about) => ({
-        cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}.`,
+        cause: `The deploy key is ${describeKey(about.key)}, but this job runs ${describeEvent(about.trigger)}.`,
         risk: "Commits in a merge queue are not merged, and may never be.",
         fix: "Use a preview deploy key on `merge_group`, and deploy production on the push that follows.",
         snippet: [
@@ -464,22 +468,22 @@ const REFUSALS = {
         docsUrl: `${refusals_EVENTS}#merge_group`,
     }),
     "production-from-other-branch": (about) => ({
-        cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, which is not a production branch (${productionBranches(about)}).`,
+        cause: `The deploy key is ${describeKey(about.key)}, but this job runs ${describeEvent(about.trigger)}, which is not a production branch (${productionBranches(about)}).`,
         risk: "Code that is not merged would replace what your users run.",
         fix: "Use a preview deploy key on other branches, or add this branch to `production-branch`.",
         snippet: `with:\n  production-branch: ${productionBranchValue(about)}`,
         docsUrl: PREVIEWS,
     }),
     "production-from-other-ref": (about) => ({
-        cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, which is not a production branch (${productionBranches(about)}).`,
-        risk: "Whatever that ref points to would replace what your users run.",
+        cause: `The deploy key is ${describeKey(about.key)}, but this job runs ${describeEvent(about.trigger)}, which is not a production branch (${productionBranches(about)}).`,
+        risk: "The code of any branch or tag could replace what your users run.",
         fix: "Start the workflow on a production branch. To deploy production from any ref, set `target`.",
         snippet: "with:\n  target: production",
         docsUrl: `${refusals_EVENTS}#workflow_dispatch`,
     }),
     "commit-not-on-production-branch": (about) => ({
-        cause: `There is ${describeKey(about.key)} ${describeEvent(about.trigger)}, and ${about.detail ?? "no production branch contains its commit"} (${productionBranches(about)}).`,
-        risk: `${about.settings.commit === null ? "A tag can point to" : "`commit` can lead to"} any commit, also to one that nobody has reviewed.`,
+        cause: `The deploy key is ${describeKey(about.key)}, but this job runs ${describeEvent(about.trigger)}, and ${about.detail ?? "no production branch contains its commit"} (${productionBranches(about)}).`,
+        risk: `${about.settings.commit === null ? "A tag can point to" : "`commit` can lead to"} any commit, even one that nobody has reviewed.`,
         fix: about.settings.commit !== null && about.trigger.kind !== "workflow-run"
             ? "Name a commit of a production branch, and give the token `contents: read`. To deploy this commit to production anyway, set `target`."
             : about.trigger.kind === "workflow-run"
@@ -492,16 +496,16 @@ const REFUSALS = {
     }),
     "unknown-commit": (about) => ({
         cause: about.detail ?? "`commit` names no commit.",
-        risk: "The action could not tell whether the right commit is checked out, nor report which one was deployed.",
+        risk: "The action could not check whether the right commit is checked out, or report which one was deployed.",
         fix: "Set `commit` to the whole SHA. A tag, a branch or a short SHA must be in the checkout (`fetch-depth: 0`), or the token must be able to read it (`contents: read`).",
         snippet: "permissions:\n  contents: read\n\n# or, in the step:\nwith:\n  commit: ${{ github.sha }}",
         docsUrl: "https://github.com/actions/checkout#usage",
     }),
     "wrong-commit": (about) => ({
-        cause: about.detail ?? "The checked-out commit is not the one that this run is about.",
+        cause: about.detail ?? "The checked-out commit is not the one that this run is for.",
         risk: about.target === "preview"
-            ? "The preview would run other code than the reports say, and people would review and test the wrong one."
-            : `Code other than that of the event, which was perhaps not reviewed, would be deployed to ${about.target ?? "production"}.`,
+            ? "The preview would run code other than the reports say, so people would review and test the wrong code."
+            : `Code other than the event's, which may not have been reviewed, would be deployed to ${about.target ?? "production"}.`,
         fix: checkoutFix(about),
         snippet: [
             "- uses: actions/checkout@v7",
@@ -513,7 +517,7 @@ const REFUSALS = {
         docsUrl: "https://github.com/actions/checkout#usage",
     }),
     "pull-request-unreadable": (about) => ({
-        cause: `Could not find out which pull request triggered this run. A deploy key is set ${describeEvent(about.trigger)}, but reading the pull request failed.`,
+        cause: `The pull request of this run could not be read. This job has a deploy key and runs ${describeEvent(about.trigger)}.`,
         risk: "Without it, the action cannot tell whose code this is or which preview to use.",
         fix: "Let the token read pull requests.",
         snippet: "permissions:\n  contents: read\n  pull-requests: read",
@@ -521,20 +525,20 @@ const REFUSALS = {
     }),
     "invalid-preview-name": (about) => ({
         cause: about.detail ?? "The preview has no usable name.",
-        risk: "A preview without a name of its own would be shared with, or taken from, somebody else.",
-        fix: "Correct `preview-name`. It knows `{number}`, `{branch}`, `{sha}` and `{app}`.",
+        risk: "Without a name of its own, the preview could be the one of another pull request.",
+        fix: "Correct `preview-name`. It can contain `{number}`, `{branch}`, `{sha}` and `{app}`.",
         snippet: `with:\n  preview-name: ${about.situation === "pull-request" || about.situation === "merge-group" ? "pr-{number}" : '"{app}-{sha}"'}`,
         docsUrl: PREVIEWS,
     }),
     "cleanup-requires-preview-key": (about) => ({
-        cause: `\`operation\` is \`cleanup\`, and there is ${describeKey(about.key)}.`,
-        risk: "Only previews are ever deleted, and this key does not belong to a project's previews.",
+        cause: `\`operation: cleanup\` does not work with ${describeKey(about.key)}.`,
+        risk: "A cleanup deletes only previews, and this key cannot delete them.",
         fix: "Use the project's preview deploy key.",
         snippet: "with:\n  operation: cleanup\n  deploy-key: ${{ secrets.CONVEX_PREVIEW_DEPLOY_KEY }}",
         docsUrl: PREVIEWS,
     }),
     "sweep-on-pull-request": (about) => ({
-        cause: `\`operation\` is \`sweep\` ${describeEvent(about.trigger)}.`,
+        cause: `\`operation: sweep\` must not run ${describeEvent(about.trigger)}.`,
         risk: "A sweep deletes previews of other pull requests, with a token that their authors' code could read here.",
         fix: "Sweep on a schedule.",
         snippet: 'on:\n  schedule:\n    - cron: "17 3 * * *"',
@@ -555,7 +559,7 @@ function checkoutFix(about) {
         case "damaged":
             return "Check out the event's commit with `actions/checkout`, as a user whose files this step may read, and let no later step change its `.git` folder.";
         case null:
-            return "Check out the commit that the run is about. To deploy another one, as in a rollback, set `commit`.";
+            return "Check out the commit that the run is for. To deploy another one, as in a rollback, set `commit`.";
     }
 }
 function missingKey({ trigger, settings, situation }) {
@@ -568,7 +572,7 @@ function missingKey({ trigger, settings, situation }) {
         : "Project Settings → Deploy keys, “Generate Preview Deploy Key”";
     const dependabot = trigger.isDependabot ? " Dependabot's runs read Dependabot secrets only." : "";
     return {
-        cause: `There is no deploy key ${describeEvent(trigger)}: \`deploy-key\` is empty, and so are the environment variables.${dependabot}`,
+        cause: `The deploy key is missing. This job runs ${describeEvent(trigger)}, and \`deploy-key\` and the environment variables for keys are empty.${dependabot}`,
         risk: "Without a key nothing can be deployed, and a green run would hide that.",
         fix: `Create a key in the Convex dashboard (${page}), store it as the secret \`${secret}\` (GitHub asks for the value), and pass it to the step. A job with an \`environment:\` also reads that environment's secrets. A called workflow gets no secrets unless its caller passes them (\`secrets: inherit\`).`,
         snippet: `gh secret set ${secret}${store}\n\n${meansProduction ? KEY_PER_EVENT : previewKeyLines(trigger)}`,
@@ -672,8 +676,8 @@ function productionBranchValue({ settings, trigger }) {
 
 ;// CONCATENATED MODULE: ./build/plan/plan.js
 
-function refuse(code, circumstances) {
-    return { kind: "refuse", refusal: refusal(code, circumstances) };
+function refuse(code, context) {
+    return { kind: "refuse", refusal: refusal(code, context) };
 }
 function skip(reason, message) {
     return { kind: "skip", reason, message };
@@ -726,35 +730,35 @@ function classifyRun(input) {
     const about = { trigger, key, settings };
     switch (trigger.kind) {
         case "pull-request":
-            return pullRequestScene(trigger, trigger.pullRequest);
+            return fromPullRequest(trigger, trigger.pullRequest);
         case "pull-request-comment": {
             const found = facts.commentPullRequest;
             if (found === undefined)
                 return { kind: "need-fact", fact: "commentPullRequest" };
             return found?.number === trigger.number
-                ? pullRequestScene(trigger, found)
+                ? fromPullRequest(trigger, found)
                 : refuse("pull-request-unreadable", about);
         }
         case "workflow-run":
-            return fromTrigger(input, trigger);
+            return fromWorkflowRun(input, trigger);
         case "push":
-            return plainScene(input, isOnProductionBranch(trigger, settings) ? "production-branch" : "other-branch");
+            return fromTrigger(input, isOnProductionBranch(trigger, settings) ? "production-branch" : "other-branch");
         case "tag":
-            return plainScene(input, "tag");
+            return fromTrigger(input, "tag");
         case "release":
-            return plainScene(input, trigger.prerelease ? "pre-release" : "tag");
+            return fromTrigger(input, trigger.prerelease ? "pre-release" : "tag");
         case "manual":
-            return plainScene(input, "manual");
+            return fromTrigger(input, "manual");
         case "merge-group":
-            return { ...plainScene(input, "merge-group"), pullRequestNumber: trigger.number ?? settings.pullRequest };
+            return { ...fromTrigger(input, "merge-group"), pullRequestNumber: trigger.number ?? settings.pullRequest };
         case "branch-deleted":
-            return { ...plainScene(input, "branch-deleted"), isClosed: true };
+            return { ...fromTrigger(input, "branch-deleted"), isClosed: true };
         case "deployment-status":
         case "unsupported":
-            return plainScene(input, "unsupported");
+            return fromTrigger(input, "unsupported");
     }
 }
-function plainScene({ trigger, settings }, situation) {
+function fromTrigger({ trigger, settings }, situation) {
     return {
         situation,
         pullRequest: null,
@@ -766,7 +770,7 @@ function plainScene({ trigger, settings }, situation) {
         isClosed: false,
     };
 }
-function pullRequestScene(trigger, pullRequest) {
+function fromPullRequest(trigger, pullRequest) {
     return {
         situation: "pull-request",
         pullRequest,
@@ -779,13 +783,13 @@ function pullRequestScene(trigger, pullRequest) {
     };
 }
 /** Only a pull request's run, or a successful run on a branch of this repository, identifies the code of the other run. */
-function fromTrigger(input, trigger) {
+function fromWorkflowRun(input, trigger) {
     if ((trigger.of === "push" || isChainedRun(trigger)) && !trigger.isFork && trigger.succeeded) {
         const isProduction = isOnProductionBranch(trigger, input.settings);
-        return plainScene(input, isProduction ? "production-branch-workflow-run" : "other-branch");
+        return fromTrigger(input, isProduction ? "production-branch-workflow-run" : "other-branch");
     }
     if (trigger.of !== "pull_request")
-        return plainScene(input, "unsupported-workflow-run");
+        return fromTrigger(input, "unsupported-workflow-run");
     const found = input.facts.workflowRunPullRequest;
     if (found === undefined)
         return { kind: "need-fact", fact: "workflowRunPullRequest" };
@@ -793,10 +797,13 @@ function fromTrigger(input, trigger) {
         return refuse("pull-request-unreadable", { trigger, key: input.key, settings: input.settings });
     const pullRequest = found === "none" ? null : findByHead([found], trigger);
     if (pullRequest !== null)
-        return pullRequestScene(trigger, pullRequest);
+        return fromPullRequest(trigger, pullRequest);
     return skip("pull-request-not-found", `No open pull request has commit ${trigger.commit.slice(0, 7)} of ${(0,code_span/* codeSpan */.S)(trigger.branch)} as its head (or several do), so there is nothing to deploy.`);
 }
-/** Events that run with secrets but carry code or text from outside contributors. Refused unless `allow-untrusted-code` is set. */
+/**
+ * Events that run with secrets although outside contributors can provide their code or text. Refused unless `allow-
+ * untrusted-code` is set.
+ */
 function isUntrusted(trigger) {
     switch (trigger.kind) {
         case "pull-request":
@@ -814,7 +821,7 @@ function isOnProductionBranch(trigger, settings) {
     return isProductionBranch(trigger.branch, settings.productionBranches, trigger.defaultBranch);
 }
 /** The context for a refusal of this run. */
-function aboutScene({ trigger, key, settings }, { situation }) {
+function refusalContext({ trigger, key, settings }, { situation }) {
     return { trigger, key, settings, situation };
 }
 
@@ -828,19 +835,19 @@ function aboutScene({ trigger, key, settings }, { situation }) {
  * Compares the checkout of the deployed folder with the commit of the run. Accepts that commit, a merge of the pull
  * request's head, and what was committed or merged onto one of these in this job.
  */
-function checkCheckout(input, scene, target) {
+function checkCheckout(input, subject, target) {
     const { settings, facts } = input;
     const { checkout } = facts;
     if (checkout === undefined)
         return { kind: "need-fact", fact: "checkout" };
-    const wanted = settings.commit ?? scene.commit;
+    const wanted = settings.commit ?? subject.commit;
     if (checkout === null)
         return {
             notices: [
-                `No git repository tracks the deployed folder, so it was not checked that it holds ${shortSha(wanted)}.`,
+                `No git repository tracks the deployed folder, so the action could not check that it contains ${shortSha(wanted)}.`,
             ],
         };
-    const about = { ...aboutScene(input, scene), target, checkout };
+    const about = { ...refusalContext(input, subject), target, checkout };
     const whose = `${settings.commit === null ? "the event is for" : "`commit` names"} ${shortSha(wanted)}`;
     if ("unreadable" in checkout) {
         const reason = checkout.unreadable === "reftable" ? ", because its git repository keeps refs as reftable" : "";
@@ -849,29 +856,29 @@ function checkCheckout(input, scene, target) {
             detail: `The checked-out commit could not be read${reason}, but ${whose}.`,
         });
     }
-    if ([checkout.head, ...checkout.madeFrom].some((commit) => isOfRun(commit, input, scene)))
+    if ([checkout.head, ...checkout.madeFrom].some((commit) => isOfRun(commit, input, subject)))
         return { notices: [] };
-    const origin = otherRepository(checkout, input, scene);
+    const origin = otherRepository(checkout, input, subject);
     const found = describeCheckout(checkout, origin);
     if (origin !== null && target === "preview")
         return { notices: [`${found}, so it was not compared with ${shortSha(wanted)}.`] };
     return refuse("wrong-commit", { ...about, detail: `${found}, but ${whose}.` });
 }
-function isOfRun({ id, secondParent }, { settings }, scene) {
+function isOfRun({ id, secondParent }, { settings }, subject) {
     if (settings.commit !== null)
         return isSame(id, settings.commit);
-    const ofPullRequest = scene.pullRequest === null ? [] : [scene.mergeCommit, scene.pullRequest.headSha];
-    if (isSame(id, scene.commit) || ofPullRequest.some((commit) => commit !== null && isSame(id, commit)))
+    const ofPullRequest = subject.pullRequest === null ? [] : [subject.mergeCommit, subject.pullRequest.headSha];
+    if (isSame(id, subject.commit) || ofPullRequest.some((commit) => commit !== null && isSame(id, commit)))
         return true;
-    return scene.pullRequest !== null && secondParent !== null && isSame(secondParent, scene.pullRequest.headSha);
+    return subject.pullRequest !== null && secondParent !== null && isSame(secondParent, subject.pullRequest.headSha);
 }
 /** An unknown commit is not the same as any other. */
 function isSame(found, wanted) {
     return wanted !== "" && found.toLowerCase() === wanted.toLowerCase();
 }
 /** @returns The repository of the checkout, or `null` if it is this one or the pull request's fork. */
-function otherRepository({ origin }, { trigger }, scene) {
-    const own = [trigger.repository, scene.pullRequest?.headRepository ?? null];
+function otherRepository({ origin }, { trigger }, subject) {
+    const own = [trigger.repository, subject.pullRequest?.headRepository ?? null];
     return own.some((repository) => isSameRepository(repository, origin)) ? null : origin;
 }
 function describeCheckout({ directory, head }, origin) {
@@ -892,7 +899,7 @@ function isWholeSha(text) {
     return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(text);
 }
 /** Replaces `commit` by the full SHA, in lower case. */
-function withWholeCommit(input, scene) {
+function withWholeCommit(input, subject) {
     const { settings, facts } = input;
     const { commit } = settings;
     if (commit === null)
@@ -905,14 +912,17 @@ function withWholeCommit(input, scene) {
     if (named.kind === "found")
         return { ...input, settings: { ...settings, commit: named.id } };
     const detail = `\`commit\` is ${(0,code_span/* codeSpan */.S)(commit)}, and ${UNKNOWN_REASONS[named.kind]}.`;
-    return refuse("unknown-commit", { ...aboutScene(input, scene), detail });
+    return refuse("unknown-commit", { ...refusalContext(input, subject), detail });
 }
 const UNKNOWN_REASONS = {
     ambiguous: "the SHA of several commits begins with it",
     absent: "neither the checkout nor GitHub has a tag, a branch or a commit of that name",
-    unknown: "the checkout has no tag, branch or commit of that name, and GitHub did not tell",
+    unknown: "the checkout has no tag, branch or commit of that name, and GitHub could not be asked",
 };
-/** @returns The full SHA if a person chose this exact commit, or `null`, also if `commit` names a branch, which moves. */
+/**
+ * @returns The full SHA if a person chose this exact commit, or `null`. A branch that `commit` names is not one: it
+ *   moves.
+ */
 function chosenCommit({ settings, facts }) {
     const isBranch = facts.namedCommit?.kind === "found" && facts.namedCommit.by === "branch";
     return isBranch ? null : settings.commit;
@@ -943,7 +953,7 @@ const containsCommit = {
 const containsCommitOrTarget = { ...containsCommit, satisfiedByExplicitTarget: true };
 /** Applies to every row if `commit` names another commit than the event's. */
 const OTHER_COMMIT_REQUIREMENT = containsCommitOrTarget;
-/** Runs of a category without a row never deploy, whatever `target` says. */
+/** Runs of a category without a row never deploy, even with an explicit `target`. */
 const POLICY = {
     "pull-request": {
         preview: allow("preview"),
@@ -1038,7 +1048,7 @@ const NON_DEPLOY_KEYS = {
     "access-token": "key-is-access-token",
     malformed: "key-malformed",
 };
-/** Keys that are never used for the head of a fork, whatever the opt-ins. */
+/** Keys that are never used for the head of a fork, even with opt-ins. */
 const FORBIDDEN_FOR_FORKS = ["production", "project", "admin"];
 /** Keys that a `workflow_run` of a manual, scheduled or chained run never uses: it does not identify the code. */
 const FORBIDDEN_FOR_CHAINED_RUNS = ["preview", "preview-deployment"];
@@ -1072,36 +1082,36 @@ const KEYS_WITH_DEPLOYMENT_NAME = [
  * Refusals that need no facts come first, so that a run that is refused anyway makes no requests. Facts are requested one
  * at a time, and only for `workflow_run`, comments, tags, and the checkout of a deploy.
  */
-function decide(given) {
+function decide(rawInput) {
     // A report makes no request to Convex, so it ignores a key that the job has for other steps.
-    const input = given.settings.operation === "report" ? { ...given, key: null } : given;
+    const input = rawInput.settings.operation === "report" ? { ...rawInput, key: null } : rawInput;
     return (refuseInvalidCombination(input) ??
         skipEvent(input.trigger) ??
         refuseUntrusted(input) ??
         decideForRun(input, classifyRun(input)));
 }
-function decideForRun(input, scene) {
-    if ("kind" in scene)
-        return scene;
+function decideForRun(input, subject) {
+    if ("kind" in subject)
+        return subject;
     const { key, settings } = input;
-    const row = policyFor(scene.situation);
-    if (settings.operation === "report" && isReportable(row !== undefined || scene.isClosed, input.trigger))
-        return report(input, scene);
-    if (row === undefined && !scene.isClosed)
-        return refuse(unsupportedCode(scene), aboutScene(input, scene));
+    const row = policyFor(subject.situation);
+    if (settings.operation === "report" && isReportable(row !== undefined || subject.isClosed, input.trigger))
+        return report(input, subject);
+    if (row === undefined && !subject.isClosed)
+        return refuse(unsupportedCode(subject), refusalContext(input, subject));
     if (settings.operation === "sweep")
-        return sweep(input, scene);
+        return sweep(input, subject);
     if (key === null)
-        return decideWithoutKey(input, scene);
-    if (scene.pullRequest !== null && scene.isClosed && settings.target === "production")
-        return refuse("production-from-closed-pull-request", aboutScene(input, scene));
-    if (settings.operation === "cleanup" || (settings.operation === "auto" && scene.isClosed)) {
-        return cleanup(input, scene, key);
+        return decideWithoutKey(input, subject);
+    if (subject.pullRequest !== null && subject.isClosed && settings.target === "production")
+        return refuse("production-from-closed-pull-request", refusalContext(input, subject));
+    if (settings.operation === "cleanup" || (settings.operation === "auto" && subject.isClosed)) {
+        return cleanup(input, subject, key);
     }
-    if (row === undefined || scene.isClosed)
-        return skip("pull-request-closed", closedMessage(input.trigger, scene));
+    if (row === undefined || subject.isClosed)
+        return skip("pull-request-closed", closedMessage(input.trigger, subject));
     // `refuseInvalidCombination` has refused keys that cannot deploy.
-    return deploy(input, scene, key, row[key.kind]);
+    return deploy(input, subject, key, row[key.kind]);
 }
 /** Refuses a key and inputs that contradict each other, on every event. */
 function refuseInvalidCombination({ trigger, key, settings }) {
@@ -1152,134 +1162,134 @@ function onlyCleansUp(trigger, { operation }) {
     const isOwnEvent = trigger.event === "pull_request_target" && trigger.action === "closed";
     return isClosed && isOwnEvent && (operation === "auto" || operation === "cleanup");
 }
-function unsupportedCode(scene) {
-    return scene.situation === "unsupported-workflow-run" ? "unsupported-workflow-run" : "unsupported-event";
+function unsupportedCode(subject) {
+    return subject.situation === "unsupported-workflow-run" ? "unsupported-workflow-run" : "unsupported-event";
 }
 /** A sweep deletes previews of other pull requests, so a pull request must not start one. */
-function sweep(input, scene) {
-    if (scene.situation !== "pull-request")
+function sweep(input, subject) {
+    if (subject.situation !== "pull-request")
         return { kind: "sweep" };
-    return refuse("sweep-on-pull-request", aboutScene(input, scene));
+    return refuse("sweep-on-pull-request", refusalContext(input, subject));
 }
 /** Hosts report a site's URL with `deployment_status`. Any other event must be one that can deploy. */
 function isReportable(hasRow, { kind }) {
     return hasRow || kind === "deployment-status";
 }
-function report(given, scene) {
-    const input = withWholeCommit(given, scene);
+function report(rawInput, subject) {
+    const input = withWholeCommit(rawInput, subject);
     if ("kind" in input)
         return input;
     const { target, commit } = input.settings;
-    const { url, notice } = resolveAppUrl(input, scene);
+    const { url, notice } = resolveAppUrl(input, subject);
     if (url === null)
-        return skip("no-app-url", notice ?? "There is no `app-url`, so there is nothing to report.");
+        return skip("no-app-url", notice ?? "`app-url` is empty, so there is nothing to report.");
     return {
         kind: "report",
         appUrl: url,
         target: target === "auto" ? null : target,
-        commit: commit ?? scene.commit,
-        branch: scene.branch,
-        pullRequestNumber: scene.pullRequestNumber,
+        commit: commit ?? subject.commit,
+        branch: subject.branch,
+        pullRequestNumber: subject.pullRequestNumber,
     };
 }
-function decideWithoutKey(input, scene) {
+function decideWithoutKey(input, subject) {
     const { trigger, settings } = input;
     if (settings.onMissingKey === "skip") {
-        return skip("missing-key", `There is no deploy key ${describeEvent(trigger)}, and \`on-missing-key\` is \`skip\`.`);
+        return skip("missing-key", `The deploy key is missing ${describeEvent(trigger)}, and \`on-missing-key\` is \`skip\`.`);
     }
     if (settings.onMissingKey === "auto" && settings.operation === "resolve") {
-        return skip("missing-key", `There is no deploy key ${describeEvent(trigger)}, so there is no Convex deployment to look up.`);
+        return skip("missing-key", `The deploy key is missing ${describeEvent(trigger)}, so no Convex deployment can be looked up.`);
     }
-    if (settings.onMissingKey === "auto" && scene.isFork) {
-        return skip("missing-key-fork", "The pull request comes from a fork, and GitHub keeps this repository's secrets from such runs, so there is no deploy key.");
+    if (settings.onMissingKey === "auto" && subject.isFork) {
+        return skip("missing-key-fork", "The pull request comes from a fork, and GitHub does not pass this repository's secrets to such runs, so the deploy key is missing.");
     }
     if (settings.onMissingKey === "auto" && trigger.isDependabot) {
-        return skip("missing-key-dependabot", "Dependabot started this run, and GitHub gives such runs Dependabot secrets only, so there is no deploy key. To deploy them too: `gh secret set CONVEX_PREVIEW_DEPLOY_KEY --app dependabot`.");
+        return skip("missing-key-dependabot", "Dependabot started this run, and GitHub passes only Dependabot secrets to such runs, so the deploy key is missing. To deploy them too: `gh secret set CONVEX_PREVIEW_DEPLOY_KEY --app dependabot`.");
     }
-    return refuse("key-missing", aboutScene(input, scene));
+    return refuse("key-missing", refusalContext(input, subject));
 }
-function cleanup(input, scene, key) {
+function cleanup(input, subject, key) {
     const { settings, trigger } = input;
     if (!CLEANUP_KEYS.includes(key.kind)) {
-        if (!scene.isClosed)
-            return refuse("cleanup-requires-preview-key", aboutScene(input, scene));
-        return skip("nothing-to-clean-up", `${closedMessage(trigger, scene)} This key cannot delete preview deployments.`);
+        if (!subject.isClosed)
+            return refuse("cleanup-requires-preview-key", refusalContext(input, subject));
+        return skip("nothing-to-clean-up", `${closedMessage(trigger, subject)} This key cannot delete preview deployments.`);
     }
-    const whole = withWholeCommit(input, scene);
+    const whole = withWholeCommit(input, subject);
     if ("kind" in whole)
         return whole;
-    const named = resolvePreviewName(whole, scene);
+    const named = resolvePreviewName(whole, subject);
     if (!named.ok)
-        return refuse("invalid-preview-name", { ...aboutScene(input, scene), detail: named.problem });
+        return refuse("invalid-preview-name", { ...refusalContext(input, subject), detail: named.problem });
     return {
         kind: "cleanup",
         previewName: named.name,
-        keepPreview: settings.onClose === "keep" && settings.operation === "auto" && scene.pullRequest !== null,
-        pullRequestNumber: scene.pullRequestNumber,
-        pullRequest: scene.pullRequest,
-        branch: scene.branch,
+        keepPreview: settings.onClose === "keep" && settings.operation === "auto" && subject.pullRequest !== null,
+        pullRequestNumber: subject.pullRequestNumber,
+        pullRequest: subject.pullRequest,
+        branch: subject.branch,
     };
 }
-function deploy(given, scene, key, cell) {
-    const about = aboutScene(given, scene);
-    if (scene.isFork && FORBIDDEN_FOR_FORKS.includes(key.kind))
+function deploy(rawInput, subject, key, cell) {
+    const about = refusalContext(rawInput, subject);
+    if (subject.isFork && FORBIDDEN_FOR_FORKS.includes(key.kind))
         return refuse("production-key-for-fork", about);
-    if (isChainedRun(given.trigger) && FORBIDDEN_FOR_CHAINED_RUNS.includes(key.kind))
+    if (isChainedRun(rawInput.trigger) && FORBIDDEN_FOR_CHAINED_RUNS.includes(key.kind))
         return refuse("preview-key-on-chained-run", about);
     if ("refuse" in cell)
         return refuse(cell.refuse, about);
-    const target = given.settings.target === "auto" ? cell.target : given.settings.target;
+    const target = rawInput.settings.target === "auto" ? cell.target : rawInput.settings.target;
     const isPlain = (need) => need.kind !== "condition";
-    const unmet = unmetRequirement(cell.needs.filter(isPlain), target, given, scene);
+    const unmet = unmetRequirement(cell.needs.filter(isPlain), target, rawInput, subject);
     if (unmet !== null)
         return unmet;
-    const input = withWholeCommit(given, scene);
+    const input = withWholeCommit(rawInput, subject);
     if ("kind" in input)
         return input;
-    const conditions = [...cell.needs.filter((need) => !isPlain(need)), ...needsOfOtherCommit(input, scene)];
-    return unmetRequirement(conditions, target, input, scene) ?? deployChecked(input, scene, key, cell.needs, target);
+    const conditions = [...cell.needs.filter((need) => !isPlain(need)), ...needsOfOtherCommit(input, subject)];
+    return unmetRequirement(conditions, target, input, subject) ?? deployChecked(input, subject, key, cell.needs, target);
 }
 /** If `commit` names another commit than the event, a production branch must contain it or `target` must be explicit. */
-function needsOfOtherCommit({ settings }, scene) {
-    return settings.commit === null || settings.commit === scene.commit ? [] : [OTHER_COMMIT_REQUIREMENT];
+function needsOfOtherCommit({ settings }, subject) {
+    return settings.commit === null || settings.commit === subject.commit ? [] : [OTHER_COMMIT_REQUIREMENT];
 }
 /** The policy allows the key. Checks the checkout and the preview's name, and builds the plan. */
-function deployChecked(input, scene, key, needs, target) {
+function deployChecked(input, subject, key, needs, target) {
     const isResolve = input.settings.operation === "resolve";
     // `resolve` deploys nothing, so it needs no checkout.
-    const code = isResolve ? { notices: [] } : checkCheckout(input, scene, target);
+    const code = isResolve ? { notices: [] } : checkCheckout(input, subject, target);
     if ("kind" in code)
         return code;
-    const named = key.kind === "preview" ? resolvePreviewName(input, scene) : null;
+    const named = key.kind === "preview" ? resolvePreviewName(input, subject) : null;
     if (named?.ok === false)
-        return refuse("invalid-preview-name", { ...aboutScene(input, scene), detail: named.problem });
-    const site = isResolve ? { url: null, notice: null } : resolveAppUrl(input, scene);
+        return refuse("invalid-preview-name", { ...refusalContext(input, subject), detail: named.problem });
+    const site = isResolve ? { url: null, notice: null } : resolveAppUrl(input, subject);
     return {
         kind: isResolve ? "resolve" : "deploy",
         target,
-        pullRequestNumber: scene.pullRequestNumber,
-        pullRequest: scene.pullRequest,
+        pullRequestNumber: subject.pullRequestNumber,
+        pullRequest: subject.pullRequest,
         preview: named === null ? null : { name: named.name },
         deploymentName: deploymentNameFromKey(key),
-        commit: input.settings.commit ?? scene.commit,
+        commit: input.settings.commit ?? subject.commit,
         chosenCommit: chosenCommit(input),
-        branch: scene.branch,
+        branch: subject.branch,
         appUrl: site.url,
         notices: [...optInNotices(needs, input.trigger), ...code.notices, ...(site.notice === null ? [] : [site.notice])],
     };
 }
-function unmetRequirement(needs, target, input, scene) {
+function unmetRequirement(needs, target, input, subject) {
     for (const need of needs) {
-        const unmet = checkRequirement(need, target, input, scene);
+        const unmet = checkRequirement(need, target, input, subject);
         if (unmet !== null)
             return unmet;
     }
     return null;
 }
 /** @returns `null` if the requirement is met. */
-function checkRequirement(need, target, input, scene) {
+function checkRequirement(need, target, input, subject) {
     const { settings, facts } = input;
-    const about = { ...aboutScene(input, scene), target };
+    const about = { ...refusalContext(input, subject), target };
     const isExplicit = settings.target !== "auto";
     if (need.kind === "target")
         return isExplicit ? null : refuse(need.code, about);
@@ -1299,21 +1309,24 @@ function checkRequirement(need, target, input, scene) {
         return null;
     if (contains === false)
         return refuse(need.code, about);
-    return refuse(need.code, { ...about, detail: "GitHub did not tell whether a production branch contains its commit" });
+    return refuse(need.code, {
+        ...about,
+        detail: "GitHub could not be asked whether a production branch contains its commit",
+    });
 }
-function resolvePreviewName(input, scene) {
-    return (0,preview_name/* previewName */.gz)({ template: input.settings.previewName, ...namingOf(input, scene) });
+function resolvePreviewName(input, subject) {
+    return (0,preview_name/* previewName */.gz)({ template: input.settings.previewName, ...namingOf(input, subject) });
 }
-function resolveAppUrl(input, scene) {
-    return appUrl(input.settings.appUrl, namingOf(input, scene));
+function resolveAppUrl(input, subject) {
+    return appUrl(input.settings.appUrl, namingOf(input, subject));
 }
-function namingOf({ settings }, scene) {
+function namingOf({ settings }, subject) {
     return {
-        number: scene.pullRequestNumber,
-        branch: scene.branch,
-        commit: settings.commit ?? scene.commit,
+        number: subject.pullRequestNumber,
+        branch: subject.branch,
+        commit: settings.commit ?? subject.commit,
         app: settings.appName,
-        isFork: scene.isFork,
+        isFork: subject.isFork,
     };
 }
 const NOTICES = {
@@ -1328,10 +1341,10 @@ function optInNotices(needs, trigger) {
         ...needs.flatMap((need) => (need.kind === "input" ? [NOTICES[need.input]] : [])),
     ];
 }
-function closedMessage(trigger, scene) {
-    return scene.pullRequest === null
+function closedMessage(trigger, subject) {
+    return subject.pullRequest === null
         ? `The branch ${(0,code_span/* codeSpan */.S)(trigger.branch)} was deleted, so there is nothing to deploy.`
-        : `The pull request #${scene.pullRequest.number} is closed, so there is nothing to deploy.`;
+        : `The pull request #${subject.pullRequest.number} is closed, so there is nothing to deploy.`;
 }
 function isDeployKey(key) {
     return key.kind in ALLOWED_TARGETS;
@@ -1342,15 +1355,15 @@ var source_location = __webpack_require__(5973);
 // EXTERNAL MODULE: ./build/report/log/log-messages.js
 var log_messages = __webpack_require__(3017);
 ;// CONCATENATED MODULE: ./build/report/log/log-outcome.js
-/** What the log, and with it the list of annotations, says of how a run ended. */
+/** Logs how a run ended, with annotations. */
 
 
 
-/** One error for each failure: what else the same run found is marked in the diff as warnings. */
+/** Logs one error for a failure. Its other locations become warnings, which mark them in the diff. */
 function logOutcome(log, outcome) {
     const { failure, status } = outcome.ending;
     if (failure === null || !(0,outcome_outcome/* isFailure */.N6)(outcome)) {
-        // A cleanup that may not delete leaves something behind; a deploy that was superseded does not.
+        // A warning, because a cleanup that may not delete leaves a preview behind. A superseded deploy is only a notice.
         if (failure !== null)
             log[(0,outcome_outcome/* operationOf */.zI)(outcome) === "cleanup" ? "warning" : "notice"](messageOf(failure, outcome));
         for (const line of (0,log_messages/* successLines */.t9)(outcome))
@@ -1374,30 +1387,30 @@ var comparison_text = __webpack_require__(3740);
 ;// CONCATENATED MODULE: ./build/report/text/schema-changes-text.js
 
 
-/** How many changes are listed; the rest are counted. Deletions and warnings are always listed. */
-const LISTED = 20;
-const WORDS = {
+/** How many changes are listed. The others are only counted, but deletions and warnings are always listed. */
+const MAX_LISTED = 20;
+const KIND_WORDS = {
     added: "added",
     deleted: "**deleted**",
     changed: "",
     warning: "",
 };
-/** List items in Markdown. What is gone, and what warns, comes first. */
+/** Returns list items in Markdown. Deletions come first, then warnings. */
 function toListItems(changes) {
-    const loud = [...destructiveChanges(changes)].sort((one, other) => weight(one) - weight(other));
-    const others = changes.filter((change) => !loud.includes(change));
-    const named = others.filter(({ count }) => count === undefined).slice(0, LISTED);
+    const destructive = [...destructiveChanges(changes)].sort((one, other) => weight(one) - weight(other));
+    const others = changes.filter((change) => !destructive.includes(change));
+    const named = others.filter(({ count }) => count === undefined).slice(0, MAX_LISTED);
     const further = others.filter((change) => !named.includes(change)).reduce((sum, { count = 1 }) => sum + count, 0);
-    const items = [...loud, ...named].map(changeText);
+    const items = [...destructive, ...named].map(changeText);
     return further > 0 ? [...items, `and ${further} more`] : items;
 }
-/** What should not be folded away. */
+/** Returns the deletions and warnings, which a report must not fold. */
 function destructiveChanges(changes) {
     return changes.filter(({ kind }) => kind === "deleted" || kind === "warning");
 }
 function changeText({ kind, what, name }) {
     const mark = kind === "deleted" ? "🗑️ " : kind === "warning" ? "⚠️ " : "";
-    return `${mark}${[(0,markdown/* sanitizeMarkdown */.LO)(what), WORDS[kind]].filter((word) => word !== "").join(" ")}${name === "" ? "" : `: ${(0,code_span/* cellCodeSpan */.I)(name)}`}`;
+    return `${mark}${[(0,markdown/* sanitizeMarkdown */.LO)(what), KIND_WORDS[kind]].filter((word) => word !== "").join(" ")}${name === "" ? "" : `: ${(0,code_span/* cellCodeSpan */.I)(name)}`}`;
 }
 function weight({ kind }) {
     return kind === "deleted" ? 0 : kind === "warning" ? 1 : 2;
@@ -1411,18 +1424,18 @@ function weight({ kind }) {
 
 
 
-/** The word is what was attempted. */
+/** Headings by status, for the operation that was attempted. */
 const HEADINGS = {
     deployed: () => "✅ Convex deployed",
-    skipped: (word) => `⏭️ Convex ${word} skipped`,
+    skipped: (operation) => `⏭️ Convex ${operation} skipped`,
     "dry-run": () => "🔎 Convex dry run",
     "cleaned-up": () => "🧹 Convex preview cleaned up",
     swept: () => "🧹 Convex previews swept",
     reported: () => "🔗 Address of the site reported",
     resolved: () => "🔗 Convex deployment found",
-    failed: (word) => `❌ Convex ${word} failed`,
-    refused: (word) => `⛔ Convex ${word} refused`,
-    cancelled: (word) => `⏹️ Convex ${word} cancelled`,
+    failed: (operation) => `❌ Convex ${operation} failed`,
+    refused: (operation) => `⛔ Convex ${operation} refused`,
+    cancelled: (operation) => `⏹️ Convex ${operation} cancelled`,
 };
 function renderSummary(outcome) {
     const { run, plan, deployment, deploy, functions, comparison, ending } = outcome;
@@ -1465,10 +1478,10 @@ const RESULTS = {
     returned: "✅ returned",
     threw: "❌ failed",
     "not-run": "❌ did not run",
-    "no-answer": "❔ no answer",
+    "no-response": "❔ no response",
     "no-deployment": "❌ not called",
 };
-/** Names, times and sizes: what functions return may be anybody's data. */
+/** Shows only names, times and sizes, because the functions' results may contain personal data. */
 function functionTable(functions) {
     if (functions.length === 0)
         return [];
@@ -1491,11 +1504,11 @@ function failureLines({ ending: { failure }, deploy }) {
     const { locations, omitted } = deploy?.locations ?? source_location/* NO_LOCATIONS */.vn;
     if (failure === null)
         return [];
-    const places = locations.map(({ path, line, message }) => `${(0,code_span/* cellCodeSpan */.I)(line === null ? path : `${path}:${line}`)} ${(0,code_span/* cellCodeSpan */.I)(message)}`);
+    const items = locations.map(({ path, line, message }) => `${(0,code_span/* cellCodeSpan */.I)(line === null ? path : `${path}:${line}`)} ${(0,code_span/* cellCodeSpan */.I)(message)}`);
     return [
         (0,markdown/* sanitizeMarkdown */.LO)(failure.cause),
         "",
-        ...listed(omitted > 0 ? [...places, `and ${omitted} more`] : places),
+        ...listed(omitted > 0 ? [...items, `and ${omitted} more`] : items),
         (0,markdown/* sanitizeMarkdown */.LO)(failure.fix),
         "",
         ...(failure.link === null ? [] : [(0,markdown/* link */.nf)("Learn more", failure.link), ""]),
@@ -1504,11 +1517,11 @@ function failureLines({ ending: { failure }, deploy }) {
 function listed(items) {
     return items.length === 0 ? [] : [...items.map((item) => `- ${item}`), ""];
 }
-/** A URL that Convex did not give is shown, not linked. */
-function urlText(url, isGiven) {
+/** A URL is linked only if Convex's API returned it. */
+function urlText(url, isFromApi) {
     if (url === null)
         return "";
-    return isGiven ? (0,markdown/* link */.nf)((0,code_span/* cellCodeSpan */.I)(url), url) : (0,code_span/* cellCodeSpan */.I)(url);
+    return isFromApi ? (0,markdown/* link */.nf)((0,code_span/* cellCodeSpan */.I)(url), url) : (0,code_span/* cellCodeSpan */.I)(url);
 }
 function durationText({ run: { durationSeconds }, deploy }) {
     const { buildSeconds, pushSeconds } = deploy ?? { buildSeconds: null, pushSeconds: null };
@@ -1694,7 +1707,7 @@ function validateName(name, variables) {
     if (SET_BY_CONVEX.includes(name))
         return `\`${name}\` is set by Convex itself and cannot be changed`;
     if (RESERVED_FOR_CLI.includes(name))
-        return `\`${name}\` is for the Convex CLI and for builds, not for a Convex deployment, so leave it out (functions read their own URLs from \`CONVEX_CLOUD_URL\` and \`CONVEX_SITE_URL\`)`;
+        return `\`${name}\` is for the Convex CLI and for builds, not for a Convex deployment, so remove it (functions read their own URLs from \`CONVEX_CLOUD_URL\` and \`CONVEX_SITE_URL\`)`;
     if (Buffer.byteLength(variables[name] ?? "") > MAX_VALUE_BYTES)
         return `the value of \`${name}\` is longer than ${MAX_VALUE_BYTES} bytes`;
     return null;
@@ -2283,14 +2296,14 @@ class InputReader {
  * `CONVEX_SELF_HOSTED_URL` is used with admin keys and with `CONVEX_SELF_HOSTED_ADMIN_KEY`. With any other cloud key it
  * is ignored, as in the CLI, because it may be set for another step. The `url` input is never ignored.
  */
-function readKeySource(given) {
-    const found = findKey(given.input, given.environment);
+function readKeySource(options) {
+    const found = findKey(options.input, options.environment);
     if (found === null || found.reading.state === "absent")
         return { state: "absent" };
     const { from, reading } = found;
     if (reading.state === "missing-sentinel")
         return { ...reading, from };
-    return { ...reading, from, ...resolveBackend(reading.key, from, findUrl(given.urlInput, given.environment)) };
+    return { ...reading, from, ...resolveBackend(reading.key, from, findUrl(options.urlInput, options.environment)) };
 }
 function findKey(input, environment) {
     const deployKeys = [
@@ -2376,7 +2389,7 @@ var url_credentials = __webpack_require__(9514);
  *
  * Never throws. An unsupported event, or a payload without the fields that its event needs, gives `unsupported`, the
  * latter with a `problem`. A payload with a `pull_request`, or with an `issue` that is a pull request, is read as an event
- * of that pull request, whatever the event's name.
+ * of that pull request, even if the event has another name.
  *
  * Events and their variables: https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows
  */
@@ -2612,10 +2625,10 @@ const PAGE_SIZE = 100;
 /** All methods throw what Octokit throws; see `describeRequestError`. */
 class GitHubDeployments {
     #github;
-    #place;
-    constructor(github, place) {
+    #repo;
+    constructor(github, repo) {
         this.#github = github;
-        this.#place = place;
+        this.#repo = repo;
     }
     /**
      * Creates a GitHub Deployment exactly once: if a response is lost, it first looks for the deployment that may have been
@@ -2626,7 +2639,7 @@ class GitHubDeployments {
      */
     async create(wanted, mayExist = false) {
         let isUnsure = mayExist;
-        for (let tries = 1;; tries += 1) {
+        for (let attempt = 1;; attempt += 1) {
             const { id } = wanted.payload;
             const isOwn = (payload) => payload?.id === id;
             const made = isUnsure ? await this.find(wanted.task, isOwn) : null;
@@ -2636,16 +2649,16 @@ class GitHubDeployments {
                 return await this.#createOnce(wanted);
             }
             catch (error) {
-                if (tries >= retry/* MAX_ATTEMPTS */.m || (0,request_error/* isTimeout */.kL)(error) || !(0,retry/* mayHaveSucceeded */.p8)(error))
+                if (attempt >= retry/* MAX_ATTEMPTS */.m || (0,request_error/* isTimeout */.kL)(error) || !(0,retry/* mayHaveSucceeded */.p8)(error))
                     throw error;
                 isUnsure = true;
-                await (0,promises_.setTimeout)((0,retry/* retryDelay */.a2)(tries));
+                await (0,promises_.setTimeout)((0,retry/* retryDelay */.a2)(attempt));
             }
         }
     }
     /** Finds the newest deployment with this task whose payload matches. */
     async find(task, isWanted) {
-        const { data } = await this.#github.rest.repos.listDeployments({ ...this.#place, task, per_page: PAGE_SIZE });
+        const { data } = await this.#github.rest.repos.listDeployments({ ...this.#repo, task, per_page: PAGE_SIZE });
         const found = data.find(({ payload }) => isWanted(payload));
         return found === undefined
             ? null
@@ -2654,7 +2667,7 @@ class GitHubDeployments {
     async #createOnce(wanted) {
         const { commit, task, environment, isTransient, isProduction, description, payload } = wanted;
         const { data } = await this.#github.rest.repos.createDeployment({
-            ...this.#place,
+            ...this.#repo,
             ref: commit,
             task,
             environment,
@@ -2685,7 +2698,7 @@ class GitHubDeployments {
     }
     async #addStatus(id, { state, description, logUrl, environmentUrl }) {
         const { data } = await this.#github.rest.repos.createDeploymentStatus({
-            ...this.#place,
+            ...this.#repo,
             deployment_id: id,
             state,
             description: shortened(description),
@@ -2714,7 +2727,7 @@ class GitHubDeployments {
         return new Map(listed.map(({ id, payload }) => [payload?.id, id]));
     }
     #listAll(task) {
-        const wanted = { ...this.#place, task, per_page: PAGE_SIZE };
+        const wanted = { ...this.#repo, task, per_page: PAGE_SIZE };
         return this.#github.paginate(this.#github.rest.repos.listDeployments, wanted);
     }
     /**
@@ -2722,13 +2735,13 @@ class GitHubDeployments {
      *
      * @param since - Milliseconds since the epoch.
      * @param max - After this many, no further page is read.
-     * @returns `isComplete` tells whether all of them were read.
+     * @returns `isComplete` says whether all of them were read.
      */
     async listSince(since, max) {
         const found = [];
         let after = null;
         for (;;) {
-            const variables = { ...this.#place, after };
+            const variables = { ...this.#repo, after };
             const { repository } = await this.#github.graphql(PAGE, variables);
             const { nodes, pageInfo } = repository.deployments;
             const page = nodes.flatMap(fromNode);
@@ -2742,7 +2755,7 @@ class GitHubDeployments {
     /** Newest first. IDs increase with time, across all deployments. */
     async listStatuses(id) {
         const { data } = await this.#github.rest.repos.listDeploymentStatuses({
-            ...this.#place,
+            ...this.#repo,
             deployment_id: id,
             per_page: PAGE_SIZE,
         });
@@ -2787,7 +2800,10 @@ function fromGraphql(node) {
 }
 
 ;// CONCATENATED MODULE: ./build/github/repository-view.js
-/** Reads in one query what a run needs: a pull request with the action's comments, refs and the latest GitHub Deployments. */
+/**
+ * Reads in one query what a run needs: a pull request with the action's comments, refs and the latest GitHub
+ * Deployments.
+ */
 
 
 /** How many of the latest GitHub Deployments are read: far more than are in progress in a repository at one time. */
@@ -2816,14 +2832,14 @@ const VIEW = `query ($owner: String!, $repo: String!, $number: Int!, $ofPullRequ
  *
  * @throws What Octokit throws; see `describeRequestError`.
  */
-async function fetchRepositoryView(github, place, request) {
+async function fetchRepositoryView(github, repo, request) {
     const { commentPage = null } = request;
-    const { repository, viewer } = await ask(github, place, request, commentPage?.after ?? null);
+    const { repository, viewer } = await ask(github, repo, request, commentPage?.after ?? null);
     const { pullRequest, ref0, ref1, deployments } = repository;
     const comments = commentsOf(pullRequest, commentPage?.after ?? null);
     for (let page = pullRequest?.comments.pageInfo; commentPage === null && page?.hasNextPage;) {
         const after = page.endCursor;
-        const more = await ask(github, place, { ...request, refs: [], withDeployments: false }, after);
+        const more = await ask(github, repo, { ...request, refs: [], withDeployments: false }, after);
         comments.push(...commentsOf(more.repository.pullRequest, after));
         page = more.repository.pullRequest?.comments.pageInfo;
     }
@@ -2844,13 +2860,13 @@ async function fetchRepositoryView(github, place, request) {
     };
 }
 function commentsOf(pullRequest, after) {
-    const ours = pullRequest?.comments.nodes.flatMap(fromGraphql) ?? [];
-    return ours.map((comment) => ({ comment, page: { after } }));
+    const viewerComments = pullRequest?.comments.nodes.flatMap(fromGraphql) ?? [];
+    return viewerComments.map((comment) => ({ comment, page: { after } }));
 }
-function ask(github, place, { pullRequestNumber, refs, withDeployments }, after) {
+function ask(github, repo, { pullRequestNumber, refs, withDeployments }, after) {
     const [ref0, ref1] = refs;
     const variables = {
-        ...place,
+        ...repo,
         number: pullRequestNumber ?? 0,
         ofPullRequest: pullRequestNumber !== null,
         after,
@@ -2870,12 +2886,12 @@ function ask(github, place, { pullRequestNumber, refs, withDeployments }, after)
 /** All methods throw what Octokit throws; see `describeRequestError`. */
 class PullRequestComments {
     #github;
-    #place;
+    #repo;
     number;
     #slowestMs = 0;
-    constructor(github, place, number) {
+    constructor(github, repo, number) {
         this.#github = github;
-        this.#place = place;
+        this.#repo = repo;
         this.number = number;
     }
     /** Milliseconds that the slowest of these requests took. */
@@ -2885,7 +2901,7 @@ class PullRequestComments {
     /** Reads whether the pull request is open, its head, and this account's comments. */
     async fetchSnapshot() {
         const request = { pullRequestNumber: this.number, refs: [], withDeployments: false };
-        const { pullRequest } = await this.#timed(fetchRepositoryView(this.#github, this.#place, request));
+        const { pullRequest } = await this.#timed(fetchRepositoryView(this.#github, this.#repo, request));
         if (pullRequest === null)
             throw new request_error/* InvalidResponse */.h5("GitHub did not return the pull request");
         return pullRequest;
@@ -2893,7 +2909,7 @@ class PullRequestComments {
     /** @returns `null` if the comment was deleted. */
     async read(id) {
         try {
-            return fromRest(await this.#timed(this.#github.rest.issues.getComment({ ...this.#place, comment_id: id })));
+            return fromRest(await this.#timed(this.#github.rest.issues.getComment({ ...this.#repo, comment_id: id })));
         }
         catch (error) {
             if (isNotFound(error))
@@ -2902,13 +2918,13 @@ class PullRequestComments {
         }
     }
     async create(body) {
-        const target = { ...this.#place, issue_number: this.number };
+        const target = { ...this.#repo, issue_number: this.number };
         return fromRest(await this.#timed(this.#github.rest.issues.createComment({ ...target, body })));
     }
     /** @returns `null` if the comment was deleted. */
     async update(id, body) {
         try {
-            return fromRest(await this.#timed(this.#github.rest.issues.updateComment({ ...this.#place, comment_id: id, body })));
+            return fromRest(await this.#timed(this.#github.rest.issues.updateComment({ ...this.#repo, comment_id: id, body })));
         }
         catch (error) {
             if (isNotFound(error))
@@ -2918,7 +2934,7 @@ class PullRequestComments {
     }
     async remove(id) {
         try {
-            await this.#timed(this.#github.rest.issues.deleteComment({ ...this.#place, comment_id: id }));
+            await this.#timed(this.#github.rest.issues.deleteComment({ ...this.#repo, comment_id: id }));
         }
         catch (error) {
             if (!isNotFound(error))
@@ -2954,16 +2970,16 @@ var contract_comparison = __webpack_require__(9846);
 // EXTERNAL MODULE: ./build/contract/rules.js
 var rules = __webpack_require__(4448);
 ;// CONCATENATED MODULE: ./build/report/comment/json-parsers.js
-/** Parsers for JSON that others can write. Each returns a value of its form, and throws for any other. */
-/** The last moment that JavaScript knows, in milliseconds since the epoch; no shorter time is as long either. */
+/** Parsers for JSON that other programs can write. Each returns a value of its type, and throws for any other value. */
+/** The latest time that JavaScript's `Date` can represent, in milliseconds since the epoch. Also limits durations. */
 const MAX_TIMESTAMP = 8.64e15;
 const json_parsers_text = parserOf((value) => typeof value === "string");
-/** A whole number from 0. */
+/** A whole number of at least 0. */
 const count = parserOf((value) => Number.isSafeInteger(value) && Number(value) >= 0);
-/** A moment or a duration, in whatever unit. */
+/** A time or a duration, in any unit. */
 const time = parserOf((value) => typeof value === "number" && value >= 0 && value <= MAX_TIMESTAMP);
-function oneOf(words) {
-    return parserOf((value) => words.some((word) => word === value));
+function oneOf(texts) {
+    return parserOf((value) => texts.some((one) => one === value));
 }
 function nullOr(parse) {
     return (value) => (value === null ? null : parse(value));
@@ -2971,11 +2987,11 @@ function nullOr(parse) {
 function listOf(parse) {
     return (value) => list(value).map(parse);
 }
-/** An object with these fields. Any other is left out: it may hold what nobody would write there today. */
+/** An object with these fields. Drops all other fields, which could contain anything. */
 function recordOf(fields) {
     return (value) => {
-        const given = record(value);
-        const parsed = Object.entries(fields).map(([name, parse]) => [name, parse(given[name])]);
+        const source = record(value);
+        const parsed = Object.entries(fields).map(([name, parse]) => [name, parse(source[name])]);
         return Object.fromEntries(parsed);
     };
 }
@@ -2984,13 +3000,13 @@ const record = parserOf((value) => typeof value === "object" && value !== null);
 function parserOf(isValid) {
     return (value) => {
         if (!isValid(value))
-            throw new TypeError("The value has another form.");
+            throw new TypeError("The value has another type.");
         return value;
     };
 }
 
 ;// CONCATENATED MODULE: ./build/report/comment/comment-row.js
-/** What people see of one run in the pull request comment, beside its record. */
+/** A row of the pull request comment: what it shows of one run, in addition to the run's record. */
 
 
 
@@ -3019,31 +3035,31 @@ const parseCount = recordOf({ count: count });
 const parseComparison = recordOf({
     baseBranch: json_parsers_text,
     problem: nullOr(oneOf(contract_comparison/* PROBLEMS */.D3)),
-    changes: listOf(recordOf({ rule: oneOf(rules/* RULE_IDS */.Iu), subject: json_parsers_text, place: json_parsers_text, detail: json_parsers_text })),
+    changes: listOf(recordOf({ rule: oneOf(rules/* RULE_IDS */.Iu), subject: json_parsers_text, part: json_parsers_text, detail: json_parsers_text })),
     notCompared: listOf(json_parsers_text),
     waivedBy: nullOr(json_parsers_text),
 });
-const parsePlace = recordOf({ path: json_parsers_text, line: nullOr(count), message: json_parsers_text });
+const parseLocation = recordOf({ path: json_parsers_text, line: nullOr(count), message: json_parsers_text });
 function parseChange(value) {
     const change = parseChangeText(value);
     return Object.hasOwn(value, "count") ? { ...change, ...parseCount(value) } : change;
 }
-/** What is shown, compared or counted with must be so that it can be. What a row does not have any more is left out. */
+/** Parses a row. Throws if a field has the wrong type, and drops unknown fields. */
 const parseRow = recordOf({
-    /** When the record's last step was written, as the record says: of two rows of one run the later counts. */
+    /** The time of the record's last step. Of two rows of one run, the later one is used. */
     at: time,
     appName: json_parsers_text,
     status: oneOf(STATUSES),
-    /** `""` for a run that ended before it had a target. */
+    /** Empty for a run that ended before it had a target. */
     target: oneOf(TARGETS),
     deploymentName: json_parsers_text,
-    /** Only what may be linked. */
+    /** Empty if it may not be linked. */
     url: json_parsers_text,
     siteUrl: json_parsers_text,
     dashboardUrl: json_parsers_text,
-    /** Where people see the site; `""` if that is not known, or nothing was pushed. */
+    /** The site's URL; empty if it is not known, or nothing was pushed. */
     appUrl: json_parsers_text,
-    /** The id of the run that reported `appUrl` after the deploy, and when; 0 if none has. */
+    /** The ID of the run that reported `appUrl` after the deploy, and the time; 0 if none has. */
     appUrlRunId: count,
     appUrlAt: time,
     commit: json_parsers_text,
@@ -3052,9 +3068,9 @@ const parseRow = recordOf({
     buildSeconds: nullOr(time),
     pushSeconds: nullOr(time),
     previewName: json_parsers_text,
-    /** `true`, `false`, or `""` if it is not known. */
+    /** `true`, `false`, or empty if it is not known. */
     previewCreated: json_parsers_text,
-    /** When Convex removes the preview deployment, in milliseconds since the epoch. */
+    /** When Convex deletes the preview deployment, in milliseconds since the epoch. */
     expiresAt: nullOr(time),
     cliVersion: json_parsers_text,
     cause: json_parsers_text,
@@ -3062,35 +3078,36 @@ const parseRow = recordOf({
     link: json_parsers_text,
     notes: listOf(json_parsers_text),
     changes: listOf(parseChange),
-    /** What merging would do, as far as it is shown; `null`: nothing was compared. */
+    /** The changes that merging would make, as far as they are shown, or `null` if nothing was compared. */
     comparison: nullOr(parseComparison),
-    /** Where in the code a failure lies: the first few. */
-    locations: listOf(parsePlace),
+    /** The first few locations of a failure in the code. */
+    locations: listOf(parseLocation),
 });
-/** Whether somebody has to look at it: it came to nothing, something failed after the push, or merging it would break something. */
+/** Whether the run failed, something failed after its push, or merging its pull request would break something. */
 function isTrouble({ status, cause, comparison }) {
     const hasFailedLater = status === "deployed" && cause !== "";
     return TROUBLE.includes(status) || hasFailedLater || ((0,contract_comparison/* countBreaking */.pG)(comparison) ?? 0) > 0;
 }
 const TROUBLE = ["failed", "refused", "cancelled"];
-/** So many changes of a comparison are kept, what breaks first; of each text so many characters. */
-const KEPT_CHANGES = 60;
-const KEPT_TEXT = 200;
+/** How many changes of a comparison are kept. Breaking changes come first. */
+const MAX_CHANGES = 60;
+/** In characters, of each text of a change. */
+const MAX_CHANGE_TEXT = 200;
 function shownPart(comparison) {
     const { changes, notCompared } = comparison;
-    const kept = [...changes.filter(change/* isBreaking */.ER), ...changes.filter((one) => !(0,change/* isBreaking */.ER)(one))].slice(0, KEPT_CHANGES);
-    const short = (text) => text.slice(0, KEPT_TEXT).toWellFormed();
+    const kept = [...changes.filter(change/* isBreaking */.ER), ...changes.filter((one) => !(0,change/* isBreaking */.ER)(one))].slice(0, MAX_CHANGES);
+    const short = (text) => text.slice(0, MAX_CHANGE_TEXT).toWellFormed();
     return {
         ...comparison,
-        changes: kept.map(({ rule, subject, place, detail }) => ({
-            ...{ rule, subject: short(subject), place: short(place), detail: short(detail) },
+        changes: kept.map(({ rule, subject, part, detail }) => ({
+            ...{ rule, subject: short(subject), part: short(part), detail: short(detail) },
         })),
-        notCompared: notCompared.slice(0, KEPT_CHANGES).map(short),
+        notCompared: notCompared.slice(0, MAX_CHANGES).map(short),
     };
 }
-/** More than this is read in the diff. */
-const PLACES = 3;
-/** The row with every text of it redacted, before it becomes data that redaction could no longer read. */
+/** How many locations are listed. All of them are annotated in the diff. */
+const MAX_LOCATIONS = 3;
+/** Redacts every text of a row. Call it before the row is encoded, because redaction cannot read encoded data. */
 function redactRow(row, { redactSent, redactTrusted }) {
     const { status: _, ...rest } = row;
     const hide = (name) => (EXTERNAL_FIELDS.includes(name) ? redactSent : redactTrusted);
@@ -3101,14 +3118,14 @@ function redactRow(row, { redactSent, redactTrusted }) {
         notes: row.notes.map(redactSent),
         changes: row.changes.map((change) => ({ ...change, what: redactSent(change.what), name: redactSent(change.name) })),
         comparison: row.comparison === null ? null : (0,outcome_outcome/* redactComparison */.xU)(row.comparison, redactSent),
-        locations: row.locations.map((place) => ({
-            ...place,
-            path: redactSent(place.path),
-            message: redactSent(place.message),
+        locations: row.locations.map((location) => ({
+            ...location,
+            path: redactSent(location.path),
+            message: redactSent(location.message),
         })),
     };
 }
-/** A row of a run that has begun (`outcome` tells what it is about) or ended. */
+/** Builds the row of a run that has started or ended. */
 function toRow(outcome, status, { at, runUrl, liveCommit, isPushed }) {
     const { deployment, failure } = outcome;
     return {
@@ -3138,10 +3155,10 @@ function toRow(outcome, status, { at, runUrl, liveCommit, isPushed }) {
         notes: outcome.notes,
         changes: outcome.schemaChanges,
         comparison: outcome.comparison === null ? null : shownPart(outcome.comparison),
-        locations: outcome.places.slice(0, PLACES),
+        locations: outcome.locations.slice(0, MAX_LOCATIONS),
     };
 }
-/** Those that are not our own words, and no names or URLs. */
+/** Fields that may quote text from outside this action, apart from names and URLs. */
 const EXTERNAL_FIELDS = ["cliVersion", "cause", "fix", "appUrl"];
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -3157,18 +3174,19 @@ var records_origin = __webpack_require__(3127);
 // EXTERNAL MODULE: ./build/records/slot.js
 var slot = __webpack_require__(8813);
 ;// CONCATENATED MODULE: ./build/report/comment/fold-entries.js
-/** Which runs a comment still has to know of: a pull request may see hundreds, and a comment holds 65,536 characters. */
+/** Drops the runs that a comment no longer needs: there may be hundreds, and a comment holds 65,536 characters. */
 
 
 
 
 /**
- * Leaves out what nothing depends on any more. Of every slot stay: what is live or may be, the last attempt, runs that have
- * not ended, the last push, and for each Convex deployment and origin who created it, who pushed to it last, and what was
- * imported or seeded. Deployments that a later claim has replaced are gone. Rows stay only of what is shown.
+ * Drops the entries that nothing depends on. For every slot it keeps what is or may be live, the last attempt, runs that
+ * have not ended, and the last push. For each Convex deployment and origin it keeps the run that created it, the one that
+ * pushed to it last, and those that imported or seeded. It drops deployments that a later claim has replaced, and the rows
+ * of runs that are not shown.
  *
- * Folding what is folded changes nothing, and what is folded away comes back from no other list: of each kind the latest
- * stays, so that whoever joins two lists keeps the same.
+ * The latest record of each kind is kept, so the result of merging two lists does not depend on whether they were folded
+ * before.
  */
 function foldEntries(entries) {
     const records = entries.map(({ record }) => record);
@@ -3178,7 +3196,7 @@ function foldEntries(entries) {
         .filter(({ record }) => kept.has(record))
         .map(({ record, row }) => ({ record, row: shown.has(record) ? row : null }));
 }
-/** The records of a slot whose rows the table is made of: what is live, and what was tried last. */
+/** The records of a slot that the table shows: what is live, and the last attempt. */
 function shownOf(records) {
     const { record } = (0,records_live/* liveIn */.SW)(records);
     return [record, (0,records_live/* lastAttempt */.mh)(records)].filter((one) => one !== null);
@@ -3194,7 +3212,7 @@ function latestOfEachKind(records) {
         }
     return new Set([...latest.values()].map(({ record }) => record));
 }
-/** By slot, the run that was begun last of those that created a Convex deployment: it has replaced all before. */
+/** The latest run of each slot that created a Convex deployment, which replaced all earlier deployments of the slot. */
 function currentDeployments(records) {
     const current = new Map();
     for (const record of records) {
@@ -3204,7 +3222,7 @@ function currentDeployments(records) {
     }
     return current;
 }
-/** What a record tells that only the latest of its kind has to tell. @param current - See `currentDeployments`. */
+/** The kinds of facts for which this record is needed if it is the latest one. @param current - See `currentDeployments`. */
 function kindsOf(record, current) {
     const { id, slot, origin, steps } = record;
     const end = (0,records_record/* endOf */.pJ)(record);
@@ -3213,10 +3231,10 @@ function kindsOf(record, current) {
         kinds.push({ kind: key("open", id), rank: 0 });
     if (end?.kind === "ended" && end.mayBeLive)
         kinds.push({ kind: key("may-be-live", slot), rank: end.at });
-    // Also where a later claim has replaced it: a row says that nothing is live only where something was.
+    // Keep it even if a later claim has replaced it: a row says "nothing is live" only if something was deployed before.
     if ((0,records_record/* isDeployed */.Nj)(record))
         kinds.push({ kind: key("deployed", slot), rank: (0,records_record/* pushEnd */.ab)(record)?.at ?? 0 });
-    // It may have been about to reach what others of its slot have reached.
+    // If the record names no deployment, the run may have pushed to any deployment of its slot.
     if ((0,records_record/* deploymentsIn */.qU)(record).length === 0)
         kinds.push({ kind: key("unknown", slot, (0,records_origin/* originKey */.y3)(origin)), rank: (0,records_record/* begunAt */.Hs)(record) });
     for (const deployment of (0,records_record/* deploymentsIn */.qU)(record)) {
@@ -3234,7 +3252,7 @@ function kindsOf(record, current) {
             if (pushed.seeded)
                 kinds.push({ kind: key("seeded", ...about), rank: pushed.at });
         }
-        // A run that imports or seeds has pushed, though it never came to say so.
+        // A run that imports or seeds has pushed, even if its record lacks that step.
         if ((0,records_record/* isDeployed */.Nj)(record))
             kinds.push({ kind: key("deployed", ...about), rank: (0,records_record/* pushEnd */.ab)(record)?.at ?? 0 });
         kinds.push(...lostClaims(record));
@@ -3245,7 +3263,7 @@ function kindsOf(record, current) {
     }
     return kinds;
 }
-/** A seed that never ended counts as done, and an import is resumed, whatever later runs do. Each one stays, for it may yet be told. */
+/** Keeps every import and seed without a recorded end. It decides what later runs do, and its end may still be recorded. */
 function lostClaims({ id, steps }) {
     if (steps.some(({ kind }) => kind === "pushed"))
         return [];
@@ -3264,7 +3282,7 @@ function key(...parts) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/comment/comment-state.js
-/** What the pull request comment knows: the records of the runs that were about it, kept as data inside the comment itself. */
+/** The state of the pull request comment: records and rows of its runs, encoded in an HTML comment in its first line. */
 
 
 
@@ -3272,14 +3290,14 @@ function key(...parts) {
 
 
 
-/** Starts each of our comments. The version changes when older ones can no longer be read. */
+/** Starts every comment of this action. The version changes when older comments can no longer be parsed. */
 const MARKER = "<!-- convex-deploy-action v1 ";
 const LINE = /^<!-- convex-deploy-action v1 ([A-Za-z0-9+/=]+) ([0-9a-f]{16}) -->/;
-/** Bytes. What unpacks to more than a hundred full rows is none of ours. */
+/** In bytes, more than a hundred full rows. Larger data is not from this action. */
 const MAX_STATE_BYTES = 4 * 1024 * 1024;
 /**
- * A comment's first line: packed, for records are much alike and there may be hundreds. Base64 can neither close the
- * HTML comment nor be read as Markdown.
+ * Returns a comment's first line. It is compressed, because there may be hundreds of similar records. Base64 can neither
+ * close the HTML comment nor be parsed as Markdown.
  */
 function encodeState(entries, pullRequestNumber) {
     const records = (0,status_descriptions/* encodeRecords */.jc)(entries.map(({ record }) => record));
@@ -3288,13 +3306,12 @@ function encodeState(entries, pullRequestNumber) {
     return `${MARKER}${data} ${checksum(data, pullRequestNumber)} -->`;
 }
 /**
- * Reads the entries out of a comment.
+ * Parses the entries of a comment.
  *
- * @param pullRequestNumber - Of the pull request that the comment is on. A copy from another one is none of ours. The
- *   repository is no part of the sum, for it may be renamed.
- * @returns `null` for a comment that is none of ours, or whose data somebody changed: it is not written to either.
- *   Changed by accident, that is. Whoever can have this account write a comment can also make the sum right: what that
- *   comes to is in docs/threat-model.md.
+ * @param pullRequestNumber - The pull request that the comment is on: a copy from another one is rejected. The checksum does
+ *   not include the repository's name, because that may change.
+ * @returns `null` if the comment is not from this action, or if its data was changed by accident. Such a comment is never
+ *   updated. The checksum is no protection against whoever can write comments with this account: see docs/threat-model.md.
  */
 function decodeState(body, pullRequestNumber) {
     const [, data = "", sum] = LINE.exec(body) ?? [];
@@ -3311,7 +3328,7 @@ function decodeState(body, pullRequestNumber) {
 const parseState = recordOf({ records: (value) => value, rows: listOf(nullOr(parseRow)) });
 function toEntries(value) {
     const { records: encoded, rows } = parseState(value);
-    // Only this token's own comments are read.
+    // Only comments written with this token are read.
     const records = (0,status_descriptions/* decodeRecords */.bs)(encoded, "own");
     if (records === null || rows.length !== records.length)
         return null;
@@ -3321,9 +3338,9 @@ function checksum(data, pullRequestNumber) {
     return (0,external_node_crypto_.createHash)("sha256").update(`${pullRequestNumber}\n${data}`).digest("hex").slice(0, 16);
 }
 /**
- * Joins what several readings of the comment, and this run itself, know. What two know of one run is put together: all
- * of its steps, and the later of its rows. In whatever order and however often lists are joined, the result is the same:
- * so jobs that write the one comment at the same time end at the same entries. What newer runs have replaced is folded.
+ * Merges the entries that were read at different times, and those of this run. For each run it keeps all steps and the later
+ * row. The result does not depend on the order or number of merges, so jobs that update the comment at the same time arrive
+ * at the same entries. Entries that nothing depends on are dropped, see `foldEntries`.
  */
 function mergeEntries(...lists) {
     const all = lists.flat();
@@ -3331,20 +3348,23 @@ function mergeEntries(...lists) {
     for (const { record, row } of all) {
         const known = rows.get(record.id);
         if (row !== null)
-            rows.set(record.id, known === undefined ? row : joinRows(row, known));
+            rows.set(record.id, known === undefined ? row : mergeRows(row, known));
     }
     const records = (0,records_record/* mergeRecords */.PI)(all.map(({ record }) => record));
     return foldEntries(records.map((record) => ({ record, row: rows.get(record.id) ?? null })));
 }
-/** The later one, with the address that was reported last: a deploy that ends after the report does not know it. */
-function joinRows(one, other) {
+/**
+ * Returns the later row, with the URL that was reported last: a deploy that ends after the report does not know that
+ * URL.
+ */
+function mergeRows(one, other) {
     const [later, earlier] = isLater(one, other) ? [one, other] : [other, one];
     if (!isReportedLater(earlier, later))
         return later;
     const { appUrl, appUrlRunId, appUrlAt } = earlier;
     return { ...later, appUrl, appUrlRunId, appUrlAt };
 }
-/** Of two reports that of the newer run counts, whichever was written first. */
+/** Whether the report of `one` is from a newer run, or from the same run and later. */
 function isReportedLater(one, other) {
     if (one.appUrlRunId !== other.appUrlRunId)
         return one.appUrlRunId > other.appUrlRunId;
@@ -3352,7 +3372,7 @@ function isReportedLater(one, other) {
         return false;
     return one.appUrlAt === other.appUrlAt ? one.appUrl > other.appUrl : one.appUrlAt > other.appUrlAt;
 }
-/** The later, then the fuller one, for its details may have been cut to fit. What was reported of it does not count. */
+/** Compares times, then lengths, because details may have been shortened to fit. Ignores reported URLs. */
 function isLater(one, other) {
     if (one.at !== other.at)
         return one.at > other.at;
@@ -3366,82 +3386,85 @@ function textOf({ appUrl: _url, appUrlRunId: _runId, appUrlAt: _at, ...row }) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/comment/comment-sync.js
-/** Keeps the one comment of a pull request right, while other jobs write it too. */
+/** Keeps a pull request's single comment up to date while other jobs write it too. */
 
 
 
-/** How often a comment that others keep writing is written again. */
+/** How often the comment is written at most if other jobs keep overwriting it. */
 const MAX_WRITES = 12;
 /** Bounds, in milliseconds, of the pause between a write and its check. */
 const MIN_PAUSE = 250;
 const MAX_PAUSE = 3_000;
-/** The same where no other app's run is under way: only one that begins just now could be in between. */
+/** The lower bound if no other run is in progress: only a run that has just started could write in between. */
 const MIN_QUIET_PAUSE = 100;
-/** For how long, in milliseconds, a reading may be written upon: less than what others wait before they check their write. */
+/** How old, in milliseconds, a read state may be when it is written: less than other jobs wait before they check theirs. */
 const FRESH_FOR = 100;
-/** By how much of itself a pause is longer at most, so that two who wrote at the same time do not again. */
+/** Fraction by which a pause is lengthened at most, so that two jobs that wrote at the same time do not do so again. */
 const JITTER = 0.7;
-/** Jobs of a matrix start together: of those that find no comment, one should create it before the others look again. */
-const MAX_HEAD_START = 1_500;
-/** A duplicate this old, in milliseconds, belongs to a run that ended before it could remove it. */
+/**
+ * Maximum random delay, in milliseconds, before a comment is created. Jobs of a matrix start together, and one of them should
+ * create the comment before the others read it again.
+ */
+const MAX_CREATE_DELAY = 1_500;
+/** A duplicate older than this, in milliseconds, is from a run that ended before it could delete it. */
 const ABANDONED_AFTER = 60_000;
 /** All methods throw what Octokit throws; see `describeRequestError`. */
 class CommentSync {
     #settings;
-    /** All that was ever read or written: what another job's write took away is put back by whoever has seen it. */
+    /** All entries that were read or written, so that those lost to another job's write can be restored. */
     #entries = [];
     #comment = null;
-    /** Where the comment was found last. */
+    /** The page on which the comment was found last. */
     #page = null;
     /** When the comment was read, if it was not written since. */
     #readAt = Number.NEGATIVE_INFINITY;
-    /** Our comments beside the oldest, when all were last listed. */
+    /** This action's comments apart from the oldest, as last listed. */
     #duplicates = [];
-    /** Created by this run, so that this run removes them where another was first. */
+    /** IDs of comments that this run created. It deletes them if another run was first. */
     #created = new Set();
-    /** The ids of the records that this run has written. */
+    /** IDs of the records that this run has written. */
     #own = new Set();
     constructor(settings) {
         this.#settings = settings;
     }
-    /** Of the pull request. */
+    /** Number of the pull request. */
     get number() {
         return this.#settings.comments.number;
     }
-    /** Everything that is known. */
+    /** All known entries. */
     get entries() {
         return this.#entries;
     }
-    /** Reads pull request and comment in one go. */
+    /** Reads the pull request and the comment in one request. */
     async fetch() {
         const view = await this.#settings.comments.fetchSnapshot();
         this.take(view);
         return view;
     }
     /**
-     * The page of the pull request's comments that tells all that is to be known; `null`: all pages do. Only whoever created a
+     * The only page of the pull request's comments that has to be read, or `null` for all pages. Only a run that has created a
      * comment has to look for others that were created at the same time.
      */
     get page() {
         return this.#comment === null || this.#created.size > 0 ? null : this.#page;
     }
-    /** Takes over what somebody else has read. */
+    /** Uses a view of the pull request that the caller has read. */
     take({ viewerComments, pages, isComplete }) {
-        const ours = viewerComments.filter(({ body }) => this.#read(body) !== null);
-        // It may be on another page by now.
-        if (!isComplete && ours.length === 0)
+        const parsable = viewerComments.filter(({ body }) => this.#read(body) !== null);
+        // The comment may be on another page now.
+        if (!isComplete && parsable.length === 0)
             return;
-        this.#page = pages.get(ours[0]?.id ?? 0) ?? null;
+        this.#page = pages.get(parsable[0]?.id ?? 0) ?? null;
         this.#readAt = performance.now();
-        this.#comment = ours[0] ?? null;
-        const elsewhere = isComplete ? [] : this.#duplicates.filter(({ id }) => !pages.has(id));
-        this.#duplicates = [...elsewhere, ...ours.slice(1)];
-        this.#merge(...ours);
+        this.#comment = parsable[0] ?? null;
+        const onOtherPages = isComplete ? [] : this.#duplicates.filter(({ id }) => !pages.has(id));
+        this.#duplicates = [...onOtherPages, ...parsable.slice(1)];
+        this.#merge(...parsable);
     }
     /**
-     * Says that a run has begun. Not checked: the end of this run puts right what goes wrong here. But a row that another run
-     * wrote since the comment was read is known to nobody else once that run has ended, so the comment is read again unless
-     * that was a moment ago. `fetch` comes before.
+     * Adds the entry of a run that has started. Call `fetch` first. The write is not checked, because the end of this run
+     * corrects it. But the comment is read again first, unless that was just done: otherwise, the row of a run that has ended in
+     * the meantime would be lost.
      */
     async writeStart(entry) {
         this.#add([entry]);
@@ -3450,7 +3473,7 @@ class CommentSync {
         if (!this.#isWanted())
             return null;
         if (this.#comment === null) {
-            await pause(Math.random() * MAX_HEAD_START, this.#settings.skipDelays);
+            await pause(Math.random() * MAX_CREATE_DELAY, this.#settings.skipDelays);
             await this.fetch();
         }
         await this.#write();
@@ -3458,7 +3481,7 @@ class CommentSync {
             await this.#reconcileDuplicates();
         return this.#comment?.url ?? null;
     }
-    /** Others may have created one at the same time: of several the oldest stays, better now than when the deploy is done. */
+    /** If other jobs created a comment at the same time, keeps the oldest one only. */
     async #reconcileDuplicates() {
         await pause(this.#verifyDelay(), this.#settings.skipDelays);
         await this.fetch();
@@ -3468,11 +3491,11 @@ class CommentSync {
         await this.#deleteDuplicates();
     }
     /**
-     * Writes entries and checks that they stay: reads, joins, writes, waits, and reads again until all that is known stands
-     * in the one comment. Others that write at the same time do the same. GitHub offers no conditional write, so the
-     * pause is longer than what lies between a reading and its writing. What was read a moment ago is not read again first.
+     * Writes entries and checks that they stay: reads, merges, writes, waits, and reads again until the comment contains all
+     * known entries. Other jobs that write at the same time do the same. GitHub has no conditional writes, so the pause is
+     * longer than the time between reading and writing.
      *
-     * @returns The comment's address; `null` if there is none, and none is wanted.
+     * @returns The comment's URL, or `null` if there is none and none is wanted.
      */
     async writeEnd(entries) {
         this.#add(entries);
@@ -3518,19 +3541,19 @@ class CommentSync {
         if (await this.#update())
             return;
         if (isKnown) {
-            // It is gone: folded into an older one, if it was not a person who deleted it.
+            // The comment was deleted: by a job that merged it into an older one, or by a person.
             await this.fetch();
             if (await this.#update())
                 return;
         }
         const body = this.#settings.render(this.#entries);
-        // What nobody can read would be written again and again.
+        // Without this check, a comment that cannot be parsed would be written again and again.
         if (this.#read(body) === null)
-            throw new Error("The comment cannot be read back.");
+            throw new Error("The comment cannot be parsed.");
         this.#comment = await this.#settings.comments.create(body);
         this.#created.add(this.#comment.id);
     }
-    /** @returns Whether there is a comment, in which all that is known stands now. */
+    /** @returns Whether there is a comment. It contains all known entries then. */
     async #update() {
         if (this.#comment === null)
             return false;
@@ -3540,10 +3563,10 @@ class CommentSync {
         return this.#comment !== null;
     }
     /**
-     * Removes duplicates, whose rows are in the oldest by now. One with this run's row in it is this run's as well: the
-     * answer to its creation got lost.
+     * Deletes duplicates whose entries are in the oldest comment now: those that this run created, and abandoned ones. A
+     * duplicate with this run's entry is from this run too, even if the response to its creation got lost.
      *
-     * @returns Whether one of them was this run's.
+     * @returns Whether this run had created one of them.
      */
     async #deleteDuplicates() {
         const own = this.#duplicates.filter((one) => this.#created.has(one.id) || this.#containsOwnEntry(one));
@@ -3581,7 +3604,7 @@ class CommentSync {
         return Math.min(MAX_PAUSE, Math.max(shortest, this.#settings.comments.slowestMs)) * (1 + Math.random() * JITTER);
     }
     #isQuiet() {
-        return this.#entries.every(({ record }) => this.#own.has(record.id) || !(0,records_record/* isAtWork */.pG)(record, Date.now()));
+        return this.#entries.every(({ record }) => this.#own.has(record.id) || !(0,records_record/* isInProgress */.LT)(record, Date.now()));
     }
 }
 /** @param skipDelays - Ends it early. */
@@ -3627,13 +3650,13 @@ const STATUS = {
     resolved: "🔗 Found",
     reported: "🔗 Reported",
 };
-/** How details give way, step by step, until the comment fits. */
+/** Shortens the details step by step until the comment fits. */
 const SHORTENINGS = [
     (row) => row,
     (row) => ({ ...row, notes: [], changes: destructiveChanges(row.changes) }),
     (row) => ({ ...withoutDetails(row), cause: truncate(row.cause, 200), link: row.link }),
 ];
-/** How rows do where a table without any details is still too long. None is left out. */
+/** Shortens the rows step by step if the table without details is still too long. No row is left out. */
 const TABLE_SHORTENINGS = [
     withoutDetails,
     (row) => ({ ...withoutDetails(row), siteUrl: "", dashboardUrl: "", commit: row.commit.slice(0, 7) }),
@@ -3657,9 +3680,9 @@ function truncate(text, length) {
  * @param now - Milliseconds since the epoch.
  * @returns At most 65,536 characters, for a hundred apps with names of 255 characters each.
  */
-function renderComment(entries, place, now) {
+function renderComment(entries, context, now) {
     let body = "";
-    for (body of progressivelyShorter(entries, place, now))
+    for (body of progressivelyShorter(entries, context, now))
         if (body.length <= MAX_COMMENT_LENGTH)
             break;
     return body;
@@ -3693,7 +3716,7 @@ function tableRow({ attempt, live }, repositoryUrl) {
     const cells = [
         `**${(0,code_span/* cellCodeSpan */.I)(attempt.appName)}**${attempt.target === "" ? "" : ` ${attempt.target}`}`,
         STATUS[attempt.status],
-        // A run that has pushed nothing leads nowhere by itself.
+        // A run that pushed nothing has no links of its own.
         deploymentLinks(live === null || live.kind === "nothing" || live.row === null ? attempt : live.row, attempt),
         [commitLink(attempt.commit, repositoryUrl), liveText(live, attempt, repositoryUrl)]
             .filter((part) => part !== "")
@@ -3705,7 +3728,7 @@ function tableRow({ attempt, live }, repositoryUrl) {
 function commitLink(commit, repositoryUrl) {
     return commit === "" ? "" : (0,markdown/* link */.nf)((0,code_span/* cellCodeSpan */.I)(commit.slice(0, 7)), `${repositoryUrl}/commit/${commit}`);
 }
-/** What is live where the last attempt is not. */
+/** Says what is live if the last attempt is not. */
 function liveText(live, attempt, repositoryUrl) {
     if (live === null)
         return "";
@@ -3719,10 +3742,13 @@ function liveText(live, attempt, repositoryUrl) {
         return `${others.join(" or ")} may be live`;
     return others.length === 0 ? "may be live" : `may be live, or ${others.join(" or ")} is`;
 }
-/** @param attempt - Whose site is known, although it may have pushed nothing: a host may have built it all the same. */
+/**
+ * @param attempt - The last attempt: its site may exist although nothing was pushed, because a host builds it
+ *   separately.
+ */
 function deploymentLinks(row, attempt) {
     const name = (0,code_span/* cellCodeSpan */.I)(row.deploymentName || row.previewName);
-    // What was removed leads nowhere.
+    // A deleted preview has no links.
     if (REMOVED_STATUSES.includes(row.status))
         return name;
     const appUrl = attempt.appUrl || row.appUrl;
@@ -3735,49 +3761,51 @@ function deploymentLinks(row, attempt) {
         .filter((part) => part !== "")
         .join(" · ");
 }
-/** Its notes are the reason. */
+/** Whether the run was skipped without a failure: then its notes are the reason. */
 function isPlainSkip({ status, cause }) {
     return status === "skipped" && cause === "";
 }
 const REMOVED_STATUSES = ["cleaned-up", "removed", "swept"];
-/** What one has to know: why an app was not deployed, and what is gone. */
+/** The part that is never folded: why an app was not deployed, breaking changes and deletions. */
 function visibleSection(row, repositoryUrl) {
-    const loud = toListItems(destructiveChanges(row.changes));
+    const destructive = toListItems(destructiveChanges(row.changes));
     return [
         ...(row.cause === "" ? [] : failureText(row, repositoryUrl)),
         ...(0,comparison_text/* breakingText */.hf)(row.comparison, row.appName),
         ...(isPlainSkip(row)
             ? row.notes.flatMap((note) => [`**${(0,code_span/* cellCodeSpan */.I)(row.appName)}** was skipped: ${(0,markdown/* sanitizeMarkdown */.LO)(note)}`, ""])
             : []),
-        ...(loud.length === 0 ? [] : [`**${(0,code_span/* cellCodeSpan */.I)(row.appName)}**`, "", ...loud.map((item) => `- ${item}`), ""]),
+        ...(destructive.length === 0
+            ? []
+            : [`**${(0,code_span/* cellCodeSpan */.I)(row.appName)}**`, "", ...destructive.map((item) => `- ${item}`), ""]),
     ];
 }
-/** The cause beside the app's name, where it is, then what to do. */
+/** The app's name with the cause, the locations in the code, then the fix. */
 function failureText(row, repositoryUrl) {
     const more = [
         row.link === "" ? "" : (0,markdown/* link */.nf)("Learn more", row.link),
-        // What was printed is masked there, and nowhere else.
+        // Link to the output instead of quoting it: only the runner's log masks it.
         row.status === "failed" ? (0,markdown/* link */.nf)("Output of the run", row.runUrl) : "",
     ]
         .filter((part) => part !== "")
         .join(" · ");
     const steps = (0,markdown/* sanitizeMarkdown */.LO)(row.fix);
     const fix = steps.endsWith("```") ? `${steps}\n\n${more}` : `${steps} ${more}`;
-    const places = row.locations.map((place) => `- ${placeText(place, row.commit, repositoryUrl)}`);
+    const locations = row.locations.map((one) => `- ${locationText(one, row.commit, repositoryUrl)}`);
     return [
         `**${(0,code_span/* cellCodeSpan */.I)(row.appName)}**: ${(0,markdown/* sanitizeMarkdown */.LO)(row.cause)}`,
         "",
-        ...(places.length === 0 ? [] : [...places, ""]),
+        ...(locations.length === 0 ? [] : [...locations, ""]),
         ...(fix.trim() === "" ? [] : [fix.trim(), ""]),
     ];
 }
-function placeText({ path, line, message }, commit, repositoryUrl) {
+function locationText({ path, line, message }, commit, repositoryUrl) {
     const name = (0,code_span/* cellCodeSpan */.I)(line === null ? path : `${path}:${line}`);
     const anchor = line === null ? "" : `#L${line}`;
     const url = `${repositoryUrl}/blob/${commit}/${path.split("/").map(encodeURIComponent).join("/")}${anchor}`;
     return [commit === "" ? name : (0,markdown/* link */.nf)(name, url), (0,code_span/* cellCodeSpan */.I)(message)].filter((part) => part !== "").join(" ");
 }
-/** What only some want to know, of all apps in one place. */
+/** The folded details of all apps together. */
 function detailsSection(rows) {
     const lists = rows
         .map((row) => ({ row, items: detailItems(row) }))
@@ -3808,7 +3836,7 @@ function detailItems(row) {
         .filter((fact) => fact !== "")
         .map((fact) => `- ${fact}`);
 }
-/** @param title - Ours, or from `html`. */
+/** @param title - HTML: text of this action, or escaped by `htmlCode`. */
 function folded(title, lines) {
     if (lines.length === 0)
         return [];
@@ -3844,15 +3872,15 @@ class OwnRecord {
         this.#settings = settings;
         this.#record = { ...head, account: "own", githubDeploymentId: null, steps: [] };
     }
-    /** What this run has written so far, and what was read of it. */
+    /** All that this run has written so far, and that was read of it from GitHub. */
     get record() {
         return this.#record;
     }
-    /** Of the GitHub Deployment; `null` if there is none. */
+    /** ID of the GitHub Deployment, or `null` if there is none. */
     get id() {
         return this.#record.githubDeploymentId;
     }
-    /** Whether the GitHub Deployment says how the run ended. */
+    /** Whether the end of the run is recorded in the GitHub Deployment. */
     get isEndWritten() {
         return this.#isEndWritten;
     }
@@ -3867,7 +3895,7 @@ class OwnRecord {
     /**
      * Finds the GitHub Deployment that another process of this step may have created.
      *
-     * @param isSameId - Whether the record's id is that process's own. Otherwise the newest of this run's attempt is taken.
+     * @param isSameId - Whether the record's id is that process's own. Otherwise the newest one of this run attempt is used.
      * @throws What Octokit throws.
      */
     async resume(isSameId) {
@@ -3883,8 +3911,8 @@ class OwnRecord {
         this.#record = { ...this.#record, ...head };
         this.#begin(found.id, found.createdAt);
     }
-    /** Takes over what a reading of GitHub Deployments shows of this run. */
-    learn(records) {
+    /** Adds the steps of this run that were read from GitHub Deployments. */
+    addFromDeployments(records) {
         const read = records.filter(({ id }) => id === this.#record.id);
         this.#isEndWritten ||= read.some((record) => (0,records_record/* endOf */.pJ)(record) !== undefined);
         this.#merge(read);
@@ -3893,26 +3921,26 @@ class OwnRecord {
     get reportedUrl() {
         return this.#reportedUrl;
     }
-    /** Takes over what `operation: report` has added to the GitHub Deployment. */
-    learnReportedUrl(deployments) {
+    /** Reads the URL that `operation: report` has added to the GitHub Deployment. */
+    readReportedUrl(deployments) {
         const own = deployments.find(({ payload }) => (0,status_descriptions/* decodeHead */.Jk)(payload)?.id === this.#record.id);
         const reports = own?.statuses.filter(({ description }) => description.startsWith(WITH_SITE)) ?? [];
         const last = reports.toSorted((one, other) => other.createdAt - one.createdAt)[0];
         this.#reportedUrl = last?.environmentUrl ?? this.#reportedUrl;
     }
-    /** Takes over what a comment shows of this run. */
-    learnFromComment(records) {
+    /** Adds the steps of this run that were read from a comment. */
+    addFromComment(records) {
         this.#merge(records.filter(({ id }) => id === this.#record.id));
     }
     #merge(read) {
         this.#record = (0,records_record/* mergeRecords */.PI)([this.#record], read)[0] ?? this.#record;
     }
     /**
-     * Writes a step to the GitHub Deployment. Without one it is only kept here, for the comment.
+     * Writes a step to the GitHub Deployment. If there is none, keeps the step here only, for the comment.
      *
-     * @param known - The records that were read: a step that is only kept here comes after them.
-     * @param text - What people read behind the end of a run. Redacted.
-     * @throws What Octokit throws. The step is kept here all the same.
+     * @param known - The records that were read. A step that is only kept here is dated after them.
+     * @param text - Shown to people after the description of the end. Redacted.
+     * @throws What Octokit throws. The step is kept here even then.
      */
     async write(step, known, { text = "", url = null } = {}) {
         if (this.id === null) {
@@ -3932,7 +3960,7 @@ class OwnRecord {
             throw error;
         }
     }
-    /** Keeps a step for the comment only, in the order of all that is known. */
+    /** Keeps a step for the comment only, dated after all known steps. */
     keep(step, known) {
         this.#add({ ...step, at: (0,records_record/* nextMoment */.kl)([...known, this.#record], wholeSecond(Date.now())), statusId: null });
     }
@@ -3959,7 +3987,7 @@ class OwnRecord {
         this.#record = { ...this.#record, githubDeploymentId: id, steps };
         this.#add({ kind: "begun", at: createdAt, statusId: null });
     }
-    /** Joined, so that a step which was kept here before has the place that GitHub gives it. */
+    /** Merges the step, so that one that was kept here before moves to the time that GitHub gave it. */
     #add(step) {
         this.#merge([{ ...this.#record, steps: [step] }]);
     }
@@ -3975,11 +4003,11 @@ class OwnRecord {
         };
     }
     #environment({ target }) {
-        const { environment, givenAppName } = this.#settings;
+        const { environment, appNameInput } = this.#settings;
         if (environment !== null)
             return environment;
         const name = ENVIRONMENTS[target ?? ""] ?? "Convex";
-        return givenAppName === null ? name : `${name} – ${givenAppName}`;
+        return appNameInput === null ? name : `${name} – ${appNameInput}`;
     }
 }
 const ENVIRONMENTS = {
@@ -3988,11 +4016,11 @@ const ENVIRONMENTS = {
     development: "Convex Development",
     custom: "Convex Custom",
 };
-/** Stands before a status that is repeated with its site's URL. No step is read out of it, so it changes no order. */
+/** Begins the description of a status that is repeated with its site's URL. Such a status is not parsed as a step. */
 const WITH_SITE = "With its site:";
-/** Shown to people where a later deploy stands for what is live. No record depends on it. */
-const REPLACED = "A later deploy has taken its place.";
-/** What people see at GitHub beside the words. */
+/** Shown to people on a GitHub Deployment that a later one has replaced. No record depends on it. */
+const REPLACED = "Replaced by a later deploy.";
+/** @returns The state that GitHub shows for a step. */
 function stateOf(step) {
     return step.kind === "ended" ? END_STATES[step.how] : STATES[step.kind];
 }
@@ -4015,13 +4043,13 @@ const END_STATES = {
     skipped: "inactive",
     superseded: "inactive",
 };
-/** GitHub dates by whole seconds: a later moment of the same second would seem later than what GitHub dates after it. */
+/** GitHub's times are whole seconds. A fraction would make a step seem later than one that GitHub recorded after it. */
 function wholeSecond(ms) {
     return Math.floor(ms / 1000) * 1000;
 }
 
 ;// CONCATENATED MODULE: ./build/report/records/app-url-report.js
-/** Adds the address of a site, which became known after the deploy, to what GitHub shows of the run that deployed. */
+/** Implements `operation: report`: adds a site's URL that became known after the deploy to the reports of that deploy. */
 
 
 
@@ -4035,17 +4063,17 @@ class AppUrlReport {
         this.#parts = parts;
     }
     /**
-     * What goes wrong here is a warning of the reporter's.
+     * Writes the URL to the GitHub Deployment and the comments. A failure becomes one of the reporter's warnings.
      *
      * @param url - Redacted.
-     * @returns In how many places it stands now.
+     * @returns How many of them show the URL now.
      */
     async write(record, url, { commented, records: read }) {
         const { channels, deployments, openComment } = this.#parts;
         let written = 0;
         if (deployments !== null) {
-            const told = await channels.attempt("github-deployment", async () => this.#writeStatus(await deployments(), record, url, read));
-            if (told === true)
+            const isWritten = await channels.attempt("github-deployment", async () => this.#writeStatus(await deployments(), record, url, read));
+            if (isWritten === true)
                 written += 1;
         }
         if (openComment === null)
@@ -4053,36 +4081,36 @@ class AppUrlReport {
         for (const { pullRequestNumber, records } of commented) {
             if (!records.some(({ id }) => id === record.id))
                 continue;
-            const told = await channels.attempt("comment", () => this.#writeRow(openComment, pullRequestNumber, record, url));
-            if (told !== report_channels/* CHANNEL_FAILED */.o && told)
+            const isWritten = await channels.attempt("comment", () => this.#writeRow(openComment, pullRequestNumber, record, url));
+            if (isWritten !== report_channels/* CHANNEL_FAILED */.o && isWritten)
                 written += 1;
         }
         return written;
     }
-    /** @returns Whether the GitHub Deployment leads to the address now. */
+    /** @returns Whether the GitHub Deployment links to the URL now. */
     async #writeStatus(api, record, url, read) {
         const { slots, runUrl, log } = this.#parts;
-        const id = (await slots.deploymentIds(record.slot, [record])).get(record.id);
+        const id = (await slots.githubDeploymentIds(record.slot, [record])).get(record.id);
         if (id === undefined)
             return false;
         const state = await this.#repeatStatus(api, id, url);
         if (state === null)
             return false;
         log.output("github-deployment-id", String(id));
-        // A deploy that ended in between has taken this one for what is not live any more, which must not look live again.
+        // A deploy that ended in the meantime may have marked this one as inactive, and the repeated status must not undo that.
         if (state === "success" && (await this.#isReplaced(record, read)))
             await api.setStatus(id, { state: "inactive", description: REPLACED, logUrl: runUrl });
         return true;
     }
     /**
-     * Repeats the latest status with the address, and does so again if the run has written another one meanwhile.
+     * Repeats the latest status with the URL, and again if the run has written another status in the meantime.
      *
-     * @returns Its state, or `null` if a newer report was there.
+     * @returns The repeated state, or `null` if a newer run has already reported a URL.
      */
     async #repeatStatus(api, id, url) {
         const { runId, runUrl } = this.#parts;
         let statuses = await api.listStatuses(id);
-        for (let tries = 1;; tries += 1) {
+        for (let attempt = 1;; attempt += 1) {
             if (statuses.some((status) => isOfNewerReport(status, runId)))
                 return null;
             const latest = latestOfRun(statuses);
@@ -4090,7 +4118,7 @@ class AppUrlReport {
             const description = `${WITH_SITE} ${latest?.description ?? ""}`.trimEnd();
             await api.setStatus(id, { state, description, logUrl: runUrl, environmentUrl: url });
             statuses = await api.listStatuses(id);
-            if (tries === MAX_REPEATS || latestOfRun(statuses)?.id === latest?.id)
+            if (attempt === MAX_REPEATS || latestOfRun(statuses)?.id === latest?.id)
                 return state;
         }
     }
@@ -4116,7 +4144,7 @@ class AppUrlReport {
         return url !== null;
     }
 }
-/** Without those of reports. @param statuses - Newest first. */
+/** @param statuses - Newest first. @returns The latest that `operation: report` did not write. */
 function latestOfRun(statuses) {
     return statuses.find(({ description }) => !description.startsWith(WITH_SITE));
 }
@@ -4129,14 +4157,14 @@ var open_refs = __webpack_require__(7447);
 ;// CONCATENATED MODULE: ./build/github/compare-commits.js
 /** Compares two commits: https://docs.github.com/en/rest/commits/commits#compare-two-commits */
 /**
- * @param base - A commit or a branch; so is `other`.
+ * @param base - A commit or a branch, as `other` is.
  * @returns `ahead` if `base` is an ancestor of `other`, and so on; `null` if GitHub does not know one of them.
  * @throws What Octokit throws for any other reason; see `describeRequestError`.
  */
-async function compareCommits(github, place, base, other) {
+async function compareCommits(github, repo, base, other) {
     try {
         const basehead = `${base}...${other}`;
-        const { data } = await github.rest.repos.compareCommitsWithBasehead({ ...place, basehead, per_page: 1 });
+        const { data } = await github.rest.repos.compareCommitsWithBasehead({ ...repo, basehead, per_page: 1 });
         return data.status;
     }
     catch (error) {
@@ -4147,7 +4175,7 @@ async function compareCommits(github, place, base, other) {
 }
 
 ;// CONCATENATED MODULE: ./build/github/plan-facts.js
-/** Facts that the planner may need from GitHub. Each function returns `null` if GitHub cannot be asked. */
+/** Facts that the planner may need from GitHub. Each function returns `null` if GitHub cannot be read. */
 
 
 
@@ -4157,7 +4185,7 @@ async function productionBranchContainsCommit(github, trigger, commit, globs) {
     const repository = (0,github_repository/* toRepoParams */.O)(trigger.repository);
     try {
         for (const branch of await plan_facts_productionBranches(github, trigger, globs)) {
-            // `null`: the branch does not exist, so it does not contain the commit.
+            // `null` means that the branch does not exist, so it does not contain the commit.
             const relation = await compareCommits(github, repository, commit, branch);
             if (relation === "ahead" || relation === "identical")
                 return true;
@@ -4327,11 +4355,11 @@ const RECENT = `query ($owner: String!, $repo: String!, $after: String) {
  * @param since - Milliseconds since the epoch. Pull requests that were not updated since then are ignored.
  * @throws What Octokit throws; see `describeRequestError`.
  */
-async function listViewerComments(github, place, since) {
+async function listViewerComments(github, repo, since) {
     const found = [];
     let after = null;
     for (let seen = 0; seen < MAX_PULL_REQUESTS;) {
-        const variables = { ...place, after };
+        const variables = { ...repo, after };
         const { repository } = await github.graphql(RECENT, variables);
         const { nodes, pageInfo } = repository.pullRequests;
         for (const node of nodes) {
@@ -4341,7 +4369,7 @@ async function listViewerComments(github, place, since) {
             if (Date.parse(updatedAt) < since)
                 return found;
             const own = comments.pageInfo.hasNextPage
-                ? (await new PullRequestComments(github, place, number).fetchSnapshot()).viewerComments
+                ? (await new PullRequestComments(github, repo, number).fetchSnapshot()).viewerComments
                 : comments.nodes.flatMap(fromGraphql);
             found.push(...own.map(({ body }) => ({ pullRequestNumber: number, body })));
         }
@@ -4356,7 +4384,7 @@ async function listViewerComments(github, place, since) {
 // EXTERNAL MODULE: ./build/records/verdict.js
 var verdict = __webpack_require__(9948);
 ;// CONCATENATED MODULE: ./build/report/records/preview-evidence.js
-/** What the repository knows of previews: the records in GitHub Deployments and comments, and whether their origins are over. */
+/** Reads the records of previews from GitHub Deployments and comments, and whether their pull requests are still open. */
 
 
 
@@ -4365,24 +4393,24 @@ var verdict = __webpack_require__(9948);
 
 
 
-/** A search for the records of a pull request goes back so far, in milliseconds: previews expire after at most 14 days. */
+/** How far back, in milliseconds, records are searched by default. Previews expire after at most 14 days. */
 const SEARCH_MS = 30 * 24 * 60 * 60_000;
-/** How many GitHub Deployments are looked through, those of other tools among them. */
+/** How many GitHub Deployments a search reads at most, including those of other tools. */
 const MAX_SEARCHED = 1_000;
 class PreviewEvidenceReader {
     #slots;
     #github;
-    #place;
+    #repo;
     constructor(slots, github, repository) {
         this.#slots = slots;
         this.#github = github;
-        this.#place = (0,github_repository/* toRepoParams */.O)(repository);
+        this.#repo = (0,github_repository/* toRepoParams */.O)(repository);
     }
     /**
-     * Everything about these slots, and what a search finds of other slots.
+     * Reads all records of these slots, and the recent records of other slots.
      *
-     * @param since - How far the search goes back, in milliseconds since the epoch. Slots are read to their beginning.
-     * @throws What Octokit throws: half an answer is no evidence.
+     * @param since - Start of the search in other slots, in milliseconds since the epoch.
+     * @throws What Octokit throws: incomplete records are not evidence.
      */
     async read(slots, since = Date.now() - SEARCH_MS) {
         const search = await this.#slots.readSince(since, MAX_SEARCHED);
@@ -4390,7 +4418,7 @@ class PreviewEvidenceReader {
         for (const slot of slots)
             listed.push(await this.#slots.readAll(slot));
         const records = (0,records_record/* mergeRecords */.PI)(search.records, ...listed.map((one) => one.records));
-        // What has changed since the first of these runs began: a comment from before cannot tell of them.
+        // A comment that was last updated before the first of these runs started contains none of them.
         const oldest = Math.min(since, ...records.map(records_record/* begunAt */.Hs));
         const commented = await this.#readComments(oldest);
         return {
@@ -4399,7 +4427,12 @@ class PreviewEvidenceReader {
             commented,
         };
     }
-    /** The same evidence, with the slots of these deployments read to their beginning. @throws What Octokit throws. */
+    /**
+     * Adds all records of these deployments' slots to the evidence.
+     *
+     * @param read - Slots that were already read completely.
+     * @throws What Octokit throws.
+     */
     async complete(evidence, deployments, read) {
         const slots = new Set(deployments.flatMap((name) => (0,verdict/* recordsNaming */.nT)(name, evidence.records)).map(({ slot }) => slot));
         const more = [];
@@ -4412,7 +4445,7 @@ class PreviewEvidenceReader {
             isComplete: evidence.isComplete && more.every(({ isComplete }) => isComplete),
         };
     }
-    /** Whether any GitHub Deployment is of one of these slots; also where not all of them could be read. @throws What Octokit throws. */
+    /** Whether one of these slots has a record. True as well if not all of them could be read. @throws What Octokit throws. */
     async hasRecords(slots) {
         for (const slot of slots) {
             const { records, isComplete } = await this.#slots.readAll(slot);
@@ -4421,7 +4454,7 @@ class PreviewEvidenceReader {
         }
         return false;
     }
-    /** Of each origin, as GitHub shows it now. What it does not show is left out. */
+    /** Reads from GitHub whether each origin is still open. The result lacks those that could not be read. */
     async originsNow(origins) {
         const found = await Promise.all(origins.map(async (origin) => [(0,records_origin/* originKey */.y3)(origin), await this.#originNow(origin)]));
         return Object.fromEntries(found.filter((pair) => pair[1] !== null));
@@ -4429,16 +4462,16 @@ class PreviewEvidenceReader {
     async #originNow(origin) {
         switch (origin.kind) {
             case "pull-request": {
-                const found = await pullRequestByNumber(await this.#github(), `${this.#place.owner}/${this.#place.repo}`, origin.number);
+                const found = await pullRequestByNumber(await this.#github(), `${this.#repo.owner}/${this.#repo.repo}`, origin.number);
                 return found === null ? null : found.state === "open" ? "open" : "closed";
             }
             case "branch": {
-                const isGone = await (0,open_refs/* isBranchDeleted */.QU)(await this.#github(), this.#place, origin.name).catch(() => null);
-                return isGone === null ? null : isGone ? "closed" : "open";
+                const isDeleted = await (0,open_refs/* isBranchDeleted */.QU)(await this.#github(), this.#repo, origin.name).catch(() => null);
+                return isDeleted === null ? null : isDeleted ? "closed" : "open";
             }
             case "tag": {
                 const ref = `refs/tags/${origin.name}`;
-                const view = await this.#slots.look({ pullRequestNumber: null, refs: [ref], withDeployments: false });
+                const view = await this.#slots.fetchView({ pullRequestNumber: null, refs: [ref], withDeployments: false });
                 return view.refs[ref] === null ? "closed" : "open";
             }
             case "unknown":
@@ -4446,7 +4479,7 @@ class PreviewEvidenceReader {
         }
     }
     async #readComments(since) {
-        const comments = await listViewerComments(await this.#github(), this.#place, since);
+        const comments = await listViewerComments(await this.#github(), this.#repo, since);
         return comments.flatMap(({ pullRequestNumber, body }) => {
             const entries = decodeState(body, pullRequestNumber);
             return entries === null ? [] : [{ pullRequestNumber, records: entries.map(({ record }) => record) }];
@@ -4455,24 +4488,24 @@ class PreviewEvidenceReader {
 }
 
 ;// CONCATENATED MODULE: ./build/report/records/removal-marks.js
-/** Says in every record and every comment that names a Convex deployment what a cleanup has done with it. */
+/** Marks every record and every comment row of a Convex deployment that a cleanup has deleted or kept. */
 
 
 
 
-/** How many records of one Convex deployment are written to, the newest; each costs a call. */
+/** How many records of one Convex deployment are marked at most, the newest ones. Each costs a request. */
 const MAX_RECORDS = 100;
-/** How many calls are under way at the same time. */
-const PARALLEL = 5;
+/** How many requests are made at the same time. */
+const MAX_PARALLEL = 5;
 class RemovalMarks {
     #parts;
     constructor(parts) {
         this.#parts = parts;
     }
     /**
-     * What goes wrong here is a warning of the reporter's, and fails nothing.
+     * Writes the mark. A failure becomes one of the reporter's warnings, and the step continues.
      *
-     * @param isSubject - Whether the run is about these comments, so that `comment-url` leads to one of them.
+     * @param isSubject - Whether the run is for the pull requests of these comments, so that `comment-url` is set to one of them.
      */
     async write(mark, { records, commented }, isSubject = true) {
         const { channels, deployments, openComment } = this.#parts;
@@ -4491,9 +4524,9 @@ class RemovalMarks {
     }
     async #writeStatuses(api, step, records) {
         const change = { state: stateOf(step), description: (0,status_descriptions/* encodeStep */.tc)(step), logUrl: this.#parts.runUrl };
-        const ids = await idsOf(api, records.slice(-MAX_RECORDS));
-        for (let from = 0; from < ids.length; from += PARALLEL)
-            await Promise.all(ids.slice(from, from + PARALLEL).map((id) => api.setStatus(id, change)));
+        const ids = await findDeploymentIds(api, records.slice(-MAX_RECORDS));
+        for (let from = 0; from < ids.length; from += MAX_PARALLEL)
+            await Promise.all(ids.slice(from, from + MAX_PARALLEL).map((id) => api.setStatus(id, change)));
     }
     async #writeComment(comment, mark, isSubject) {
         await comment.fetch();
@@ -4509,8 +4542,8 @@ class RemovalMarks {
             this.#parts.log.output("comment-url", url);
     }
 }
-/** A reading by GraphQL does not tell the ids of GitHub Deployments. */
-async function idsOf(api, records) {
+/** Looks up the IDs of GitHub Deployments that were read with GraphQL, whose responses lack them. */
+async function findDeploymentIds(api, records) {
     const ids = records.flatMap(({ githubDeploymentId }) => githubDeploymentId ?? []);
     const unknown = records.filter(({ githubDeploymentId }) => githubDeploymentId === null);
     for (const slot of new Set(unknown.map((record) => record.slot))) {
@@ -4519,19 +4552,28 @@ async function idsOf(api, records) {
     }
     return ids;
 }
-/** The row of the last attempt says what has become of the deployment; what it said of it before is over. */
+/** Replaces the status and the failure in the row of a comment's entry by the mark. */
 function marked({ record, row }, { kind, deployment, note }, at, runUrl) {
     if (kind === "left")
         return { record, row: row && { ...row, at, notes: [...row.notes, note] } };
     const steps = [...record.steps, { kind, deployment, at, statusId: null }];
-    const gone = kind === "removed" ? { expiresAt: null, changes: [] } : {};
-    const told = row && { ...row, ...gone, at, status: kind, runUrl, durationSeconds: 0, notes: [note], ...NO_FAILURE };
-    return { record: { ...record, steps }, row: told };
+    const cleared = kind === "removed" ? { expiresAt: null, changes: [] } : {};
+    const newRow = row && {
+        ...row,
+        ...cleared,
+        at,
+        status: kind,
+        runUrl,
+        durationSeconds: 0,
+        notes: [note],
+        ...NO_FAILURE,
+    };
+    return { record: { ...record, steps }, row: newRow };
 }
 const NO_FAILURE = { cause: "", fix: "", link: "", locations: [] };
 
 ;// CONCATENATED MODULE: ./build/report/records/slot-records.js
-/** What GitHub shows of the runs of a slot, and of the pull request or branch that they are about. */
+/** Reads the records of a slot's runs from GitHub, and the pull request or branch that the runs belong to. */
 
 
 
@@ -4541,44 +4583,43 @@ const NO_FAILURE = { cause: "", fix: "", link: "", locations: [] };
 /** All methods throw what Octokit throws; see `describeRequestError`. */
 class SlotRecords {
     #github;
-    #place;
+    #repo;
     #viewer = null;
     constructor(github, repository) {
         this.#github = github;
-        this.#place = (0,github_repository/* toRepoParams */.O)(repository);
+        this.#repo = (0,github_repository/* toRepoParams */.O)(repository);
     }
-    /** One call. */
-    async look(request) {
-        const view = await fetchRepositoryView(await this.#github(), this.#place, request);
+    /** Makes one request. */
+    async fetchView(request) {
+        const view = await fetchRepositoryView(await this.#github(), this.#repo, request);
         this.#viewer = view.viewer;
         const active = this.#decode(view.deployments.filter(({ isActive }) => isActive)).records;
         return { ...view, records: this.#decode(view.deployments).records, active: active.map(({ id }) => id) };
     }
-    /** All records that GitHub Deployments keep of a slot. Two calls, or two for each hundred. */
+    /** Reads all records of a slot from GitHub Deployments. Makes two requests, or two for each hundred records. */
     async readAll(slot) {
-        const deployments = new GitHubDeployments(await this.#github(), this.#place);
+        const deployments = new GitHubDeployments(await this.#github(), this.#repo);
         const [listed] = await Promise.all([deployments.listByTask((0,status_descriptions/* taskOf */.Xb)(slot)), this.#fetchViewer()]);
         return this.#decode(listed);
     }
     /**
-     * The records of all slots whose GitHub Deployment was created since a moment.
+     * Reads the records of all slots whose GitHub Deployment was created since a time.
      *
      * @param since - Milliseconds since the epoch.
-     * @param max - How many GitHub Deployments are looked through.
+     * @param max - How many GitHub Deployments are read at most.
      */
     async readSince(since, max) {
-        const deployments = new GitHubDeployments(await this.#github(), this.#place);
+        const deployments = new GitHubDeployments(await this.#github(), this.#repo);
         const [listed] = await Promise.all([deployments.listSince(since, max), this.#fetchViewer()]);
         const { records, isComplete } = this.#decode(listed.deployments);
         return { records, isComplete: isComplete && listed.isComplete };
     }
     /**
-     * The same records with the ids of their statuses, which only REST tells. One call for each record.
-     *
-     * @param records - Few.
+     * Returns the same records with the IDs of their statuses, which only the REST API contains. Makes one request for each
+     * record, so pass few.
      */
     async withStatusIds(records) {
-        const deployments = new GitHubDeployments(await this.#github(), this.#place);
+        const deployments = new GitHubDeployments(await this.#github(), this.#repo);
         return Promise.all(records.map(async (record) => {
             const id = record.githubDeploymentId;
             if (id === null)
@@ -4589,26 +4630,32 @@ class SlotRecords {
             return (0,records_record/* mergeRecords */.PI)([record], read)[0] ?? record;
         }));
     }
-    /** The GitHub Deployments of records, by the records' ids. One call if a reading has not told them. */
-    async deploymentIds(slot, records) {
+    /**
+     * Returns the IDs of GitHub Deployments by the IDs of the records in them. Makes requests only if some of the records were
+     * read without them.
+     */
+    async githubDeploymentIds(slot, records) {
         const known = records.flatMap(({ id, githubDeploymentId }) => githubDeploymentId === null ? [] : [[id, githubDeploymentId]]);
         if (known.length === records.length)
             return new Map(known);
-        return new GitHubDeployments(await this.#github(), this.#place).listIds((0,status_descriptions/* taskOf */.Xb)(slot));
+        return new GitHubDeployments(await this.#github(), this.#repo).listIds((0,status_descriptions/* taskOf */.Xb)(slot));
     }
-    /** How each of the commits stands to ours. What GitHub does not know, such as a commit that was never pushed, is left out. */
+    /**
+     * Compares each of the commits with `own`. The result lacks commits that GitHub does not know because nobody pushed
+     * them.
+     */
     async compare(own, commits) {
         const github = await this.#github();
-        const found = await Promise.all(commits.map(async (commit) => [commit, await compareCommits(github, this.#place, own, commit)]));
+        const found = await Promise.all(commits.map(async (commit) => [commit, await compareCommits(github, this.#repo, own, commit)]));
         return Object.fromEntries(found.filter((pair) => pair[1] !== null));
     }
     async #fetchViewer() {
         if (this.#viewer === null)
-            await this.look({ pullRequestNumber: null, refs: [], withDeployments: false });
+            await this.fetchView({ pullRequestNumber: null, refs: [], withDeployments: false });
     }
     #decode(deployments) {
         const { records, isComplete } = (0,status_descriptions/* decodeDeployments */.zV)(deployments.map((one) => ({ ...one, isOwn: one.creator === this.#viewer })));
-        // Joined with themselves, their steps are in order, whatever the order of statuses in the answer.
+        // Merging the records with themselves sorts their steps, whose order in the response is not defined.
         return { records: (0,records_record/* mergeRecords */.PI)(records, records), isComplete };
     }
 }
@@ -4620,7 +4667,7 @@ function runUrlOf({ serverUrl, repository, runId }) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/delivery/report-warnings.js
-/** Says once what could not be reported, and what to do about it. */
+/** Warns about reports that could not be written, and says how to fix it. */
 
 const NAMES = {
     "look-up": "the pull request of this branch",
@@ -4634,7 +4681,7 @@ const REQUIRED_PERMISSION = {
     "github-deployment": "deployments: write",
     all: "pull-requests: write",
 };
-/** One text for all missing permissions together, and one for each other reason. */
+/** Returns one warning for all missing permissions together, and one for each other reason. */
 function buildReportWarnings(failed, readOnlyRun) {
     const order = Object.keys(NAMES);
     const entries = [...failed].sort(([one], [other]) => order.indexOf(one) - order.indexOf(other));
@@ -4660,15 +4707,15 @@ function forbiddenText(forbidden, readOnlyRun) {
     return { level: readOnlyRun === null ? "warning" : "notice", text: `${text} ${ADVICE[readOnlyRun ?? "other"]}` };
 }
 /**
- * A Dependabot token reads only by default, and `permissions` widens it:
+ * A Dependabot token can only read by default, and `permissions` can give it more:
  * https://docs.github.com/en/code-security/dependabot/troubleshooting-dependabot/troubleshooting-dependabot-on-github-actions
- * A fork's is narrowed to reading whatever the workflow says:
+ * A fork's token is limited to reading, even if the workflow sets other permissions:
  * https://docs.github.com/en/actions/reference/security/secure-use#potential-impact-of-a-compromised-runner
  */
 const ADVICE = {
     fork: "Runs of a fork's pull request get a token that can only read.",
-    dependabot: `Runs of Dependabot get a token that can only read, unless the job says:\n\n${action_failures/* PERMISSIONS */.Jj}`,
-    other: `Add to the job (a token of your own in \`github-token\` needs the same):\n\n${action_failures/* PERMISSIONS */.Jj}`,
+    dependabot: `Runs of Dependabot get a token that can only read, unless the job sets:\n\n${action_failures/* PERMISSIONS */.Jj}`,
+    other: `Add these permissions to the job (your own token in \`github-token\` needs the same ones):\n\n${action_failures/* PERMISSIONS */.Jj}`,
 };
 function whatFailed(channels) {
     const written = channels.filter((channel) => channel !== "look-up").map((channel) => NAMES[channel]);
@@ -4683,8 +4730,8 @@ function capitalize(text) {
 
 // EXTERNAL MODULE: ./build/diagnosis/data-failures.js
 var data_failures = __webpack_require__(5546);
-// EXTERNAL MODULE: ./build/diagnosis/diagnose.js + 3 modules
-var diagnose = __webpack_require__(9696);
+// EXTERNAL MODULE: ./build/diagnosis/diagnose.js + 7 modules
+var diagnose = __webpack_require__(5668);
 ;// CONCATENATED MODULE: ./build/report/records/end-step.js
 /** The step with which a run's record ends. */
 
@@ -4697,7 +4744,10 @@ function isPushed({ status, failure }) {
 }
 /** Failures of what comes after the push: what was pushed is live. */
 const AFTER_THE_PUSH = [...data_failures/* IMPORT_FAILURES */.wW, "overtaken"];
-/** What a run that created a preview deployment and pushed nothing has to say first: that the deployment is its own. */
+/**
+ * @returns The step which records that this run created its preview deployment, so that a cleanup may delete it. `null` if
+ *   it did not, or if that is already recorded.
+ */
 function claimStep(record, { preview, deployment }) {
     if (preview?.created !== true || deployment.name === null)
         return null;
@@ -4705,9 +4755,9 @@ function claimStep(record, { preview, deployment }) {
     return hasClaimed(record, name) ? null : { kind: "claimed", deployment: name, created: true };
 }
 /**
- * Whether the record tells of the claim. A run that finds its preview gone claims another one in its place.
+ * Whether the record contains the claim of this deployment. A run whose preview was deleted claims a second one.
  *
- * @param deployment - `null` if the CLI has not named it: then any claim is the one.
+ * @param deployment - Its name, or `null` if the CLI has not printed it: then any claim counts.
  */
 function hasClaimed({ steps }, deployment) {
     return steps.some((step) => (step.kind === "claimed" || step.kind === "pushing") &&
@@ -4730,7 +4780,7 @@ function endOfRun({ status, failure }) {
         return "superseded";
     return status === "refused" || status === "cancelled" || status === "skipped" ? status : "failed";
 }
-/** A push that was begun and whose answer nobody has seen may have gone through. */
+/** A push may have succeeded if it was started and no response to it was seen. */
 function mayBeLive(record, { failure }) {
     if ((0,records_record/* lastStep */.tX)(record, "pushing") === undefined || failure === null)
         return false;
@@ -4762,35 +4812,35 @@ function neededFacts({ record, branch }) {
  * The commits with which this run's commit must be compared. Usually none: it is the head, and no other run pushes to the
  * slot at the same time.
  *
- * @param asked - See `overtaken`. Omit it before the push.
+ * @param readBefore - See `overtaken`. Omit it before the push.
  */
-function commitsToCompare({ record: own }, records, now, asked = null) {
-    const commits = asked === null
-        ? [...headsOf(own, now), ...(isOrdered(own, now) ? deciding(own, records, now.time) : []).map(placeOf)]
-        : [...metBy(own, records, asked), ...lastOnes(neighbours(own, records, now.time))].map(placeOf);
-    return [...new Set(commits)].filter((commit) => commit !== "" && commit !== placeOf(own));
+function commitsToCompare({ record: own }, records, now, readBefore = null) {
+    const commits = readBefore === null
+        ? [...headsOf(own, now), ...(isOrdered(own, now) ? deciding(own, records, now.time) : []).map(historyCommit)]
+        : [...pushesSince(own, records, readBefore), ...possiblyLast(sharingPushes(own, records, now.time))].map(historyCommit);
+    return [...new Set(commits)].filter((commit) => commit !== "" && commit !== historyCommit(own));
 }
 /**
  * Whether this run is superseded. Call it before the CLI starts if the claim replaces a Convex deployment (`recreates`),
  * and before the push; in both cases after `begun` was written. If GitHub cannot be read, the run continues.
  *
- * @param records - Those of the slot, including this run's.
+ * @param records - The slot's records, including this run's.
  */
-function superseded(asking, records, now) {
-    const { record: own } = asking;
+function superseded(run, records, now) {
+    const { record: own } = run;
     if (own.isChosen)
-        return goesOn();
+        return continues();
     if (own.event === "merge_group")
-        return inMergeQueue(asking, now);
+        return inMergeQueue(run, now);
     switch (own.origin.kind) {
         case "pull-request":
-            return inPullRequest(asking, own.origin.number, now);
+            return inPullRequest(run, own.origin.number, now);
         case "branch":
-            return byPerson(own, records, now) ?? onBranch(own, own.origin.name, records, now);
+            return chosenByPerson(own, records, now) ?? onBranch(own, own.origin.name, records, now);
         case "tag":
-            return byPerson(own, records, now) ?? atTag(own, records, now);
+            return chosenByPerson(own, records, now) ?? atTag(own, records, now);
         case "unknown":
-            return goesOn();
+            return continues();
     }
 }
 /**
@@ -4798,27 +4848,27 @@ function superseded(asking, records, now) {
  * `pushed` was written: a run that starts later pushes later, and sees our push. Otherwise at least one of two runs whose
  * pushes overlap has to read the records after both have written.
  *
- * @param records - Those of the slot.
+ * @param records - The slot's records.
  * @param time - In milliseconds since the epoch.
  */
 function isAlone(own, records, time) {
-    return records.every((other) => other.id === own.id || !(0,records_record/* isAtWork */.pG)(other, time));
+    return records.every((other) => other.id === own.id || !(0,records_record/* isInProgress */.LT)(other, time));
 }
 /**
  * Whether another run pushed at the same time, so that an older commit is live, or may be. The step fails with `overtaken`
  * if the result is not `null`.
  *
- * @param records - Those of the slot, read after `pushed` was written, or with `isAlone` after the push.
- * @param asked - Those of the slot, as they were read for `superseded` before the push.
+ * @param records - The slot's records, read after `pushed` was written, or with `isAlone` after the push.
+ * @param readBefore - The slot's records as they were read for `superseded` before the push.
  */
-function overtaken(asking, records, now, asked) {
-    const own = asking.record;
-    const met = metBy(own, records, asked);
-    const newer = met.find((other) => isNewer(other, asking, now));
+function overtaken(run, records, now, readBefore) {
+    const own = run.record;
+    const pushes = pushesSince(own, records, readBefore);
+    const newer = pushes.find((other) => isNewer(other, run, now));
     if (newer !== undefined)
-        return { by: newer, isCertain: isOverBefore(newer, own), isOurs: true };
-    const older = met.find((other) => !isOverBefore(other, own) && isOlder(other, asking, now));
-    return older === undefined ? null : { by: older, isCertain: false, isOurs: false };
+        return { by: newer, isCertain: endedBefore(newer, own), isOwnOlder: true };
+    const older = pushes.find((other) => !endedBefore(other, own) && isOlder(other, run, now));
+    return older === undefined ? null : { by: older, isCertain: false, isOwnOlder: false };
 }
 /**
  * Lists other folders and workflows that push the same or a newer commit to the same slot, for a warning: each push
@@ -4826,9 +4876,9 @@ function overtaken(asking, records, now, asked) {
  */
 function sharing(own, records, now) {
     const found = new Map();
-    for (const other of neighbours(own, records, now.time)) {
-        const isNewer = now.relations[placeOf(other)] === "ahead";
-        if (!isNewer && placeOf(other) !== placeOf(own))
+    for (const other of sharingPushes(own, records, now.time)) {
+        const isNewer = now.relations[historyCommit(other)] === "ahead";
+        if (!isNewer && historyCommit(other) !== historyCommit(own))
             continue;
         const { workflow, workingDirectory } = other;
         const key = JSON.stringify([workflow, workingDirectory]);
@@ -4838,18 +4888,18 @@ function sharing(own, records, now) {
 }
 function inMergeQueue({ record, branch }, { refs }) {
     const head = branch === null ? undefined : refs[headRef(branch)];
-    if (head === undefined || head === placeOf(record))
-        return goesOn();
+    if (head === undefined || head === historyCommit(record))
+        return continues();
     return stops(`the merge queue's branch ${head === null ? "was deleted" : "has moved on"}`);
 }
 function inPullRequest({ record, mergedHead }, number, { pullRequest }) {
     if (pullRequest === null)
-        return goesOn(order_unreadable(record, `read pull request #${number}`));
+        return continues(order_unreadable(record, `read pull request #${number}`));
     const { isOpen, headSha } = pullRequest;
     if (!isOpen)
         return stops(`pull request #${number} is closed`, { closed: "pull-request" });
-    if (placeOf(record) === "" || isHead(headSha, record, mergedHead))
-        return goesOn();
+    if (historyCommit(record) === "" || isHead(headSha, record, mergedHead))
+        return continues();
     return stops(`pull request #${number} has moved on to ${headSha.slice(0, 7)}`);
 }
 function onBranch(own, name, records, now) {
@@ -4860,8 +4910,8 @@ function onBranch(own, name, records, now) {
         return isPreview(own)
             ? stops(`the branch \`${name}\` was deleted`, { closed: "branch" })
             : byRecords(own, records, now);
-    if (head === placeOf(own))
-        return goesOn();
+    if (head === historyCommit(own))
+        return continues();
     const relation = head === undefined ? undefined : now.relations[head];
     if (relation === "behind" || relation === "diverged")
         return stops(`the branch \`${name}\` no longer contains commit ${order_short(own)}`);
@@ -4869,24 +4919,24 @@ function onBranch(own, name, records, now) {
 }
 function atTag(own, records, now) {
     const newest = deciding(own, records, now.time).find(records_record/* isDeployed */.Nj);
-    const isApart = newest !== undefined && now.relations[placeOf(newest)] === "diverged";
-    return byRecords(own, records, now, isApart ? [`What was deployed before, ${order_short(newest)}, is not part of the history of ${order_short(own)}.`] : []);
+    const isApart = newest !== undefined && now.relations[historyCommit(newest)] === "diverged";
+    return byRecords(own, records, now, isApart ? [`The commit deployed before, ${order_short(newest)}, is not part of the history of ${order_short(own)}.`] : []);
 }
 /** A run whose commit a person chose takes precedence if it started after this attempt. */
-function byPerson(own, records, { time }) {
-    const [by] = peersOf(own, records).filter((other) => isChosenLater(other, own) && placeOf(other) !== placeOf(own) && isWanted(other, time));
+function chosenByPerson(own, records, { time }) {
+    const [by] = peersOf(own, records).filter((other) => isChosenLater(other, own) && historyCommit(other) !== historyCommit(own) && hasPushedOrIsPushing(other, time));
     if (by === undefined)
         return null;
     return stops(`run ${by.runId}, which somebody started by hand, has deployed since`, { by });
 }
 function byRecords(own, records, now, notices = []) {
-    const others = deciding(own, records, now.time).filter((other) => !["", placeOf(own)].includes(placeOf(other)));
-    const newer = others.filter((other) => now.relations[placeOf(other)] === "ahead");
-    const by = newer.find((other) => isWanted(other, now.time));
+    const others = deciding(own, records, now.time).filter((other) => !["", historyCommit(own)].includes(historyCommit(other)));
+    const newer = others.filter((other) => now.relations[historyCommit(other)] === "ahead");
+    const by = newer.find((other) => hasPushedOrIsPushing(other, now.time));
     if (by !== undefined)
         return stops(`run ${by.runId} has deployed the newer commit ${order_short(by)}`, { by });
-    const unread = others.find((other) => now.relations[placeOf(other)] === undefined);
-    return goesOn([
+    const unread = others.find((other) => now.relations[historyCommit(other)] === undefined);
+    return continues([
         ...notices,
         ...(unread === undefined || notices.length > 0
             ? []
@@ -4898,13 +4948,13 @@ function byRecords(own, records, now, notices = []) {
 function deciding(own, records, time) {
     const peers = peersOf(own, records).filter((other) => pushOf(other, time) !== null);
     const ofBranch = own.origin.kind === "branch" ? peers.filter((other) => isOfSameOrigin(other, own)) : [];
-    return [...new Set([...lastOnes(peers), ...lastOnes(ofBranch)])];
+    return [...new Set([...possiblyLast(peers), ...possiblyLast(ofBranch)])];
 }
 /** Whether the slot's records decide about this run. Not if its commit is the branch's head: nothing is newer. */
 function isOrdered(own, { refs }) {
     if (own.isChosen || own.event === "merge_group")
         return false;
-    return own.origin.kind === "tag" || (own.origin.kind === "branch" && refs[headRef(own.origin.name)] !== placeOf(own));
+    return (own.origin.kind === "tag" || (own.origin.kind === "branch" && refs[headRef(own.origin.name)] !== historyCommit(own)));
 }
 function headsOf(own, { refs }) {
     return own.event === "merge_group" ? [] : Object.values(refs).filter((head) => head !== null);
@@ -4914,11 +4964,11 @@ function peersOf(own, records) {
     return newestFirst(records.filter((other) => other.id !== own.id && isPeer(other, own)));
 }
 /** The records of pushes by other folders and workflows to the slot, newest first. */
-function neighbours(own, records, time) {
+function sharingPushes(own, records, time) {
     return newestFirst(records.filter((other) => other.id !== own.id && !isPeer(other, own) && pushOf(other, time) !== null));
 }
 /** The pushes that may have been the last: those that overlapped the last certain one, or came after it. */
-function lastOnes(pushes) {
+function possiblyLast(pushes) {
     const certain = pushes.find(records_record/* isDeployed */.Nj);
     const from = certain === undefined ? 0 : ((0,records_record/* pushSpan */.r$)(certain)?.from ?? 0);
     return pushes.filter((push) => ((0,records_record/* pushSpan */.r$)(push)?.to ?? 0) >= from);
@@ -4935,21 +4985,23 @@ function isPeer(one, other) {
     const isSameWork = one.workflow === other.workflow || !isOfSameOrigin(one, other);
     return one.workingDirectory === other.workingDirectory && (isSameWork || one.isChosen || other.isChosen);
 }
-/** The peers that pushed, or may have, since `asked` was read. A push that had ended by then ended before this run's. */
-function metBy(own, records, asked) {
-    const before = new Set(asked.filter(hasPushed).map(({ id }) => id));
+/**
+ * The peers that pushed, or may have, since `readBefore` was read. A push that had ended by then ended before this run's.
+ */
+function pushesSince(own, records, readBefore) {
+    const before = new Set(readBefore.filter(hasPushed).map(({ id }) => id));
     return peersOf(own, records).filter((other) => hasPushed(other) && !before.has(other.id));
 }
 /**
  * The records of runs whose push ended in the second in which this run's push started: `overtaken` needs the IDs of their
  * statuses to know which came first.
  */
-function endedAsOursBegan(own, records) {
+function endedAsOwnStarted(own, records) {
     const from = (0,records_record/* pushSpan */.r$)(own)?.from;
     return records.filter((other) => other.id !== own.id && hasPushed(other) && (0,records_record/* pushSpan */.r$)(other)?.to === from);
 }
 /** Whether the other run's push had ended before this run's push started. */
-function isOverBefore(other, own) {
+function endedBefore(other, own) {
     const [end, begin] = [(0,records_record/* pushEnd */.ab)(other), (0,records_record/* lastStep */.tX)(own, "pushing")];
     const [to, from] = [(0,records_record/* pushSpan */.r$)(other)?.to ?? Number.POSITIVE_INFINITY, (0,records_record/* pushSpan */.r$)(own)?.from ?? 0];
     if (to !== from)
@@ -4957,20 +5009,20 @@ function isOverBefore(other, own) {
     return end?.statusId != null && begin?.statusId != null && end.statusId < begin.statusId;
 }
 function isNewer(other, { record: own, mergedHead }, now) {
-    if (placeOf(other) === placeOf(own))
+    if (historyCommit(other) === historyCommit(own))
         return false;
-    if (isChosenLater(other, own) || now.relations[placeOf(other)] === "ahead")
+    if (isChosenLater(other, own) || now.relations[historyCommit(other)] === "ahead")
         return true;
     const head = headNow(own, now);
     if (head !== null && isHead(head, own, mergedHead))
         return false;
     const isLater = isOfSameOrigin(other, own) && (0,records_record/* compareStarts */.bB)(other, own) > 0;
-    return head === null ? isLater && own.origin.kind === "pull-request" : placeOf(other) === head || isLater;
+    return head === null ? isLater && own.origin.kind === "pull-request" : historyCommit(other) === head || isLater;
 }
 function isOlder(other, { record: own, mergedHead }, now) {
-    if (placeOf(other) === placeOf(own))
+    if (historyCommit(other) === historyCommit(own))
         return false;
-    if (isChosenLater(own, other) || now.relations[placeOf(other)] === "behind")
+    if (isChosenLater(own, other) || now.relations[historyCommit(other)] === "behind")
         return true;
     const head = headNow(own, now);
     if (!isOfSameOrigin(other, own))
@@ -4989,15 +5041,15 @@ function isOfSameOrigin(one, other) {
     return (0,records_origin/* originKey */.y3)(one.origin) === (0,records_origin/* originKey */.y3)(other.origin);
 }
 function isHead(head, record, mergedHead) {
-    return head === placeOf(record) || head === mergedHead;
+    return head === historyCommit(record) || head === mergedHead;
 }
-/** Whether the run's push has ended, and succeeded or may have. */
+/** Whether the run's push has ended, and has succeeded or may have succeeded. */
 function hasPushed(record) {
     const end = (0,records_record/* endOf */.pJ)(record);
     return (0,records_record/* isDeployed */.Nj)(record) || (end?.kind === "ended" && end.mayBeLive && (0,records_record/* pushSpan */.r$)(record) !== null);
 }
 /** Whether the run has pushed or is pushing. A run that was stopped during its push supersedes no other, but may be live. */
-function isWanted(record, time) {
+function hasPushedOrIsPushing(record, time) {
     const push = pushOf(record, time);
     return push === "deployed" || push === "deploying";
 }
@@ -5007,12 +5059,12 @@ function pushOf(record, time) {
         return "deployed";
     if ((0,records_record/* pushSpan */.r$)(record) === null)
         return null;
-    if ((0,records_record/* isAtWork */.pG)(record, time))
+    if ((0,records_record/* isInProgress */.LT)(record, time))
         return "deploying";
     return (0,records_record/* endOf */.pJ)(record) === undefined || hasPushed(record) ? "stopped" : null;
 }
 /** The run's commit in the repository's history: GitHub does not know commits that were made in a job. */
-function placeOf({ baseCommit, commit }) {
+function historyCommit({ baseCommit, commit }) {
     return baseCommit ?? commit;
 }
 function isPreview({ slot }) {
@@ -5023,14 +5075,14 @@ function order_unreadable(record, what) {
         return [];
     return [`Could not ${what}, so this deploy may replace a newer one.`];
 }
-function goesOn(notices = []) {
-    return { kind: "goes-on", notices };
+function continues(notices = []) {
+    return { kind: "continue", notices };
 }
 function stops(reason, more = {}) {
     return { kind: "superseded", reason, closed: null, by: null, ...more };
 }
 function order_short(record) {
-    return placeOf(record).slice(0, 7);
+    return historyCommit(record).slice(0, 7);
 }
 function headRef(branch) {
     return `refs/heads/${branch}`;
@@ -5041,63 +5093,63 @@ function tagRef(tag) {
 const NOTHING = { pullRequest: null, refs: [] };
 
 ;// CONCATENATED MODULE: ./build/report/records/run-order.js
-/** Asks GitHub whether a run is still wanted before its push, and whom it met after it. */
+/** Checks with GitHub whether a run may push, and after its push whether it conflicts with pushes of other runs. */
 
 
 
 class RunOrder {
     #slots;
     #run;
-    /** The slot's records as they were when this run asked whether it may push. */
-    #asked = [];
+    /** The slot's records as they were when this run checked whether it may push. */
+    #readBefore = [];
     constructor(slots, run) {
         this.#slots = slots;
         this.#run = run;
     }
-    #asking(pullRequest) {
+    #currentRun(pullRequest) {
         const { record, branch, isOfHead } = this.#run;
         return { record: record(), branch, mergedHead: isOfHead ? null : (pullRequest?.headSha ?? null) };
     }
     /** The pull request and the refs that `superseded` depends on. */
     get needed() {
-        return neededFacts(this.#asking(null));
+        return neededFacts(this.#currentRun(null));
     }
-    /** Whether no other run of the slot is under way, as far as is known. */
+    /** Whether no other run of the slot is in progress, as far as is known. */
     get isAlone() {
         return isAlone(this.#run.record(), this.#known(), Date.now());
     }
     /**
-     * Whether this run is still wanted.
+     * Whether this run is superseded.
      *
-     * @param look - Asks GitHub what `needed` names. What throws counts as not told.
+     * @param fetchView - Reads what `needed` names from GitHub. An error counts as unreadable.
      */
-    async isSuperseded(look) {
-        const view = await look().catch(() => null);
-        const asking = this.#asking(view?.pullRequest ?? null);
+    async isSuperseded(fetchView) {
+        const view = await fetchView().catch(() => null);
+        const run = this.#currentRun(view?.pullRequest ?? null);
         const now = { time: Date.now(), pullRequest: view?.pullRequest ?? null, refs: view?.refs ?? {} };
-        const records = isOrdered(asking.record, now) ? await this.#readSlot().catch(() => this.#known()) : this.#known();
-        this.#asked = records;
-        const relations = await this.#relations(asking, records, now, null).catch(() => ({}));
-        return superseded(asking, records, { ...now, relations });
+        const records = isOrdered(run.record, now) ? await this.#readSlot().catch(() => this.#known()) : this.#known();
+        this.#readBefore = records;
+        const relations = await this.#relations(run, records, now, null).catch(() => ({}));
+        return superseded(run, records, { ...now, relations });
     }
     /**
-     * Whom this run's push has met.
+     * Finds the pushes of other runs that conflict with this run's push.
      *
-     * @param view - Read after the end of the push was written, or beside that where this run `isAlone`.
+     * @param view - Read after the end of the push was written, or at the same time if this run `isAlone`.
      * @throws What Octokit throws.
      */
-    async meet(view) {
-        const asking = this.#asking(view.pullRequest);
+    async findConflicts(view) {
+        const run = this.#currentRun(view.pullRequest);
         const known = this.#known();
-        // Without the ids, the two count as having overlapped.
-        const tied = await this.#slots.withStatusIds(endedAsOursBegan(asking.record, known)).catch(() => []);
+        // Without the IDs, the two pushes count as overlapping.
+        const tied = await this.#slots.withStatusIds(endedAsOwnStarted(run.record, known)).catch(() => []);
         const records = (0,records_record/* mergeRecords */.PI)(known, tied);
         const now = { time: Date.now(), pullRequest: view.pullRequest, refs: view.refs };
-        const relations = await this.#relations(asking, records, now, this.#asked);
+        const relations = await this.#relations(run, records, now, this.#readBefore);
         const facts = { ...now, relations };
         return {
-            overtaking: overtaken(asking, records, facts, this.#asked),
-            sharing: sharing(asking.record, records, facts),
+            overtaking: overtaken(run, records, facts, this.#readBefore),
+            sharing: sharing(run.record, records, facts),
         };
     }
     async #readSlot() {
@@ -5110,9 +5162,9 @@ class RunOrder {
     #ofSlot(records) {
         return (0,slot/* recordsOfSlot */.IR)(this.#run.record().slot, null, records);
     }
-    async #relations(asking, records, now, asked) {
-        const commits = commitsToCompare(asking, records, now, asked);
-        const { baseCommit, commit } = asking.record;
+    async #relations(run, records, now, readBefore) {
+        const commits = commitsToCompare(run, records, now, readBefore);
+        const { baseCommit, commit } = run.record;
         return commits.length === 0 ? {} : this.#slots.compare(baseCommit ?? commit, commits);
     }
 }
@@ -5147,7 +5199,7 @@ function seedClaim(kind, ownId, deployment, records, now) {
     const isResumed = claims.some(({ failedAt }) => failedAt === from);
     const own = claims.find(({ record }) => record.id === ownId);
     const open = claims.filter(({ record, failedAt }) => record.id !== ownId && failedAt === null);
-    const lost = open.find(({ record }) => !(0,records_record/* isAtWork */.pG)(record, now));
+    const lost = open.find(({ record }) => !(0,records_record/* isInProgress */.LT)(record, now));
     if (lost !== undefined)
         return { kind: "lost", by: lost.record };
     // Without both IDs, it is unknown which claim came first. Then neither run proceeds, and the next one does.
@@ -5169,7 +5221,7 @@ function claimsOf(kind, deployment, record, ownId, now) {
     const [first, last] = [steps[0], steps.at(-1)];
     if (first === undefined || last === undefined)
         return [];
-    const hasEnded = record.id !== ownId && !(0,records_record/* isAtWork */.pG)(record, now);
+    const hasEnded = record.id !== ownId && !(0,records_record/* isInProgress */.LT)(record, now);
     const failedAt = last.kind === failed || (kind === "import" && hasEnded) ? last.item : null;
     // `pushed` without the flag means that the run gave up its claim.
     if (failedAt === null && (0,records_record/* endOf */.pJ)(record)?.kind === "pushed")
@@ -5178,7 +5230,7 @@ function claimsOf(kind, deployment, record, ownId, now) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/records/seed-lock.js
-/** Which of several runs seeds a Convex deployment: what they tell each other in their records. */
+/** A lock in the records of runs, so that only one of several runs seeds a Convex deployment. */
 
 
 
@@ -5188,32 +5240,32 @@ const FAILED_STEPS = { import: "import-failed", seed: "seed-failed" };
 class SeedLock {
     #slots;
     #channels;
-    #places;
-    constructor(slots, channels, places) {
+    #stores;
+    constructor(slots, channels, stores) {
         this.#slots = slots;
         this.#channels = channels;
-        this.#places = places;
+        this.#stores = stores;
     }
-    /** Whether it is for this run to seed. It says so where all runs look, before it is done. */
+    /** Claims the work for this run, in the records that all runs read, before any of it is done. */
     async acquire(kind, { deployment, preview }) {
-        const { own, comment, known } = this.#places;
+        const { own, comment, known } = this.#stores;
         if (deployment.name === null)
             return { kind: "unrecorded" };
         const name = (0,status_descriptions/* recordedName */.kq)(deployment.name);
         const claim = (records) => seedClaim(kind, own.record.id, name, records, Date.now());
-        // Most runs find it done, by what they have read anyway.
+        // Usually the records that were read anyway show that it is done.
         if (claim(known()).kind === "done")
             return { kind: "done" };
         if (own.id !== null)
             return this.#attempt("github-deployment", () => this.#claimInDeployment(kind, name, claim));
         if (comment !== null && !this.#channels.isForbidden("comment"))
             return this.#attempt("comment", () => this.#claimInComment(kind, name, comment, claim));
-        // No run may write anything here. This one has created the Convex deployment, which later runs will see.
+        // No run can record anything here. But only the run that created the Convex deployment seeds, so it happens once.
         return preview?.created === true ? { kind: "claimed", from: 1, isResumed: false } : { kind: "unrecorded" };
     }
-    /** Says that the run goes on with a further item, before it does: if it ends here, nobody knows how that item went. */
+    /** Records that the run starts another item. Call it before: if the run ends during the item, its result is unknown. */
     async proceed(kind, item, { deployment }) {
-        const { own, comment, known, entry } = this.#places;
+        const { own, comment, known, entry } = this.#stores;
         if (deployment.name === null)
             return;
         const step = { kind: STEPS[kind], deployment: (0,status_descriptions/* recordedName */.kq)(deployment.name), item };
@@ -5225,35 +5277,35 @@ class SeedLock {
         if (comment !== null && !this.#channels.isForbidden("comment"))
             await this.#channels.attempt("comment", () => comment.writeEnd([entry()]));
     }
-    /** Says that an item failed, so that the next run goes on with it. */
+    /** Records that an item failed, so that the next run continues with it. */
     async fail(kind, item, { deployment }) {
-        const { own, known } = this.#places;
+        const { own, known } = this.#stores;
         if (deployment.name === null)
             return;
         const step = { kind: FAILED_STEPS[kind], deployment: (0,status_descriptions/* recordedName */.kq)(deployment.name), item };
         await this.#channels.attempt("github-deployment", () => own.write(step, known()));
     }
     async #attempt(channel, claim) {
-        const answer = await this.#channels.attempt(channel, claim);
-        return answer === report_channels/* CHANNEL_FAILED */.o ? { kind: "unrecorded" } : answer;
+        const result = await this.#channels.attempt(channel, claim);
+        return result === report_channels/* CHANNEL_FAILED */.o ? { kind: "unrecorded" } : result;
     }
     async #claimInDeployment(kind, deployment, claim) {
-        const { own, known } = this.#places;
+        const { own, known } = this.#stores;
         const first = claim(await this.#readAll(kind));
         if (first.kind !== "claimed")
             return first;
         await own.write({ kind: STEPS[kind], deployment, item: first.from }, known());
         return claim(await this.#readAll(kind));
     }
-    /** With the ids that tell which of two claims GitHub had first. */
+    /** Reads the records with the IDs of their statuses, which show which of two claims GitHub received first. */
     async #readAll(kind) {
-        const { own, known } = this.#places;
+        const { own, known } = this.#stores;
         const { records } = await this.#slots.readAll(own.record.slot);
         const open = records.filter((record) => (0,records_record/* lastStep */.tX)(record, STEPS[kind]) !== undefined && (0,records_record/* endOf */.pJ)(record) === undefined && record.id !== own.record.id);
         return (0,records_record/* mergeRecords */.PI)(known(), records, await this.#slots.withStatusIds(open));
     }
     async #claimInComment(kind, deployment, comment, claim) {
-        const { own, known, entry } = this.#places;
+        const { own, known, entry } = this.#stores;
         await comment.fetch();
         const first = claim(known());
         if (first.kind !== "claimed")
@@ -5265,7 +5317,7 @@ class SeedLock {
 }
 
 ;// CONCATENATED MODULE: ./build/report/reporter.js
-/** What GitHub is told of a run, and when: at its beginning, before and after its push, and at its end. */
+/** Reports a run to GitHub: at its start, before and after its push, and at its end. */
 
 
 
@@ -5280,41 +5332,41 @@ class SeedLock {
 
 
 
-/** How long, in milliseconds, GitHub may hold a step up after the CLI is done. Documented in the README. */
+/** How long, in milliseconds, a step waits for GitHub after the CLI has exited. Documented in the README. */
 const REPORT_TIMEOUT_MS = 30_000;
-/** A cancelled step is killed 10 s after it was told; the CLI may take 3 s of them to stop. */
+/** The runner kills a cancelled step 10 s after it asked it to stop, and the CLI may take 3 s of these to exit. */
 const CANCELLED_REPORT_TIMEOUT_MS = 5_000;
-/** How long, in milliseconds, a push waits for GitHub. Then it goes on. */
+/** How long, in milliseconds, a push waits for GitHub before it continues without a response. */
 const LOOKUP_TIMEOUT_MS = 3_000;
 class Reporter {
     #parts;
     #channels;
     #log;
-    /** Aborted when the end is to be told. */
+    /** Aborted when the end is about to be reported. */
     #skipDelays = new AbortController();
     #comment = null;
     #own = null;
     #order = null;
-    /** `null`: nobody was told that this run is under way. */
+    /** Settles when the start has been reported; `null` if it was not. */
     #started = null;
-    /** What GitHub Deployments tell. What comments tell is in `#comment`. */
+    /** The records that were read from GitHub Deployments. Those of the comment are in `#comment`. */
     #read = [];
     /** Ids of records whose GitHub Deployment has `success` as its latest state. */
     #active = new Set();
-    /** Whether GitHub told whom this run has met. */
-    #isEndSeen = false;
+    /** Whether GitHub could be read after this run's push. */
+    #hasReadAfterPush = false;
     constructor(parts) {
         this.#parts = parts;
         this.#channels = parts.channels;
         this.#log = parts.log;
     }
-    /** All records that were read or written, of whatever slot. */
+    /** All records that were read or written, in any slot. */
     get #known() {
         const own = this.#own?.record;
         const commented = this.#comment?.entries.map(({ record }) => record) ?? [];
         return (0,records_record/* mergeRecords */.PI)(this.#read, commented, own === undefined || own.steps.length === 0 ? [] : [own]);
     }
-    /** Says what the run is, before anything of it is reported. The last call counts. */
+    /** Sets which run is reported. Call it before any report; the last call counts. */
     plan({ head, isOfHead }) {
         const { createRecord, slots, trigger } = this.#parts;
         if (createRecord === null || slots === null)
@@ -5324,7 +5376,7 @@ class Reporter {
         const run = { record: () => own.record, known: () => this.#known, branch: trigger.branch, isOfHead };
         this.#order = new RunOrder(slots, run);
     }
-    /** Says that a deploy is under way. Meant to run while the CLI does; `plan` comes before. */
+    /** Reports that a deploy has started, in parallel with the CLI. Call `plan` first. */
     reportStart(outcome) {
         this.#started = this.#channels.guard(() => this.#writeStart(this.#sent(outcome)));
     }
@@ -5335,7 +5387,7 @@ class Reporter {
         const comment = await this.#openComment(outcome);
         if (this.#wantsDeployment)
             await this.#createDeployment(own, outcome);
-        // Afterwards, so that nothing lies between the reading of the comment and its writing.
+        // Fetch the comment last, so that as little time as possible passes before it is written.
         const view = comment === null ? report_channels/* CHANNEL_FAILED */.o : await this.#channels.attempt("comment", () => comment.fetch());
         if (own.record.steps.length === 0)
             own.keep({ kind: "begun" }, this.#known);
@@ -5343,25 +5395,25 @@ class Reporter {
             return;
         await this.#channels.attempt("comment", async () => this.#outputCommentUrl(await comment.writeStart(this.#entry(outcome, "deploying"))));
     }
-    /** Why nobody wants this run's push any more. `null`: somebody does, or GitHub does not tell in time. */
+    /** @returns Why this run must no longer push, or `null` if it may, or if GitHub does not respond in time. */
     async checkSuperseded() {
         const order = this.#order;
         if (order === null)
             return null;
-        const answer = await within(LOOKUP_TIMEOUT_MS, this.#afterStart(() => order.isSuperseded(() => this.#look(order))));
-        if (answer === "late")
+        const check = await within(LOOKUP_TIMEOUT_MS, this.#afterStart(() => order.isSuperseded(() => this.#fetchView(order))));
+        if (check === "late")
             return null;
-        if (answer.kind === "superseded")
-            return { reason: answer.reason, closed: answer.closed };
-        for (const notice of answer.notices)
+        if (check.kind === "superseded")
+            return { reason: check.reason, closed: check.closed };
+        for (const notice of check.notices)
             this.#log.notice(notice);
         return null;
     }
     /**
-     * Says that the run has claimed a Convex deployment and is about to push to it. Of a preview this is what shows later
-     * that it is ours to delete.
+     * Records that the run has claimed a Convex deployment and is about to push to it. A preview may be deleted later only
+     * if a record like this shows that this action created it.
      *
-     * @param outcome - Without the deployment's name if the CLI tells it only after the push.
+     * @param outcome - Lacks the deployment's name if the CLI prints that only after the push.
      * @param created - Whether the run's first claim created it.
      */
     async markPushing(outcome, created) {
@@ -5380,13 +5432,13 @@ class Reporter {
                 ? await this.#channels.attempt("github-deployment", () => own.write(step, this.#known))
                 : report_channels/* CHANNEL_FAILED */.o;
             const comment = this.#comment;
-            // The comment must say it if nothing else does.
+            // If the GitHub Deployment could not be written, the comment keeps the record.
             if (written === report_channels/* CHANNEL_FAILED */.o && comment !== null)
                 await this.#channels.attempt("comment", () => comment.writeEnd([this.#entry(sent, "deploying")]));
         };
         await within(LOOKUP_TIMEOUT_MS, write());
     }
-    /** Says that this run created the preview deployment that it leaves. @returns All records that it knows of. */
+    /** Records that this run created a preview deployment to which it pushed nothing. @returns All known records. */
     async recordClaim(outcome) {
         const own = this.#own;
         if (own === null)
@@ -5402,21 +5454,21 @@ class Reporter {
             await own.write(claim, this.#known);
     }
     /**
-     * Says that the push went well, then looks whom it met. Takes at most `REPORT_TIMEOUT_MS`.
+     * Reports the successful push, then looks for conflicting pushes of other runs. Takes at most `REPORT_TIMEOUT_MS`.
      *
-     * @returns `null` if GitHub does not tell.
+     * @returns The conflicts, or `null` if GitHub could not be read.
      */
     async reportPushed(outcome) {
         const [own, order] = [this.#own, this.#order];
         if (own === null || order === null)
             return null;
-        const told = await within(REPORT_TIMEOUT_MS, this.#afterStart(async () => {
-            const view = await this.#writeEndAndLook(own, order, this.#sent(outcome));
-            return view === null ? null : this.#attemptLook(() => order.meet(view));
+        const conflicts = await within(REPORT_TIMEOUT_MS, this.#afterStart(async () => {
+            const view = await this.#writeEndAndFetch(own, order, this.#sent(outcome));
+            return view === null ? null : this.#attemptFetch(() => order.findConflicts(view));
         }));
-        return told === "late" ? null : told;
+        return conflicts === "late" ? null : conflicts;
     }
-    /** Where this run claims what is done once per Convex deployment; `null` if nothing can be recorded. */
+    /** @returns The lock for work that is done once per Convex deployment, or `null` if nothing can be recorded. */
     async seedLock(outcome) {
         const own = this.#own;
         const { slots } = this.#parts;
@@ -5430,7 +5482,7 @@ class Reporter {
             entry: () => this.#entry(this.#sent(outcome), "deploying"),
         });
     }
-    /** The Convex deployment that earlier runs of the slot had pushed to; `null`: none, or nobody knows. */
+    /** @returns The Convex deployment that earlier runs of the slot pushed to, or `null` if there is none or it is unknown. */
     previousDeployment() {
         const own = this.#own;
         if (own === null)
@@ -5438,21 +5490,20 @@ class Reporter {
         const others = this.#recordsOfSlot(own).filter(({ id }) => id !== own.record.id);
         return (0,records_live/* liveIn */.SW)(others).deployment;
     }
-    /** Outputs must be set before: what goes wrong here costs none of them. Takes at most `REPORT_TIMEOUT_MS`. */
+    /** Reports the end. Takes at most `REPORT_TIMEOUT_MS`. Set the outputs before, so that no error here can prevent them. */
     async reportEnd(outcome) {
         this.#skipDelays.abort();
         const cap = outcome.ending.status === "cancelled" ? CANCELLED_REPORT_TIMEOUT_MS : REPORT_TIMEOUT_MS;
-        const told = this.#afterStart(() => this.#channels.guard(() => this.#writeEnd(this.#sent(outcome))));
-        if ((await within(cap, told)) === "late")
+        const written = this.#afterStart(() => this.#channels.guard(() => this.#writeEnd(this.#sent(outcome))));
+        if ((await within(cap, written)) === "late")
             this.#channels.markTimedOut(cap, this.#openChannels);
         this.#logWarnings();
     }
     /**
-     * The same for a run whose own process has ended.
+     * Reports the end of a run whose process was killed or crashed before it could report itself.
      *
-     * @param begun - What that process told GitHub, or was about to tell, when it began; `null`: nothing. The GitHub
-     *   Deployment is found by the record's id, which no other run has.
-     * @param isSameId - Whether `plan` was given that process's own record.
+     * @param begun - The outcome with which that process reported its start, or was about to; `null` if it had not got there.
+     * @param isSameId - Whether the record that was passed to `plan` has the ID of that process's own record.
      */
     async reportEndAfterCrash(outcome, begun, isSameId) {
         const own = this.#own;
@@ -5464,15 +5515,15 @@ class Reporter {
                 if (comment !== null)
                     await this.#channels.attempt("comment", () => comment.fetch());
                 if (own.id !== null && this.#order !== null)
-                    await this.#look(this.#order).catch(() => null);
-                own.learnFromComment(this.#known);
+                    await this.#fetchView(this.#order).catch(() => null);
+                own.addFromComment(this.#known);
                 if (own.record.steps.length === 0)
                     own.keep({ kind: "begun" }, this.#known);
             });
         await this.reportEnd(outcome);
     }
     async #writeEnd(outcome) {
-        // Cleanup and sweep are about the records of other runs: see `RemovalMarks`.
+        // A cleanup and a sweep change the records of other runs instead: see `RemovalMarks`.
         if (outcome.operation !== "deploy")
             return;
         if (this.#own === null)
@@ -5483,7 +5534,8 @@ class Reporter {
         const comment = await this.#openComment(outcome);
         await this.#beginLate(own, outcome);
         await this.#ensureEnd(own, outcome);
-        // The comment forgets what this run replaces, which GitHub still shows as active.
+        // Read the records before the comment is written, which drops the runs that this one replaces. GitHub still shows them
+        // as active.
         const records = this.#recordsOfSlot(own);
         const entries = [this.#entry(outcome, outcome.status), ...this.#lostEntries(own), ...this.#unseenEntries(own)];
         await Promise.all([
@@ -5496,7 +5548,7 @@ class Reporter {
                 }),
         ]);
     }
-    /** GitHub may be back since the beginning. A permission that was missing still is. */
+    /** Creates what could not be created at the start, if GitHub was down. A missing permission is not tried again. */
     async #beginLate(own, outcome) {
         const isWanted = this.#wantsDeployment && this.#started !== null && own.id === null;
         if (isWanted && !this.#channels.isForbidden("github-deployment"))
@@ -5510,30 +5562,30 @@ class Reporter {
     }
     async #ensureEnd(own, outcome) {
         const order = this.#order;
-        const hasPlace = this.#comment !== null || own.id !== null;
-        if (order === null || !hasPlace || this.#isEndSeen)
+        const isRecorded = this.#comment !== null || own.id !== null;
+        if (order === null || !isRecorded || this.#hasReadAfterPush)
             await this.#writeEndStep(own, outcome);
         else
-            await this.#writeEndAndLook(own, order, outcome);
+            await this.#writeEndAndFetch(own, order, outcome);
     }
     /**
-     * Reads while the end is being written, and once more behind it if another run of the slot is at work: of two whose pushes
-     * overlap, one then reads of the other.
+     * Reads the records while the end is being written, and once more afterwards if another run of the slot is in progress. So
+     * at least one of two runs whose pushes overlap reads the other's record.
      *
-     * @returns `null` if GitHub does not tell.
+     * @returns `null` if GitHub could not be read.
      */
-    async #writeEndAndLook(own, order, outcome) {
-        const look = () => this.#attemptLook(() => this.#look(order));
-        const [view] = await Promise.all([look(), this.#writeEndStep(own, outcome)]);
-        return view !== null && order.isAlone ? view : look();
+    async #writeEndAndFetch(own, order, outcome) {
+        const fetchView = () => this.#attemptFetch(() => this.#fetchView(order));
+        const [view] = await Promise.all([fetchView(), this.#writeEndStep(own, outcome)]);
+        return view !== null && order.isAlone ? view : fetchView();
     }
-    /** @param look - Reads the comment too, if there is one. @returns `null` if GitHub does not tell. */
-    async #attemptLook(look) {
-        const read = await this.#channels.attempt(this.#comment === null ? "github-deployment" : "comment", look);
-        this.#isEndSeen = read !== report_channels/* CHANNEL_FAILED */.o;
+    /** @param request - Reads the comment too, if there is one. @returns `null` if GitHub could not be read. */
+    async #attemptFetch(request) {
+        const read = await this.#channels.attempt(this.#comment === null ? "github-deployment" : "comment", request);
+        this.#hasReadAfterPush = read !== report_channels/* CHANNEL_FAILED */.o;
         return read === report_channels/* CHANNEL_FAILED */.o ? null : read;
     }
-    /** Does something once the beginning is told. */
+    /** Calls `then` once the start has been reported. */
     async #afterStart(then) {
         await this.#started;
         return then();
@@ -5541,13 +5593,13 @@ class Reporter {
     #writeEndStep(own, outcome) {
         return this.#attemptWrite(own, () => this.#tryEndStep(own, outcome));
     }
-    /** Without a GitHub Deployment nothing is written that could fail, and an earlier failure stays. */
+    /** Without a GitHub Deployment, `write` makes no request: calling it directly keeps the failure of an earlier attempt. */
     async #attemptWrite(own, write) {
         await (own.id === null ? write() : this.#channels.attempt("github-deployment", write));
     }
     /** @throws What Octokit throws. */
     async #tryEndStep(own, outcome) {
-        // An end that GitHub did not take at first is written again once there is a GitHub Deployment.
+        // Write the end again if it was written before there was a GitHub Deployment.
         if ((0,records_record/* endOf */.pJ)(own.record) !== undefined && (own.isEndWritten || own.id === null))
             return;
         const end = endStep(own.record, outcome);
@@ -5557,7 +5609,7 @@ class Reporter {
         await this.#writeClaim(own, outcome);
         await own.write(end, this.#known, facts);
     }
-    /** What GitHub shows beside the words: who replaced whom, and whose machine was lost. */
+    /** Updates the states of GitHub Deployments: this run's, those it replaced, and those of runs whose machine was lost. */
     async #showEnd(own, { failure }, records) {
         if ((0,records_record/* isDeployed */.Nj)(own.record))
             await own.showReportedUrl();
@@ -5571,7 +5623,7 @@ class Reporter {
         const replaced = isLive ? records.filter(({ id }) => id !== own.record.id && this.#active.has(id)) : [];
         if (lost.length === 0 && replaced.length === 0)
             return;
-        const idOf = await this.#parts.slots?.deploymentIds(own.record.slot, [
+        const idOf = await this.#parts.slots?.githubDeploymentIds(own.record.slot, [
             ...lost.map(({ record }) => record),
             ...replaced,
         ]);
@@ -5588,15 +5640,15 @@ class Reporter {
                 await own.show(deploymentId, "inactive", REPLACED);
         }
     }
-    /** What a comment that is created now was not told of: without it, nothing would seem live. */
+    /** Entries for earlier runs that a comment created now lacks. Without them, it would show nothing as live. */
     #unseenEntries(own) {
         if (this.#parts.commentsAlways)
             return [];
-        // A comment says nothing of accounts: all that it has counts as our own.
+        // A comment does not store accounts: all of its records count as written by this action's account.
         const others = this.#recordsOfSlot(own).filter(({ id, account }) => id !== own.record.id && account === "own");
         return others.map((record) => ({ record, row: null }));
     }
-    /** What the comment says of runs whose machine was lost. */
+    /** The comment's entries for runs whose machine was lost. */
     #lostEntries(own) {
         const entries = this.#comment?.entries ?? [];
         return (0,records_record/* lostRecords */.V7)(this.#recordsOfSlot(own), Date.now()).flatMap(({ record, mayBeLive }) => {
@@ -5606,8 +5658,8 @@ class Reporter {
             return known === undefined ? [] : [{ ...known, record: { ...record, steps: [...record.steps, step] } }];
         });
     }
-    /** One query: what the order depends on, the latest GitHub Deployments, and the comment if it is the pull request's. */
-    async #look(order) {
+    /** Reads, in one query, what the order depends on, the latest GitHub Deployments, and the pull request's comment. */
+    async #fetchView(order) {
         const { pullRequest: needed, refs } = order.needed;
         const comment = this.#comment;
         const pullRequestNumber = needed ?? comment?.number ?? null;
@@ -5616,23 +5668,23 @@ class Reporter {
         const { slots } = this.#parts;
         if (slots === null || (pullRequestNumber === null && refs.length === 0 && !withDeployments))
             return { pullRequest: null, refs: {} };
-        const view = await slots.look({ pullRequestNumber, commentPage, refs, withDeployments });
+        const view = await slots.fetchView({ pullRequestNumber, commentPage, refs, withDeployments });
         this.#read = (0,records_record/* mergeRecords */.PI)(this.#read, view.records);
         for (const id of view.active)
             this.#active.add(id);
-        this.#own?.learn(view.records);
-        this.#own?.learnReportedUrl(view.deployments);
+        this.#own?.addFromDeployments(view.records);
+        this.#own?.readReportedUrl(view.deployments);
         if (comment !== null && view.pullRequest !== null && comment.number === pullRequestNumber) {
             comment.take(view.pullRequest);
-            this.#own?.learnFromComment(this.#known);
+            this.#own?.addFromComment(this.#known);
         }
         return { pullRequest: needed === null ? null : view.pullRequest, refs: view.refs };
     }
-    /** Of this run's slot. */
+    /** The known records of this run's slot. */
     #recordsOfSlot(own) {
         return (0,slot/* recordsOfSlot */.IR)(own.record.slot, null, this.#known);
     }
-    /** The commit that stays live if this run pushes nothing; `""`: none, or nobody knows. */
+    /** The commit that stays live if this run pushes nothing, or an empty text if there is none or it is unknown. */
     #liveCommit(own) {
         const { record, rivals } = (0,records_live/* liveIn */.SW)(this.#recordsOfSlot(own).filter(({ id }) => id !== own.record.id));
         return rivals.length > 0 || own.record.recreates ? "" : (record?.commit ?? "");
@@ -5642,11 +5694,11 @@ class Reporter {
         if (id !== report_channels/* CHANNEL_FAILED */.o)
             this.#log.output("github-deployment-id", String(id));
     }
-    /** A short SHA, or a name of another kind, could make GitHub deploy something else. */
+    /** Only with a whole SHA: GitHub could resolve a short SHA or a branch name to another commit. */
     get #wantsDeployment() {
         return this.#parts.withDeployment && this.#own !== null && this.#own.record.commit !== "";
     }
-    /** What has been begun. */
+    /** The reports whose start was written. */
     get #openChannels() {
         return [
             ...(this.#comment === null ? [] : ["comment"]),
@@ -5667,11 +5719,11 @@ class Reporter {
             liveCommit: this.#liveCommit(own),
             isPushed: isPushed(outcome) || (0,records_record/* isDeployed */.Nj)(own.record),
         });
-        // A cleanup that met this run has removed what it was about.
+        // A cleanup that ran at the same time has deleted the preview.
         const isRemoved = status === "skipped" && (0,records_record/* lastStep */.tX)(own.record, "removed") !== undefined;
         return { record: own.record, row: isRemoved ? { ...row, status: "removed", cause: "", fix: "", link: "" } : row };
     }
-    /** Where people see the site. A host may have reported it while this run was under way. */
+    /** The site's URL. `operation: report` may have added it while this run was in progress. */
     #appUrl(own, outcome) {
         const row = this.#comment?.entries.find(({ record }) => record.id === own.record.id)?.row;
         return row != null && row.appUrlRunId > 0 ? row.appUrl : (own.reportedUrl ?? outcome.appUrl);
@@ -5699,21 +5751,21 @@ class Reporter {
             this.#log[level](text);
     }
 }
-const LOST = "The run ended without a word: its machine was lost, or somebody stopped it by force.";
-/** `pull_request_target` runs with a token of the base repository, whoever the pull request is from. */
+const LOST = "The run ended without reporting how: its machine was lost, or somebody stopped it by force.";
+/** A `pull_request_target` run has a token of the base repository even if the pull request is from a fork. */
 function readOnlyReason(trigger) {
     if (trigger.isDependabot)
         return "dependabot";
     const isForkEvent = trigger.kind === "pull-request" && trigger.via !== "pull_request_target";
     return isForkEvent && trigger.pullRequest.isFork ? "fork" : null;
 }
-async function within(ms, told) {
+async function within(ms, result) {
     let timer;
     const late = new Promise((resolve) => {
         timer = setTimeout(resolve, ms, "late");
     });
     try {
-        return await Promise.race([told, late]);
+        return await Promise.race([result, late]);
     }
     finally {
         clearTimeout(timer);
@@ -5721,7 +5773,7 @@ async function within(ms, told) {
 }
 
 ;// CONCATENATED MODULE: ./build/report/target-pull-request.js
-/** The pull request that hears of a run. */
+/** Determines the pull request whose comment reports a run. */
 
 
 
@@ -5738,17 +5790,17 @@ class TargetPullRequest {
         this.#github = github;
     }
     /**
-     * Its number; `null`: none does. Production comments only where somebody named it; so does a run that ended on a
-     * production branch before its target was known.
+     * Returns the number of the pull request, or `null` if there is none. A production deploy comments only on the pull request
+     * that the input `pull-request` names, and so does a run on a production branch that ended before its target was known.
      *
-     * @param onFound - Told of one that GitHub had to be asked for.
+     * @param onFound - Called with the number if it was looked up on GitHub.
      */
     async resolve(outcome, onFound) {
         const { pullRequest, productionBranches } = this.#settings;
         const { target, commit, pullRequestNumber } = outcome;
         if (target === "production")
             return pullRequest;
-        // The number in a merge queue's ref is looked at before it is believed.
+        // The number in a merge queue's ref is looked up, because anyone could create a branch with such a name.
         if (pullRequestNumber !== null && this.#trigger.kind !== "merge-group")
             return pullRequestNumber;
         if (target === null && isProductionBranchRun(this.#trigger, productionBranches))
@@ -5761,7 +5813,7 @@ class TargetPullRequest {
         if (github === null)
             return null;
         const found = await this.#channels.attempt("look-up", async () => findPullRequestToReport(await github(), this.#trigger, commit));
-        // At the end of the run GitHub may be back.
+        // Try again at the end of the run, when GitHub may respond again.
         if (found === report_channels/* CHANNEL_FAILED */.o)
             this.#found = null;
         if (found === report_channels/* CHANNEL_FAILED */.o || found === null)
@@ -5770,7 +5822,7 @@ class TargetPullRequest {
         return found;
     }
 }
-/** A branch of a pull request may be called like one of production, a fork's `main` above all. */
+/** Not for pull requests: their branch may have the name of a production branch, such as a fork's `main`. */
 function isProductionBranchRun(trigger, globs) {
     const { kind, branch, defaultBranch } = trigger;
     const isOfBranch = kind === "push" || kind === "manual" || (kind === "workflow-run" && trigger.of === "push");
@@ -5861,7 +5913,7 @@ function commentOpener(github, { serverUrl, repository }, redaction, wanted) {
 function recordCreator(github, trigger, { githubEnvironment, appName }, { redactTrusted }) {
     const settings = {
         environment: githubEnvironment && redactTrusted(githubEnvironment),
-        givenAppName: appName && redactTrusted(appName),
+        appNameInput: appName && redactTrusted(appName),
         runUrl: runUrlOf(trigger),
     };
     return (head) => new OwnRecord(async () => new GitHubDeployments(await github(), (0,github_repository/* toRepoParams */.O)(trigger.repository)), settings, head);
@@ -6258,11 +6310,11 @@ async function previewsLeftWarning({ trigger, evidence, }) {
     if (read === null)
         return null;
     const kept = new Set(read.records.flatMap(({ steps }) => steps.flatMap((step) => (step.kind === "kept" ? step.deployment : []))));
-    const left = (0,verdict/* deploymentsToJudge */.nF)(read.records, [{ kind: "pull-request", number }]).filter((name) => !kept.has(name));
+    const left = (0,verdict/* deploymentsToDecide */.e5)(read.records, [{ kind: "pull-request", number }]).filter((name) => !kept.has(name));
     if (left.length === 0)
         return null;
     const [stay, expire] = left.length === 1 ? ["stays", "it expires"] : ["stay", "they expire"];
-    return `${left.map(code_span/* codeSpan */.S).join(", ")} of pull request #${number} ${stay}: this key cannot delete preview deployments, and Convex removes them only when ${expire}. Give closed pull requests the preview deploy key too: \`${DEPLOY_KEY_LINE}\`.`;
+    return `${left.map(code_span/* codeSpan */.S).join(", ")} of pull request #${number} ${stay}: this key cannot delete preview deployments, and Convex deletes them only when ${expire}. Give closed pull requests the preview deploy key too: \`${DEPLOY_KEY_LINE}\`.`;
 }
 
 ;// CONCATENATED MODULE: ./build/action/run.js
@@ -6300,7 +6352,7 @@ async function run(runtime) {
     (0,outputs/* setOutputs */.n)(log, finalOutcome, { final: true });
     log.maskPending();
     // Save the end without waiting for anything, so that a later cancellation does not change it.
-    record.save({ phase: "ended", finalOutcome: (0,public_outcome/* withoutForeignText */.kA)(finalOutcome, log) });
+    record.save({ phase: "ended", finalOutcome: (0,public_outcome/* withoutExternalText */.L)(finalOutcome, log) });
     logOutcome(log, finalOutcome);
     if (step.inputs.summary)
         writeSummary(log, finalOutcome);
@@ -6333,7 +6385,7 @@ async function cancelledAfterGrace({ initialOutcome, runtime }) {
     await (0,promises_.setTimeout)(CANCEL_GRACE_MS);
     return (0,outcome_outcome/* withEnding */.AQ)(runtime.record.state?.outcomeSoFar ?? initialOutcome, { status: "cancelled", failure: action_failures/* CANCELLED */.gD });
 }
-/** Plans and carries out the run. An `ActionFailure` becomes an outcome. */
+/** Makes the plan and executes it. An `ActionFailure` becomes an outcome. */
 async function planAndExecute(step) {
     try {
         (0,preflight/* assertSafeEnvironment */.p)(step);
@@ -6367,7 +6419,7 @@ async function resolvePlan(step) {
         facts = { ...facts, [plan.fact]: await fetchFact(plan.fact, step, commit) };
     }
 }
-/** What an operation needs is loaded once it is known: a refusal needs none of it. */
+/** Loads the modules of an operation only when it is known, so that a refusal loads none of them. */
 async function executePlan(plan, step) {
     switch (plan.kind) {
         case "refuse":
@@ -6449,7 +6501,7 @@ class Log {
         this.redactInExternalText(secrets, masks);
         this.#ownRedactor = this.#ownRedactor.with(secrets);
     }
-    /** The same for values that are not keys and may be ordinary words: they are not redacted in trusted text. */
+    /** Masks and redacts values that are not keys. They may be ordinary words, so they are not redacted in trusted text. */
     redactInExternalText(values, masks) {
         for (const mask of masks)
             (0,core/* setSecret */.Pq)(mask);
@@ -6617,7 +6669,7 @@ function flushAndExit(code) {
  */
 async function runMain(record, signal) {
     const log = createLog();
-    /** Only writes outputs and the error. `post` does the rest, because this process may not work any more. */
+    /** Only writes outputs and the error. `post` does the rest, because this process may no longer work. */
     const exitOnInternalError = (error) => {
         const failure = (0,action_failures/* internalError */.WB)(error);
         const { outcomeSoFar, phase } = record.state;
@@ -6628,7 +6680,7 @@ async function runMain(record, signal) {
             if (outcomeSoFar !== null)
                 ignoreErrors(() => {
                     const finalOutcome = (0,outcome_outcome/* withEnding */.AQ)(outcomeSoFar, { status: "failed", failure });
-                    record.save({ phase: "logged", finalOutcome: (0,public_outcome/* withoutForeignText */.kA)(finalOutcome, log) });
+                    record.save({ phase: "logged", finalOutcome: (0,public_outcome/* withoutExternalText */.L)(finalOutcome, log) });
                 });
         }
         flushAndExit(1);
@@ -6670,8 +6722,8 @@ function ignoreErrors(report) {
 /* harmony import */ var _rules_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4448);
 /** Changes between two contracts, and their text in a report. */
 
-function change(rule, subject, { place = "", detail = "" } = {}) {
-    return { rule, subject, place, detail };
+function change(rule, subject, { part = "", detail = "" } = {}) {
+    return { rule, subject, part, detail };
 }
 function groupOf({ rule }) {
     return _rules_js__WEBPACK_IMPORTED_MODULE_0__/* .RULES */ .y0[rule].group;
@@ -6682,10 +6734,10 @@ function isBreaking(one) {
 /** Details that are words of a sentence, so they are not shown as code. */
 const PLAIN_DETAIL = /^(a |an )?(public |internal )?(query|mutation|action|(search |vector )?index)$/;
 /** @param code - Formats a name, such as that of a table, in the syntax of the report. */
-function changeText({ rule, subject, place, detail }, code) {
+function changeText({ rule, subject, part, detail }, code) {
     const names = {
         subject: code(subject),
-        place: code(place),
+        part: code(part),
         detail: PLAIN_DETAIL.test(detail) ? detail : code(detail),
     };
     const { change: sentence, advice } = _rules_js__WEBPACK_IMPORTED_MODULE_0__/* .RULES */ .y0[rule];
@@ -6721,7 +6773,7 @@ function countBreaking(comparison) {
 }
 const NOT_COMPARED = {
     "cli-unsupported": (branch) => `Not compared with ${branch}: the installed Convex CLI cannot write what it would push. Update \`convex\` to 1.32 or newer.`,
-    "base-missing": (branch) => `Not compared with ${branch}: its commit is neither in the checkout nor could it be fetched. Give \`actions/checkout\` the line \`fetch-depth: 2\`.`,
+    "base-missing": (branch) => `Not compared with ${branch}: its commit is not in the checkout and could not be fetched. Set \`fetch-depth: 2\` for \`actions/checkout\`.`,
     "base-without-functions": (branch) => `Not compared with ${branch}: it has no Convex functions here.`,
     "base-not-bundled": (branch) => `Not compared with ${branch}: its functions could not be bundled and loaded with the packages that are installed now.`,
     "head-not-bundled": (branch) => `Not compared with ${branch}: the functions could not be bundled and loaded a second time.`,
@@ -6748,7 +6800,7 @@ const WAIVING_LABEL = "convex-breaking-ok";
 /**
  * The kinds of changes between two contracts: what changed, what follows, and what to do.
  *
- * `{subject}`, `{place}` and `{detail}` are replaced by names from the contracts.
+ * `{subject}`, `{part}` and `{detail}` are replaced by names from the contracts.
  */
 /** The groups of breaking changes. */
 const BREAKING_GROUPS = ["data", "clients"];
@@ -6797,17 +6849,17 @@ const RULES_BY_ID = {
     },
     "argument-required": {
         group: "clients",
-        change: "{subject} now requires the argument {place}.",
+        change: "{subject} now requires the argument {part}.",
         advice: `${OLD_CLIENTS} Make it optional.`,
     },
     "argument-removed": {
         group: "clients",
-        change: "{subject} no longer accepts the argument {place}.",
+        change: "{subject} no longer accepts the argument {part}.",
         advice: `${OLD_CLIENTS} Keep it as optional: Convex refuses arguments that are not declared.`,
     },
     "argument-narrower": {
         group: "clients",
-        change: "{subject} no longer accepts {detail} as the argument {place}.",
+        change: "{subject} no longer accepts {detail} as the argument {part}.",
         advice: `${OLD_CLIENTS} Accept both forms.`,
     },
     "arguments-narrower": {
@@ -6817,12 +6869,12 @@ const RULES_BY_ID = {
     },
     "result-may-lack": {
         group: "clients",
-        change: "The result of {subject} may now lack {place}.",
+        change: "The result of {subject} may now lack {part}.",
         advice: `${OLD_CLIENTS} Keep returning it.`,
     },
     "result-wider": {
         group: "clients",
-        change: "The result of {subject} may now be {detail} at {place}.",
+        change: "The result of {subject} may now be {detail} at {part}.",
         advice: `${OLD_CLIENTS} Return the old form, or add a function under another name.`,
     },
     "whole-result-wider": {
@@ -6847,23 +6899,23 @@ const RULES_BY_ID = {
     },
     "index-added": {
         group: "costs",
-        change: "The {detail} {place} on {subject} is new.",
+        change: "The {detail} {part} on {subject} is new.",
         advice: "The push to production waits until it is filled. On a large table, add it with `staged: true` first.",
     },
     "index-removed": {
         group: "costs",
-        change: "The {detail} {place} on {subject} was removed.",
+        change: "The {detail} {part} on {subject} was removed.",
         advice: "Adding it again means filling it again.",
     },
     "index-changed": {
         group: "costs",
-        change: "The {detail} {place} on {subject} has a new definition.",
+        change: "The {detail} {part} on {subject} has a new definition.",
         advice: "It is built anew, and the push to production waits for it. On a large table, add it under a new name with `staged: true` first.",
     },
     "index-disabled": {
         group: "costs",
-        change: "The {detail} {place} on {subject} is now staged.",
-        advice: "Queries cannot use it any more.",
+        change: "The {detail} {part} on {subject} is now staged.",
+        advice: "Queries can no longer use it.",
     },
     "env-required": {
         group: "asks",
@@ -6925,11 +6977,11 @@ const RULES_BY_ID = {
     "migration-staged": { group: "safe", change: "{subject} is narrower, as it was staged before.", advice: "" },
     "validation-disabled": { group: "safe", change: "Schema validation is switched off.", advice: "" },
     "table-added": { group: "safe", change: "The table {subject} is new.", advice: "" },
-    "index-staged": { group: "safe", change: "The {detail} {place} on {subject} is new and staged.", advice: "" },
-    "index-enabled": { group: "safe", change: "The staged {detail} {place} on {subject} is now in use.", advice: "" },
+    "index-staged": { group: "safe", change: "The {detail} {part} on {subject} is new and staged.", advice: "" },
+    "index-enabled": { group: "safe", change: "The staged {detail} {part} on {subject} is now in use.", advice: "" },
     "staged-index-removed": {
         group: "safe",
-        change: "The staged {detail} {place} on {subject} was removed.",
+        change: "The staged {detail} {part} on {subject} was removed.",
         advice: "",
     },
     "function-added": { group: "safe", change: "The {detail} {subject} is new.", advice: "" },
@@ -7082,7 +7134,7 @@ const TARGET_NAMES = [
     "CONVEX_VERBOSE",
     "CONVEX_IGNORE_SUSPICIOUS_ENV_VARS",
 ];
-/** Those of them that can hold a key. */
+/** Variables of `TARGET_NAMES` that can contain a key. */
 const KEY_NAMES = [
     "CONVEX_DEPLOY_KEY",
     "CONVEX_DEPLOYMENT_TOKEN",
@@ -7174,7 +7226,7 @@ function helperEnvironment(snapshot) {
     const harmful = (name) => DANGEROUS_PREFIXES.test(name) || LOADER_NAMES.some((one) => one === name.toUpperCase());
     return Object.fromEntries(Object.entries(kept).filter(([name]) => !harmful(name)));
 }
-/** Variables with which the CLI, run by hand, would deploy elsewhere. */
+/** Variables with which the CLI, run by hand, would use another deployment. */
 const REDIRECTING_VARIABLES = [
     "CONVEX_DEPLOYMENT",
     "CONVEX_DEPLOY_KEY",
@@ -7193,29 +7245,29 @@ const REDIRECTING_VARIABLES = [
  */
 function redirectNotices(own, files, used) {
     const inStep = REDIRECTING_VARIABLES.filter((name) => own[name] && !used.includes(name) && name !== "CONVEX_PROVISION_HOST");
-    const places = [
-        { place: "the environment of this step", found: inStep },
+    const sources = [
+        { source: "the environment of this step", found: inStep },
         ...files.map(({ file, names }) => ({
-            place: `\`${file}\` in the working directory`,
+            source: `\`${file}\` in the working directory`,
             found: REDIRECTING_VARIABLES.filter((name) => names.includes(name)),
         })),
     ];
-    return places
+    return sources
         .filter(({ found }) => found.length > 0)
-        .map(({ place, found }) => `Ignored ${found.map((name) => `\`${name}\``).join(", ")} from ${place}: this step's key and \`url\` decide which deployment is used.`);
+        .map(({ source, found }) => `Ignored ${found.map((name) => `\`${name}\``).join(", ")} from ${source}: this step's key and \`url\` decide which deployment is used.`);
 }
 /** The environment of the CLI. */
-function cliEnvironment(surroundings) {
-    const { snapshot, home, provisionOrigin } = surroundings;
+function cliEnvironment(options) {
+    const { snapshot, home, provisionOrigin } = options;
     const isConvex = provisionOrigin === provision_host/* CONVEX_PROVISION_ORIGIN */.X;
     const env = { ...snapshot };
     for (const name of Object.keys(env))
         if (DANGEROUS_PREFIXES.test(name) && !CONVEX_FAMILY.test(name))
             delete env[name];
-    for (const name of surroundings.dotenvNames)
+    for (const name of options.dotenvNames)
         if (DANGEROUS_PREFIXES.test(name))
             env[name] = snapshot[name] ?? "";
-    for (const name of [...Object.keys(env), ...surroundings.dotenvNames])
+    for (const name of [...Object.keys(env), ...options.dotenvNames])
         if (OTHER_HOSTS.test(name))
             env[name] = "";
     for (const name of Object.keys(env))
@@ -7227,7 +7279,7 @@ function cliEnvironment(surroundings) {
         Object.assign(env, proxyPair(name, snapshot));
     for (const name of untrusted_files/* AUTHORITY_NAMES */.$5) {
         const file = snapshot[name] ?? "";
-        env[name] = file !== "" && surroundings.isTrustedCaFile(file) ? file : "";
+        env[name] = file !== "" && options.isTrustedCaFile(file) ? file : "";
     }
     return {
         ...env,
@@ -7239,10 +7291,10 @@ function cliEnvironment(surroundings) {
         USERPROFILE: home,
         LOCALAPPDATA: home,
         ...systemShell(snapshot),
-        CONVEX_TMPDIR: surroundings.temporary,
+        CONVEX_TMPDIR: options.temporary,
         CONVEX_PROVISION_HOST: isConvex ? "" : provisionOrigin,
         CONVEX_VERSION_API_ORIGIN: isConvex ? VERSION_API_ORIGIN : provisionOrigin,
-        ...surroundings.credentials,
+        ...options.credentials,
     };
 }
 /** On Windows, Node starts what the CLI starts by a shell with the program that `COMSPEC` names. */
@@ -7390,51 +7442,542 @@ function pathOf(module) {
 
 /***/ }),
 
-/***/ 2801:
+/***/ 4944:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ AUTH_VARIABLE_NOT_SET),
-/* harmony export */   e: () => (/* binding */ FAILURES_OF_CODE)
-/* harmony export */ });
-/* harmony import */ var _markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4720);
-/* harmony import */ var _failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7175);
-/* harmony import */ var _limit_failures_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8405);
-/** Failures of the app's code, its configuration and its data. */
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  J: () => (/* binding */ AUTH_VARIABLE_NOT_SET),
+  S: () => (/* binding */ CODE_FAILURES)
+});
+
+// EXTERNAL MODULE: ./build/markdown/code-span.js
+var code_span = __webpack_require__(4720);
+// EXTERNAL MODULE: ./build/diagnosis/failure-pattern.js
+var failure_pattern = __webpack_require__(7175);
+;// CONCATENATED MODULE: ./build/diagnosis/bundle-failures.js
+/** Errors of the bundler that need another fix than an error in the code. */
+
+
+const BUNDLING = `${failure_pattern/* DOCS */.iT}/functions/bundling`;
+const MISSING_FILE = "Compare the spelling with the file's name: Linux distinguishes upper and lower case, unlike macOS and Windows. If a build creates the file, run it in a step before this one. If .gitignore lists the file, commit it.";
+const BUNDLE_FAILURES = [
+    {
+        code: "bundle-error",
+        readsQuotedText: true,
+        pattern: /[✘X] \[ERROR\] Could not resolve "([^"\n]{1,200})"\n(?:[^\n]{0,500}\n){0,12}?[^\n]{0,20}The module "([^"\n]{1,200})" was not found on the file system/,
+        fields: [failure_pattern/* IMPORT */.yE, failure_pattern/* IMPORT */.yE],
+        explain: ([, name, file]) => ({
+            cause: `The Convex functions cannot be bundled: ${name === undefined ? "a package" : (0,code_span/* codeSpan */.S)(name)} is installed, but its package.json points to ${file === undefined ? "a file" : (0,code_span/* codeSpan */.S)(file)}, which does not exist.`,
+            fix: "If it is a package of this repository, build it in a step before this one. If it comes from a registry, install the dependencies again.",
+            link: BUNDLING,
+        }),
+    },
+    {
+        code: "bundle-error",
+        readsQuotedText: true,
+        pattern: /The path "([^"\n]{1,200})" is not exported by package "([^"\n]{1,200})"/,
+        fields: [failure_pattern/* IMPORT */.yE, failure_pattern/* IMPORT */.yE],
+        explain: ([, path, name]) => ({
+            cause: `The Convex functions cannot be bundled: the installed version of ${name === undefined ? "a package" : (0,code_span/* codeSpan */.S)(name)} does not export ${path === undefined ? "a path that they import" : (0,code_span/* codeSpan */.S)(path)}.`,
+            fix: "Correct the import, or install the version that exports it, and commit package.json and the lockfile. In a monorepo, look for a second, older copy of the package.",
+            link: BUNDLING,
+        }),
+    },
+    {
+        code: "bundle-error",
+        readsQuotedText: true,
+        pattern: /[✘X] \[ERROR\] Could not resolve "([@~#]\/[^"\n]{1,200})"/,
+        fields: [failure_pattern/* IMPORT */.yE],
+        explain: ([, name]) => ({
+            cause: `The Convex functions cannot be bundled: the path alias ${name === undefined ? "that they import" : (0,code_span/* codeSpan */.S)(name)} leads to no file.`,
+            fix: `The bundler reads aliases from \`compilerOptions.paths\` in the \`tsconfig.json\` of the functions folder: add the alias there, or import by a relative path. ${MISSING_FILE}`,
+            link: BUNDLING,
+        }),
+    },
+    {
+        code: "bundle-error",
+        readsQuotedText: true,
+        pattern: /[✘X] \[ERROR\] Could not resolve "(\.{1,2}\/[^"\n]{1,200})"/,
+        fields: [failure_pattern/* IMPORT */.yE],
+        explain: ([, name]) => ({
+            cause: `The Convex functions cannot be bundled: they import ${name === undefined ? "a file" : `the file ${(0,code_span/* codeSpan */.S)(name)}`}, which is not in the checkout.`,
+            fix: MISSING_FILE,
+            link: BUNDLING,
+        }),
+    },
+    {
+        code: "bundle-error",
+        readsQuotedText: true,
+        pattern: /[✘X] \[ERROR\] No loader is configured for "(\.(?!node")[\w.]{1,20})" files(?:: ([^\s"]{1,300}))?/,
+        fields: [/^\.[\w.]{1,20}$/, failure_pattern/* PATH */.gI],
+        explain: ([, extension, file]) => ({
+            cause: `The Convex functions cannot be bundled: they import ${file === undefined ? "a file" : (0,code_span/* codeSpan */.S)(file)}, and the bundler does not read ${extension === undefined ? "files of that kind" : `\`${extension}\` files`}.`,
+            fix: 'Put what the functions need of it into a `.ts` or `.json` file, or into file storage. If a package imports it, use the package only in files with `"use node"`, and list it in `node.externalPackages` of `convex.json`.',
+            link: `${BUNDLING}#external-packages`,
+        }),
+    },
+    {
+        code: "module-path-invalid",
+        readsQuotedText: true,
+        pattern: /[✘X] \[ERROR\] Two output files share the same path but have different contents: (\S{1,300})/,
+        fields: [failure_pattern/* PATH */.gI],
+        explain: ([, output]) => ({
+            cause: `Two files of the functions folder become the same module${output === undefined ? "" : ` (${(0,code_span/* codeSpan */.S)(output)})`}.`,
+            fix: "Rename one of them. A `.js` file beside a `.ts` file is often compiled from it: delete it and keep it out of the folder.",
+            link: `${failure_pattern/* DOCS */.iT}/functions`,
+        }),
+    },
+    {
+        code: "bundler-stopped",
+        readsQuotedText: true,
+        pattern: /The service (?:was stopped|is no longer running)/,
+        explain: () => ({
+            cause: "The bundler (esbuild) ended before it was done, most likely because the runner ran out of memory. Nothing was pushed.",
+            fix: "Run the job again. If it happens often, use a larger runner, or run less at the same time in this job.",
+            link: BUNDLING,
+        }),
+    },
+];
+
+;// CONCATENATED MODULE: ./build/diagnosis/configuration-failures.js
+/** Failures of the auth config, `convex.json` and components that need another fix than those files in general. */
+
+
+const CONFIGURATION = `${failure_pattern/* DOCS */.iT}/production/project-configuration`;
+const CONFIGURATION_FAILURES = [
+    {
+        code: "auth-config-invalid",
+        // What `@auth/core` looks for, and does without.
+        pattern: /Environment variable (AUTH_SECRET_\d|AUTH_REDIRECT_PROXY_URL|AUTH_TRUST_HOST|AUTH_URL|NEXTAUTH_URL|NEXTAUTH_SECRET) is used in auth config file/,
+        fields: [failure_pattern/* NAME */.o_],
+        explain: ([, name]) => ({
+            cause: `The auth config (\`auth.config.ts\`) imports a package that looks for ${name === undefined ? "optional variables" : `the optional variable ${(0,code_span/* codeSpan */.S)(name)}`}, and Convex refuses an auth config that reads a variable which is not set.`,
+            fix: "Let `auth.config.ts` import nothing but types, and state `domain` and `applicationID` in it. Providers and what they need belong in `auth.ts`. Setting the variable does not help: Convex would ask for the next one.",
+            link: `${failure_pattern/* DOCS */.iT}/auth`,
+        }),
+    },
+    {
+        code: "auth-config-invalid",
+        readsQuotedText: true,
+        pattern: /auth config[^\n]{0,200}Invalid provider domain URL|\bInvalidProviderDomainUrl: /,
+        explain: (_, run) => ({
+            cause: "The `domain` of a provider in the auth config (`auth.config.ts`) is not a URL, so nothing was pushed.",
+            fix: `If it comes from an environment variable, look at its value on the Convex deployment: it must be a URL such as \`https://acme.clerk.accounts.dev\`, without quotes.${(0,failure_pattern/* shellBlock */.OV)((0,failure_pattern/* convexCommand */.Dg)(run, "env list", ""))}`,
+            link: `${failure_pattern/* DOCS */.iT}/auth`,
+        }),
+    },
+    {
+        code: "auth-config-invalid",
+        pattern: /Found both \S{1,300}auth\.config\.js and \S{1,300}, choose one/,
+        explain: () => ({
+            cause: "There are two auth configs, `auth.config.js` and `auth.config.ts`.",
+            fix: "Delete one of them. If the `.js` file is compiled from the other, keep it out of the functions folder.",
+            link: `${failure_pattern/* DOCS */.iT}/auth`,
+        }),
+    },
+    {
+        code: "node-actions-not-supported",
+        pattern: /Node actions are not supported in components(?:\. Remove `"use node;?" from (\S{1,200}))?|"use node" directive is not supported in components(?:\. Remove it from the component at: (\S{1,300}?)\.?$)?/m,
+        fields: [failure_pattern/* PATH */.gI, failure_pattern/* PATH */.gI],
+        explain: ([, module, path]) => ({
+            cause: `A component has actions in Node${module === undefined && path === undefined ? "" : ` (${(0,code_span/* codeSpan */.S)(module ?? path ?? "")})`}, but only the app itself can have them.`,
+            fix: 'Remove `"use node"` and Node\'s built-in modules from the component, and call what needs Node from an action of the app. A component that is not yours needs a version that supports this.',
+            link: `${failure_pattern/* DOCS */.iT}/components/authoring`,
+        }),
+    },
+    {
+        code: "node-version-of-functions",
+        pattern: /\bInvalid node version: (\S{1,20})|InvalidNodeVersion: The node version `([^`\n]{1,20})` is invalid/,
+        fields: [/^[\w.]{1,20}$/, /^[\w.]{1,20}$/],
+        explain: ([, version, other]) => ({
+            cause: `\`node.nodeVersion\` in \`convex.json\`${version === undefined && other === undefined ? "" : ` is ${(0,code_span/* codeSpan */.S)(version ?? other ?? "")}, which`} is no version of Node that Convex runs functions on.`,
+            fix: 'Give the number of a major version as text, such as `{ "node": { "nodeVersion": "22" } }`, or remove the setting to get the default. If the number is right, a self-hosted backend may be too old for it.',
+            link: `${CONFIGURATION}#configuring-the-nodejs-version`,
+        }),
+    },
+    {
+        code: "convex-json-invalid",
+        pattern: /Error: both convex\.json and (src[\\/]convex\.json) files exist|Please move (src[\\/]convex\.json) to the root of your project/,
+        fields: [failure_pattern/* IMPORT */.yE, failure_pattern/* IMPORT */.yE],
+        explain: ([, both]) => ({
+            cause: both === undefined
+                ? "`convex.json` is in `src`, where the Convex CLI does not read it."
+                : "There are two files, `convex.json` and `src/convex.json`.",
+            fix: "Keep one `convex.json`, beside package.json. Paths in it are relative to that folder.",
+            link: CONFIGURATION,
+        }),
+    },
+    {
+        code: "convex-json-invalid",
+        pattern: /Unable to read project config file "convex\.json"|[✖×] `convex\.json`: /,
+        explain: () => ({
+            cause: "The Convex CLI cannot use `convex.json`, so nothing was pushed.",
+            fix: 'Correct `convex.json`; the end of the output says what is wrong. It must be an object, such as `{ "functions": "convex/" }`.',
+            link: CONFIGURATION,
+        }),
+    },
+    {
+        code: "convex-config-invalid",
+        pattern: /Invalid component (?:root )?directory \([^)\n]{0,300}\): (\S{1,300})/,
+        fields: [failure_pattern/* PATH */.gI],
+        explain: ([, path]) => ({
+            cause: `The Convex CLI finds no component in ${path === undefined ? "a folder" : (0,code_span/* codeSpan */.S)(path)}, so nothing was pushed.`,
+            fix: "Correct the import of the component in `convex.config.ts`: it must lead to a folder with a `convex.config.ts`. For a component from npm, install the dependencies in a step before this one.",
+            link: `${failure_pattern/* DOCS */.iT}/components/using`,
+        }),
+    },
+];
+
+// EXTERNAL MODULE: ./build/diagnosis/limit-failures.js
+var limit_failures = __webpack_require__(8405);
+;// CONCATENATED MODULE: ./build/diagnosis/module-failures.js
+/** Failures of modules that Convex, or its CLI, cannot load, with a fix for each reason that is known. */
+
+
+const RUNTIMES = `${failure_pattern/* DOCS */.iT}/functions/runtimes#nodejs-runtime`;
+const module_failures_BUNDLING = `${failure_pattern/* DOCS */.iT}/functions/bundling`;
+const EXTERNAL_PACKAGES = `${module_failures_BUNDLING}#external-packages`;
+/** The beginning of an answer about the modules as a whole. */
+const LOADING = String.raw `Loading the pushed modules encountered[^\n]{0,60}\s{1,40}(?:error:\s{1,10})?`;
+function subject(module) {
+    return module === undefined ? "A module" : (0,code_span/* codeSpan */.S)(module);
+}
+const OF_LOADING = [
+    {
+        code: "modules-load-timeout",
+        isTransient: true,
+        pattern: new RegExp(`${LOADING}Function execution timed out \\(maximum duration: ([\\d.]{1,10})m?s\\)`),
+        fields: [/^[\d.]{1,10}$/],
+        explain: ([, seconds]) => ({
+            cause: `Convex could not load the modules within its time limit${seconds === undefined ? "" : ` (${seconds} s)`}, so nothing was pushed.`,
+            fix: "Run the job again: a busy backend can be the reason. If it happens often, do less at the top level of the modules: create large objects and clients inside functions, and import large packages only in the files that need them. A self-hosted backend may need more CPU.",
+            link: module_failures_BUNDLING,
+        }),
+    },
+    {
+        code: "modules-out-of-memory",
+        pattern: new RegExp(`${LOADING}(?:JavaScript execution|Isolate) ran out of memory(?: \\(maximum memory usage: (\\d{1,9}) MB\\))?`),
+        fields: [failure_pattern/* NUMBER */.uk],
+        explain: ([, megabytes]) => ({
+            cause: `Loading the modules takes more memory than Convex allows${megabytes === undefined ? "" : ` (${megabytes} MB)`}, so nothing was pushed.`,
+            fix: 'Look for large constants and packages that are created or imported at the top level. Move large data to file storage or a table, and packages that need much memory to actions in a file that starts with `"use node"`.',
+            link: `${failure_pattern/* DOCS */.iT}/production/state/limits`,
+        }),
+    },
+    {
+        code: "use-node-misplaced",
+        pattern: /`([\w$]{1,100})` defined in `[^\n`]{0,60}?([\w./-]{1,200}?)"?\)?` is an? (\w{1,40}) function\. Only actions can be defined in Node\.js/,
+        fields: [failure_pattern/* NAME */.o_, failure_pattern/* PATH */.gI, failure_pattern/* NAME */.o_],
+        explain: ([, name, module, kind]) => ({
+            cause: `${subject(module)} starts with \`"use node"\`, but defines ${name === undefined ? "a query or a mutation" : `\`${name}\``}${kind === undefined ? "" : ` (${kind})`}: only actions can run in Node.`,
+            fix: "Move queries and mutations into a file without the directive. Actions can call them with `ctx.runQuery` and `ctx.runMutation`.",
+            link: RUNTIMES,
+        }),
+    },
+];
+/** Reasons for which a module throws, and which moving code does not help against. */
+const OF_THROWING = [
+    {
+        code: "node-api-in-default-runtime",
+        readsQuotedText: true,
+        pattern: /Failed to analyze (\S{1,200}): (?:Uncaught \w{0,40}Error: )?(?:(Buffer|__dirname|__filename|require|setImmediate|global) is not defined|Dynamic require of "([^"\n]{1,200})" is not supported)/,
+        // What a module throws is in nobody's form, but for the names that the pattern has.
+        fields: [failure_pattern/* PATH */.gI, failure_pattern/* NAME */.o_],
+        explain: ([, module, global, required]) => ({
+            cause: `${subject(module)} needs Node${required === undefined ? (global === undefined ? "" : ` (${(0,code_span/* codeSpan */.S)(global)})`) : ` (it loads ${(0,code_span/* codeSpan */.S)(required)} with \`require\`)`}, which Convex's default runtime does not have.`,
+            fix: 'Move the code into actions of a file that starts with `"use node"`, and import it nowhere else. If the file starts with it already, list the package in `node.externalPackages` of `convex.json`, so that it is installed instead of bundled.',
+            link: RUNTIMES,
+        }),
+    },
+    {
+        code: "module-throws",
+        readsQuotedText: true,
+        pattern: /Failed to analyze (\S{1,200}): (?:Uncaught ReferenceError: )?(window|document|localStorage|sessionStorage|HTMLElement|navigator) is not defined/,
+        fields: [failure_pattern/* PATH */.gI, failure_pattern/* NAME */.o_],
+        explain: ([, module, global]) => ({
+            cause: `${subject(module)} imports code for browsers: it uses ${(0,code_span/* codeSpan */.S)(global ?? "an API of browsers")} when it is loaded. Nothing was pushed.`,
+            fix: "Look at the stack at the end of the output for the import that leads to it. Keep components and browser packages out of what Convex functions import: move what both need into a file of its own.",
+            link: module_failures_BUNDLING,
+        }),
+    },
+    {
+        code: "module-throws",
+        readsQuotedText: true,
+        pattern: /(?:Failed to analyze (\S{1,200}): (?:Uncaught \w{0,40}Error: )?|Uncaught Error: )A validator is undefined\b/,
+        fields: [failure_pattern/* PATH */.gI],
+        explain: ([, module]) => ({
+            cause: `${subject(module)} uses a validator before it is defined, most likely because two files import each other. Nothing was pushed.`,
+            fix: "Move validators that several files use into a file that imports nothing of yours, and import them from there. The end of the output names the field.",
+            link: `${failure_pattern/* DOCS */.iT}/error#undefined-validator`,
+        }),
+    },
+    {
+        code: "external-packages-failed",
+        readsQuotedText: true,
+        pattern: /Failed to analyze (\S{1,200}): (?:Uncaught \w{0,40}Error: )?Cannot find (?:package|module) '([^'\n]{1,200})'/,
+        fields: [failure_pattern/* PATH */.gI],
+        explain: ([, module, name]) => ({
+            cause: `${subject(module)} imports ${name === undefined ? "a package" : (0,code_span/* codeSpan */.S)(name)}, which is neither bundled nor installed on Convex. Nothing was pushed.`,
+            fix: "Add the package to `dependencies` of the package.json beside `convex.json`. If another package loads it by name at run time, list both in `node.externalPackages` of `convex.json`.",
+            link: EXTERNAL_PACKAGES,
+        }),
+    },
+    {
+        code: "module-throws",
+        readsQuotedText: true,
+        // In the words of common clients, which name no variable.
+        pattern: /Failed to analyze (\S{1,200}): (?:Uncaught \w{0,40}Error: )?[^\n]{0,100}?(?:Missing API key|Neither apiKey nor config\.authenticator provided|\b(?:[Aa][Pp][Ii][ _-]?[Kk]ey|apiKey|[Ss]ecret key|accessToken|publishableKey|supabaseUrl|supabaseKey) (?:is|was|must be) (?:missing|required|not (?:set|provided)|set|provided))/,
+        fields: [failure_pattern/* PATH */.gI],
+        explain: ([, module], { target }) => ({
+            cause: `${subject(module)} creates a client when it is loaded, and the client gets no key: most likely its environment variable is not set on the Convex deployment. Nothing was pushed.`,
+            fix: `Look in the file for the variable, and let this action set it before the push:${(0,failure_pattern/* yamlBlock */.RP)("with:", ...(target === "preview" ? [] : [`  deployment-env-targets: preview, ${target}`]), "  deployment-env: |", "    SERVICE_API_KEY=${{ secrets.SERVICE_API_KEY }}")}\n\nOr create the client inside the functions that use it, so that the push does not need the key.`,
+            link: `${failure_pattern/* DOCS */.iT}/production/environment-variables`,
+        }),
+    },
+    {
+        code: "module-throws",
+        readsQuotedText: true,
+        pattern: /Failed to analyze (\S{1,200}): [^\n]{0,40}Top-level awaits in source files are unsupported/,
+        fields: [failure_pattern/* PATH */.gI],
+        explain: ([, module]) => ({
+            cause: `${subject(module)} has an \`await\` outside of any function, which Convex does not support. Nothing was pushed.`,
+            fix: "Move the `await` into the functions that need its result. If a package has it, the stack at the end of the output names the file.",
+            link: module_failures_BUNDLING,
+        }),
+    },
+    {
+        code: "crons-invalid",
+        readsQuotedText: true,
+        pattern: /\bInvalidCron: |Failed to analyze crons?\.js: Uncaught Error: (?:Cron identifier registered twice|Invalid cron identifier|Interval must be|Day of (?:month|week) must|Hour of day must|Minute of hour must|Must specify one of)/,
+        explain: () => ({
+            cause: "`crons.ts` defines a cron job that Convex does not accept, so nothing was pushed.",
+            fix: "Give each job a name of its own, in ASCII letters, and times that exist: intervals above 0, hours from 0 to 23, minutes from 0 to 59. The end of the output says which rule is broken.",
+            link: `${failure_pattern/* DOCS */.iT}/scheduling/cron-jobs`,
+        }),
+    },
+    {
+        code: "http-routes-invalid",
+        readsQuotedText: true,
+        pattern: /Failed to analyze http\.js: Uncaught Error: (?:[Pp]ath '|pathPrefix |\w{1,10} pathPrefix |route requires |'\w{1,20}' is not an allowed HTTP method|Invalid httpRouter route)|HTTP mount [^\n]{1,300} is invalid: /,
+        explain: () => ({
+            cause: "`http.ts` defines a route that Convex does not accept, so nothing was pushed.",
+            fix: "Give each route a method and a path of its own: a path begins with `/`, a prefix ends with `/` too. Two routes, or a route and a component's `httpPrefix`, may not overlap. The end of the output names the route.",
+            link: `${failure_pattern/* DOCS */.iT}/functions/http-actions`,
+        }),
+    },
+];
+const OF_EXTERNAL_PACKAGES = [
+    {
+        code: "external-packages-failed",
+        pattern: /InvalidExternalModules\b/,
+        explain: () => ({
+            cause: "Convex could not install the packages of `node.externalPackages` (it runs `npm install` itself), so nothing was pushed.",
+            fix: "The end of the output shows npm's error. Convex installs the versions that this job has in `node_modules`, from the public npm registry: a private package, a local one (`file:`, `workspace:`) and one that must be compiled cannot be external. Take it out of `node.externalPackages` in `convex.json`, so that it is bundled.",
+            link: EXTERNAL_PACKAGES,
+        }),
+    },
+    {
+        code: "external-packages-failed",
+        pattern: /required for\s{1,40}installing external package "([^"\n]{1,200})" configured in convex\.json/,
+        fields: [failure_pattern/* IMPORT */.yE],
+        explain: ([, name]) => ({
+            cause: `\`node.externalPackages\` in \`convex.json\` lists ${name === undefined ? "a package" : (0,code_span/* codeSpan */.S)(name)}, which is not installed in \`node_modules\` with a version.`,
+            fix: "Install the dependencies in a step before this one, with the package in `dependencies` of the package.json beside `convex.json`. Or take it out of `node.externalPackages`.",
+            link: EXTERNAL_PACKAGES,
+        }),
+    },
+];
+const OF_FOLDERS = [
+    {
+        code: "module-path-invalid",
+        pattern: /within the "_deps" directory, which is reserved/,
+        explain: () => ({
+            cause: "The functions folder has a folder named `_deps`, which Convex uses itself.",
+            fix: "Rename the folder, and the imports of its files.",
+            link: `${failure_pattern/* DOCS */.iT}/functions`,
+        }),
+    },
+    {
+        code: "module-path-invalid",
+        pattern: /(\S{1,300}) is in \/actions subfolder but has no "use node"/,
+        fields: [failure_pattern/* PATH */.gI],
+        explain: ([, path]) => ({
+            cause: `${path === undefined ? "A file" : (0,code_span/* codeSpan */.S)(path)} is in the \`actions\` folder, where every file must start with \`"use node"\`.`,
+            fix: 'Add `"use node";` as the first line of the file if it defines only actions, or move it into another folder.',
+            link: RUNTIMES,
+        }),
+    },
+    {
+        code: "module-path-invalid",
+        pattern: /CanonicalizationConflict\b/,
+        explain: () => ({
+            cause: "Two files of the functions folder have the same name but for the extension, so Convex cannot tell them apart.",
+            fix: "Rename one of them. A `.js` file beside a `.ts` file is often compiled from it: delete it and keep it out of the folder.",
+            link: `${failure_pattern/* DOCS */.iT}/functions`,
+        }),
+    },
+];
+/** What remains of the answers about modules, and thus tried last. */
+const OTHER_MODULE_FAILURES = [
+    {
+        code: "module-throws",
+        pattern: /\bInvalidModules\b/,
+        explain: () => ({
+            cause: "Convex cannot load one of the modules, so nothing was pushed.",
+            fix: "The end of the output shows Convex's error, and most often the module. Convex loads every file of the functions folder at each push.",
+            link: module_failures_BUNDLING,
+        }),
+    },
+];
+/** Tried before what is said of modules in general. */
+const MODULE_FAILURES = [
+    ...OF_LOADING,
+    ...OF_THROWING,
+    ...OF_EXTERNAL_PACKAGES,
+    ...OF_FOLDERS,
+];
+
+;// CONCATENATED MODULE: ./build/diagnosis/schema-failures.js
+/** Tables and indexes that Convex does not accept, by the codes of its backend. */
+
+
+const INDEXES = `${failure_pattern/* DOCS */.iT}/database/reading-data/indexes/`;
+const SAME_FIELDS = {
+    what: "has the same fields as another index of its table",
+    fix: "Remove one of the two. Search and vector indexes of a table need different fields; one index can have the filter fields of both.",
+};
+const SYSTEM_FIELD = {
+    what: "lists a field that Convex adds by itself, or that begins with an underscore",
+    fix: "Leave `_id` and `_creationTime` out of the list: every index ends with `_creationTime`, and `ctx.db.get(id)` needs no index.",
+};
+const UNKNOWN_FIELD = {
+    what: "refers to a field that its table does not have, or that has another type",
+    fix: "Correct the name of the field in the index, or add the field to the table. A vector index needs a field that is `v.array(v.float64())`.",
+};
+const NAME_RULES = "A name may contain letters, digits and underscores, has at most 64 characters, and begins with a letter.";
+const MISTAKES = {
+    EmptyIndex: { what: "has no fields", fix: "Give the index a field, or remove it." },
+    FieldsNotUniqueWithinIndex: { what: "lists a field twice", fix: "List each field once." },
+    IndexNotUnique: SAME_FIELDS,
+    SearchIndexFieldNotUnique: SAME_FIELDS,
+    VectorIndexFieldNotUnique: SAME_FIELDS,
+    IndexNamesNotUnique: { what: "is defined twice in its table", fix: "Rename one of the two, or remove it." },
+    IndexNameReserved: {
+        what: "has a name that Convex reserves",
+        fix: "Rename it: a name may not begin with an underscore, nor be `by_id` or `by_creation_time`.",
+    },
+    IndexFieldsContainId: SYSTEM_FIELD,
+    IndexFieldsContainCreationTime: SYSTEM_FIELD,
+    IndexFieldNameReserved: SYSTEM_FIELD,
+    InvalidIndexName: { what: "has a name that Convex does not allow", fix: `Rename the index. ${NAME_RULES}` },
+    InvalidIndexField: UNKNOWN_FIELD,
+    SchemaDefinitionError: UNKNOWN_FIELD,
+    InvalidVectorDimensionError: {
+        what: "has a number of dimensions that Convex does not allow",
+        fix: "Set `dimensions` of the vector index to a number from 2 to 4096.",
+    },
+};
+const TABLE_MISTAKES = {
+    InvalidTableName: { what: "has a name that Convex does not allow", fix: `Rename the table. ${NAME_RULES}` },
+    TableNameReserved: {
+        what: "has a name that Convex reserves",
+        fix: "Rename the table: names that begin with an underscore belong to Convex.",
+    },
+    InvalidTopLevelTypeInSchemaError: {
+        what: "has documents that are not objects",
+        fix: "Give `defineTable` an object of validators, `v.object(…)`, a union of objects, or `v.any()`.",
+    },
+};
+/** Behind the code, as far as Convex names them: a table, then an index; or an index alone. */
+const PLACES = /[Tt]able "([\w-]{1,100})"[^\n"]{0,60}(?:"([\w.-]{1,200})")?|[Ii]ndex(?: name:)? "([\w.-]{1,200})"|table name: "([^"\n]{1,200})"/
+    .source;
+function codes(mistakes) {
+    return Object.keys(mistakes).join("|");
+}
+const SCHEMA_FAILURES = [
+    {
+        code: "schema-invalid",
+        pattern: new RegExp(`\\b(${codes(MISTAKES)}): (?:[\\s\\S]{0,200}?(?:${PLACES}))?`),
+        fields: [failure_pattern/* NAME */.o_, failure_pattern/* NAME */.o_, failure_pattern/* IMPORT */.yE, failure_pattern/* IMPORT */.yE],
+        explain: ([, code = "", table, ofTable, alone]) => {
+            const { what, fix } = MISTAKES[code] ?? UNKNOWN_FIELD;
+            const index = ofTable ?? alone;
+            return {
+                cause: `${index === undefined ? "An index" : `The index ${(0,code_span/* codeSpan */.S)(index)}`}${table === undefined ? "" : ` of table \`${table}\``} in \`schema.ts\` ${what}, so nothing was pushed.`,
+                fix,
+                link: INDEXES,
+            };
+        },
+    },
+    {
+        code: "schema-invalid",
+        readsQuotedText: true,
+        pattern: /evaluating your schema:\s{1,10}Uncaught Error: A validator is undefined\b/,
+        explain: () => ({
+            cause: "`schema.ts` uses a validator before it is defined, most likely because two files import each other. Nothing was pushed.",
+            fix: "Move validators that the schema and other files use into a file that imports nothing of yours, and import them from there. The end of the output names the field.",
+            link: `${failure_pattern/* DOCS */.iT}/error#undefined-validator`,
+        }),
+    },
+    {
+        code: "schema-invalid",
+        pattern: new RegExp(`\\b(${codes(TABLE_MISTAKES)}): (?:[\\s\\S]{0,200}?(?:${PLACES}|(\\w{1,100}) is a reserved))?`),
+        fields: [failure_pattern/* NAME */.o_, failure_pattern/* NAME */.o_, failure_pattern/* IMPORT */.yE, failure_pattern/* IMPORT */.yE, failure_pattern/* IMPORT */.yE, failure_pattern/* NAME */.o_],
+        explain: ([, code = "", table, , , invalid, reserved]) => {
+            const name = table ?? invalid ?? reserved;
+            const { what, fix } = TABLE_MISTAKES[code] ?? UNKNOWN_FIELD;
+            return {
+                cause: `${name === undefined ? "A table" : `The table ${(0,code_span/* codeSpan */.S)(name)}`} in \`schema.ts\` ${what}, so nothing was pushed.`,
+                fix,
+                link: `${failure_pattern/* DOCS */.iT}/database/schemas`,
+            };
+        },
+    },
+];
+
+;// CONCATENATED MODULE: ./build/diagnosis/code-failures.js
+/** Failures of the app's code, of its configuration and of its data. */
 
 
 
-const CONFIGURATION = `${_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCS */ .iT}/production/project-configuration`;
-const ENVIRONMENT_VARIABLES = `${_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCS */ .iT}/production/environment-variables`;
-const LARGE_INDEXES = `${_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCS */ .iT}/database/reading-data/indexes`;
-/** How people name environment variables, with one underscore at least. */
+
+
+
+
+const code_failures_CONFIGURATION = `${failure_pattern/* DOCS */.iT}/production/project-configuration`;
+const ENVIRONMENT_VARIABLES = `${failure_pattern/* DOCS */.iT}/production/environment-variables`;
+const LARGE_INDEXES = `${failure_pattern/* DOCS */.iT}/database/reading-data/indexes`;
+/** The usual form of an environment variable's name, with at least one underscore. */
 const VARIABLE = /\b[A-Z][A-Z0-9]{0,60}_[A-Z0-9_]{1,60}\b/g;
-/** @param names - None where they must not be told. */
-function missingVariables(names, reader, symptoms) {
+/** A message that says of an environment variable that it is missing. It captures the message. */
+const TELLS_OF_MISSING = String.raw `(?=[^\n]{0,300}(?:\b(?:[Mm]issing|[Rr]equired|undefined|unset|not (?:set|defined|found|given|provided|configured))\b|\b[Pp]lease (?:set|provide|define|add)\b|\bmust be (?:set|defined|provided)\b))` +
+    String.raw `([^\n]{0,300}\b[A-Z][A-Z0-9]{0,60}_[A-Z0-9_]{1,60}\b[^\n]{0,300})`;
+/** @param names - Empty if the texts must not contain them. */
+function missingVariables(names, reader, run) {
     if (names.length === 0)
         return {
             cause: `${reader} environment variables, which are not set on the Convex deployment.`,
-            fix: "Set them on the Convex deployment. The log of this run has their names, and the commands.",
+            fix: "Set them on the Convex deployment. The log of this run shows their names and the commands.",
             link: ENVIRONMENT_VARIABLES,
         };
     const [are, them, they] = names.length > 1 ? ["are", "them", "variables"] : ["is", "it", "variable"];
-    const set = names.map((name) => (0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .convexCommand */ .Dg)(symptoms, "env set", `${name} "value"`));
-    const { target } = symptoms;
-    const inWorkflow = (0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .yamlBlock */ .RP)("with:", ...(target === "preview" ? [] : [`  deployment-env-targets: preview, ${target}`]), "  deployment-env: |", ...names.map((name) => `    ${name}=\${{ secrets.${name} }}`));
+    const set = names.map((name) => (0,failure_pattern/* convexCommand */.Dg)(run, "env set", `${name} "value"`));
+    const { target } = run;
+    const inWorkflow = (0,failure_pattern/* yamlBlock */.RP)("with:", ...(target === "preview" ? [] : [`  deployment-env-targets: preview, ${target}`]), "  deployment-env: |", ...names.map((name) => `    ${name}=\${{ secrets.${name} }}`));
     const fix = target === "preview"
-        ? `Let this action set ${them} before every push to a preview deployment:${inWorkflow}\n\nOr set ${them} for every new preview deployment (Project Settings → Environment Variables on the Convex dashboard), and on this one:${(0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .shellBlock */ .OV)(...set)}`
-        : `Set ${them} on the Convex deployment:${(0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .shellBlock */ .OV)(...set)}\n\nOr let this action set ${them} before each push:${inWorkflow}`;
+        ? `Let this action set ${them} before every push to a preview deployment:${inWorkflow}\n\nOr set ${them} for every new preview deployment (Project Settings → Environment Variables on the Convex dashboard), and on this one:${(0,failure_pattern/* shellBlock */.OV)(...set)}`
+        : `Set ${them} on the Convex deployment:${(0,failure_pattern/* shellBlock */.OV)(...set)}\n\nOr let this action set ${them} before each push:${inWorkflow}`;
     return {
         cause: `${reader} the environment ${they} ${names.map((name) => `\`${name}\``).join(", ")}, which ${are} not set on the Convex deployment.`,
         fix,
-        link: symptoms.dashboardUrl === null
-            ? ENVIRONMENT_VARIABLES
-            : `${symptoms.dashboardUrl}/settings/environment-variables`,
+        link: run.dashboardUrl === null ? ENVIRONMENT_VARIABLES : `${run.dashboardUrl}/settings/environment-variables`,
     };
 }
-/** At the start of a sentence. */
+/** The module's name for the start of a sentence. */
 function moduleText(path) {
-    return path === undefined ? "A module" : (0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .S)(path);
+    return path === undefined ? "A module" : (0,code_span/* codeSpan */.S)(path);
 }
 /** Convex stops at the first variable of the auth config that is not set. */
 const AUTH_VARIABLE_NOT_SET = /Environment variable (\w{1,256}) is used in auth config file but its value was not set/;
@@ -7442,38 +7985,48 @@ const ENVIRONMENT = [
     {
         code: "environment-variable-missing",
         pattern: AUTH_VARIABLE_NOT_SET,
-        fields: [_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .NAME */ .o_],
-        explain: ([, name = "NAME"], symptoms) => {
-            const names = [...new Set([name, ...(symptoms.unsetAuthVariables ?? [])])].slice(0, 20);
-            return missingVariables(names, "The auth config reads", symptoms);
+        fields: [failure_pattern/* NAME */.o_],
+        explain: ([, name = "NAME"], run) => {
+            const names = [...new Set([name, ...(run.unsetAuthVariables ?? [])])].slice(0, 20);
+            return missingVariables(names, "The auth config reads", run);
         },
     },
     {
         code: "environment-variable-missing",
         pattern: /Environment variables? ([\w, ]{1,2000}) (?:is|are) declared as required in convex\.config\.ts|Required environment variables are not set: ([\w, ]{1,2000})/,
-        fields: [_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .NAMES */ .Xk, _failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .NAMES */ .Xk],
-        explain: ([, declared = "", missing = ""], symptoms) => {
+        fields: [failure_pattern/* NAMES */.Xk, failure_pattern/* NAMES */.Xk],
+        explain: ([, declared = "", missing = ""], run) => {
             const all = `${declared}${missing}`.split(",").map((name) => name.trim());
             const names = all.filter((name) => name !== "");
-            return missingVariables(names, "`convex.config.ts` requires", symptoms);
+            return missingVariables(names, "`convex.config.ts` requires", run);
         },
     },
     {
         code: "environment-variable-missing",
-        pattern: /Failed to analyze (\S{1,200}): Uncaught \w{0,40}Error: (?=[^\n]{0,300}\b(?:[Mm]issing|[Rr]equired|undefined|unset|not (?:set|defined|found|given|provided|configured))\b)([^\n]{0,300}\b[A-Z][A-Z0-9]{0,60}_[A-Z0-9_]{1,60}\b[^\n]{0,300})/,
-        // What a module throws is in nobody's form.
-        fields: [_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .PATH */ .gI],
-        explain: ([, module, message = ""], symptoms) => {
+        readsQuotedText: true,
+        pattern: new RegExp(String.raw `Failed to analyze (\S{1,200}): (?:Uncaught \w{0,40}Error: )?${TELLS_OF_MISSING}`),
+        // The message that a module throws can contain anything, so it is not sent.
+        fields: [failure_pattern/* PATH */.gI],
+        explain: ([, module, message = ""], run) => {
             const names = [...new Set(message.match(VARIABLE) ?? [])].slice(0, 20);
-            return missingVariables(names, `${moduleText(module)} throws when it is loaded, and its message names`, symptoms);
+            return missingVariables(names, `${moduleText(module)} throws when it is loaded, and its message names`, run);
+        },
+    },
+    {
+        code: "environment-variable-missing",
+        readsQuotedText: true,
+        pattern: new RegExp(String.raw `auth config is invalid: Uncaught \w{0,40}Error: ${TELLS_OF_MISSING}`),
+        explain: ([, message = ""], run) => {
+            const names = [...new Set(message.match(VARIABLE) ?? [])].slice(0, 20);
+            return missingVariables(names, "The auth config throws when it is loaded, and its message names", run);
         },
     },
     {
         code: "environment-variable-invalid",
         pattern: /InvalidEnvironmentVariable\b/,
-        explain: (_, symptoms) => ({
-            cause: "A value of an environment variable on the Convex deployment does not fit what `convex.config.ts` declares.",
-            fix: `Correct the value. A value that only the new code allows must be set after its push, as \`deployment-env\` does; one that the new code requires, before. Where both apply, deploy in two steps: first widen the validator in \`convex.config.ts\`, then change the value and narrow the validator. To change a value by hand:${(0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .shellBlock */ .OV)((0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .convexCommand */ .Dg)(symptoms, "env set", 'NAME "value"'))}`,
+        explain: (_, run) => ({
+            cause: "A value of an environment variable on the Convex deployment does not match its declaration in `convex.config.ts`.",
+            fix: `Correct the value. Set a value that only the new code allows after the push, as \`deployment-env\` does. Set a value that the new code requires before the push. If both apply, deploy in two steps: first widen the validator in \`convex.config.ts\`, then change the value and narrow the validator. To change a value by hand:${(0,failure_pattern/* shellBlock */.OV)((0,failure_pattern/* convexCommand */.Dg)(run, "env set", 'NAME "value"'))}`,
             link: ENVIRONMENT_VARIABLES,
         }),
     },
@@ -7483,7 +8036,7 @@ const ENVIRONMENT = [
         explain: () => ({
             cause: "Convex cannot use the auth config (`auth.config.ts`).",
             fix: "The file must export an object with a list named `providers`. The end of the output shows Convex's error.",
-            link: `${_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCS */ .iT}/auth`,
+            link: `${failure_pattern/* DOCS */.iT}/auth`,
         }),
     },
 ];
@@ -7494,38 +8047,49 @@ const SCHEMA = [
         explain: () => ({
             cause: "Convex cannot evaluate `schema.ts`, so nothing was pushed.",
             fix: "The file must have `defineSchema(…)` as its default export and must not throw. The end of the output shows Convex's error.",
-            link: `${_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCS */ .iT}/database/schemas`,
+            link: `${failure_pattern/* DOCS */.iT}/database/schemas`,
         }),
     },
     {
         code: "schema-validation-failed",
-        // The table comes before the document, whose text may be anything.
+        pattern: /Schema validation failed in component "([^"\n]{1,200})"(?:[\s\S]{0,1000}?in table "([\w-]{1,100})")?/,
+        fields: [failure_pattern/* IMPORT */.yE, failure_pattern/* NAME */.o_],
+        explain: ([, component, table]) => ({
+            cause: `Documents already stored${table ? ` in table \`${table}\`` : ""} of ${component === undefined ? "a component" : `the component ${(0,code_span/* codeSpan */.S)(component)}`} do not match its new schema, so nothing was pushed.`,
+            fix: "Look in the component's changelog for a migration from the version that was deployed before. Until then, go back to that version in package.json and the lockfile. If you do not need the data of a preview deployment, `preview-mode: recreate` starts fresh.",
+            link: `${failure_pattern/* DOCS */.iT}/components/using`,
+        }),
+    },
+    {
+        code: "schema-validation-failed",
+        // Matches the table only before the document, whose text can contain anything.
         pattern: /Schema validation failed(?:[\s\S]{0,1000}?in table "([\w-]{1,100})")?/,
-        fields: [_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .NAME */ .o_],
+        fields: [failure_pattern/* NAME */.o_],
         explain: ([, table]) => ({
             cause: `Documents already stored${table ? ` in table \`${table}\`` : ""} do not match the new schema, so nothing was pushed.`,
             fix: "Make the new field optional or widen its type, deploy, migrate the documents, then tighten the schema. If you do not need the data of a preview deployment, `preview-mode: recreate` starts fresh.",
-            link: `${_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCS */ .iT}/database/schemas#schema-validation`,
+            link: `${failure_pattern/* DOCS */.iT}/database/schemas#schema-validation`,
         }),
     },
     {
         code: "large-index-confirmation",
-        pattern: /(--skip-large-indexes-check|--allow-deleting-large-indexes)/,
+        // Its own help lists the option with a description behind it.
+        pattern: /(--skip-large-indexes-check|--allow-deleting-large-indexes)(?! {2})/,
         fields: [/^--[a-z-]+$/],
-        // The CLI names the one that it knows.
+        // Each version of the CLI names the flag that it supports.
         explain: ([, flag = "--skip-large-indexes-check"]) => ({
-            cause: "The push creates, changes or deletes an index on a large table, and the Convex CLI wants that confirmed.",
-            fix: `Check the list above (a new index can be staged instead, which does not block the deploy), then confirm it:${(0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .yamlBlock */ .RP)("with:", `  deploy-args: ${flag}`)}`,
+            cause: "The push creates, changes or deletes an index on a large table, and the Convex CLI requires a confirmation.",
+            fix: `Check the list above (a new index can be staged instead, which does not block the deploy), then confirm it:${(0,failure_pattern/* yamlBlock */.RP)("with:", `  deploy-args: ${flag}`)}`,
             link: LARGE_INDEXES,
         }),
     },
     {
         code: "unstaging-confirmation",
-        pattern: /--allow-unstaging-schema/,
+        pattern: /--allow-unstaging-schema(?! {2})/,
         explain: () => ({
-            cause: "The push discards a staged table validator, and the Convex CLI wants that confirmed.",
-            fix: `Check the list above, then confirm it:${(0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .yamlBlock */ .RP)("with:", "  deploy-args: --allow-unstaging-schema")}`,
-            link: `${_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCS */ .iT}/database/schemas`,
+            cause: "The push discards a staged table validator, and the Convex CLI requires a confirmation.",
+            fix: `Check the list above, then confirm it:${(0,failure_pattern/* yamlBlock */.RP)("with:", "  deploy-args: --allow-unstaging-schema")}`,
+            link: `${failure_pattern/* DOCS */.iT}/database/schemas`,
         }),
     },
 ];
@@ -7537,35 +8101,35 @@ const CONFIG = [
         explain: ([, field]) => ({
             cause: `${field === undefined ? "`convex.json` is not valid JSON" : `The value of ${field} in \`convex.json\` cannot be used`}, so nothing was pushed.`,
             fix: "Correct `convex.json`; the end of the output says where. An editor that supports its `$schema` marks such errors.",
-            link: CONFIGURATION,
+            link: code_failures_CONFIGURATION,
         }),
     },
     {
         code: "convex-config-invalid",
-        // `TypecheckError` is the backend's word for a component that does not fit where it is used; `tsc` says something else.
+        // The backend reports `TypecheckError` for a component that does not fit its use. `tsc` prints other messages.
         pattern: /\b(?:InvalidConvexConfig|InvalidDefinition|TypecheckError|CyclicImport|InvalidEnvVarDeclaration|EnvironmentVariablesUnsupported)\b/,
         explain: () => ({
             cause: "Convex cannot use `convex.config.ts`, so nothing was pushed.",
             fix: "The file must have `defineApp()` (or `defineComponent()`) as its only export, and must not throw. Each component needs a name of its own, and the environment variables that it declares must be set. The end of the output shows Convex's error.",
-            link: `${_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCS */ .iT}/components/using`,
+            link: `${failure_pattern/* DOCS */.iT}/components/using`,
         }),
     },
     {
         code: "node-actions-not-supported",
-        pattern: /NodeActionsNotSupported\b/,
+        pattern: /DeploymentNotConfiguredForNodeActions\b|NodeActionsNotSupported\b/,
         explain: () => ({
             cause: 'This Convex backend cannot run actions in Node ("use node").',
-            fix: 'On a self-hosted backend, install a Node version that it supports beside it. Or remove `"use node"` and Node\'s built-in modules from these actions.',
-            link: `${_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCS */ .iT}/functions/runtimes#nodejs-runtime`,
+            fix: 'On a self-hosted backend, install a Node version that it supports on its machine. Or remove `"use node"` and Node\'s built-in modules from these actions.',
+            link: `${failure_pattern/* DOCS */.iT}/functions/runtimes#nodejs-runtime`,
         }),
     },
     {
         code: "node-version-of-functions",
         pattern: /NodeVersionNotSupported|Node \d+ is no longer supported/,
         explain: () => ({
-            cause: "`convex.json` asks for a version of Node that Convex no longer runs functions on.",
-            fix: 'Raise `node.nodeVersion` in `convex.json` (`{ "node": { "nodeVersion": "22" } }`), or remove it to get the default.',
-            link: `${CONFIGURATION}#configuring-the-nodejs-version`,
+            cause: "Convex no longer supports the version of Node that `convex.json` sets for functions.",
+            fix: 'Raise `node.nodeVersion` in `convex.json` (`{ "node": { "nodeVersion": "22" } }`), or remove the setting to use the default.',
+            link: `${code_failures_CONFIGURATION}#configuring-the-nodejs-version`,
         }),
     },
 ];
@@ -7573,11 +8137,11 @@ const MODULES = [
     {
         code: "module-path-invalid",
         pattern: /(\S{1,300}) is not a valid path to a Convex module/,
-        fields: [_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .PATH */ .gI],
+        fields: [failure_pattern/* PATH */.gI],
         explain: ([, path]) => ({
-            cause: `Convex does not accept ${path === undefined ? "the path of a file" : (0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .S)(path)} as a module name: each part of the path may have at most 64 characters, and may contain only letters, digits, underscores and periods.`,
+            cause: `Convex does not accept ${path === undefined ? "the path of a file" : (0,code_span/* codeSpan */.S)(path)} as a module name: each part of the path may have at most 64 characters, and may contain only letters, digits, underscores and periods.`,
             fix: "Rename the file, for example from `my-file.ts` to `myFile.ts`, and the imports of it.",
-            link: `${_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCS */ .iT}/functions`,
+            link: `${failure_pattern/* DOCS */.iT}/functions`,
         }),
     },
     {
@@ -7591,22 +8155,22 @@ const MODULES = [
             return {
                 cause: `The default export of \`${file}.ts\` is not what \`${builder}()\` returns, so nothing was pushed.`,
                 fix: `Export by default what \`${builder}()\` returned, such as \`export default ${file};\`. If the file is for something else, rename it.`,
-                link: `${_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCS */ .iT}/${page}`,
+                link: `${failure_pattern/* DOCS */.iT}/${page}`,
             };
         },
     },
     {
         code: "module-throws",
         pattern: /Failed to analyze (\S{1,200}):/,
-        fields: [_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .PATH */ .gI],
+        fields: [failure_pattern/* PATH */.gI],
         explain: ([, module]) => ({
             cause: `Convex cannot load ${moduleText(module).replace(/^A/, "a")}: its top level throws an error, so nothing was pushed.`,
             fix: "Move the code that throws from the top level of the file into the functions that need it. Convex loads every module at each push.",
-            link: `${_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCS */ .iT}/functions`,
+            link: `${failure_pattern/* DOCS */.iT}/functions`,
         }),
     },
 ];
-/** As a clause. */
+/** @returns A clause that says what the type check lacks. */
 function typecheckNeeds(compiler, configuration) {
     if (configuration !== undefined)
         return "the functions folder has no `tsconfig.json`";
@@ -7615,10 +8179,15 @@ function typecheckNeeds(compiler, configuration) {
 }
 function typecheckFix(compiler, configuration) {
     if (configuration !== undefined)
-        return `Create the file and commit it:${(0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .shellBlock */ .OV)("npx convex codegen --init")}\n\n`;
+        return `Create the file and commit it:${(0,failure_pattern/* shellBlock */.OV)("npx convex codegen --init")}\n\n`;
     return compiler === "tsgo"
-        ? `Install it in the package that has \`convex.json\`:${(0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .shellBlock */ .OV)("npm install --save-dev @typescript/native-preview")}\n\n`
-        : `Add it to package.json and install it in a step before this one:${(0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .shellBlock */ .OV)("npm install --save-dev typescript")}\n\n`;
+        ? `Install it in the package that has \`convex.json\`:${(0,failure_pattern/* shellBlock */.OV)("npm install --save-dev @typescript/native-preview")}\n\n`
+        : `Add it to package.json and install it in a step before this one:${(0,failure_pattern/* shellBlock */.OV)("npm install --save-dev typescript")}\n\n`;
+}
+/** By the compiler's own count, where it has got that far: of many errors, the output holds the last. */
+function errorsFound(output) {
+    const total = output.map((line) => /^Found (\d{1,7}) errors?\b/.exec(line)?.[1]).findLast(Boolean);
+    return total === undefined ? output.filter((line) => /error TS\d+:/.test(line)).length : Number(total);
 }
 const TYPES = [
     {
@@ -7627,16 +8196,17 @@ const TYPES = [
         fields: [/^tsc$|^tsgo$/, /^tsconfig\.json$/],
         explain: ([, compiler, configuration]) => ({
             cause: `\`typecheck: enable\` requires a type check, but it cannot run: ${typecheckNeeds(compiler, configuration)}.`,
-            fix: `${typecheckFix(compiler, configuration)}To deploy without a type check where it cannot run:${(0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .yamlBlock */ .RP)("with:", "  typecheck: try")}`,
-            link: `${_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCS */ .iT}/cli/reference/deploy`,
+            fix: `${typecheckFix(compiler, configuration)}To deploy without a type check where it cannot run:${(0,failure_pattern/* yamlBlock */.RP)("with:", "  typecheck: try")}`,
+            link: `${failure_pattern/* DOCS */.iT}/cli/reference/deploy`,
         }),
     },
     {
         code: "typecheck-out-of-memory",
+        readsQuotedText: true,
         pattern: /typecheck timed out|JavaScript heap out of memory|Reached heap limit/,
         explain: () => ({
             cause: "The type check of the Convex functions was killed, most likely because it ran out of memory. Nothing was pushed.",
-            fix: `Give the type check more memory, or use a larger runner:${(0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .yamlBlock */ .RP)("env:", "  NODE_OPTIONS: --max-old-space-size=6144")}`,
+            fix: `Give the type check more memory, or use a larger runner:${(0,failure_pattern/* yamlBlock */.RP)("env:", "  NODE_OPTIONS: --max-old-space-size=6144")}`,
             link: "https://docs.convex.dev/cli/troubleshooting/typecheck-performance",
         }),
     },
@@ -7644,11 +8214,11 @@ const TYPES = [
         code: "type-error",
         pattern: /TypeScript typecheck via `?tsc`? failed|error TS\d+:/,
         explain: (_, { outputTail }) => {
-            const count = outputTail.filter((line) => /error TS\d+:/.test(line)).length;
+            const count = errorsFound(outputTail);
             return {
                 cause: `TypeScript found ${count > 1 ? `${count} errors` : "an error"} in the Convex functions, so nothing was pushed.`,
                 fix: "Fix the lines that the end of the output shows. `npx convex typecheck` shows the same errors on your machine.",
-                link: `${_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCS */ .iT}/production/hosting`,
+                link: `${failure_pattern/* DOCS */.iT}/production/hosting`,
             };
         },
     },
@@ -7657,33 +8227,35 @@ const BUNDLE = [
     {
         code: "use-node-misplaced",
         pattern: /"use node" directive is not allowed for (\S{1,200}?)\.?$/m,
-        fields: [_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .PATH */ .gI],
+        fields: [failure_pattern/* PATH */.gI],
         explain: ([, file]) => ({
-            cause: `${moduleText(file)} starts with \`"use node"\`, and a file of that name must run in Convex's default runtime.`,
+            cause: `${moduleText(file)} starts with \`"use node"\`, but a file of that name must run in Convex's default runtime.`,
             fix: 'Remove the directive. Move the actions that need Node into a file of their own that starts with `"use node"`.',
-            link: `${_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCS */ .iT}/functions/runtimes#nodejs-runtime`,
+            link: `${failure_pattern/* DOCS */.iT}/functions/runtimes#nodejs-runtime`,
         }),
     },
     {
         code: "node-api-in-default-runtime",
+        readsQuotedText: true,
         pattern: /It looks like you are using Node APIs from a file without the "use node" directive/,
         explain: (_, { cliTail }) => {
             const module = /Could not resolve "([^"\n]{1,200})"/.exec(cliTail.join("\n"))?.[1];
             return {
-                cause: `A function in Convex's default runtime uses Node's built-in modules${module ? ` (${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .S)(module)})` : ""}.`,
+                cause: `A function in Convex's default runtime uses Node's built-in modules${module ? ` (${(0,code_span/* codeSpan */.S)(module)})` : ""}.`,
                 fix: 'Move the code into actions of a file that starts with `"use node"`.',
-                link: `${_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCS */ .iT}/functions/runtimes#nodejs-runtime`,
+                link: `${failure_pattern/* DOCS */.iT}/functions/runtimes#nodejs-runtime`,
             };
         },
     },
     {
         code: "native-module",
+        readsQuotedText: true,
         pattern: /No loader is configured for "\.node" files(?:: ([^\s"]{1,300}))?/,
-        fields: [_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .PATH */ .gI],
+        fields: [failure_pattern/* PATH */.gI],
         explain: ([, file]) => ({
-            cause: `The Convex functions cannot be bundled: ${file === undefined ? "a package contains a native module (`.node`)" : `${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .S)(file)} is a native module`}, which must not be bundled.`,
-            fix: 'List the package in `node.externalPackages` of `convex.json` and use it only in files with `"use node"`. The package must be installed in `node_modules` beside `convex.json`, and be a dependency of that package.json: a copy in the root of a monorepo is bundled instead.',
-            link: `${_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCS */ .iT}/functions/bundling#external-packages`,
+            cause: `The Convex functions cannot be bundled: ${file === undefined ? "a package contains a native module (`.node`)" : `${(0,code_span/* codeSpan */.S)(file)} is a native module`}, which must not be bundled.`,
+            fix: 'List the package in `node.externalPackages` of `convex.json` and use it only in files with `"use node"`. The package must be installed in `node_modules` next to `convex.json`, and be a dependency of that package.json: a copy in the root of a monorepo is bundled instead.',
+            link: `${failure_pattern/* DOCS */.iT}/functions/bundling#external-packages`,
         }),
     },
     {
@@ -7691,34 +8263,40 @@ const BUNDLE = [
         pattern: /found wrong number of app bundles/,
         explain: () => ({
             cause: "The Convex CLI cannot bundle `convex.config.ts`: it found no app definition, or several, at that path.",
-            fix: "Look for a `convex.config.js` or `convex.config.ts` that was compiled or copied beside the original, and for a functions folder that is a symbolic link. Point `functions` in `convex.json` at the real folder.",
-            link: `${_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCS */ .iT}/components/using`,
+            fix: "Look for a `convex.config.js` or `convex.config.ts` that was compiled or copied next to the original, and for a functions folder that is a symbolic link. Point `functions` in `convex.json` at the real folder.",
+            link: `${failure_pattern/* DOCS */.iT}/components/using`,
         }),
     },
     {
         code: "bundle-error",
-        pattern: /✘ \[ERROR\](?: Could not resolve "([^"\n]{1,200})")?|Unable to bundle/,
-        fields: [_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .IMPORT */ .yE],
+        readsQuotedText: true,
+        pattern: /[✘X] \[ERROR\](?: Could not resolve "([^"\n]{1,200})")?|Unable to bundle/,
+        fields: [failure_pattern/* IMPORT */.yE],
         explain: ([, module]) => module === undefined
             ? {
-                cause: "The Convex functions cannot be bundled: the code has an error that stops it from being read.",
+                cause: "The Convex functions cannot be bundled, because the code has an error.",
                 fix: "Fix the lines that the end of the output shows.",
-                link: `${_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCS */ .iT}/functions/bundling`,
+                link: `${failure_pattern/* DOCS */.iT}/functions/bundling`,
             }
             : {
-                cause: `The Convex functions cannot be bundled: ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .S)(module)} cannot be resolved.`,
+                cause: `The Convex functions cannot be bundled: ${(0,code_span/* codeSpan */.S)(module)} cannot be resolved.`,
                 fix: "Fix the import, or add the missing package to package.json and install it in a step before this one.",
-                link: `${_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCS */ .iT}/functions/bundling`,
+                link: `${failure_pattern/* DOCS */.iT}/functions/bundling`,
             },
     },
 ];
-const FAILURES_OF_CODE = [
-    ..._limit_failures_js__WEBPACK_IMPORTED_MODULE_1__/* .FAILURES_OF_LIMITS */ .v,
+const CODE_FAILURES = [
+    ...limit_failures/* LIMIT_FAILURES */.S,
+    ...CONFIGURATION_FAILURES,
     ...ENVIRONMENT,
+    ...SCHEMA_FAILURES,
     ...SCHEMA,
+    ...MODULE_FAILURES,
     ...CONFIG,
     ...MODULES,
+    ...OTHER_MODULE_FAILURES,
     ...TYPES,
+    ...BUNDLE_FAILURES,
     ...BUNDLE,
 ];
 
@@ -7737,7 +8315,7 @@ const FAILURES_OF_CODE = [
 /* harmony export */   wW: () => (/* binding */ IMPORT_FAILURES),
 /* harmony export */   zo: () => (/* binding */ isExportTransient)
 /* harmony export */ });
-/* harmony import */ var _diagnose_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9696);
+/* harmony import */ var _diagnose_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5668);
 /* harmony import */ var _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7175);
 /** Failures of `preview-import` and `export-path`. */
 
@@ -7788,15 +8366,15 @@ const IMPORT_PATTERNS = [
         code: "preview-import-conflict",
         pattern: /Import changes table '(\w{1,64})' which is referenced by '(\w{1,64})'/,
         explain: ([, table = "", other = ""]) => ({
-            cause: `the ids in \`${table}\` are of another deployment, and \`${other}\`, which is not empty, refers to this table by \`v.id("${table}")\`.`,
-            fix: `Import \`${table}\` before \`${other}\`, take a snapshot that holds both, or leave \`_id\` out of the file. If you do not need the preview's data, recreate it:${RECREATE}`,
+            cause: `the IDs in \`${table}\` are from another deployment, and \`${other}\`, which is not empty, references this table with \`v.id("${table}")\`.`,
+            fix: `Import \`${table}\` before \`${other}\`, take a snapshot that contains both, or remove \`_id\` from the file. If you do not need the preview's data, recreate it:${RECREATE}`,
         }),
     },
     {
         code: "preview-import-conflict",
         pattern: /New table `(\w{1,64})`[^\n]{0,220} has IDs that conflict with existing (?:table `(\w{1,64})`)?/,
         explain: ([, table = "", other]) => ({
-            cause: `the ids in \`${table}\` belong to a number that Convex has given to ${other === undefined ? "a table of its own" : `the table \`${other}\``} of this preview deployment, which the import does not hold.`,
+            cause: `the IDs in \`${table}\` contain a table number that this preview deployment uses for ${other === undefined ? "a table of Convex's own" : `the table \`${other}\``}, which the import does not contain.`,
             fix: `${other === undefined ? "" : `This happens when a pull request adds a table (\`${other}\`) and the snapshot comes from a deployment without it. `}Import tables one by one from files without \`_id\` and \`_creationTime\`:${(0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .yamlBlock */ .RP)("with:", "  preview-import: |", `    ${table}=seed/${table}.jsonl`)}`,
         }),
     },
@@ -7804,8 +8382,16 @@ const IMPORT_PATTERNS = [
         code: "preview-import-conflict",
         pattern: /cannot be imported into '(\w{1,64})' because it came from a different deployment/,
         explain: ([, table = ""]) => ({
-            cause: `the documents of \`${table}\` have ids of different tables.`,
-            fix: `Take the documents of one table only, or leave \`_id\` out of the file.`,
+            cause: `the documents of \`${table}\` have IDs from different tables.`,
+            fix: `Use the documents of one table only, or remove \`_id\` from the file.`,
+        }),
+    },
+    {
+        code: "preview-import-failed",
+        pattern: /Import took too long/,
+        explain: () => ({
+            cause: "Convex stopped the import, because it took too long.",
+            fix: "Run the job again. If it happens again, import less: a small seed for previews, or single tables instead of a whole snapshot.",
         }),
     },
     {
@@ -7817,14 +8403,14 @@ const IMPORT_PATTERNS = [
         }),
     },
 ];
-/** What `importFailed` and `importFileUnusable` may answer: the push went through before. */
+/** The codes that `importFailed` and `importFileUnusable` return. The push succeeded before. */
 const IMPORT_FAILURES = [
     "preview-import-failed",
     ...new Set(IMPORT_PATTERNS.map(({ code }) => code)),
 ];
 const INVALID = {
     "CSV file": "it has no header",
-    "CSV header": "its header has a name that no field can have",
+    "CSV header": "its header contains an invalid field name",
     "Not a JSON array": "it is not a JSON array",
     "Not valid JSON": "it is not JSON",
     "Import wasn't valid UTF8": "it is not UTF-8",
@@ -7845,7 +8431,7 @@ const EXPORT = {
     name: "npx convex export",
     scopes: "`export-path` needs `deployment:backups:create`, `deployment:backups:view` and `deployment:backups:download`",
 };
-/** Why a file was not imported, after the push. */
+/** Explains why an import after the push failed. */
 function importFailed(failed) {
     const text = failed.lines.join("\n");
     for (const { code, pattern, explain } of IMPORT_PATTERNS) {
@@ -7858,7 +8444,7 @@ function importFailed(failed) {
     const { reason, fix } = generalReason(failed.lines, failed.keyKind, IMPORT);
     return afterPush("preview-import-failed", failed.what, reason, fix);
 }
-/** The file itself cannot be imported. @param reason - A clause with a full stop. */
+/** A file that cannot be imported at all. @param reason - A clause with a full stop. */
 function importFileUnusable(what, reason, fix) {
     return afterPush("preview-import-failed", what, reason, fix);
 }
@@ -7872,6 +8458,8 @@ function afterPush(code, what, reason, fix) {
 }
 /** @param lines - The visible lines of the CLI's output. */
 function exportFailed(lines, keyKind) {
+    if (lines.some((line) => /Export failed\. Please try again later/.test(line)))
+        return exportNotTaken("Convex could not finish the export.", "Run the job again. If it happens again, write to Convex's support (support@convex.dev) with the name of the Convex deployment.");
     const { reason, fix } = generalReason(lines, keyKind, EXPORT);
     return exportNotTaken(reason, fix);
 }
@@ -7884,11 +8472,11 @@ function exportNotTaken(reason, fix) {
         link: EXPORT_DOCS,
     };
 }
-/** Whether Convex refuses an export because another one runs. */
+/** Whether Convex refuses an export because another one is running. */
 function isExportRunning(lines) {
     return lines.some((line) => /ExportInProgress|export is already requested or in progress/.test(line));
 }
-/** Whether the same export, tried again a little later, may well pass. */
+/** Whether the failure is temporary, so that the export is worth retrying. */
 function isExportTransient(lines, keyKind) {
     return (0,_diagnose_js__WEBPACK_IMPORTED_MODULE_0__/* .isTransient */ .dg)(diagnoseLines(lines, keyKind));
 }
@@ -7904,7 +8492,7 @@ function generalReason(lines, keyKind, { name, scopes }) {
     return known.code === "unknown"
         ? {
             reason: "the Convex CLI failed for a reason that this action does not know.",
-            fix: `Lines that may hold data are not shown in this log. To see all of them, run \`${name}\` by hand, against your own development deployment.`,
+            fix: `Lines that may contain data are not shown in this log. To see all of them, run \`${name}\` by hand with your own development deployment.`,
         }
         : { reason, fix: known.fix };
 }
@@ -7915,7 +8503,7 @@ function decapitalized(sentence) {
 
 /***/ }),
 
-/***/ 9696:
+/***/ 5668:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -7929,12 +8517,12 @@ __webpack_require__.d(__webpack_exports__, {
 // EXTERNAL MODULE: ./build/diagnosis/failure-pattern.js
 var failure_pattern = __webpack_require__(7175);
 ;// CONCATENATED MODULE: ./build/diagnosis/access-failures.js
-/** Failures of the deploy key, and of what it may reach. */
+/** Failures of the deploy key, of its permissions, and of the team's plan. */
 
 const AUTHKIT = `${failure_pattern/* DOCS */.iT}/auth/authkit/auto-provision`;
 /** The CLI checks AuthKit before it runs `cmd`, and so before this action sets `deployment-env`. */
 const AUTHKIT_SKIP = (0,failure_pattern/* yamlBlock */.RP)("with:", "  deploy-args: --skip-workos-check");
-/** Tried before what is said of permissions in general. */
+/** Must come before the general patterns for permissions. */
 const AUTHKIT_FAILURES = [
     {
         code: "authkit-template-unset",
@@ -7942,7 +8530,7 @@ const AUTHKIT_FAILURES = [
         fields: [failure_pattern/* NAME */.o_],
         explain: ([, name]) => ({
             cause: `\`authKit\` in \`convex.json\` uses ${name === undefined ? "a variable" : `\`${name}\``}, which is not set for the Convex CLI.`,
-            fix: `Set the variable in the \`env:\` block of this step (variables of other hosts, such as \`VERCEL_*\`, never reach the CLI here), or take it out of \`convex.json\`. To deploy without configuring AuthKit:${AUTHKIT_SKIP}`,
+            fix: `Set the variable in the \`env:\` block of this step (variables of other hosts, such as \`VERCEL_*\`, are not passed to the CLI here), or remove it from \`convex.json\`. To deploy without configuring AuthKit:${AUTHKIT_SKIP}`,
             link: AUTHKIT,
         }),
     },
@@ -7965,7 +8553,10 @@ const AUTHKIT_FAILURES = [
         }),
     },
 ];
-const FAILURES_OF_ACCESS = [
+const KEY_REFUSED = /\b401 Unauthorized\b|Authenticate with .npx convex (?:dev|login)|InvalidDeployKey|AccessTokenInvalid|BadDeployKey|BadAdminKey|The provided (?:deploy|admin) key was invalid/;
+/** Kinds of keys that hold the name of a Convex deployment in the cloud. */
+const NAMES_ONE_DEPLOYMENT = ["production", "development", "custom", "preview-deployment"];
+const ACCESS_FAILURES = [
     ...AUTHKIT_FAILURES,
     {
         code: "quota-reached",
@@ -7973,7 +8564,7 @@ const FAILURES_OF_ACCESS = [
         fields: [failure_pattern/* NUMBER */.uk],
         explain: (match) => ({
             cause: `Your team has reached its limit of Convex deployments${match[1] ? ` (its quota is ${match[1]})` : ""}.`,
-            fix: "On the Convex dashboard, delete preview deployments that are no longer needed, and let this action delete each one when its pull request closes (run it on `pull_request: types: [opened, synchronize, reopened, closed]`). A nightly job with `operation: sweep` and a `management-token` deletes those that are left over.",
+            fix: "On the Convex dashboard, delete preview deployments that are no longer needed, and let this action delete each one when its pull request closes (run it on `pull_request: types: [opened, synchronize, reopened, closed]`). A nightly job with `operation: sweep` and a `management-token` deletes the remaining ones.",
             link: `${failure_pattern/* DOCS */.iT}/production/state/limits`,
         }),
     },
@@ -7996,18 +8587,37 @@ const FAILURES_OF_ACCESS = [
         }),
     },
     {
+        code: "deployment-suspended",
+        pattern: /while this deployment is suspended/,
+        explain: () => ({
+            cause: "Convex has suspended the deployment, so it runs no functions.",
+            fix: "Ask a member of the team to write to Convex's support (support@convex.dev). Only Convex can resume it.",
+            link: `${failure_pattern/* DOCS */.iT}/production/contact`,
+        }),
+    },
+    {
         code: "permission-denied",
         pattern: /You do not have permission to perform this (?:operation|action)(?: \(([\w:]{1,80})\))?/,
         fields: [/^[\w:]{1,80}$/],
         explain: ([, operation]) => ({
-            cause: `The deploy key does not have the permission that this needs${operation ? `: \`${operation}\`` : ""}.`,
+            cause: `The deploy key lacks ${operation ? `the permission \`${operation}\`` : "a permission that this run needs"}.`,
             fix: `Create a deploy key ${operation ? `that includes \`${operation}\`` : "without restrictions, or with all permissions that a deploy needs,"} on the Convex dashboard (${failure_pattern/* WHERE_TO_CREATE_KEYS */.GR}) and store it in the repository secret.`,
             link: failure_pattern/* KEY_DOCS */.KT,
         }),
     },
     {
         code: "key-rejected",
-        pattern: /\b401 Unauthorized\b|Authenticate with .npx convex (?:dev|login)|InvalidDeployKey|AccessTokenInvalid|BadDeployKey|BadAdminKey|The provided (?:deploy|admin) key was invalid/,
+        pattern: KEY_REFUSED,
+        appliesTo: ({ keyKind }) => keyKind === "admin",
+        explain: () => ({
+            cause: "The self-hosted backend does not accept the admin key: it is the key of another instance, or the instance has a new name or secret.",
+            fix: `Generate a new admin key on the backend, and replace the repository secret with it:${(0,failure_pattern/* shellBlock */.OV)("docker compose exec backend ./generate_admin_key.sh", "gh secret set CONVEX_SELF_HOSTED_ADMIN_KEY")}`,
+            link: `${failure_pattern/* DOCS */.iT}/self-hosting`,
+        }),
+    },
+    {
+        code: "key-rejected",
+        pattern: KEY_REFUSED,
         explain: (_, { keyKind }) => ({
             cause: `Convex does not accept the ${keyKind} key: it was revoked, it expired, or it belongs to a project or deployment that no longer exists.`,
             fix: `Create a new key on the Convex dashboard (${failure_pattern/* WHERE_TO_CREATE_KEYS */.GR}) and replace the repository secret with it (\`gh secret set\`).`,
@@ -8015,13 +8625,24 @@ const FAILURES_OF_ACCESS = [
         }),
     },
     {
+        code: "deployment-not-found",
+        // The first requests of a push. Before them, a key that creates previews has claimed its deployment.
+        pattern: /\/api\/(?:deploy2\/(?:evaluate_push|start_push)|get_config\w{0,20}|v1\/get_canonical_urls) 404\b/,
+        appliesTo: ({ keyKind }) => NAMES_ONE_DEPLOYMENT.includes(keyKind),
+        explain: (_, { keyKind }) => ({
+            cause: `The Convex deployment of the ${keyKind} key does not exist: it was deleted, or its project was. Nothing was pushed.`,
+            fix: `Create a key of the Convex deployment that the app is deployed to now, on the Convex dashboard (its Settings → URL and Deploy Key), and replace the repository secret:${(0,failure_pattern/* shellBlock */.OV)("gh secret set CONVEX_DEPLOY_KEY")}`,
+            link: failure_pattern/* KEY_DOCS */.KT,
+        }),
+    },
+    {
         code: "deployment-vanished",
-        // A deployment that exists knows these endpoints. A self-hosted backend may be too old to.
+        // Every existing deployment has these endpoints, but a self-hosted backend may be too old for them.
         pattern: /\/api\/(?:deploy2\/\w{1,40}|get_config\w{0,20}|v1\/get_canonical_urls) 404\b/,
         appliesTo: ({ keyKind }) => keyKind !== "admin",
         explain: () => ({
             cause: "The Convex deployment was deleted, or deleted and recreated, while this run was pushing to it.",
-            fix: "Run the job again. If several workflows use one preview, give each its own `preview-name`, and look for what else recreates it (`preview-mode: recreate`, or a build on another host).",
+            fix: "Run the job again. If several workflows use one preview, give each its own `preview-name`, and check whether something else recreates it (`preview-mode: recreate`, or a build on another host).",
             link: `${failure_pattern/* DOCS */.iT}/production/hosting/preview-deployments`,
         }),
     },
@@ -8045,19 +8666,210 @@ const FAILURES_OF_ACCESS = [
     },
 ];
 
-;// CONCATENATED MODULE: ./build/diagnosis/build-failures.js
-/** Failures of the user's build command. Only these are looked for in what a build printed. */
+// EXTERNAL MODULE: ./build/markdown/code-span.js
+var code_span = __webpack_require__(4720);
+;// CONCATENATED MODULE: ./build/diagnosis/installation-failures.js
+/** Failures of what the Convex CLI runs on: its installation, the app's package.json and the runner's disk. */
+
+
+const INSTALL_HERE = `Install the dependencies on this runner, in a step before this one, and without \`--omit=optional\` or \`--no-optional\`. If the job restores \`node_modules\` from a cache or an artifact, cache the downloads of the package manager instead:${(0,failure_pattern/* yamlBlock */.RP)("- uses: actions/setup-node@v7", "  with:", "    cache: npm", "- run: npm ci")}`;
+const FREE_SPACE = "Free space before this step (delete caches, images and artifacts that the job no longer needs), or use a runner with a larger disk.";
+/** The words by which a program tells that a disk is full. Node gives the same code where there are too many file watchers. */
+const DISK_FULL = /\bENOSPC\b(?!: System limit)|\bEDQUOT\b|[Nn]o space left on device/;
+function diskFull(what) {
+    return { cause: `${what}: the runner's disk is full.`, fix: FREE_SPACE, link: null };
+}
+const OF_PACKAGES = [
+    {
+        code: "dependencies-broken",
+        pattern: /The package "(@esbuild\/[\w-]{1,40})" could not be found|You installed (esbuild) for another platform|Host version "[\d.]{1,20}" does not match binary version|spawn \S{1,300}esbuild\S{0,20} (?:EACCES|ENOENT|ENOEXEC)/,
+        fields: [failure_pattern/* IMPORT */.yE, failure_pattern/* IMPORT */.yE],
+        explain: ([, missing]) => ({
+            cause: `The Convex CLI cannot run esbuild, with which it bundles the functions: ${missing === undefined ? "`node_modules` was installed for another platform, or with another version" : `${(0,code_span/* codeSpan */.S)(missing)} is not in \`node_modules\``}.`,
+            fix: INSTALL_HERE,
+            link: "https://esbuild.github.io/getting-started/#simultaneous-platforms",
+        }),
+    },
+    {
+        code: "dependencies-broken",
+        pattern: /Cannot find (?:module|package) '([^'\n]{1,200})' imported from \S{0,300}node_modules\/convex\/|Cannot find module '\S{0,300}node_modules\/(convex\/[^'\n]{1,200})'|Cannot find module '([^'\n]{1,200})'\nRequire stack:\n- \S{0,300}node_modules\/convex\//,
+        fields: [failure_pattern/* IMPORT */.yE, failure_pattern/* IMPORT */.yE, failure_pattern/* IMPORT */.yE],
+        explain: ([, imported, own, required]) => ({
+            cause: `The installation of the \`convex\` package is incomplete: ${(0,code_span/* codeSpan */.S)(imported ?? own ?? required ?? "a file")} is not in \`node_modules\`.`,
+            fix: INSTALL_HERE,
+            link: `${failure_pattern/* DOCS */.iT}/quickstarts`,
+        }),
+    },
+    {
+        code: "convex-not-declared",
+        pattern: /In order to [^\n]{1,60}, add `convex` to your package\.json dependencies/,
+        explain: () => ({
+            cause: "The package.json in the working directory does not list `convex`, although a folder above it has the package installed.",
+            fix: "Add `convex` to the `dependencies` of the package that has the `convex/` folder, and commit package.json and the lockfile. If the app lies elsewhere in the monorepo, point `working-directory` at it.",
+            link: `${failure_pattern/* DOCS */.iT}/production/project-configuration`,
+        }),
+    },
+    {
+        code: "package-json-invalid",
+        pattern: /Unable to (?:read your|parse) package\.json|Couldn't parse "[^"\n]{0,300}package\.json"|Expected to parse an object from package\.json|No package\.json found\. To create|Run this command from the root directory of a project/,
+        explain: () => ({
+            cause: "The Convex CLI cannot read the package.json of the app, so nothing was pushed.",
+            fix: "Correct package.json; the end of the output says what is wrong with it. If the app lies in another folder, point `working-directory` at the one that holds package.json and `convex/`.",
+            link: `${failure_pattern/* DOCS */.iT}/production/project-configuration`,
+        }),
+    },
+];
+const ACCESS = {
+    EROFS: "it is on a read-only file system",
+    EACCES: "the user of this job may not write or read it",
+    EPERM: "the user of this job may not write or read it",
+};
+const OF_FILES = [
+    {
+        code: "disk-full",
+        pattern: DISK_FULL,
+        explain: () => diskFull("The Convex CLI could not write a file"),
+    },
+    {
+        code: "file-access-denied",
+        pattern: /\b(EACCES|EPERM|EROFS): [a-z -]{1,60}, \w{1,20} '([^'\n]{1,300})'/,
+        fields: [failure_pattern/* NAME */.o_],
+        explain: ([, reason = "EACCES", file]) => ({
+            cause: `The Convex CLI cannot use ${file === undefined ? "a file" : (0,code_span/* codeSpan */.S)(file)}: ${ACCESS[reason] ?? ACCESS.EACCES}.`,
+            fix: `Look for a step before this one that ran as another user, in a container (\`docker run\`) or with \`sudo\`, and have it leave its files to the runner's user:${(0,failure_pattern/* yamlBlock */.RP)('- run: sudo chown -R "$(id -u)" .')}`,
+            link: null,
+        }),
+    },
+];
+const OF_ARGUMENTS = [
+    {
+        code: "cli-arguments-rejected",
+        // Behind it the CLI prints its help, which names every option.
+        pattern: /^error: (?:unknown option '(--[a-z-]{1,60})[='][^\n]{0,300}|option '[^'\n]{1,100}' (?:argument|cannot be used)[^\n]{0,300}|too many arguments for [^\n]{0,100})/m,
+        fields: [/^--[a-z-]{1,60}$/],
+        explain: ([, option]) => ({
+            cause: `The installed Convex CLI does not accept ${option === undefined ? "the arguments of this deploy" : (0,code_span/* codeSpan */.S)(option)}, so nothing was pushed.`,
+            fix: "Update the `convex` package, or correct `deploy-args`. `npx convex deploy --help` shows what the installed version accepts.",
+            link: `${failure_pattern/* DOCS */.iT}/cli/reference/deploy`,
+        }),
+    },
+];
+const INSTALLATION_FAILURES = [...OF_ARGUMENTS, ...OF_PACKAGES, ...OF_FILES];
+
+;// CONCATENATED MODULE: ./build/diagnosis/build-environment-failures.js
+/** Failures of `cmd` that have their reason in what the build runs on, by what package managers and Node print. */
+
+
 
 const HOSTING = `${failure_pattern/* DOCS */.iT}/production/hosting`;
+const VERSION = /^[\d.]{1,20}$/;
+const BUILD_ENVIRONMENT_FAILURES = [
+    {
+        code: "build-calls-missing-function",
+        pattern: /Could not find (?:public )?function for '([\w/.:-]{1,200})'\. Did you forget to run/,
+        explain: ([, name]) => ({
+            cause: `The build calls ${name === undefined ? "a Convex function" : (0,code_span/* codeSpan */.S)(name)}, which the Convex deployment does not have yet: \`cmd\` runs before the push.`,
+            fix: "Load that data at request time or in the browser instead of while the build renders pages. Or leave `cmd` out, and build the site in a step after this one, with the outputs of this step.",
+            link: HOSTING,
+        }),
+    },
+    {
+        code: "build-out-of-memory",
+        pattern: /JavaScript heap out of memory|Reached heap limit Allocation failed/,
+        explain: () => ({
+            cause: "The build (`cmd`) ran out of memory.",
+            fix: `Give the build more memory, or use a larger runner:${(0,failure_pattern/* yamlBlock */.RP)("env:", "  NODE_OPTIONS: --max-old-space-size=6144")}`,
+            link: HOSTING,
+        }),
+    },
+    {
+        code: "disk-full",
+        pattern: DISK_FULL,
+        explain: () => diskFull("The build (`cmd`) could not write a file"),
+    },
+    {
+        code: "build-script-missing",
+        pattern: /(?:Missing script: |ERR_PNPM_NO_SCRIPT\S{0,10} {1,4}Missing script: |Script not found |Couldn't find a script named |error Command )["']?([\w:.-]{1,80})["']?(?= not found|["'.]|$)/m,
+        explain: ([, script]) => ({
+            cause: `The package.json in the working directory has no script ${script === undefined ? "of the name that `cmd` calls" : (0,code_span/* codeSpan */.S)(script)}.`,
+            fix: "Correct `cmd`, or add the script. In a monorepo, the script may be in another package: `cmd` runs in `working-directory`, so go there first (`cd ../web && npm run build`).",
+            link: HOSTING,
+        }),
+    },
+    {
+        code: "build-script-missing",
+        pattern: /npm (?:error|ERR!) enoent Could not read package\.json|ERR_PNPM_NO_IMPORTER_MANIFEST_FOUND/,
+        explain: () => ({
+            cause: "The folder in which `cmd` runs the build has no package.json.",
+            fix: "Correct the folder that `cmd` changes to. It starts in `working-directory`: `cd ../web && npm run build`, for example.",
+            link: HOSTING,
+        }),
+    },
+    {
+        code: "node-version-of-build",
+        pattern: /You are using Node\.js v?[\d.]{1,20}\. (?:For Next\.js, Node\.js version "?[>=^ ]{0,4}([\d.]{1,20})[^\n]{0,40} is required|Vite requires Node\.js version ([\d.]{1,20})\+)/,
+        fields: [VERSION, VERSION],
+        explain: ([, next, vite]) => ({
+            cause: `The job's Node is too old for the build${next === undefined && vite === undefined ? "" : ` (it needs ${next ?? vite} or newer)`}.`,
+            fix: `Use a newer Node in the job, in a step before this one:${(0,failure_pattern/* yamlBlock */.RP)("- uses: actions/setup-node@v7", "  with:", "    node-version: 24")}`,
+            link: "https://github.com/actions/setup-node",
+        }),
+    },
+    {
+        code: "file-access-denied",
+        pattern: /(?:^|[: ])([\w@./-]{1,200}): Permission denied$/m,
+        // The shell's own code for a file that it may not run.
+        appliesTo: ({ buildExitCode }) => buildExitCode === 126,
+        explain: ([, file]) => ({
+            cause: `The build (\`cmd\`) may not run ${file === undefined ? "a file" : (0,code_span/* codeSpan */.S)(file)}, because it is not executable.`,
+            fix: `Make the file executable, and commit that:${(0,failure_pattern/* shellBlock */.OV)(`git update-index --chmod=+x ${file ?? "<file>"}`)}`,
+            link: null,
+        }),
+    },
+    {
+        code: "build-lockfile-outdated",
+        pattern: /ERR_PNPM_(?:OUTDATED_LOCKFILE|NO_LOCKFILE|LOCKFILE_CONFIG_MISMATCH)|`npm ci` (?:command )?can only install|lockfile had changes, but lockfile is frozen|Your lockfile needs to be updated|YN0028/,
+        explain: () => ({
+            cause: "The lockfile is missing or does not match package.json, so `cmd` could not install the dependencies.",
+            fix: "Run the install on your machine with the same package manager and version, and commit the lockfile. Dependencies are better installed in a step of their own, before this one.",
+            link: null,
+        }),
+    },
+    {
+        code: "build-dependency-missing",
+        pattern: /(?:^|\n)[^\n]{0,20}Error(?: \[ERR_MODULE_NOT_FOUND\])?: Cannot find (?:module|package) ['"]?((?:@[\w.-]{1,60}\/)?\w(?:[\w.-]{0,80}\w)?)(?=['" /.]|$)/m,
+        explain: ([, name]) => ({
+            cause: `The build needs the package ${name === undefined ? "that its output names" : (0,code_span/* codeSpan */.S)(name)}, which is not installed.`,
+            fix: `Install the dependencies in a step before this one, \`devDependencies\` included (\`NODE_ENV=production\` and \`--omit\` leave packages out). If the package is for one platform, such as \`@rollup/rollup-linux-x64-gnu\`, renew the lockfile: delete it with \`node_modules\`, install again, and commit it.${(0,failure_pattern/* yamlBlock */.RP)("- run: npm ci")}`,
+            link: HOSTING,
+        }),
+    },
+    {
+        code: "build-failed",
+        // Not every package manager passes the shell's exit code 127 on, and Windows has another one.
+        pattern: /^[^\n]{0,60}\bsh: (?:line )?(?:\d{1,6}: )?([\w@./-]{1,100}): (?:command )?not found$|^'([\w@./-]{1,100})' is not recognized as an internal or external command/m,
+        appliesTo: ({ buildExitCode }) => buildExitCode !== 127,
+        explain: ([, shell, windows]) => ({
+            cause: `The build (\`cmd\`) calls ${shell === undefined && windows === undefined ? "a program" : (0,code_span/* codeSpan */.S)(shell ?? windows ?? "")}, which was not found.`,
+            fix: "Install the program in a step before this one. If one of the app's packages has it, install the dependencies there, and call it by a package script (`npm run build`) or through `npx`.",
+            link: HOSTING,
+        }),
+    },
+];
+
+;// CONCATENATED MODULE: ./build/diagnosis/build-failures.js
+/** Failures of the user's build command. Only these are searched for in the output of a build. */
+
+const build_failures_HOSTING = `${failure_pattern/* DOCS */.iT}/production/hosting`;
 const URL_NAME = /^(?:[A-Z]{2,12}_){0,2}CONVEX_(?:SITE_)?URL$/;
 const NAME_IN_TEXT = String.raw `\b((?:[A-Z][A-Z0-9]{0,30}_){0,4}CONVEX_(?:SITE_)?URL)\b`;
-/** One clause of a line says of the name that it is missing. A warning is no reason for the end of a build. */
+/** Matches a line with a clause that says that the variable is missing. Ignores warnings, which do not fail a build. */
 const NAMES_MISSING_URL = new RegExp(String.raw `^(?![^\n]{0,100}\b(?:[Ww]arn|WARN))(?:` +
     String.raw `[^\n]{0,300}?\b(?:[Mm]issing|[Rr]equired|[Rr]equires|[Uu]ndefined|[Uu]nset|[Ee]mpty|[Ii]nvalid|[Ss]et|[Pp]rovide|[Dd]efine)\b[^\n.;,]{0,60}?${NAME_IN_TEXT}(?!["'\`]{0,1} {0,1}= {0,1}["'\`]{0,1}(?!undefined|null)[\w])` +
     "|" +
     String.raw `[^\n]{0,300}?${NAME_IN_TEXT}[^\n.;,]{0,40}?\b(?:missing|[Rr]equired|undefined|unset|empty|[Ii]nvalid|(?:not|n't) (?:be )?(?:set|defined|found|given|provided|configured))\b` +
     ")", "m");
-const FAILURES_OF_BUILD = [
+const BUILD_FAILURES = [
     {
         code: "node-version-of-build",
         pattern: /Your Node version v?([\d.]{1,20}) is too old\. Convex requires at least Node v?([\d.]{1,20})/,
@@ -8081,13 +8893,14 @@ const FAILURES_OF_BUILD = [
         code: "build-calls-convex",
         pattern: /No CONVEX_DEPLOYMENT set|no Convex deployment configuration found|Cannot prompt for input in non-interactive terminals|Failed to fetch latest backend version/,
         explain: () => ({
-            cause: "The build calls the Convex CLI, which finds no deploy key: this action does not give the key to the build.",
-            fix: "Remove `convex deploy` (or `convex dev`, or `convex codegen`) from the build script, commit `convex/_generated`, and let `cmd` only build the site. If the build must have the key, set `expose-deploy-key-to-cmd: true`.",
-            link: HOSTING,
+            cause: "The build calls the Convex CLI, which does not find a deploy key, because this action does not pass the key to the build.",
+            fix: "Remove `convex deploy` (or `convex dev`, or `convex codegen`) from the build script, commit `convex/_generated`, and let `cmd` only build the site. If the build needs the key, set `expose-deploy-key-to-cmd: true`.",
+            link: build_failures_HOSTING,
         }),
     },
     {
         code: "generated-code-missing",
+        readsQuotedText: true,
         pattern: /(?:Cannot find module|Could not resolve|Can't resolve|Failed to resolve|Module not found)[^\n]{0,400}\b_generated\b/,
         explain: () => ({
             cause: "The code imports `convex/_generated`, which is not in the checkout.",
@@ -8097,9 +8910,9 @@ const FAILURES_OF_BUILD = [
     },
     {
         code: "build-lacks-url",
-        // A build's own words, so the name is in none of what is sent.
+        // The output is the build's own, so only a name in this form is sent.
         pattern: NAMES_MISSING_URL,
-        // What this action has set is not missing, whatever else the build says of it.
+        // A variable that this action has set is not missing, even if the build prints that it is.
         appliesTo: ({ urlNames = [] }, [, before = "", after = ""]) => !urlNames.includes(before || after),
         fields: [URL_NAME, URL_NAME],
         explain: ([, before, after]) => {
@@ -8108,7 +8921,7 @@ const FAILURES_OF_BUILD = [
             return {
                 cause: `The build did not find the URL of the Convex deployment in \`${name}\`.`,
                 fix: `Name the variable that the build reads:${(0,failure_pattern/* yamlBlock */.RP)("with:", `  ${input}: ${name}`)}`,
-                link: HOSTING,
+                link: build_failures_HOSTING,
             };
         },
     },
@@ -8118,14 +8931,17 @@ const FAILURES_OF_BUILD = [
         explain: () => ({
             cause: "The build's code did not find the URL of the Convex deployment in the variable that it reads.",
             fix: `Have the code read the variable that this action sets (the log above names it), or name the one that the code reads:${(0,failure_pattern/* yamlBlock */.RP)("with:", "  cmd-url-env-var-name: NEXT_PUBLIC_CONVEX_URL")}`,
-            link: HOSTING,
+            link: build_failures_HOSTING,
         }),
     },
 ];
-/** A build that ended badly for a reason of its own. What is sent of it says why only; that it failed comes before. */
+/**
+ * A build that failed for any other reason. `sent` contains only that reason: reports say before it that the build
+ * failed.
+ */
 function buildFailed(exitCode, { outputTail }) {
     const cause = `The build command (\`cmd\`) ended with exit code ${exitCode}`;
-    const common = { code: "build-failed", link: HOSTING, cmdExitCode: exitCode };
+    const common = { code: "build-failed", link: build_failures_HOSTING, cmdExitCode: exitCode };
     const sent = (why, fix) => ({ fix, sent: { cause: why, fix } });
     if (exitCode === 127) {
         const program = outputTail
@@ -8134,7 +8950,7 @@ function buildFailed(exitCode, { outputTail }) {
         return {
             ...common,
             cause: `${cause}: ${program === undefined ? "a program" : `\`${program}\``} was not found, so nothing was pushed.`,
-            ...sent("A program was not found.", "Install the program in a step before this one. If one of the app's packages has it, install the dependencies there, and call it by a package script (`npm run build`) or through `npx`."),
+            ...sent("A program was not found.", "Install the program in a step before this one. If one of the app's packages provides it, install the dependencies there, and call it with a package script (`npm run build`) or through `npx`."),
         };
     }
     if (exitCode === 137)
@@ -8154,20 +8970,110 @@ function buildFailed(exitCode, { outputTail }) {
     };
 }
 
-// EXTERNAL MODULE: ./build/diagnosis/code-failures.js
-var code_failures = __webpack_require__(2801);
+// EXTERNAL MODULE: ./build/diagnosis/code-failures.js + 4 modules
+var code_failures = __webpack_require__(4944);
+;// CONCATENATED MODULE: ./build/diagnosis/connection-failures.js
+/** Failures of what lies between the runner and Convex: proxies, gateways and certificates. */
+
+const SELF_HOSTING = `${failure_pattern/* DOCS */.iT}/self-hosting`;
+/** The words of Node and its `fetch` for a request that got no answer. */
+const NO_CONNECTION = /fetch failed|TypeError: terminated|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|EPIPE|socket hang up|other side closed|(?:Connect|Headers|Body)TimeoutError/;
+const CONNECTION_FAILURES = [
+    {
+        code: "tls-certificate",
+        isTransportError: true,
+        pattern: /SELF_SIGNED_CERT|[Ss]elf[- ]signed certificate|UNABLE_TO_(?:VERIFY_LEAF_SIGNATURE|GET_ISSUER_CERT)|unable to (?:verify the first certificate|get (?:local )?issuer certificate)|CERT_HAS_EXPIRED|certificate has expired|ERR_TLS_CERT_ALTNAME_INVALID|does not match certificate's altnames/,
+        explain: () => ({
+            cause: "The Convex CLI does not trust the certificate of the server that answers for Convex.",
+            fix: `If a proxy of your company inspects TLS, have Node trust the certificates of the runner:${(0,failure_pattern/* yamlBlock */.RP)("env:", "  NODE_OPTIONS: --use-system-ca")}\n\nOn a self-hosted backend, check that the certificate has not expired, is for this host name, and is served with its intermediate certificates.`,
+            link: "https://nodejs.org/api/cli.html#--use-system-ca",
+        }),
+    },
+    {
+        code: "request-too-large",
+        pattern: new RegExp(`${failure_pattern/* HTTP_ERROR_PREFIX */.rp}413\\b`, "m"),
+        explain: (_, { keyKind }) => keyKind === "admin"
+            ? {
+                cause: "The reverse proxy in front of the self-hosted backend refuses the push, because the bundled functions are larger than it allows (413).",
+                fix: "Raise its limit for request bodies, such as `client_max_body_size 200m;` in nginx, or give the backend's own port in `url`.",
+                link: SELF_HOSTING,
+            }
+            : {
+                cause: "The push was refused, because the bundled functions are too large for one request (413).",
+                fix: "Import less: look for a large package that few functions need. If this runner reaches Convex through a proxy, look for a limit for request bodies there.",
+                link: `${failure_pattern/* DOCS */.iT}/production/state/limits`,
+            },
+    },
+    {
+        code: "proxy-refused",
+        // What Convex refuses itself has a code or a message behind the status.
+        pattern: new RegExp(`${failure_pattern/* HTTP_ERROR_PREFIX */.rp}(403|405|407)(?: [A-Za-z ]{1,40})?$`, "m"),
+        fields: [failure_pattern/* NUMBER */.uk],
+        explain: ([, status]) => ({
+            cause: `A proxy, gateway or firewall between this runner and Convex refused the request (${status}): Convex itself would have said why.`,
+            fix: "Let requests from this runner through to the host that the end of the output names. On a self-hosted backend, check that `url` is the backend's own address (port 3210), and not that of its dashboard or HTTP actions.",
+            link: "https://status.convex.dev",
+        }),
+    },
+    {
+        code: "server-error",
+        isTransient: true,
+        isTransportError: true,
+        pattern: new RegExp(`${failure_pattern/* HTTP_ERROR_PREFIX */.rp}5\\d\\d\\b`, "m"),
+        appliesTo: ({ keyKind }) => keyKind === "admin",
+        explain: () => ({
+            cause: "The self-hosted backend, or the reverse proxy in front of it, answered with a server error.",
+            fix: "Read the logs of the backend (`docker compose logs backend`): whether it runs, and has enough memory, disk space and a reachable database. Then run the job again.",
+            link: SELF_HOSTING,
+        }),
+    },
+    {
+        code: "network",
+        isTransient: true,
+        isTransportError: true,
+        pattern: NO_CONNECTION,
+        appliesTo: ({ keyKind }) => keyKind === "admin",
+        explain: () => ({
+            cause: "The self-hosted backend could not be reached from this runner, or stopped during the push.",
+            fix: "Read the logs of the backend (`docker compose logs backend`): whether it runs, and was not restarted or killed because memory ran out. Check that this runner reaches `url`, through proxies and firewalls. Then run the job again.",
+            link: SELF_HOSTING,
+        }),
+    },
+];
+
+;// CONCATENATED MODULE: ./build/diagnosis/quoted-text.js
+/** Separates the words of the Convex CLI and of Convex from the text of users that they quote. */
+/**
+ * What stands before such text: the bundler's and the compiler's errors show code, Convex repeats what a module throws and
+ * the document that does not fit. Any of it may contain the words of another failure.
+ */
+const QUOTE = new RegExp([
+    String.raw `^\s{0,10}[✘X] \[ERROR\] `,
+    "TypeScript typecheck via .{1,20} failed",
+    String.raw `\berror TS\d{1,6}:`,
+    String.raw `\bFailed to analyze \S{1,300}: `,
+    String.raw `(?:^|: )Uncaught (?=\w{0,60}(?:Error|Exception)\b)`,
+    "does not match the schema",
+].join("|"), "m");
+/** @returns The output up to the first text of users. */
+function withoutQuotedText(output) {
+    const quote = QUOTE.exec(output);
+    return quote === null ? output : output.slice(0, quote.index + quote[0].length);
+}
+
 ;// CONCATENATED MODULE: ./build/diagnosis/service-failures.js
-/** Failures of what lies between this job and Convex, and of the program that talks. */
+/** Failures of the network, of Convex's service, and of the Convex CLI itself. */
+
 
 const CONCURRENCY = "https://docs.github.com/actions/using-jobs/using-concurrency";
 const ONE_AT_A_TIME = `Run the job again, and let runs for the same Convex deployment wait for each other:${failure_pattern/* ONE_RUN_AT_A_TIME */.Zy}`;
-const FAILURES_OF_SERVICE = [
+const SERVICE_FAILURES = [
     {
         code: "client-version-unsupported",
-        pattern: /ClientVersionUnsupported/,
+        pattern: /ClientVersionUnsupported|The Convex [\w -]{1,40} package at version \S{1,40} is no longer supported/,
         explain: () => ({
             cause: "This Convex backend does not support the installed version of the `convex` package.",
-            fix: `Update the package, or, where the backend is self-hosted and older than the package, upgrade the backend:${(0,failure_pattern/* shellBlock */.OV)("npm install convex@latest", "docker compose pull && docker compose up --detach")}`,
+            fix: `Update the package, or, if the backend is self-hosted and older than the package, upgrade the backend:${(0,failure_pattern/* shellBlock */.OV)("npm install convex@latest", "docker compose pull && docker compose up --detach")}`,
             link: "https://docs.convex.dev/self-hosting",
         }),
     },
@@ -8175,8 +9081,8 @@ const FAILURES_OF_SERVICE = [
         code: "backend-too-old",
         pattern: /\/api\/(?:deploy2\/\w{1,40}|get_config\w{0,20}|v1\/get_canonical_urls) 404\b|BadJsonBody/,
         explain: () => ({
-            cause: "The Convex backend does not know a request that the Convex CLI made for this push, so it is most likely older than the `convex` package.",
-            fix: `Upgrade the self-hosted backend, or install the version of \`convex\` that belongs to it:${(0,failure_pattern/* shellBlock */.OV)("docker compose pull && docker compose up --detach", "npm install --save-exact convex@<version>")}`,
+            cause: "The Convex backend does not support a request that the Convex CLI made for this push, so it is most likely older than the `convex` package.",
+            fix: `Upgrade the self-hosted backend, or install the version of \`convex\` that matches it:${(0,failure_pattern/* shellBlock */.OV)("docker compose pull && docker compose up --detach", "npm install --save-exact convex@<version>")}`,
             link: "https://docs.convex.dev/self-hosting",
         }),
     },
@@ -8213,7 +9119,7 @@ const FAILURES_OF_SERVICE = [
         code: "confirmation-needed",
         pattern: /Cannot prompt for input in non-interactive terminals/,
         explain: () => ({
-            cause: "The Convex CLI asked a question, and nobody can answer it in this job.",
+            cause: "The Convex CLI asked a question, which nobody can answer in this job.",
             fix: "The question is at the end of the output. Do what it asks about once by hand, or find the option that answers it (`npx convex deploy --help`) and pass it in `deploy-args`.",
             link: `${failure_pattern/* DOCS */.iT}/cli/reference/deploy`,
         }),
@@ -8222,7 +9128,7 @@ const FAILURES_OF_SERVICE = [
         code: "network",
         isTransient: true,
         isTransportError: true,
-        pattern: /fetch failed|TypeError: terminated|ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EAI_AGAIN|socket hang up/,
+        pattern: NO_CONNECTION,
         explain: () => ({
             cause: "Convex could not be reached from this runner.",
             fix: "Run the job again. If the error persists, check the runner's network and proxy settings, and Convex's status page.",
@@ -8233,10 +9139,10 @@ const FAILURES_OF_SERVICE = [
         code: "server-error",
         isTransient: true,
         isTransportError: true,
-        // Without that line a number is any number: Convex's words about a 403 are shown without it.
+        // Requires the CLI's prefix, because any other number could be unrelated. The CLI prints the text of a 403 without it.
         pattern: new RegExp(`${failure_pattern/* HTTP_ERROR_PREFIX */.rp}5\\d\\d\\b|InternalServerError: `, "m"),
         explain: () => ({
-            cause: "Convex answered with a server error.",
+            cause: "Convex responded with a server error.",
             fix: "Run the job again in a few minutes. If the error persists, check Convex's status page.",
             link: "https://status.convex.dev",
         }),
@@ -8256,58 +9162,65 @@ const FAILURES_OF_SERVICE = [
         code: "unreadable-answer",
         isTransient: true,
         isTransportError: true,
-        // No JSON that the CLI reads begins so; a page of HTML does.
+        // JSON from Convex never starts with `<`, but an HTML page does.
         pattern: /Unexpected token '?<'?.{0,200}(?:JSON|in position)/,
         explain: () => ({
             cause: "The response was a web page instead of data from Convex.",
-            fix: "Run the job again. If the error persists, look for a proxy or gateway between this runner and Convex that responds in its place.",
+            fix: "Run the job again. If the error persists, look for a proxy or gateway between this runner and Convex that responds instead of Convex.",
             link: "https://status.convex.dev",
         }),
     },
 ];
 
 ;// CONCATENATED MODULE: ./build/diagnosis/diagnose.js
-/** Names the failure of a CLI run by what was printed, with its cause and fix. */
+/** Recognizes the failure of a CLI run from its output, and explains its cause and fix. */
 
 
 
 
 
-/** What may be the reason why a build failed. All else in a build's output is the build's own. */
-const BUILD_PATTERNS = FAILURES_OF_BUILD;
-/** Order matters: the first that matches wins, so what is special stands before what is general. */
+
+
+
+
+/** The patterns for the output of a failed build. Other patterns could match text that is the build's own. */
+const BUILD_PATTERNS = [...BUILD_FAILURES, ...BUILD_ENVIRONMENT_FAILURES];
+/** The patterns for a failed push. The first match is used, so special patterns come before general ones. */
 const PUSH_PATTERNS = [
-    ...FAILURES_OF_ACCESS,
-    ...FAILURES_OF_BUILD.filter(({ code }) => code === "generated-code-missing"),
-    ...code_failures/* FAILURES_OF_CODE */.e,
-    ...FAILURES_OF_SERVICE,
+    ...ACCESS_FAILURES,
+    ...INSTALLATION_FAILURES,
+    ...BUILD_FAILURES.filter(({ code }) => code === "generated-code-missing"),
+    ...code_failures/* CODE_FAILURES */.S,
+    ...CONNECTION_FAILURES,
+    ...SERVICE_FAILURES,
 ];
-/** @returns A known failure, or an honest `unknown` that points to the log. */
-function diagnose(symptoms) {
-    const { buildExitCode, outputTail, cliTail } = symptoms;
+/** @returns A known failure, or `unknown`, which points to the log. */
+function diagnose(run) {
+    const { buildExitCode, outputTail, cliTail } = run;
     const inBuild = buildExitCode !== null && buildExitCode !== 0;
     const text = (inBuild ? outputTail : cliTail).join("\n");
-    const isAnswer = !inBuild && isClientError(text);
+    const ownText = inBuild ? text : withoutQuotedText(text);
+    const isResponse = !inBuild && isClientError(text);
     for (const known of inBuild ? BUILD_PATTERNS : PUSH_PATTERNS) {
-        const match = isAnswer && known.isTransportError ? null : known.pattern.exec(text);
-        if (match === null || known.appliesTo?.(symptoms, match) === false)
+        const match = isResponse && known.isTransportError ? null : known.pattern.exec(known.readsQuotedText ? text : ownText);
+        if (match === null || known.appliesTo?.(run, match) === false)
             continue;
-        const failure = { code: known.code, ...known.explain(match, symptoms), sent: sentTexts(known, match, symptoms) };
+        const failure = { code: known.code, ...known.explain(match, run), sent: sentTexts(known, match, run) };
         return inBuild ? { ...failure, cmdExitCode: buildExitCode } : failure;
     }
-    return inBuild ? buildFailed(buildExitCode, symptoms) : unknown(symptoms);
+    return inBuild ? buildFailed(buildExitCode, run) : unknown(run);
 }
-/** The same failure, told of nothing but the fields that may be sent. */
-function sentTexts({ fields = [], explain }, match, symptoms) {
-    const maySend = (group, form) => form?.test(group) === true && (form !== failure_pattern/* PATH */.gI || symptoms.isTracked?.(group) === true);
+/** Explains the failure with only those captured fields that may be sent by API. */
+function sentTexts({ fields = [], explain }, match, run) {
+    const maySend = (group, form) => form?.test(group) === true && (form !== failure_pattern/* PATH */.gI || run.isTracked?.(group) === true);
     const groups = match.slice(1).map((group, at) => (group && maySend(group, fields[at]) ? group : undefined));
-    const { cause, fix } = explain(["", ...groups], withoutWords(symptoms));
+    const { cause, fix } = explain(["", ...groups], withoutOutput(run));
     return { cause, fix };
 }
-/** Of the output only the codes of the compiler are left, so that they can be counted. */
-function withoutWords(symptoms) {
-    const codes = symptoms.outputTail.flatMap((line) => /error TS\d{1,6}:/.exec(line)?.[0] ?? []);
-    return { ...symptoms, outputTail: codes, cliTail: [] };
+/** Removes the output, except for the compiler's error codes and its count. */
+function withoutOutput(run) {
+    const codes = run.outputTail.flatMap((line) => /error TS\d{1,6}:|^Found \d{1,7} errors?\b/.exec(line)?.[0] ?? []);
+    return { ...run, outputTail: codes, cliTail: [] };
 }
 const STATUS = new RegExp(`${failure_pattern/* HTTP_ERROR_PREFIX */.rp}(\\d{3})\\b`, "m");
 /** Whether Convex responded with a 4xx. Uses the first status in the output: later text may quote others. */
@@ -8315,15 +9228,15 @@ function isClientError(text) {
     const status = STATUS.exec(text)?.[1];
     return status?.startsWith("4") === true && status !== "429";
 }
-/** Whether the same run, tried again a little later, may well pass. */
+/** Whether the failure is temporary, so that the run is worth retrying. */
 function isTransient({ code }) {
     return PUSH_PATTERNS.some((known) => known.code === code && known.isTransient === true);
 }
 /**
- * Whether the CLI or Convex refused the push, so that nothing of it is live. Not so where no answer came, or none that this
- * action knows.
+ * Whether the CLI or Convex refused the push, so that nothing of it is live. False if there was no response, or an unknown
+ * one.
  *
- * @param code - The code of a failure that came after the push was begun.
+ * @param code - The code of a failure after the push was started.
  */
 function isPushRefused(code) {
     return PUSH_PATTERNS.some((known) => known.code === code && known.isTransportError !== true);
@@ -8345,32 +9258,32 @@ function unknown({ isVerboseSafe = false }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ VARIABLE_LIMITS),
-/* harmony export */   v: () => (/* binding */ FAILURES_OF_LIMITS)
+/* harmony export */   S: () => (/* binding */ LIMIT_FAILURES),
+/* harmony export */   _: () => (/* binding */ VARIABLE_LIMITS)
 /* harmony export */ });
 /* harmony import */ var _failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7175);
-/** Limits of Convex that a deploy can meet, told by name, by what was found and by what to change. */
+/** Failures because a deploy exceeds one of Convex's limits. */
 
 const LIMITS = `${_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCS */ .iT}/production/state/limits`;
 /** A size as Convex writes it, such as `51.2 MiB`. */
 const SIZE = /^[\d.]{1,12} [kKMGT]?i?B$/;
-/** `: 5 (the limit is 4)`, as far as it is known. */
+/** @returns `: 5 (the limit is 4)`, without the numbers that are not known. */
 function found(count, allowed, unit = "") {
     if (allowed === undefined)
         return "";
     return `${count === undefined ? "" : `: ${count}${unit}`} (the limit is ${allowed}${count === undefined ? unit : ""})`;
 }
-function unusedVariables(symptoms) {
-    return `Delete those that are no longer used:${(0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .shellBlock */ .OV)((0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .convexCommand */ .Dg)(symptoms, "env list", ""), (0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .convexCommand */ .Dg)(symptoms, "env remove", "NAME"))}`;
+function unusedVariables(run) {
+    return `Delete those that are no longer used:${(0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .shellBlock */ .OV)((0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .convexCommand */ .Dg)(run, "env list", ""), (0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .convexCommand */ .Dg)(run, "env remove", "NAME"))}`;
 }
 const OF_VARIABLES = [
     {
         code: "environment-variable-limit",
         pattern: /EnvVarLimitMet\b(?:[^\n]{0,200}\((\d{1,9})\))?/,
         fields: [_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .NUMBER */ .uk],
-        explain: ([, allowed], symptoms) => ({
-            cause: `The Convex deployment has as many environment variables as it may have${found(undefined, allowed)}.`,
-            fix: unusedVariables(symptoms),
+        explain: ([, allowed], run) => ({
+            cause: `The Convex deployment already has the maximum number of environment variables${found(undefined, allowed)}.`,
+            fix: unusedVariables(run),
             link: `${LIMITS}#environment-variables`,
         }),
     },
@@ -8378,9 +9291,9 @@ const OF_VARIABLES = [
         code: "environment-variable-limit",
         pattern: /EnvVarTotalSizeLimitMet\b(?:[^\n]{0,200}\((\d{1,9}) bytes\)[^\n]{0,200}\((\d{1,9}) bytes\))?/,
         fields: [_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .NUMBER */ .uk, _failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .NUMBER */ .uk],
-        explain: ([, count, allowed], symptoms) => ({
+        explain: ([, count, allowed], run) => ({
             cause: `The names and values of all environment variables of the Convex deployment take more space than Convex allows${found(count, allowed, " bytes")}.`,
-            fix: unusedVariables(symptoms),
+            fix: unusedVariables(run),
             link: `${LIMITS}#environment-variables`,
         }),
     },
@@ -8434,7 +9347,7 @@ const OF_SCHEMA = [
         fields: [_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .NUMBER */ .uk],
         explain: ([, allowed]) => ({
             cause: `The Convex deployment has more tables than Convex allows${found(undefined, allowed)}.`,
-            fix: "Delete tables that are no longer used on the Convex dashboard (Data): a table that is removed from the schema stays until then. Tables with the same fields can become one, with a field that tells them apart.",
+            fix: "Delete tables that are no longer used on the Convex dashboard (Data): a table that is removed from the schema stays until then. Tables with the same fields can become one, with a field that distinguishes them.",
             link: `${LIMITS}#database`,
         }),
     },
@@ -8454,16 +9367,16 @@ const OF_SCHEMA = [
         fields: [/^Filter$/, _failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .NUMBER */ .uk],
         explain: ([, kind, allowed]) => ({
             cause: `An index in the schema has more ${kind === undefined ? "fields" : "filter fields"} than Convex allows${found(undefined, allowed)}.`,
-            fix: "Leave fields out of the index, the last first, and filter by them in the query.",
+            fix: "Remove fields from the index, starting with the last one, and filter by them in the query.",
             link: `${LIMITS}#database`,
         }),
     },
 ];
-/** What is special stands before what is general: other patterns know only that a push, or a schema, was refused. */
-const FAILURES_OF_LIMITS = [...OF_VARIABLES, ...OF_CODE, ...OF_SCHEMA];
-/** The limits of environment variables by the codes of Convex, as clauses: Convex's own words may repeat a value. */
+/** Must come before the general patterns, which only recognize that a push or a schema was refused. */
+const LIMIT_FAILURES = [...OF_VARIABLES, ...OF_CODE, ...OF_SCHEMA];
+/** Clauses for Convex's error codes. Convex's own messages are not used, because they may contain a variable's value. */
 const VARIABLE_LIMITS = {
-    EnvVarLimitMet: "the deployment has as many environment variables as it may have (EnvVarLimitMet)",
+    EnvVarLimitMet: "the deployment already has the maximum number of environment variables (EnvVarLimitMet)",
     EnvVarTotalSizeLimitMet: "the names and values of all its environment variables take more space than Convex allows (EnvVarTotalSizeLimitMet)",
     EnvironmentVariableValueTooLarge: "a value is larger than Convex allows (EnvironmentVariableValueTooLarge)",
     EnvironmentVariableNameTooLong: "a name is longer than Convex allows (EnvironmentVariableNameTooLong)",
@@ -8482,10 +9395,10 @@ const VARIABLE_LIMITS = {
 /* harmony export */ });
 /** Reads the open pull requests and the branches of a repository. */
 /** Lists all open pull requests and all branches. @throws What Octokit throws; see `describeRequestError`. */
-async function listOpenRefs(github, place) {
+async function listOpenRefs(github, repo) {
     const [pulls, branches] = await Promise.all([
-        github.paginate(github.rest.pulls.list, { ...place, state: "open", per_page: 100 }),
-        github.paginate(github.rest.repos.listBranches, { ...place, per_page: 100 }),
+        github.paginate(github.rest.pulls.list, { ...repo, state: "open", per_page: 100 }),
+        github.paginate(github.rest.repos.listBranches, { ...repo, per_page: 100 }),
     ]);
     return {
         pullRequests: new Set(pulls.map(({ number }) => number)),
@@ -8494,17 +9407,17 @@ async function listOpenRefs(github, place) {
     };
 }
 /** Lists the pull requests of a branch of this repository, open and closed. @throws What Octokit throws. */
-async function listPullsOfBranch(github, place, branch) {
-    const head = `${place.owner}:${branch}`;
-    const pulls = await github.paginate(github.rest.pulls.list, { ...place, state: "all", head, per_page: 100 });
+async function listPullsOfBranch(github, repo, branch) {
+    const head = `${repo.owner}:${branch}`;
+    const pulls = await github.paginate(github.rest.pulls.list, { ...repo, state: "all", head, per_page: 100 });
     // GitHub ignores a `head` that it cannot parse, and lists everything.
     const own = pulls.filter((pull) => pull.head.ref === branch);
     return own.map((pull) => ({ isOpen: pull.state !== "closed", headSha: pull.head.sha }));
 }
 /** Whether GitHub responds that the branch does not exist. @throws What Octokit throws for any other reason. */
-async function isBranchDeleted(github, place, branch) {
+async function isBranchDeleted(github, repo, branch) {
     try {
-        await github.rest.repos.getBranch({ ...place, branch });
+        await github.rest.repos.getBranch({ ...repo, branch });
         return false;
     }
     catch (error) {
@@ -8558,7 +9471,7 @@ function describeRequestError(error) {
     if (error instanceof InvalidResponse || error instanceof SlowBudgetExceeded)
         return otherwise(error.message);
     if (isTimeout(error))
-        return otherwise("GitHub did not answer in time");
+        return otherwise("GitHub did not respond in time");
     if (typeof status !== "number")
         return otherwise(`an unexpected error in this action (${name ?? typeof error})`);
     // Octokit gives a lost connection the status 500.
@@ -8574,7 +9487,7 @@ function otherwise(reason) {
     return { reason, isForbidden: false, permission: null };
 }
 /**
- * A 403 has many causes (a locked conversation, a rate limit), and all of them have the header. Only the message tells
+ * A 403 has many causes (a locked conversation, a rate limit), and all of them have the header. Only the message shows
  * whether the token lacks a permission: "Resource not accessible by integration" or "by personal access token".
  * https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api#resource-not-accessible
  */
@@ -8583,7 +9496,7 @@ function describeRestError(status, { headers, data }) {
     const permission = headers?.["x-accepted-github-permissions"];
     const isRefusal = (status === 403 || status === 404) && !/rate limit/i.test(message);
     return {
-        reason: `GitHub answered ${status}${message === "" ? "" : `: ${message}`}`,
+        reason: `GitHub responded with ${status}${message === "" ? "" : `: ${message}`}`,
         isForbidden: status === 403 && isNotAccessible(message),
         permission: isRefusal && typeof permission === "string" && permission !== "" ? permission : null,
     };
@@ -8592,7 +9505,7 @@ function describeRestError(status, { headers, data }) {
 function describeGraphqlError(first) {
     const message = sentence(first?.message) || "an error without a message";
     return {
-        reason: `GitHub answered: ${message}`,
+        reason: `GitHub responded: ${message}`,
         isForbidden: first?.type === "FORBIDDEN" && isNotAccessible(message),
         permission: null,
     };
@@ -8759,19 +9672,19 @@ function retryAfterMs(headers) {
 /** Explains the kinds of keys, what each may do, and where to create them. */
 const DEPLOY_KEY_DOCS = "https://docs.convex.dev/cli/deploy-key-types";
 const COPY_KEY_AGAIN = "Copy the key again with the copy button of the Convex dashboard and save it as the value of the GitHub secret";
-const SLIPS = {
+const FORMAT_ERRORS = {
     empty: `The deploy key consists of white space or quotes only. ${COPY_KEY_AGAIN}.`,
     quotes: `The deploy key has quotes around it that are not one matching pair. ${COPY_KEY_AGAIN}, without quotes.`,
     "white-space": `The deploy key has white space or a line break inside. ${COPY_KEY_AGAIN}, on one line.`,
-    "includes-variable-name": `The value starts with a variable's name, as a line of a .env file does. Save only what stands behind the \`=\` or \`:\` as the value of the GitHub secret.`,
-    "url-encoded": `The deploy key is URL-encoded: it contains \`%7C\` or \`%3A\` where \`|\` or \`:\` belong. ${COPY_KEY_AGAIN}, not out of an address.`,
+    "includes-variable-name": `The value starts with a variable's name, as a line of a .env file does. Save only what comes after the \`=\` or \`:\` as the value of the GitHub secret.`,
+    "url-encoded": `The deploy key is URL-encoded: it contains \`%7C\` or \`%3A\` instead of \`|\` or \`:\`. ${COPY_KEY_AGAIN}, not from a URL.`,
     truncated: `The deploy key ends at its \`|\`: the secret part is missing. A shell cuts an unquoted key there. ${COPY_KEY_AGAIN}, in full.`,
     "several-keys": `The value holds more than one deploy key, or more than one \`|\`. Save each key as a GitHub secret of its own and pass the one that fits the event.`,
-    "no-separator": `The value has no \`|\`, so it is no deploy key: it may be only a key's secret part, a deployment's name or another service's token. ${COPY_KEY_AGAIN}, from its prefix (such as \`preview:\` or \`prod:\`) to its end.`,
+    "no-separator": `The value has no \`|\`, so it is not a deploy key: it may be only a key's secret part, a deployment's name or another service's token. ${COPY_KEY_AGAIN}, from its prefix (such as \`preview:\` or \`prod:\`) to its end.`,
     "not-printable-ascii": `The deploy key contains a character that no key has: an invisible one, an accent, or one that a text editor replaced. ${COPY_KEY_AGAIN}, without an editor in between.`,
-    "short-secret": `The part of the deploy key behind the \`|\` is shorter than eight characters, which no real key is. ${COPY_KEY_AGAIN}, in full.`,
+    "short-secret": `The part of the deploy key after the \`|\` is shorter than eight characters, which no real key is. ${COPY_KEY_AGAIN}, in full.`,
     "named-by-branch": `This is the key of one preview that is named by its branch (such as \`preview:feature/x\`). It names no deployment and no project, so the Convex CLI cannot deploy with it. Save the project's preview deploy key instead, which begins with \`preview:<team>:<project>\`: Project Settings → Deploy keys on the Convex dashboard.`,
-    "unknown-form": `The part of the deploy key in front of the \`|\` is none of the forms that Convex issues (such as \`prod:<deployment>\` or \`preview:<team>:<project>\`). ${COPY_KEY_AGAIN}. All forms: ${DEPLOY_KEY_DOCS}`,
+    "unknown-form": `The part of the deploy key before the \`|\` has none of the forms that Convex issues (such as \`prod:<deployment>\` or \`preview:<team>:<project>\`). ${COPY_KEY_AGAIN}. All forms: ${DEPLOY_KEY_DOCS}`,
 };
 const NORMALIZATIONS = {
     "byte-order-mark": "byte order mark",
@@ -8780,17 +9693,17 @@ const NORMALIZATIONS = {
 };
 const CREATE_DEPLOY_KEY = `In the Convex dashboard, create a preview deploy key (for pull requests; Project Settings → Deploy keys) or a production deploy key (for the production branch; the production deployment's Settings → URL and Deploy Key), and save it as the GitHub secret instead: ${DEPLOY_KEY_DOCS}`;
 const UNDEPLOYABLE = {
-    team: `This is a team token. It manages a team's projects through Convex's Management API, and the Convex CLI would take the team's name for a deployment, so it cannot deploy. ${CREATE_DEPLOY_KEY}`,
-    "access-token": `This is an access token, which stands for a person or an application and names no deployment, so the Convex CLI refuses to deploy with it. ${CREATE_DEPLOY_KEY}`,
+    team: `This is a team token. It manages a team's projects through Convex's Management API, and the Convex CLI would use the team's name as a deployment's name, so it cannot deploy. ${CREATE_DEPLOY_KEY}`,
+    "access-token": `This is an access token, which belongs to a person or an application and does not name a deployment, so the Convex CLI refuses to deploy with it. ${CREATE_DEPLOY_KEY}`,
 };
 const CONFLICTS = {
     "mixed-sources": ({ keyFrom, urlFrom }) => `The admin key comes from \`${keyFrom}\` and the backend's URL from \`${urlFrom}\`, so an earlier step could have sent the key elsewhere. Give both as inputs (\`deploy-key\` and \`url\`) or both in the environment (\`CONVEX_SELF_HOSTED_ADMIN_KEY\` and \`CONVEX_SELF_HOSTED_URL\`).`,
-    "url-with-cloud-key": ({ keyFrom, urlFrom }) => `\`${urlFrom}\` is set, but the key in \`${keyFrom}\` is one of Convex's cloud, which already tells where it belongs. Remove \`${urlFrom}\`, or give the admin key of the backend at that URL.`,
-    "admin-key-without-url": ({ keyFrom }) => `The key in \`${keyFrom}\` is an admin key, which does not tell where its backend is. Add the backend's URL as the input \`url\` (beside the input \`deploy-key\`) or as \`CONVEX_SELF_HOSTED_URL\` (beside a key in the environment). For Convex's cloud, use a deploy key with a prefix such as \`prod:\` or \`preview:\` instead: ${DEPLOY_KEY_DOCS}`,
+    "url-with-cloud-key": ({ keyFrom, urlFrom }) => `\`${urlFrom}\` is set, but the key in \`${keyFrom}\` is a key of Convex's cloud, which names its own deployment or project. Remove \`${urlFrom}\`, or give the admin key of the backend at that URL.`,
+    "admin-key-without-url": ({ keyFrom }) => `The key in \`${keyFrom}\` is an admin key, which does not contain the URL of its backend. Add the backend's URL as the input \`url\` (for a key in the input \`deploy-key\`) or as \`CONVEX_SELF_HOSTED_URL\` (for a key in the environment). For Convex's cloud, use a deploy key with a prefix such as \`prod:\` or \`preview:\` instead: ${DEPLOY_KEY_DOCS}`,
 };
 /** What is wrong with a malformed key, and how to fix it. */
-function formatErrorMessage(slip) {
-    return SLIPS[slip];
+function formatErrorMessage(error) {
+    return FORMAT_ERRORS[error];
 }
 /** @returns One warning for everything that was removed around a key, or `""` if nothing was. */
 function normalizationWarning(normalizations) {
@@ -8841,8 +9754,8 @@ function parseDeployKey(raw) {
     const message = /^<missing_deploy_key:(.+)>$/.exec(text)?.[1];
     if (message !== undefined)
         return { state: "missing-sentinel", message };
-    const slip = findFormatError(text);
-    const key = slip === null ? classify(text) : malformed(slip);
+    const formatError = findFormatError(text);
+    const key = formatError === null ? classify(text) : malformed(formatError);
     return { state: "present", key, normalizations: key.kind === "malformed" ? [] : normalizations };
 }
 function normalize(raw) {
@@ -8970,7 +9883,7 @@ function malformed(formatError) {
 /** Redacts keys in text from other programs and servers before it is shown. */
 
 
-/** In characters. Shorter pieces of a secret are of no use to anybody, and occur by chance. */
+/** In characters. Shorter fragments of a secret are useless, and occur by chance. */
 const MIN_FRAGMENT_LENGTH = 12;
 /** The secret is split into anchors of this length; every piece of `MIN_FRAGMENT_LENGTH` contains a whole one. */
 const ANCHOR = MIN_FRAGMENT_LENGTH / 2;
@@ -8992,7 +9905,10 @@ function createRedactor(secrets, randomSecrets = []) {
         withFragments: (more) => createRedactor(usable, [...randomSecrets, ...more, ...more.map((one) => JSON.stringify(one).slice(1, -1))]),
     };
 }
-/** Returns a function that finds these secrets in a text, in every form that a redactor finds, and with white space inside. */
+/**
+ * Returns a function that finds these secrets in a text, in every form that a redactor finds, and with white space
+ * inside.
+ */
 function secretFinder(secrets) {
     const forms = secrets.flatMap((secret) => [secret, ...(0,_secret_encodings_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeAll */ .sg)(secret)]);
     return (text) => {
@@ -9050,7 +9966,7 @@ const ESCAPE_SEQUENCES = new RegExp([
     // Operating system commands (titles, links) up to BEL or ST, then the other strings up to ST.
     String.raw `(?:\x1b\]|\x9d)[^\x07\x1b\x80-\x9f\n]*(?:\x07|\x1b\\|\x9c)`,
     String.raw `(?:\x1b[PX^_]|[\x90\x98\x9e\x9f])[^\x1b\x80-\x9f\n]*(?:\x1b\\|\x9c)`,
-    // Colours, cursor.
+    // Colors and cursor movements.
     String.raw `(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]`,
     String.raw `\x1b[ -/]*[0-~]`,
 ].join("|"), "g");
@@ -9061,7 +9977,10 @@ const INVISIBLE = /\r(?!\n)|[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e
  * an ASCII character they can only obscure text. https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point
  */
 const JOINERS_IN_ASCII = /(?<=[ -~])(?:\u034f|[\u115f\u1160]|[\u17b4\u17b5]|[\u180b-\u180d\u180f]|[\u200c\u200d]|\u3164|[\ufe00-\ufe0f]|[\uffa0\ufff0-\ufff8]|[\u{1bca0}-\u{1bca3}]|[\u{1d173}-\u{1d17a}]|[\u{e0080}-\u{e0fff}])+/gu;
-/** The start of an escape sequence whose end was part of a secret: it must not swallow the `***` that replaced the secret. */
+/**
+ * The start of an escape sequence whose end was part of a secret: it must not swallow the `***` that replaced the
+ * secret.
+ */
 const CUT_SEQUENCE = /(?:\x1b\[?|\x9b)[0-?]*(?=\*\*\*)/g;
 function withoutInvisible(text) {
     return text
@@ -9101,7 +10020,7 @@ function keepPrefix(_, prefix, run) {
         end -= 1;
     return `${prefix}***${end === 0 ? "" : run.slice(end)}`;
 }
-/** Whether the text is hex, or mixes letters of both cases and digits: generators make such texts, but nobody names a file so. */
+/** Whether the text is hex, or mixes upper case, lower case and digits, as random secrets do and names of files do not. */
 function isTokenLike(secret) {
     if (/^[0-9a-f]+$/i.test(secret))
         return /[0-9]/.test(secret);
@@ -9271,7 +10190,7 @@ function hex(bytes) {
 }
 /** RFC 3986, .NET's `Uri.EscapeDataString`. */
 const RESERVED = /[^\w.~-]+/gu;
-/** What is escaped. */
+/** The characters that each kind of percent-encoding escapes. */
 const PERCENT_SETS = [
     RESERVED,
     // encodeURIComponent
@@ -9321,7 +10240,7 @@ function xml(secret, apostrophe) {
 function quotesDoubled(secret) {
     return [secret.replaceAll("'", "''"), secret.replaceAll('"', '""')];
 }
-/** `texts` are printable, so that no mask has a line break. `bytes` is what decoded to something else than text. */
+/** `texts` are printable, so that no mask has a line break. `bytes` is decoded content that is not text. */
 function decode(secret) {
     const texts = [];
     const bytes = [];
@@ -9431,7 +10350,7 @@ function decoded(text) {
 /** Escapes external text for GitHub's Markdown. */
 
 /**
- * Makes the action's own sentences (a cause, a fix, a note) safe as Markdown, whatever external text they contain. Code
+ * Makes the action's own sentences (a cause, a fix, a note) safe as Markdown, even if they contain external text. Code
  * spans of single backticks, fenced blocks and line breaks stay. Outside of code, each word that GitHub would render (a
  * mention, a link, a reference to an issue, HTML) becomes code, and an open code span ends with its line. So a name with
  * backticks may look odd but has no effect.
@@ -9502,7 +10421,7 @@ function formatCreated(created) {
 }
 /** @returns A sentence without a full stop, or `""` if the time is not known. */
 function formatExpiry(expiresAt) {
-    return expiresAt === null ? "" : `Convex removes it on ${formatTime(expiresAt)}, when it expires`;
+    return expiresAt === null ? "" : `Convex deletes it on ${formatTime(expiresAt)}, when it expires`;
 }
 
 
@@ -9512,8 +10431,8 @@ function formatExpiry(expiresAt) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ withoutExternalText),
 /* harmony export */   TI: () => (/* binding */ toPublicOutcome),
-/* harmony export */   kA: () => (/* binding */ withoutForeignText),
 /* harmony export */   oN: () => (/* binding */ forSummary),
 /* harmony export */   xv: () => (/* binding */ causeText)
 /* harmony export */ });
@@ -9525,9 +10444,9 @@ function formatExpiry(expiresAt) {
 
 
 
-/** @param outcome - May be redacted already, or a result of `withoutForeignText`: that gives the same. */
+/** @param outcome - May be redacted already, or a result of `withoutExternalText`: that gives the same. */
 function toPublicOutcome(outcome, redaction) {
-    const { run, plan, deployment, deploy, comparison, ending } = withoutForeignText(outcome, redaction);
+    const { run, plan, deployment, deploy, comparison, ending } = withoutExternalText(outcome, redaction);
     const { appName, workingDirectory, durationSeconds } = run;
     const { commit, branch, pullRequestNumber } = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectOf */ .et)({ run, plan });
     const { status, isImported, isSeeded, isKept, failure, notes } = ending;
@@ -9556,7 +10475,7 @@ function toPublicOutcome(outcome, redaction) {
         notes,
         schemaChanges: deploy?.schemaChanges ?? [],
         comparison,
-        places: (deploy?.locations.locations ?? []).map(({ path, line, sent }) => ({ path, line, message: sent })),
+        locations: (deploy?.locations.locations ?? []).map(({ path, line, sent }) => ({ path, line, message: sent })),
     };
     return made;
 }
@@ -9564,7 +10483,7 @@ function toPublicOutcome(outcome, redaction) {
  * Removes text that the build, the user's modules or a server printed, and redacts the values of variables with names of
  * secrets, so that the outcome can be shown where no runner masks it.
  */
-function withoutForeignText(outcome, redaction) {
+function withoutExternalText(outcome, redaction) {
     const redacted = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .redactOutcome */ .Ah)(outcome, redaction);
     const { plan, deployment, deploy, comparison, ending } = redacted;
     const hide = redaction.redactSent;
@@ -9590,10 +10509,10 @@ function withoutForeignText(outcome, redaction) {
 }
 /**
  * The outcome for the job summary, which the runner masks line by line. What the build and modules printed is only in the
- * end of the output, unchanged: elsewhere, Markdown escapes characters, and a mask would not find an escaped secret.
+ * end of the output, unchanged: in other places, Markdown escapes characters, and a mask would not find an escaped secret.
  */
 function forSummary(outcome, redaction) {
-    const { deploy, ending, ...others } = withoutForeignText(outcome, redaction);
+    const { deploy, ending, ...others } = withoutExternalText(outcome, redaction);
     return {
         ...others,
         deploy: deploy && { ...deploy, outputTail: outcome.deploy?.outputTail ?? [] },
@@ -9609,13 +10528,13 @@ function withPublicUrls({ url, siteUrl, ...deployment }) {
     return { ...deployment, url: shown(url), siteUrl: shown(siteUrl) };
 }
 function withPublicMessages({ locations, omitted }, hide) {
-    const places = locations.map(({ path, sent, ...place }) => ({
-        ...place,
+    const shown = locations.map(({ path, sent, ...position }) => ({
+        ...position,
         path: hide(path),
         message: hide(sent),
         sent: hide(sent),
     }));
-    return { locations: places, omitted };
+    return { locations: shown, omitted };
 }
 /** Replaces `cause` and `fix` by their public forms. `sent` stays too, because after a failed build it is only a part. */
 function withPublicTexts(failure, deploy, hide) {
@@ -9640,9 +10559,9 @@ function publicFailure({ code, link, cause, fix, cmdExitCode }) {
 }
 function buildText({ cmdExitCode }, deploy) {
     const took = deploy?.buildSeconds == null ? "" : `, ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .formatDuration */ .a3)(deploy.buildSeconds)}`;
-    return `\`cmd\` failed (exit ${cmdExitCode}${took})${firstPlace(deploy?.locations ?? _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_LOCATIONS */ .vn)}.`;
+    return `\`cmd\` failed (exit ${cmdExitCode}${took})${firstLocation(deploy?.locations ?? _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_0__/* .NO_LOCATIONS */ .vn)}.`;
 }
-function firstPlace({ locations: [first] }) {
+function firstLocation({ locations: [first] }) {
     if (first === undefined || first.line === null)
         return "";
     return `, first at ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_3__/* .codeSpan */ .S)(`${first.path}:${first.line}`)}${/^TS\d+$/.test(first.sent) ? ` (${first.sent})` : ""}`;
@@ -9673,7 +10592,7 @@ function nameOfChange(name) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 
-/** Maximum length of a name from a template. Convex cuts what it derives from the name at 40 bytes. */
+/** Maximum length of a name from a template. Convex truncates what it derives from the name to 40 bytes. */
 const MAX_NAME_LENGTH = 40;
 const PLACEHOLDER = /\{(number|branch|sha|app)\}/g;
 const HASH_DIGITS = 6;
@@ -9730,7 +10649,7 @@ function containsWord(text, word) {
 }
 function checkLiteral(name, naming) {
     if (name === "")
-        return { ok: false, problem: "`preview-name` is blank. Leave the input out to get the default name." };
+        return { ok: false, problem: "`preview-name` is blank. Remove the input to use the default name." };
     if (/[\u0000-\u001f\u007f-\u009f]/.test(name)) {
         return { ok: false, problem: "`preview-name` contains a line break or another control character." };
     }
@@ -9753,18 +10672,21 @@ function missingValue(template, naming) {
     for (const [placeholder, name] of template.matchAll(PLACEHOLDER)) {
         if (valueFor(name, naming).trim() !== "")
             continue;
-        const asked = naming.template === null ? "The default preview name" : "`preview-name`";
-        return `${asked} needs \`${placeholder}\`, and this run has ${MISSING_VALUE_HINTS[name]}`;
+        const source = naming.template === null ? "The default preview name" : "`preview-name`";
+        return `${source} needs \`${placeholder}\`, and this run has ${MISSING_VALUE_HINTS[name]}`;
     }
     return null;
 }
 const MISSING_VALUE_HINTS = {
-    number: "no pull request number. Set `pull-request`, or leave `{number}` out.",
+    number: "no pull request number. Set `pull-request`, or remove `{number}`.",
     branch: "no branch. Set `preview-name` to a text that does not need one.",
-    sha: "no commit. Leave `{sha}` out.",
+    sha: "no commit. Remove `{sha}`.",
     app: "no app name. Set `app-name`.",
 };
-/** Whether a name has the form of those that this action generates for pull requests, and for branches whose names it has to change. */
+/**
+ * Whether a name has the form of those that this action generates for pull requests, and for branches whose names it
+ * has to change.
+ */
 function isGeneratedName(name) {
     return /^pr-\d/.test(name) || HASHED.test(name);
 }
@@ -9795,8 +10717,8 @@ function kebabCase(text) {
         .replace(/^-|-$/g, "");
 }
 function withHash(slug, hash) {
-    const room = MAX_NAME_LENGTH - HASH_DIGITS - 1;
-    return `${slug.slice(0, room).replace(/-$/, "")}-${hash}`;
+    const maxSlugLength = MAX_NAME_LENGTH - HASH_DIGITS - 1;
+    return `${slug.slice(0, maxSlugLength).replace(/-$/, "")}-${hash}`;
 }
 
 
@@ -9816,7 +10738,7 @@ function withHash(slug, hash) {
 /**
  * Finds what is live in a slot.
  *
- * A status is written after the event that it reports, so each change that a run makes to the slot lies between two of its
+ * A status is written after the event that it reports, so each change that a run makes to the slot happened between two of its
  * statuses. The last change counts. If two such spans overlap, their order is unknown: GitHub orders statuses, not pushes.
  *
  * @param records - All records of one slot: see `recordsOfSlot`.
@@ -9826,21 +10748,21 @@ function liveIn(records) {
     const certain = changes.filter(({ isCertain }) => isCertain);
     const last = certain.reduce((best, one) => (best !== null && best.to > one.to ? best : one), null);
     const removed = new Set(records.flatMap(removedBy));
-    const isGone = ({ kind, deployment }) => kind === "push" && deployment !== null && removed.has(deployment);
+    const wasDeleted = ({ kind, deployment }) => kind === "push" && deployment !== null && removed.has(deployment);
     const rivals = changes.filter((change) => change !== last &&
         change.to >= (last?.from ?? 0) &&
         // A run claims before it pushes.
         (change.record !== last?.record || change.kind === "push") &&
-        !isGone(change) &&
+        !wasDeleted(change) &&
         !(last?.kind === "push" && change.kind === "push" && isSameCode(change.record, last.record)));
-    const isLive = last !== null && last.kind === "push" && !isGone(last);
+    const isLive = last !== null && last.kind === "push" && !wasDeleted(last);
     return {
         record: isLive ? last.record : null,
         deployment: isLive ? last.deployment : null,
         rivals: [...new Set(rivals.map(({ record }) => record))],
     };
 }
-/** The run that started last, however it ended. Reports show it beside the live one. */
+/** The run that started last, however it ended. Reports show it in addition to the live one. */
 function lastAttempt(records) {
     return records.reduce((best, one) => (best === null || (0,_record_js__WEBPACK_IMPORTED_MODULE_0__/* .compareStarts */ .bB)(one, best) > 0 ? one : best), null);
 }
@@ -9946,6 +10868,7 @@ function isChosenByPerson(trigger, commit) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   G0: () => (/* binding */ deadlineOf),
 /* harmony export */   Hs: () => (/* binding */ begunAt),
+/* harmony export */   LT: () => (/* binding */ isInProgress),
 /* harmony export */   Nj: () => (/* binding */ isDeployed),
 /* harmony export */   PI: () => (/* binding */ mergeRecords),
 /* harmony export */   V7: () => (/* binding */ lostRecords),
@@ -9954,7 +10877,6 @@ function isChosenByPerson(trigger, commit) {
 /* harmony export */   bB: () => (/* binding */ compareStarts),
 /* harmony export */   kl: () => (/* binding */ nextMoment),
 /* harmony export */   n6: () => (/* binding */ compareText),
-/* harmony export */   pG: () => (/* binding */ isAtWork),
 /* harmony export */   pJ: () => (/* binding */ endOf),
 /* harmony export */   qU: () => (/* binding */ deploymentsIn),
 /* harmony export */   r$: () => (/* binding */ pushSpan),
@@ -10021,7 +10943,7 @@ function pushedStep({ steps }) {
     return steps.find(({ kind }) => kind === "importing" || kind === "seeding" || kind === "pushed");
 }
 /** Whether the run may still be in progress: it has not ended, and its timeout has not passed. */
-function isAtWork(record, now) {
+function isInProgress(record, now) {
     return endOf(record) === undefined && now <= deadlineOf(record);
 }
 /** The latest time at which the run can still be in progress, in milliseconds since the epoch. */
@@ -10034,7 +10956,7 @@ function deadlineOf({ startedAt, deadline }) {
  */
 function lostRecords(records, now) {
     return records
-        .filter((record) => endOf(record) === undefined && !isAtWork(record, now))
+        .filter((record) => endOf(record) === undefined && !isInProgress(record, now))
         .map((record) => ({ record, mayBeLive: lastStep(record, "pushing") !== undefined }));
 }
 /** The time for a step that is only stored in the comment: later than every step that was read, even if clocks differ. */
@@ -10056,8 +10978,8 @@ function mergeRecords(...lists) {
 function joined(one, other) {
     const steps = new Map();
     for (const step of [...one.steps, ...other.steps]) {
-        const { at, statusId, ...told } = step;
-        const key = JSON.stringify(Object.entries(told).sort());
+        const { at, statusId, ...content } = step;
+        const key = JSON.stringify(Object.entries(content).sort());
         const known = steps.get(key);
         const written = { at: Math.max(at, known?.at ?? at), statusId: greater(statusId, known?.statusId ?? null) };
         steps.set(key, { ...step, ...written });
@@ -10144,7 +11066,10 @@ function previewOf(slot) {
         return null;
     return { teamSlug, projectSlug, name };
 }
-/** @returns The target of a slot; `any` for a self-hosted backend, where each run chooses the target; `null` for no target. */
+/**
+ * @returns The target of a slot; `any` for a self-hosted backend, where each run chooses the target; `null` for no
+ *   target.
+ */
 function targetOf(slot) {
     const [kind] = slot.split(":");
     switch (kind) {
@@ -10161,7 +11086,7 @@ function targetOf(slot) {
             return null;
     }
 }
-/** Of a preview by its name. */
+/** Returns the slot of a preview. */
 function previewSlot({ teamSlug, projectSlug }, name) {
     return `preview:${teamSlug}/${projectSlug}/${name}`;
 }
@@ -10292,9 +11217,9 @@ function decodeHead(payload) {
  * @returns `isComplete` is false if a deployment has a task of this action and a payload that cannot be read.
  */
 function decodeDeployments(listed) {
-    const ours = listed.filter(({ task }) => task.startsWith(TASK_PREFIX));
-    const records = ours.flatMap((one) => decodeDeployment(one) ?? []);
-    return { records: (0,_record_js__WEBPACK_IMPORTED_MODULE_1__/* .mergeRecords */ .PI)(records), isComplete: records.length === ours.length };
+    const ofAction = listed.filter(({ task }) => task.startsWith(TASK_PREFIX));
+    const records = ofAction.flatMap((one) => decodeDeployment(one) ?? []);
+    return { records: (0,_record_js__WEBPACK_IMPORTED_MODULE_1__/* .mergeRecords */ .PI)(records), isComplete: records.length === ofAction.length };
 }
 function decodeDeployment({ id, task, createdAt, isOwn, payload, statuses }) {
     const head = decodeHead(payload);
@@ -10478,7 +11403,7 @@ function sha256(text) {
 /* harmony export */   FV: () => (/* binding */ previewAsRecorded),
 /* harmony export */   Ki: () => (/* binding */ recordedPreviewName),
 /* harmony export */   TZ: () => (/* binding */ originsOf),
-/* harmony export */   nF: () => (/* binding */ deploymentsToJudge),
+/* harmony export */   e5: () => (/* binding */ deploymentsToDecide),
 /* harmony export */   nT: () => (/* binding */ recordsNaming)
 /* harmony export */ });
 /* unused harmony export verdict */
@@ -10489,14 +11414,17 @@ function sha256(text) {
 
 
 
-/** The verdict, with the same parameters, as a clause that says why the deployment is kept, or `null` if it may be deleted. */
+/**
+ * The verdict, with the same parameters, as a clause that says why the deployment is kept, or `null` if it may be
+ * deleted.
+ */
 function retentionReason(...about) {
-    const judged = verdict(...about);
-    if (judged.kind === "delete")
+    const decided = verdict(...about);
+    if (decided.kind === "delete")
         return null;
-    return judged.kind === "gone" ? "it no longer exists" : judged.reason;
+    return decided.kind === "not-found" ? "it no longer exists" : decided.reason;
 }
-/** The answer of Convex if a preview deployment still is what its records say. Check it before the deletion. */
+/** What Convex returns for a preview deployment that matches its records. Check that it does before the deletion. */
 function previewAsRecorded(project, previewName) {
     return { project, kind: "found", type: "preview", isDefault: false, previewName, isOfProject: true };
 }
@@ -10513,25 +11441,25 @@ function recordedPreviewName(deployment, records) {
  */
 function verdict(deployment, { records, isComplete }, convexNow, originsNow) {
     const creator = creatorOf(deployment, records);
-    const place = creator === undefined ? null : (0,_slot_js__WEBPACK_IMPORTED_MODULE_0__/* .previewOf */ .oW)(creator.slot);
+    const preview = creator === undefined ? null : (0,_slot_js__WEBPACK_IMPORTED_MODULE_0__/* .previewOf */ .oW)(creator.slot);
     const kept = otherProjectReason(deployment, records, convexNow.project) ??
-        (convexNow.kind === "absent" ? "gone" : null) ??
-        (convexNow.kind === "found" ? notPreviewReason(convexNow, place) : null) ??
-        (place === null && isComplete ? noCreatorReason(deployment, records) : null) ??
+        (convexNow.kind === "absent" ? NOT_FOUND : null) ??
+        (convexNow.kind === "found" ? notPreviewReason(convexNow, preview) : null) ??
+        (preview === null && isComplete ? noCreatorReason(deployment, records) : null) ??
         inUseReason(deployment, records, originsNow) ??
         keptReason(deployment, records);
-    if (kept === "gone")
-        return { kind: "gone" };
+    if (kept === NOT_FOUND)
+        return { kind: "not-found" };
     if (kept !== null)
         return { kind: "keep", reason: kept };
     if (convexNow.kind !== "found")
-        return { kind: "unknown", reason: "Convex could not be asked what it is" };
-    if (place === null || !isComplete)
-        return { kind: "unknown", reason: "its records could not be read back to its creation" };
+        return { kind: "unknown", reason: "reading it from Convex failed" };
+    if (preview === null || !isComplete)
+        return { kind: "unknown", reason: "not all records since its creation could be read" };
     const unread = originsOf(deployment, records).find((origin) => originsNow[(0,_origin_js__WEBPACK_IMPORTED_MODULE_1__/* .originKey */ .y3)(origin)] === undefined);
     if (unread !== undefined)
-        return { kind: "unknown", reason: `GitHub could not be asked whether ${originText(unread)} still needs it` };
-    return { kind: "delete", previewName: place.name };
+        return { kind: "unknown", reason: `reading ${originText(unread)} from GitHub failed` };
+    return { kind: "delete", previewName: preview.name };
 }
 /**
  * The origins that must be closed or deleted before a Convex deployment may be deleted. A branch with only manual runs
@@ -10551,7 +11479,7 @@ function originsOf(deployment, records) {
  * @param closed - The origins that a cleanup is for: a closed pull request, and its head branch if that was deleted.
  *   `null` for a sweep, which is for all.
  */
-function deploymentsToJudge(records, closed) {
+function deploymentsToDecide(records, closed) {
     const keys = closed?.map(_origin_js__WEBPACK_IMPORTED_MODULE_1__/* .originKey */ .y3);
     const removed = new Set(records.flatMap(({ steps }) => steps.flatMap((one) => (one.kind === "removed" ? one.deployment : []))));
     const named = new Set(records.filter(({ slot }) => (0,_slot_js__WEBPACK_IMPORTED_MODULE_0__/* .previewOf */ .oW)(slot) !== null).flatMap(_record_js__WEBPACK_IMPORTED_MODULE_2__/* .deploymentsIn */ .qU));
@@ -10561,7 +11489,7 @@ function deploymentsToJudge(records, closed) {
         return keys === undefined || tiedTo(deployment, records).some(({ origin }) => keys.includes((0,_origin_js__WEBPACK_IMPORTED_MODULE_1__/* .originKey */ .y3)(origin)));
     });
 }
-/** The records to which a cleanup adds `removed` or `kept`: all that name the deployment, whatever their label. */
+/** The records to which a cleanup adds `removed` or `kept`: all that name the deployment, under any label. */
 function recordsNaming(deployment, records) {
     return records.filter((record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .deploymentsIn */ .qU)(record).includes(deployment));
 }
@@ -10591,18 +11519,18 @@ function reached(record, claimed) {
     return claimed ?? (0,_record_js__WEBPACK_IMPORTED_MODULE_2__/* .lastStep */ .tX)(record, "pushed")?.deployment ?? null;
 }
 function otherProjectReason(deployment, records, project) {
-    const places = recordsNaming(deployment, records).flatMap(({ slot }) => (0,_slot_js__WEBPACK_IMPORTED_MODULE_0__/* .previewOf */ .oW)(slot) ?? []);
-    const other = places.find((place) => !isSameProject(place, project));
+    const previews = recordsNaming(deployment, records).flatMap(({ slot }) => (0,_slot_js__WEBPACK_IMPORTED_MODULE_0__/* .previewOf */ .oW)(slot) ?? []);
+    const other = previews.find((preview) => !isSameProject(preview, project));
     return other === undefined ? null : `it belongs to another project, ${other.teamSlug}/${other.projectSlug}`;
 }
-function notPreviewReason(now, place) {
+function notPreviewReason(now, preview) {
     if (!now.isOfProject)
         return "it belongs to another project";
     if (now.type !== "preview")
         return `it is a ${now.type} deployment`;
     if (now.isDefault)
         return "it is the project's default deployment";
-    return place === null || now.previewName === place.name ? null : "it was claimed with another name";
+    return preview === null || now.previewName === preview.name ? null : "it was claimed with another name";
 }
 function noCreatorReason(deployment, records) {
     const others = recordsNaming(deployment, records).some((record) => hasCreated(record, deployment));
@@ -10634,6 +11562,7 @@ function keptReason(deployment, records) {
 function isSameProject(one, other) {
     return one.teamSlug === other.teamSlug && one.projectSlug === other.projectSlug;
 }
+const NOT_FOUND = "not-found";
 function originText(origin) {
     switch (origin.kind) {
         case "pull-request":
@@ -10659,7 +11588,7 @@ function originText(origin) {
 /* harmony import */ var _records_live_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6467);
 /* harmony import */ var _records_record_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6656);
 /* harmony import */ var _records_slot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8813);
-/** The rows of the comment's table: one for each slot, with what was tried there last beside what is live. Pure. */
+/** The rows of the comment's table, one for each slot: its last attempt, and what is live. Pure. */
 
 
 
@@ -10667,11 +11596,11 @@ function originText(origin) {
 function slotWithoutTarget(workingDirectory, appName) {
     return `none:${workingDirectory}/${appName}`;
 }
-/** In order of the apps. @param now - Milliseconds since the epoch. */
+/** Returns the rows in the order of app names. @param now - Milliseconds since the epoch. */
 function tableRows(entries, now) {
     const rowOf = new Map(entries.map(({ record, row }) => [record, row]));
     return (0,_records_slot_js__WEBPACK_IMPORTED_MODULE_0__/* .groupBySlot */ .VK)(entries.map(({ record }) => record))
-        .filter((records) => !isPassed(records, entries))
+        .filter((records) => !isReplacedWithTarget(records, entries))
         .flatMap((records) => {
         const attempt = (0,_records_live_js__WEBPACK_IMPORTED_MODULE_1__/* .lastAttempt */ .mh)(records);
         const row = attempt === null ? null : (rowOf.get(attempt) ?? null);
@@ -10686,8 +11615,8 @@ function tableRows(entries, now) {
 const MAX_CANDIDATES = 3;
 function liveBeside(records, attempt, rowOf, now) {
     const { record, rivals } = (0,_records_live_js__WEBPACK_IMPORTED_MODULE_1__/* .liveIn */ .SW)(records);
-    // A run that is at work will say how it ends.
-    const unsure = rivals.filter((rival) => !(0,_records_record_js__WEBPACK_IMPORTED_MODULE_2__/* .isAtWork */ .pG)(rival, now));
+    // A run in progress will report its own end.
+    const unsure = rivals.filter((rival) => !(0,_records_record_js__WEBPACK_IMPORTED_MODULE_2__/* .isInProgress */ .LT)(rival, now));
     if (unsure.length > 0) {
         const candidates = (record === null ? unsure : [...unsure, record]).slice(-MAX_CANDIDATES);
         const commits = [...new Set(candidates.map(({ commit }) => commit))];
@@ -10701,8 +11630,8 @@ function liveBeside(records, attempt, rowOf, now) {
     const mayReplace = attempt.recreates || (0,_records_record_js__WEBPACK_IMPORTED_MODULE_2__/* .claimOf */ ._B)(attempt)?.created === true;
     return isDone && mayReplace && records.some(_records_record_js__WEBPACK_IMPORTED_MODULE_2__/* .isDeployed */ .Nj) ? { kind: "nothing" } : null;
 }
-/** A run without a target gives way to a later one of its app that has one. */
-function isPassed(records, entries) {
+/** Whether a run without a target is hidden by a later run of the same app that has one. */
+function isReplacedWithTarget(records, entries) {
     const last = (0,_records_live_js__WEBPACK_IMPORTED_MODULE_1__/* .lastAttempt */ .mh)(records);
     if (last === null || last.slot !== slotWithoutTarget(last.workingDirectory, last.appName))
         return false;
@@ -10723,24 +11652,25 @@ function isPassed(records, entries) {
 /* harmony export */   o: () => (/* binding */ CHANNEL_FAILED)
 /* harmony export */ });
 /* harmony import */ var _github_request_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9396);
-/** What is being written where, and why it could not be. No channel's failure reaches another, or the deploy. */
+/** Tracks the writes to each report, and why they failed. A failed report affects neither the others nor the deploy. */
 
-/** What `attempt` gives where the channel failed. */
+/** The result of `attempt` if the channel failed. */
 const CHANNEL_FAILED = Symbol("failed");
 class ReportChannels {
     #failed = new Map();
-    /** What is being written, and what was to its end. */
+    /** Channels with a write in progress. */
     #pending = new Set();
+    /** Channels whose last write is finished. */
     #ended = new Set();
-    /** Why each of them failed that did. */
+    /** The failed channels, with the reason. */
     get failed() {
         return this.#failed;
     }
-    /** A permission that is missing stays so. */
+    /** Whether the channel failed because a permission is missing. It is not tried again. */
     isForbidden(channel) {
         return this.#failed.get(channel)?.isForbidden ?? false;
     }
-    /** Keeps why a channel failed; one that works later is forgiven. */
+    /** Calls `write`, and keeps its error as the channel's failure. A later success clears that failure. */
     async attempt(channel, write) {
         this.#pending.add(channel);
         try {
@@ -10757,24 +11687,25 @@ class ReportChannels {
             this.#pending.delete(channel);
         }
     }
+    /** Makes the channel's last write. See `attempt`. */
     async finish(channel, write) {
         await this.attempt(channel, write);
         this.#ended.add(channel);
     }
-    /** A defect in what tells of a deploy must not end it either. */
-    async guard(tell) {
+    /** Keeps any other error as a failure of all reports: a bug in reporting must not fail the deploy. */
+    async guard(report) {
         try {
-            await tell();
+            await report();
         }
         catch (error) {
             this.#failed.set("all", (0,_github_request_error_js__WEBPACK_IMPORTED_MODULE_0__/* .describeRequestError */ .tM)(error));
         }
     }
     /**
-     * Whatever else was wrong, the time is what stopped it.
+     * Marks unfinished channels as failed because the time limit is over.
      *
-     * @param cap - In milliseconds.
-     * @param open - What was meant to come to its end.
+     * @param cap - The limit, in milliseconds.
+     * @param open - The channels that were expected to finish.
      */
     markTimedOut(cap, open) {
         const late = { reason: `GitHub took longer than ${cap / 1000} s altogether`, isForbidden: false, permission: null };
@@ -10800,7 +11731,7 @@ class ReportChannels {
 /* harmony export */   t9: () => (/* binding */ successLines)
 /* harmony export */ });
 /* harmony import */ var _outcome_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6383);
-/** What a run says of itself in the job's log. */
+/** The messages about a run in the job's log. */
 
 function startMessage(outcome) {
     const { run, plan } = outcome;
@@ -10867,9 +11798,9 @@ function formatError({ cause, fix, link }, { locations, omitted }) {
 
 
 /**
- * What is known, by the name of its output.
+ * Returns the known outputs by name.
  *
- * @param final - Whether the run has ended: before, `status` and what belongs to it are not known.
+ * @param final - Whether the run has ended. Before, `status`, `duration-seconds` and `failure-code` are not known.
  */
 function toOutputs(outcome, { final }) {
     const { run, plan, deployment, deploy, comparison, ending } = outcome;
@@ -10897,7 +11828,7 @@ function toOutputs(outcome, { final }) {
             : {}),
     };
     const texts = Object.entries(known).map(([name, value]) => [name, String(value ?? "")]);
-    // At its start the run says that it has crashed, which is to be taken back.
+    // Set `failure-code` even if it is empty: a run starts with the code of a crash, which has to be overwritten.
     return Object.fromEntries(texts.filter(([name, value]) => value !== "" || name === "failure-code"));
 }
 function setOutputs(log, outcome, when) {
@@ -10917,13 +11848,13 @@ function setOutputs(log, outcome, when) {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var _records_origin_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3127);
 /* harmony import */ var _comment_table_rows_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4731);
-/** The part of a run's record that is known before the run begins. */
+/** The part of a run's record that is known before the run starts. */
 
 
 
-/** Labels of any length would make a comment with a hundred of them too long. */
+/** In characters, so that a hundred labels fit into a comment. */
 const MAX_LABEL_LENGTH = 60;
-/** An app's name, a folder or a workflow as records have it. */
+/** Redacts and truncates the name of an app, a folder or a workflow, as it is written to records. */
 function recordLabel(text, { redactTrusted }) {
     return redactTrusted(text).slice(0, MAX_LABEL_LENGTH).toWellFormed();
 }
@@ -10967,13 +11898,13 @@ function recordHead(trigger, outcome, { slot, pullRequestNumber, chosenCommit, r
 /* harmony import */ var _contract_comparison_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9846);
 /* harmony import */ var _markdown_code_span_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4720);
 /* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7);
-/** What merging a pull request would do, as lists in Markdown. */
+/** Lists in Markdown of the changes that merging a pull request would make. */
 
 
 
 
-/** More than this is counted, not listed. */
-const LISTED = 20;
+/** How many changes are listed. The others are only counted. */
+const MAX_LISTED = 20;
 const TITLES = {
     data: "Breaks data",
     clients: "Breaks clients",
@@ -10982,7 +11913,7 @@ const TITLES = {
     unknown: "Not known",
     safe: "Safe",
 };
-/** What breaks, for the visible part of a report; nothing where nothing does. */
+/** Lists the breaking changes, for the visible part of a report. Empty if there are none. */
 function breakingText(comparison, appName) {
     const count = (0,_contract_comparison_js__WEBPACK_IMPORTED_MODULE_1__/* .countBreaking */ .pG)(comparison) ?? 0;
     if (comparison === null || count === 0)
@@ -10992,13 +11923,13 @@ function breakingText(comparison, appName) {
     const heading = `⚠️ **${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_3__/* .cellCodeSpan */ .I)(appName)}**: merging this into ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_3__/* .cellCodeSpan */ .I)(comparison.baseBranch)} makes ${what}.${waived}`;
     return [heading, "", ...breakingLines(comparison.changes.filter(_contract_change_js__WEBPACK_IMPORTED_MODULE_0__/* .isBreaking */ .ER)), ""];
 }
-/** List items, what breaks data first. */
+/** Returns list items. Changes that break data come first. */
 function breakingLines(changes) {
     const data = changes.filter((one) => (0,_contract_change_js__WEBPACK_IMPORTED_MODULE_0__/* .groupOf */ .F8)(one) === "data");
     const others = changes.filter((one) => (0,_contract_change_js__WEBPACK_IMPORTED_MODULE_0__/* .groupOf */ .F8)(one) !== "data");
     return limited([...data, ...others].map((one) => `- **${TITLES[(0,_contract_change_js__WEBPACK_IMPORTED_MODULE_0__/* .groupOf */ .F8)(one)]}:** ${textOf(one)}`));
 }
-/** Everything else of the comparison, for the folded part. Safe changes come last. */
+/** Lists all other changes, for the folded part of a report. Safe changes come last. */
 function otherChangesText(comparison) {
     if (comparison === null)
         return [];
@@ -11008,13 +11939,13 @@ function otherChangesText(comparison) {
         const changes = comparison.changes.filter((one) => (0,_contract_change_js__WEBPACK_IMPORTED_MODULE_0__/* .groupOf */ .F8)(one) === group);
         return limited(changes.map((one) => `- **${TITLES[group]}:** ${textOf(one)}`));
     });
-    const unread = comparison.notCompared.slice(0, LISTED).map((name) => (0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_3__/* .cellCodeSpan */ .I)(name));
+    const unread = comparison.notCompared.slice(0, MAX_LISTED).map((name) => (0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_3__/* .cellCodeSpan */ .I)(name));
     return [
         ...groups,
         ...(unread.length === 0 ? [] : [`- **Not compared**, because they could not be loaded: ${unread.join(", ")}`]),
     ];
 }
-/** The title over the folded part. */
+/** Returns the title of the folded part. */
 function comparisonTitle({ baseBranch, changes, problem }) {
     if (problem !== null)
         return "What merging will do: not compared";
@@ -11028,8 +11959,8 @@ function textOf(one) {
     return advice === "" ? change : `${change} ${advice}`;
 }
 function limited(items) {
-    const further = items.length - LISTED;
-    return further > 0 ? [...items.slice(0, LISTED), `- and ${further} more`] : items;
+    const further = items.length - MAX_LISTED;
+    return further > 0 ? [...items.slice(0, MAX_LISTED), `- and ${further} more`] : items;
 }
 
 
@@ -11043,7 +11974,7 @@ function limited(items) {
 /* harmony export */   z: () => (/* binding */ endPhase)
 /* harmony export */ });
 /** How long the phases of a run took, for debug logs and the benchmark. */
-/** Ends a phase here and now. Of several ends of one phase the last counts. */
+/** Marks the end of a phase. If it is called again for the same phase, the last call counts. */
 function endPhase(phase) {
     performance.mark(OWN + phase);
 }

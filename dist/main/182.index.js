@@ -43,7 +43,7 @@ function recordToReport(wanted, records) {
         return { kind: "none" };
     if (others.length > 0)
         return { kind: "several", records: [group, ...others].flatMap((one) => (0,records_live/* lastAttempt */.mh)(one) ?? []) };
-    return judged(group, (0,records_slot/* recordsOfSlot */.IR)(group[0]?.slot ?? "", null, records));
+    return decide(group, (0,records_slot/* recordsOfSlot */.IR)(group[0]?.slot ?? "", null, records));
 }
 function matching({ appName, isAppGiven, target }, records) {
     const fitting = records.filter(({ slot }) => isOfTarget(slot, target));
@@ -55,7 +55,7 @@ function isOfTarget(slot, target) {
     const own = (0,records_slot/* targetOf */.$r)(slot);
     return own !== null && (own === "any" || target === null || own === target);
 }
-function judged(group, slot) {
+function decide(group, slot) {
     const live = (0,records_live/* liveIn */.SW)(slot).record;
     const record = group.find((one) => one === live) ?? (0,records_live/* lastAttempt */.mh)(group);
     if (record === null)
@@ -73,7 +73,10 @@ var report_channels = __webpack_require__(3473);
 // EXTERNAL MODULE: ./build/report/records/record-head.js
 var record_head = __webpack_require__(3168);
 ;// CONCATENATED MODULE: ./build/action/report.js
-/** `operation: report`: adds the site's URL to the reports of an earlier run, for hosts that know it only after the deploy. */
+/**
+ * `operation: report`: adds the site's URL to the reports of an earlier run, for hosts that know it only after the
+ * deploy.
+ */
 
 
 
@@ -118,8 +121,8 @@ async function report(planned, appUrl, record, read, step) {
         const note = `Dry run: ${(0,code_span/* codeSpan */.S)(appUrl)} was not added to the report of run ${record.runId}.`;
         return (0,outcome_outcome/* withEnding */.AQ)(outcome, { status: "dry-run", notes: [note] });
     }
-    const places = await appUrlReport.write(record, appUrl, read);
-    if (places > 0)
+    const written = await appUrlReport.write(record, appUrl, read);
+    if (written > 0)
         return (0,outcome_outcome/* withEnding */.AQ)(outcome, { status: "reported" });
     return skipped(outcome, `The URL could not be added to any report of run ${record.runId} on GitHub.`, step);
 }
@@ -145,12 +148,12 @@ function endWithout(found, planned, { commit, appName }, step) {
         case "several":
             return (0,outcome_outcome/* withEnding */.AQ)(planned, { failure: (0,action_failures/* severalRecords */.$K)(found.records) });
         case "removed":
-            return skipped(planned, `The preview deployment of run ${found.record.runId} was removed, so its site was not reported.`, step);
+            return skipped(planned, `The preview deployment of run ${found.record.runId} was deleted, so its site was not reported.`, step);
         case "replaced":
             return skipped(planned, `A later run has replaced run ${found.record.runId}, so its site was not reported.`, step);
         case "none": {
             const of = commit === "" ? "this run" : `this run, or of commit ${commit.slice(0, 7)}`;
-            return skipped(planned, `There is no deploy of ${of} with the app name ${(0,code_span/* codeSpan */.S)(appName)} to whose reports the URL could be added.`, step);
+            return skipped(planned, `No deploy of ${of} with the app name ${(0,code_span/* codeSpan */.S)(appName)} was found, so the URL was not added to a report.`, step);
         }
     }
 }

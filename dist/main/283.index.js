@@ -11,7 +11,7 @@ export const modules = {
 /* harmony import */ var _repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8328);
 /** Labels of a pull request. */
 
-/** @returns Whether the pull request has the label now, or `null` if GitHub cannot be asked. */
+/** @returns Whether the pull request has the label now, or `null` if GitHub cannot be read. */
 async function hasLabel(github, repository, number, label) {
     try {
         const { data } = await github.rest.pulls.get({ ...(0,_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .toRepoParams */ .O)(repository), pull_number: number });

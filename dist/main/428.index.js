@@ -11,9 +11,9 @@ __webpack_require__.r(__webpack_exports__);
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   FALLBACK_CLIENT_VERSION: () => (/* binding */ FALLBACK_CLIENT_VERSION),
-  cleanOne: () => (/* binding */ cleanOne),
+  cleanUpOne: () => (/* binding */ cleanUpOne),
+  deleteAbandoned: () => (/* binding */ deleteAbandoned),
   previewKey: () => (/* binding */ previewKey),
-  removeAbandoned: () => (/* binding */ removeAbandoned),
   runCleanup: () => (/* binding */ runCleanup)
 });
 
@@ -65,17 +65,17 @@ async function deletePreview(removal) {
     return removed.kind === "found" ? { kind: "deleted", deploymentName: name } : toFailure(removed, found, removal);
 }
 /** A deployment that Convex named before but reports as absent now was deleted since, or is hidden from the token. */
-async function toFailure(answer, found, { caller, previewName }) {
-    if (answer.kind !== "absent")
-        return { kind: answer.kind === "forbidden" ? "not-allowed" : "failed", reason: answer.reason, found };
+async function toFailure(response, found, { caller, previewName }) {
+    if (response.kind !== "absent")
+        return { kind: response.kind === "forbidden" ? "not-allowed" : "failed", reason: response.reason, found };
     return (await (0,provisioning_api/* fetchPreview */.n)(caller, previewName)).kind === "absent"
         ? { kind: "not-found" }
         : { kind: "not-allowed", reason: (0,failure/* ownReason */.Nx)("Convex hides the deployment from this key"), found };
 }
 /** The deployment must belong to the key's project. */
-function projectMismatchReason({ projectId }, place, key) {
-    const isOfKey = place.teamSlug === key.teamSlug && place.projectSlug === key.projectSlug;
-    return isOfKey && projectId === place.projectId ? null : "it belongs to another project";
+function projectMismatchReason({ projectId }, project, key) {
+    const isOfKey = project.teamSlug === key.teamSlug && project.projectSlug === key.projectSlug;
+    return isOfKey && projectId === project.projectId ? null : "it belongs to another project";
 }
 /** @returns A clause that says why the deployment must not be deleted, or `null`. */
 function mismatchReason(row, name, previewName) {
@@ -88,10 +88,10 @@ function mismatchReason(row, name, previewName) {
     return row.previewIdentifier === previewName ? null : "it was claimed with another name";
 }
 /** Tries one token after another until one is allowed. Without permission, Convex may report a deployment as absent. */
-async function tryTokens(apis, ask) {
+async function tryTokens(apis, call) {
     let last = { kind: "forbidden", reason: (0,failure/* ownReason */.Nx)("there is no token") };
     for (const api of apis) {
-        last = await ask(api);
+        last = await call(api);
         if (last.kind === "found" || last.kind === "unknown")
             return last;
     }
@@ -119,7 +119,7 @@ var verdict = __webpack_require__(9948);
 // EXTERNAL MODULE: ./build/report/delivery/report-channels.js
 var report_channels = __webpack_require__(3473);
 ;// CONCATENATED MODULE: ./build/action/cleanup.js
-/** Carries out a cleanup: deletes the preview deployments of a closed pull request or a deleted branch. */
+/** `operation: cleanup`: deletes the preview deployments of a closed pull request or a deleted branch. */
 
 
 
@@ -134,7 +134,7 @@ var report_channels = __webpack_require__(3473);
 /** The provisioning host expects a CLI version, but a cleanup does not need an installed CLI. */
 const FALLBACK_CLIENT_VERSION = "1.48.0";
 /** Used if Convex does not return the expiry date: https://docs.convex.dev/production/hosting/preview-deployments */
-const EXPIRY_POLICY = "Convex removes preview deployments 5 days (free plans) or 14 days (paid plans) after their creation.";
+const EXPIRY_POLICY = "Convex deletes preview deployments 5 days (free plans) or 14 days (paid plans) after their creation.";
 const NO_RECORD = "no GitHub Deployment and no comment shows that a run of this repository created it. Another repository, or a build on Vercel, may use the same Convex project";
 async function runCleanup(plan, step) {
     const planned = outcomeForCleanup(plan, step);
@@ -146,7 +146,7 @@ async function runCleanup(plan, step) {
         return (0,outcome_outcome/* withEnding */.AQ)(planned, { failure: (0,action_failures/* cleanupOwnershipUnknown */.QW)(plan.previewName) });
     const scope = await originsToCleanUp(plan, reader);
     const candidates = new Set([
-        ...(0,verdict/* deploymentsToJudge */.nF)(evidence.records, scope),
+        ...(0,verdict/* deploymentsToDecide */.e5)(evidence.records, scope),
         // On a manual run, a person has chosen the preview.
         ...(isManual(step) ? deploymentsOfSlot(slot, evidence) : []),
     ]);
@@ -156,7 +156,7 @@ async function runCleanup(plan, step) {
     const cleaned = [];
     const how = { keepPreview: plan.keepPreview, isChosen: isManual(step), isSubject: true };
     for (const deployment of candidates)
-        cleaned.push(await cleanOne(deployment, complete, reader, how, step));
+        cleaned.push(await cleanUpOne(deployment, complete, reader, how, step));
     if (cleaned.length === 0)
         cleaned.push(await explainNothing(plan, (0,records_slot/* recordsOfSlot */.IR)(slot, null, complete.records), step));
     return toOutcome(planned, cleaned, step);
@@ -166,19 +166,19 @@ async function runCleanup(plan, step) {
  *
  * @param known - The records that the run knows, including its own claim.
  */
-async function removeAbandoned({ deployment, previewName }, known, step) {
+async function deleteAbandoned({ deployment, previewName }, known, step) {
     const slot = previewSlot(previewName, step);
     const reader = step.evidence;
     const read = await readEvidence(slot, step);
     if (read === null || reader === null) {
-        const reason = "GitHub could not be asked whether another run uses it";
+        const reason = "its records could not be read from GitHub, so another run may use it";
         return describeResult({ kind: "kept", deploymentName: deployment, reason }, previewName, deployment);
     }
     const evidence = { ...read, records: (0,record/* mergeRecords */.PI)(read.records, known) };
     const complete = await reader
         .complete(evidence, [deployment], [slot])
         .catch(() => ({ ...evidence, isComplete: false }));
-    return cleanOne(deployment, complete, reader, { keepPreview: false, isChosen: false, isSubject: true }, step);
+    return cleanUpOne(deployment, complete, reader, { keepPreview: false, isChosen: false, isSubject: true }, step);
 }
 /** @returns The records, or `null` if GitHub cannot be read. */
 async function readEvidence(slot, { evidence, channels }) {
@@ -196,24 +196,24 @@ async function originsToCleanUp({ pullRequestNumber, branch }, reader) {
     const isDeleted = (await reader.originsNow([head]))[(0,records_origin/* originKey */.y3)(head)] === "closed";
     return isDeleted || pullRequest.length === 0 ? [...pullRequest, head] : pullRequest;
 }
-/** Deletes or keeps a Convex deployment, and says so in its records. */
-async function cleanOne(deployment, evidence, reader, { keepPreview, isChosen, isSubject }, step) {
+/** Deletes or keeps a Convex deployment, and marks its records. */
+async function cleanUpOne(deployment, evidence, reader, { keepPreview, isChosen, isSubject }, step) {
     if (keepPreview) {
         const note = `The preview deployment \`${deployment}\` was kept because of \`on-close: keep\`. ${EXPIRY_POLICY}`;
         await step.removalMarks?.write({ kind: "kept", deployment, note }, evidence, isSubject);
         return { deployment, kind: "kept", note, failure: null, expiresAt: null };
     }
-    const { result, name } = await removeJudged(deployment, evidence, reader, isChosen, step);
+    const { result, name } = await deleteIfAllowed(deployment, evidence, reader, isChosen, step);
     const cleaned = describeResult(result, name, deployment);
     const { note, kind } = cleaned;
     if (kind === "failed")
         await step.removalMarks?.write({ kind: "left", deployment, note }, evidence, isSubject);
-    if (kind === "removed" || kind === "gone")
+    if (kind === "removed" || kind === "not-found")
         await step.removalMarks?.write({ kind: "removed", deployment, note }, evidence, isSubject);
     return cleaned;
 }
 /** Deletes a Convex deployment if the verdict allows it. */
-async function removeJudged(deployment, evidence, reader, isChosen, step) {
+async function deleteIfAllowed(deployment, evidence, reader, isChosen, step) {
     const name = (0,verdict/* recordedPreviewName */.Ki)(deployment, evidence.records) ?? "";
     const origins = isChosen
         ? Object.fromEntries((0,verdict/* originsOf */.TZ)(deployment, evidence.records).map((origin) => [(0,records_origin/* originKey */.y3)(origin), "closed"]))
@@ -231,19 +231,19 @@ async function removeJudged(deployment, evidence, reader, isChosen, step) {
 const REPLACED = "another one has its name";
 function describeResult(result, previewName, deployment) {
     const what = `The preview deployment ${(0,code_span/* codeSpan */.S)(previewName)} (\`${deployment}\`)`;
-    const about = { deployment, failure: null, expiresAt: null };
+    const common = { deployment, failure: null, expiresAt: null };
     switch (result.kind) {
         case "deleted":
-            return { ...about, kind: "removed", note: `${what} was deleted.` };
+            return { ...common, kind: "removed", note: `${what} was deleted.` };
         case "not-found":
-            return { ...about, kind: "gone", note: `${what} did not exist any more.` };
+            return { ...common, kind: "not-found", note: `${what} no longer existed.` };
         case "would-delete":
-            return { ...about, kind: "would-remove", note: `Dry run: ${lowerFirst(what)} would be deleted.` };
+            return { ...common, kind: "would-remove", note: `Dry run: ${lowerFirst(what)} would be deleted.` };
         case "kept":
-            return { ...about, kind: "left", note: `${what} was not deleted: ${result.reason}.` };
+            return { ...common, kind: "left", note: `${what} was not deleted: ${result.reason}.` };
         case "mismatch":
             return {
-                ...about,
+                ...common,
                 kind: "left",
                 note: `\`${result.deploymentName}\`, which Convex returns for the name ${(0,code_span/* codeSpan */.S)(previewName)}, was not deleted: ${result.what}.`,
             };
@@ -257,7 +257,10 @@ function describeResult(result, previewName, deployment) {
         }
     }
 }
-/** No record names an existing deployment. If Convex has one with that name, another repository or tool created it. */
+/**
+ * Explains why nothing is deleted if no record names an existing deployment. If Convex has one with that name, another
+ * repository or tool created it.
+ */
 async function explainNothing({ previewName }, records, step) {
     const result = await deletePreviewByName(previewName, step, { dryRun: true, keepReason: async () => NO_RECORD });
     if (result.kind !== "not-found") {
@@ -267,7 +270,7 @@ async function explainNothing({ previewName }, records, step) {
     const deployment = records.flatMap(live/* removedBy */.yV).at(-1);
     if (deployment !== undefined)
         return describeResult(result, previewName, deployment);
-    const note = `There is no preview deployment called ${(0,code_span/* codeSpan */.S)(previewName)}, so there is nothing to delete.`;
+    const note = `The preview deployment ${(0,code_span/* codeSpan */.S)(previewName)} does not exist, so there is nothing to delete.`;
     return { deployment: null, kind: "left", note, failure: null, expiresAt: null };
 }
 function toOutcome(planned, cleaned, { runtime }) {
@@ -289,7 +292,7 @@ function toOutcome(planned, cleaned, { runtime }) {
         return (0,outcome_outcome/* withEnding */.AQ)(outcome, { status: "dry-run", notes });
     if (failed !== undefined)
         return (0,outcome_outcome/* withEnding */.AQ)(outcome, { status: "skipped", failure: failed.failure, notes });
-    if (kinds.some((kind) => kind === "removed" || kind === "gone" || kind === "kept"))
+    if (kinds.some((kind) => kind === "removed" || kind === "not-found" || kind === "kept"))
         return (0,outcome_outcome/* withEnding */.AQ)(outcome, { status: "cleaned-up", isKept: kinds.includes("kept"), notes });
     for (const note of notes)
         runtime.log.notice(note);
@@ -319,7 +322,7 @@ function previewSlot(name, step) {
     return (0,records_slot/* slotOf */.SW)(previewKey(step), { preview: { name } }, null) ?? "";
 }
 function deploymentsOfSlot(slot, { records }) {
-    return (0,verdict/* deploymentsToJudge */.nF)(records.filter((record) => record.slot === slot), null);
+    return (0,verdict/* deploymentsToDecide */.e5)(records.filter((record) => record.slot === slot), null);
 }
 function isManual({ trigger }) {
     return trigger.kind === "manual";
@@ -389,9 +392,9 @@ async function sendOnce({ method, url, authorization, cliVersion, body }) {
             ...(cliVersion == null ? {} : { "convex-client": `npm-cli-${cliVersion}` }),
         });
         // The client's own `readBody` waits forever if the connection breaks in the middle.
-        const answered = await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.text)(response.message);
-        const value = parseJson(answered);
-        const isNotJson = value === null && !/^\s*(?:null)?\s*$/.test(answered);
+        const received = await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.text)(response.message);
+        const value = parseJson(received);
+        const isNotJson = value === null && !/^\s*(?:null)?\s*$/.test(received);
         return { status: response.message.statusCode ?? 0, value, isNotJson };
     }
     catch {
@@ -416,7 +419,7 @@ function failureReason({ status, value }) {
     if (status === 0)
         return (0,_diagnosis_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .ownReason */ .Nx)("Convex could not be reached");
     const message = asString(asRecord(value).message)?.split("\n")[0]?.trim().replace(/\.$/, "") ?? "";
-    const sent = `Convex answered ${status}`;
+    const sent = `Convex responded with ${status}`;
     return { full: message === "" ? sent : `${sent}: ${message}`, sent };
 }
 function parseJson(text) {
@@ -455,15 +458,15 @@ class ManagementApi {
         this.#token = token;
     }
     async deployment(name) {
-        return toApiResult(await this.#ask("GET", `/deployments/${encodeURIComponent(name)}`), parseDeployment);
+        return toApiResult(await this.#request("GET", `/deployments/${encodeURIComponent(name)}`), parseDeployment);
     }
     async project(team, project) {
         const path = `/teams/${encodeURIComponent(team)}/projects/${encodeURIComponent(project)}`;
-        return toApiResult(await this.#ask("GET", path), parseProject);
+        return toApiResult(await this.#request("GET", path), parseProject);
     }
     /** The project of a project token. `absent` for any other token. */
     async tokenProject() {
-        const details = toApiResult(await this.#ask("GET", "/token_details"), (value) => (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(value));
+        const details = toApiResult(await this.#request("GET", "/token_details"), (value) => (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(value));
         if (details.kind !== "found")
             return details;
         const id = details.value.type === "projectToken" ? numberOf(details.value.projectId) : null;
@@ -474,8 +477,8 @@ class ManagementApi {
         let [count, cursor] = [0, ""];
         for (let page = 0; page < MAX_PAGES; page += 1) {
             const query = cursor === "" ? "" : `?cursor=${encodeURIComponent(cursor)}`;
-            const answer = await this.#ask("GET", `/teams/${teamId}/list_deployments${query}`);
-            const found = toApiResult(answer, parsePage);
+            const response = await this.#request("GET", `/teams/${teamId}/list_deployments${query}`);
+            const found = toApiResult(response, parsePage);
             if (found.kind !== "found")
                 return found;
             count += found.value.count;
@@ -487,7 +490,7 @@ class ManagementApi {
     }
     /** All deployments of a project, of every type. */
     async deployments(projectId) {
-        return toApiResult(await this.#ask("GET", `/projects/${projectId}/list_deployments`), (value) => {
+        return toApiResult(await this.#request("GET", `/projects/${projectId}/list_deployments`), (value) => {
             if (!Array.isArray(value))
                 return null;
             const rows = value.map(parseDeployment).filter((row) => row !== null);
@@ -496,22 +499,22 @@ class ManagementApi {
     }
     /** Deletes a deployment and all its data, without further checks. Convex responds with an empty body. */
     async deleteDeployment(name) {
-        const answer = await this.#ask("POST", `/deployments/${encodeURIComponent(name)}/delete`);
-        return toApiResult(answer, () => (answer.isNotJson ? null : true));
+        const response = await this.#request("POST", `/deployments/${encodeURIComponent(name)}/delete`);
+        return toApiResult(response, () => (response.isNotJson ? null : true));
     }
-    #ask(method, path) {
+    #request(method, path) {
         return (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .requestConvex */ .LZ)({ method, url: `${this.#base}${path}`, authorization: `Bearer ${this.#token}` });
     }
 }
 /** Converts a response to a result. @param read - Parses the body; returns `null` if it has another shape. */
-function toApiResult(answer, read) {
-    const { status } = answer;
+function toApiResult(response, read) {
+    const { status } = response;
     if (status === 404)
         return { kind: "absent" };
     if (status === 401 || status === 403)
-        return { kind: "forbidden", reason: (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .failureReason */ .Hr)(answer) };
-    const value = (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .isSuccess */ .Xl)(answer) ? read(answer.value) : null;
-    return value === null ? { kind: "unknown", reason: (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .failureReason */ .Hr)(answer) } : { kind: "found", value };
+        return { kind: "forbidden", reason: (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .failureReason */ .Hr)(response) };
+    const value = (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .isSuccess */ .Xl)(response) ? read(response.value) : null;
+    return value === null ? { kind: "unknown", reason: (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .failureReason */ .Hr)(response) } : { kind: "found", value };
 }
 function parsePage(value) {
     const { items, pagination } = (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(value);
@@ -563,7 +566,7 @@ function numberOf(value) {
 
 /** Looks up the preview deployment with exactly this name. Changes nothing. */
 async function fetchPreview({ host, key, cliVersion }, name) {
-    const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .requestConvex */ .LZ)({
+    const response = await (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .requestConvex */ .LZ)({
         method: "POST",
         url: `${host}/api/deployment/authorize_preview`,
         authorization: `Bearer ${key.raw}`,
@@ -573,30 +576,30 @@ async function fetchPreview({ host, key, cliVersion }, name) {
             projectSelection: { kind: "teamAndProjectSlugs", teamSlug: key.teamSlug, projectSlug: key.projectSlug },
         },
     });
-    return readLookup(answer);
+    return readLookup(response);
 }
 /** Only these codes mean that the preview does not exist: a 404 can also be about the project or the path. */
 const NO_SUCH_PREVIEW = /^(Preview|Deployment|PreviewDeployment)NotFound$/;
-function readLookup(answer) {
-    const { status } = answer;
+function readLookup(response) {
+    const { status } = response;
     if (status === 401 || status === 403)
         return { kind: "rejected" };
-    const { code, deploymentName, url, adminKey } = (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(answer.value);
+    const { code, deploymentName, url, adminKey } = (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(response.value);
     if (status !== 200)
         return NO_SUCH_PREVIEW.test((0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .asString */ .oJ)(code) ?? "")
             ? { kind: "absent" }
-            : { kind: "unknown", reason: (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .failureReason */ .Hr)(answer) };
+            : { kind: "unknown", reason: (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .failureReason */ .Hr)(response) };
     return { kind: "exists", deploymentName: (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .asString */ .oJ)(deploymentName), url: (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .asString */ .oJ)(url), adminKey: (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .asString */ .oJ)(adminKey) };
 }
 /** Finds a deployment's project as the CLI does with a preview deploy key (`fetchTeamAndProject` in its `api.ts`). */
 async function findProject({ host, key, cliVersion }, deploymentName) {
-    const answer = await (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .requestConvex */ .LZ)({
+    const response = await (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .requestConvex */ .LZ)({
         method: "GET",
         url: `${host}/api/deployment/${encodeURIComponent(deploymentName)}/team_and_project`,
         authorization: `Bearer ${key.raw}`,
         cliVersion,
     });
-    return (0,_management_api_js__WEBPACK_IMPORTED_MODULE_1__/* .toApiResult */ .X)(answer, (value) => {
+    return (0,_management_api_js__WEBPACK_IMPORTED_MODULE_1__/* .toApiResult */ .X)(response, (value) => {
         const { team, project, projectId } = (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(value);
         const [teamSlug, projectSlug] = [(0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .asString */ .oJ)(team), (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .asString */ .oJ)(project)];
         return teamSlug === null || projectSlug === null || typeof projectId !== "number"

@@ -48,18 +48,18 @@ async function resolveDeployment(request) {
     return withCanonicalUrls(found, request);
 }
 /** Asks the deployment for its canonical URLs, which may be regional hosts or custom domains. */
-async function withCanonicalUrls(found, { url: given }) {
+async function withCanonicalUrls(found, { url: backendUrl }) {
     const { name, url, adminKey } = found;
-    const answer = await (0,http/* requestConvex */.LZ)({
+    const response = await (0,http/* requestConvex */.LZ)({
         method: "GET",
         url: (0,deployment_url/* endpointOf */.X5)(url, "/api/v1/get_canonical_urls"),
         authorization: `Convex ${adminKey}`,
     });
-    if (answer.status === 0 && given !== null)
-        throw new failure/* ActionFailure */.dR((0,action_failures/* backendUnreachable */.H2)(given));
-    if (!(0,http/* isSuccess */.Xl)(answer))
-        return (0,deployment_credentials/* toNotFound */.v0)(answer);
-    const { convexCloudUrl, convexSiteUrl } = (0,http/* asRecord */.qY)(answer.value);
+    if (response.status === 0 && backendUrl !== null)
+        throw new failure/* ActionFailure */.dR((0,action_failures/* backendUnreachable */.H2)(backendUrl));
+    if (!(0,http/* isSuccess */.Xl)(response))
+        return (0,deployment_credentials/* toNotFound */.v0)(response);
+    const { convexCloudUrl, convexSiteUrl } = (0,http/* asRecord */.qY)(response.value);
     const [cloud, site] = [(0,deployment_url/* parseHttpUrl */.f$)((0,http/* asString */.oJ)(convexCloudUrl)), (0,deployment_url/* parseHttpUrl */.f$)((0,http/* asString */.oJ)(convexSiteUrl))];
     return cloud === null ? deployment_credentials/* URL_MISSING */.Lv : { kind: "found", name, url: cloud, siteUrl: site };
 }

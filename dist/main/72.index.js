@@ -40,7 +40,10 @@ var preview_name = __webpack_require__(1916);
 // EXTERNAL MODULE: ./build/records/slot.js
 var records_slot = __webpack_require__(8813);
 ;// CONCATENATED MODULE: ./build/action/adopt.js
-/** `adopt: vercel`: previews that Vercel's build created, which are named by their branch and have no record of ours. */
+/**
+ * `adopt: vercel`: lets a sweep delete previews of builds on Vercel. They are named like their branch and have no
+ * record.
+ */
 
 
 
@@ -48,20 +51,21 @@ var records_slot = __webpack_require__(8813);
 
 
 const ADOPTION_WARNING = "`adopt: vercel` identifies previews only by the name of their branch. If another repository deploys previews to the same Convex project, they have no branch here and are deleted too. Use `adopt` only if no other repository uses the project.";
-/** Whether any record knows the Convex deployment, or another one of its name. */
+/** Whether any record names the Convex deployment, or another one with the same preview name. */
 function isRecorded(name, previewName, { records }) {
     return ((0,verdict/* recordsNaming */.nT)(name, records).length > 0 ||
         records.some(({ slot }) => previewName !== null && (0,records_slot/* previewOf */.oW)(slot)?.name === previewName));
 }
 /**
- * Why a preview that no record knows must stay, as a clause. null: its branch is gone, or is as its closed pull request left
- * it. Whatever is not told keeps it. Call it right before the deletion: what would be deleted is looked up once more, for a
- * pull request may be opened while the sweep is at work.
+ * Decides about a preview that no record names. It may be deleted if its branch was deleted, or was not pushed to since its
+ * pull request closed. Anything that cannot be read is a reason to keep it. Call this right before the deletion: it reads
+ * GitHub again, because a pull request may be opened during the sweep.
  *
- * @param row - As Convex lists it.
+ * @param row - The deployment as Convex lists it.
+ * @returns A clause that says why the preview is kept, or `null` if it may be deleted.
  */
 async function notAdoptedReason(row, project, now) {
-    const kept = notOutlivedReason(row, project, now);
+    const kept = listedKeepReason(row, project, now);
     if (kept !== null)
         return kept;
     const refs = await now
@@ -69,24 +73,24 @@ async function notAdoptedReason(row, project, now) {
         .then((client) => (0,open_refs/* listOpenRefs */.FJ)(client, (0,github_repository/* toRepoParams */.O)(now.repository)))
         .catch(() => null);
     if (refs === null)
-        return "GitHub did not list the pull requests and branches once more";
+        return "reading the pull requests and branches again failed";
     const branch = row.previewIdentifier ?? "";
     const head = refs.branches.get(branch);
-    return (notOutlivedReason(row, project, { ...now, refs }) ??
-        (head === undefined ? null : await branchWantedReason(branch, head.sha, now)) ??
+    return (listedKeepReason(row, project, { ...now, refs }) ??
+        (head === undefined ? null : await branchInUseReason(branch, head.sha, now)) ??
         recordedReason(row.name, branch, project, now));
 }
-/** What the row and the listed pull requests and branches tell. */
-function notOutlivedReason(row, project, { defaultBranch, refs }) {
+/** The reason that follows from the listed deployments, pull requests and branches. */
+function listedKeepReason(row, project, { defaultBranch, refs }) {
     const branch = row.previewIdentifier;
     if (branch === null)
-        return "Convex does not tell its name";
+        return "Convex does not return its name";
     if (row.isDefault)
         return "it is the project's default deployment";
     if (row.projectId !== project.id)
         return "Convex does not show that it belongs to this project";
     if ((0,preview_name/* isGeneratedName */.d8)(branch))
-        return "this action gives such names, maybe to another repository";
+        return "this action gives such names to previews, so another repository may have created it";
     if (defaultBranch === null || !refs.branches.has(defaultBranch))
         return "GitHub did not list the default branch";
     if (refs.openHeads.has(branch))
@@ -97,12 +101,12 @@ function notOutlivedReason(row, project, { defaultBranch, refs }) {
     const similar = head === undefined ? similarBranch(branch, refs) : undefined;
     return similar === undefined ? null : `the branch ${(0,code_span/* codeSpan */.S)(similar)} has almost the same name`;
 }
-/** A branch whose name a build may have changed: to lower case, or to what a URL takes. */
+/** Finds a branch that the preview may belong to if a build changed the name: to lower case, or for a URL. */
 function similarBranch(name, { openHeads, branches }) {
     const plain = (text) => text.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
     return [...openHeads, ...branches.keys()].find((other) => plain(other) === plain(name));
 }
-async function branchWantedReason(branch, sha, { github, repository }) {
+async function branchInUseReason(branch, sha, { github, repository }) {
     const pulls = await github()
         .then((client) => (0,open_refs/* listPullsOfBranch */.Yy)(client, (0,github_repository/* toRepoParams */.O)(repository), branch))
         .catch(() => null);
@@ -114,7 +118,7 @@ async function branchWantedReason(branch, sha, { github, repository }) {
         return "a pull request of its branch is open";
     return pulls.some(({ headSha }) => headSha === sha) ? null : "its branch was pushed to after its pull request closed";
 }
-/** The search for records ends somewhere. Those of one slot are read to their beginning. */
+/** Reads all records of the preview's slots, because the search over all slots is limited. */
 async function recordedReason(name, branch, project, { reader }) {
     const slots = [(0,records_slot/* previewSlot */.V7)(project, branch), `preview-deployment:${name}`];
     const isKnown = await reader.hasRecords(slots).catch(() => true);
@@ -149,8 +153,8 @@ async function runSweep(step) {
         const rows = await listProjectDeployments(project.id, api);
         const used = await countTeamDeployments(project.teamId, api);
         const evidence = await readEvidence(rows, step);
-        const scene = await readScene(project, evidence, step);
-        const entries = await sweepAll(rows, scene, step, api);
+        const context = await readSweepContext(project, evidence, step);
+        const entries = await sweepAll(rows, context, step, api);
         const notes = [...entries.map((entry) => describeEntry(entry, inputs.dryRun)), describeQuota(rows, used)];
         const failures = entries.flatMap(({ failure }) => failure ?? []);
         if (failures.length > 0) {
@@ -175,7 +179,7 @@ function createManagementApi({ inputs, provisionHost }) {
         throw new diagnosis_failure/* ActionFailure */.dR(action_failures/* SWEEP_WITHOUT_TOKEN */.Gv);
     return new management_api/* ManagementApi */.w(provisionHost, inputs.managementToken);
 }
-/** Finds the project by the deploy key, which serves for nothing else here. */
+/** Finds the project that the deploy key names. The key is not used for anything else here. */
 async function fetchProject({ deployKey, provisionHost }, api) {
     const key = deployKey?.value;
     if (key?.kind !== "preview" && key?.kind !== "project")
@@ -194,10 +198,10 @@ async function projectOfToken(api, caller) {
     const own = await api.tokenProject();
     const rows = own.kind === "found" ? await api.deployments(own.value.id) : own;
     const [any] = rows.kind === "found" ? rows.value : [];
-    const place = any === undefined ? null : await (0,provisioning_api/* findProject */.t)(caller, any.name);
-    if (own.kind !== "found" || place?.kind !== "found")
+    const project = any === undefined ? null : await (0,provisioning_api/* findProject */.t)(caller, any.name);
+    if (own.kind !== "found" || project?.kind !== "found")
         return null;
-    const { teamSlug, projectSlug, projectId } = place.value;
+    const { teamSlug, projectSlug, projectId } = project.value;
     const isOfKey = teamSlug === caller.key.teamSlug && projectSlug === caller.key.projectSlug;
     return isOfKey && projectId === own.value.id ? own.value : null;
 }
@@ -213,10 +217,10 @@ async function countTeamDeployments(teamId, api) {
     const counted = await api.countTeamDeployments(teamId);
     return counted.kind === "found" ? counted.value : null;
 }
-function unwrap(answer, what) {
-    if (answer.kind === "found")
-        return answer.value;
-    const reason = answer.kind === "absent" ? (0,diagnosis_failure/* ownReason */.Nx)("the token finds no project of that name") : answer.reason;
+function unwrap(result, what) {
+    if (result.kind === "found")
+        return result.value;
+    const reason = result.kind === "absent" ? (0,diagnosis_failure/* ownReason */.Nx)("the token finds no project of that name") : result.reason;
     throw new diagnosis_failure/* ActionFailure */.dR((0,action_failures/* sweepFailed */.U6)([sentence(`${what} could not be read`, reason)]));
 }
 function sentence(what, { full, sent }) {
@@ -236,10 +240,10 @@ async function readEvidence(rows, { evidence }) {
         throw new diagnosis_failure/* ActionFailure */.dR(action_failures/* SWEEP_OWNERSHIP_UNKNOWN */.Gi);
     }
 }
-/** How far Convex's clock may differ from GitHub's. */
+/** How far Convex's clock may differ from GitHub's, in milliseconds. */
 const CLOCK_DIFFERENCE_MS = 5 * 60_000;
-/** @throws {ActionFailure} If GitHub does not list its pull requests and branches. */
-async function readScene({ id }, evidence, { deployKey, github, trigger, evidence: reader }) {
+/** @throws {ActionFailure} If the pull requests and branches cannot be read from GitHub. */
+async function readSweepContext({ id }, evidence, { deployKey, github, trigger, evidence: reader }) {
     const key = deployKey?.value;
     if (key?.kind !== "preview" && key?.kind !== "project")
         throw new diagnosis_failure/* ActionFailure */.dR(action_failures/* SWEEP_WITHOUT_PROJECT */._1);
@@ -258,11 +262,12 @@ async function readScene({ id }, evidence, { deployKey, github, trigger, evidenc
     };
 }
 /**
- * Deletes each preview right after it was judged, except on a dry run: a pull request may be opened while a long sweep is at work.
+ * Deletes each preview right after the decision, because a pull request may be opened during a long sweep. A dry run deletes
+ * none.
  *
  * @returns One entry for each preview deployment of the project, oldest first.
  */
-async function sweepAll(rows, scene, step, api) {
+async function sweepAll(rows, context, step, api) {
     const { inputs, runtime } = step;
     const previews = rows
         .filter(({ type }) => type === "preview")
@@ -271,31 +276,32 @@ async function sweepAll(rows, scene, step, api) {
     for (const row of previews) {
         if (runtime.signal.aborted)
             throw new diagnosis_failure/* ActionFailure */.dR(action_failures/* CANCELLED */.gD);
-        const judged = await judge(row, scene, inputs.adopt !== null);
-        const deletes = judged.left === null;
-        const isFirst = !entries.some(({ left, isAdopted }) => left === null && isAdopted);
-        if (deletes && judged.isAdopted && isFirst)
+        const decision = await decide(row, context, inputs.adopt !== null);
+        const deletes = decision.keepReason === null;
+        const isFirst = !entries.some(({ keepReason, isAdopted }) => keepReason === null && isAdopted);
+        if (deletes && decision.isAdopted && isFirst)
             runtime.log.warning(ADOPTION_WARNING);
-        const failure = deletes && !inputs.dryRun ? await deleteOne(row, scene.evidence, step, api) : null;
-        entries.push({ row, ...judged, failure });
+        const failure = deletes && !inputs.dryRun ? await deleteOne(row, context.evidence, step, api) : null;
+        entries.push({ row, ...decision, failure });
     }
     return entries;
 }
-async function judge(row, scene, adopts) {
-    const { project, evidence, now } = scene;
+async function decide(row, context, adopts) {
+    const { project, evidence, now } = context;
     const isUnknown = evidence.isComplete && !isRecorded((0,status_descriptions/* recordedName */.kq)(row.name), row.previewIdentifier, evidence);
     const isAdopted = adopts && isUnknown;
     return {
-        left: isAdopted ? await notAdoptedReason(row, project, now) : await recordedKeptReason(row, scene),
+        keepReason: isAdopted ? await notAdoptedReason(row, project, now) : await recordedKeepReason(row, context),
         isAdopted,
     };
 }
 /**
- * By the lists first, which are read once for all. What would be deleted is judged again by what GitHub shows of it now.
+ * Decides about a recorded preview. First uses the lists that were read once for all previews. If it would be deleted, reads
+ * its own records and origins from GitHub again.
  *
  * @returns A clause that says why the preview is kept, or `null` if it may be deleted.
  */
-async function recordedKeptReason(row, { project, evidence, now }) {
+async function recordedKeepReason(row, { project, evidence, now }) {
     const { reader, refs } = now;
     const name = (0,status_descriptions/* recordedName */.kq)(row.name);
     // The refs do not include tags, so previews of tags have no known state and are kept.
@@ -304,10 +310,10 @@ async function recordedKeptReason(row, { project, evidence, now }) {
     const kept = verdictReason(row, project, evidence, Object.fromEntries(states));
     if (kept !== null)
         return kept;
-    const again = await reader.complete(evidence, [name], []).catch(() => null);
-    if (again === null)
-        return "its records could not be read once more";
-    return verdictReason(row, project, again, await reader.originsNow((0,verdict/* originsOf */.TZ)(name, again.records)));
+    const current = await reader.complete(evidence, [name], []).catch(() => null);
+    if (current === null)
+        return "reading its records again failed";
+    return verdictReason(row, project, current, await reader.originsNow((0,verdict/* originsOf */.TZ)(name, current.records)));
 }
 function verdictReason(row, project, evidence, origins) {
     const { type, isDefault, previewIdentifier: previewName } = row;
@@ -327,15 +333,15 @@ async function deleteOne({ name }, evidence, { removalMarks }, api) {
     await removalMarks?.write({ kind: "removed", deployment: (0,status_descriptions/* recordedName */.kq)(name), note: SWEPT }, evidence);
     return null;
 }
-const SWEPT = "A sweep removed the preview deployment, which had outlived its pull request.";
-function describeEntry({ row, left, isAdopted, failure }, dryRun) {
+const SWEPT = "A sweep deleted the preview deployment, which no open pull request or branch needed.";
+function describeEntry({ row, keepReason, isAdopted, failure }, dryRun) {
     const what = `${(0,code_span/* codeSpan */.S)(row.previewIdentifier ?? "")} (\`${row.name}\`)`;
-    if (left !== null)
-        return `Kept ${what}: ${left}.`;
+    if (keepReason !== null)
+        return `Kept ${what}: ${keepReason}.`;
     if (failure !== null)
         return `Not deleted ${what}: ${failure.full}`;
     const why = isAdopted
-        ? ", by `adopt: vercel`: no record names it, and its branch is gone or its pull request closed"
+        ? ", by `adopt: vercel`: no record names it, and its branch was deleted or its pull request closed"
         : "";
     return `${dryRun ? "Would delete" : "Deleted"} ${what}${why}.`;
 }

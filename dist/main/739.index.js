@@ -33,7 +33,7 @@ function versionWarnings(plan, inputs, cli) {
         warnings.push(`Convex CLI ${cli.version} cannot reuse a preview deployment: each deploy recreates it, with a new URL and without the data. ${update} to 1.36 or later.`);
     const unknown = requestedOptions(inputs).filter((option) => !cli.supports(option));
     if (unknown.length > 0)
-        warnings.push(`Convex CLI ${cli.version} does not know ${unknown.map((option) => `\`${option}\``).join(", ")}, so it deploys without. ${update}.`);
+        warnings.push(`Convex CLI ${cli.version} does not support ${unknown.map((option) => `\`${option}\``).join(", ")}, so this deploy runs without. ${update}.`);
     return warnings;
 }
 /** The options of the CLI that the inputs request. */
@@ -79,9 +79,9 @@ function checkExportPath(path, folders) {
  */
 function publishSnapshot(file, { path }) {
     try {
-        // The folder may have been replaced by a link that leads elsewhere.
+        // The folder may have been replaced by a link to another one.
         if (external_node_fs_.realpathSync.native((0,external_node_path_.dirname)(path)) !== (0,external_node_path_.dirname)(path))
-            return "the folder of `export-path` was replaced meanwhile";
+            return "the folder of `export-path` was replaced in the meantime";
         (0,external_node_fs_.chmodSync)(file, 0o600);
         linkOrCopy(file, path);
         return null;
@@ -89,7 +89,7 @@ function publishSnapshot(file, { path }) {
     catch (error) {
         const { code } = error;
         if (code === "EEXIST")
-            return "something with the name of `export-path` has appeared meanwhile";
+            return "something with the name of `export-path` was created in the meantime";
         return `it could not be written to \`export-path\` (${code ?? "unknown error"})`;
     }
 }
@@ -130,9 +130,9 @@ var untrusted_files = __webpack_require__(8687);
 
 
 /** @param temporary - A folder for this run only. */
-function createEnvironments(assignment, temporary) {
-    const { inputs, workspace, environment, provisionHost } = assignment;
-    const snapshot = (0,child_environment/* sanitizeStepEnvironment */.Fw)(environment, assignment.secrets);
+function createEnvironments(context, temporary) {
+    const { inputs, workspace, environment, provisionHost } = context;
+    const snapshot = (0,child_environment/* sanitizeStepEnvironment */.Fw)(environment, context.secrets);
     const home = (0,external_node_path_.join)(temporary, "home");
     (0,external_node_fs_.mkdirSync)(home, { recursive: true });
     return {
@@ -140,7 +140,7 @@ function createEnvironments(assignment, temporary) {
         cli: (0,child_environment/* cliEnvironment */.m9)({
             snapshot,
             dotenvNames: listDotenvVariables(inputs.workingDirectory).flatMap(({ names }) => names),
-            credentials: credentialVariables(assignment),
+            credentials: credentialVariables(context),
             provisionOrigin: provisionHost,
             home,
             temporary: (0,external_node_os_.tmpdir)(),
@@ -357,7 +357,7 @@ function findUpwards(name, folder, last) {
 /**
  * Finds `convex` in the `node_modules` of `workingDirectory` or of the nearest folder above it, as Node does, up to the
  * workspace: this covers hoisted, linked and workspace installs. Ignores `NODE_PATH` and the home directory, where Node
- * would search too: whoever sets them could choose the program that gets the key.
+ * would search too: anyone who can set them could choose the program that gets the key.
  *
  * Yarn's Plug'n'Play has no `node_modules`; its map of packages is used instead.
  *
@@ -761,8 +761,8 @@ function bundledProgram(bundleDirectory, name) {
 var data_failures = __webpack_require__(5546);
 // EXTERNAL MODULE: external "node:timers/promises"
 var external_node_timers_promises_ = __webpack_require__(8500);
-// EXTERNAL MODULE: ./build/diagnosis/diagnose.js + 3 modules
-var diagnose = __webpack_require__(9696);
+// EXTERNAL MODULE: ./build/diagnosis/diagnose.js + 7 modules
+var diagnose = __webpack_require__(5668);
 ;// CONCATENATED MODULE: ./build/convex/deploy/retry.js
 /** Decides whether and when a failed deploy is retried. */
 
@@ -822,6 +822,7 @@ const WHOLE = [
     "A snapshot export is already requested or in progress\\. Only one can run at a time, so wait for it to finish and try again\\.",
     "Check its progress at https://dashboard\\.convex\\.dev/[\\w/-]{1,200}",
     "Hit an error while importing:",
+    "Import took too long\\. Try again or contact Convex\\.",
     `Table ${NAME} already exists\\. Please choose a new table name or use replace/append modes\\.`,
     "Could not complete import because schema changed\\. Avoid modifying schema\\.ts while importing tables",
     `Import changes table '${NAME}' which is referenced by '${NAME}' in the schema`,
@@ -849,24 +850,25 @@ const BEGINNINGS = [
     "invalid _id(?= )",
     "Error fetching (?:GET|POST) {1,4}https?://[\\w.:/-]{1,200} [45]\\d\\d [A-Za-z ]{1,40}(?:: [A-Z]\\w{1,60})?",
     "(?:getaddrinfo|connect|read) E[A-Z_]{2,20}",
+    "Exporting data failed: (?:\\w{0,20}Error: )?(?:ENOSPC|EACCES|ECONNRESET|terminated|fetch failed)\\b",
 ].map((form) => new RegExp(`^${form}`));
 /** An error message that begins with a document's ID. */
-const FOREIGN_ID = new RegExp(`^_id \\w{1,40} (cannot be imported into '${NAME}' because it came from a different deployment)`);
+const ID_CONFLICT = new RegExp(`^_id \\w{1,40} (cannot be imported into '${NAME}' because it came from a different deployment)`);
 /** @returns The part of the line that may be shown, or `null` if none may. */
 function visibleDataLine(line) {
     const text = line.trim();
     const [mark = ""] = MARK.exec(text) ?? [];
     // The URL's query contains the token of an upload.
-    const said = text.slice(mark.length).replace(/^(Error fetching [A-Z]{1,8} {1,4}[^\s?]{1,300})\?\S{1,2000}/, "$1");
-    if (WHOLE.some((form) => form.test(said)))
-        return `${mark}${said}`;
-    const foreign = FOREIGN_ID.exec(said)?.[1];
-    if (foreign !== undefined)
-        return `${mark}A document's _id ${foreign}`;
+    const message = text.slice(mark.length).replace(/^(Error fetching [A-Z]{1,8} {1,4}[^\s?]{1,300})\?\S{1,2000}/, "$1");
+    if (WHOLE.some((form) => form.test(message)))
+        return `${mark}${message}`;
+    const conflict = ID_CONFLICT.exec(message)?.[1];
+    if (conflict !== undefined)
+        return `${mark}A document's _id ${conflict}`;
     for (const form of BEGINNINGS) {
-        const [beginning] = form.exec(said) ?? [];
+        const [beginning] = form.exec(message) ?? [];
         if (beginning !== undefined)
-            return beginning.length === said.length ? `${mark}${said}` : `${mark}${beginning.trim()} …`;
+            return beginning.length === message.length ? `${mark}${message}` : `${mark}${beginning.trim()} …`;
     }
     return null;
 }
@@ -969,7 +971,7 @@ class SnapshotExport {
         await taking;
     }
     async #take(target) {
-        // A private folder, so that nobody uses an incomplete snapshot.
+        // A private folder, so that no other process uses an incomplete snapshot.
         const folder = privateFolder(this.#context.environment.RUNNER_TEMP ?? "");
         try {
             const file = (0,external_node_path_.join)(folder, "snapshot.zip");
@@ -1084,11 +1086,11 @@ function assertFunctionsDirectory(workingDirectory, workspace) {
 
 
 
-/** As the CLI looks for it. */
+/** The names under which the CLI looks for it. */
 const NAMES = ["auth.config.ts", "auth.config.js"];
 const READ = /\bprocess\.env(?:\.([A-Za-z_]\w{0,255})|\[\s{0,9}(["'`])([A-Za-z_]\w{0,255})\2\s{0,9}\])/g;
 const COMMENTS = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm;
-/** Names of the environment variables that the auth config reads, as far as its own text tells. */
+/** Returns the names of the environment variables that occur in the auth config's own text. */
 function authConfigVariables(workingDirectory) {
     const functions = functionsDirectory(workingDirectory);
     if (functions === null)
@@ -1104,7 +1106,7 @@ function authConfigVariables(workingDirectory) {
 
 
 
-/** As the CLI looks for it. */
+/** The names under which the CLI looks for it. */
 const left_behind_schema_NAMES = ["schema.ts", "schema.js"];
 /** Whether the functions directory has a schema, or does not exist. */
 function hasSchema(workingDirectory) {
@@ -1129,8 +1131,8 @@ function missingSchemaWarning(workingDirectory, workspace, droppedTables) {
     const folder = (0,code_span/* codeSpan */.S)((0,external_node_path_.relative)(workspace, functions));
     const lost = "This push has no schema, so the tables of the last schema are no longer validated and its indexes are deleted. Documents stay.";
     return found === undefined
-        ? `${lost} If that is not meant, add \`schema.ts\` to the functions folder ${folder}, or correct \`functions\` in \`convex.json\`.`
-        : `${lost} ${(0,code_span/* codeSpan */.S)((0,external_node_path_.relative)(workspace, found))} lies outside of the functions folder ${folder}: move it there, or correct \`functions\` in \`convex.json\`.`;
+        ? `${lost} If this is not intended, add \`schema.ts\` to the functions folder ${folder}, or correct \`functions\` in \`convex.json\`.`
+        : `${lost} ${(0,code_span/* codeSpan */.S)((0,external_node_path_.relative)(workspace, found))} is outside of the functions folder ${folder}: move it there, or correct \`functions\` in \`convex.json\`.`;
 }
 function schemaIn(folder) {
     return left_behind_schema_NAMES.map((name) => (0,external_node_path_.join)(folder, name)).find((path) => (0,external_node_fs_.existsSync)(path)) ?? null;
@@ -1220,7 +1222,10 @@ function isFileOrLink(mode) {
 ;// CONCATENATED MODULE: ./build/workspace/repository-root.js
 
 
-/** The nearest folder with a `.git`, from the working directory up to the workspace: `actions/checkout` may have a `path`. */
+/**
+ * The nearest folder with a `.git`, from the working directory up to the workspace: `actions/checkout` may have a
+ * `path`.
+ */
 function findRepositoryRoot(workingDirectory, workspace) {
     for (let folder = workingDirectory;; folder = (0,external_node_path_.dirname)(folder)) {
         if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, ".git")))
@@ -1255,7 +1260,10 @@ function findSourceRoots(workingDirectory, workspace) {
 
 
 
-/** Below `node_modules` of the working directory, in the CLI's order (`findTypeScriptCompilerPath` in its `typecheck.ts`). */
+/**
+ * Below `node_modules` of the working directory, in the CLI's order (`findTypeScriptCompilerPath` in its
+ * `typecheck.ts`).
+ */
 const TYPE_CHECKERS = {
     tsc: ["@typescript/native/bin/tsc", "typescript/bin/tsc"],
     tsgo: ["@typescript/native-preview/bin/tsgo", "@typescript/native-preview/bin/tsgo.js"],
@@ -1369,20 +1377,20 @@ function isPart(value, url) {
 /**
  * Names of the tables that the app's own schema lists, without those of components.
  *
- * @returns Empty if no schema is live; `null` if Convex does not tell: it could not be reached, or the key lacks
+ * @returns Empty if no schema is live; `null` if it cannot be read: Convex could not be reached, or the key lacks
  *   `deployment:data:view`.
  * @see https://github.com/get-convex/convex-backend/blob/main/npm-packages/system-udfs/convex/_system/frontend/getSchemas.ts
  */
 async function listSchemaTables({ url, adminKey }, cliVersion) {
-    const answer = await (0,http/* requestConvex */.LZ)({
+    const response = await (0,http/* requestConvex */.LZ)({
         method: "POST",
         url: (0,deployment_url/* endpointOf */.X5)(url, "/api/query"),
         authorization: `Convex ${adminKey}`,
         cliVersion,
         body: { path: "_system/frontend/getSchemas", format: "convex_encoded_json", args: [{}] },
     });
-    const { status, value } = (0,http/* asRecord */.qY)(answer.value);
-    if (!(0,http/* isSuccess */.Xl)(answer) || status !== "success")
+    const { status, value } = (0,http/* asRecord */.qY)(response.value);
+    if (!(0,http/* isSuccess */.Xl)(response) || status !== "success")
         return null;
     const active = (0,http/* asString */.oJ)((0,http/* asRecord */.qY)(value).active);
     if (active === null)
@@ -1417,7 +1425,11 @@ async function updateEnvironmentVariables(credentials, wanted) {
             set.push(one.name);
     return { set, refused: names.filter((name) => !set.includes(name)) };
 }
-/** Names with values. @returns `null` if Convex does not tell: it could not be reached, or the key lacks `deployment:env:view`. */
+/**
+ * Lists the variables with their values.
+ *
+ * @returns `null` if Convex could not be reached, or the key lacks `deployment:env:view`.
+ */
 async function listEnvironmentVariables({ url, adminKey, }) {
     const listed = await (0,http/* requestConvex */.LZ)({
         method: "GET",
@@ -1436,26 +1448,26 @@ async function changesOf(credentials, wanted) {
 }
 /** @returns Whether the live code allows the values. @throws {ActionFailure} For any other error. */
 async function change({ url, adminKey }, changes) {
-    const answer = await (0,http/* requestConvex */.LZ)({
+    const response = await (0,http/* requestConvex */.LZ)({
         method: "POST",
         url: (0,deployment_url/* endpointOf */.X5)(url, "/api/v1/update_environment_variables"),
         authorization: `Convex ${adminKey}`,
         body: { changes },
     });
-    if ((0,http/* isSuccess */.Xl)(answer))
+    if ((0,http/* isSuccess */.Xl)(response))
         return true;
-    if ((0,http/* asRecord */.qY)(answer.value).code === "InvalidEnvironmentVariable")
+    if ((0,http/* asRecord */.qY)(response.value).code === "InvalidEnvironmentVariable")
         return false;
     const names = changes.map(({ name }) => name);
-    throw new diagnosis_failure/* ActionFailure */.dR((0,action_failures/* deploymentEnvFailed */.oR)(names, reasonWithoutValues(answer)));
+    throw new diagnosis_failure/* ActionFailure */.dR((0,action_failures/* deploymentEnvFailed */.oR)(names, reasonWithoutValues(response)));
 }
 /** Uses only the error's code: Convex's message may repeat a value, and no redaction finds a short or escaped one. */
-function reasonWithoutValues(answer) {
-    const code = (0,http/* asString */.oJ)((0,http/* asRecord */.qY)(answer.value).code) ?? "";
+function reasonWithoutValues(response) {
+    const code = (0,http/* asString */.oJ)((0,http/* asRecord */.qY)(response.value).code) ?? "";
     const limit = limit_failures/* VARIABLE_LIMITS */._[code];
     if (limit !== undefined)
         return (0,diagnosis_failure/* ownReason */.Nx)(limit);
-    return (0,diagnosis_failure/* ownReason */.Nx)((0,http/* failureReason */.Hr)({ ...answer, value: /^[A-Z][A-Za-z]{2,60}$/.test(code) ? { message: code } : null }).full);
+    return (0,diagnosis_failure/* ownReason */.Nx)((0,http/* failureReason */.Hr)({ ...response, value: /^[A-Z][A-Za-z]{2,60}$/.test(code) ? { message: code } : null }).full);
 }
 
 // EXTERNAL MODULE: ./build/convex/api/management-api.js
@@ -1473,7 +1485,7 @@ var deployment_credentials = __webpack_require__(5954);
 
 
 class PushGate {
-    #assignment;
+    #context;
     #cliVersion;
     #previewCreated;
     #snapshot;
@@ -1483,8 +1495,8 @@ class PushGate {
     #expiry = Promise.resolve(null);
     #droppedTables = Promise.resolve([]);
     /** @param previewCreated - Whether this run's first claim creates the preview deployment. */
-    constructor(assignment, cliVersion, previewCreated, snapshot) {
-        this.#assignment = assignment;
+    constructor(context, cliVersion, previewCreated, snapshot) {
+        this.#context = context;
         this.#cliVersion = cliVersion;
         this.#previewCreated = previewCreated;
         this.#snapshot = snapshot;
@@ -1501,18 +1513,21 @@ class PushGate {
     get expiresAt() {
         return this.#expiry;
     }
-    /** Names of the tables whose definitions a push without a schema deletes. Looked up in parallel with the push, without delaying it. */
+    /**
+     * Names of the tables whose definitions a push without a schema deletes. Looked up in parallel with the push, without
+     * delaying it.
+     */
     get droppedTables() {
         return Promise.race([this.#droppedTables, Promise.resolve([])]);
     }
     /** The claim of the CLI. @param url - URL of the deployment, from the CLI, or `null`. */
     claim(url) {
-        const deploymentName = this.#assignment.plan.deploymentName ?? (0,deployment_url/* deploymentNameFromUrl */.CP)(url ?? "");
+        const deploymentName = this.#context.plan.deploymentName ?? (0,deployment_url/* deploymentNameFromUrl */.CP)(url ?? "");
         return { deploymentName, created: this.#previewCreated };
     }
     /** Whether this run is not superseded. Also call it before the claim if that replaces a deployment. */
     async isWanted() {
-        const superseding = await this.#assignment.checkSuperseded();
+        const superseding = await this.#context.checkSuperseded();
         this.#closed = superseding?.closed ?? null;
         if (superseding !== null)
             this.#failure = (0,action_failures/* superseded */.zT)(superseding.reason);
@@ -1527,7 +1542,7 @@ class PushGate {
         return this.#pass(async () => {
             if (!(await this.isWanted()))
                 return;
-            if (this.#assignment.exportTarget !== null)
+            if (this.#context.exportTarget !== null)
                 await this.#snapshot.take(!(await isThere()));
         });
     }
@@ -1545,7 +1560,7 @@ class PushGate {
             await this.#setVariables(url);
             this.#expiry = this.#findExpiry(url);
             this.#droppedTables = this.#findDroppedTables(url).catch(() => []);
-            await this.#assignment.beforePush(this.claim(url));
+            await this.#context.beforePush(this.claim(url));
         });
     }
     async #pass(steps) {
@@ -1560,7 +1575,7 @@ class PushGate {
         return this.#failure === null;
     }
     async #findExpiry(url) {
-        const { plan, key, inputs, provisionHost } = this.#assignment;
+        const { plan, key, inputs, provisionHost } = this.#context;
         const { deploymentName: name } = this.claim(url);
         if (plan.target !== "preview" || name === null)
             return null;
@@ -1571,22 +1586,22 @@ class PushGate {
         }
         return null;
     }
-    /** Only where the code to be pushed has no schema: otherwise the tables of both would have to be asked for. */
+    /** Lists the live tables if the code to be pushed has no schema, because such a push drops them. */
     async #findDroppedTables(url) {
-        const { inputs } = this.#assignment;
+        const { inputs } = this.#context;
         if (this.#previewCreated || hasSchema(inputs.workingDirectory))
             return [];
-        const access = await (0,deployment_credentials/* getDeploymentCredentials */.oE)(this.#assignment, this.#cliVersion, url);
+        const access = await (0,deployment_credentials/* getDeploymentCredentials */.oE)(this.#context, this.#cliVersion, url);
         if ("full" in access)
             return [];
         return (await listSchemaTables(access, this.#cliVersion)) ?? [];
     }
     async #setVariables(url) {
-        const { deploymentEnv, info, notice } = this.#assignment;
+        const { deploymentEnv, info, notice } = this.#context;
         const wanted = Object.keys(deploymentEnv);
         if (wanted.length === 0)
             return;
-        const access = await (0,deployment_credentials/* getDeploymentCredentials */.oE)(this.#assignment, this.#cliVersion, url);
+        const access = await (0,deployment_credentials/* getDeploymentCredentials */.oE)(this.#context, this.#cliVersion, url);
         if ("full" in access)
             throw new diagnosis_failure/* ActionFailure */.dR((0,action_failures/* deploymentEnvFailed */.oR)(wanted, access));
         const { set, refused } = await updateEnvironmentVariables(access, deploymentEnv);
@@ -1598,7 +1613,11 @@ class PushGate {
         notice(`The code that is live does not allow the values of ${listOf(refused)} (its \`convex.config.ts\`, InvalidEnvironmentVariable). They are set after the push, when the new code is live.`);
         this.#afterPush = { access, variables: pick(deploymentEnv, refused) };
     }
-    /** Sets the variables that the previous code did not allow. @returns A failure if the pushed code does not either, or `null`. */
+    /**
+     * Sets the variables that the previous code did not allow.
+     *
+     * @returns A failure if the pushed code does not either, or `null`.
+     */
     async setAfterPush() {
         if (this.#afterPush === null)
             return null;
@@ -1608,7 +1627,7 @@ class PushGate {
             const { set, refused } = await updateEnvironmentVariables(access, variables);
             if (refused.length > 0)
                 return (0,action_failures/* deploymentEnvRefused */.F9)(refused);
-            this.#assignment.info(`Environment variables of the Convex deployment: set ${set.join(", ")} after the push.`);
+            this.#context.info(`Environment variables of the Convex deployment: set ${set.join(", ")} after the push.`);
             return null;
         }
         catch (error) {
@@ -1625,8 +1644,8 @@ function pick(variables, names) {
     return Object.fromEntries(Object.entries(variables).filter(([name]) => names.includes(name)));
 }
 
-// EXTERNAL MODULE: ./build/diagnosis/code-failures.js
-var code_failures = __webpack_require__(2801);
+// EXTERNAL MODULE: ./build/diagnosis/code-failures.js + 4 modules
+var code_failures = __webpack_require__(4944);
 ;// CONCATENATED MODULE: ./build/convex/deploy/unset-auth-variables.js
 /** The variables of an auth config that are not set. Convex's error names the first of them. */
 
@@ -1634,22 +1653,22 @@ var code_failures = __webpack_require__(2801);
 
 
 /**
- * Asks nobody unless the run failed for such a variable and the auth config reads others.
+ * Makes no request unless the run failed for such a variable and the auth config reads others.
  *
- * @returns Redacted names, as far as Convex tells.
+ * @returns The names that are known to be unset. Redacted.
  */
-async function unsetAuthVariables(assignment, { capabilities, authVariables }, { exitCode, output, wrapper }) {
+async function unsetAuthVariables(context, { capabilities, authVariables }, { exitCode, output, wrapper }) {
     if (exitCode === 0 || !code_failures/* AUTH_VARIABLE_NOT_SET */.J.test((0,cli_output/* lastLines */.w)(output, "cli").join("\n")))
         return [];
     if (authVariables.length < 2)
         return [];
-    const access = await (0,deployment_credentials/* getDeploymentCredentials */.oE)(assignment, capabilities.version, wrapper.url).catch(() => null);
+    const access = await (0,deployment_credentials/* getDeploymentCredentials */.oE)(context, capabilities.version, wrapper.url).catch(() => null);
     if (access === null || "full" in access)
         return [];
     const values = await listEnvironmentVariables(access);
     if (values === null)
         return [];
-    return authVariables.filter((name) => !Object.hasOwn(values, name)).map((name) => assignment.redaction.redact(name));
+    return authVariables.filter((name) => !Object.hasOwn(values, name)).map((name) => context.redaction.redact(name));
 }
 
 ;// CONCATENATED MODULE: ./build/convex/deploy/deploy.js
@@ -1682,8 +1701,8 @@ async function unsetAuthVariables(assignment, { capabilities, authVariables }, {
 
 
 /** Finds the CLI. @throws {ActionFailure} If there is none that may be run, or nothing to deploy. */
-function prepareCli(assignment) {
-    const { plan, inputs, workspace, environment, secrets } = assignment;
+function prepareCli(context) {
+    const { plan, inputs, workspace, environment, secrets } = context;
     const helper = (0,child_environment/* helperEnvironment */.Yo)((0,child_environment/* sanitizeStepEnvironment */.Fw)(environment, secrets));
     const installed = locateCli(inputs.workingDirectory, workspace, packageStoreRoots(environment), helper);
     const capabilities = (0,cli_capabilities/* cliCapabilities */.Do)(installed.version);
@@ -1711,26 +1730,26 @@ function refuseUnsafeVerbose(cli, { deployArgs }, commands) {
     throw new diagnosis_failure/* ActionFailure */.dR((0,action_failures/* verboseShowsVariables */.Yw)(cli.version, cli_capabilities/* FIRST_THAT_HIDES_VARIABLES */.Pe, commands));
 }
 /** Runs the deploy. A failed deploy is a result. @throws {ActionFailure} If it cannot start. */
-async function deploy(assignment, preparation) {
+async function deploy(context, preparedCli) {
     return withTemporaryFolder(async (temporary) => {
-        if (assignment.url !== null)
-            await assertReachable(assignment.url);
-        const before = await lookUpPreview(assignment, preparation.capabilities);
-        const snapshot = new SnapshotExport(assignment, preparation);
-        const { result: pushed, gate } = await deployAndReclaim(assignment, preparation, { temporary, snapshot }, before);
+        if (context.url !== null)
+            await assertReachable(context.url);
+        const before = await lookUpPreview(context, preparedCli.capabilities);
+        const snapshot = new SnapshotExport(context, preparedCli);
+        const { result: pushed, gate } = await deployAndReclaim(context, preparedCli, { temporary, snapshot }, before);
         const failure = pushed.status === "deployed" ? await gate.setAfterPush() : null;
         const result = failure === null ? pushed : { ...pushed, failure };
         if (pushed.status === "deployed")
-            warnAboutMaskedUrls(assignment, result);
-        const isKept = gate.closed === "pull-request" && assignment.inputs.onClose === "keep";
+            warnAboutMaskedUrls(context, result);
+        const isKept = gate.closed === "pull-request" && context.inputs.onClose === "keep";
         const previewOrphaned = gate.closed !== null && !isKept && result.deployment.previewCreated === true;
         const deployment = { ...result.deployment, expiresAt: await gate.expiresAt };
         // Wait for the export: the CLI that waited for it may have ended first.
         const isStoppedInExport = await snapshot.wasStopped();
         const tables = result.status === "deployed" ? await gate.droppedTables : [];
-        const schemaChanges = [...tables.map((table) => droppedTable(table, assignment)), ...result.deploy.schemaChanges];
+        const schemaChanges = [...tables.map((table) => droppedTable(table, context)), ...result.deploy.schemaChanges];
         const deploy = { ...result.deploy, exportPath: snapshot.path, schemaChanges };
-        const warnings = pushWarnings(assignment, result, tables, temporary);
+        const warnings = pushWarnings(context, result, tables, temporary);
         return { ...result, previewOrphaned, isStoppedInExport, deployment, deploy, warnings };
     });
 }
@@ -1742,11 +1761,11 @@ function warnAboutMaskedUrls({ environment, inputs, notice }, { deployment }) {
 function droppedTable(table, { redaction }) {
     return { kind: "deleted", what: "Table definition", name: redaction.redact(table) };
 }
-function pushWarnings(assignment, { status }, droppedTables, temporary) {
+function pushWarnings(context, { status }, droppedTables, temporary) {
     if (status !== "deployed")
         return [];
-    const { inputs, workspace } = assignment;
-    const hoisted = findHoistedTypeScript(assignment, temporary);
+    const { inputs, workspace } = context;
+    const hoisted = findHoistedTypeScript(context, temporary);
     const types = inputs.typecheck === "try" ? uncheckedTypesWarning(inputs.workingDirectory, workspace, hoisted) : null;
     const schema = missingSchemaWarning(inputs.workingDirectory, workspace, droppedTables);
     return [schema, types].filter((sentence) => sentence !== null);
@@ -1754,7 +1773,11 @@ function pushWarnings(assignment, { status }, droppedTables, temporary) {
 function findHoistedTypeScript({ bundleDirectory, workspace }, temporary) {
     return hoistedTypeScript(bundledProgram(bundleDirectory, "hoisted-typescript"), workspace, temporary);
 }
-/** Fails early, because the CLI retries an unreachable URL for more than a minute. Accepts any response. @throws {ActionFailure} */
+/**
+ * Fails early, because the CLI retries an unreachable URL for more than a minute. Accepts any response.
+ *
+ * @throws {ActionFailure}
+ */
 async function assertReachable(url) {
     const { origin } = new URL(url);
     const { status } = await (0,http/* requestConvex */.LZ)({ method: "GET", url: `${origin}/version`, authorization: null });
@@ -1762,41 +1785,41 @@ async function assertReachable(url) {
         throw new diagnosis_failure/* ActionFailure */.dR((0,action_failures/* backendUnreachable */.H2)(origin));
 }
 /** Claims a preview once more if it was recreated during the push: the key and the project are valid then. */
-async function deployAndReclaim(assignment, preparation, resources, before) {
-    const first = await deployWithRetries(assignment, preparation, resources, before);
+async function deployAndReclaim(context, preparedCli, resources, before) {
+    const first = await deployWithRetries(context, preparedCli, resources, before);
     const { failure } = first.result;
-    if (failure?.code !== "deployment-vanished" || assignment.plan.preview === null || assignment.signal.aborted)
+    if (failure?.code !== "deployment-vanished" || context.plan.preview === null || context.signal.aborted)
         return first;
     const sentence = "The preview deployment was deleted or recreated during the push, so it was claimed again.";
-    assignment.notice(sentence);
+    context.notice(sentence);
     // Somebody else recreated it, so do not recreate it again.
-    const again = reusePreview(assignment);
-    const found = await lookUpPreview(again, preparation.capabilities);
-    const second = await deployWithRetries(again, preparation, resources, found);
+    const again = reusePreview(context);
+    const found = await lookUpPreview(again, preparedCli.capabilities);
+    const second = await deployWithRetries(again, preparedCli, resources, found);
     return { ...second, result: { ...second.result, notes: [...second.result.notes, sentence] } };
 }
 /** Retries a deploy that failed for a temporary reason, up to `retries` times. */
-async function deployWithRetries(assignment, preparation, { temporary, snapshot }, before) {
-    const { inputs, signal, notice } = assignment;
-    let current = assignment;
+async function deployWithRetries(context, preparedCli, { temporary, snapshot }, before) {
+    const { inputs, signal, notice } = context;
+    let current = context;
     for (let used = 0;; used += 1) {
-        const gate = new PushGate(assignment, preparation.capabilities.version, createsPreview(assignment, preparation, before), snapshot);
+        const gate = new PushGate(context, preparedCli.capabilities.version, createsPreview(context, preparedCli, before), snapshot);
         if (used === 0 &&
-            replacesPreview(assignment, preparation) &&
-            !(await gate.mayClaim(() => deploy_exists(assignment, preparation))))
-            return { gate, result: (0,deploy_result/* toDeployResult */.A4)(assignment, preparation, notStarted(assignment), before, gate.failure) };
-        const changed = used > 0 && !(await preparation.isUnchanged()) ? action_failures/* CLI_CHANGED */.gI : null;
-        const run = changed === null ? await attemptDeploy(current, preparation, temporary, gate) : CLI_NOT_STARTED;
-        const result = await recheckPreview(assignment, preparation, run, before, changed ?? gate.failure);
+            replacesPreview(context, preparedCli) &&
+            !(await gate.mayClaim(() => deploy_exists(context, preparedCli))))
+            return { gate, result: (0,deploy_result/* toDeployResult */.A4)(context, preparedCli, notStarted(context), before, gate.failure) };
+        const changed = used > 0 && !(await preparedCli.isUnchanged()) ? action_failures/* CLI_CHANGED */.gI : null;
+        const run = changed === null ? await attemptDeploy(current, preparedCli, temporary, gate) : CLI_NOT_STARTED;
+        const result = await recheckPreview(context, preparedCli, run, before, changed ?? gate.failure);
         if (result.failure === null || !shouldRetry(result.failure, used, inputs.retries))
             return { gate, result: used === 0 ? result : noteAttempts(result, used + 1) };
         const ms = retryDelay(used);
         notice(retryText(result.failure, used, inputs.retries, ms));
         await sleep(ms, signal);
-        current = (0,deploy_result/* isDeploymentClaimed */.xB)(run) ? reusePreview(assignment) : current;
+        current = (0,deploy_result/* isDeploymentClaimed */.xB)(run) ? reusePreview(context) : current;
     }
 }
-/** Whether the claim deletes an existing preview deployment, so that `mayClaim` must be asked first. */
+/** Whether the claim deletes an existing preview deployment, so that `mayClaim` must be called first. */
 function replacesPreview({ plan, inputs }, { capabilities }) {
     return plan.preview !== null && !inputs.dryRun && (0,cli_capabilities/* recreatesPreview */.D8)(inputs.previewMode, capabilities);
 }
@@ -1811,38 +1834,42 @@ async function deploy_exists({ plan, key, provisionHost }, { capabilities }) {
 function notStarted({ signal }) {
     return { ...CLI_NOT_STARTED, aborted: signal.aborted };
 }
-function createsPreview(assignment, preparation, before) {
-    return assignment.plan.preview !== null && (replacesPreview(assignment, preparation) || before?.kind === "absent");
+function createsPreview(context, preparedCli, before) {
+    return context.plan.preview !== null && (replacesPreview(context, preparedCli) || before?.kind === "absent");
 }
 /**
  * A preview deployment can be deleted between the look-up and the claim, which then creates a new one. If another
  * deployment was reached than the look-up found, looks it up again: it is fine if that is the new one.
  */
-async function recheckPreview(assignment, preparation, run, before, stopped) {
-    const unset = await unsetAuthVariables(assignment, preparation, run);
-    const result = (0,deploy_result/* toDeployResult */.A4)(assignment, preparation, run, before, stopped, unset);
+async function recheckPreview(context, preparedCli, run, before, stopped) {
+    const unset = await unsetAuthVariables(context, preparedCli, run);
+    const result = (0,deploy_result/* toDeployResult */.A4)(context, preparedCli, run, before, stopped, unset);
     if (before?.kind !== "exists" || result.deployment.name === before.deploymentName)
         return result;
-    const now = await lookUpPreview(assignment, preparation.capabilities);
+    const now = await lookUpPreview(context, preparedCli.capabilities);
     const wasRecreated = now?.kind === "exists" && now.deploymentName === result.deployment.name;
-    return wasRecreated ? (0,deploy_result/* toDeployResult */.A4)(assignment, preparation, run, { kind: "absent" }, stopped, unset) : result;
+    return wasRecreated ? (0,deploy_result/* toDeployResult */.A4)(context, preparedCli, run, { kind: "absent" }, stopped, unset) : result;
 }
 function noteAttempts(result, attempts) {
     return { ...result, notes: [...result.notes, `It took ${attempts} attempts: see the log.`] };
 }
 /** For the next attempt: a preview deployment that was recreated must not be recreated again. */
-function reusePreview(assignment) {
-    return { ...assignment, inputs: { ...assignment.inputs, previewMode: "reuse" } };
+function reusePreview(context) {
+    return { ...context, inputs: { ...context.inputs, previewMode: "reuse" } };
 }
-async function attemptDeploy(assignment, preparation, temporary, gate) {
-    const first = await runDeploy(assignment, preparation, temporary, gate, useCmdWrapper(assignment, preparation.capabilities));
-    if (!isUrlLookupForbidden(first) || requiresCmdWrapper(assignment))
+async function attemptDeploy(context, preparedCli, temporary, gate) {
+    const first = await runDeploy(context, preparedCli, temporary, gate, useCmdWrapper(context, preparedCli.capabilities));
+    if (!isUrlLookupForbidden(first) || requiresCmdWrapper(context))
         return first;
-    assignment.notice("This key may not read the URLs of the deployment. Deploying again without them; `site-url` stays empty.");
+    context.notice("This key may not read the URLs of the deployment. Deploying again without them; `site-url` stays empty.");
     // With `recreate`, the first run has already recreated the preview.
-    return runDeploy(reusePreview(assignment), preparation, temporary, gate, false);
+    return runDeploy(reusePreview(context), preparedCli, temporary, gate, false);
 }
-/** Looks up the preview first, because the CLI does not tell whether it created or reused it. @returns `null` if not needed. */
+/**
+ * Looks up the preview first, because the CLI does not print whether it created or reused it.
+ *
+ * @returns `null` if not needed.
+ */
 async function lookUpPreview({ plan, key, inputs, provisionHost }, cli) {
     if (plan.preview === null || key.kind !== "preview")
         return null;
@@ -1855,31 +1882,34 @@ async function lookUpPreview({ plan, key, inputs, provisionHost }, cli) {
  * With an older CLI, the command wrapper costs a WebSocket connection, so it is only used if it is needed. Only the command
  * wrapper learns the Convex deployment of a preview name, without which nothing can be recorded, seeded or deleted.
  */
-function useCmdWrapper(assignment, cli) {
-    const { inputs, plan } = assignment;
-    return !inputs.dryRun && (cli.resolvesUrlsOverHttp || plan.preview !== null || requiresCmdWrapper(assignment));
+function useCmdWrapper(context, cli) {
+    const { inputs, plan } = context;
+    return !inputs.dryRun && (cli.resolvesUrlsOverHttp || plan.preview !== null || requiresCmdWrapper(context));
 }
 function requiresCmdWrapper({ inputs, deploymentEnv }) {
     return inputs.cmd !== null || Object.keys(deploymentEnv).length > 0;
 }
-/** Whether the CLI failed to get the canonical URLs, which it does before it runs the command wrapper: nothing was pushed. */
+/**
+ * Whether the CLI failed to get the canonical URLs, which it does before it runs the command wrapper: nothing was
+ * pushed.
+ */
 function isUrlLookupForbidden({ exitCode, wrapper, output, aborted }) {
     if (exitCode === 0 || aborted || wrapper.url !== null)
         return false;
     return (0,cli_output/* lastLines */.w)(output, "cli").some((line) => /get_canonical_urls|do not have permission to perform this operation/.test(line));
 }
-async function runDeploy(assignment, { entry, nodeArgs, capabilities, urlVariables: variables }, temporary, gate, withWrapper) {
-    const { plan, inputs, message, redaction } = assignment;
-    // Without the command wrapper, there is no later moment to ask.
+async function runDeploy(context, { entry, nodeArgs, capabilities, urlVariables: variables }, temporary, gate, withWrapper) {
+    const { plan, inputs, message, redaction } = context;
+    // Without the command wrapper, this is the last moment to check.
     if (!withWrapper && !inputs.dryRun) {
         if (!(await gate.mayPush(null)))
-            return notStarted(assignment);
+            return notStarted(context);
     }
-    const environment = createEnvironments(assignment, temporary);
-    const hoisted = findHoistedTypeScript(assignment, temporary);
+    const environment = createEnvironments(context, temporary);
+    const hoisted = findHoistedTypeScript(context, temporary);
     const command = { previewName: plan.preview?.name ?? null, message: redaction.redact(message) };
     return runCli({
-        isDryRun: assignment.inputs.dryRun,
+        isDryRun: context.inputs.dryRun,
         entry,
         nodeArgs: [...nodeArgs, ...hoisted.nodeArgs],
         argumentsFor: (wrapper) => buildDeployArguments({ ...command, wrapper }, inputs, capabilities),
@@ -1887,20 +1917,20 @@ async function runDeploy(assignment, { entry, nodeArgs, capabilities, urlVariabl
         environment: { ...environment.cli, ...hoisted.environment },
         wrapper: withWrapper
             ? {
-                program: bundledProgram(assignment.bundleDirectory, "cmd-wrapper"),
+                program: bundledProgram(context.bundleDirectory, "cmd-wrapper"),
                 directory: temporary,
                 variables,
                 cmd: inputs.cmd,
                 buildEnvironment: environment.build,
-                exposedNames: inputs.exposeDeployKeyToCmd ? Object.keys(credentialVariables(assignment)) : [],
-                onUrl: (url) => assignment.onClaimed(gate.claim(url)),
+                exposedNames: inputs.exposeDeployKeyToCmd ? Object.keys(credentialVariables(context)) : [],
+                onUrl: (url) => context.onClaimed(gate.claim(url)),
                 mayPush: (url) => gate.mayPush(url),
             }
             : null,
         redaction,
-        log: assignment.stdout,
-        onStart: assignment.onProcessStarted,
-        signal: assignment.signal,
+        log: context.stdout,
+        onStart: context.onProcessStarted,
+        signal: context.signal,
     });
 }
 
@@ -1953,12 +1983,12 @@ var outputs = __webpack_require__(4121);
 var record_head = __webpack_require__(3168);
 ;// CONCATENATED MODULE: ./build/report/text/audit-log-message.js
 /**
- * What the audit log of the Convex deployment shows.
+ * Returns the message for the audit log of the Convex deployment.
  *
- * @param given - The `message` input; `null`: its default.
+ * @param message - The `message` input, or `null` for the default.
  */
-function defaultAuditMessage(given, outcome, { redactSent }) {
-    return given === null ? defaultMessage(outcome) : redactSent(given);
+function defaultAuditMessage(message, outcome, { redactSent }) {
+    return message === null ? defaultMessage(outcome) : redactSent(message);
 }
 function defaultMessage({ pullRequestNumber, branch, commit }) {
     const what = pullRequestNumber === null ? (branch ?? "") : `PR #${pullRequestNumber}${branch === null ? "" : ` (${branch})`}`;
@@ -2544,13 +2574,13 @@ function narrowedFields(path, before, after) {
             .filter(([name, { type }]) => !after.fields.has(name) && findCounterexample(type, NOTHING) !== "none")
             .map(([name]) => ({ path: at(name), what: "removed", detail: "" }));
     const changed = [...after.fields].flatMap(([name, field]) => {
-        const former = before.fields.get(name);
-        const isNewlyRequired = !field.optional && (former === undefined || former.optional);
+        const previous = before.fields.get(name);
+        const isNewlyRequired = !field.optional && (previous === undefined || previous.optional);
         return [
             ...(isNewlyRequired ? [{ path: at(name), what: "required", detail: "" }] : []),
-            ...(former === undefined || formOf(former.type) === formOf(field.type)
+            ...(previous === undefined || formOf(previous.type) === formOf(field.type)
                 ? []
-                : narrowingsAt(at(name), former.type, field.type)),
+                : narrowingsAt(at(name), previous.type, field.type)),
         ];
     });
     return [...removed, ...changed];
@@ -2563,14 +2593,14 @@ const NOTHING = { kind: "union", members: [] };
 
 
 function compareFunctions(base, head) {
-    const gone = [...base].filter(([name]) => !head.has(name)).map(([name, former]) => removal(name, former));
+    const removed = [...base].filter(([name]) => !head.has(name)).map(([name, previous]) => removal(name, previous));
     const rest = [...head].flatMap(([name, current]) => {
-        const former = base.get(name);
-        if (former === undefined)
+        const previous = base.get(name);
+        if (previous === undefined)
             return [(0,contract_change/* change */.Zg)("function-added", name, { detail: nounOf(current) })];
-        return functionChanges(name, former, current);
+        return functionChanges(name, previous, current);
     });
-    return [...gone, ...rest];
+    return [...removed, ...rest];
 }
 /** Only mutations and actions can be scheduled. */
 function removal(name, { kind, visibility }) {
@@ -2612,15 +2642,15 @@ function argumentChanges(name, before, after) {
 function argumentChange(name, { path, what, detail }) {
     switch (what) {
         case "required":
-            return (0,contract_change/* change */.Zg)("argument-required", name, { place: path });
+            return (0,contract_change/* change */.Zg)("argument-required", name, { part: path });
         case "removed":
-            return (0,contract_change/* change */.Zg)("argument-removed", name, { place: path });
+            return (0,contract_change/* change */.Zg)("argument-removed", name, { part: path });
         case "narrower":
             return path === ""
                 ? (0,contract_change/* change */.Zg)("arguments-narrower", name, { detail })
-                : (0,contract_change/* change */.Zg)("argument-narrower", name, { place: path, detail });
+                : (0,contract_change/* change */.Zg)("argument-narrower", name, { part: path, detail });
         case "undecided":
-            return (0,contract_change/* change */.Zg)("undecided", name, { place: path });
+            return (0,contract_change/* change */.Zg)("undecided", name, { part: path });
     }
 }
 /** Clients ignore new fields in a result, so objects are treated as open here. */
@@ -2637,13 +2667,13 @@ function resultChanges(name, before, after) {
 function resultChange(name, { path, what, detail }) {
     switch (what) {
         case "required":
-            return (0,contract_change/* change */.Zg)("result-may-lack", name, { place: path });
+            return (0,contract_change/* change */.Zg)("result-may-lack", name, { part: path });
         case "undecided":
-            return (0,contract_change/* change */.Zg)("undecided", name, { place: path });
+            return (0,contract_change/* change */.Zg)("undecided", name, { part: path });
         default:
             return path === ""
                 ? (0,contract_change/* change */.Zg)("whole-result-wider", name, { detail })
-                : (0,contract_change/* change */.Zg)("result-wider", name, { place: path, detail });
+                : (0,contract_change/* change */.Zg)("result-wider", name, { part: path, detail });
     }
 }
 function compareRoutes(base, head) {
@@ -2679,11 +2709,14 @@ function compareSchemas(base, head, prefix = "") {
             .filter((name) => !tablesAfter.has(name))
             .map((name) => (0,contract_change/* change */.Zg)("table-removed", `${prefix}${name}`)),
         ...[...tablesAfter].flatMap(([name, table]) => {
-            const former = tablesBefore.get(name);
+            const previous = tablesBefore.get(name);
             const subject = `${prefix}${name}`;
-            if (former === undefined)
+            if (previous === undefined)
                 return base === null ? [] : [(0,contract_change/* change */.Zg)("table-added", subject)];
-            return [...(isChecked ? documentChanges(subject, former, table) : []), ...indexChanges(subject, former, table)];
+            return [
+                ...(isChecked ? documentChanges(subject, previous, table) : []),
+                ...indexChanges(subject, previous, table),
+            ];
         }),
     ];
 }
@@ -2726,11 +2759,11 @@ function notStaged(narrowed, { stagedDocument }, after) {
 function indexChanges(subject, before, after) {
     const names = new Set([...before.indexes.keys(), ...after.indexes.keys()]);
     return [...names].flatMap((name) => {
-        const former = before.indexes.get(name);
+        const previous = before.indexes.get(name);
         const current = after.indexes.get(name);
-        const rule = indexRule(former, current);
-        const kind = (current ?? former)?.kind ?? "index";
-        return rule === null ? [] : [(0,contract_change/* change */.Zg)(rule, subject, { place: name, detail: kind })];
+        const rule = indexRule(previous, current);
+        const kind = (current ?? previous)?.kind ?? "index";
+        return rule === null ? [] : [(0,contract_change/* change */.Zg)(rule, subject, { part: name, detail: kind })];
     });
 }
 function indexRule(before, after) {
@@ -2780,10 +2813,10 @@ function compareCrons(base, head) {
     return [
         ...[...base.keys()].filter((name) => !head.has(name)).map((name) => (0,contract_change/* change */.Zg)("cron-removed", name)),
         ...[...head].flatMap(([name, cron]) => {
-            const former = base.get(name);
-            if (former === undefined)
+            const previous = base.get(name);
+            if (previous === undefined)
                 return [(0,contract_change/* change */.Zg)("cron-added", name)];
-            return former === cron ? [] : [(0,contract_change/* change */.Zg)("cron-changed", name)];
+            return previous === cron ? [] : [(0,contract_change/* change */.Zg)("cron-changed", name)];
         }),
     ];
 }
@@ -2791,15 +2824,15 @@ function compareComponents(base, head, unread) {
     return [
         ...[...base]
             .filter(([path]) => !head.has(path))
-            .map(([path, former]) => (0,contract_change/* change */.Zg)("component-unmounted", path, { detail: originOf(former) })),
+            .map(([path, previous]) => (0,contract_change/* change */.Zg)("component-unmounted", path, { detail: originOf(previous) })),
         ...[...head].flatMap(([path, current]) => {
-            const former = base.get(path);
-            if (former === undefined)
+            const previous = base.get(path);
+            if (previous === undefined)
                 return [(0,contract_change/* change */.Zg)("component-mounted", path, { detail: originOf(current) })];
             const detail = originOf(current);
             return [
-                ...(originOf(former) === detail ? [] : [(0,contract_change/* change */.Zg)("component-changed", path, { detail })]),
-                ...(unread.has(`component ${path}`) ? [] : compareSchemas(former.schema, current.schema, `${path}:`)),
+                ...(originOf(previous) === detail ? [] : [(0,contract_change/* change */.Zg)("component-changed", path, { detail })]),
+                ...(unread.has(`component ${path}`) ? [] : compareSchemas(previous.schema, current.schema, `${path}:`)),
             ];
         }),
     ];
@@ -3683,7 +3716,7 @@ var comparison_text = __webpack_require__(3740);
 
 
 
-/** The shortest time, in milliseconds, that a deploy waits for the comparison. Otherwise as long as it has itself taken. */
+/** The minimum time, in milliseconds, that a deploy waits for the comparison. A longer deploy waits as long as it took. */
 const MIN_WAIT_MS = 10_000;
 const NONE = { onHeadReady: () => { }, end: async () => null };
 function startComparison(plan, step, context, cli) {
@@ -3703,7 +3736,7 @@ function startComparison(plan, step, context, cli) {
         end: async () => {
             ready.resolve(false);
             ended.resolve();
-            // What may fail the step is waited for.
+            // Wait for the comparison without a limit if it may fail the step.
             if (step.inputs.breakingChanges === "fail")
                 return comparison;
             const limit = setTimeout(() => tooLate.abort(), Math.max(MIN_WAIT_MS, performance.now() - startedAt));
@@ -3777,7 +3810,7 @@ async function applyComparison(outcome, comparison, step) {
     log.warning(`Merging this into ${(0,code_span/* codeSpan */.S)(found.baseBranch)} would make breaking changes.${allowed}\n${lines.join("\n")}`);
     return reported;
 }
-/** Reads the labels from GitHub, because the event's payload may be outdated. False if GitHub cannot be asked. */
+/** Reads the labels from GitHub, because the event's payload may be outdated. False if they cannot be read. */
 async function isWaivedByLabel({ github, trigger }, outcome) {
     const number = outcome.plan?.pullRequestNumber ?? null;
     if (github === null || number === null)
@@ -3818,7 +3851,7 @@ async function callFunction({ url, adminKey }, { path, argsJson }, cliVersion, s
         allowRedirects: false,
     });
     const aborted = Promise.withResolvers();
-    const abort = () => aborted.resolve({ kind: "no-answer", status: 0 });
+    const abort = () => aborted.resolve({ kind: "no-response", status: 0 });
     signal.addEventListener("abort", abort, { once: true });
     // Send the arguments as they were written: parsing them could change numbers.
     const body = `{"path":${JSON.stringify(path)},"format":"convex_encoded_json","args":${argsJson}}`;
@@ -3844,7 +3877,7 @@ async function post(http, url, body, headers) {
         return parseResponse(status, await (0,consumers_.text)(message));
     }
     catch (error) {
-        return isNeverSent(error) ? notRun(0, "", "Convex could not be reached") : { kind: "no-answer", status };
+        return isNeverSent(error) ? notRun(0, "", "Convex could not be reached") : { kind: "no-response", status };
     }
 }
 /** Whether the request was certainly not sent, because there is no such server or it does not listen. */
@@ -3855,18 +3888,18 @@ function isNeverSent(error) {
 function notRun(status, code, message) {
     return { kind: "not-run", status, code, message };
 }
-/** A server error may come from a proxy, or after the function has run, so it counts as `no-answer`. */
+/** A server error may come from a proxy, or after the function has run, so it counts as `no-response`. */
 function parseResponse(status, body) {
-    const answer = (0,http/* asRecord */.qY)((0,http/* parseJson */.qF)(body));
-    const logLines = Array.isArray(answer.logLines) ? answer.logLines.filter((line) => typeof line === "string") : [];
-    const isFunctionAnswer = (status >= 200 && status < 300) || status === STATUS_FUNCTION_FAILED;
-    if (isFunctionAnswer && answer.status === "success" && "value" in answer)
-        return { kind: "returned", value: answer.value, logLines };
-    if (isFunctionAnswer && answer.status === "error")
-        return { kind: "threw", message: describeError(answer), logLines };
+    const response = (0,http/* asRecord */.qY)((0,http/* parseJson */.qF)(body));
+    const logLines = Array.isArray(response.logLines) ? response.logLines.filter((line) => typeof line === "string") : [];
+    const isFunctionResponse = (status >= 200 && status < 300) || status === STATUS_FUNCTION_FAILED;
+    if (isFunctionResponse && response.status === "success" && "value" in response)
+        return { kind: "returned", value: response.value, logLines };
+    if (isFunctionResponse && response.status === "error")
+        return { kind: "threw", message: describeError(response), logLines };
     if (status >= 400 && status < 500 && status !== 408)
-        return notRun(status, (0,http/* asString */.oJ)(answer.code) ?? "", (0,http/* asString */.oJ)(answer.message) ?? "");
-    return { kind: "no-answer", status };
+        return notRun(status, (0,http/* asString */.oJ)(response.code) ?? "", (0,http/* asString */.oJ)(response.message) ?? "");
+    return { kind: "no-response", status };
 }
 /** The status of older backends for a function that failed: `STATUS_CODE_UDF_FAILED` in the CLI's HTTP client. */
 const STATUS_FUNCTION_FAILED = 560;
@@ -3884,7 +3917,7 @@ var failure_pattern = __webpack_require__(7175);
 
 
 const RUN_DOCS = `${failure_pattern/* DOCS */.iT}/cli/reference/run`;
-/** `run-failed`: the push went through and is live. */
+/** The failure `run-failed`. The push succeeded and is live. */
 function runFailed(called, problem) {
     const { what, fix, link } = explain(called, problem);
     const after = consequence(called, problem);
@@ -3894,9 +3927,9 @@ function runFailed(called, problem) {
         link,
     };
 }
-/** Whether it is certain that the function has not done what it was called for, so that it can be called again. */
+/** Whether it is certain that the function did not succeed, so that it can be called again. */
 function isCertain({ kind }) {
-    return kind !== "no-answer";
+    return kind !== "no-response";
 }
 function consequence({ input, left }, problem) {
     const others = left === 0 ? "" : ` ${left === 1 ? "The function" : `The ${left} functions`} after it did not run.`;
@@ -3920,7 +3953,7 @@ function explain(called, problem) {
                 fix: `Run the job again. ${byHand}`,
                 link: RUN_DOCS,
             };
-        case "no-answer":
+        case "no-response":
             return {
                 what: (0,diagnosis_failure/* ownReason */.Nx)(`it is not known whether ${name} of \`${called.input}\` has run: ${problem.status === 0 ? "the connection ended without a response" : `the response was ${problem.status}`}. It may still be running, so it is not called again`),
                 fix: `Look at the function's logs on the Convex dashboard${called.dashboardUrl === null ? "" : ` (${called.dashboardUrl})`}. If it has not run, run it by hand:${(0,failure_pattern/* shellBlock */.OV)(called.command)}`,
@@ -3928,30 +3961,41 @@ function explain(called, problem) {
             };
     }
 }
-/** What Convex says in place of what a function throws: `crates/application` and `crates/udf` of its backend. */
+/** Responses of Convex to a call that exceeded one of its limits: `crates/isolate` and `crates/database` of its backend. */
+const LIMIT_EXCEEDED = /^(?:Uncaught Error: )?(?:Function execution (?:unexpectedly )?timed out|JavaScript execution ran out of memory|Your request timed out performing too many|Too many (?:reads|writes|documents read|bytes read|bytes written|functions scheduled)\b)/;
+/**
+ * Recognizes Convex's own errors, from `crates/application` and `crates/udf` of its backend, and else quotes the
+ * function's.
+ */
 function explainError({ name, input }, message, byHand) {
-    const said = firstLine(message);
+    const line = firstLine(message);
     const called = `${(0,code_span/* codeSpan */.S)(name)} of \`${input}\``;
-    if (/^Could not find (?:public )?function for /.test(said))
+    if (/^Could not find (?:public )?function for /.test(line))
         return {
             what: (0,diagnosis_failure/* ownReason */.Nx)(`the function ${called} does not exist on the Convex deployment`),
             fix: `Correct the line in \`${input}\`, or export the function. Its name is the path of the file inside the functions folder (so without \`convex/\`), a colon and the export: \`dir/module:function\`. HTTP actions cannot be called.`,
             link: `${failure_pattern/* DOCS */.iT}/functions`,
         };
-    if (isArgumentError(said))
+    if (isArgumentError(line))
         return {
-            what: withWords(`${called} does not take these arguments`, argumentProblem(message)),
+            what: withQuote(`${called} does not take these arguments`, argumentProblem(message)),
             fix: `Correct the JSON after the function in \`${input}\`, or the validator of the function's arguments.`,
             link: `${failure_pattern/* DOCS */.iT}/functions/validation`,
         };
-    if (/^(?:Cannot run functions while this deployment is|You have exceeded|This deployment has been disabled)/.test(said))
+    if (/^(?:Cannot run functions while this deployment is|You have exceeded|This deployment has been disabled)/.test(line))
         return {
-            what: withWords(`${called} did not run, because the Convex deployment is paused or disabled`, said),
-            fix: `Resume it in the settings of the deployment on the Convex dashboard, or raise the limit that it met. Then run the job again.`,
+            what: withQuote(`${called} did not run, because the Convex deployment is paused or disabled`, line),
+            fix: `Resume it in the settings of the deployment on the Convex dashboard, or raise the limit that it exceeded. Then run the job again.`,
             link: `${failure_pattern/* DOCS */.iT}/production/pause-deployment`,
         };
+    if (LIMIT_EXCEEDED.test(line))
+        return {
+            what: withQuote(`${called} did more than Convex allows in one call`, line),
+            fix: `Let the function do a part of the work and schedule itself for the next one (\`ctx.scheduler.runAfter\`), or call it several times with less to do. Large amounts of data are better imported, with \`preview-import\`. ${byHand}`,
+            link: `${failure_pattern/* DOCS */.iT}/production/state/limits#transactions`,
+        };
     return {
-        what: withWords(`${called} failed`, said),
+        what: withQuote(`${called} failed`, line),
         fix: `Fix what the function reports: its output is in the log of this job. ${byHand}`,
         link: RUN_DOCS,
     };
@@ -3966,9 +4010,9 @@ function explainRefusal({ name, input }, { status, code, message }, byHand) {
             link: `${failure_pattern/* DOCS */.iT}/cli/deploy-key-types`,
         };
     const known = /^[A-Z][A-Za-z]{2,60}$/.test(code) ? ` (${code})` : "";
-    const answer = status === 0 ? "Convex could not be reached" : `Convex answered ${status}${known}`;
+    const response = status === 0 ? "Convex could not be reached" : `Convex responded with ${status}${known}`;
     return {
-        what: withWords(`${called} did not run: ${answer}`, firstLine(message)),
+        what: withQuote(`${called} did not run: ${response}`, firstLine(message)),
         fix: `${isKeyRefused(status) ? "If the deploy key was revoked or has expired, create a new one on the Convex dashboard and replace the secret. Otherwise run the job again." : "Run the job again."} ${byHand}`,
         link: RUN_DOCS,
     };
@@ -3976,32 +4020,35 @@ function explainRefusal({ name, input }, { status, code, message }, byHand) {
 function isKeyRefused(status) {
     return status === 401 || status === 403;
 }
-/** The lines of an error that may be shown: Convex repeats arguments that a function does not take. */
+/** Returns the lines of an error that may be shown. Convex's error for invalid arguments contains their values. */
 function errorLines(message) {
     return isArgumentError(firstLine(message)) ? withoutArguments(message) : message.split("\n");
 }
-function isArgumentError(said) {
-    return said.startsWith("ArgumentValidationError");
+function isArgumentError(line) {
+    return line.startsWith("ArgumentValidationError");
 }
-/** What `ValidationError` in the backend's `crates/common/src/schemas/validator.rs` says of the validator alone. */
+/**
+ * The parts of `ValidationError` that describe only the validator: `crates/common/src/schemas/validator.rs` of the
+ * backend.
+ */
 const ABOUT_VALIDATOR = /^(?:ArgumentValidationError: )?(?:Value does not match validator|Object (?:is missing the required field|contains extra field) `[^`]{1,1024}`|Path: \S{1,1024}|Validator: .{1,2000})/;
 function withoutArguments(message) {
     return message.split("\n").flatMap((line) => ABOUT_VALIDATOR.exec(line)?.[0] ?? []);
 }
-/** What does not fit, without the validator that follows. */
+/** Returns the mismatch, without the validator that follows it. */
 function argumentProblem(message) {
     const about = withoutArguments(message).filter((line) => !line.startsWith("Validator: "));
     return about.map((line) => line.replace(/^ArgumentValidationError: |\.$/g, "")).join(", ");
 }
-/** Behind Convex's own words for the request. */
+/** Returns the first line of a message, after Convex's line with the request ID. */
 function firstLine(message) {
     const [first = "", second = ""] = message.split("\n");
     const line = /^\[Request ID: \w+\] Server Error$/.test(first.trim()) ? second : first;
     return line.trim().replace(/\.$/, "");
 }
-/** @param words - Of the user's function or of Convex: they are not sent. */
-function withWords(text, words) {
-    return { full: words === "" ? text : `${text}: ${words}`, sent: text };
+/** @param quote - Text from the user's function or from Convex, which is not sent by API. */
+function withQuote(text, quote) {
+    return { full: quote === "" ? text : `${text}: ${quote}`, sent: text };
 }
 function reasonIn({ full, sent }, sentence) {
     return { full: sentence(full), sent: sentence(sent) };
@@ -4202,15 +4249,15 @@ const STATES = {
  * @returns `null` if Convex could not be reached or the key lacks `deployment:backups:view`.
  */
 async function listImports({ url, adminKey }, cliVersion) {
-    const answer = await (0,http/* requestConvex */.LZ)({
+    const response = await (0,http/* requestConvex */.LZ)({
         method: "POST",
         url: (0,deployment_url/* endpointOf */.X5)(url, "/api/query"),
         authorization: `Convex ${adminKey}`,
         cliVersion,
         body: { path: "_system/cli/queryImport:list", format: "convex_encoded_json", args: [{}] },
     });
-    const { status, value } = (0,http/* asRecord */.qY)(answer.value);
-    if (!(0,http/* isSuccess */.Xl)(answer) || status !== "success" || !Array.isArray(value))
+    const { status, value } = (0,http/* asRecord */.qY)(response.value);
+    if (!(0,http/* isSuccess */.Xl)(response) || status !== "success" || !Array.isArray(value))
         return null;
     return value.map(readImport);
 }
@@ -4239,10 +4286,13 @@ function readImport(value) {
 
 /** Delay between two checks of a running import. */
 const LOOK_PAUSE_MS = 1_000;
-/** @param isResumed - Whether an earlier run started this file and did not record how it ended: then Convex is asked first. */
+/**
+ * @param isResumed - Whether an earlier run started this file and did not record how it ended: then it checks with
+ *   Convex first.
+ */
 async function importFile(context, cli, source, isResumed) {
     const credentials = await (0,deployment_credentials/* getDeploymentCredentials */.oE)(context, cli.capabilities.version, null);
-    // If Convex cannot be reached, go on: the CLI will report why.
+    // If Convex cannot be reached, continue: the CLI will report why.
     const access = "full" in credentials ? null : credentials;
     const before = await waitForRunning(access, context, cli);
     if (context.signal.aborted)
@@ -4284,7 +4334,7 @@ async function importFile(context, cli, source, isResumed) {
 function sourceText({ table }) {
     return table === null ? "the snapshot" : `\`${table}\``;
 }
-/** Waits until no import runs. @returns The deployment's imports, or `null` if Convex cannot be asked. */
+/** Waits until no import runs. @returns The deployment's imports, or `null` if Convex cannot be reached. */
 async function waitForRunning(access, { signal, info }, { capabilities }) {
     if (access === null)
         return null;
@@ -4351,19 +4401,19 @@ async function importPreviewData(outcome, step, context, cli) {
 async function importFrom({ from, isResumed }, { outcome, step, context, cli, lock }) {
     const { inputs, runtime } = step;
     const sources = inputs.previewImport;
-    const told = (0,public_outcome/* toPublicOutcome */.TI)(outcome, runtime.log);
+    const sent = (0,public_outcome/* toPublicOutcome */.TI)(outcome, runtime.log);
     for (const [at, source] of sources.entries()) {
         const item = at + 1;
         if (item < from)
             continue;
         if (item > from)
-            await lock.proceed("import", item, told);
+            await lock.proceed("import", item, sent);
         const result = await runtime.log.group(`convex import: ${sourceText(source)}`, () => importFile(context, cli, source, isResumed && item === from));
         if (result.status === "imported")
             continue;
         const withTail = { ...outcome, deploy: outcome.deploy && { ...outcome.deploy, outputTail: result.tail } };
         if (result.status === "failed") {
-            await lock.fail("import", item, told);
+            await lock.fail("import", item, sent);
             return (0,outcome_outcome/* withEnding */.AQ)(withTail, { status: "failed", failure: result.failure });
         }
         return runtime.signal.aborted
@@ -4375,8 +4425,8 @@ async function importFrom({ from, isResumed }, { outcome, step, context, cli, lo
 }
 const SNAPSHOT_EXPOSED = "Everybody who can push to the pull request's branch can read the documents of the snapshot that `preview-import` imports, and the preview's public functions can return them. Use a snapshot without personal data.";
 /** Reports why this run did not import. */
-function reportImportNotMade(outcome, answer, { runtime, inputs }) {
-    switch (answer) {
+function reportImportNotMade(outcome, result, { runtime, inputs }) {
+    switch (result) {
         case "done":
             return (0,outcome_outcome/* withEnding */.AQ)(outcome, { isImported: true });
         case "begun":
@@ -4396,68 +4446,69 @@ var preflight = __webpack_require__(4156);
 // EXTERNAL MODULE: ./build/records/verdict.js
 var verdict = __webpack_require__(9948);
 ;// CONCATENATED MODULE: ./build/action/quota.js
-/** A deploy for whose preview Convex has no room: which previews a sweep would delete, and one more try without them. */
+/** Finds previews that can be deleted if the team has reached its limit of deployments, and deploys again without them. */
 
 
 
 
 
-/** How many are looked for: each costs some calls, and one makes room for this deploy. */
-const MAX_OUTLIVED = 10;
+/** How many previews are listed at most. Each costs some requests, and deleting one is enough for this deploy. */
+const MAX_PREVIEWS = 10;
 /**
  * Deploys. If the team has reached its limit of deployments, the failure names the previews that a sweep would delete; with
- * `management-token` they are deleted, and the deploy is tried once more. Not with `on-close: keep`: the job that is to say in
- * a preview's records that it is kept may not have run yet.
+ * `management-token` they are deleted, and the deploy is repeated once. With `on-close: keep` nothing is deleted, because the
+ * job that records that a preview is kept may not have run yet.
  *
- * @param signal - Aborted when the run is cancelled or its time is over.
+ * @param signal - Aborted when the run is cancelled or times out.
  */
 async function deployWithinQuota(plan, step, signal, attempt) {
     const first = await attempt();
     const { failure } = first;
     if (failure?.code !== "quota-reached" || plan.preview === null || signal.aborted)
         return first;
-    const found = await findOutlived(step, signal);
-    if (found === null || found.outlived.length === 0)
+    const found = await findUnneeded(step, signal);
+    if (found === null || found.previews.length === 0)
         return first;
     const hasToken = step.inputs.managementToken !== null;
     const keeps = step.inputs.onClose === "keep";
-    const named = { ...first, failure: (0,action_failures/* quotaReached */.pJ)(failure, found.outlived, !hasToken && !keeps) };
+    const named = { ...first, failure: (0,action_failures/* quotaReached */.pJ)(failure, found.previews, !hasToken && !keeps) };
     if (!hasToken || keeps)
         return named;
-    const deleted = await deleteOutlived(found, step, signal);
+    const deleted = await deleteUnneeded(found, step, signal);
     if (deleted.length === 0 || signal.aborted)
         return named;
     const names = deleted.map(({ previewName, deployment }) => `${(0,code_span/* codeSpan */.S)(previewName)} (\`${deployment}\`)`);
-    const sentence = `Your team had reached its limit of Convex deployments. Deleted ${names.join(", ")}, which no open pull request and no branch needed any more, and deployed again.`;
+    const sentence = `Your team had reached its limit of Convex deployments. Deleted ${names.join(", ")}, which no open pull request or branch needed, and deployed again.`;
     step.runtime.log.notice(sentence);
     const second = await attempt();
     return { ...second, notes: [...second.notes, sentence] };
 }
-/** What the verdict lets go, and Convex still has. `null`: GitHub does not show what there is to know. */
-async function findOutlived(step, signal) {
+/** Finds previews that Convex still has and that may be deleted. @returns `null` if GitHub could not be read. */
+async function findUnneeded(step, signal) {
     const reader = step.evidence;
     if (reader === null)
         return null;
     try {
         const read = await reader.read([]);
-        const candidates = (0,verdict/* deploymentsToJudge */.nF)(read.records, null);
+        const candidates = (0,verdict/* deploymentsToDecide */.e5)(read.records, null);
         const evidence = await reader.complete(read, candidates, []);
-        const outlived = [];
+        const previews = [];
         for (const deployment of candidates) {
-            if (signal.aborted || outlived.length === MAX_OUTLIVED)
+            if (signal.aborted || previews.length === MAX_PREVIEWS)
                 break;
-            const previewName = await nameOfOutlived(deployment, evidence, reader, step);
+            const previewName = await nameOfUnneeded(deployment, evidence, reader, step);
             if (previewName !== null)
-                outlived.push({ deployment, previewName });
+                previews.push({ deployment, previewName });
         }
-        return { outlived, evidence, reader };
+        return { previews, evidence, reader };
     }
     catch {
         step.runtime.log.info("Could not read from GitHub which preview deployments are no longer needed, so none is listed.");
         return null;
     }
 }
-async function nameOfOutlived(deployment, evidence, reader, step) {
+/** @returns The preview's name, or `null` if it must be kept or does not exist. */
+async function nameOfUnneeded(deployment, evidence, reader, step) {
     const key = (0,cleanup.previewKey)(step);
     const previewName = (0,verdict/* recordedPreviewName */.Ki)(deployment, evidence.records);
     if (previewName === null)
@@ -4469,17 +4520,17 @@ async function nameOfOutlived(deployment, evidence, reader, step) {
     const found = await (0,provisioning_api/* fetchPreview */.n)(caller, previewName);
     return found.kind === "exists" && found.deploymentName === deployment ? previewName : null;
 }
-/** Each is judged again, by its records as they are now, and Convex is asked what it is, as in a cleanup. */
-async function deleteOutlived({ outlived, evidence, reader }, step, signal) {
+/** Deletes the previews as a cleanup does: each is checked again with its current records and with Convex. */
+async function deleteUnneeded({ previews, evidence, reader }, step, signal) {
     const deleted = [];
-    for (const preview of outlived) {
+    for (const preview of previews) {
         if (signal.aborted)
             break;
-        const how = { keepPreview: false, isChosen: false, isSubject: false };
-        const again = await reader
+        const choice = { keepPreview: false, isChosen: false, isSubject: false };
+        const current = await reader
             .complete(evidence, [preview.deployment], [])
             .catch(() => ({ ...evidence, isComplete: false }));
-        const { kind, note, failure } = await (0,cleanup.cleanOne)(preview.deployment, again, reader, how, step);
+        const { kind, note, failure } = await (0,cleanup.cleanUpOne)(preview.deployment, current, reader, choice, step);
         if (kind === "removed")
             deleted.push(preview);
         else
@@ -4509,16 +4560,16 @@ async function runFunctions(outcome, { inputs: { run: calls } }, functions) {
 }
 
 ;// CONCATENATED MODULE: ./build/action/seed.js
-/** Implements `preview-run`: seeds a preview deployment once, after its first successful push. */
+/** `preview-run`: seeds a preview deployment once, after its first successful push. */
 
 
 
 
 const seed_NOT_RECORDED = { kind: "unrecorded" };
 /**
- * Calls the functions that were not called yet according to the records. After a failed push, the next run seeds; after a
- * failed function, the next run continues with it. Nothing is called if it cannot be recorded. A function without a
- * response counts as done, and so do those after it, because calling it twice could duplicate data.
+ * Calls the functions that no recorded run has called. After a failed push, the next run seeds. After a failed function, the
+ * next run continues with that function. Nothing is called if it cannot be recorded. If a function's response gets lost, it
+ * and those after it count as done, because calling it twice could duplicate data.
  */
 async function seedPreview(outcome, step, functions) {
     const { inputs, runtime, reporter } = step;
@@ -4554,8 +4605,8 @@ async function seedPreview(outcome, step, functions) {
     return (0,outcome_outcome/* withEnding */.AQ)(end.outcome, { isSeeded: true, notes: [...end.outcome.ending.notes, ...notes] });
 }
 /** Reports why this run did not seed. @param names - Names of the functions, as code spans. */
-function reportSeedNotRun(outcome, answer, names, log) {
-    switch (answer) {
+function reportSeedNotRun(outcome, result, names, log) {
+    switch (result) {
         case "done":
             return (0,outcome_outcome/* withEnding */.AQ)(outcome, { isSeeded: true });
         case "begun":
@@ -4572,7 +4623,7 @@ function reportSeedNotRun(outcome, answer, names, log) {
 }
 
 ;// CONCATENATED MODULE: ./build/action/deploy.js
-/** Carries out a deploy plan and reports it before, during and after the CLI's run. */
+/** `operation: deploy`: runs the CLI, and reports before, during and after its run. */
 
 
 
@@ -4603,7 +4654,7 @@ function reportSeedNotRun(outcome, answer, names, log) {
 
 
 
-/** Carries out the plan. A failure becomes an outcome that includes the plan. */
+/** Deploys. A failure becomes an outcome that includes the plan. */
 async function deploy_runDeploy(plan, step) {
     const planned = outcomeForPlan(plan, step);
     try {
@@ -4613,9 +4664,9 @@ async function deploy_runDeploy(plan, step) {
         planRecord(plan, step, planned, false);
         const deploymentEnv = variablesToSet({ plan, inputs });
         const { environment } = runtime;
-        const preparation = prepareCli({ plan, inputs, workspace, environment, secrets: step.secrets });
-        const known = (0,outcome_outcome/* redactOutcome */.Ah)({ ...planned, deploy: { ...outcome_outcome/* CLI_NOT_RUN */.he, cliVersion: preparation.capabilities.version } }, runtime.log);
-        return await deployAndReport(plan, step, known, { preparation, deploymentEnv, exportTarget });
+        const preparedCli = prepareCli({ plan, inputs, workspace, environment, secrets: step.secrets });
+        const known = (0,outcome_outcome/* redactOutcome */.Ah)({ ...planned, deploy: { ...outcome_outcome/* CLI_NOT_RUN */.he, cliVersion: preparedCli.capabilities.version } }, runtime.log);
+        return await deployAndReport(plan, step, known, { preparedCli, deploymentEnv, exportTarget });
     }
     catch (error) {
         if (error instanceof diagnosis_failure/* ActionFailure */.dR)
@@ -4659,15 +4710,15 @@ function outcomeForPlan(plan, { initialOutcome }) {
         deployment: { ...outcome_outcome/* NO_DEPLOYMENT */.sz, name: plan.deploymentName },
     };
 }
-async function deployAndReport(plan, step, outcomeSoFar, { preparation, deploymentEnv, exportTarget }) {
+async function deployAndReport(plan, step, outcomeSoFar, { preparedCli, deploymentEnv, exportTarget }) {
     const { runtime, inputs, reporter, provisionHost } = step;
     const { log } = runtime;
-    const recreates = (0,cli_capabilities/* recreatesPreview */.D8)(inputs.previewMode, preparation.capabilities);
+    const recreates = (0,cli_capabilities/* recreatesPreview */.D8)(inputs.previewMode, preparedCli.capabilities);
     const notes = provisionHost === provision_host/* CONVEX_PROVISION_ORIGIN */.X
         ? []
         : [`\`CONVEX_PROVISION_HOST\` replaces Convex's own host with ${provisionHost}.`];
     (0,outputs/* setOutputs */.n)(log, outcomeSoFar, { final: false });
-    for (const sentence of versionWarnings(plan, inputs, preparation.capabilities))
+    for (const sentence of versionWarnings(plan, inputs, preparedCli.capabilities))
         log.warning(sentence);
     if (inputs.managementToken !== null && plan.pullRequest !== null)
         log.warning(MANAGEMENT_TOKEN_EXPOSED);
@@ -4683,10 +4734,10 @@ async function deployAndReport(plan, step, outcomeSoFar, { preparation, deployme
     const head = planRecord(plan, step, outcomeSoFar, recreates);
     runtime.record.save({ outcomeSoFar, recordHead: head, startReported: true });
     reporter.reportStart(outcomeSoFar);
-    const assignment = createDeployContext(plan, step, outcomeSoFar, { deploymentEnv, exportTarget });
-    const comparison = startComparison(plan, step, assignment, preparation);
+    const context = createDeployContext(plan, step, outcomeSoFar, { deploymentEnv, exportTarget });
+    const comparison = startComparison(plan, step, context, preparedCli);
     log.removeProblemMatchers();
-    const result = await log.group(`convex deploy (CLI ${preparation.capabilities.version})`, () => deployWithinQuota(plan, step, assignment.signal, () => deploy(withHeadReady(assignment, comparison.onHeadReady), preparation)));
+    const result = await log.group(`convex deploy (CLI ${preparedCli.capabilities.version})`, () => deployWithinQuota(plan, step, context.signal, () => deploy(withHeadReady(context, comparison.onHeadReady), preparedCli)));
     (0,phases/* endPhase */.z)("after the CLI");
     for (const sentence of result.warnings)
         log.warning(sentence);
@@ -4694,8 +4745,8 @@ async function deployAndReport(plan, step, outcomeSoFar, { preparation, deployme
     const pushed = applyDeployResult(outcomeSoFar, result, step, notes);
     // Set the outputs that are known now: functions may take long, and may fail.
     (0,outputs/* setOutputs */.n)(log, pushed, { final: false });
-    const imported = await importPreviewData(pushed, step, assignment, preparation);
-    const functions = new FunctionRunner(step, assignment, preparation.capabilities.version);
+    const imported = await importPreviewData(pushed, step, context, preparedCli);
+    const functions = new FunctionRunner(step, context, preparedCli.capabilities.version);
     const seeded = await seedPreview(imported, step, functions);
     const kept = await yieldToConcurrentCleanup(seeded, result, plan, step);
     const reported = await reportPush(noteLostPreview(kept, step, recreates), step);
@@ -4716,7 +4767,7 @@ function withHeadReady(context, onHeadReady) {
         },
     };
 }
-/** Variables with the same key or URL as the step's, which do not redirect it. */
+/** Variables that hold the step's own key or URL, so they do not redirect it to another deployment. */
 function variablesHoldingCredentials({ deployKey, secrets, runtime }) {
     const url = deployKey?.url ?? null;
     const own = Object.entries(runtime.environment);
@@ -4800,17 +4851,17 @@ async function abandonIfDeleted(outcome, plan, step) {
     const superseding = await step.reporter.checkSuperseded();
     if (superseding === null || superseding.closed === null)
         return outcome;
-    const gone = clearDeployment((0,outcome_outcome/* withEnding */.AQ)(outcome, { status: "skipped", failure: (0,action_failures/* abandoned */.R$)(superseding.reason) }));
-    return { ...gone, deploy: gone.deploy && { ...gone.deploy, outputTail: [] } };
+    const cleared = clearDeployment((0,outcome_outcome/* withEnding */.AQ)(outcome, { status: "skipped", failure: (0,action_failures/* abandoned */.R$)(superseding.reason) }));
+    return { ...cleared, deploy: cleared.deploy && { ...cleared.deploy, outputTail: [] } };
 }
 async function deleteOrphanedPreview(outcome, name, step) {
     const deployment = outcome.deployment.name;
     if (deployment === null)
         return outcome;
     const known = await step.reporter.recordClaim(outcome);
-    const { kind, note } = await (0,cleanup.removeAbandoned)({ deployment, previewName: name }, known, step);
+    const { kind, note } = await (0,cleanup.deleteAbandoned)({ deployment, previewName: name }, known, step);
     const noted = (0,outcome_outcome/* withEnding */.AQ)(outcome, { notes: [...outcome.ending.notes, note] });
-    return kind === "removed" || kind === "gone" ? clearDeployment(noted) : noted;
+    return kind === "removed" || kind === "not-found" ? clearDeployment(noted) : noted;
 }
 /** Removes the links to a deleted deployment. */
 function clearDeployment(outcome) {
@@ -4822,18 +4873,18 @@ function clearDeployment(outcome) {
     };
 }
 /**
- * Notes that an earlier preview deployment no longer exists. That is not a failure, but its data is lost.
+ * Notes that an earlier preview deployment no longer exists. This is not a failure, but its data is lost.
  *
- * @param recreates - Whether every deploy recreates the preview: then this deploy has replaced the earlier one.
+ * @param recreates - Whether every deploy recreates the preview, so that this deploy replaced the earlier one.
  */
 function noteLostPreview(outcome, { reporter, runtime }, recreates) {
     const { ending, deployment } = outcome;
     if (ending.status !== "deployed" || deployment.previewCreated !== true || recreates)
         return outcome;
-    const former = reporter.previousDeployment();
-    if (former === null || former === deployment.name)
+    const previous = reporter.previousDeployment();
+    if (previous === null || previous === deployment.name)
         return outcome;
-    const note = `The previous preview deployment ${(0,code_span/* codeSpan */.S)(former)} no longer exists (it expired or was deleted). A new, empty one was created.`;
+    const note = `The previous preview deployment ${(0,code_span/* codeSpan */.S)(previous)} no longer exists (it expired or was deleted). A new, empty one was created.`;
     runtime.log.notice(note);
     return (0,outcome_outcome/* withEnding */.AQ)(outcome, { notes: [...ending.notes, note] });
 }
@@ -4841,14 +4892,14 @@ function noteLostPreview(outcome, { reporter, runtime }, recreates) {
 async function reportPush(outcome, { reporter, runtime }) {
     if (outcome.ending.status !== "deployed")
         return outcome;
-    const met = await reporter.reportPushed(outcome);
-    if (met === null)
+    const conflicts = await reporter.reportPushed(outcome);
+    if (conflicts === null)
         return outcome;
-    for (const one of met.sharing)
+    for (const one of conflicts.sharing)
         runtime.log.warning(sharedWarning(one, outcome.plan?.target ?? null));
-    return met.overtaking === null
+    return conflicts.overtaking === null
         ? outcome
-        : (0,outcome_outcome/* withEnding */.AQ)(outcome, { status: "failed", failure: (0,action_failures/* overtaken */.K1)(met.overtaking) });
+        : (0,outcome_outcome/* withEnding */.AQ)(outcome, { status: "failed", failure: (0,action_failures/* overtaken */.K1)(conflicts.overtaking) });
 }
 function sharedWarning({ workflow, workingDirectory, isNewer }, target) {
     const fix = target === "preview"
@@ -5151,17 +5202,17 @@ function parse(text) {
 function indexChanges(diff, isDryRun) {
     const list = (field) => (Array.isArray(diff[field]) ? diff[field].map(http/* asRecord */.qY) : []);
     const isStaged = (index) => index.staged === true;
-    const told = (indexes, done, planned) => indexes.map((index) => toChange(isDryRun ? planned : done, indexName(index)));
+    const indexChanges = (indexes, done, planned) => indexes.map((index) => toChange(isDryRun ? planned : done, indexName(index)));
     const added = list("added_indexes");
     return [
-        ...told(list("removed_indexes"), ["deleted", "Index"], ["warning", "Index would be deleted"]),
-        ...told(added.filter((index) => !isStaged(index)), ["added", "Index"], ["changed", "Index would be added"]),
-        ...told(added.filter(isStaged), ["added", "Staged index"], ["changed", "Staged index would be added"]),
-        ...told(list("enabled_indexes"), ["changed", "Index enabled"], ["changed", "Index would be enabled"]),
-        ...told(list("disabled_indexes"), ["changed", "Index staged"], ["changed", "Index would be staged"]),
+        ...indexChanges(list("removed_indexes"), ["deleted", "Index"], ["warning", "Index would be deleted"]),
+        ...indexChanges(added.filter((index) => !isStaged(index)), ["added", "Index"], ["changed", "Index would be added"]),
+        ...indexChanges(added.filter(isStaged), ["added", "Staged index"], ["changed", "Staged index would be added"]),
+        ...indexChanges(list("enabled_indexes"), ["changed", "Index enabled"], ["changed", "Index would be enabled"]),
+        ...indexChanges(list("disabled_indexes"), ["changed", "Index staged"], ["changed", "Index would be staged"]),
     ];
 }
-/** As the CLI writes it without `--verbose`. */
+/** Describes an index as the CLI does without `--verbose`. */
 function indexName(index) {
     const names = (value) => (Array.isArray(value) ? value.filter((one) => typeof one === "string") : []);
     const filters = names(index.filterFields);
@@ -5337,11 +5388,11 @@ class CliOutput {
     #lines = [];
     #changes = new SchemaChangeReader();
     #report = parse_announcement/* NO_STATUS */.rF;
-    /** Who writes to stdout now. The CLI itself writes to stderr only. */
-    #foreignSource;
+    /** The program that writes to stdout now. The CLI itself writes to stderr only. */
+    #stdoutSource;
     constructor(settings) {
         this.#settings = settings;
-        this.#foreignSource = settings.endOfBuild === null ? "tool" : "build";
+        this.#stdoutSource = settings.endOfBuild === null ? "tool" : "build";
     }
     /** The last lines that were printed so far. Redacted. */
     get lines() {
@@ -5360,9 +5411,9 @@ class CliOutput {
         await Promise.all([
             this.#pump(stdout, (line) => {
                 if (line === this.#settings.endOfBuild)
-                    this.#foreignSource = "tool";
+                    this.#stdoutSource = "tool";
                 else
-                    this.#show(line, stdout, this.#foreignSource);
+                    this.#show(line, stdout, this.#stdoutSource);
             }),
             this.#pump(stderr, (line) => {
                 this.#report = (0,parse_announcement/* parseCliLine */.sx)(this.#report, line);
@@ -5385,15 +5436,20 @@ class CliOutput {
         if (source === "cli")
             this.#changes.add(filterLine);
         if (this.#lines.length > MAX_LINES)
-            this.#lines.shift();
+            this.#dropOldest();
         writeLine(this.#settings.log, (0,workflow_commands/* escapeWorkflowCommands */.F)(filterLine), stream);
     }
+    /** Keeps the CLI's lines longest: it says that the type check failed before the compiler prints a list of any length. */
+    #dropOldest() {
+        const foreign = this.#lines.findIndex(({ source }) => source !== "cli");
+        this.#lines.splice(Math.max(0, foreign), 1);
+    }
 }
-/** The last lines of all sources or of one. */
+/** The last lines of all sources, or of one, however much the others printed after them. */
 function lastLines(lines, only = null) {
     return lines
-        .slice(-TAIL_LINES)
         .filter(({ source }) => only === null || source === only)
+        .slice(-TAIL_LINES)
         .map(({ text }) => text);
 }
 /** Copies a line that is shortened: a slice would keep the whole line in memory. */
@@ -5474,8 +5530,8 @@ __webpack_require__.d(__webpack_exports__, {
 var shlex = __webpack_require__(5637);
 // EXTERNAL MODULE: ./build/diagnosis/action-failures.js
 var action_failures = __webpack_require__(3668);
-// EXTERNAL MODULE: ./build/diagnosis/diagnose.js + 3 modules
-var diagnose = __webpack_require__(9696);
+// EXTERNAL MODULE: ./build/diagnosis/diagnose.js + 7 modules
+var diagnose = __webpack_require__(5668);
 // EXTERNAL MODULE: ./build/diagnosis/source-location.js
 var source_location = __webpack_require__(5973);
 // EXTERNAL MODULE: ./build/outcome/outcome.js
@@ -5517,7 +5573,7 @@ function findDeploymentMismatch(expected, report, cloudUrl) {
             : null;
     }
     if (announcement !== null && announcement.label !== "" && announcement.label !== LABELS[expected.target])
-        return `The CLI announced a ${announcement.label} deployment where ${expected.target} was planned.`;
+        return `The CLI announced a ${announcement.label} deployment, but ${expected.target} was planned.`;
     const { key } = expected;
     const project = key.kind === "preview" || key.kind === "project" ? `${key.teamSlug}:${key.projectSlug}:` : null;
     if (project !== null && announcement?.reference.includes(":") && !announcement.reference.startsWith(project))
@@ -5558,20 +5614,20 @@ function origin(url) {
  * @param blockedBy - Why the push was not allowed, or `null` if it was.
  * @param unsetAuthVariables - See `FailedRun`.
  */
-function toDeployResult(assignment, { capabilities, urlVariables, sourceRoots }, run, previewBefore, blockedBy, unsetAuthVariables = []) {
-    const { plan, key, url, inputs } = assignment;
+function toDeployResult(context, { capabilities, urlVariables, sourceRoots }, run, previewBefore, blockedBy, unsetAuthVariables = []) {
+    const { plan, key, url, inputs } = context;
     const { report, wrapper } = run;
     const isRecreated = (0,cli_capabilities/* recreatesPreview */.D8)(inputs.previewMode, capabilities);
     const deploymentName = plan.deploymentName ??
         (0,parse_announcement/* deploymentNameFromStatus */.jQ)(report) ??
         (0,deployment_url/* deploymentNameFromUrl */.CP)(wrapper.url ?? "") ??
-        // If the run failed before its claim, it reached nothing, whatever the look-up found.
+        // If the run failed before its claim, it used no deployment, even if the look-up found one.
         (previewBefore?.kind === "exists" && isDeploymentClaimed(run) ? previewBefore.deploymentName : null);
     const deployment = {
         name: deploymentName,
         url: wrapper.url ?? (0,deployment_url/* parseHttpUrl */.f$)(report.deployedUrl) ?? (0,deployment_url/* parseHttpUrl */.f$)(report.announcement?.url),
         siteUrl: wrapper.siteUrl,
-        dashboardUrl: dashboardUrlFromOutput(run, assignment) ?? dashboardUrlOf(deploymentName, url),
+        dashboardUrl: dashboardUrlFromOutput(run, context) ?? dashboardUrlOf(deploymentName, url),
         // The command wrapper got the URLs as data. Otherwise they were read from the output.
         urlsFromApi: wrapper.url !== null,
         previewCreated: plan.preview === null || !isDeploymentClaimed(run) ? null : wasPreviewCreated(inputs, isRecreated, previewBefore),
@@ -5610,7 +5666,7 @@ function toDeployResult(assignment, { capabilities, urlVariables, sourceRoots },
         buildExitCode: wrapper.exitCode,
         keyKind: key.kind,
         target: plan.target,
-        deploymentFlag: deploymentFlag(assignment, deploymentName),
+        deploymentFlag: deploymentFlag(context, deploymentName),
         dashboardUrl: deployment.dashboardUrl,
         isVerboseSafe: capabilities.hidesVariables,
         unsetAuthVariables,
@@ -5652,10 +5708,10 @@ function deploymentFlag({ plan, url }, deploymentName) {
         return "--prod";
     return deploymentName === null ? "" : `--deployment-name ${(0,shlex/* quote */.hD)(deploymentName)}`;
 }
-/** Accepts only Convex's own dashboard, whatever was printed. Tests use a loopback cloud with a loopback dashboard. */
+/** Accepts only URLs of Convex's own dashboard. Tests use a loopback cloud with a loopback dashboard. */
 function dashboardUrlFromOutput({ report }, { provisionHost }) {
     const announced = report.announcement?.dashboardUrl ?? null;
-    // The name in it was redacted, because it is a value of `deployment-env`.
+    // Omit a URL whose deployment name was redacted, because it is a value of `deployment-env`.
     if (announced?.includes("***"))
         return null;
     const isConvex = announced?.startsWith("https://dashboard.convex.dev/") === true;
@@ -5845,7 +5901,7 @@ function dependenciesOf(packageJson) {
 /* harmony import */ var _package_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1503);
 
 /** The names of the variables in which a framework expects the URLs of a Convex deployment. */
-/** The framework is detected by a dependency, the first match wins, as in the CLI (`suggestedEnvVarNames`). */
+/** The framework is detected by a dependency. The first match is used, as in the CLI (`suggestedEnvVarNames`). */
 const PREFIX_BY_DEPENDENCY = [
     ["react-scripts", "REACT_APP_"],
     ["next", "NEXT_PUBLIC_"],

@@ -369,7 +369,7 @@ function trim(outcome) {
 /* harmony import */ var _markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4720);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5096);
 /* harmony import */ var _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7175);
-/** Failures that this action finds itself, without the CLI's words. */
+/** Failures that this action detects itself, and not from the CLI's output. */
 
 
 
@@ -386,11 +386,11 @@ function invalidInputs(problems) {
 }
 const KEY_IN_PREVIEW_NAME = {
     code: "key-in-preview-name",
-    cause: "The preview deployment's name would contain the deploy key, or a part of it: everybody who can see the branch can read it.",
+    cause: "The preview deployment's name would contain the deploy key, or a part of it, and everybody who can see the branch can read it.",
     fix: "Rename the branch, or give another `preview-name`. Then create a new deploy key on the Convex dashboard and replace the repository secret with it (`gh secret set`).",
     link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
 };
-/** @param message - What stands in the key's place. */
+/** @param message - The text that is set instead of a key. */
 function declaredMissing(message) {
     const fix = "Set the deploy key of this environment.";
     return {
@@ -405,18 +405,18 @@ const AFTER_TIMEOUT = {
     build: "Nothing was pushed.",
     export: "It was taking the snapshot of `export-path`, so nothing was pushed.",
     push: "Convex may have finished a push that was in progress, so this commit may be live.",
-    import: "The push was finished before, so this commit is live. Convex goes on with an import that it has begun, and the next run looks at it before it begins another.",
+    import: "The push had finished, so this commit is live. Convex continues an import that it has started, and the next run checks that import before it starts another one.",
     functions: "The push is live. A function that was running continues without this job, and those after it did not run.",
 };
 const SLOW_PUSH = {
-    fix: "Look at the end of the output for what took so long. Index backfills on large tables can take hours: stage the index, or raise `timeout-minutes`.",
+    fix: "The end of the output shows what took so long. Index backfills on large tables can take hours: stage the index, or raise `timeout-minutes`.",
     link: "https://docs.convex.dev/database/reading-data/indexes/",
 };
 const SLOW_DATA = {
-    fix: "Raise `timeout-minutes`: much data takes long, stored files most of all. An export also waits for one that runs already, such as a periodic backup.",
+    fix: "Raise `timeout-minutes`: large amounts of data take long, especially stored files. An export also waits for one that is already running, such as a periodic backup.",
     link: "https://docs.convex.dev/database/import-export/",
 };
-/** @param ms - What `timeout-minutes` allows. */
+/** @param ms - The limit of `timeout-minutes`, in milliseconds. */
 function timeout(ms, stage) {
     return {
         code: "timeout",
@@ -425,15 +425,15 @@ function timeout(ms, stage) {
     };
 }
 /**
- * @param branch - The base, as a code span.
- * @param label - That allows them.
+ * @param branch - The base branch, as a code span.
+ * @param label - The label that allows breaking changes.
  */
 function breakingChanges(count, branch, label) {
     const what = count === 1 ? "1 breaking change" : `${count} breaking changes`;
     return {
         code: "breaking-changes",
         cause: `Merging this into ${branch} would make ${what}, and \`breaking-changes\` is \`fail\`. The preview is deployed, so you can look at it.`,
-        fix: `Follow the advice beside each change. To allow them as they are, ask someone who may label pull requests to add the label \`${label}\`, and run this job again.`,
+        fix: `Follow the advice for each change. To allow them as they are, ask someone who may label pull requests to add the label \`${label}\`, and run this job again.`,
         link: "https://docs.convex.dev/production",
     };
 }
@@ -443,7 +443,7 @@ const TLS_VERIFICATION_DISABLED = {
     fix: "Remove the variable. For a company's own certificate authority, point `NODE_EXTRA_CA_CERTS` at its certificate instead.",
     link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
 };
-/** @param names - The variables that name a certificate authority that the job could write, at least one. */
+/** @param names - The variables that name a certificate file that the job can write, at least one. */
 function untrustedAuthority(names) {
     return {
         code: "untrusted-ca-certificate",
@@ -452,7 +452,7 @@ function untrustedAuthority(names) {
         link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
     };
 }
-/** @param names - The variables by which code that the job could write was loaded, at least one. */
+/** @param names - The variables that load code that the job can write, at least one. */
 function untrustedPreload(names) {
     return {
         code: "untrusted-preload",
@@ -464,7 +464,7 @@ function untrustedPreload(names) {
 function listed(names) {
     return names.map((name) => `\`${name}\``).join(", ");
 }
-/** A code block of the lines that set variables to nothing. */
+/** Returns a code block that sets the variables to an empty text. */
 function emptied(names) {
     return (0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .yamlBlock */ .RP)("env:", ...names.map((name) => `  ${name}: ""`));
 }
@@ -474,12 +474,12 @@ const UNTRUSTED_PROVISION_HOST = {
     fix: "Remove the variable from the step, the job and every step before it.",
     link: null,
 };
-/** @param url - Of the backend, without user information. */
+/** @param url - The backend's URL, without user information. */
 function backendUnreachable(url) {
     return {
         code: "backend-unreachable",
-        cause: `No server answers at ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .S)(url)}, so nothing was pushed.`,
-        fix: "Check `url`: host and port of the backend must be reachable from this runner (`localhost` is the runner itself; a runner of GitHub reaches no private network). If the job starts the backend, wait until it answers at `/version`.",
+        cause: `The backend at ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .S)(url)} does not respond, so nothing was pushed.`,
+        fix: "Check `url`: host and port of the backend must be reachable from this runner (`localhost` is the runner itself; a runner of GitHub reaches no private network). If the job starts the backend, wait until it responds at `/version`.",
         link: "https://docs.convex.dev/self-hosting",
     };
 }
@@ -487,22 +487,22 @@ function wrongDeployment(sentence) {
     return {
         code: "wrong-deployment",
         cause: `${sentence} The push may have reached it.`,
-        fix: "Look at that Convex deployment on the dashboard now. Then look for what sent the CLI there: a file or variable in the workspace that names another Convex deployment or project.",
+        fix: "Check that Convex deployment on the dashboard now. Then find the file or variable in the workspace that names another Convex deployment or project, and remove it.",
         link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
     };
 }
-/** The same, found out in time. */
+/** The CLI uses the wrong deployment, and this was detected before the push. */
 function wrongDeploymentBeforePush(found, wanted) {
     return {
         code: "wrong-deployment",
         cause: `The CLI is about to push to ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .S)(found)}, not to ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .S)(wanted)}. Nothing was pushed.`,
-        fix: "Look for what sent the CLI there: a file or variable in the workspace that names another Convex deployment or project.",
+        fix: "Find the file or variable in the workspace that names another Convex deployment or project, and remove it.",
         link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
     };
 }
 const CLI_CHANGED = {
     code: "cli-changed",
-    cause: "The files of the installed `convex` package have changed since this run began, so it was not started again.",
+    cause: "The files of the installed `convex` package changed during this run, so the CLI was not started again.",
     fix: "Find out what in `cmd` changes `node_modules`, and install the dependencies in a step before this one instead.",
     link: null,
 };
@@ -521,37 +521,37 @@ function superseded(reason) {
         link: null,
     };
 }
-/** The same for a deploy that was under way by then. @param reason - A clause, without a full stop. */
+/** A deploy that was superseded while it was in progress. @param reason - A clause, without a full stop. */
 function abandoned(reason) {
     return { ...superseded(reason), cause: `This deploy was cancelled because ${reason}.` };
 }
-/** After the push. @param isOurs - Whether it is our commit that is the older one. */
-function overtaken({ by, isCertain, isOurs, }) {
-    const theirs = `\`${by.commit.slice(0, 7)}\` (run ${by.runId})`;
-    const happened = isOurs
-        ? `This run pushed after a newer one, ${theirs}, had pushed, so the older commit is live now.`
-        : `An older commit, ${theirs}, was pushed at the same moment as this one and may be live in its place.`;
-    const unsure = isOurs
-        ? `A newer commit, ${theirs}, was pushed at the same moment as this one, so the older commit may be live now.`
+/** A failure after the push. @param isOwnOlder - Whether this run's commit is the older one. */
+function overtaken({ by, isCertain, isOwnOlder, }) {
+    const otherCommit = `\`${by.commit.slice(0, 7)}\` (run ${by.runId})`;
+    const happened = isOwnOlder
+        ? `This run pushed after a newer commit, ${otherCommit}, had been pushed, so the older commit is live now.`
+        : `An older commit, ${otherCommit}, was pushed at the same time as this one and may be live instead of it.`;
+    const unsure = isOwnOlder
+        ? `A newer commit, ${otherCommit}, was pushed at the same time as this one, so the older commit may be live now.`
         : happened;
     return {
         code: "overtaken",
         cause: isCertain ? happened : unsure,
-        fix: isOurs
+        fix: isOwnOlder
             ? `Run ${by.runId} again, so that its commit is live. A \`concurrency\` group on the job keeps two deploys from pushing at the same time.`
-            : "Run this one again, so that its commit is live. A `concurrency` group on the job keeps two deploys from pushing at the same time.",
+            : "Run this job again, so that its commit is live. A `concurrency` group on the job keeps two deploys from pushing at the same time.",
         link: "https://docs.github.com/en/actions/how-tos/write-workflows/choose-when-workflows-run/control-workflow-concurrency",
     };
 }
-/** All of them, also where one is missing: a job that names any permission loses those that it does not name. */
+/** All permissions that the action needs, because a job that sets any permission loses those that it does not set. */
 const PERMISSIONS = "permissions:\n  contents: read\n  pull-requests: write\n  deployments: write";
 const RUN_AGAIN_OR_PERMIT = `Run the job again. If a permission is missing, add it to the job:\n\n\`\`\`yaml\n${PERMISSIONS}\n\`\`\``;
-/** Only for runs that clean up, because code of an open pull request could read the token. */
+/** Passes the token only to runs that clean up, because code of an open pull request could read it. */
 const CLEANUP_TOKEN_LINES = "```yaml\nwith:\n  management-token: ${{ (github.event.action == 'closed' || github.event_name == 'delete') && secrets.CONVEX_MANAGEMENT_TOKEN || '' }}\n```";
 const TOKEN_LINES = "```yaml\nwith:\n  management-token: ${{ secrets.CONVEX_MANAGEMENT_TOKEN }}\n```";
-/** @param until - When Convex removes it by itself, as a sentence. */
+/** @param until - A sentence that says when Convex deletes it automatically. */
 function cleanupNotAllowed(name, reason, until) {
-    const fix = `Add a team or personal access token of Convex, which may delete deployments. Pass it only to runs that clean up, because they start no code of the pull request:\n\n${CLEANUP_TOKEN_LINES}`;
+    const fix = `Set \`management-token\` to a team or personal access token of Convex, which can delete deployments. Pass it only to runs that clean up, because they run no code of the pull request:\n\n${CLEANUP_TOKEN_LINES}`;
     return {
         code: "cleanup-not-allowed",
         ...(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .textsWith */ .vm)(reason, (why) => ({ cause: notDeleted(name, why, until), fix })),
@@ -576,10 +576,14 @@ function cleanupOwnershipUnknown(name) {
         link: null,
     };
 }
-/** `failure` with the previews that a sweep would delete in its fix. */
-function quotaReached(failure, outlived, lacksOnlyToken) {
-    const names = outlived.map(({ previewName, deployment }) => `${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .S)(previewName)} (\`${deployment}\`)`);
-    const sentence = `No open pull request and no branch needs ${names.join(", ")} any more: a run with \`operation: sweep\` deletes previews whose pull request is closed or whose branch is gone${lacksOnlyToken ? ", and so does this step if it has a `management-token`" : ""}.`;
+/**
+ * Adds the previews that a sweep would delete to the fix of `failure`.
+ *
+ * @param lacksOnlyToken - Whether this step would delete them if it had a `management-token`.
+ */
+function quotaReached(failure, previews, lacksOnlyToken) {
+    const names = previews.map(({ previewName, deployment }) => `${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .S)(previewName)} (\`${deployment}\`)`);
+    const sentence = `No open pull request or branch needs ${names.join(", ")}. A run with \`operation: sweep\` deletes previews whose pull request is closed or whose branch was deleted${lacksOnlyToken ? ", and so does this step if it has a `management-token`" : ""}.`;
     const withNames = (fix) => `${sentence} ${fix}`;
     const { fix, sent } = failure;
     return {
@@ -590,14 +594,14 @@ function quotaReached(failure, outlived, lacksOnlyToken) {
 }
 const SWEEP_WITHOUT_TOKEN = {
     code: "sweep-without-token",
-    cause: "A sweep lists the project's preview deployments, which a deploy key may not do, and there is no `management-token`.",
-    fix: `Create a team access token on the Convex dashboard (Team Settings → Access Tokens), store it as a secret, and give it to this step:\n\n${TOKEN_LINES}`,
+    cause: "`management-token` is missing. A sweep lists the project's preview deployments, which a deploy key cannot do.",
+    fix: `Create a team access token on the Convex dashboard (Team Settings → Access Tokens), store it as a secret, and pass it to this step:\n\n${TOKEN_LINES}`,
     link: "https://docs.convex.dev/management-api",
 };
 const SWEEP_WITHOUT_PROJECT = {
     code: "sweep-without-project",
-    cause: "A sweep needs to know which Convex project it is about, and the key does not name one.",
-    fix: "Give the preview deploy key of the project in `deploy-key`.",
+    cause: "The deploy key does not name a project, so a sweep cannot tell which preview deployments to list.",
+    fix: "Set `deploy-key` to the preview deploy key of the project.",
     link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
 };
 const SWEEP_OWNERSHIP_UNKNOWN = {
@@ -625,11 +629,11 @@ function emptyVariables(names, target) {
         ...invalidInputs([
             `\`deployment-env\` has no value for ${listed(names)}, which would be blank on this ${target} deployment. Most likely a secret is missing: an expression such as \`\${{ secrets.NAME }}\` is empty then. Nothing was pushed.`,
         ]),
-        fix: `Set the secret, or leave the line out. Only previews may have variables without a value.`,
+        fix: `Set the secret, or remove the line. Only previews may have variables without a value.`,
         link: "https://docs.convex.dev/production/environment-variables",
     };
 }
-/** @param reason - It repeats no value. */
+/** @param reason - Must not contain the value of a variable. */
 function deploymentEnvFailed(names, reason) {
     const which = names.map((name) => `\`${name}\``).join(", ");
     const [what, fix] = [
@@ -645,7 +649,7 @@ function deploymentEnvFailed(names, reason) {
         link: "https://docs.convex.dev/production/environment-variables",
     };
 }
-/** After the push. @param names - Of variables whose values the pushed code does not allow either. */
+/** @param names - Names of variables whose values the pushed code does not allow either. */
 function deploymentEnvRefused(names) {
     return {
         code: "deployment-env-failed",
@@ -656,11 +660,11 @@ function deploymentEnvRefused(names) {
 }
 const CANCELLED = {
     code: "cancelled",
-    cause: "The run was cancelled before the Convex CLI was done.",
+    cause: "The run was cancelled before the Convex CLI had finished.",
     fix: "If you cancelled it on purpose, there is nothing to do. Convex may have finished a push that was in progress.",
     link: null,
 };
-/** The same for a run that was calling the functions of `preview-run` or `run`. */
+/** The run was cancelled while it called the functions of `preview-run` or `run`. */
 const CANCELLED_IN_FUNCTION = {
     code: "cancelled",
     cause: "The run was cancelled while it called Convex functions. The push is live. A function that was running continues without this job, and those after it did not run.",
@@ -669,26 +673,26 @@ const CANCELLED_IN_FUNCTION = {
 };
 const CRASHED = {
     code: "crashed",
-    cause: "The action's own process ended before it was done: it was killed, or it ran out of memory.",
+    cause: "The action's own process ended too early: it was killed, or it ran out of memory.",
     fix: "Look at the end of the log, and run the job again. If the runner ran out of memory, use a larger one. Convex may have finished a push that was in progress.",
     link: null,
 };
-/** The same where it left no word that can be relied on. */
+/** The process crashed and left no valid state. */
 const CRASHED_WITHOUT_STATE = {
     code: "crashed",
-    cause: "The action's own process ended without reporting anything: the run was cancelled before it had begun, or the process was killed or ran out of memory.",
+    cause: "The action's own process ended without reporting anything: the run was cancelled before it had started, or the process was killed or ran out of memory.",
     fix: "Look at the end of the log, and run the job again. If the runner ran out of memory, use a larger one. Convex may have finished a push that was in progress.",
     link: null,
 };
-/** @param error - What was thrown. Its message, of which the first line is shown, may repeat anything. */
+/** @param error - The thrown value. The first line of its message is shown, and may contain anything. */
 function internalError(error) {
     const { name, message } = error instanceof Error ? error : { name: "unknown error", message: "" };
     const what = [name, message.split("\n")[0]].filter((part) => part !== "").join(": ");
     const reason = { full: what, sent: /^[A-Za-z]{1,60}$/.test(name) ? name : "unknown error" };
-    const fix = "Please report it. Convex may have finished a push that was in progress.";
+    const fix = "Please report this in an issue. Convex may have finished a push that was in progress.";
     return {
         code: "internal",
-        ...(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .textsWith */ .vm)(reason, (why) => ({ cause: `This action has a defect (${why}).`, fix })),
+        ...(0,_failure_js__WEBPACK_IMPORTED_MODULE_0__/* .textsWith */ .vm)(reason, (why) => ({ cause: `This action has a bug (${why}).`, fix })),
         link: null,
     };
 }
@@ -699,40 +703,40 @@ const KEY_REJECTED = {
     link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
 };
 /**
- * @param previewName - `null` where the key names its deployment, or its project.
- * @param keyKind - Of the deploy key.
+ * @param previewName - `null` if the key names its deployment or its project.
+ * @param keyKind - The kind of the deploy key.
  */
 function resolvedNothing(previewName, keyKind) {
     return previewName === null
         ? {
             code: "deployment-not-found",
             cause: `The project or the Convex deployment of the ${keyKind} key no longer exists.`,
-            fix: "Create a key of the deployment that you mean on the Convex dashboard, and replace the repository secret with it (`gh secret set`).",
+            fix: "Create a key of the right deployment on the Convex dashboard, and replace the repository secret with it (`gh secret set`).",
             link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
         }
         : {
             code: "deployment-not-found",
             cause: `The project of the deploy key has no preview deployment called ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .S)(previewName)}. \`operation: resolve\` only looks for one, and creates none.`,
-            fix: "Let the job that deploys run before this one (`needs:`), and give both the same `deploy-key` and `preview-name`. If that job was skipped, skip this one too. Preview deployments are removed when they expire, and when their pull request is closed.",
+            fix: "Let the job that deploys run before this one (`needs:`), and give both the same `deploy-key` and `preview-name`. If that job was skipped, skip this one too. Preview deployments are deleted when they expire, and when their pull request is closed.",
             link: "https://docs.convex.dev/production/hosting/preview-deployments",
         };
 }
-/** @param keyKind - Of the deploy key. */
+/** @param keyKind - The kind of the deploy key. */
 function keyNotAccepted(keyKind) {
     return {
         code: "key-rejected",
-        cause: `Convex does not accept the ${keyKind} key: it was revoked, it expired, or what it was made for no longer exists.`,
+        cause: `Convex does not accept the ${keyKind} key: it was revoked, it expired, or its project or deployment no longer exists.`,
         fix: "Create a new deploy key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it.",
         link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
     };
 }
 const RESOLVE_NOT_ALLOWED = {
     code: "resolve-not-allowed",
-    cause: "Convex does not let this project token list the deployments of its project. Every other way to find production with it would create a production deployment where there is none, and `operation: resolve` changes nothing.",
-    fix: "Give the production deploy key in `deploy-key`: it names its deployment.",
+    cause: "This project token cannot list the deployments of its project. Any other way to find the production deployment could create one, and `operation: resolve` must not change anything.",
+    fix: "Set `deploy-key` to the production deploy key, which names its deployment.",
     link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
 };
-/** @param records - One of each deployment that the address may be meant for. */
+/** @param records - One record of each deployment to which the URL could belong. */
 function severalRecords(records) {
     const which = records.map(({ appName, slot }) => `${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .S)(appName)} (${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .S)(slot)})`).join(", ");
     return {
@@ -753,7 +757,7 @@ function resolveFailed(reason) {
     };
 }
 /**
- * @param version - Of the installed CLI.
+ * @param version - The version of the installed CLI.
  * @param first - The first version that hides the values.
  */
 function verboseShowsVariables(version, first, { update }) {
@@ -765,7 +769,7 @@ function verboseShowsVariables(version, first, { update }) {
     };
 }
 /**
- * @param version - Of the installed CLI.
+ * @param version - The version of the installed CLI.
  * @param oldest - The first version that is known to deploy previews.
  */
 function cliTooOldForPreviews(version, oldest, { update }) {
@@ -776,7 +780,7 @@ function cliTooOldForPreviews(version, oldest, { update }) {
         link: "https://docs.convex.dev/production/hosting/preview-deployments",
     };
 }
-/** @param declared - Whether package.json has `convex`; `null`: it cannot be read. */
+/** @param declared - Whether package.json contains `convex`, or `null` if it cannot be read. */
 function notInstalled(declared, { add, install }) {
     const lines = `\n\n\`\`\`yaml\n- run: ${install}\n\`\`\``;
     const common = { code: "convex-not-installed", link: "https://docs.convex.dev/quickstarts" };
@@ -798,7 +802,7 @@ function notInstalled(declared, { add, install }) {
         fix: `Add it to the app with \`${add}\`, commit package.json and the lockfile, and install in a step before this one:${lines}`,
     };
 }
-/** @param isEmpty - Whether nothing at all seems to be checked out. */
+/** @param isEmpty - Whether the workspace is empty, so that nothing was checked out. */
 function noWorkingDirectory(path, isEmpty) {
     return {
         code: "convex-not-installed",
@@ -809,11 +813,11 @@ function noWorkingDirectory(path, isEmpty) {
         link: null,
     };
 }
-/** @param cause - A sentence: what lies outside. */
+/** @param cause - A sentence that says what is outside of the workspace. */
 function outsideWorkspace(cause) {
     return {
         code: "convex-outside-workspace",
-        cause: `${cause} What lies there is not part of this checkout, and it would be given the deploy key.`,
+        cause: `${cause} That code is not part of this checkout, and would receive the deploy key.`,
         fix: "Install `convex` into the workspace with the app's package manager.",
         link: null,
     };
@@ -822,13 +826,13 @@ function outsideWorkspace(cause) {
 function functionsMissing(path) {
     return {
         code: "functions-missing",
-        cause: `The folder of Convex functions, ${path}, does not exist. Pushing nothing would delete every function of the Convex deployment.`,
-        fix: "Point `working-directory` at the folder that holds package.json and `convex/`, or correct `functions` in `convex.json`. If a build makes the folder, run that build in a step before this one.",
+        cause: `The folder of Convex functions, ${path}, does not exist. A push without functions would delete every function of the Convex deployment.`,
+        fix: "Point `working-directory` at the folder that holds package.json and `convex/`, or correct `functions` in `convex.json`. If a build creates the folder, run that build in a step before this one.",
         link: "https://docs.convex.dev/production/project-configuration",
     };
 }
 const CONFLICTS = ["mixed-sources", "url-with-cloud-key", "admin-key-without-url"];
-/** Key and URL that must not be used together; the sentence says which to change. */
+/** A key and a URL that must not be used together. @param sentence - Says which one to change. */
 function keyUrlConflict(code, sentence) {
     return { code, cause: sentence, fix: "", link: "https://docs.convex.dev/self-hosting" };
 }
@@ -837,11 +841,11 @@ const UNSAFE_TO_CALL = [
     "untrusted-ca-certificate",
     "untrusted-preload",
 ];
-/** Whether a failure is this action's own no, rather than something that went wrong. */
+/** Whether the action refused to run, rather than failed. */
 function isRefusal({ code }) {
     return [...CONFLICTS, ...UNSAFE_TO_CALL, UNTRUSTED_PROVISION_HOST.code].includes(code);
 }
-/** Whether anybody may be listening: then nobody is told but those who look at the job. */
+/** Whether somebody could intercept the job's requests. Then the failure is only logged, and not sent to GitHub. */
 function isNetworkUntrusted({ code }) {
     return UNSAFE_TO_CALL.includes(code);
 }
@@ -867,35 +871,35 @@ function isNetworkUntrusted({ code }) {
 /* harmony export */   uk: () => (/* binding */ NUMBER),
 /* harmony export */   yE: () => (/* binding */ IMPORT)
 /* harmony export */ });
-/** What a known failure is made of: the words that give it away, and what they mean. */
+/** The type of a known failure: a pattern for the output of a run, and its explanation. */
 /** Forms of `fields`. */
 const NUMBER = /^\d{1,9}$/;
 const NAME = /^[\w-]{1,100}$/;
 const NAMES = /^[\w, ]{1,2000}$/;
-/** Of a file in the checkout, as Convex and the bundler name it. It is sent only if git tracks the file. */
+/** Path of a file in the checkout, as Convex and the bundler print it. Sent only if git tracks the file. */
 const PATH = /^[\w@+./-]{1,200}$/;
-/** Of what the code imports, as the code names it. */
+/** The specifier of an import in the code. */
 const IMPORT = /^[\w@+./-]{1,200}$/;
 const DOCS = "https://docs.convex.dev";
 /** The forms of keys, and what each may do. */
 const KEY_DOCS = `${DOCS}/cli/deploy-key-types`;
 /** https://docs.convex.dev/dashboard/deployments/deployment-settings */
 const WHERE_TO_CREATE_KEYS = "a preview deploy key in Project Settings → Deploy keys, a deployment's key in that deployment's Settings → URL and Deploy Key";
-/** A code block of commands to be typed. */
+/** Returns a code block of shell commands. */
 function shellBlock(...lines) {
     return `\n\n\`\`\`sh\n${lines.join("\n")}\n\`\`\``;
 }
-/** A code block of lines for the workflow. */
+/** Returns a code block of lines for the workflow. */
 function yamlBlock(...lines) {
     return `\n\n\`\`\`yaml\n${lines.join("\n")}\n\`\`\``;
 }
-/** Of a pull request by its number: the event of its merge has the base branch as its ref. */
+/** The group uses the pull request's number, because the event of a merge has the base branch as its ref. */
 const ONE_RUN_AT_A_TIME = yamlBlock("concurrency: convex-${{ github.event.pull_request.number || github.ref }}");
-/** `npx convex <command>` against the Convex deployment that the failed run was about. */
+/** Returns `npx convex <command>` for the Convex deployment of the failed run. */
 function convexCommand({ deploymentFlag }, command, rest) {
     return ["npx convex", command, deploymentFlag, rest].filter((part) => part !== "").join(" ");
 }
-/** What the CLI says of an answer that is no success, up to the status. A pattern of a line's beginning. */
+/** A pattern for the start of the line that the CLI prints for an HTTP error, up to the status. */
 const HTTP_ERROR_PREFIX = "^.{0,4}Error fetching [A-Z]{0,10} {0,4}\\S{1,1000} ";
 
 
@@ -909,16 +913,16 @@ const HTTP_ERROR_PREFIX = "^.{0,4}Error fetching [A-Z]{0,10} {0,4}\\S{1,1000} ";
 /* harmony export */   dR: () => (/* binding */ ActionFailure),
 /* harmony export */   vm: () => (/* binding */ textsWith)
 /* harmony export */ });
-/** What went wrong, in the form that every report shows. */
-/** A reason in this action's own words. */
+/** A failure in the form that every report shows. */
+/** A reason without quotes from a server. */
 function ownReason(text) {
     return { full: text, sent: text };
 }
-/** The texts of a failure that has a `reason`, in both forms. */
+/** Builds the texts of a failure with both forms of a reason. */
 function textsWith(reason, texts) {
     return { ...texts(reason.full), sent: texts(reason.sent) };
 }
-/** Thrown where a step cannot go on. It is reported as its `failure`, never with a stack. */
+/** Thrown if a step cannot continue. Reports show its `failure`, never its stack. */
 class ActionFailure extends Error {
     name = "ActionFailure";
     failure;
@@ -941,63 +945,64 @@ class ActionFailure extends Error {
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var _markdown_cut_text_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2030);
-/** Finds the places in the repository's code that the output of a failed push speaks of. */
+/** Finds the locations in the code of the repository that the output of a failed push names. */
 
 
 const NO_LOCATIONS = { locations: [], omitted: 0 };
 /** GitHub shows ten annotations of a level for each step. */
 const MAX_LOCATIONS = 10;
 const MAX_MESSAGE_LENGTH = 300;
-/** `convex/a.ts:3:5 - error TS2322: …` and, without colours, `convex/a.ts(3,5): error TS2322: …`. */
+/** `convex/a.ts:3:5 - error TS2322: …` and, without colors, `convex/a.ts(3,5): error TS2322: …`. */
 const TYPESCRIPT = /^\s*((?:file:\/\/\/?)?(?:[A-Za-z]:)?[^\s:][^:]{0,500}?)(?:\((\d{1,7}),(\d{1,7})\):|:(\d{1,7}):(\d{1,7}) -) error ((TS\d{1,6}): .*)$/;
-/** esbuild names the error first, the place on a line of its own. */
-const BUNDLER_ERROR = /^\s*✘ \[ERROR\] (.*)$/;
-const BUNDLER_PLACE = /^ {4}((?:[A-Za-z]:)?[^\s:][^:]{0,500}):(\d{1,7}):(\d{1,7}):$/;
-/** What Convex caught when it loaded a module, and the stack behind it. */
+/** esbuild prints the error first, and its location on a line of its own. On Windows it prints `X`. */
+const BUNDLER_ERROR = /^\s*[✘X] \[ERROR\] (.*)$/;
+const BUNDLER_LOCATION = /^ {4}((?:[A-Za-z]:)?[^\s:][^:]{0,500}):(\d{1,7}):(\d{1,7}):$/;
+/** An error that Convex caught when it loaded a module, and a line of its stack. */
 const UNCAUGHT = /(?:^|: )(Uncaught .*)$/;
 const FRAME = /^\s+at (?:[^(]{1,200} \(|async )?((?:file:\/\/\/?)?(?:[A-Za-z]:)?[^\s:][^:]{0,500}):(\d{1,7}):(\d{1,7})\)?$/;
-/** What the CLI puts before Convex's own words. */
-const REQUEST = /^✖ (?:Error fetching [A-Z]{1,10} {1,4}\S{1,500} \d{3} [\w ]{1,50}: )?/;
-/** Where a file is named, and no line in it. */
+/** The prefix that the CLI adds to an error of Convex. */
+const REQUEST = /^[✖×] (?:Error fetching [A-Z]{1,10} {1,4}\S{1,500} \d{3} [\w ]{1,50}: )?/;
+/** Messages that name a file without a line. */
 const WHOLE_FILES = [
     [/Failed to analyze (\S{1,300}): Uncaught /, ([, module = ""]) => module],
     [/: (\S{1,300}) is not a valid path to a Convex module/, ([, module = ""]) => module],
     [/"use node" directive is not allowed for (\S{1,300}?)\.?$/, ([, file = ""]) => file],
     [/Hit an error while evaluating your schema/, () => "schema.js"],
     [/Parsing "convex\.json" failed|in `convex\.json`/, () => "convex.json"],
+    [/InvalidConvexConfig: /, () => "convex.config.js"],
     [/InvalidAuthConfig: |AuthConfig\w{1,30}Error: |is used in auth config file but/, () => "auth.config.js"],
 ];
 /** The class of an error that was thrown. */
 const THROWN = /(?:^|: )(Uncaught \w{0,60}(?:Error|Exception))(?::|$)/;
 /** @param lines - Redacted output, without escape sequences. */
-function findLocations(lines, places) {
+function findLocations(lines, roots) {
     const found = new Map();
-    for (const location of findAll(lines, places)) {
-        const place = `${location.path}:${location.line}:${location.column}`;
-        if (!found.has(place))
-            found.set(place, location);
+    for (const location of findAll(lines, roots)) {
+        const position = `${location.path}:${location.line}:${location.column}`;
+        if (!found.has(position))
+            found.set(position, location);
     }
     const exact = [...found.values()].filter(({ line }) => line !== null);
-    // A file as a whole says nothing new where a line in it is known.
+    // Omit a file as a whole if a line in it is known.
     const whole = [...found.values()].filter(({ path }) => !exact.some((one) => one.path === path));
     const all = [...exact, ...whole];
     return { locations: all.slice(0, MAX_LOCATIONS), omitted: Math.max(0, all.length - MAX_LOCATIONS) };
 }
-function* findAll(lines, places) {
+function* findAll(lines, roots) {
     /** The error message that applies to the next file location. */
     let pendingMessage = null;
-    // What is thrown may have several lines, and look like anything.
+    // A thrown error may have several lines with any content.
     let hasThrown = false;
     for (const [index, { text, source }] of lines.entries()) {
-        if (!hasOtherFrames(text, lines.slice(index + 1, index + 1 + MAX_FRAMES), places))
-            yield* wholeFile(text, places);
-        hasThrown ||= source === "cli" && ANSWER.test(text);
+        if (!hasOtherFrames(text, lines.slice(index + 1, index + 1 + MAX_FRAMES), roots))
+            yield* wholeFile(text, lines[index + 1]?.text ?? "", roots);
+        hasThrown ||= source === "cli" && RESPONSE.test(text);
         const typescript = TYPESCRIPT.exec(text);
         if (typescript !== null) {
             const [, path = "", row, column, row2, column2, message = "", code = ""] = typescript;
-            // Newer CLIs pass on what `tsc` prints in their own voice.
+            // Newer CLIs print the output of `tsc` as their own.
             const isOfCheck = source === "tool" || (source === "cli" && !hasThrown);
-            yield* at(places, path, row ?? row2, column ?? column2, { message, sent: isOfCheck ? message : code });
+            yield* at(roots, path, row ?? row2, column ?? column2, { message, sent: isOfCheck ? message : code });
             continue;
         }
         const opening = openingOf(text, source === "cli" && !hasThrown);
@@ -1005,39 +1010,39 @@ function* findAll(lines, places) {
             pendingMessage = opening;
             continue;
         }
-        const place = pendingMessage === null ? null : (BUNDLER_PLACE.exec(text) ?? FRAME.exec(text));
-        if (place === null)
+        const match = pendingMessage === null ? null : (BUNDLER_LOCATION.exec(text) ?? FRAME.exec(text));
+        if (match === null)
             continue;
-        const located = [...at(places, place[1] ?? "", place[2], place[3], pendingMessage ?? NO_WORDS)];
-        // The first frame in the repository is where to look; those behind it only led there.
+        const located = [...at(roots, match[1] ?? "", match[2], match[3], pendingMessage ?? NO_TEXT)];
+        // Use only the first frame in the repository. The frames after it are its callers.
         if (located.length > 0)
             pendingMessage = null;
         yield* located;
     }
 }
-/** How far a stack is followed. */
+/** How many lines of a stack are read at most. */
 const MAX_FRAMES = 50;
 /**
- * Whether the stack behind a module that Convex could not load leads elsewhere than to the app's file of that name: a
- * component has modules of its own, which Convex names the same way.
+ * Whether the stack of a module that Convex could not load names other files than the app's file of that name. Then the
+ * module belongs to a component, whose modules Convex names in the same way.
  */
-function hasOtherFrames(line, following, places) {
+function hasOtherFrames(line, following, roots) {
     const module = /Failed to analyze (\S{1,300})\.js: Uncaught /.exec(line)?.[1];
     if (module === undefined)
         return false;
     const end = following.findIndex(({ text }) => !/^\s+at /.test(text));
     const frames = following.slice(0, end === -1 ? undefined : end).flatMap(({ text }) => FRAME.exec(text)?.[1] ?? []);
-    const own = fileOf(`${module}.js`, places);
-    const files = frames.map((path) => fileOf(path, places));
+    const own = fileOf(`${module}.js`, roots);
+    const files = frames.map((path) => fileOf(path, roots));
     if (files.includes(own))
         return false;
     const isOfThatName = (path) => path.replace(/\.\w{1,4}$/, "").endsWith(`/${module}`);
     return files.some((file) => file !== null) || frames.some(isOfThatName);
 }
-const NO_WORDS = { message: "", sent: "" };
-/** The CLI bundles before it asks Convex, which may answer with what the user's modules have thrown. */
-const ANSWER = /Error fetching|Uncaught |Failed to analyze|Schema validation failed/;
-/** @param isBundlers - Whether what looks like an error of the bundler is one. */
+const NO_TEXT = { message: "", sent: "" };
+/** Lines that start an error of Convex, which may quote an error of the user's modules. The CLI bundles before. */
+const RESPONSE = /Error fetching|Uncaught |Failed to analyze|Schema validation failed/;
+/** @param isBundlers - Whether the line is from the bundler if it has the form of its errors. */
 function openingOf(line, isBundlers) {
     const error = BUNDLER_ERROR.exec(line)?.[1];
     if (error !== undefined)
@@ -1048,17 +1053,21 @@ function openingOf(line, isBundlers) {
 function thrownIn(line) {
     return THROWN.exec(line)?.[1] ?? "";
 }
-function* wholeFile(line, places) {
+/** Errors whose reason is on the next line. */
+const CONTINUES = /:$|Parsing "convex\.json" failed$/;
+function* wholeFile(line, next, roots) {
+    const error = line.trim().replace(REQUEST, "");
+    const message = CONTINUES.test(error) && !/^\s+at /.test(next) ? `${error} ${next.trim()}`.trim() : error;
     for (const [pattern, fileOf] of WHOLE_FILES) {
         const match = pattern.exec(line);
-        const words = { message: line.trim().replace(REQUEST, ""), sent: thrownIn(line) };
+        const words = { message, sent: thrownIn(line) };
         if (match !== null)
-            yield* at(places, fileOf(match), undefined, undefined, words);
+            yield* at(roots, fileOf(match), undefined, undefined, words);
     }
 }
-/** None where the path leads to no file of the repository. */
-function* at(places, path, line, column, { message, sent }) {
-    const file = fileOf(path, places);
+/** Yields nothing if the path is not a file of the repository. */
+function* at(roots, path, line, column, { message, sent }) {
+    const file = fileOf(path, roots);
     if (file === null)
         return;
     const number = (text) => (text === undefined ? null : Math.max(1, Number(text)));
@@ -1069,8 +1078,8 @@ function* at(places, path, line, column, { message, sent }) {
     yield { path: file, line: number(line), column: number(column), ...words };
 }
 /**
- * Paths come relative to the working directory (TypeScript, the bundler), to the functions directory or a folder beside
- * it (Convex), and absolute. Convex names a module by what it was bundled to.
+ * Paths are relative to the working directory (TypeScript, the bundler), relative to the functions directory or a folder
+ * next to it (Convex), or absolute. Convex names a module by the file that it was bundled to.
  */
 function fileOf(path, { repository, workingDirectory, functionsDirectory, isFile }) {
     const plain = path.replaceAll("\\", "/").replace(/^file:\/\/(?:\/(?=[A-Za-z]:))?/, "");
@@ -1080,8 +1089,8 @@ function fileOf(path, { repository, workingDirectory, functionsDirectory, isFile
         : [(0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(workingDirectory, plain), (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(workingDirectory, below), (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(functionsDirectory, below)];
     for (const candidate of candidates.flatMap(withSourceEndings)) {
         const inside = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.relative)(repository, candidate).replaceAll("\\", "/");
-        const isOurs = inside !== "" && !(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(inside) && !/^\.\.(?:\/|$)|(?:^|\/)node_modules\//.test(inside);
-        if (isOurs && isFile(candidate))
+        const isInRepository = inside !== "" && !(0,node_path__WEBPACK_IMPORTED_MODULE_0__.isAbsolute)(inside) && !/^\.\.(?:\/|$)|(?:^|\/)node_modules\//.test(inside);
+        if (isInRepository && isFile(candidate))
             return inside;
     }
     return null;
@@ -1354,11 +1363,17 @@ function computeStepMarker(environment) {
     const step = [RUNNER_TEMP, RUNNER_TRACKING_ID, GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_JOB, GITHUB_ACTION];
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)("sha256").update(step.join("\n")).digest("hex");
 }
-/** The start of the markers of programs that run beside the CLI: terminating the CLI's processes does not stop them. */
+/**
+ * The start of the markers of programs that run in parallel with the CLI: terminating the CLI's processes does not stop
+ * them.
+ */
 function sideMarkerOf(marker) {
     return `${marker}-side`;
 }
-/** A unique marker for a program that runs beside the CLI, and for what it starts. `post` terminates all of them. */
+/**
+ * A unique marker for a program that runs in parallel with the CLI, and for what it starts. `post` terminates all of
+ * them.
+ */
 function createSideMarker() {
     return `${sideMarkerOf(PROCESS_MARKER)}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.randomUUID)()}`;
 }
@@ -1412,18 +1427,18 @@ function stopWindowsTree(pid) {
     });
 }
 /**
- * Sends SIGTERM to the process group, and on Linux also to every process that carries the mark or descends from the
+ * Sends SIGTERM to the process group, and on Linux also to every process that has the mark or descends from the
  * group's first process; 3 s later, sends SIGKILL to those still running. Resolves when all have ended or were killed.
  *
- * @param group - `null` if it is not known: then only processes that carry the mark are terminated.
+ * @param group - `null` if it is not known: then only processes that have the mark are terminated.
  */
 async function terminateProcesses(group, mark) {
-    // Once its parent has ended, a descendant without the group and the mark cannot be found any more.
+    // Once its parent has ended, a descendant without the group and the mark can no longer be found.
     const strays = group === null ? [] : detachedDescendants(group);
     if (!signalAll(group, mark, strays, "SIGTERM"))
         return;
     const deadline = Date.now() + GRACE_MS;
-    while (isAlive(group, mark, strays)) {
+    while (isRunning(group, mark, strays)) {
         if (Date.now() >= deadline) {
             signalAll(group, mark, strays, "SIGKILL");
             return;
@@ -1448,7 +1463,7 @@ function detachedDescendants(group) {
  * Whether any of the processes still runs. A process that has exited stays in its group until its parent reaps it,
  * which the first process of a container may never do.
  */
-function isAlive(group, mark, strays) {
+function isRunning(group, mark, strays) {
     if (process.platform !== "linux")
         return signalAll(group, mark, [], 0);
     const isInGroup = allProcesses().some((one) => one.group === group && !one.hasEnded);
@@ -1666,7 +1681,7 @@ function heredoc([name, value]) {
     const end = `end_${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
     return `${name}<<${end}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}${value}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}${end}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}`;
 }
-/** Replaces the file atomically: a process that is killed meanwhile leaves either the old text or the new one. */
+/** Replaces the file atomically: a process that is killed in the meantime leaves either the old text or the new one. */
 function writeAtomically(path, text) {
     try {
         renameOver(path, text);

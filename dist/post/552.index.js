@@ -96,7 +96,7 @@ class Log {
         this.redactInExternalText(secrets, masks);
         this.#ownRedactor = this.#ownRedactor.with(secrets);
     }
-    /** The same for values that are not keys and may be ordinary words: they are not redacted in trusted text. */
+    /** Masks and redacts values that are not keys. They may be ordinary words, so they are not redacted in trusted text. */
     redactInExternalText(values, masks) {
         for (const mask of masks)
             (0,core/* setSecret */.Pq)(mask);

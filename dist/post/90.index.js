@@ -85,7 +85,7 @@ const TARGET_NAMES = (/* unused pure expression or super */ null && ([
     "CONVEX_VERBOSE",
     "CONVEX_IGNORE_SUSPICIOUS_ENV_VARS",
 ]));
-/** Those of them that can hold a key. */
+/** Variables of `TARGET_NAMES` that can contain a key. */
 const KEY_NAMES = (/* unused pure expression or super */ null && ([
     "CONVEX_DEPLOY_KEY",
     "CONVEX_DEPLOYMENT_TOKEN",
@@ -177,7 +177,7 @@ function helperEnvironment(snapshot) {
     const harmful = (name) => DANGEROUS_PREFIXES.test(name) || LOADER_NAMES.some((one) => one === name.toUpperCase());
     return Object.fromEntries(Object.entries(kept).filter(([name]) => !harmful(name)));
 }
-/** Variables with which the CLI, run by hand, would deploy elsewhere. */
+/** Variables with which the CLI, run by hand, would use another deployment. */
 const REDIRECTING_VARIABLES = (/* unused pure expression or super */ null && ([
     "CONVEX_DEPLOYMENT",
     "CONVEX_DEPLOY_KEY",
@@ -196,29 +196,29 @@ const REDIRECTING_VARIABLES = (/* unused pure expression or super */ null && ([
  */
 function redirectNotices(own, files, used) {
     const inStep = REDIRECTING_VARIABLES.filter((name) => own[name] && !used.includes(name) && name !== "CONVEX_PROVISION_HOST");
-    const places = [
-        { place: "the environment of this step", found: inStep },
+    const sources = [
+        { source: "the environment of this step", found: inStep },
         ...files.map(({ file, names }) => ({
-            place: `\`${file}\` in the working directory`,
+            source: `\`${file}\` in the working directory`,
             found: REDIRECTING_VARIABLES.filter((name) => names.includes(name)),
         })),
     ];
-    return places
+    return sources
         .filter(({ found }) => found.length > 0)
-        .map(({ place, found }) => `Ignored ${found.map((name) => `\`${name}\``).join(", ")} from ${place}: this step's key and \`url\` decide which deployment is used.`);
+        .map(({ source, found }) => `Ignored ${found.map((name) => `\`${name}\``).join(", ")} from ${source}: this step's key and \`url\` decide which deployment is used.`);
 }
 /** The environment of the CLI. */
-function cliEnvironment(surroundings) {
-    const { snapshot, home, provisionOrigin } = surroundings;
+function cliEnvironment(options) {
+    const { snapshot, home, provisionOrigin } = options;
     const isConvex = provisionOrigin === CONVEX_PROVISION_ORIGIN;
     const env = { ...snapshot };
     for (const name of Object.keys(env))
         if (DANGEROUS_PREFIXES.test(name) && !CONVEX_FAMILY.test(name))
             delete env[name];
-    for (const name of surroundings.dotenvNames)
+    for (const name of options.dotenvNames)
         if (DANGEROUS_PREFIXES.test(name))
             env[name] = snapshot[name] ?? "";
-    for (const name of [...Object.keys(env), ...surroundings.dotenvNames])
+    for (const name of [...Object.keys(env), ...options.dotenvNames])
         if (OTHER_HOSTS.test(name))
             env[name] = "";
     for (const name of Object.keys(env))
@@ -230,7 +230,7 @@ function cliEnvironment(surroundings) {
         Object.assign(env, proxyPair(name, snapshot));
     for (const name of AUTHORITY_NAMES) {
         const file = snapshot[name] ?? "";
-        env[name] = file !== "" && surroundings.isTrustedCaFile(file) ? file : "";
+        env[name] = file !== "" && options.isTrustedCaFile(file) ? file : "";
     }
     return {
         ...env,
@@ -242,10 +242,10 @@ function cliEnvironment(surroundings) {
         USERPROFILE: home,
         LOCALAPPDATA: home,
         ...systemShell(snapshot),
-        CONVEX_TMPDIR: surroundings.temporary,
+        CONVEX_TMPDIR: options.temporary,
         CONVEX_PROVISION_HOST: isConvex ? "" : provisionOrigin,
         CONVEX_VERSION_API_ORIGIN: isConvex ? VERSION_API_ORIGIN : provisionOrigin,
-        ...surroundings.credentials,
+        ...options.credentials,
     };
 }
 /** On Windows, Node starts what the CLI starts by a shell with the program that `COMSPEC` names. */
@@ -412,7 +412,7 @@ function pathOf(module) {
 /* unused harmony exports KEY_IN_PREVIEW_NAME, timeout, breakingChanges, backendUnreachable, wrongDeployment, wrongDeploymentBeforePush, CLI_CHANGED, PUSH_UNCONFIRMED, superseded, abandoned, overtaken, cleanupNotAllowed, cleanupFailed, cleanupOwnershipUnknown, quotaReached, SWEEP_WITHOUT_TOKEN, SWEEP_WITHOUT_PROJECT, SWEEP_OWNERSHIP_UNKNOWN, sweepFailed, emptyVariables, deploymentEnvFailed, deploymentEnvRefused, CANCELLED_IN_FUNCTION, internalError, KEY_REJECTED, resolvedNothing, keyNotAccepted, RESOLVE_NOT_ALLOWED, severalRecords, resolveFailed, verboseShowsVariables, cliTooOldForPreviews, notInstalled, noWorkingDirectory, outsideWorkspace, functionsMissing, isRefusal, isNetworkUntrusted */
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5096);
 /* harmony import */ var _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7175);
-/** Failures that this action finds itself, without the CLI's words. */
+/** Failures that this action detects itself, and not from the CLI's output. */
 
 
 
@@ -429,11 +429,11 @@ function invalidInputs(problems) {
 }
 const KEY_IN_PREVIEW_NAME = {
     code: "key-in-preview-name",
-    cause: "The preview deployment's name would contain the deploy key, or a part of it: everybody who can see the branch can read it.",
+    cause: "The preview deployment's name would contain the deploy key, or a part of it, and everybody who can see the branch can read it.",
     fix: "Rename the branch, or give another `preview-name`. Then create a new deploy key on the Convex dashboard and replace the repository secret with it (`gh secret set`).",
     link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
 };
-/** @param message - What stands in the key's place. */
+/** @param message - The text that is set instead of a key. */
 function declaredMissing(message) {
     const fix = "Set the deploy key of this environment.";
     return {
@@ -448,18 +448,18 @@ const AFTER_TIMEOUT = {
     build: "Nothing was pushed.",
     export: "It was taking the snapshot of `export-path`, so nothing was pushed.",
     push: "Convex may have finished a push that was in progress, so this commit may be live.",
-    import: "The push was finished before, so this commit is live. Convex goes on with an import that it has begun, and the next run looks at it before it begins another.",
+    import: "The push had finished, so this commit is live. Convex continues an import that it has started, and the next run checks that import before it starts another one.",
     functions: "The push is live. A function that was running continues without this job, and those after it did not run.",
 };
 const SLOW_PUSH = {
-    fix: "Look at the end of the output for what took so long. Index backfills on large tables can take hours: stage the index, or raise `timeout-minutes`.",
+    fix: "The end of the output shows what took so long. Index backfills on large tables can take hours: stage the index, or raise `timeout-minutes`.",
     link: "https://docs.convex.dev/database/reading-data/indexes/",
 };
 const SLOW_DATA = {
-    fix: "Raise `timeout-minutes`: much data takes long, stored files most of all. An export also waits for one that runs already, such as a periodic backup.",
+    fix: "Raise `timeout-minutes`: large amounts of data take long, especially stored files. An export also waits for one that is already running, such as a periodic backup.",
     link: "https://docs.convex.dev/database/import-export/",
 };
-/** @param ms - What `timeout-minutes` allows. */
+/** @param ms - The limit of `timeout-minutes`, in milliseconds. */
 function timeout(ms, stage) {
     return {
         code: "timeout",
@@ -468,15 +468,15 @@ function timeout(ms, stage) {
     };
 }
 /**
- * @param branch - The base, as a code span.
- * @param label - That allows them.
+ * @param branch - The base branch, as a code span.
+ * @param label - The label that allows breaking changes.
  */
 function breakingChanges(count, branch, label) {
     const what = count === 1 ? "1 breaking change" : `${count} breaking changes`;
     return {
         code: "breaking-changes",
         cause: `Merging this into ${branch} would make ${what}, and \`breaking-changes\` is \`fail\`. The preview is deployed, so you can look at it.`,
-        fix: `Follow the advice beside each change. To allow them as they are, ask someone who may label pull requests to add the label \`${label}\`, and run this job again.`,
+        fix: `Follow the advice for each change. To allow them as they are, ask someone who may label pull requests to add the label \`${label}\`, and run this job again.`,
         link: "https://docs.convex.dev/production",
     };
 }
@@ -486,7 +486,7 @@ const TLS_VERIFICATION_DISABLED = {
     fix: "Remove the variable. For a company's own certificate authority, point `NODE_EXTRA_CA_CERTS` at its certificate instead.",
     link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
 };
-/** @param names - The variables that name a certificate authority that the job could write, at least one. */
+/** @param names - The variables that name a certificate file that the job can write, at least one. */
 function untrustedAuthority(names) {
     return {
         code: "untrusted-ca-certificate",
@@ -495,7 +495,7 @@ function untrustedAuthority(names) {
         link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
     };
 }
-/** @param names - The variables by which code that the job could write was loaded, at least one. */
+/** @param names - The variables that load code that the job can write, at least one. */
 function untrustedPreload(names) {
     return {
         code: "untrusted-preload",
@@ -507,7 +507,7 @@ function untrustedPreload(names) {
 function listed(names) {
     return names.map((name) => `\`${name}\``).join(", ");
 }
-/** A code block of the lines that set variables to nothing. */
+/** Returns a code block that sets the variables to an empty text. */
 function emptied(names) {
     return (0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .yamlBlock */ .RP)("env:", ...names.map((name) => `  ${name}: ""`));
 }
@@ -517,12 +517,12 @@ const UNTRUSTED_PROVISION_HOST = {
     fix: "Remove the variable from the step, the job and every step before it.",
     link: null,
 };
-/** @param url - Of the backend, without user information. */
+/** @param url - The backend's URL, without user information. */
 function backendUnreachable(url) {
     return {
         code: "backend-unreachable",
-        cause: `No server answers at ${codeSpan(url)}, so nothing was pushed.`,
-        fix: "Check `url`: host and port of the backend must be reachable from this runner (`localhost` is the runner itself; a runner of GitHub reaches no private network). If the job starts the backend, wait until it answers at `/version`.",
+        cause: `The backend at ${codeSpan(url)} does not respond, so nothing was pushed.`,
+        fix: "Check `url`: host and port of the backend must be reachable from this runner (`localhost` is the runner itself; a runner of GitHub reaches no private network). If the job starts the backend, wait until it responds at `/version`.",
         link: "https://docs.convex.dev/self-hosting",
     };
 }
@@ -530,22 +530,22 @@ function wrongDeployment(sentence) {
     return {
         code: "wrong-deployment",
         cause: `${sentence} The push may have reached it.`,
-        fix: "Look at that Convex deployment on the dashboard now. Then look for what sent the CLI there: a file or variable in the workspace that names another Convex deployment or project.",
+        fix: "Check that Convex deployment on the dashboard now. Then find the file or variable in the workspace that names another Convex deployment or project, and remove it.",
         link: KEY_DOCS,
     };
 }
-/** The same, found out in time. */
+/** The CLI uses the wrong deployment, and this was detected before the push. */
 function wrongDeploymentBeforePush(found, wanted) {
     return {
         code: "wrong-deployment",
         cause: `The CLI is about to push to ${codeSpan(found)}, not to ${codeSpan(wanted)}. Nothing was pushed.`,
-        fix: "Look for what sent the CLI there: a file or variable in the workspace that names another Convex deployment or project.",
+        fix: "Find the file or variable in the workspace that names another Convex deployment or project, and remove it.",
         link: KEY_DOCS,
     };
 }
 const CLI_CHANGED = {
     code: "cli-changed",
-    cause: "The files of the installed `convex` package have changed since this run began, so it was not started again.",
+    cause: "The files of the installed `convex` package changed during this run, so the CLI was not started again.",
     fix: "Find out what in `cmd` changes `node_modules`, and install the dependencies in a step before this one instead.",
     link: null,
 };
@@ -564,37 +564,37 @@ function superseded(reason) {
         link: null,
     };
 }
-/** The same for a deploy that was under way by then. @param reason - A clause, without a full stop. */
+/** A deploy that was superseded while it was in progress. @param reason - A clause, without a full stop. */
 function abandoned(reason) {
     return { ...superseded(reason), cause: `This deploy was cancelled because ${reason}.` };
 }
-/** After the push. @param isOurs - Whether it is our commit that is the older one. */
-function overtaken({ by, isCertain, isOurs, }) {
-    const theirs = `\`${by.commit.slice(0, 7)}\` (run ${by.runId})`;
-    const happened = isOurs
-        ? `This run pushed after a newer one, ${theirs}, had pushed, so the older commit is live now.`
-        : `An older commit, ${theirs}, was pushed at the same moment as this one and may be live in its place.`;
-    const unsure = isOurs
-        ? `A newer commit, ${theirs}, was pushed at the same moment as this one, so the older commit may be live now.`
+/** A failure after the push. @param isOwnOlder - Whether this run's commit is the older one. */
+function overtaken({ by, isCertain, isOwnOlder, }) {
+    const otherCommit = `\`${by.commit.slice(0, 7)}\` (run ${by.runId})`;
+    const happened = isOwnOlder
+        ? `This run pushed after a newer commit, ${otherCommit}, had been pushed, so the older commit is live now.`
+        : `An older commit, ${otherCommit}, was pushed at the same time as this one and may be live instead of it.`;
+    const unsure = isOwnOlder
+        ? `A newer commit, ${otherCommit}, was pushed at the same time as this one, so the older commit may be live now.`
         : happened;
     return {
         code: "overtaken",
         cause: isCertain ? happened : unsure,
-        fix: isOurs
+        fix: isOwnOlder
             ? `Run ${by.runId} again, so that its commit is live. A \`concurrency\` group on the job keeps two deploys from pushing at the same time.`
-            : "Run this one again, so that its commit is live. A `concurrency` group on the job keeps two deploys from pushing at the same time.",
+            : "Run this job again, so that its commit is live. A `concurrency` group on the job keeps two deploys from pushing at the same time.",
         link: "https://docs.github.com/en/actions/how-tos/write-workflows/choose-when-workflows-run/control-workflow-concurrency",
     };
 }
-/** All of them, also where one is missing: a job that names any permission loses those that it does not name. */
+/** All permissions that the action needs, because a job that sets any permission loses those that it does not set. */
 const PERMISSIONS = "permissions:\n  contents: read\n  pull-requests: write\n  deployments: write";
 const RUN_AGAIN_OR_PERMIT = `Run the job again. If a permission is missing, add it to the job:\n\n\`\`\`yaml\n${PERMISSIONS}\n\`\`\``;
-/** Only for runs that clean up, because code of an open pull request could read the token. */
+/** Passes the token only to runs that clean up, because code of an open pull request could read it. */
 const CLEANUP_TOKEN_LINES = "```yaml\nwith:\n  management-token: ${{ (github.event.action == 'closed' || github.event_name == 'delete') && secrets.CONVEX_MANAGEMENT_TOKEN || '' }}\n```";
 const TOKEN_LINES = "```yaml\nwith:\n  management-token: ${{ secrets.CONVEX_MANAGEMENT_TOKEN }}\n```";
-/** @param until - When Convex removes it by itself, as a sentence. */
+/** @param until - A sentence that says when Convex deletes it automatically. */
 function cleanupNotAllowed(name, reason, until) {
-    const fix = `Add a team or personal access token of Convex, which may delete deployments. Pass it only to runs that clean up, because they start no code of the pull request:\n\n${CLEANUP_TOKEN_LINES}`;
+    const fix = `Set \`management-token\` to a team or personal access token of Convex, which can delete deployments. Pass it only to runs that clean up, because they run no code of the pull request:\n\n${CLEANUP_TOKEN_LINES}`;
     return {
         code: "cleanup-not-allowed",
         ...textsWith(reason, (why) => ({ cause: notDeleted(name, why, until), fix })),
@@ -619,10 +619,14 @@ function cleanupOwnershipUnknown(name) {
         link: null,
     };
 }
-/** `failure` with the previews that a sweep would delete in its fix. */
-function quotaReached(failure, outlived, lacksOnlyToken) {
-    const names = outlived.map(({ previewName, deployment }) => `${codeSpan(previewName)} (\`${deployment}\`)`);
-    const sentence = `No open pull request and no branch needs ${names.join(", ")} any more: a run with \`operation: sweep\` deletes previews whose pull request is closed or whose branch is gone${lacksOnlyToken ? ", and so does this step if it has a `management-token`" : ""}.`;
+/**
+ * Adds the previews that a sweep would delete to the fix of `failure`.
+ *
+ * @param lacksOnlyToken - Whether this step would delete them if it had a `management-token`.
+ */
+function quotaReached(failure, previews, lacksOnlyToken) {
+    const names = previews.map(({ previewName, deployment }) => `${codeSpan(previewName)} (\`${deployment}\`)`);
+    const sentence = `No open pull request or branch needs ${names.join(", ")}. A run with \`operation: sweep\` deletes previews whose pull request is closed or whose branch was deleted${lacksOnlyToken ? ", and so does this step if it has a `management-token`" : ""}.`;
     const withNames = (fix) => `${sentence} ${fix}`;
     const { fix, sent } = failure;
     return {
@@ -633,14 +637,14 @@ function quotaReached(failure, outlived, lacksOnlyToken) {
 }
 const SWEEP_WITHOUT_TOKEN = {
     code: "sweep-without-token",
-    cause: "A sweep lists the project's preview deployments, which a deploy key may not do, and there is no `management-token`.",
-    fix: `Create a team access token on the Convex dashboard (Team Settings → Access Tokens), store it as a secret, and give it to this step:\n\n${TOKEN_LINES}`,
+    cause: "`management-token` is missing. A sweep lists the project's preview deployments, which a deploy key cannot do.",
+    fix: `Create a team access token on the Convex dashboard (Team Settings → Access Tokens), store it as a secret, and pass it to this step:\n\n${TOKEN_LINES}`,
     link: "https://docs.convex.dev/management-api",
 };
 const SWEEP_WITHOUT_PROJECT = {
     code: "sweep-without-project",
-    cause: "A sweep needs to know which Convex project it is about, and the key does not name one.",
-    fix: "Give the preview deploy key of the project in `deploy-key`.",
+    cause: "The deploy key does not name a project, so a sweep cannot tell which preview deployments to list.",
+    fix: "Set `deploy-key` to the preview deploy key of the project.",
     link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
 };
 const SWEEP_OWNERSHIP_UNKNOWN = {
@@ -668,11 +672,11 @@ function emptyVariables(names, target) {
         ...invalidInputs([
             `\`deployment-env\` has no value for ${listed(names)}, which would be blank on this ${target} deployment. Most likely a secret is missing: an expression such as \`\${{ secrets.NAME }}\` is empty then. Nothing was pushed.`,
         ]),
-        fix: `Set the secret, or leave the line out. Only previews may have variables without a value.`,
+        fix: `Set the secret, or remove the line. Only previews may have variables without a value.`,
         link: "https://docs.convex.dev/production/environment-variables",
     };
 }
-/** @param reason - It repeats no value. */
+/** @param reason - Must not contain the value of a variable. */
 function deploymentEnvFailed(names, reason) {
     const which = names.map((name) => `\`${name}\``).join(", ");
     const [what, fix] = [
@@ -688,7 +692,7 @@ function deploymentEnvFailed(names, reason) {
         link: "https://docs.convex.dev/production/environment-variables",
     };
 }
-/** After the push. @param names - Of variables whose values the pushed code does not allow either. */
+/** @param names - Names of variables whose values the pushed code does not allow either. */
 function deploymentEnvRefused(names) {
     return {
         code: "deployment-env-failed",
@@ -699,11 +703,11 @@ function deploymentEnvRefused(names) {
 }
 const CANCELLED = {
     code: "cancelled",
-    cause: "The run was cancelled before the Convex CLI was done.",
+    cause: "The run was cancelled before the Convex CLI had finished.",
     fix: "If you cancelled it on purpose, there is nothing to do. Convex may have finished a push that was in progress.",
     link: null,
 };
-/** The same for a run that was calling the functions of `preview-run` or `run`. */
+/** The run was cancelled while it called the functions of `preview-run` or `run`. */
 const CANCELLED_IN_FUNCTION = {
     code: "cancelled",
     cause: "The run was cancelled while it called Convex functions. The push is live. A function that was running continues without this job, and those after it did not run.",
@@ -712,26 +716,26 @@ const CANCELLED_IN_FUNCTION = {
 };
 const CRASHED = {
     code: "crashed",
-    cause: "The action's own process ended before it was done: it was killed, or it ran out of memory.",
+    cause: "The action's own process ended too early: it was killed, or it ran out of memory.",
     fix: "Look at the end of the log, and run the job again. If the runner ran out of memory, use a larger one. Convex may have finished a push that was in progress.",
     link: null,
 };
-/** The same where it left no word that can be relied on. */
+/** The process crashed and left no valid state. */
 const CRASHED_WITHOUT_STATE = {
     code: "crashed",
-    cause: "The action's own process ended without reporting anything: the run was cancelled before it had begun, or the process was killed or ran out of memory.",
+    cause: "The action's own process ended without reporting anything: the run was cancelled before it had started, or the process was killed or ran out of memory.",
     fix: "Look at the end of the log, and run the job again. If the runner ran out of memory, use a larger one. Convex may have finished a push that was in progress.",
     link: null,
 };
-/** @param error - What was thrown. Its message, of which the first line is shown, may repeat anything. */
+/** @param error - The thrown value. The first line of its message is shown, and may contain anything. */
 function internalError(error) {
     const { name, message } = error instanceof Error ? error : { name: "unknown error", message: "" };
     const what = [name, message.split("\n")[0]].filter((part) => part !== "").join(": ");
     const reason = { full: what, sent: /^[A-Za-z]{1,60}$/.test(name) ? name : "unknown error" };
-    const fix = "Please report it. Convex may have finished a push that was in progress.";
+    const fix = "Please report this in an issue. Convex may have finished a push that was in progress.";
     return {
         code: "internal",
-        ...textsWith(reason, (why) => ({ cause: `This action has a defect (${why}).`, fix })),
+        ...textsWith(reason, (why) => ({ cause: `This action has a bug (${why}).`, fix })),
         link: null,
     };
 }
@@ -742,40 +746,40 @@ const KEY_REJECTED = {
     link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
 };
 /**
- * @param previewName - `null` where the key names its deployment, or its project.
- * @param keyKind - Of the deploy key.
+ * @param previewName - `null` if the key names its deployment or its project.
+ * @param keyKind - The kind of the deploy key.
  */
 function resolvedNothing(previewName, keyKind) {
     return previewName === null
         ? {
             code: "deployment-not-found",
             cause: `The project or the Convex deployment of the ${keyKind} key no longer exists.`,
-            fix: "Create a key of the deployment that you mean on the Convex dashboard, and replace the repository secret with it (`gh secret set`).",
+            fix: "Create a key of the right deployment on the Convex dashboard, and replace the repository secret with it (`gh secret set`).",
             link: KEY_DOCS,
         }
         : {
             code: "deployment-not-found",
             cause: `The project of the deploy key has no preview deployment called ${codeSpan(previewName)}. \`operation: resolve\` only looks for one, and creates none.`,
-            fix: "Let the job that deploys run before this one (`needs:`), and give both the same `deploy-key` and `preview-name`. If that job was skipped, skip this one too. Preview deployments are removed when they expire, and when their pull request is closed.",
+            fix: "Let the job that deploys run before this one (`needs:`), and give both the same `deploy-key` and `preview-name`. If that job was skipped, skip this one too. Preview deployments are deleted when they expire, and when their pull request is closed.",
             link: "https://docs.convex.dev/production/hosting/preview-deployments",
         };
 }
-/** @param keyKind - Of the deploy key. */
+/** @param keyKind - The kind of the deploy key. */
 function keyNotAccepted(keyKind) {
     return {
         code: "key-rejected",
-        cause: `Convex does not accept the ${keyKind} key: it was revoked, it expired, or what it was made for no longer exists.`,
+        cause: `Convex does not accept the ${keyKind} key: it was revoked, it expired, or its project or deployment no longer exists.`,
         fix: "Create a new deploy key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it.",
         link: KEY_DOCS,
     };
 }
 const RESOLVE_NOT_ALLOWED = {
     code: "resolve-not-allowed",
-    cause: "Convex does not let this project token list the deployments of its project. Every other way to find production with it would create a production deployment where there is none, and `operation: resolve` changes nothing.",
-    fix: "Give the production deploy key in `deploy-key`: it names its deployment.",
+    cause: "This project token cannot list the deployments of its project. Any other way to find the production deployment could create one, and `operation: resolve` must not change anything.",
+    fix: "Set `deploy-key` to the production deploy key, which names its deployment.",
     link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
 };
-/** @param records - One of each deployment that the address may be meant for. */
+/** @param records - One record of each deployment to which the URL could belong. */
 function severalRecords(records) {
     const which = records.map(({ appName, slot }) => `${codeSpan(appName)} (${codeSpan(slot)})`).join(", ");
     return {
@@ -796,7 +800,7 @@ function resolveFailed(reason) {
     };
 }
 /**
- * @param version - Of the installed CLI.
+ * @param version - The version of the installed CLI.
  * @param first - The first version that hides the values.
  */
 function verboseShowsVariables(version, first, { update }) {
@@ -808,7 +812,7 @@ function verboseShowsVariables(version, first, { update }) {
     };
 }
 /**
- * @param version - Of the installed CLI.
+ * @param version - The version of the installed CLI.
  * @param oldest - The first version that is known to deploy previews.
  */
 function cliTooOldForPreviews(version, oldest, { update }) {
@@ -819,7 +823,7 @@ function cliTooOldForPreviews(version, oldest, { update }) {
         link: "https://docs.convex.dev/production/hosting/preview-deployments",
     };
 }
-/** @param declared - Whether package.json has `convex`; `null`: it cannot be read. */
+/** @param declared - Whether package.json contains `convex`, or `null` if it cannot be read. */
 function notInstalled(declared, { add, install }) {
     const lines = `\n\n\`\`\`yaml\n- run: ${install}\n\`\`\``;
     const common = { code: "convex-not-installed", link: "https://docs.convex.dev/quickstarts" };
@@ -841,7 +845,7 @@ function notInstalled(declared, { add, install }) {
         fix: `Add it to the app with \`${add}\`, commit package.json and the lockfile, and install in a step before this one:${lines}`,
     };
 }
-/** @param isEmpty - Whether nothing at all seems to be checked out. */
+/** @param isEmpty - Whether the workspace is empty, so that nothing was checked out. */
 function noWorkingDirectory(path, isEmpty) {
     return {
         code: "convex-not-installed",
@@ -852,11 +856,11 @@ function noWorkingDirectory(path, isEmpty) {
         link: null,
     };
 }
-/** @param cause - A sentence: what lies outside. */
+/** @param cause - A sentence that says what is outside of the workspace. */
 function outsideWorkspace(cause) {
     return {
         code: "convex-outside-workspace",
-        cause: `${cause} What lies there is not part of this checkout, and it would be given the deploy key.`,
+        cause: `${cause} That code is not part of this checkout, and would receive the deploy key.`,
         fix: "Install `convex` into the workspace with the app's package manager.",
         link: null,
     };
@@ -865,13 +869,13 @@ function outsideWorkspace(cause) {
 function functionsMissing(path) {
     return {
         code: "functions-missing",
-        cause: `The folder of Convex functions, ${path}, does not exist. Pushing nothing would delete every function of the Convex deployment.`,
-        fix: "Point `working-directory` at the folder that holds package.json and `convex/`, or correct `functions` in `convex.json`. If a build makes the folder, run that build in a step before this one.",
+        cause: `The folder of Convex functions, ${path}, does not exist. A push without functions would delete every function of the Convex deployment.`,
+        fix: "Point `working-directory` at the folder that holds package.json and `convex/`, or correct `functions` in `convex.json`. If a build creates the folder, run that build in a step before this one.",
         link: "https://docs.convex.dev/production/project-configuration",
     };
 }
 const CONFLICTS = (/* unused pure expression or super */ null && (["mixed-sources", "url-with-cloud-key", "admin-key-without-url"]));
-/** Key and URL that must not be used together; the sentence says which to change. */
+/** A key and a URL that must not be used together. @param sentence - Says which one to change. */
 function keyUrlConflict(code, sentence) {
     return { code, cause: sentence, fix: "", link: "https://docs.convex.dev/self-hosting" };
 }
@@ -880,11 +884,11 @@ const UNSAFE_TO_CALL = [
     "untrusted-ca-certificate",
     "untrusted-preload",
 ];
-/** Whether a failure is this action's own no, rather than something that went wrong. */
+/** Whether the action refused to run, rather than failed. */
 function isRefusal({ code }) {
     return [...CONFLICTS, ...UNSAFE_TO_CALL, UNTRUSTED_PROVISION_HOST.code].includes(code);
 }
-/** Whether anybody may be listening: then nobody is told but those who look at the job. */
+/** Whether somebody could intercept the job's requests. Then the failure is only logged, and not sent to GitHub. */
 function isNetworkUntrusted({ code }) {
     return UNSAFE_TO_CALL.includes(code);
 }
@@ -910,35 +914,35 @@ function isNetworkUntrusted({ code }) {
 /* harmony export */   uk: () => (/* binding */ NUMBER),
 /* harmony export */   yE: () => (/* binding */ IMPORT)
 /* harmony export */ });
-/** What a known failure is made of: the words that give it away, and what they mean. */
+/** The type of a known failure: a pattern for the output of a run, and its explanation. */
 /** Forms of `fields`. */
 const NUMBER = /^\d{1,9}$/;
 const NAME = /^[\w-]{1,100}$/;
 const NAMES = /^[\w, ]{1,2000}$/;
-/** Of a file in the checkout, as Convex and the bundler name it. It is sent only if git tracks the file. */
+/** Path of a file in the checkout, as Convex and the bundler print it. Sent only if git tracks the file. */
 const PATH = /^[\w@+./-]{1,200}$/;
-/** Of what the code imports, as the code names it. */
+/** The specifier of an import in the code. */
 const IMPORT = /^[\w@+./-]{1,200}$/;
 const DOCS = "https://docs.convex.dev";
 /** The forms of keys, and what each may do. */
 const KEY_DOCS = `${DOCS}/cli/deploy-key-types`;
 /** https://docs.convex.dev/dashboard/deployments/deployment-settings */
 const WHERE_TO_CREATE_KEYS = "a preview deploy key in Project Settings → Deploy keys, a deployment's key in that deployment's Settings → URL and Deploy Key";
-/** A code block of commands to be typed. */
+/** Returns a code block of shell commands. */
 function shellBlock(...lines) {
     return `\n\n\`\`\`sh\n${lines.join("\n")}\n\`\`\``;
 }
-/** A code block of lines for the workflow. */
+/** Returns a code block of lines for the workflow. */
 function yamlBlock(...lines) {
     return `\n\n\`\`\`yaml\n${lines.join("\n")}\n\`\`\``;
 }
-/** Of a pull request by its number: the event of its merge has the base branch as its ref. */
+/** The group uses the pull request's number, because the event of a merge has the base branch as its ref. */
 const ONE_RUN_AT_A_TIME = yamlBlock("concurrency: convex-${{ github.event.pull_request.number || github.ref }}");
-/** `npx convex <command>` against the Convex deployment that the failed run was about. */
+/** Returns `npx convex <command>` for the Convex deployment of the failed run. */
 function convexCommand({ deploymentFlag }, command, rest) {
     return ["npx convex", command, deploymentFlag, rest].filter((part) => part !== "").join(" ");
 }
-/** What the CLI says of an answer that is no success, up to the status. A pattern of a line's beginning. */
+/** A pattern for the start of the line that the CLI prints for an HTTP error, up to the status. */
 const HTTP_ERROR_PREFIX = "^.{0,4}Error fetching [A-Z]{0,10} {0,4}\\S{1,1000} ";
 
 
@@ -952,16 +956,16 @@ const HTTP_ERROR_PREFIX = "^.{0,4}Error fetching [A-Z]{0,10} {0,4}\\S{1,1000} ";
 /* harmony export */   dR: () => (/* binding */ ActionFailure)
 /* harmony export */ });
 /* unused harmony export textsWith */
-/** What went wrong, in the form that every report shows. */
-/** A reason in this action's own words. */
+/** A failure in the form that every report shows. */
+/** A reason without quotes from a server. */
 function ownReason(text) {
     return { full: text, sent: text };
 }
-/** The texts of a failure that has a `reason`, in both forms. */
+/** Builds the texts of a failure with both forms of a reason. */
 function textsWith(reason, texts) {
     return { ...texts(reason.full), sent: texts(reason.sent) };
 }
-/** Thrown where a step cannot go on. It is reported as its `failure`, never with a stack. */
+/** Thrown if a step cannot continue. Reports show its `failure`, never its stack. */
 class ActionFailure extends Error {
     name = "ActionFailure";
     failure;
@@ -1004,8 +1008,8 @@ function parseDeployKey(raw) {
     const message = /^<missing_deploy_key:(.+)>$/.exec(text)?.[1];
     if (message !== undefined)
         return { state: "missing-sentinel", message };
-    const slip = findFormatError(text);
-    const key = slip === null ? classify(text) : malformed(slip);
+    const formatError = findFormatError(text);
+    const key = formatError === null ? classify(text) : malformed(formatError);
     return { state: "present", key, normalizations: key.kind === "malformed" ? [] : normalizations };
 }
 function normalize(raw) {
@@ -1152,7 +1156,7 @@ function withoutPublicTexts(values, publicTexts) {
 /** Redacts keys in text from other programs and servers before it is shown. */
 
 
-/** In characters. Shorter pieces of a secret are of no use to anybody, and occur by chance. */
+/** In characters. Shorter fragments of a secret are useless, and occur by chance. */
 const MIN_FRAGMENT_LENGTH = 12;
 /** The secret is split into anchors of this length; every piece of `MIN_FRAGMENT_LENGTH` contains a whole one. */
 const ANCHOR = MIN_FRAGMENT_LENGTH / 2;
@@ -1174,7 +1178,10 @@ function createRedactor(secrets, randomSecrets = []) {
         withFragments: (more) => createRedactor(usable, [...randomSecrets, ...more, ...more.map((one) => JSON.stringify(one).slice(1, -1))]),
     };
 }
-/** Returns a function that finds these secrets in a text, in every form that a redactor finds, and with white space inside. */
+/**
+ * Returns a function that finds these secrets in a text, in every form that a redactor finds, and with white space
+ * inside.
+ */
 function secretFinder(secrets) {
     const forms = secrets.flatMap((secret) => [secret, ...(0,_secret_encodings_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeAll */ .sg)(secret)]);
     return (text) => {
@@ -1232,7 +1239,7 @@ const ESCAPE_SEQUENCES = new RegExp([
     // Operating system commands (titles, links) up to BEL or ST, then the other strings up to ST.
     String.raw `(?:\x1b\]|\x9d)[^\x07\x1b\x80-\x9f\n]*(?:\x07|\x1b\\|\x9c)`,
     String.raw `(?:\x1b[PX^_]|[\x90\x98\x9e\x9f])[^\x1b\x80-\x9f\n]*(?:\x1b\\|\x9c)`,
-    // Colours, cursor.
+    // Colors and cursor movements.
     String.raw `(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]`,
     String.raw `\x1b[ -/]*[0-~]`,
 ].join("|"), "g");
@@ -1243,7 +1250,10 @@ const INVISIBLE = /\r(?!\n)|[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e
  * an ASCII character they can only obscure text. https://www.unicode.org/reports/tr44/#Default_Ignorable_Code_Point
  */
 const JOINERS_IN_ASCII = /(?<=[ -~])(?:\u034f|[\u115f\u1160]|[\u17b4\u17b5]|[\u180b-\u180d\u180f]|[\u200c\u200d]|\u3164|[\ufe00-\ufe0f]|[\uffa0\ufff0-\ufff8]|[\u{1bca0}-\u{1bca3}]|[\u{1d173}-\u{1d17a}]|[\u{e0080}-\u{e0fff}])+/gu;
-/** The start of an escape sequence whose end was part of a secret: it must not swallow the `***` that replaced the secret. */
+/**
+ * The start of an escape sequence whose end was part of a secret: it must not swallow the `***` that replaced the
+ * secret.
+ */
 const CUT_SEQUENCE = /(?:\x1b\[?|\x9b)[0-?]*(?=\*\*\*)/g;
 function withoutInvisible(text) {
     return text
@@ -1283,7 +1293,7 @@ function keepPrefix(_, prefix, run) {
         end -= 1;
     return `${prefix}***${end === 0 ? "" : run.slice(end)}`;
 }
-/** Whether the text is hex, or mixes letters of both cases and digits: generators make such texts, but nobody names a file so. */
+/** Whether the text is hex, or mixes upper case, lower case and digits, as random secrets do and names of files do not. */
 function isTokenLike(secret) {
     if (/^[0-9a-f]+$/i.test(secret))
         return /[0-9]/.test(secret);
@@ -1453,7 +1463,7 @@ function hex(bytes) {
 }
 /** RFC 3986, .NET's `Uri.EscapeDataString`. */
 const RESERVED = /[^\w.~-]+/gu;
-/** What is escaped. */
+/** The characters that each kind of percent-encoding escapes. */
 const PERCENT_SETS = [
     RESERVED,
     // encodeURIComponent
@@ -1503,7 +1513,7 @@ function xml(secret, apostrophe) {
 function quotesDoubled(secret) {
     return [secret.replaceAll("'", "''"), secret.replaceAll('"', '""')];
 }
-/** `texts` are printable, so that no mask has a line break. `bytes` is what decoded to something else than text. */
+/** `texts` are printable, so that no mask has a line break. `bytes` is decoded content that is not text. */
 function decode(secret) {
     const texts = [];
     const bytes = [];

@@ -320,63 +320,64 @@ function trim(outcome) {
 /* harmony export */ });
 /* unused harmony exports findLocations, fileOf */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
-/** Finds the places in the repository's code that the output of a failed push speaks of. */
+/** Finds the locations in the code of the repository that the output of a failed push names. */
 
 
 const NO_LOCATIONS = { locations: [], omitted: 0 };
 /** GitHub shows ten annotations of a level for each step. */
 const MAX_LOCATIONS = 10;
 const MAX_MESSAGE_LENGTH = 300;
-/** `convex/a.ts:3:5 - error TS2322: …` and, without colours, `convex/a.ts(3,5): error TS2322: …`. */
+/** `convex/a.ts:3:5 - error TS2322: …` and, without colors, `convex/a.ts(3,5): error TS2322: …`. */
 const TYPESCRIPT = /^\s*((?:file:\/\/\/?)?(?:[A-Za-z]:)?[^\s:][^:]{0,500}?)(?:\((\d{1,7}),(\d{1,7})\):|:(\d{1,7}):(\d{1,7}) -) error ((TS\d{1,6}): .*)$/;
-/** esbuild names the error first, the place on a line of its own. */
-const BUNDLER_ERROR = /^\s*✘ \[ERROR\] (.*)$/;
-const BUNDLER_PLACE = /^ {4}((?:[A-Za-z]:)?[^\s:][^:]{0,500}):(\d{1,7}):(\d{1,7}):$/;
-/** What Convex caught when it loaded a module, and the stack behind it. */
+/** esbuild prints the error first, and its location on a line of its own. On Windows it prints `X`. */
+const BUNDLER_ERROR = /^\s*[✘X] \[ERROR\] (.*)$/;
+const BUNDLER_LOCATION = /^ {4}((?:[A-Za-z]:)?[^\s:][^:]{0,500}):(\d{1,7}):(\d{1,7}):$/;
+/** An error that Convex caught when it loaded a module, and a line of its stack. */
 const UNCAUGHT = /(?:^|: )(Uncaught .*)$/;
 const FRAME = /^\s+at (?:[^(]{1,200} \(|async )?((?:file:\/\/\/?)?(?:[A-Za-z]:)?[^\s:][^:]{0,500}):(\d{1,7}):(\d{1,7})\)?$/;
-/** What the CLI puts before Convex's own words. */
-const REQUEST = /^✖ (?:Error fetching [A-Z]{1,10} {1,4}\S{1,500} \d{3} [\w ]{1,50}: )?/;
-/** Where a file is named, and no line in it. */
+/** The prefix that the CLI adds to an error of Convex. */
+const REQUEST = /^[✖×] (?:Error fetching [A-Z]{1,10} {1,4}\S{1,500} \d{3} [\w ]{1,50}: )?/;
+/** Messages that name a file without a line. */
 const WHOLE_FILES = [
     [/Failed to analyze (\S{1,300}): Uncaught /, ([, module = ""]) => module],
     [/: (\S{1,300}) is not a valid path to a Convex module/, ([, module = ""]) => module],
     [/"use node" directive is not allowed for (\S{1,300}?)\.?$/, ([, file = ""]) => file],
     [/Hit an error while evaluating your schema/, () => "schema.js"],
     [/Parsing "convex\.json" failed|in `convex\.json`/, () => "convex.json"],
+    [/InvalidConvexConfig: /, () => "convex.config.js"],
     [/InvalidAuthConfig: |AuthConfig\w{1,30}Error: |is used in auth config file but/, () => "auth.config.js"],
 ];
 /** The class of an error that was thrown. */
 const THROWN = /(?:^|: )(Uncaught \w{0,60}(?:Error|Exception))(?::|$)/;
 /** @param lines - Redacted output, without escape sequences. */
-function findLocations(lines, places) {
+function findLocations(lines, roots) {
     const found = new Map();
-    for (const location of findAll(lines, places)) {
-        const place = `${location.path}:${location.line}:${location.column}`;
-        if (!found.has(place))
-            found.set(place, location);
+    for (const location of findAll(lines, roots)) {
+        const position = `${location.path}:${location.line}:${location.column}`;
+        if (!found.has(position))
+            found.set(position, location);
     }
     const exact = [...found.values()].filter(({ line }) => line !== null);
-    // A file as a whole says nothing new where a line in it is known.
+    // Omit a file as a whole if a line in it is known.
     const whole = [...found.values()].filter(({ path }) => !exact.some((one) => one.path === path));
     const all = [...exact, ...whole];
     return { locations: all.slice(0, MAX_LOCATIONS), omitted: Math.max(0, all.length - MAX_LOCATIONS) };
 }
-function* findAll(lines, places) {
+function* findAll(lines, roots) {
     /** The error message that applies to the next file location. */
     let pendingMessage = null;
-    // What is thrown may have several lines, and look like anything.
+    // A thrown error may have several lines with any content.
     let hasThrown = false;
     for (const [index, { text, source }] of lines.entries()) {
-        if (!hasOtherFrames(text, lines.slice(index + 1, index + 1 + MAX_FRAMES), places))
-            yield* wholeFile(text, places);
-        hasThrown ||= source === "cli" && ANSWER.test(text);
+        if (!hasOtherFrames(text, lines.slice(index + 1, index + 1 + MAX_FRAMES), roots))
+            yield* wholeFile(text, lines[index + 1]?.text ?? "", roots);
+        hasThrown ||= source === "cli" && RESPONSE.test(text);
         const typescript = TYPESCRIPT.exec(text);
         if (typescript !== null) {
             const [, path = "", row, column, row2, column2, message = "", code = ""] = typescript;
-            // Newer CLIs pass on what `tsc` prints in their own voice.
+            // Newer CLIs print the output of `tsc` as their own.
             const isOfCheck = source === "tool" || (source === "cli" && !hasThrown);
-            yield* at(places, path, row ?? row2, column ?? column2, { message, sent: isOfCheck ? message : code });
+            yield* at(roots, path, row ?? row2, column ?? column2, { message, sent: isOfCheck ? message : code });
             continue;
         }
         const opening = openingOf(text, source === "cli" && !hasThrown);
@@ -384,39 +385,39 @@ function* findAll(lines, places) {
             pendingMessage = opening;
             continue;
         }
-        const place = pendingMessage === null ? null : (BUNDLER_PLACE.exec(text) ?? FRAME.exec(text));
-        if (place === null)
+        const match = pendingMessage === null ? null : (BUNDLER_LOCATION.exec(text) ?? FRAME.exec(text));
+        if (match === null)
             continue;
-        const located = [...at(places, place[1] ?? "", place[2], place[3], pendingMessage ?? NO_WORDS)];
-        // The first frame in the repository is where to look; those behind it only led there.
+        const located = [...at(roots, match[1] ?? "", match[2], match[3], pendingMessage ?? NO_TEXT)];
+        // Use only the first frame in the repository. The frames after it are its callers.
         if (located.length > 0)
             pendingMessage = null;
         yield* located;
     }
 }
-/** How far a stack is followed. */
+/** How many lines of a stack are read at most. */
 const MAX_FRAMES = 50;
 /**
- * Whether the stack behind a module that Convex could not load leads elsewhere than to the app's file of that name: a
- * component has modules of its own, which Convex names the same way.
+ * Whether the stack of a module that Convex could not load names other files than the app's file of that name. Then the
+ * module belongs to a component, whose modules Convex names in the same way.
  */
-function hasOtherFrames(line, following, places) {
+function hasOtherFrames(line, following, roots) {
     const module = /Failed to analyze (\S{1,300})\.js: Uncaught /.exec(line)?.[1];
     if (module === undefined)
         return false;
     const end = following.findIndex(({ text }) => !/^\s+at /.test(text));
     const frames = following.slice(0, end === -1 ? undefined : end).flatMap(({ text }) => FRAME.exec(text)?.[1] ?? []);
-    const own = fileOf(`${module}.js`, places);
-    const files = frames.map((path) => fileOf(path, places));
+    const own = fileOf(`${module}.js`, roots);
+    const files = frames.map((path) => fileOf(path, roots));
     if (files.includes(own))
         return false;
     const isOfThatName = (path) => path.replace(/\.\w{1,4}$/, "").endsWith(`/${module}`);
     return files.some((file) => file !== null) || frames.some(isOfThatName);
 }
-const NO_WORDS = { message: "", sent: "" };
-/** The CLI bundles before it asks Convex, which may answer with what the user's modules have thrown. */
-const ANSWER = /Error fetching|Uncaught |Failed to analyze|Schema validation failed/;
-/** @param isBundlers - Whether what looks like an error of the bundler is one. */
+const NO_TEXT = { message: "", sent: "" };
+/** Lines that start an error of Convex, which may quote an error of the user's modules. The CLI bundles before. */
+const RESPONSE = /Error fetching|Uncaught |Failed to analyze|Schema validation failed/;
+/** @param isBundlers - Whether the line is from the bundler if it has the form of its errors. */
 function openingOf(line, isBundlers) {
     const error = BUNDLER_ERROR.exec(line)?.[1];
     if (error !== undefined)
@@ -427,17 +428,21 @@ function openingOf(line, isBundlers) {
 function thrownIn(line) {
     return THROWN.exec(line)?.[1] ?? "";
 }
-function* wholeFile(line, places) {
+/** Errors whose reason is on the next line. */
+const CONTINUES = /:$|Parsing "convex\.json" failed$/;
+function* wholeFile(line, next, roots) {
+    const error = line.trim().replace(REQUEST, "");
+    const message = CONTINUES.test(error) && !/^\s+at /.test(next) ? `${error} ${next.trim()}`.trim() : error;
     for (const [pattern, fileOf] of WHOLE_FILES) {
         const match = pattern.exec(line);
-        const words = { message: line.trim().replace(REQUEST, ""), sent: thrownIn(line) };
+        const words = { message, sent: thrownIn(line) };
         if (match !== null)
-            yield* at(places, fileOf(match), undefined, undefined, words);
+            yield* at(roots, fileOf(match), undefined, undefined, words);
     }
 }
-/** None where the path leads to no file of the repository. */
-function* at(places, path, line, column, { message, sent }) {
-    const file = fileOf(path, places);
+/** Yields nothing if the path is not a file of the repository. */
+function* at(roots, path, line, column, { message, sent }) {
+    const file = fileOf(path, roots);
     if (file === null)
         return;
     const number = (text) => (text === undefined ? null : Math.max(1, Number(text)));
@@ -448,8 +453,8 @@ function* at(places, path, line, column, { message, sent }) {
     yield { path: file, line: number(line), column: number(column), ...words };
 }
 /**
- * Paths come relative to the working directory (TypeScript, the bundler), to the functions directory or a folder beside
- * it (Convex), and absolute. Convex names a module by what it was bundled to.
+ * Paths are relative to the working directory (TypeScript, the bundler), relative to the functions directory or a folder
+ * next to it (Convex), or absolute. Convex names a module by the file that it was bundled to.
  */
 function fileOf(path, { repository, workingDirectory, functionsDirectory, isFile }) {
     const plain = path.replaceAll("\\", "/").replace(/^file:\/\/(?:\/(?=[A-Za-z]:))?/, "");
@@ -459,8 +464,8 @@ function fileOf(path, { repository, workingDirectory, functionsDirectory, isFile
         : [join(workingDirectory, plain), join(workingDirectory, below), join(functionsDirectory, below)];
     for (const candidate of candidates.flatMap(withSourceEndings)) {
         const inside = relative(repository, candidate).replaceAll("\\", "/");
-        const isOurs = inside !== "" && !isAbsolute(inside) && !/^\.\.(?:\/|$)|(?:^|\/)node_modules\//.test(inside);
-        if (isOurs && isFile(candidate))
+        const isInRepository = inside !== "" && !isAbsolute(inside) && !/^\.\.(?:\/|$)|(?:^|\/)node_modules\//.test(inside);
+        if (isInRepository && isFile(candidate))
             return inside;
     }
     return null;
@@ -607,7 +612,7 @@ const state = (0,_action_run_state_js__WEBPACK_IMPORTED_MODULE_1__/* .verifyStat
 // Load everything else only if it is needed: after a clean end, there is nothing to do.
 if (state?.phase !== "reported") {
     const [{ runPost }, { flushAndExit, createLog, createRuntime }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(611), __nccwpck_require__.e(858), __nccwpck_require__.e(90), __nccwpck_require__.e(359)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2359)),
+        Promise.all(/* import() */[__nccwpck_require__.e(611), __nccwpck_require__.e(858), __nccwpck_require__.e(90), __nccwpck_require__.e(371)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9371)),
         Promise.all(/* import() */[__nccwpck_require__.e(611), __nccwpck_require__.e(58), __nccwpck_require__.e(90), __nccwpck_require__.e(552)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9552)),
     ]);
     await runPost(createRuntime(createLog(), new AbortController().signal, { state, save() { } }));
@@ -738,7 +743,7 @@ function heredoc([name, value]) {
     const end = `end_${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)()}`;
     return `${name}<<${end}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}${value}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}${end}${node_os__WEBPACK_IMPORTED_MODULE_2__.EOL}`;
 }
-/** Replaces the file atomically: a process that is killed meanwhile leaves either the old text or the new one. */
+/** Replaces the file atomically: a process that is killed in the meantime leaves either the old text or the new one. */
 function writeAtomically(path, text) {
     try {
         renameOver(path, text);

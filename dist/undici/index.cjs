@@ -1,8 +1,8 @@
 /**
- * What the toolkit uses of undici, loaded when it is first used: behind a proxy, that is. Loaded as the toolkit does, at
- * once, it is a third of the time that a step takes to start.
+ * Loads the package `undici` when the toolkit first uses it, which is only behind a proxy. The toolkit itself would load it
+ * at once, which takes a third of the time that a step needs to start.
  *
- * `scripts/build.mjs` puts this in the place of the package, which it bundles beside it.
+ * `scripts/build.mjs` replaces the package by this file, and bundles the package separately.
  */
 
 const undici = () => require("./package.cjs");

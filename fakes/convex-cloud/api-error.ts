@@ -1,8 +1,8 @@
 /**
- * Why a request was not served, in Convex's own shape: an HTTP status and `{code, message}`, which the CLI
- * prints as `<status> <status text>: <code>: <message>`. Codes and messages are those of Convex's open-source
- * backend (https://github.com/get-convex/convex-backend) or were read in what its cloud answered, except those
- * that begin with `Sandbox`: they report a request that no Convex CLI makes.
+ * An error response in Convex's form: an HTTP status and `{code, message}`, which the CLI prints as
+ * `<status> <status text>: <code>: <message>`. Codes and messages are those of Convex's open-source backend
+ * (https://github.com/get-convex/convex-backend), or were seen in responses of its cloud. Codes that start with
+ * `Sandbox` are the fake's own: they report a request that no Convex CLI sends.
  */
 export class ApiError extends Error {
   readonly status: number;
@@ -20,7 +20,7 @@ export function badBody(message: string): ApiError {
   return new ApiError(400, "BadJsonBody", message);
 }
 
-/** Provisioning got an unknown or revoked key. `what` names the required kind. */
+/** The provisioning API got an unknown or revoked key. @param what - The kind of key that it requires. */
 export function unknownDeployKey(what: "deploy key" | "preview deploy key" | "access token"): ApiError {
   return new ApiError(401, "AuthenticationFailed", `Invalid Convex ${what}`);
 }
@@ -30,7 +30,7 @@ export function unknownAdminKey(): ApiError {
   return new ApiError(401, "BadAdminKey", "The provided admin key was invalid for this instance");
 }
 
-/** A deployment got the valid key of another deployment, or no key although it needs one. */
+/** A deployment got a valid key of another deployment, or no key for an endpoint that requires one. */
 export function foreignAdminKey(deployment: string): ApiError {
   return new ApiError(
     403,
@@ -54,7 +54,7 @@ export function accessDenied(what: string): ApiError {
   return new ApiError(403, "AccessDenied", `You do not have access to ${what}.`);
 }
 
-/** The request is one that no CLI sends at this point of the push. */
+/** No CLI sends this request at this point of a push. */
 export function outOfOrder(message: string): ApiError {
   return new ApiError(400, "SandboxPushOutOfOrder", message);
 }

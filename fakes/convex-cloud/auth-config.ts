@@ -3,7 +3,7 @@ import { isObject } from "./http-server.ts";
 import { EvaluationError, ModuleEvaluation, type PushedModule } from "./module-evaluation.ts";
 import { AUTH_CONFIG, isolateRuntime } from "./runtimes.ts";
 
-/** A provider as pushes report it: the `type` of OpenID Connect is left out. */
+/** A provider in the form in which pushes report it. An OpenID Connect provider has no `type`. */
 export type AuthProvider =
   | { readonly applicationID: string; readonly domain: string }
   | {
@@ -15,9 +15,9 @@ export type AuthProvider =
     };
 
 /**
- * Evaluates `auth.config.ts`, if it was pushed, to its providers.
+ * Evaluates `auth.config.ts`, if it was pushed, and returns its providers.
  *
- * @throws ApiError - Among them `AuthConfigMissingEnvironmentVariable` when it reads a variable that is not set.
+ * @throws ApiError - For example `AuthConfigMissingEnvironmentVariable` if it reads a variable that is not set.
  */
 export async function evaluateAuthConfig(
   modules: readonly PushedModule[],
@@ -81,7 +81,7 @@ function openIdConnect(provider: Record<string, unknown>, index: number): AuthPr
   return { applicationID, domain: withScheme(domain) };
 }
 
-/** Adds `https://` to an issuer without it, as Convex does. */
+/** Adds `https://` to an issuer that lacks it, as Convex does. */
 function withScheme(url: string): string {
   return /^\w+:\/\//.test(url) ? url : `https://${url}`;
 }

@@ -7,7 +7,7 @@ import type { IssuedKey, KeyRing } from "./keys.ts";
 import { checkValue, moduleHashes, PushProtocol } from "./push-protocol.ts";
 import { runSystemQuery } from "./system-queries.ts";
 
-/** Operations that scoped keys may lack. The last one is made up: some deployments do not give scoped keys their URLs. */
+/** Operations that a scoped key may lack. The last one is the fake's own, for deployments that hide their URLs from scoped keys. */
 export type Operation =
   | "deployment:deploy"
   | "deployment:env:view"
@@ -21,7 +21,7 @@ export type Operation =
 export function backendRoutes(deployment: CloudDeployment, keys: KeyRing): readonly Route[] {
   const push = new PushProtocol(deployment);
 
-  /** Steps of a push also have the key in the body, and that one counts. */
+  /** Requests of a push also have the key in the body, and the deployment uses that one. */
   const pushing = (handle: (body: CloudRequest["body"]) => unknown) => (request: CloudRequest) => {
     authorize(request, deployment, keys, "deployment:deploy");
     const { adminKey } = request.body;
@@ -73,7 +73,7 @@ export function backendRoutes(deployment: CloudDeployment, keys: KeyRing): reado
     functionRoute(deployment, keys),
     queryRoute(deployment, keys),
     ...dataRoutes(deployment, (request, operation) => authorize(request, deployment, keys, operation)),
-    // Takes no key: the health check of https://docs.convex.dev/self-hosting asks it.
+    // Needs no key, because the health check of https://docs.convex.dev/self-hosting requests it.
     { method: "GET", path: "/version", handle: () => "unknown" },
     {
       method: "GET",
@@ -140,10 +140,10 @@ function authorize(request: CloudRequest, deployment: CloudDeployment, keys: Key
   return key;
 }
 
-/** The issued key of this text, as far as it is one of this deployment. */
+/** The issued key with this text, if it belongs to this deployment. */
 export function checkAdminKey(text: string, deployment: CloudDeployment, keys: KeyRing): IssuedKey {
   if (deployment.deleted) throw new ApiError(404, "DeploymentNotFound", "This deployment was deleted.");
-  // `convex run --identity` appends the user to act as, which follows a colon.
+  // `convex run --identity` appends a colon and the user to act as.
   const [prefix = "", secret = ""] = text.split("|");
   const key = keys.find(`${prefix}|${secret.split(":")[0]}`);
   if (key === null) throw unknownAdminKey();
@@ -155,7 +155,7 @@ export function permit(key: IssuedKey, operation: Operation): void {
   if (key.denied.has(operation)) throw operationNotPermitted(operation);
 }
 
-/** Parses the changes of an update, which is rejected if one of them is invalid. */
+/** Parses the changes of an update. One invalid change makes the whole update invalid. */
 function environmentChanges(changes: unknown): Map<string, string | null> {
   if (!Array.isArray(changes)) throw badBody("missing field `changes`");
   const valid = new Map<string, string | null>();
@@ -186,7 +186,7 @@ function checkVariableName(name: string): void {
   }
 }
 
-/** The limits of a value, and of all variables of a deployment together. Sizes are in bytes. */
+/** Limits for one value and for all variables of a deployment together. Sizes are in bytes. */
 const LIMITS = { value: 8 * 1024, variables: 512, together: 512 * 1024 };
 
 /** @throws ApiError `EnvironmentVariableValueTooLarge`, `EnvVarLimitMet` or `EnvVarTotalSizeLimitMet` */

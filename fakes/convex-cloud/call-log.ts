@@ -1,20 +1,20 @@
 import type { KeyKind } from "./keys.ts";
 
-/** One request, as the servers saw it. Never the key: `keyKind` says what kind it was. */
+/** A request that a server received. It does not contain the key, but `keyKind` has the kind of the key. */
 export interface CloudCall {
-  /** Over all servers of one cloud, in order of arrival, from 1. */
+  /** Position among the requests to all servers of one cloud, from 1. */
   readonly sequence: number;
   /** `provision`, or the name of the deployment. */
   readonly server: string;
   /** An HTTP method, or `QUERY` for a query on the sync WebSocket. */
   readonly method: string;
-  /** Without the query string. For `QUERY`, the function's path. */
+  /** Path without the query string, or the path of the function for `QUERY`. */
   readonly path: string;
-  /** Status of the response. Null until it is sent, and if the connection was dropped without one. */
+  /** Status of the response, or null before it is sent and if the connection was dropped without a response. */
   readonly status: number | null;
   /** The decoded JSON body with keys replaced by their kind, or null. */
   readonly body: unknown;
-  /** Of the credentials, also when they came in the body. `unknown`: nobody issued it, or it was revoked. */
+  /** Kind of the key, also if the key was in the body. `unknown` if it was never issued, or was revoked. */
   readonly keyKind: KeyKind | "unknown" | null;
   /** The `Convex-Client` header, for example `npm-cli-1.48.0`. */
   readonly client: string | null;
@@ -22,7 +22,7 @@ export interface CloudCall {
   readonly known: boolean;
 }
 
-/** A call that is still being served. */
+/** A call without its response. */
 export type OpenCall = { -readonly [name in keyof CloudCall]: CloudCall[name] };
 
 export class CallLog {

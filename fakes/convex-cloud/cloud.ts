@@ -3,7 +3,7 @@ import { CallLog, type CloudCall } from "./call-log.ts";
 import { CloudDeployment } from "./deployment.ts";
 import { DeploymentHosts } from "./deployment-hosts.ts";
 import { type Fault, FaultInjector } from "./fault-injection.ts";
-import { LoopbackServer, type Surroundings } from "./http-server.ts";
+import { LoopbackServer, type ServerContext } from "./http-server.ts";
 import { KeyRing, type KeyScope } from "./keys.ts";
 import { managementRoutes } from "./management.ts";
 import { provisioningRoutes } from "./provisioning.ts";
@@ -17,9 +17,9 @@ export type { KeyScope } from "./keys.ts";
 export type { Project, ProjectOptions } from "./team.ts";
 
 export interface SelfHosted {
-  /** For `CONVEX_SELF_HOSTED_URL`. */
+  /** Value for `CONVEX_SELF_HOSTED_URL`. */
   readonly url: string;
-  /** For `CONVEX_SELF_HOSTED_ADMIN_KEY`: `<instance>|<secret>`. */
+  /** Value for `CONVEX_SELF_HOSTED_ADMIN_KEY`: `<instance>|<secret>`. */
   readonly adminKey: string;
   readonly deployment: CloudDeployment;
 }
@@ -29,11 +29,11 @@ export interface SelfHosted {
  * the tested CLIs, and responds to anything else with an error that its call log records.
  */
 export class ConvexCloud {
-  /** For `CONVEX_PROVISION_HOST`, and for `CONVEX_VERSION_API_ORIGIN`. */
+  /** Value for `CONVEX_PROVISION_HOST` and `CONVEX_VERSION_API_ORIGIN`. */
   readonly provisionHost: string;
   readonly #keys: KeyRing;
   readonly #account: Account;
-  readonly #around: Surroundings;
+  readonly #around: ServerContext;
   readonly #provision: LoopbackServer;
   readonly #hosts: DeploymentHosts;
   readonly #policy: { acceptsPreviewKeys: boolean };
@@ -41,7 +41,7 @@ export class ConvexCloud {
   private constructor(parts: {
     readonly provision: LoopbackServer;
     readonly account: Account;
-    readonly around: Surroundings;
+    readonly around: ServerContext;
     readonly hosts: DeploymentHosts;
     readonly policy: { acceptsPreviewKeys: boolean };
   }) {
@@ -70,7 +70,7 @@ export class ConvexCloud {
     return new ConvexCloud({ provision, account, around, hosts, policy });
   }
 
-  /** The paths that its servers answer, with `{name}` for a variable part. Queries over a WebSocket have none. */
+  /** The paths that its servers serve, with `{name}` for a variable part. Queries over a WebSocket have no path. */
   get paths(): readonly string[] {
     const { keys } = this.#around;
     const [any] = this.deployments();
@@ -84,42 +84,42 @@ export class ConvexCloud {
     return this.#around.log.calls;
   }
 
-  /** Makes a project with its default production deployment and one development deployment. */
+  /** Creates a project with its default production deployment and one development deployment. */
   createProject(options: ProjectOptions): Project {
     return this.#account.createProject(options);
   }
 
-  /** A further deployment of a project, of the custom type. */
+  /** Creates another deployment of a project, of the custom type. */
   createCustomDeployment(project: Project, reference: string): CloudDeployment {
     return this.#account.createDeployment(project, "custom", reference);
   }
 
-  /** Issues a key, with a fresh secret unless one is given, and returns its text. */
+  /** Issues a key, with a new secret unless one is passed. @returns The text of the key. */
   issueKey(scope: KeyScope, secret?: string): string {
     return this.#keys.issue(scope, undefined, secret).text;
   }
 
-  /** Revokes a key: from now on it is unknown. */
+  /** Revokes a key, which is unknown from then on. */
   revoke(key: string): void {
     this.#keys.revoke(key);
   }
 
-  /** Takes operations from a key, and from every admin key that is or was made with it. */
+  /** Removes operations from a key, and from every admin key that was or will be created with it. */
   restrict(key: string, operations: readonly Operation[]): void {
     this.#keys.restrict(key, operations);
   }
 
-  /** All deployments that are not deleted, the oldest first. */
+  /** All deployments that were not deleted, oldest first. */
   deployments(): readonly CloudDeployment[] {
     return this.#account.deployments.filter(({ deleted }) => !deleted);
   }
 
-  /** The preview of this exact name, or null. */
+  /** The preview with exactly this name, or null. */
   preview(identifier: string): CloudDeployment | null {
     return this.deployments().find((one) => one.identifier === identifier) ?? null;
   }
 
-  /** How many deployments of all types the team may have. 40 unless set. */
+  /** Sets the number of deployments of all types that the team may have. The default is 40. */
   setQuota(team: string, limit: number): void {
     this.#account.team(team).quota = limit;
   }
@@ -129,12 +129,12 @@ export class ConvexCloud {
     this.#account.team(team).hasWorkos = true;
   }
 
-  /** Returns a function that lifts the fault. */
+  /** Injects a fault. @returns A function that lifts it. */
   fault(fault: Fault): () => void {
     return this.#around.faults.add(fault);
   }
 
-  /** Where a deployment listens on loopback, which it does from the first time that anyone asks. */
+  /** Lets a deployment listen on loopback, if it does not yet. @returns Its URL. */
   reach(deployment: CloudDeployment): Promise<string> {
     return this.#hosts.reach(deployment);
   }
@@ -144,7 +144,7 @@ export class ConvexCloud {
     this.#policy.acceptsPreviewKeys = true;
   }
 
-  /** A backend of its own, with an admin key, that the cloud's provisioning knows nothing of. */
+  /** Creates a self-hosted backend with an admin key, which the provisioning API does not know. */
   async selfHosted(instance = "convex-self-hosted"): Promise<SelfHosted> {
     const deployment = new CloudDeployment({
       id: 0,

@@ -3,13 +3,13 @@ import { isObject } from "./http-server.ts";
 import { EvaluationError, ModuleEvaluation, type PushedModule } from "./module-evaluation.ts";
 import { DEFINITION, isolateRuntime } from "./runtimes.ts";
 
-/** What a `convex.config.ts` defines (`componentDefinitionMetadata` in the CLI's deployApi/componentDefinition.ts). */
+/** The content of a `convex.config.ts` (`componentDefinitionMetadata` in the CLI's deployApi/componentDefinition.ts). */
 export interface Definition {
   readonly path: string;
   readonly definitionType: { readonly type: "app" } | { readonly type: "childComponent"; readonly name: string };
   readonly httpPrefix?: string;
   readonly childComponents: readonly ChildComponent[];
-  /** References to child components by the path that their HTTP routes are mounted at. */
+  /** References to child components, by the path at which their HTTP routes are mounted. */
   readonly httpMounts: Readonly<Record<string, string>>;
   readonly exports: { readonly type: "branch"; readonly branch: readonly unknown[] };
   readonly envVars?: readonly (readonly [name: string, declared: EnvironmentVariable])[];
@@ -17,7 +17,7 @@ export interface Definition {
 
 export interface ChildComponent {
   readonly name: string;
-  /** Of its definition. */
+  /** Path of its definition. */
   readonly path: string;
   readonly env?: readonly (readonly [name: string, EnvironmentBinding])[] | null;
 }
@@ -32,7 +32,7 @@ export type EnvironmentBinding =
   | { readonly type: "value"; readonly value: string }
   | { readonly type: "envVar"; readonly name: string };
 
-/** The `convex.config.ts` of the app (path "") or of a component, with the paths of those that it imports. */
+/** The `convex.config.ts` of the app (path "") or of a component, with the paths of the definitions that it imports. */
 export interface DefinitionModule {
   readonly path: string;
   readonly module: PushedModule | null;
@@ -47,10 +47,10 @@ const WITHOUT_CONFIG: Omit<Definition, "path"> = {
 };
 
 /**
- * Evaluates each definition that the app depends on after those that it depends on itself, as the backend does.
+ * Evaluates each definition that the app depends on, after the definitions that it depends on, as the backend does.
  *
  * @returns Definitions by path.
- * @throws ApiError `InvalidConvexConfig` when one throws, `InvalidDefinition` when it exports none, `CyclicImport`.
+ * @throws ApiError `InvalidConvexConfig` if one throws, `InvalidDefinition` if it exports no definition, `CyclicImport`.
  */
 export async function evaluateDefinitions(
   definitions: readonly DefinitionModule[],
@@ -91,7 +91,7 @@ async function evaluateOne(
     },
     (specifier) => importedDefinition(specifier, evaluated),
   );
-  // Every definition is `convex.config.js` to those that it imports, wherever it lies.
+  // A definition imports others relative to `convex.config.js`, whatever its own path is.
   const module = { ...pushed, path: "convex.config.js" };
   try {
     const exported = await new ModuleEvaluation([module], runtime).exportsOf(module.path);
@@ -102,7 +102,7 @@ async function evaluateOne(
   }
 }
 
-/** What a definition sees of one that it imports: `./_componentDeps/` and its path in base64url. */
+/** The specifier with which one definition imports another: `./_componentDeps/` and the path in base64url. */
 function importedDefinition(specifier: string, evaluated: ReadonlyMap<string, Definition>) {
   const encoded = /^\.\/_componentDeps\/(.+)$/.exec(specifier)?.[1] ?? "";
   const definition = evaluated.get(Buffer.from(encoded, "base64url").toString("utf8"));

@@ -2,11 +2,11 @@ import { type CheckedComponent, everyComponent } from "./component-tree.ts";
 import type { PushContents } from "./push-contents.ts";
 import { diffIndexes, type Index, indexesOf, type Schema } from "./schema.ts";
 
-/** A component of a deployment. One that was unmounted keeps its tables, and so its schema and indexes. */
+/** A component of a deployment. An unmounted component keeps its tables, and therefore its schema and indexes. */
 export interface MountedComponent {
   readonly definitionPath: string;
   readonly isActive: boolean;
-  /** Paths of its modules, without the bundles that they share. */
+  /** Paths of its modules, without the chunks that they share. */
   readonly modules: readonly string[];
   readonly crons: Readonly<Record<string, unknown>>;
   readonly schema: Schema | null;
@@ -36,7 +36,7 @@ function mounted({ definitionPath }: CheckedComponent, { definitions }: PushCont
   };
 }
 
-/** All components after a push: those that it leaves out are unmounted. */
+/** All components after a push. Components that the push lacks are unmounted. */
 export function afterPush(before: Components, pushed: Components): Components {
   const unmounted = [...before].map(([path, component]): [string, MountedComponent] => [
     path,
@@ -45,7 +45,7 @@ export function afterPush(before: Components, pushed: Components): Components {
   return new Map([...unmounted, ...pushed]);
 }
 
-/** What a push changes in each component, in the form of `finish_push`. Components that stay unmounted are omitted. */
+/** The changes of a push for each component, in the form of `finish_push`, without components that stay unmounted. */
 export function diffComponents(before: Components, pushed: Components): Readonly<Record<string, unknown>> {
   const left = [...before.keys()].filter((path) => !pushed.has(path) && before.get(path)?.isActive === true);
   return Object.fromEntries(

@@ -4,7 +4,7 @@ import type { AnalyzedModule } from "./function-analysis.ts";
 import type { PushedModule } from "./module-evaluation.ts";
 import type { Schema } from "./schema.ts";
 
-/** A definition with what was found in its modules (`evaluatedComponentDefinition` of the CLI). */
+/** A definition with the result of evaluating its modules (`evaluatedComponentDefinition` of the CLI). */
 export interface EvaluatedDefinition {
   readonly definition: Definition;
   readonly schema: Schema | null;
@@ -13,10 +13,10 @@ export interface EvaluatedDefinition {
   readonly udfServerVersion: string;
 }
 
-/** A component as it is mounted, the app at the top (`checkedComponent` in the CLI's deployApi/checkedComponent.ts). */
+/** A mounted component, with the app at the root (`checkedComponent` in the CLI's deployApi/checkedComponent.ts). */
 export interface CheckedComponent {
   readonly definitionPath: string;
-  /** Names from the app down, `/` between them. Empty of the app. */
+  /** Names from the app down to the component, separated by `/`. Empty for the app. */
   readonly componentPath: string;
   readonly args: Readonly<Record<string, never>>;
   readonly childComponents: Readonly<Record<string, CheckedComponent>>;
@@ -38,7 +38,7 @@ interface FunctionResource {
 /**
  * Mounts the components that the app uses, and those that they use.
  *
- * @throws ApiError `TypecheckError` where a component is used in a way that its definition does not allow.
+ * @throws ApiError `TypecheckError` if a component is used in a way that its definition does not allow.
  */
 export function mountComponents(definitions: ReadonlyMap<string, EvaluatedDefinition>): CheckedComponent {
   const mount = (definitionPath: string, path: readonly string[]): CheckedComponent => {
@@ -69,7 +69,7 @@ export function mountComponents(definitions: ReadonlyMap<string, EvaluatedDefini
   return mount("", []);
 }
 
-/** The component and all below it, parents first. */
+/** The component and all its descendants, parents first. */
 export function everyComponent(component: CheckedComponent): readonly CheckedComponent[] {
   return [component, ...Object.values(component.childComponents).flatMap(everyComponent)];
 }
@@ -110,7 +110,7 @@ function checkEnvironment(
   if (missing !== undefined) throw typecheckError(`${component} is missing required env var "${missing[0]}"`);
 }
 
-/** Why a value does not fit a declared variable, or null when it does. */
+/** @returns The reason why a value does not match the declaration of a variable, or null if it does. */
 export function violation(variable: EnvironmentVariable, value: string): string | null {
   const fits = (validator: Validator): boolean => {
     if (validator.type === "union") return validator.value.some(fits);
@@ -145,10 +145,10 @@ function typecheckError(message: string): ApiError {
   return new ApiError(400, "TypecheckError", message);
 }
 
-/** Public functions as a tree of their modules' folders. A leaf is the function's path, for example `lib/public:add`. */
+/** Public functions in a tree of folders and modules. A leaf is the path of a function, such as `lib/public:add`. */
 type ExportTree = { readonly [name: string]: string | ExportTree };
 
-/** @throws ApiError `InvalidExport` when a function and a module have one name. */
+/** @throws ApiError `InvalidExport` if a function and a module have the same name. */
 export function exportsOf(functions: Readonly<Record<string, AnalyzedModule>>): ExportTree {
   const root: Record<string, unknown> = {};
   for (const [modulePath, module] of Object.entries(functions)) {
@@ -172,7 +172,7 @@ function conflict(module: string, name: string): ApiError {
   return new ApiError(400, "InvalidExport", `Path "${module}":${name} conflicts with existing export`);
 }
 
-/** The tree as codegen reads it, with a reference for each function. */
+/** The tree in the form that codegen reads, with a reference for each function. */
 export function exportReferences(tree: ExportTree): Definition["exports"] {
   const branch = Object.entries(tree).map(([name, node]) => [
     name,

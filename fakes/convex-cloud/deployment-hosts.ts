@@ -1,21 +1,21 @@
 import { backendRoutes } from "./backend.ts";
 import type { CloudDeployment } from "./deployment.ts";
-import { LoopbackServer, type Surroundings } from "./http-server.ts";
+import { LoopbackServer, type ServerContext } from "./http-server.ts";
 import { syncUpgrade } from "./sync-websocket.ts";
 
 /**
- * A loopback server for each deployment: CLIs drop the path of a deployment's URL, so a port is what tells them
- * apart. A deleted deployment keeps its port and responds that it was deleted.
+ * A loopback server for each deployment. CLIs drop the path of a deployment's URL, so each deployment needs its own
+ * port. A deleted deployment keeps its port and responds that it was deleted.
  */
 export class DeploymentHosts {
-  readonly #around: Surroundings;
+  readonly #around: ServerContext;
   readonly #servers = new Map<CloudDeployment, Promise<LoopbackServer>>();
 
-  constructor(around: Surroundings) {
+  constructor(around: ServerContext) {
     this.#around = around;
   }
 
-  /** The deployment's URL. It listens from the first time on. */
+  /** The deployment's URL. The first call starts its server. */
   async reach(deployment: CloudDeployment): Promise<string> {
     const server = this.#servers.get(deployment) ?? this.#listen(deployment);
     this.#servers.set(deployment, server);

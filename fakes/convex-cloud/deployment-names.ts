@@ -5,7 +5,7 @@ const ADJECTIVES = "brave calm clever eager gentle happy keen lively merry nimbl
 );
 const ANIMALS = "badger cat civet dove ferret heron ibis jaguar lemur marmot otter puffin raven seal toad".split(" ");
 
-/** A deployment name as Convex gives them, `merry-otter-417`, that `taken` does not have yet. */
+/** @returns A deployment name in Convex's form, such as `merry-otter-417`, that is not in `taken`. */
 export function deploymentName(taken: (name: string) => boolean): string {
   for (;;) {
     const name = `${pick(ADJECTIVES)}-${pick(ANIMALS)}-${randomInt(100, 1000)}`;
@@ -14,8 +14,8 @@ export function deploymentName(taken: (name: string) => boolean): string {
 }
 
 /**
- * The reference of a preview, by which the dashboard and the CLI name it. References hold lower-case letters,
- * digits, `-` and `/` only: https://docs.convex.dev/management-api/update-deployment
+ * The reference of a preview, with which the dashboard and the CLI name it. References contain only lower-case letters,
+ * digits, `-` and `/`: https://docs.convex.dev/management-api/update-deployment
  */
 export function previewReference(identifier: string): string {
   const slug = identifier.toLowerCase().replace(/[^a-z0-9/]+/g, "-");

@@ -12,14 +12,14 @@ export type DeploymentType = "prod" | "dev" | "preview" | "custom";
 
 /** A push that finished. */
 export interface Push {
-  /** The audit-log message, from CLI 1.36 on. */
+  /** The message for the audit log, which CLIs since 1.36 send. */
   readonly message: string | null;
   readonly udfServerVersion: string;
   readonly modulePaths: readonly string[];
-  /** Every function, for example `messages:list`. */
+  /** Paths of all functions, such as `messages:list`. */
   readonly functions: readonly string[];
   readonly schema: Schema | null;
-  /** Paths of the components that it mounts. */
+  /** Paths of the mounted components. */
   readonly components: readonly string[];
 }
 
@@ -31,25 +31,25 @@ export interface FunctionRun {
   readonly error: string | null;
 }
 
-/** Code that is or was live: the app's, and what stands of its components. */
+/** Code that is or was live: that of the app and of its components. */
 export interface Code {
   readonly modules: readonly PushedModule[];
   readonly analysis: Readonly<Record<string, AnalyzedModule>>;
   readonly auth: readonly AuthProvider[];
   readonly udfServerVersion: string | null;
   readonly functionsDirectory: string;
-  /** The app (path "") and every component that ever was mounted. */
+  /** The app (path "") and every component that was ever mounted. */
   readonly components: ReadonlyMap<string, MountedComponent>;
   /** Environment variables that the app declares, by name. */
   readonly variables: ReadonlyMap<string, EnvironmentVariable>;
 }
 
-/** What a test can make the next schema validation of a deployment do. */
+/** Results that a test can choose for a deployment's next schema validation. */
 export type SchemaOutcome =
   | { readonly kind: "failed"; readonly table: string | null; readonly error: string; readonly component?: string }
   | { readonly kind: "overwritten" };
 
-/** What identifies a deployment; none of it ever changes. */
+/** The properties of a deployment that never change. */
 export interface DeploymentIdentity {
   readonly id: number;
   readonly name: string;
@@ -57,11 +57,11 @@ export interface DeploymentIdentity {
   readonly team: string;
   readonly project: string;
   readonly region: string;
-  /** The name a preview was claimed with, exactly as sent. */
+  /** The name with which a preview was claimed, exactly as it was sent. */
   readonly identifier: string | null;
   readonly reference: string;
   readonly isDefault: boolean;
-  /** Canonical URLs, those that an app's users see. */
+  /** Canonical URLs, which the users of an app see. */
   readonly cloudUrl: string;
   readonly siteUrl: string;
   /** Milliseconds since the epoch. */
@@ -79,22 +79,22 @@ const NO_CODE: Code = {
   variables: new Map(),
 };
 
-/** One Convex deployment: what was pushed to it, and its environment variables. */
+/** A Convex deployment with its pushes, environment variables and data. */
 export class CloudDeployment {
   readonly identity: DeploymentIdentity;
   readonly environment: Map<string, string>;
   readonly pushes: Push[] = [];
   readonly functionRuns: FunctionRun[] = [];
   readonly data = new DeploymentData(() => this.schema);
-  /** Documents in each table, for the CLI's checks of large tables. A component's are named `rateLimiter/buckets`. */
+  /** Number of documents by table, for the CLI's checks of large tables. A table of a component is named `rateLimiter/buckets`. */
   readonly tableSizes = new Map<string, number>();
   code: Code = NO_CODE;
-  /** How much a push may hold. Less than Convex's own, where that would take too large a push. */
+  /** Limits of a push. Tests lower those of Convex that would need a very large push. */
   limits: PushLimits = CLOUD_LIMITS;
   deleted = false;
-  /** Where it listens, on loopback. Null until it was first reached. */
+  /** Its URL on loopback, or null before its server is started. */
   url: string | null = null;
-  /** How long each schema validation takes, in milliseconds from the start of the push. */
+  /** Duration of each schema validation, in milliseconds from the start of the push. */
   schemaValidationMs = 0;
   readonly #behaviours = new Map<string, FunctionBehaviour>();
   #nextSchemaOutcome: SchemaOutcome | null = null;
@@ -131,32 +131,32 @@ export class CloudDeployment {
     return { CONVEX_CLOUD_URL: cloudUrl, CONVEX_SITE_URL: siteUrl };
   }
 
-  /** Documents in a table of a component, or of the app (path ""). */
+  /** Number of documents in a table of a component, or of the app (path ""). */
   sizeOf(component: string, table: string): number {
     return this.tableSizes.get(component === "" ? table : `${component}/${table}`) ?? 0;
   }
 
-  /** Lets the next push fail its schema validation: a document of `table` does not match. */
+  /** Lets the schema validation of the next push fail, because a document of `table` does not match. */
   failSchema(failure: { readonly table: string | null; readonly error: string; readonly component?: string }): void {
     this.#nextSchemaOutcome = { kind: "failed", ...failure };
   }
 
-  /** Lets the next push lose a race with another one. */
+  /** Lets another push overwrite the schema of the next push. */
   loseSchemaRace(): void {
     this.#nextSchemaOutcome = { kind: "overwritten" };
   }
 
-  /** The app's own, as it is live. */
+  /** The live schema of the app. */
   get schema(): Schema | null {
     return this.code.components.get("")?.schema ?? null;
   }
 
-  /** Gives the app an index, as an earlier push would have. */
+  /** Adds an index to the app, as an earlier push would have done. */
   addIndex(index: Index): void {
     this.#changeApp((app) => ({ ...app, indexes: [...app.indexes, index] }));
   }
 
-  /** Gives the app another schema, as a push that comes in between does. */
+  /** Replaces the schema of the app, as another push would do in the meantime. */
   replaceSchema(schema: Schema | null): void {
     this.#changeApp((app) => ({ ...app, schema }));
   }
@@ -186,7 +186,7 @@ export class CloudDeployment {
     this.defineFunction(path, () => ({ error: message }));
   }
 
-  /** Lets every run of a function do this. */
+  /** Sets the behavior of every run of a function. */
   defineFunction(path: string, behaviour: FunctionBehaviour): void {
     this.#behaviours.set(path, behaviour);
   }

@@ -4,24 +4,24 @@
  * - `refused`: the connection is dropped before the request is served.
  * - `reset`: the request is served, and the connection is dropped in the middle of the response.
  * - `status`: an HTTP error, `status` (default 500) with `body` (default Convex's internal error).
- * - `hang`: no response until the client gives up or the cloud closes.
+ * - `hang`: there is no response until the client disconnects or the cloud closes.
  * - `garbage`: a 200 with `body` (default an HTML page) instead of JSON.
  * - `slow`: the request is served after `delayMs` (default 2,000).
- * - `held`: it is served as usual once the fault is lifted.
+ * - `held`: the request is served as usual after the fault is lifted.
  */
 export type FaultKind = "refused" | "reset" | "status" | "hang" | "garbage" | "slow" | "held";
 
 export interface Fault {
-  /** `provision` or a deployment's name. Default: any. */
+  /** `provision` or a deployment's name. Default: any server. */
   readonly server?: string;
   readonly method?: string;
   /** The whole path, or a pattern that it matches. */
   readonly path: string | RegExp;
-  /** How many requests it affects. Default 1; `Infinity` for all. */
+  /** Number of requests that it affects. Default: 1. `Infinity` affects all. */
   readonly times?: number;
   readonly kind: FaultKind;
   readonly status?: number;
-  /** A string is sent as it is, anything else as JSON. */
+  /** A string is sent unchanged, any other value as JSON. */
   readonly body?: unknown;
   readonly delayMs?: number;
 }
@@ -35,7 +35,7 @@ export interface ActiveFault extends Fault {
 export class FaultInjector {
   readonly #faults: { readonly fault: ActiveFault; left: number }[] = [];
 
-  /** Returns a function that lifts the fault, and releases the requests that it holds. */
+  /** Adds a fault. @returns A function that lifts it, and releases the requests that it delays. */
   add(fault: Fault): () => void {
     const { promise: lifted, resolve } = Promise.withResolvers<void>();
     const planned = { fault: { ...fault, lifted }, left: fault.times ?? 1 };
@@ -46,7 +46,7 @@ export class FaultInjector {
     };
   }
 
-  /** The first fault that matches this request. Counts as one use of it. */
+  /** @returns The first fault that matches the request. Counts one use of it. */
   strike(server: string, method: string, path: string): ActiveFault | null {
     const hit = this.#faults.find(
       ({ fault, left }) =>

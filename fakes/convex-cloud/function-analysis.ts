@@ -7,7 +7,7 @@ export interface AnalyzedFunction {
   readonly name: string;
   readonly pos: null;
   readonly udfType: "Query" | "Mutation" | "Action";
-  /** Null of a function that neither `query()` and its like nor `internalQuery()` and its like made. */
+  /** Null for a function that was not created by `query()`, `internalQuery()` or a similar function. */
   readonly visibility: { readonly kind: "public" | "internal" } | null;
   /** The validator of the arguments as JSON, or null. */
   readonly args: string | null;
@@ -19,12 +19,12 @@ export interface AnalyzedModule {
   readonly httpRoutes:
     | readonly { readonly route: { readonly path: string; readonly method: string }; readonly pos: null }[]
     | null;
-  /** What `crons.ts` schedules, by name. Null of every other module. */
+  /** The cron jobs of `crons.ts` by name, or null for every other module. */
   readonly cronSpecs: Readonly<Record<string, unknown>> | null;
   readonly sourceMapped: null;
 }
 
-/** What `query()`, `mutation()`, `action()`, `httpRouter()` and `cronJobs()` of `convex/server` leave on their results. */
+/** Properties that `query()`, `mutation()`, `action()`, `httpRouter()` and `cronJobs()` of `convex/server` set on their results. */
 interface Registered {
   readonly isQuery?: boolean;
   readonly isMutation?: boolean;
@@ -40,9 +40,9 @@ interface Registered {
 }
 
 /**
- * Finds the functions of every pushed module by evaluating it.
+ * Evaluates every pushed module to find its functions.
  *
- * @throws ApiError `InvalidModules` when the top level of a module throws, or `http.ts` and `crons.ts` export no such thing.
+ * @throws ApiError `InvalidModules` if a module throws when it is loaded, or `http.ts` or `crons.ts` has no valid default export.
  */
 export async function analyzeModules(
   modules: readonly PushedModule[],

@@ -5,13 +5,13 @@ import type { AnalyzedFunction } from "./function-analysis.ts";
 import { type CloudRequest, isObject, type Route } from "./http-server.ts";
 import type { KeyRing } from "./keys.ts";
 
-/** What a function does in a test instead of returning null. */
+/** The behavior of a function in a test. By default it returns null. */
 export type FunctionBehaviour = (args: unknown) => FunctionOutcome;
 
 export interface FunctionOutcome {
-  /** In Convex's encoding of values as JSON. */
+  /** The returned value in Convex's JSON encoding. */
   readonly value?: unknown;
-  /** The message of an error that it throws, or that Convex tells in its place. */
+  /** The message of an error that the function throws, or that Convex reports instead. */
   readonly error?: string;
   /** The data of a `ConvexError`. */
   readonly errorData?: unknown;
@@ -19,9 +19,9 @@ export interface FunctionOutcome {
 }
 
 /**
- * `POST /api/function`, by which the CLI's `convex run` calls a function, as Convex's backend answers it
- * (`public_function_post` in its `crates/local_backend/src/public_api.rs`). No function is executed: its arguments are held
- * against its validator, the run is recorded, and it returns null unless a test says what it does.
+ * Serves `POST /api/function`, with which `convex run` calls a function, as Convex's backend does
+ * (`public_function_post` in its `crates/local_backend/src/public_api.rs`). No function is executed. Its arguments are
+ * validated, the run is recorded, and the result is null unless a test sets another behavior.
  */
 export function functionRoute(deployment: CloudDeployment, keys: KeyRing): Route {
   return {
@@ -79,11 +79,11 @@ function readBody({ path, args, format, componentPath }: CloudRequest["body"]): 
     throw badBody(`${problem}: format: invalid type, expected a string`);
   if (componentPath !== undefined && componentPath !== null && componentPath !== "")
     throw new ApiError(400, "SandboxComponent", "This fake of Convex runs no functions of components.");
-  // Positional arguments, as old clients send them.
+  // Old clients send positional arguments.
   return { path, args: Array.isArray(args) ? (args[0] ?? {}) : args, format: format ?? undefined };
 }
 
-/** `seed` and `seed:default` are the same: `udf_path.rs`, `module_path.rs` and `path.rs` of `crates/convex/sync_types`. */
+/** Normalizes a path: `seed` is `seed:default` (`udf_path.rs`, `module_path.rs` and `path.rs` of `crates/convex/sync_types`). */
 function canonicalPath(path: string): string {
   const refuse = (why: string) =>
     new ApiError(400, "BadConvexFunctionIdentifier", `${path} is not a valid path to a Convex function. ${why}`);
@@ -119,7 +119,7 @@ function withLogLines(answer: object, { logLines = [] }: FunctionOutcome): unkno
   return logLines.length === 0 ? answer : { ...answer, logLines };
 }
 
-/** What `v.object(…).json` gives, as far as arguments are held against it here: names, and the types of plain values. */
+/** The parts of `v.object(…).json` that are checked here: names, and the types of primitive values. */
 interface ObjectValidator {
   readonly type: "object";
   readonly value: Readonly<
@@ -127,7 +127,7 @@ interface ObjectValidator {
   >;
 }
 
-/** In the words of `crates/common/src/schemas/validator.rs`, which repeat the arguments. */
+/** Describes a mismatch with the messages of `crates/common/src/schemas/validator.rs`, which repeat the arguments. */
 function findMismatch(validator: string | null, args: unknown): string | null {
   const parsed = validator === null ? null : (JSON.parse(validator) as ObjectValidator | { readonly type: "any" });
   if (parsed?.type !== "object") return null;

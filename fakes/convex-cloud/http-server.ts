@@ -19,9 +19,9 @@ export interface CloudRequest {
   /** Decoded values of the `{…}` parts of the endpoint's path. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
-  /** The JSON object that was sent, or an empty one where the endpoint takes none. */
+  /** The JSON object in the body, or an empty object if the endpoint accepts no body. */
   readonly body: Readonly<Record<string, unknown>>;
-  /** What was sent, as it came. */
+  /** The body as bytes. */
   readonly bytes: Buffer;
   /** The `Authorization` header. */
   readonly authorization: string | null;
@@ -29,20 +29,20 @@ export interface CloudRequest {
 
 export interface Route {
   readonly method: "GET" | "POST";
-  /** With `{name}` for a variable part. */
+  /** Path of the endpoint, with `{name}` for a variable part. */
   readonly path: string;
   /**
-   * `json`: a JSON object is required, under `Content-Type: application/json`. `bytes`: anything, under
+   * `json` requires a JSON object with `Content-Type: application/json`. `bytes` accepts anything with
    * `application/octet-stream`.
    */
   readonly body?: "json" | "bytes";
-  /** `required`: only the CLI calls it, so `Convex-Client: <name>-<version>` must be there. */
+  /** `required` rejects a request without `Convex-Client: <name>-<version>`, because only the CLI calls the endpoint. */
   readonly client?: "required";
-  /** Returns the response's JSON, a `Download`, or nothing for an empty 200. Throws `ApiError`. */
+  /** @returns The JSON of the response, a `Download`, or nothing for an empty 200. @throws ApiError */
   readonly handle: (request: CloudRequest) => unknown;
 }
 
-/** An answer that is a file. */
+/** A response with a file. */
 export class Download {
   readonly bytes: Buffer;
   readonly type: string;
@@ -60,12 +60,12 @@ export class Download {
   }
 }
 
-/** What all servers of one cloud share. */
-export interface Surroundings {
+/** State that all servers of one cloud share. */
+export interface ServerContext {
   readonly log: CallLog;
   readonly faults: FaultInjector;
   readonly keys: KeyRing;
-  /** Before every answer, in milliseconds. */
+  /** Delay before every response, in milliseconds. */
   readonly latencyMs: number;
 }
 
@@ -83,7 +83,7 @@ export class LoopbackServer {
     this.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   }
 
-  static async start(name: string, routes: readonly Route[], around: Surroundings, upgrade?: Upgrade) {
+  static async start(name: string, routes: readonly Route[], around: ServerContext, upgrade?: Upgrade) {
     const http = createServer();
     await new Promise<void>((resolve, reject) => {
       http.once("error", reject);
@@ -101,7 +101,7 @@ export class LoopbackServer {
     return server;
   }
 
-  /** Closes all connections too; afterwards no handle is left. */
+  /** Closes the server and all connections. No handle stays open. */
   async close(): Promise<void> {
     this.#closing.abort();
     for (const socket of this.#upgraded) socket.destroy();
@@ -111,7 +111,7 @@ export class LoopbackServer {
   }
 }
 
-function endpoint(name: string, routes: readonly Route[], around: Surroundings, closing: AbortSignal) {
+function endpoint(name: string, routes: readonly Route[], around: ServerContext, closing: AbortSignal) {
   const matchers = routes.map((route) => ({ route, pattern: pathPattern(route.path) }));
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? "/", "http://loopback");
@@ -156,7 +156,7 @@ function endpoint(name: string, routes: readonly Route[], around: Surroundings, 
   };
 }
 
-/** The endpoint's answer, or its refusal, as text or a file. */
+/** Runs the endpoint. @returns Its response or error, as text or a file. */
 async function answer(serve: () => Promise<unknown>): Promise<{ status: number; text: string | Download }> {
   try {
     const value = await serve();
@@ -204,7 +204,7 @@ async function play(
   }
 }
 
-/** Rejects when the cloud closes. */
+/** A promise that rejects when the cloud closes. */
 function aborted(closing: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     if (closing.aborted) reject(closing.reason);
@@ -223,7 +223,7 @@ function send(call: OpenCall, response: ServerResponse, status: number, text: st
   response.end(text);
 }
 
-/** Sends half of the answer, then drops the connection. */
+/** Sends half of the response, then drops the connection. */
 function breakOff(response: ServerResponse, text: string | Download): void {
   const bytes = text instanceof Download ? text.bytes : Buffer.from(text);
   const type = text instanceof Download ? text.type : "application/json";
@@ -270,7 +270,7 @@ function parseBody(raw: Buffer, headers: IncomingHttpHeaders): unknown {
   }
 }
 
-/** Replaces the keys that the CLI sends in bodies, and learns the call's key kind from them. */
+/** Replaces the keys that the CLI sends in bodies by their kinds, and sets the key kind of the call. */
 function redacted(json: unknown, keys: KeyRing, call: OpenCall): unknown {
   if (!isObject(json)) return json;
   const copy: Record<string, unknown> = { ...json };
@@ -302,7 +302,7 @@ function header(headers: IncomingHttpHeaders, name: string): string | null {
   return typeof value === "string" ? value : null;
 }
 
-/** Whether `value` is a JSON object, so that its fields can be looked at. */
+/** Whether `value` is a JSON object. */
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

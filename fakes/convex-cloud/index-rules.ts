@@ -1,5 +1,5 @@
 /**
- * What Convex asks of the indexes of a schema.
+ * Convex's rules for the indexes of a schema.
  *
  * @see https://github.com/get-convex/convex-backend/blob/main/crates/common/src/bootstrap_model/index/index_validation_error.rs
  * @see https://github.com/get-convex/convex-backend/blob/main/crates/common/src/schemas/mod.rs
@@ -11,13 +11,13 @@ import type { Index, Schema } from "./schema.ts";
 const MAX_FILTER_FIELDS = 16;
 const [MIN_DIMENSIONS, MAX_DIMENSIONS] = [2, 4096];
 
-/** A validator as JSON, as far as indexes look into it. */
+/** The parts of a validator's JSON that the rules read. */
 interface Validator {
   readonly type: string;
   readonly value?: unknown;
 }
 
-/** @throws ApiError With the code of the rule that is broken. */
+/** @throws ApiError with the code of the rule that an index breaks. */
 export function checkIndexes(schema: Schema, indexes: readonly Index[]): void {
   for (const { tableName, documentType } of schema.tables) {
     const own = indexes.filter(({ name }) => name.startsWith(`${tableName}.`));
@@ -76,7 +76,7 @@ function checkUnique(table: string, indexes: readonly Index[]): void {
   }
 }
 
-/** Fields that the schema does not have are refused, and vectors that are no lists of numbers. */
+/** Rejects fields that the schema does not have, and vector fields that are not arrays of numbers. */
 function checkReferences(table: string, index: Index, document: Validator): void {
   const about = `In table "${table}" the ${index.type === "vector" ? "vector " : ""}index "${shortName(index)}" is invalid because it references the field`;
   const fields =
@@ -101,7 +101,7 @@ function searchFields(index: Index & { readonly type: "search" }): readonly stri
   return [index.searchField, ...index.filterFields];
 }
 
-/** All that a field may be. Empty: no document can have it. */
+/** The types that a field may have. Empty if no document can have the field. */
 function typesAt(validator: Validator, path: readonly string[]): readonly Validator[] {
   const [name, ...rest] = path;
   if (name === undefined) return alternatives(validator);

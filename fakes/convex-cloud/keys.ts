@@ -13,7 +13,7 @@ export type KeyKind =
   | "access-token"
   | "malformed";
 
-/** What a key is for. Grammar: https://docs.convex.dev/cli/deploy-key-types */
+/** The purpose of a key. Grammar: https://docs.convex.dev/cli/deploy-key-types */
 export type KeyScope =
   | { readonly kind: "preview" | "project"; readonly team: string; readonly project: string }
   | { readonly kind: "production" | "development" | "custom" | "preview-deployment"; readonly deployment: string }
@@ -23,18 +23,18 @@ export type KeyScope =
   | { readonly kind: "access-token"; readonly team: string };
 
 export interface IssuedKey {
-  /** What goes into `CONVEX_DEPLOY_KEY`. */
+  /** Value for `CONVEX_DEPLOY_KEY`. */
   readonly text: string;
   readonly scope: KeyScope;
-  /** Operations that this key lacks, such as `deployment:deploy`. Shared with the keys made from it. */
+  /** Operations that this key lacks, such as `deployment:deploy`. Keys that were created with it share the set. */
   readonly denied: Set<string>;
 }
 
-/** Every key that was issued and not revoked. */
+/** The keys that were issued and not revoked. */
 export class KeyRing {
   readonly #keys = new Map<string, IssuedKey>();
 
-  /** Issues a key, unless told otherwise with a secret that nobody has seen. One made with another (`from`) lacks what that one lacks. */
+  /** Issues a key, with a random secret by default. A key that was created with another one (`from`) lacks the same operations. */
   issue(scope: KeyScope, from?: IssuedKey, secret = freshSecret(scope)): IssuedKey {
     const text = scope.kind === "access-token" ? secret : `${prefix(scope)}|${secret}`;
     const key = { text, scope, denied: from?.denied ?? new Set<string>() };

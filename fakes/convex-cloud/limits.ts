@@ -1,4 +1,4 @@
-/** How much a push may hold: `crates/common/src/knobs.rs` and the constants beside what they limit, in the open-source backend. */
+/** Limits for the size of a push: `crates/common/src/knobs.rs` and other constants of the open-source backend. */
 
 import { deflateRawSync } from "node:zlib";
 import { ApiError } from "./api-error.ts";
@@ -31,7 +31,7 @@ export const CLOUD_LIMITS: PushLimits = {
 export function checkModules(modules: readonly PushedModule[], limits: PushLimits): void {
   const sources = modules.map(({ source }) => source).join("");
   const unzipped = Buffer.byteLength(sources);
-  // What is small enough as it is need not be compressed.
+  // Do not compress modules that are small enough without it.
   const zipped = unzipped < limits.zippedSize ? unzipped : deflateRawSync(sources).length;
   for (const [form, size, most] of [
     ["zipped", zipped, limits.zippedSize],
@@ -73,7 +73,7 @@ export function checkSchema({ tables }: Schema, limits: PushLimits): void {
     throw new ApiError(400, "TooManyTables", `Number of tables cannot exceed ${limits.tables}.`);
 }
 
-/** As Rust's `humansize` writes it. */
+/** Formats a size like Rust's `humansize`. */
 function sizeText(bytes: number): string {
   const units = ["B", "KiB", "MiB", "GiB"];
   const power = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(bytes, 1)) / 10));

@@ -12,12 +12,12 @@ const api = new OpenAPIBackend({
 });
 await api.init();
 
-/** `GET /v1/token_details` and the like, of every operation that is described. */
+/** Method and path of every described operation, such as `GET /v1/token_details`. */
 export const describedRoutes: readonly string[] = api.router
   .getOperations()
   .map(({ method, path }) => `${method.toUpperCase()} /v1${path}`);
 
-/** The description's names of the tokens. Deploy keys are not among them. */
+/** The names of the kinds of tokens in the description, which has none for deploy keys. */
 const SCHEMES: Partial<Readonly<Record<KeyScope["kind"], string>>> = {
   "access-token": "PAT",
   team: "Team Token",
@@ -25,10 +25,10 @@ const SCHEMES: Partial<Readonly<Record<KeyScope["kind"], string>>> = {
 };
 
 /**
- * The routes, each checked against its description: an unknown parameter and a response that Convex would not give are
- * errors.
+ * Builds the routes, and checks each request and response against the description. An unknown parameter, or a response
+ * that Convex would not send, is an error.
  *
- * @param handlers - By method and path as the description has them.
+ * @param handlers - Handlers by method and path, as in the description.
  */
 export function describedRoutesOf(
   handlers: Readonly<Record<string, (request: CloudRequest, operation: Operation) => unknown>>,
@@ -50,7 +50,7 @@ export function describedRoutesOf(
   });
 }
 
-/** Whether a key of this kind is among the documented authorizations of an operation. */
+/** Whether the description lists this kind of key among the authorizations of an operation. */
 export function isDocumented({ kind }: KeyScope, { security = [] }: Operation): boolean {
   const scheme = SCHEMES[kind];
   return scheme !== undefined && security.some((allowed) => Object.hasOwn(allowed, scheme));

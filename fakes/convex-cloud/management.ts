@@ -72,7 +72,7 @@ export function managementRoutes({ account, keys, reach, policy }: Management): 
     "GET /teams/{team_id_or_slug}/projects/{project_slug}": (request, operation) => {
       const team = account.findTeam(request.params.team_id_or_slug ?? "");
       const project = team && account.findProject(team.slug, request.params.project_slug ?? "");
-      // `convex run --preview-name` asks for it with a preview deploy key, and gets it.
+      // `convex run --preview-name` requests it with a preview deploy key, which Convex accepts.
       const isOfCli = bearer(request, keys, "access token").scope.kind === "preview";
       return describeProject(reachable(request, isOfCli ? null : operation, keys, project), account);
     },
@@ -99,12 +99,12 @@ export function managementRoutes({ account, keys, reach, policy }: Management): 
   });
 }
 
-/** @throws ApiError 403 for a kind of key that the operation is not documented for. */
+/** @throws ApiError 403 for a kind of key that the documentation of the operation does not list. */
 function checkDocumented(key: IssuedKey, operation: Operation): void {
   if (!isDocumented(key.scope, operation)) throw accessDenied("this operation with this kind of token");
 }
 
-/** @param operation - The operation for which the kind of key must be documented, or `null` to accept any key of the project. */
+/** @param operation - Operation whose documentation must list the kind of key, or `null` to accept any key of the project. */
 function reachable(
   request: CloudRequest,
   operation: Operation | null,
@@ -118,7 +118,7 @@ function reachable(
   return project;
 }
 
-/** The slug of the team that the path names, for a token of that team. */
+/** @returns The slug of the team in the path, if the token belongs to that team. */
 function teamOf(request: CloudRequest, operation: Operation, keys: KeyRing, account: Account): string {
   const key = bearer(request, keys, "access token");
   checkDocumented(key, operation);
@@ -135,7 +135,7 @@ function filtered(rows: readonly CloudDeployment[], { query }: CloudRequest): re
     .filter((one) => isDefault === null || String(one.identity.isDefault) === isDefault);
 }
 
-/** A page of at most a hundred rows, and the cursor of the next one. */
+/** A page with at most 100 rows, and the cursor of the next page. */
 function pageOf<Row>(rows: readonly Row[], { query }: CloudRequest) {
   const start = Number(query.get("cursor") ?? 0);
   const end = start + Math.min(100, Number(query.get("limit") ?? 100));

@@ -3,33 +3,33 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { createContext, type Module, SourceTextModule } from "node:vm";
 import type { ApiError } from "./api-error.ts";
 
-/** A module as the CLI bundles it: an ES module, with its imports from other bundles by path. */
+/** A module that the CLI has bundled: an ES module that imports other bundles by path. */
 export interface PushedModule {
-  /** Relative to the functions directory, `/` separated, for example `_deps/2RXSJ3WO.js`. */
+  /** Path relative to the functions directory, separated by `/`, such as `_deps/2RXSJ3WO.js`. */
   readonly path: string;
   readonly source: string;
   readonly sourceMap?: string | undefined;
   readonly environment: "isolate" | "node";
 }
 
-/** Throws an error about something that modules must not do. It counts even if a module catches it. */
+/** Throws an error about an operation that modules must not use. The error counts even if a module catches it. */
 export type Refuse = (error: ApiError) => never;
 
-/** The environment of the modules: their globals, and what they can import besides each other. */
+/** The environment of the modules: their globals, and the modules of the runtime that they can import. */
 export interface Runtime {
   readonly globals: (refuse: Refuse) => Record<string, unknown>;
-  /** The module of a specifier that is no pushed module's, or null when there is none. */
+  /** @returns The module for a specifier that does not name a pushed module, or null if there is none. */
   readonly external: (specifier: string, importer: PushedModule, context: object) => Promise<Module | null>;
 }
 
-/** A module that threw, that is no module, or that imports something that is not there. Its message is as Convex shows it. */
+/** Thrown for a module that throws, has a syntax error, or imports something that does not exist. Has Convex's message. */
 export class EvaluationError extends Error {}
 
-/** Longest time that the top level of a module may take, in milliseconds. */
+/** Time limit for the top level of a module, in milliseconds. */
 const EVALUATION_LIMIT = 2000;
 
 /**
- * Evaluates bundles as Convex does at push time: as ES modules, each only once. Their top level runs, no function does.
+ * Evaluates bundles as Convex does during a push: as ES modules, each only once. No function is called.
  * Needs Node's `--experimental-vm-modules`, which `scripts/node24.mjs` passes.
  */
 export class ModuleEvaluation {
@@ -53,7 +53,7 @@ export class ModuleEvaluation {
    * The module's exports by name.
    *
    * @throws EvaluationError
-   * @throws ApiError - What `Refuse` was called with.
+   * @throws ApiError - The error with which `Refuse` was called.
    */
   async exportsOf(path: string): Promise<Readonly<Record<string, unknown>>> {
     try {
@@ -73,7 +73,7 @@ export class ModuleEvaluation {
 
   async #evaluate(module: Module): Promise<void> {
     const evaluated = module.evaluate({ timeout: EVALUATION_LIMIT });
-    // Without an `await` at the top level, a module is done before anything else has its turn.
+    // Without a top-level `await`, a module has finished before any other task runs.
     const first = await Promise.race([evaluated.then(() => "done"), nextTurn("waiting")]);
     if (this.#refusal !== null) throw this.#refusal;
     if (first === "done") return;
@@ -81,7 +81,7 @@ export class ModuleEvaluation {
     throw new EvaluationError("Uncaught Error: Top-level awaits in source files are unsupported");
   }
 
-  /** The module of a path that was pushed. Linking asks for the same module more than once. */
+  /** The pushed module with this path. Linking requests the same module more than once. */
   #load(path: string): Promise<Module> {
     const known = this.#known.get(path) ?? this.#parse(path);
     this.#known.set(path, known);
@@ -104,7 +104,7 @@ export class ModuleEvaluation {
     });
   }
 
-  /** What the module at the path `importer` imports. */
+  /** Resolves an import of the module with the path `importer`. */
   async #resolve(specifier: string, importer: string): Promise<Module> {
     const path = new URL(specifier, `bundle:///${importer}`);
     const pushed = path.protocol === "bundle:" ? decodeURIComponent(path.pathname.slice(1)) : "";
@@ -119,14 +119,14 @@ export class ModuleEvaluation {
     return new EvaluationError([`Uncaught ${String(error)}`, ...this.#framesOf(error)].join("\n"));
   }
 
-  /** The stack as Convex shows it, in terms of the sources: `    at list (../convex/messages.ts:3:9)`. */
+  /** The stack in Convex's form, with locations in the sources: `    at list (../convex/messages.ts:3:9)`. */
   #framesOf(error: unknown): readonly string[] {
     const stack = (error as { stack?: unknown } | null)?.stack;
     const frames = String(stack ?? "").matchAll(/^ {4}at (?:([^(\n]+) \()?([\w./-]+\.js):(\d+):(\d+)\)?$/gm);
     return [...frames].flatMap(([, name, path = "", line, column]) => {
       const map = this.#modules.get(path)?.sourceMap;
       if (map === undefined) return [];
-      // A stack counts from 1, the entries of a source map from 0.
+      // Columns start at 1 in a stack, and at 0 in a source map.
       const entry = new SourceMap(JSON.parse(map)).findEntry(Number(line) - 1, Number(column) - 1);
       if (!("originalSource" in entry)) return [];
       const place = `${entry.originalSource}:${entry.originalLine + 1}:${entry.originalColumn + 1}`;

@@ -7,11 +7,11 @@ import type { Account, Project } from "./team.ts";
 export interface Provisioner {
   readonly account: Account;
   readonly keys: KeyRing;
-  /** Where a deployment listens, which it does from then on. */
+  /** Starts the server of a deployment, if it is not running. @returns Its URL. */
   readonly reach: (deployment: CloudDeployment) => Promise<string>;
 }
 
-/** The undocumented API by which CLIs find a deployment for a key: `https://api.convex.dev/api/…`. */
+/** The undocumented API with which CLIs find the deployment of a key: `https://api.convex.dev/api/…`. */
 // biome-ignore lint/complexity/noExcessiveLinesPerFunction: short handlers, one for each route.
 export function provisioningRoutes({ account, keys, reach }: Provisioner): readonly Route[] {
   const credentials = async (deployment: CloudDeployment, from: IssuedKey) => ({
@@ -78,7 +78,7 @@ export function provisioningRoutes({ account, keys, reach }: Provisioner): reado
       path: "/api/deployment/team_and_project_for_key",
       handle: (request) => teamAndProject(deploymentOfKey(request, keys, account)),
     },
-    // `convex run --preview-name` with a preview deploy key asks for the next two, by version.
+    // Depending on its version, `convex run --preview-name` uses one of the next two with a preview deploy key.
     {
       ...get,
       path: "/api/deployment/{name}/team_and_project",
@@ -98,7 +98,7 @@ export function provisioningRoutes({ account, keys, reach }: Provisioner): reado
         return account.deploymentsOf(project).map(({ name, type }) => ({ name, deploymentType: type }));
       },
     },
-    // AuthKit in `convex.json`: asked for before the build.
+    // Requested before the build if `convex.json` has AuthKit.
     {
       ...post,
       path: "/api/workos/has_associated_workos_team",
@@ -120,7 +120,7 @@ export function provisioningRoutes({ account, keys, reach }: Provisioner): reado
         return { ...environment, apiKey: `sk_test_${name}`, newlyProvisioned: true };
       },
     },
-    // After a deploy with a login, the CLI warns of limits that the team has reached.
+    // After a deploy with a login, the CLI warns about limits that the team has reached.
     {
       ...get,
       path: "/api/dashboard/teams/{teamId}/usage/team_usage_state",
@@ -131,12 +131,12 @@ export function provisioningRoutes({ account, keys, reach }: Provisioner): reado
       path: "/api/dashboard/teams/{teamId}/get_spending_limits",
       handle: () => ({ disableThresholdCents: null, state: null }),
     },
-    // The CLI asks `https://version.convex.dev`, or `CONVEX_VERSION_API_ORIGIN`, whether it is out of date.
+    // The CLI checks for updates at `https://version.convex.dev`, or at `CONVEX_VERSION_API_ORIGIN`.
     { ...get, path: "/v1/version", handle: () => ({ message: null }) },
   ];
 }
 
-/** @throws ApiError 403 for a deployment's or a preview deploy key: CLIs provision with a login or a project token. */
+/** @throws ApiError 403 for the key of a deployment and for a preview deploy key. CLIs provision with a login or a project token. */
 function workosTeam(request: CloudRequest, keys: KeyRing, account: Account) {
   const { scope } = bearer(request, keys, "access token");
   const deployment = account.findDeployment(String(request.body.deploymentName));
@@ -181,7 +181,7 @@ export function checkReach(key: IssuedKey, team: string, project: string): void 
   if (!reaches) throw accessDenied(`the project ${team}:${project}`);
 }
 
-/** The deployment of the deploy key in the body, which is all that these requests prove. */
+/** The deployment of the deploy key in the body, the only credentials of these requests. */
 function deploymentOfKey(request: CloudRequest, keys: KeyRing, account: Account): CloudDeployment {
   const { deployKey } = request.body;
   if (typeof deployKey !== "string") throw badBody("missing field `deployKey`");

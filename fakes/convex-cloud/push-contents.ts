@@ -21,7 +21,7 @@ type Body = Readonly<Record<string, unknown>>;
 /** The content of a push: all modules with their sources. */
 export interface PushRequest {
   readonly functionsDirectory: string;
-  /** The app (path "") and its components. */
+  /** The app (path "") and its components, by path. */
   readonly definitions: readonly PushedDefinition[];
   readonly nodeDependencies: readonly unknown[];
 }
@@ -41,15 +41,15 @@ export interface PushContents {
   readonly definitions: ReadonlyMap<string, EvaluatedDefinition>;
   readonly app: CheckedComponent;
   readonly auth: readonly AuthProvider[];
-  /** The user's variables that the modules saw. */
+  /** The user's variables at the time of the evaluation. */
   readonly environment: Readonly<Record<string, string>>;
   readonly hasNodeDependencies: boolean;
 }
 
 /**
- * Reads the body of `start_push` and its like.
+ * Reads the body of `start_push` and similar requests.
  *
- * @param pushed - The app's modules that are there: a CLI names those that did not change by their hash.
+ * @param pushed - Current modules of the app. A CLI sends only the hash of a module that did not change.
  * @throws ApiError `BadJsonBody`, `InvalidConfig`
  */
 export function readPushRequest(body: Body, pushed: readonly PushedModule[]): PushRequest {
@@ -85,7 +85,7 @@ function readDefinition(sent: Body, path: string, modules: readonly PushedModule
   return { path, definition, schema, dependencies, modules, udfServerVersion };
 }
 
-/** All modules of the app: those sent, and those that the CLI only names because they are as they were. */
+/** All modules of the app: those in the body, and the unchanged ones of which the CLI sends only the hash. */
 function appModules(app: Body, pushed: readonly PushedModule[]): readonly PushedModule[] {
   // Before 1.31, CLIs sent every module as `functions`.
   const sent = modulesOf(app.changedModules ?? app.functions, "changedModules");
@@ -112,13 +112,13 @@ function missing(field: string): ApiError {
 }
 
 /**
- * Evaluates everything that was pushed, as `start_push` does.
+ * Evaluates the content of a push, as `start_push` does.
  *
- * @throws ApiError - Whatever Convex refuses a push for before it looks at the data.
+ * @throws ApiError for everything that Convex rejects before it looks at the data.
  */
 export async function evaluatePush(request: PushRequest, deployment: CloudDeployment): Promise<PushContents> {
   const environment = deployment.environmentVariables();
-  // Components see none of the app's variables but those that every deployment has.
+  // Components see only the variables that Convex sets on every deployment, not those of the app.
   const builtIn = deployment.builtInVariables();
   const [app] = request.definitions;
   checkModules(app?.modules ?? [], deployment.limits);

@@ -26,8 +26,8 @@ interface PendingPush {
 }
 
 /**
- * The three steps by which a CLI pushes code to one deployment, and the two that only ask what a push would do.
- * The steps must come in order, and each must hand back what the one before it gave.
+ * The three requests with which a CLI pushes code to one deployment, and the two that only report what a push would do.
+ * They must come in order, and each must contain the response of the previous one.
  */
 export class PushProtocol {
   readonly #deployment: CloudDeployment;
@@ -37,7 +37,7 @@ export class PushProtocol {
     this.#deployment = deployment;
   }
 
-  /** Analyzes the code and registers its schemas, by which it overwrites those of any unfinished push. */
+  /** Analyzes the code and registers its schemas, which overwrites those of any unfinished push. */
   async start(body: Body): Promise<Body> {
     const { contents, components } = await this.#evaluate(body);
     const started = throughJson(this.#startResponse(contents, this.#schemaChange(components)));
@@ -50,7 +50,7 @@ export class PushProtocol {
     return started;
   }
 
-  /** Responds when the validation has ended, at the latest after the request's `timeoutMs`. */
+  /** Responds when the validation has finished, or after the request's `timeoutMs`. */
   async waitForSchema(body: Body): Promise<Body> {
     const push = this.#pendingFor(body.schemaChange);
     const timeout = typeof body.timeoutMs === "number" ? body.timeoutMs : 10_000;
@@ -72,7 +72,7 @@ export class PushProtocol {
     return { type: "complete" };
   }
 
-  /** Makes the code live, unless it is a dry run. */
+  /** Makes the code live, except on a dry run. */
   finish(body: Body): Body {
     if (!isObject(body.startPush)) throw badBody("Failed to parse the request body as JSON: missing field `startPush`");
     const push = this.#pendingFor(body.startPush.schemaChange);
@@ -103,7 +103,7 @@ export class PushProtocol {
     return { schemaChange: this.#schemaChange(components) };
   }
 
-  /** As `evaluatePush`, with the sizes of the tables. CLI 1.47 and later ask for it. */
+  /** Like `evaluatePush`, with the sizes of the tables. Used by CLI 1.47 and later. */
   async evaluateSchema(body: Body): Promise<Body> {
     const { components, contents } = await this.#evaluate(body);
     const known = new Set([...this.#deployment.code.components.values()].map(({ definitionPath }) => definitionPath));
@@ -171,7 +171,7 @@ export class PushProtocol {
     return diffIndexes(this.#deployment.code.components.get(path)?.indexes ?? [], indexes);
   }
 
-  /** The latest push of this schema change: those without any schema are told apart by nothing else. */
+  /** The latest push with this schema change. Pushes without a schema have no other difference. */
   #pendingFor(schemaChange: unknown): PendingPush {
     const said = throughJson(schemaChange);
     const push = this.#pending.findLast(({ started }) => isDeepStrictEqual(said, started.schemaChange));
@@ -179,7 +179,7 @@ export class PushProtocol {
     return push;
   }
 
-  /** @throws ApiError when variables changed meanwhile, are missing, or do not fit what the app declares. */
+  /** @throws ApiError if variables have changed since the start, are missing, or do not match their declarations. */
   #checkVariables({ environment, definitions }: PushContents): void {
     const { environment: now } = this.#deployment;
     if (!isDeepStrictEqual(environment, Object.fromEntries(now))) {
@@ -250,7 +250,7 @@ export class PushProtocol {
   }
 }
 
-/** @throws ApiError `InvalidEnvironmentVariable` when a value does not fit what the app declares. */
+/** @throws ApiError `InvalidEnvironmentVariable` if a value does not match its declaration. */
 export function checkValue(
   name: string,
   value: string,
@@ -263,7 +263,7 @@ export function checkValue(
   throw wrap(new ApiError(400, "InvalidEnvironmentVariable", message));
 }
 
-/** What the CLI compares its bundles with, to send only those that changed. */
+/** Hashes with which the CLI compares its bundles, so that it sends only those that changed. */
 export function moduleHashes(code: Code): readonly Body[] {
   return code.modules.map((module) => ({
     path: module.path,
@@ -272,14 +272,14 @@ export function moduleHashes(code: Code): readonly Body[] {
   }));
 }
 
-/** Every function of a push as `convex run` names it, for example `messages:list`. */
+/** All functions of a push, by the names that `convex run` uses, such as `messages:list`. */
 export function functionPaths(analysis: Readonly<Record<string, AnalyzedModule>>): readonly string[] {
   return Object.entries(analysis).flatMap(([path, { functions }]) =>
     functions.map(({ name }) => `${path.replace(/\.js$/, "")}:${name}`),
   );
 }
 
-/** Adds the prefix that Convex puts before every error of a push. */
+/** Evaluates a push, and adds the prefix that all its errors have. */
 async function pushing<Value>(evaluate: () => Promise<Value>): Promise<Value> {
   try {
     return await evaluate();

@@ -4,10 +4,10 @@ import { type Module, SyntheticModule } from "node:vm";
 import { ApiError } from "./api-error.ts";
 import type { PushedModule, Refuse, Runtime } from "./module-evaluation.ts";
 
-/** What a module may read of `process.env`. Throws to refuse a variable. */
+/** Reads a variable of `process.env` for a module. Throws if the module must not read it. */
 export type EnvironmentReader = (name: string, refuse: Refuse) => string | undefined;
 
-/** What is evaluated, as Convex words its refusals: codes end in `suffix`, messages in `during`. */
+/** The parts of Convex's errors that depend on what is evaluated: codes end with `suffix`, messages with `during`. */
 export interface Phase {
   readonly suffix: string;
   readonly during: string;
@@ -21,7 +21,7 @@ export const DEFINITION: Phase = {
   during: "when evaluating app definition",
 };
 
-/** A Convex function's own runtime. `external`: what can be imported beside the pushed modules. */
+/** Convex's own runtime. @param external - Modules that can be imported besides the pushed ones. */
 export function isolateRuntime(
   phase: Phase,
   environment: EnvironmentReader,
@@ -37,8 +37,8 @@ export function isolateRuntime(
 }
 
 /**
- * Node, in which `"use node"` modules are analyzed. Packages that `convex.json` makes external are installed by
- * Convex; here, whatever is imported from them is a function that returns itself.
+ * The Node runtime, which analyzes `"use node"` modules. Convex installs the packages that `convex.json` lists as external.
+ * Here, every import from such a package is a function that returns itself.
  */
 export function nodeRuntime(environment: EnvironmentReader): Runtime {
   return {
@@ -54,7 +54,7 @@ export function nodeRuntime(environment: EnvironmentReader): Runtime {
       if (specifier.startsWith(".")) return null;
       if (isBuiltin(specifier)) return await synthetic(specifier, await import(specifier), context);
       const names = await importedNames(importer, specifier);
-      return await synthetic(specifier, Object.fromEntries(names.map((name) => [name, standIn()])), context);
+      return await synthetic(specifier, Object.fromEntries(names.map((name) => [name, callableProxy()])), context);
     },
   };
 }
@@ -72,7 +72,7 @@ const NODE_GLOBALS = [
   ),
 ];
 
-/** Those that Convex's runtime has: https://docs.convex.dev/functions/runtimes */
+/** The globals of Convex's runtime: https://docs.convex.dev/functions/runtimes */
 function isolateGlobals(phase: Phase, environment: EnvironmentReader, refuse: Refuse): Record<string, unknown> {
   const refusal = (code: string, message: string) => () =>
     refuse(new ApiError(400, `No${code}${phase.suffix}`, `${message} ${phase.during}`));
@@ -99,7 +99,7 @@ function isolateGlobals(phase: Phase, environment: EnvironmentReader, refuse: Re
   );
 }
 
-/** The globals under a name of their own too. */
+/** The globals, with a reference to themselves under a second name. */
 function withItself(globals: Record<string, unknown>, name: string): Record<string, unknown> {
   globals[name] = globals;
   return globals;
@@ -123,7 +123,7 @@ async function synthetic(specifier: string, exported: object, context: object): 
   return module;
 }
 
-/** The names that a module imports from a package, `default` among them. */
+/** The names that a module imports from a package, including `default`. */
 async function importedNames(importer: PushedModule, specifier: string): Promise<readonly string[]> {
   const { default: ts } = await import("typescript");
   const source = ts.createSourceFile(importer.path, importer.source, ts.ScriptTarget.Latest);
@@ -138,8 +138,8 @@ async function importedNames(importer: PushedModule, specifier: string): Promise
   return [...new Set(["default", ...names])];
 }
 
-/** Something that can be called, constructed and asked for anything, and always gives itself. */
-function standIn(): unknown {
+/** A value that can be called and constructed and has every property, and whose result is always itself. */
+function callableProxy(): unknown {
   const itself: object = new Proxy(() => undefined, {
     get: (_, name) => (typeof name === "symbol" || name === "then" ? undefined : itself),
     apply: () => itself,

@@ -3,7 +3,7 @@ import { checkIndexes } from "./index-rules.ts";
 import { EvaluationError, ModuleEvaluation, type PushedModule } from "./module-evaluation.ts";
 import { isolateRuntime, SCHEMA } from "./runtimes.ts";
 
-/** What `defineSchema(…).export()` gives, as far as the cloud looks into it. */
+/** The parts of `defineSchema(…).export()` that the fake cloud reads. */
 export interface Schema {
   readonly tables: readonly {
     readonly tableName: string;
@@ -33,7 +33,7 @@ interface VectorIndex {
   readonly filterFields: readonly string[];
 }
 
-/** An index as pushes report it (`developerIndexConfig` in the CLI's deployApi/finishPush.ts). */
+/** An index in the form in which pushes report it (`developerIndexConfig` in the CLI's deployApi/finishPush.ts). */
 export type Index = { readonly name: string; readonly staged: boolean } & (
   | { readonly type: "database"; readonly fields: readonly string[] }
   | { readonly type: "search"; readonly searchField: string; readonly filterFields: readonly string[] }
@@ -45,7 +45,7 @@ export type Index = { readonly name: string; readonly staged: boolean } & (
     }
 );
 
-/** How a push changes the indexes. An index whose definition changes is removed and added. */
+/** The changes of a push to the indexes. An index whose definition changes is removed and added. */
 export interface IndexDiff {
   readonly added_indexes: readonly Index[];
   readonly removed_indexes: readonly Index[];
@@ -56,7 +56,7 @@ export interface IndexDiff {
 /**
  * Evaluates the bundled `schema.ts`.
  *
- * @throws ApiError `InvalidSchema` when it throws or exports no schema; another code for an index that breaks a rule.
+ * @throws ApiError `InvalidSchema` if it throws or exports no schema, or another code if an index breaks a rule.
  */
 export async function evaluateSchema(module: PushedModule): Promise<Schema> {
   const runtime = isolateRuntime(SCHEMA, (_, refuse) => {
@@ -101,7 +101,7 @@ export function indexesOf(schema: Schema | null): readonly Index[] {
   });
 }
 
-/** Convex keeps filter fields as a set: their order changes no index. */
+/** Sorts filter fields. Convex stores them as a set, so their order does not matter. */
 function asSet(fields: readonly string[]): readonly string[] {
   return [...new Set(fields)].sort();
 }
@@ -118,7 +118,7 @@ export function diffIndexes(before: readonly Index[], after: readonly Index[]): 
   };
 }
 
-/** All of an index but whether it is staged, which can change without a new backfill. */
+/** An index without its `staged` flag, which can change without a new backfill. */
 function definition(index: Index): string {
   return JSON.stringify({ ...index, staged: null });
 }

@@ -8,8 +8,8 @@ import type { IssuedKey, KeyRing } from "./keys.ts";
 import { runSystemQuery } from "./system-queries.ts";
 
 /**
- * The sync protocol on `/api/<version>/sync`, as far as a CLI's queries of system functions need it: CLIs before 1.35 read
- * the URLs for `--cmd` this way, all of them the variables for `convex env`, and follow their imports and exports.
+ * The parts of the sync protocol on `/api/<version>/sync` that CLIs need to query system functions. CLIs before 1.35 read
+ * the URLs for `--cmd` this way. All CLIs read variables for `convex env` this way, and follow imports and exports.
  * Messages: `src/browser/sync/protocol.ts` of the convex package.
  */
 export function syncUpgrade(deployment: CloudDeployment, keys: KeyRing, log: CallLog): Upgrade {
@@ -27,7 +27,7 @@ export function syncUpgrade(deployment: CloudDeployment, keys: KeyRing, log: Cal
   };
 }
 
-/** Version of what a client knows: counters of its query set and identity, and a timestamp. */
+/** The version of a client's state: counters of its query set and identity, and a timestamp. */
 interface StateVersion {
   readonly querySet: number;
   readonly identity: number;
@@ -40,7 +40,7 @@ class SyncSession {
   readonly #deployment: CloudDeployment;
   readonly #keys: KeyRing;
   readonly #log: CallLog;
-  /** What is subscribed to, and what was last sent of it. */
+  /** The subscribed queries, with their last results. */
   readonly #queries = new Map<unknown, { readonly added: Readonly<Record<string, unknown>>; sent: string }>();
   #key: IssuedKey | null = null;
   #version: StateVersion = { querySet: 0, identity: 0, ts: timestamp(0) };
@@ -70,7 +70,7 @@ class SyncSession {
         this.#modifyQuerySet(message);
         return;
       default:
-        this.#send({ type: "FatalError", error: `This stand-in knows no message ${String(message.type)}.` });
+        this.#send({ type: "FatalError", error: `The fake does not support the message ${String(message.type)}.` });
     }
   }
 
@@ -108,7 +108,7 @@ class SyncSession {
       : { type: "QueryFailed", errorMessage: result.errorMessage };
   }
 
-  /** Sends what has changed of the queries that are subscribed to. */
+  /** Sends the changed results of the subscribed queries. */
   #refresh(): void {
     const updates = [...this.#queries].flatMap(([queryId, query]) => {
       const result = this.#query(query.added, null);

@@ -28,7 +28,7 @@ const SYSTEM_QUERIES: Readonly<Record<string, SystemQuery>> = {
     needs: "deployment:data:view",
     answer: ({ tableSizes }, { tableName }) => tableSizes.get(String(tableName)) ?? 0,
   },
-  // npm-packages/system-udfs/convex/_system/frontend/getSchemas.ts: JSON in JSON, and no field where there is no schema.
+  // npm-packages/system-udfs/convex/_system/frontend/getSchemas.ts: JSON in JSON, without the field if there is no schema.
   "_system/frontend/getSchemas:default": {
     needs: "deployment:data:view",
     answer: ({ code }) => {
@@ -54,7 +54,7 @@ export type QueryResult =
   | { readonly kind: "value"; readonly value: unknown }
   | { readonly kind: "error"; readonly errorMessage: string };
 
-/** @param udfPath - As clients write it; `:default` may be left out. */
+/** @param udfPath - Path from a client, which may lack `:default`. */
 export function runSystemQuery(
   deployment: CloudDeployment,
   key: IssuedKey | null,

@@ -6,21 +6,21 @@ import type { KeyRing } from "./keys.ts";
 export interface Team {
   readonly id: number;
   readonly slug: string;
-  /** Most deployments of all types that the team may have. 40 on the free plan. */
+  /** Maximum number of deployments of all types. 40 on the free plan. */
   quota: number;
-  /** Whether a WorkOS team is associated with it, in which AuthKit's environments are made. */
+  /** Whether the team is associated with a WorkOS team, in which AuthKit environments are created. */
   hasWorkos: boolean;
 }
 
 export interface ProjectOptions {
-  /** Slugs. */
+  /** Slugs of the team and the project. */
   readonly team: string;
   readonly project: string;
-  /** For example `eu-west-1`: its deployments then live on regional hosts. Default: the first region, which has none. */
+  /** For example `eu-west-1`. Its deployments then have regional hosts. Default: the first region, which has no regional hosts. */
   readonly region?: string;
-  /** Host that production answers on, for example `api.example.com`. */
+  /** Custom domain of production, such as `api.example.com`. */
   readonly customDomain?: string;
-  /** Copied into each development and preview deployment when it is created, never later. */
+  /** Variables that are copied into each development and preview deployment when it is created, never later. */
   readonly defaultEnvironment?: Readonly<Record<string, string>>;
 }
 
@@ -34,9 +34,9 @@ export interface Project {
   readonly development: CloudDeployment;
 }
 
-/** Region of deployments whose URLs name none. */
+/** Region of deployments whose URLs do not name a region. */
 const FIRST_REGION = "us-east-1";
-/** Previews of the free plan end five days after they were created. */
+/** Previews of the free plan expire five days after they were created. */
 const PREVIEW_LIFETIME_MS = 5 * 24 * 60 * 60 * 1000;
 
 /** Teams, their projects and deployments. */
@@ -51,7 +51,7 @@ export class Account {
     this.#keys = keys;
   }
 
-  /** The team of this slug, made when there is none. */
+  /** Returns the team with this slug, and creates it if it does not exist. */
   team(slug: string): Team {
     const team = this.#teams.get(slug) ?? { id: this.#nextId(), slug, quota: 40, hasWorkos: false };
     this.#teams.set(slug, team);
@@ -73,7 +73,7 @@ export class Account {
     return project;
   }
 
-  /** A further deployment of a project, such as one that a custom key deploys to. */
+  /** Creates another deployment of a project, such as the target of a custom key. */
   createDeployment(project: Project, type: DeploymentType, reference: string): CloudDeployment {
     return this.#create(project, { type, reference, isDefault: false });
   }
@@ -106,7 +106,7 @@ export class Account {
   }
 
   /**
-   * A preview of this name: the one there is when it may be reused, else a fresh one instead of it.
+   * Returns the preview with this name if it may be reused. Otherwise creates a new preview that replaces it.
    *
    * @throws ApiError `DeploymentQuotaReached`
    */

@@ -1,6 +1,6 @@
 /**
- * Events that start a workflow: GitHub's example payloads with the given facts in them, and what `GITHUB_SHA`,
- * `GITHUB_REF` and their like are for each.
+ * Events that start a workflow: GitHub's example payloads with the values of a test, and the `GITHUB_SHA`, `GITHUB_REF`
+ * and similar variables of each event.
  *
  * @see https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows
  */
@@ -12,30 +12,30 @@ export interface WorkflowEvent {
   /** `GITHUB_EVENT_NAME`. */
   readonly name: string;
   readonly payload: Payload;
-  /** The part of the `github` context that follows from the event. */
+  /** The part of the `github` context that depends on the event. */
   readonly github: {
     readonly repository: string;
     readonly sha: string;
     readonly ref: string;
     readonly refName: string;
-    /** Both are empty on anything but `pull_request` and `pull_request_target`. */
+    /** Both are empty, except on `pull_request` and `pull_request_target`. */
     readonly headRef: string;
     readonly baseRef: string;
     readonly actor: string;
   };
 }
 
-/** Facts that every event has. */
-export interface Surroundings {
+/** Options of every event. */
+export interface EventOptions {
   /** `owner/name`. Default: `acme/shop`. */
   readonly repository?: string;
   /** Default: `main`. */
   readonly defaultBranch?: string;
   /** Latest commit of the default branch. */
   readonly defaultBranchSha?: string;
-  /** Who acts. `dependabot[bot]` makes it a run of Dependabot. Default: `octocat`. */
+  /** The user who triggers the event. `dependabot[bot]` makes it a run of Dependabot. Default: `octocat`. */
   readonly actor?: string;
-  /** Whether this repository is a fork of another one itself. */
+  /** Whether this repository itself is a fork. */
   readonly repositoryIsFork?: boolean;
 }
 
@@ -44,33 +44,33 @@ export function commitSha(text: string): string {
   return createHash("sha1").update(text).digest("hex");
 }
 
-export interface PullRequestFacts extends Surroundings {
+export interface PullRequestFacts extends EventOptions {
   /** Default: `opened`. */
   readonly action?: string;
   readonly number?: number;
   readonly headSha?: string;
   readonly headBranch?: string;
-  /** A fork's name; `null`: the fork was deleted. Default: this repository. */
+  /** Name of a fork, or `null` for a deleted fork. Default: this repository. */
   readonly headRepository?: string | null;
   readonly baseBranch?: string;
   readonly baseSha?: string;
-  /** GitHub's test merge, or the commit that landed when `merged`. `null`: there are conflicts, or it is not known yet. */
+  /** GitHub's test merge, or the merge commit if `merged`. `null` if there are conflicts, or GitHub has not created it yet. */
   readonly mergeSha?: string | null;
   readonly draft?: boolean;
-  /** Names of all labels that the pull request has. Default: none. */
+  /** Names of the pull request's labels. Default: none. */
   readonly labels?: readonly string[];
-  /** Only together with the action `closed`. */
+  /** Can be true only with the action `closed`. */
   readonly merged?: boolean;
   readonly title?: string;
   readonly body?: string | null;
-  /** Who opened it. Default: the actor. */
+  /** The author of the pull request. Default: the actor. */
   readonly author?: string;
   /** Default: `pull_request`. */
   readonly event?: "pull_request" | "pull_request_target";
 }
 
 /**
- * `pull_request` runs on the test merge, or after a merge on the branch it went into. `pull_request_target` runs on the
+ * `pull_request` runs on the test merge, or on the base branch after the merge. `pull_request_target` runs on the
  * default branch, whatever the base is (since December 2025).
  *
  * @see https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request
@@ -79,7 +79,7 @@ export interface PullRequestFacts extends Surroundings {
 export function pullRequestEvent(facts: PullRequestFacts = {}): WorkflowEvent {
   const { event = "pull_request", number = 7, action = "opened" } = facts;
   const merged = action === "closed" && (facts.merged ?? false);
-  const around = surroundings(facts);
+  const around = withDefaults(facts);
   const headBranch = facts.headBranch ?? "feature/checkout";
   const baseBranch = facts.baseBranch ?? around.defaultBranch;
   const headSha = facts.headSha ?? commitSha(`${headBranch} of #${number}`);
@@ -110,7 +110,7 @@ interface PullRequestPlace {
 }
 
 function pullRequestObject(facts: PullRequestFacts, place: PullRequestPlace): Payload {
-  const around = surroundings(facts);
+  const around = withDefaults(facts);
   const { number, headBranch, baseBranch, headSha } = place;
   const closed = facts.action === "closed";
   const merged = closed && (facts.merged ?? false);
@@ -179,8 +179,8 @@ function pullRequestUrls(repository: string, number: number): Payload {
   };
 }
 
-export interface PushFacts extends Surroundings {
-  /** One of the two; default: the default branch. */
+export interface PushFacts extends EventOptions {
+  /** A branch or a tag. Default: the default branch. */
   readonly branch?: string;
   readonly tag?: string;
   /** The commit that was pushed. */
@@ -194,9 +194,9 @@ export interface PushFacts extends Surroundings {
 
 const NO_COMMIT = "0".repeat(40);
 
-/** A deletion runs on the default branch; only the payload tells which branch or tag is gone. */
+/** A deletion runs on the default branch. Only the payload names the deleted branch or tag. */
 export function pushEvent(facts: PushFacts = {}): WorkflowEvent {
-  const around = surroundings(facts);
+  const around = withDefaults(facts);
   const { deleted = false, created = false, forced = false } = facts;
   const refName = facts.tag ?? facts.branch ?? around.defaultBranch;
   const ref = `refs/${facts.tag === undefined ? "heads" : "tags"}/${refName}`;
@@ -232,8 +232,8 @@ export function pushEvent(facts: PushFacts = {}): WorkflowEvent {
   return finish("push", payload, around, deleted ? onDefaultBranch(around) : { sha, ref, refName });
 }
 
-export interface WorkflowDispatchFacts extends Surroundings {
-  /** Branch or tag the run was started on; default: the default branch. */
+export interface WorkflowDispatchFacts extends EventOptions {
+  /** Branch or tag on which the run was started. Default: the default branch. */
   readonly branch?: string;
   readonly tag?: string;
   readonly sha?: string;
@@ -241,7 +241,7 @@ export interface WorkflowDispatchFacts extends Surroundings {
 }
 
 export function workflowDispatchEvent(facts: WorkflowDispatchFacts = {}): WorkflowEvent {
-  const around = surroundings(facts);
+  const around = withDefaults(facts);
   const refName = facts.tag ?? facts.branch ?? around.defaultBranch;
   const ref = `refs/${facts.tag === undefined ? "heads" : "tags"}/${refName}`;
   const sha = facts.sha ?? (refName === around.defaultBranch ? around.defaultBranchSha : commitSha(ref));
@@ -249,9 +249,9 @@ export function workflowDispatchEvent(facts: WorkflowDispatchFacts = {}): Workfl
   return finish("workflow_dispatch", payload, around, { sha, ref, refName });
 }
 
-/** `schedule` is no webhook, and its payload names no sender. */
-export function scheduleEvent(facts: Surroundings & { readonly schedule?: string } = {}): WorkflowEvent {
-  const around = surroundings(facts);
+/** `schedule` is not a webhook, and its payload has no sender. */
+export function scheduleEvent(facts: EventOptions & { readonly schedule?: string } = {}): WorkflowEvent {
+  const around = withDefaults(facts);
   const payload = {
     repository: repositoryObject(around),
     schedule: facts.schedule ?? "0 4 * * *",
@@ -261,9 +261,9 @@ export function scheduleEvent(facts: Surroundings & { readonly schedule?: string
 }
 
 export function repositoryDispatchEvent(
-  facts: Surroundings & { readonly type?: string; readonly clientPayload?: Payload } = {},
+  facts: EventOptions & { readonly type?: string; readonly clientPayload?: Payload } = {},
 ): WorkflowEvent {
-  const around = surroundings(facts);
+  const around = withDefaults(facts);
   const payload = {
     ...envelope("repository_dispatch", around),
     action: facts.type ?? "deploy",
@@ -273,18 +273,18 @@ export function repositoryDispatchEvent(
   return finish("repository_dispatch", payload, around, onDefaultBranch(around));
 }
 
-export interface ReleaseFacts extends Surroundings {
+export interface ReleaseFacts extends EventOptions {
   /** Default: `published`. */
   readonly action?: string;
   readonly tag?: string;
   readonly prerelease?: boolean;
   readonly draft?: boolean;
-  /** Commit of the tag. */
+  /** The commit of the tag. */
   readonly sha?: string;
 }
 
 export function releaseEvent(facts: ReleaseFacts = {}): WorkflowEvent {
-  const around = surroundings(facts);
+  const around = withDefaults(facts);
   const { action = "published", tag = "v1.2.0", prerelease = false, draft = false } = facts;
   const example = webhookExample("release", action) ?? {};
   const release = {
@@ -302,8 +302,8 @@ export function releaseEvent(facts: ReleaseFacts = {}): WorkflowEvent {
   return finish("release", payload, around, { sha, ref: `refs/tags/${tag}`, refName: tag });
 }
 
-export interface MergeGroupFacts extends Surroundings {
-  /** Pull request at the end of the group; it is in the name of the queue's branch, and nowhere else. */
+export interface MergeGroupFacts extends EventOptions {
+  /** Number of the last pull request in the group. Only the name of the queue's branch contains it. */
   readonly number?: number;
   readonly baseBranch?: string;
   readonly headSha?: string;
@@ -311,7 +311,7 @@ export interface MergeGroupFacts extends Surroundings {
 }
 
 export function mergeGroupEvent(facts: MergeGroupFacts = {}): WorkflowEvent {
-  const around = surroundings({ actor: "github-merge-queue[bot]", ...facts });
+  const around = withDefaults({ actor: "github-merge-queue[bot]", ...facts });
   const { number = 7, baseBranch = around.defaultBranch } = facts;
   const headSha = facts.headSha ?? commitSha(`queue of #${number}`);
   const baseSha = facts.baseSha ?? around.defaultBranchSha;
@@ -333,26 +333,26 @@ export function mergeGroupEvent(facts: MergeGroupFacts = {}): WorkflowEvent {
   return finish("merge_group", payload, around, { sha: headSha, ref, refName: ref.slice("refs/heads/".length) });
 }
 
-export interface WorkflowRunFacts extends Surroundings {
-  /** Name of the workflow that this one follows. Default: `Test`. */
+export interface WorkflowRunFacts extends EventOptions {
+  /** Name of the triggering workflow. Default: `Test`. */
   readonly workflow?: string;
-  /** The event of the run that this one follows. */
+  /** Event of the triggering run. */
   readonly of?: string;
   /** Default: `completed`. */
   readonly action?: string;
-  /** Default: `success`; `null` while the run goes on. */
+  /** Default: `success`. `null` while the run is in progress. */
   readonly conclusion?: string | null;
   readonly headSha?: string;
   readonly headBranch?: string;
-  /** `null`: the fork was deleted. Default: this repository. */
+  /** Repository of the head, or `null` for a deleted fork. Default: this repository. */
   readonly headRepository?: string | null;
-  /** Pull request whose head the run was about; GitHub lists it only when it comes from this repository. */
+  /** Pull request of the triggering run's head. GitHub lists it only if the head is in this repository. */
   readonly pullRequest?: number;
 }
 
-/** Runs on the default branch; the commit it is about is in the payload only. */
+/** Runs on the default branch. Only the payload has the commit of the triggering run. */
 export function workflowRunEvent(facts: WorkflowRunFacts = {}): WorkflowEvent {
-  const around = surroundings(facts);
+  const around = withDefaults(facts);
   const { workflow = "Test", of = "push", action = "completed", conclusion = "success", pullRequest } = facts;
   const headRepository = facts.headRepository === undefined ? around.repository : facts.headRepository;
   const isOwn = headRepository === around.repository;
@@ -386,7 +386,7 @@ export function workflowRunEvent(facts: WorkflowRunFacts = {}): WorkflowEvent {
   return finish("workflow_run", payload, around, onDefaultBranch(around));
 }
 
-function runPullRequest(around: Required<Surroundings>, number: number, branch: string, sha: string): Payload {
+function runPullRequest(around: Required<EventOptions>, number: number, branch: string, sha: string): Payload {
   const api = `https://api.github.com/repos/${around.repository}`;
   const repo = { id: stableId(around.repository), url: api, name: around.repository.split("/")[1] ?? "" };
   return {
@@ -398,17 +398,17 @@ function runPullRequest(around: Required<Surroundings>, number: number, branch: 
   };
 }
 
-export interface IssueCommentFacts extends Surroundings {
+export interface IssueCommentFacts extends EventOptions {
   readonly action?: string;
   readonly number?: number;
-  /** Pull requests are issues with a `pull_request` in them. Default: `true`. */
+  /** Whether the issue has the `pull_request` field, which only pull requests have. Default: `true`. */
   readonly onPullRequest?: boolean;
   readonly body?: string;
 }
 
-/** Runs on the default branch, for comments on pull requests too. */
+/** Runs on the default branch, also for comments on pull requests. */
 export function issueCommentEvent(facts: IssueCommentFacts = {}): WorkflowEvent {
-  const around = surroundings(facts);
+  const around = withDefaults(facts);
   const { action = "created", number = 7, onPullRequest = true, body = "/deploy" } = facts;
   const example = webhookExample("issue_comment", action) ?? {};
   const { url, html_url, diff_url, patch_url, issue_url } = pullRequestUrls(around.repository, number);
@@ -424,22 +424,22 @@ export function issueCommentEvent(facts: IssueCommentFacts = {}): WorkflowEvent 
   return finish("issue_comment", payload, around, onDefaultBranch(around));
 }
 
-/** Runs on the default branch; the payload's `ref` has no `refs/heads/` before it. */
+/** Runs on the default branch. The payload's `ref` does not start with `refs/heads/`. */
 export function deleteEvent(
-  facts: Surroundings & { readonly refType?: "branch" | "tag"; readonly ref?: string } = {},
+  facts: EventOptions & { readonly refType?: "branch" | "tag"; readonly ref?: string } = {},
 ): WorkflowEvent {
-  const around = surroundings(facts);
+  const around = withDefaults(facts);
   const { refType = "branch", ref = "feature/checkout" } = facts;
   const payload = { ...envelope("delete", around), ref, ref_type: refType, pusher_type: "user" };
   return finish("delete", payload, around, onDefaultBranch(around));
 }
 
-/** Any other event, with GitHub's example payload where there is one, on the default branch. */
+/** Any other event on the default branch, with GitHub's example payload if there is one. */
 export function otherEvent(
   name: string,
-  facts: Surroundings & { readonly action?: string; readonly payload?: Payload } = {},
+  facts: EventOptions & { readonly action?: string; readonly payload?: Payload } = {},
 ): WorkflowEvent {
-  const around = surroundings(facts);
+  const around = withDefaults(facts);
   const action = facts.action === undefined ? {} : { action: facts.action };
   const payload = { ...envelope(name, around, facts.action), ...action, ...facts.payload };
   return finish(name, payload, around, onDefaultBranch(around));
@@ -447,7 +447,7 @@ export function otherEvent(
 
 const WORKFLOW = ".github/workflows/deploy.yml";
 
-function surroundings(facts: Surroundings): Required<Surroundings> {
+function withDefaults(facts: EventOptions): Required<EventOptions> {
   const repository = facts.repository ?? "acme/shop";
   const defaultBranch = facts.defaultBranch ?? "main";
   return {
@@ -459,8 +459,8 @@ function surroundings(facts: Surroundings): Required<Surroundings> {
   };
 }
 
-/** The general fields of an example payload, with this repository and sender. */
-function envelope(name: string, around: Required<Surroundings>, action?: string): Payload {
+/** Puts this repository and sender into the general fields of an example payload. */
+function envelope(name: string, around: Required<EventOptions>, action?: string): Payload {
   const { installation: _, organization, ...example } = webhookExample(name, action) ?? {};
   const owner = account(around.repository.split("/")[0] ?? "", "Organization");
   return {
@@ -471,20 +471,20 @@ function envelope(name: string, around: Required<Surroundings>, action?: string)
   };
 }
 
-function repositoryObject(around: Required<Surroundings>): Payload {
+function repositoryObject(around: Required<EventOptions>): Payload {
   return repositoryOf(around.repository, around.defaultBranch, around.repositoryIsFork);
 }
 
 type Place = Pick<WorkflowEvent["github"], "sha" | "ref" | "refName">;
 
-function onDefaultBranch({ defaultBranch, defaultBranchSha }: Required<Surroundings>): Place {
+function onDefaultBranch({ defaultBranch, defaultBranchSha }: Required<EventOptions>): Place {
   return { sha: defaultBranchSha, ref: `refs/heads/${defaultBranch}`, refName: defaultBranch };
 }
 
 function finish(
   name: string,
   payload: Payload,
-  { repository, actor }: Required<Surroundings>,
+  { repository, actor }: Required<EventOptions>,
   place: Place & { readonly headRef?: string; readonly baseRef?: string },
 ): WorkflowEvent {
   return { name, payload, github: { headRef: "", baseRef: "", ...place, repository, actor } };

@@ -12,14 +12,14 @@ interface Webhook {
 let webhooks: readonly Webhook[] | undefined;
 
 /**
- * GitHub's own example of a webhook's payload, a fresh copy each time.
+ * GitHub's example of a webhook's payload, as a new copy.
  *
  * @param action Prefers an example of this `action`.
- * @returns `null` when no webhook of this name sends payloads (`schedule` is none, for one).
+ * @returns `null` if there is no webhook with this name, for example for `schedule`.
  * @see https://github.com/octokit/webhooks
  */
 export function webhookExample(name: string, action?: string): Payload | null {
-  // Several megabytes: read at the first use, not at import.
+  // The file has several megabytes, so it is read at the first use and not on import.
   webhooks ??= JSON.parse(
     readFileSync(createRequire(import.meta.url).resolve("@octokit/webhooks-examples"), "utf8"),
   ) as readonly Webhook[];
@@ -28,13 +28,13 @@ export function webhookExample(name: string, action?: string): Payload | null {
   return example === undefined ? null : structuredClone(example);
 }
 
-/** The object in a field of a payload, or an empty one. */
+/** The object in a field of a payload, or an empty object. */
 export function objectAt(payload: Payload, name: string): Payload {
   const value = payload[name];
   return typeof value === "object" && value !== null ? (value as Payload) : {};
 }
 
-/** A copy in which every string names another repository, so that all URLs follow. */
+/** A copy with another repository's name in every string, including all URLs. */
 export function renamed(value: Payload, from: string, to: string): Payload {
   return JSON.parse(JSON.stringify(value).replaceAll(from, JSON.stringify(to).slice(1, -1))) as Payload;
 }

@@ -1,6 +1,6 @@
 import { objectAt, type Payload, renamed, webhookExample } from "./examples.ts";
 
-/** A user as payloads show it; a login that ends in `[bot]` is a bot. */
+/** A user in the form of payloads. A login that ends with `[bot]` is a bot. */
 export function account(login: string, type: "User" | "Organization" = "User"): Payload {
   const example = objectAt(webhookExample("pull_request") ?? {}, "sender");
   const old = String(example.login);
@@ -12,10 +12,10 @@ export function account(login: string, type: "User" | "Organization" = "User"): 
 }
 
 /**
- * A repository as payloads show it.
+ * A repository in the form of payloads.
  *
  * @param fullName `owner/name`.
- * @param fork Whether GitHub says that it is a fork, which tells nothing about where a pull request comes from.
+ * @param fork Whether the repository is a fork. A pull request within it is not from a fork because of that.
  */
 export function repositoryOf(fullName: string, defaultBranch: string, fork = false): Payload {
   const example = objectAt(webhookExample("pull_request") ?? {}, "repository");
@@ -30,7 +30,7 @@ export function repositoryOf(fullName: string, defaultBranch: string, fork = fal
   };
 }
 
-/** The same number for the same text. */
+/** @returns The same number for the same text. */
 export function stableId(text: string): number {
   let id = 7;
   for (const character of text) id = (id * 31 + (character.codePointAt(0) ?? 0)) % 1_000_000_007;

@@ -4,21 +4,21 @@ import { setTimeout as wait } from "node:timers/promises";
 import { type Answer, ApiError } from "./responses.ts";
 
 export type FaultKind =
-  /** The connection is closed before a byte of the answer. (A true `ECONNREFUSED`: `GitHubServer.unreachable`.) */
+  /** The connection is closed before the first byte of the response. (`GitHubServer.unreachable` gives a real `ECONNREFUSED`.) */
   | "refused"
-  /** The connection is reset in the middle of the answer. */
+  /** The connection is reset in the middle of the response. */
   | "reset"
-  /** An error answer with `status`, default 500. */
+  /** An error response with `status`. Default: 500. */
   | "status"
-  /** No answer, ever. */
+  /** No response until the server closes. */
   | "hang"
-  /** The right answer, `delayMs` later. */
+  /** The correct response after `delayMs`. */
   | "slow"
   | "rate-limit"
   | "secondary-rate-limit"
-  /** GraphQL's way: status 200, and an error of the type `errorType` that says `message`. */
+  /** A GraphQL error: status 200 with an error of the type `errorType` and the text `message`. */
   | "graphql-error"
-  /** Status 200 (or `status`) and a body that is not the JSON it claims to be. */
+  /** Status 200 (or `status`) with a body that is not JSON, despite its content type. */
   | "garbage";
 
 export interface Fault {
@@ -26,20 +26,20 @@ export interface Fault {
   readonly method?: string;
   /** A path as in the API's documentation (`/repos/{owner}/{repo}/deployments`), or a pattern for the encoded path. */
   readonly path: string | RegExp;
-  /** What the request's body, as JSON, has to match. Default: any. */
+  /** A pattern for the JSON text of the request's body. Default: any body. */
   readonly body?: RegExp;
-  /** How many requests it affects. Default 1; `Infinity` for all. */
+  /** Number of requests that it affects. Default: 1. `Infinity` affects all. */
   readonly times?: number;
   readonly kind: FaultKind;
   readonly status?: number;
   /** Default `RATE_LIMIT`. */
   readonly errorType?: string;
-  /** What a `status` answer says. Default: the status in words. */
+  /** Message of a `status` response. Default: the status text. */
   readonly message?: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** Milliseconds for `slow`. Default 10,000. */
   readonly delayMs?: number;
-  /** The request takes effect, only its answer is lost. Default: it is not even looked at. (`slow` always has effect.) */
+  /** Whether the request takes effect and only its response is lost. Default: no. (A `slow` request always takes effect.) */
   readonly afterWrite?: boolean;
 }
 
@@ -47,13 +47,13 @@ export interface Fault {
 export class FaultInjector {
   readonly #planned = new Map<Fault, number>();
 
-  /** Returns a function that lifts the fault. */
+  /** Adds a fault. @returns A function that lifts it. */
   plan(spec: Fault): () => void {
     this.#planned.set(spec, spec.times ?? 1);
     return () => this.#planned.delete(spec);
   }
 
-  /** The fault that matches this request. Counts as one use of it. */
+  /** @returns The fault that matches the request. Counts one use of it. */
   take(method: string, path: string, body: unknown): Fault | undefined {
     for (const [spec, left] of this.#planned) {
       if (spec.method && spec.method.toUpperCase() !== method) continue;
@@ -73,7 +73,7 @@ function pattern(path: string | RegExp): RegExp {
   return new RegExp(`^${literal.join("[^/]+")}$`);
 }
 
-/** Waits as `slow` demands; ends early, without an error, when the server closes. */
+/** Waits for the delay of a `slow` fault. Returns early, without an error, if the server closes. */
 export async function delay(ms: number, closing: AbortSignal): Promise<void> {
   if (ms > 0) await wait(ms, undefined, { signal: closing }).catch(() => undefined);
 }
@@ -104,7 +104,7 @@ export function faultAnswer(fault: Fault, nowSeconds: number): Answer | undefine
   }
 }
 
-/** Carries out faults that are not valid HTTP responses. @returns The status that the client saw, or null for none. */
+/** Applies faults that are not valid HTTP responses. @returns The status that the client received, or null. */
 export function breakConnection({ kind, status = 200 }: Fault, response: ServerResponse): number | null {
   switch (kind) {
     case "garbage":

@@ -1,7 +1,7 @@
-/** The commits of a repository and its forks: their ancestry and their differences. */
+/** The commits of a repository and its forks, with their ancestors and differences. */
 import { createHash } from "node:crypto";
 
-/** A file that a commit touches; the contents do not matter here. */
+/** A file that a commit changes. Its content does not matter here. */
 export interface ChangedFile {
   readonly filename: string;
   readonly status: "added" | "modified" | "removed";
@@ -11,7 +11,7 @@ export interface ChangedFile {
 
 export interface Commit {
   readonly sha: string;
-  /** The first is the branch that the commit was made on. None: the root. */
+  /** SHAs of the parents, first the one on the same branch. Empty for the root. */
   readonly parents: readonly string[];
   readonly message: string;
   /** Login of the author. */
@@ -30,18 +30,18 @@ export interface Comparison {
   readonly mergeBase: Commit;
 }
 
-/** The commits of one network: a repository and all its forks, which share objects on GitHub too. */
+/** The commits of a network: a repository and all its forks, which share their objects as on GitHub. */
 export class CommitGraph {
   readonly #seed: string;
-  /** In the order of making, so that parents precede their children. */
+  /** In the order of creation, so that parents precede their children. */
   readonly #commits = new Map<string, Commit>();
 
-  /** @param seed Makes the SHAs of this network differ from those of others, and the same in every run. */
+  /** @param seed Makes the SHAs of this network different from those of others, but the same in every run. */
   constructor(seed: string) {
     this.#seed = seed;
   }
 
-  /** Adds a commit. Without `sha` one is made up. Its parents must be known. */
+  /** Adds a commit, with a generated SHA if there is no `sha`. Its parents must exist. */
   add(commit: Omit<Commit, "sha"> & { readonly sha?: string }): Commit {
     const sha = commit.sha ?? createHash("sha1").update(`${this.#seed} ${this.#commits.size}`).digest("hex");
     if (!/^[0-9a-f]{40}$/.test(sha)) throw new Error(`${sha} is not a full commit SHA.`);

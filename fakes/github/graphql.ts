@@ -22,11 +22,11 @@ export interface GraphqlRequest {
   readonly state: GitHubState;
   readonly caller: Caller;
   readonly body: Readonly<Record<string, unknown>>;
-  /** Records a query that GitHub's schema does not allow. */
+  /** Called for a query that GitHub's schema does not allow. */
   readonly report: (violation: string) => void;
 }
 
-/** Errors of GraphQL come with status 200, each with a `type`. */
+/** Runs a GraphQL request. Errors have a `type` and come with status 200. */
 export function answerGraphql({ state, caller, body, report }: GraphqlRequest): Answer {
   if (typeof body.query !== "string")
     throw new ApiError(400, "A query attribute must be specified and must be a string.");
@@ -58,7 +58,7 @@ interface Problem {
   readonly extensions?: Readonly<Record<string, string>>;
 }
 
-/** What is wrong with a query before it is carried out. A field that is not there GitHub words in its own way. */
+/** Errors in a query before its execution. GitHub has its own message for an unknown field. */
 function problemsOf(query: string): readonly Problem[] {
   try {
     return validate(SCHEMA, parse(query)).map(({ message, locations }) => {
@@ -104,7 +104,7 @@ function showRepository(state: GitHubState, caller: Caller, { owner, name }: { o
   };
 }
 
-/** A branch or a tag by its full name; `null` if there is none. */
+/** A branch or a tag by its full name, or `null` if it does not exist. */
 function showRef({ branches, tags }: Repository, qualifiedName: string) {
   const [, kind, name = ""] = /^refs\/(heads|tags)\/(.+)$/.exec(qualifiedName) ?? [];
   const oid = kind === "heads" ? branches.get(name) : tags.get(name);
@@ -116,7 +116,7 @@ interface DeploymentsPage extends Page {
   readonly orderBy?: Order | null;
 }
 
-/** Of the nodes that GitHub has, only GitHub Deployments. */
+/** Nodes by ID. The only supported nodes are GitHub Deployments. */
 function showNode(state: GitHubState, caller: Caller, id: string) {
   for (const repository of state.repositories.values())
     for (const row of repository.deployments.values()) {
@@ -132,14 +132,14 @@ function showDeployment(row: GitHubDeploymentRow) {
   return {
     id: nodeId("Deployment", row.id),
     createdAt: row.createdAt,
-    // GraphQL names a bot without the `[bot]` that REST puts behind its name.
+    // GraphQL returns a bot's name without the `[bot]` that REST appends.
     creator: {
       __typename: row.creator.type === "Bot" ? "Bot" : "User",
       login: row.creator.login.replace(/\[bot\]$/, ""),
     },
     environment: row.environment,
     task: row.task,
-    // As a text, which REST unpacks.
+    // GraphQL returns the payload as text, and REST as a value.
     payload: typeof row.payload === "string" ? row.payload : JSON.stringify(row.payload),
     latestStatus: shown[0] ?? null,
     statuses: (page: Page) => connection("statuses", page, shown, (status) => status),
@@ -212,7 +212,7 @@ interface Page {
   readonly before?: string | null;
 }
 
-/** Forward paging only. https://docs.github.com/en/graphql/guides/using-pagination-in-the-graphql-api */
+/** Pages of a connection, forward only. https://docs.github.com/en/graphql/guides/using-pagination-in-the-graphql-api */
 function connection<Item>(
   name: string,
   { first, last, after, before }: Page,
@@ -224,7 +224,7 @@ function connection<Item>(
       "MISSING_PAGINATION_BOUNDARIES",
       `You must provide a \`first\` or \`last\` value to properly paginate the \`${name}\` connection.`,
     );
-  if (first == null || before != null) throw typed("UNSUPPORTED", "The stand-in pages forward only.");
+  if (first == null || before != null) throw typed("UNSUPPORTED", "The fake supports only forward paging.");
   if (first > MAX_PAGE_SIZE)
     throw typed(
       "EXCESSIVE_PAGINATION",

@@ -1,4 +1,4 @@
-/** Turns a parsed request into a checked response: token, permission, description, route, description again. */
+/** Handles a parsed request: checks token, permission and description, runs the route, and checks the response. */
 
 import { answerGraphql } from "./graphql.ts";
 import { checkHeaders, type HttpRequest } from "./http.ts";
@@ -15,7 +15,7 @@ const SECONDS_PER_HOUR = 3600;
 export interface Backend {
   readonly state: GitHubState;
   readonly tokens: Tokens;
-  /** Records a violation of GitHub's description, by the client or by this fake, and requests that a client must not make. */
+  /** Called for a violation of GitHub's description by the client or by this fake, and for an unsafe request. */
   readonly report: (violation: string) => void;
 }
 
@@ -29,7 +29,7 @@ export interface Served {
 export function serve(backend: Backend, request: HttpRequest): Served {
   const routed = route(request);
   const caller = backend.tokens.find(request.headers.authorization);
-  // Told after the request was counted.
+  // The rate limit in the headers includes this request.
   const headers = () => usualHeaders(caller, routed);
   try {
     const answer = withDocumentation(
@@ -41,7 +41,7 @@ export function serve(backend: Backend, request: HttpRequest): Served {
   } catch (error) {
     const violation = `${request.method} ${request.path}: ${error instanceof Error ? error.message : String(error)}`;
     backend.report(violation);
-    const loud = new ApiError(500, `The GitHub stand-in is wrong. ${violation}`);
+    const loud = new ApiError(500, `The fake GitHub is wrong. ${violation}`);
     return { answer: withDocumentation(loud.answer, routed), headers: headers() };
   }
 }
@@ -76,8 +76,8 @@ function perform({ state, tokens, report }: Backend, request: HttpRequest, route
   if (!repositoryRoute) throw new Error(`There is no route for ${operationId}.`);
   const repository = authorize(caller, operationId, state.find(`${params.owner}/${params.repo}`));
   checkRequest(report, request, routed);
-  for (const reckless of findUnsafeUsage(operationId, body, repository))
-    report(`${request.method} ${request.path}: request ${reckless}`);
+  for (const problem of findUnsafeUsage(operationId, body, repository))
+    report(`${request.method} ${request.path}: request ${problem}`);
   return repositoryRoute({ ...accepted, repository });
 }
 
@@ -90,13 +90,13 @@ function checkRequest(report: Backend["report"], request: HttpRequest, routed: R
   throw new ApiError(422, `Invalid request.\n\n${errors.join("\n")}`);
 }
 
-/** Throws when GitHub would never give this answer. */
+/** Throws if GitHub would never send this response. */
 function assertDescribed({ operationId }: RoutedRequest, { status, body }: Answer): void {
   const errors = responseErrors(operationId, status, body);
   if (errors.length > 0) throw new Error(`answer ${status} ${errors.join("; ")}`);
 }
 
-/** GitHub's errors name the operation's documentation and repeat the status as text. */
+/** The body of a GitHub error, with the URL of the operation's documentation and the status as text. */
 export function withDocumentation(answer: Answer, routed: RoutedRequest | undefined): Answer {
   if (answer.status < 400) return answer;
   const url = routed?.documentationUrl ?? "https://docs.github.com/rest";

@@ -8,7 +8,7 @@ const API_VERSION = "2022-11-28";
 
 export interface HttpRequest extends RawRequest {
   readonly headers: IncomingHttpHeaders;
-  /** Why the body could not be understood. */
+  /** The reason why the body could not be parsed. */
   readonly bodyProblem?: string;
 }
 
@@ -36,7 +36,7 @@ function parseBody(text: string): { body: unknown; bodyProblem?: string } {
   }
 }
 
-/** Throws GitHub's error for headers that it does not take.
+/** Throws GitHub's error for headers that it rejects.
  * https://docs.github.com/rest/using-the-rest-api/getting-started-with-the-rest-api#headers */
 export function checkHeaders({ headers, bodyProblem }: HttpRequest): void {
   if (!headers["user-agent"]) throw new ApiError(403, "Request forbidden by administrative rules.");
@@ -51,7 +51,7 @@ export function checkHeaders({ headers, bodyProblem }: HttpRequest): void {
   if (bodyProblem) throw new ApiError(400, bodyProblem);
 }
 
-/** Sends an answer. Its own headers win over the usual ones. */
+/** Sends a response. Its own headers override the usual ones. */
 export function send(response: ServerResponse, answer: Answer, usual: Readonly<Record<string, string>>): void {
   const text = answer.body === null ? "" : JSON.stringify(answer.body);
   response.writeHead(answer.status, {

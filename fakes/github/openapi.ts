@@ -2,12 +2,12 @@
 import { readFileSync } from "node:fs";
 import { type Document, OpenAPIBackend, type Operation } from "openapi-backend";
 
-/** A request as it came, `path` still percent-encoded and without the query. */
+/** A request. `path` is percent-encoded and has no query string. */
 export interface RawRequest {
   readonly method: string;
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
-  /** Undefined when there was none. */
+  /** The body, or undefined if there was none. */
   readonly body: unknown;
 }
 
@@ -23,7 +23,7 @@ interface ObjectSchema {
   readonly properties?: Readonly<Record<string, unknown>>;
 }
 
-/** Failures that every operation can answer with, and that the description mostly leaves out. */
+/** Errors with which every operation can respond, although the description of most operations omits them. */
 const UNDESCRIBED = new Set([400, 401, 403, 404, 409, 415, 422, 429, 500, 502, 503, 504]);
 
 const api = new OpenAPIBackend({
@@ -33,10 +33,10 @@ const api = new OpenAPIBackend({
 });
 await api.init();
 
-/** Ids of all described operations. */
+/** IDs of all described operations. */
 export const operationIds: readonly string[] = api.router.getOperations().map(({ operationId }) => operationId ?? "");
 
-/** The operation that a request means, or undefined when the trimmed description has none. */
+/** @returns The operation of a request, or undefined if the trimmed description does not contain it. */
 export function route(request: RawRequest): RoutedRequest | undefined {
   const operation = api.router.matchOperation({ method: request.method, path: request.path, headers: {} });
   if (!operation?.operationId) return undefined;
@@ -51,7 +51,7 @@ function pathParameters(template: string, path: string): Record<string, string> 
   return Object.fromEntries(named.flatMap(([name, value]) => (name ? [[name, decodeURIComponent(value)]] : [])));
 }
 
-/** What GitHub would reject in a request, one sentence each. */
+/** @returns A sentence for each part of a request that GitHub would reject. */
 export function requestErrors(request: RawRequest, { operation }: RoutedRequest): string[] {
   const described = queryNames(operation);
   const query = Object.fromEntries(Object.entries(request.query).filter(([name]) => described.has(name)));
@@ -60,7 +60,7 @@ export function requestErrors(request: RawRequest, { operation }: RoutedRequest)
   return describe(api.validator.validateRequest(checked, operation).errors);
 }
 
-/** What GitHub would silently ignore and a client most likely misspelt: parameters that the description lacks. */
+/** @returns A sentence for each unknown parameter, which GitHub would ignore and which is probably a spelling mistake. */
 export function unknownParameters(request: RawRequest, { operation }: RoutedRequest): string[] {
   const described = queryNames(operation);
   const inQuery = Object.keys(request.query).filter((name) => !described.has(name));
@@ -82,7 +82,7 @@ function bodySchema(operation: Operation): ObjectSchema | undefined {
   return body?.content?.["application/json"]?.schema;
 }
 
-/** How a response differs from GitHub's description, one sentence each. */
+/** @returns A sentence for each difference between a response and GitHub's description. */
 export function responseErrors(operationId: string, status: number, body: unknown): string[] {
   const operation = api.router.getOperation(operationId);
   if (!operation) return [`${operationId} is no operation of the description`];
@@ -94,7 +94,7 @@ export function responseErrors(operationId: string, status: number, body: unknow
   return isBasicError(body) ? [] : ["must be an error with a message and a documentation_url"];
 }
 
-/** `basic-error` of the description has no required field; all real errors have these two. */
+/** Whether the body has the two fields that all errors of GitHub have. `basic-error` in the description requires none. */
 function isBasicError(body: unknown): boolean {
   const { message, documentation_url: url } = (body ?? {}) as { message?: unknown; documentation_url?: unknown };
   return typeof message === "string" && typeof url === "string";

@@ -6,18 +6,18 @@ import type { Account, Repository } from "./store.ts";
 type Access = "read" | "write";
 
 export interface TokenSpec {
-  /** Default `github-actions[bot]`, the workflow token. */
+  /** Default: `github-actions[bot]`, the account of the workflow token. */
   readonly login?: string;
   readonly type?: "Bot" | "User";
-  /** `owner/name`: the one repository that the token is for. Others it can read when they are public. */
+  /** `owner/name` of the token's repository. The token can also read other repositories that are public. */
   readonly repository: string;
-  /** As in a workflow: `{ contents: "read", "pull-requests": "write" }`. What is not named is not granted. */
+  /** Permissions as in a workflow: `{ contents: "read", "pull-requests": "write" }`. Others are not granted. */
   readonly permissions: Readonly<Record<string, Access>>;
-  /** Requests an hour. Default: 5,000 for a user, 15,000 for a bot (the workflow token's limit on Enterprise Cloud). */
+  /** Requests per hour. Default: 5,000 for a user, 15,000 for a bot (the limit of the workflow token on Enterprise Cloud). */
   readonly rateLimit?: number;
 }
 
-/** A token without its text, which is never stored. */
+/** A token without its text, which the fake never stores. */
 export interface Caller extends Account {
   readonly type: "Bot" | "User";
   readonly repository: string;
@@ -25,11 +25,11 @@ export interface Caller extends Account {
   readonly rate: { readonly limit: number; used: number; resetAt: number };
 }
 
-/** The valid tokens. Stored as digests, so that no dump of the fake shows one. */
+/** The valid tokens, stored as digests so that a dump of the fake does not show them. */
 export class Tokens {
   readonly #callers = new Map<string, Caller>();
 
-  /** @param resetAt Seconds since 1970 at which the rate limit starts anew. */
+  /** @param resetAt Time at which the rate limit is reset, in seconds since the epoch. */
   create(spec: TokenSpec, resetAt: number): string {
     const login = spec.login ?? "github-actions[bot]";
     const type = spec.type ?? (login.endsWith("[bot]") ? "Bot" : "User");
@@ -44,8 +44,8 @@ export class Tokens {
     this.#callers.delete(digest(token));
   }
 
-  /** Who sent this `Authorization` header. Reading without a token, which GitHub allows, is refused here: no client
-   * of ours should do that. */
+  /** The token of an `Authorization` header. GitHub allows to read without a token. The fake does not, because the
+   * action should always send one. */
   authenticate(authorization: string | undefined): Caller {
     if (!authorization) throw new ApiError(401, "Requires authentication");
     const caller = this.find(authorization);
@@ -63,7 +63,7 @@ const digest = (token: string): string => createHash("sha256").update(token).dig
 const underscored = (permission: string): string => permission.replaceAll("-", "_");
 
 /**
- * Operation → permissions, of which any one suffices.
+ * Permissions by operation. Any one of them is sufficient.
  * https://docs.github.com/rest/authentication/permissions-required-for-github-apps
  */
 const NEEDED: Readonly<Record<string, readonly `${string}=${Access}`[]>> = {
@@ -94,7 +94,7 @@ const NEEDED: Readonly<Record<string, readonly `${string}=${Access}`[]>> = {
   "repos/list-deployments": ["deployments=read"],
 };
 
-/** The value of `X-Accepted-GitHub-Permissions`: sets of permissions, separated by semicolons.
+/** The value of `X-Accepted-GitHub-Permissions`, in which semicolons separate alternative permissions.
  * https://github.blog/changelog/2023-08-10-x-accepted-github-permissions-header-for-fine-grained-permission-actors */
 export function acceptedPermissions(operationId: string): string {
   const needed = NEEDED[operationId];
@@ -103,8 +103,8 @@ export function acceptedPermissions(operationId: string): string {
 }
 
 /**
- * Throws GitHub's error unless the caller may do this: 404 for a private repository it has no access to, whose existence
- * must not show, and 403 for one where only the permission is missing. What is public needs no permission to read.
+ * Throws GitHub's error if the caller may not use the operation: 404 for a private repository without access, so that its
+ * existence stays hidden, and 403 if only the permission is missing. Public data needs no permission to be read.
  */
 export function authorize(caller: Caller, operationId: string, repository: Repository | undefined): Repository {
   const own = repository?.fullName.toLowerCase() === caller.repository.toLowerCase();

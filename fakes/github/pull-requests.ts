@@ -1,4 +1,4 @@
-/** What people do to pull requests: open, close, merge. */
+/** Opens, closes and merges pull requests, as people do. */
 import type { AccountType, GitHubState, NewCommit, PullRequest, Repository } from "./store.ts";
 
 export interface PullRequestSpec {
@@ -8,15 +8,15 @@ export interface PullRequestSpec {
   readonly headBranch?: string;
   /** Default: a new commit on the head branch. */
   readonly headSha?: string;
-  /** `owner/name`; default the base repository. Another one is made a fork if need be. Null: a fork deleted since. */
+  /** `owner/name` of the head repository, created as a fork if it does not exist. Null for a deleted fork. Default: the base repository. */
   readonly headRepository?: string | null;
   /** Default: the default branch. */
   readonly base?: string;
   readonly title?: string;
   readonly draft?: boolean;
-  /** Nobody but maintainers may comment. */
+  /** Whether only maintainers may comment. */
   readonly locked?: boolean;
-  /** Login; one that ends in `[bot]` is a bot's. */
+  /** Login of the author. A login that ends with `[bot]` is a bot's. */
   readonly author?: string;
   readonly files?: NewCommit["files"];
 }
@@ -71,12 +71,12 @@ function headRepository(state: GitHubState, base: Repository, fullName: string |
   return state.find(fullName) ?? state.fork(base, fullName);
 }
 
-/** A branch that has work on it already is taken as it is, unless a commit is asked for. */
+/** Uses the head branch as it is if it already has commits, unless a commit is requested. */
 function existingHead(head: Repository, branch: string, { headSha, files }: PullRequestSpec): string | undefined {
   return headSha || files ? undefined : head.branches.get(branch);
 }
 
-/** Its commits outlive a fork: the pull request's refs hold them. */
+/** Adds the commit of a deleted fork, which the pull request's refs keep. */
 function commitOfDeletedFork(
   state: GitHubState,
   base: Repository,
@@ -87,7 +87,7 @@ function commitOfDeletedFork(
   return base.graph.add(commit).sha;
 }
 
-/** Closes it. Merging makes a merge commit on the base branch. Returns the SHA of that, else of the head. */
+/** Closes a pull request. Merging creates a merge commit on the base branch. @returns Its SHA, or the SHA of the head. */
 export function closePullRequest(state: GitHubState, base: Repository, number: number, merged: boolean): string {
   const pullRequest = base.pullRequests.get(number);
   if (pullRequest?.state !== "open") throw new Error(`${base.fullName} has no open pull request ${number}.`);

@@ -2,7 +2,7 @@
 
 export interface Answer {
   readonly status: number;
-  /** Null stands for no body (204). */
+  /** Null for a response without a body (204). */
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }

@@ -1,4 +1,4 @@
-/** Operation of GitHub's description → what serves it. */
+/** The function that serves each operation of GitHub's description. */
 import type { Answer } from "./responses.ts";
 import { getAuthenticated, getRateLimit } from "./routes/accounts.ts";
 import { getRun, getRunAttempt, listJobs } from "./routes/actions.ts";
@@ -17,7 +17,7 @@ import { getPull, listPullFiles, listPulls, listPullsOfCommit } from "./routes/p
 import { getBranch, getRepository, listBranches, listBranchesForHeadCommit } from "./routes/repositories.ts";
 import type { AccountRequest, RepositoryRequest } from "./routes/request.ts";
 
-/** Operations that need a good token and no more. */
+/** Operations that need only a valid token. */
 export const accountRoutes: Readonly<Record<string, (request: AccountRequest) => Answer>> = {
   "rate-limit/get": getRateLimit,
   "users/get-authenticated": getAuthenticated,

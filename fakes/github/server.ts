@@ -35,26 +35,26 @@ export type {
   WorkflowRun,
 } from "./store.ts";
 
-/** A request as it arrived. The token is never kept. */
+/** A request that the server received, without its token. */
 export interface ApiCall {
-  /** Order of arrival, from 1. */
+  /** Position among all requests, from 1. */
   readonly sequence: number;
   readonly method: string;
-  /** Percent-encoded, without the query. */
+  /** Percent-encoded path without the query string. */
   readonly path: string;
   readonly query: Readonly<Record<string, string>>;
-  /** Parsed JSON, undefined when there was no body. */
+  /** Parsed JSON, or undefined if there was no body. */
   readonly body: unknown;
   /** Account of the token, or null if the token is not valid. */
   readonly login: string | null;
-  /** What the client saw; null while it waits, or when the connection broke. */
+  /** Status of the response, or null before it is sent and if the connection broke. */
   readonly status: number | null;
 }
 
 export interface GitHubServerOptions {
-  /** Milliseconds that each request takes, half of them before it takes effect and half after. Default 0. */
+  /** Duration of each request in milliseconds: half of it before the request takes effect, half after. Default: 0. */
   readonly latencyMs?: number | (() => number);
-  /** Default `https://github.com`. Only for the links in answers: nothing listens there. */
+  /** Base of the links in responses, where no server listens. Default: `https://github.com`. */
   readonly serverUrl?: string;
   /** Default: the real time. */
   readonly clock?: () => Date;
@@ -64,9 +64,9 @@ const HOST = "127.0.0.1";
 const RATE_LIMIT_WINDOW_SECONDS = 3600;
 
 export class GitHubServer {
-  /** For `GITHUB_API_URL`. */
+  /** Value for `GITHUB_API_URL`. */
   readonly apiUrl: string;
-  /** For `GITHUB_SERVER_URL`. */
+  /** Value for `GITHUB_SERVER_URL`. */
   readonly serverUrl: string;
   readonly #server: Server;
   readonly #port: number;
@@ -109,14 +109,14 @@ export class GitHubServer {
   }
 
   /**
-   * Requests that GitHub's description does not allow or that are unsafe, and responses of this fake that it does not
-   * allow. Tests expect none.
+   * A sentence for each request or response that GitHub's description does not allow, and for each unsafe request. Tests
+   * expect none.
    */
   get violations(): readonly string[] {
     return this.#violations;
   }
 
-  /** A repository with one commit on its default branch. */
+  /** Creates a repository with one commit on its default branch. */
   createRepository(spec: { fullName: string; defaultBranch?: string; private?: boolean }): Repository {
     return this.#state.createRepository(spec);
   }
@@ -125,13 +125,13 @@ export class GitHubServer {
     return this.#state.repository(fullName);
   }
 
-  /** A token, which works for one repository until it is revoked. */
+  /** Creates a token for one repository, valid until it is revoked. */
   createToken(spec: TokenSpec): string {
     this.#state.repository(spec.repository);
     return this.#tokens.create(spec, this.#state.seconds() + RATE_LIMIT_WINDOW_SECONDS);
   }
 
-  /** As GitHub does with the workflow token when the job ends. */
+  /** Revokes a token, as GitHub does with the workflow token at the end of the job. */
   revokeToken(token: string): void {
     this.#tokens.revoke(token);
   }
@@ -140,12 +140,12 @@ export class GitHubServer {
     return openPullRequest(this.#state, spec);
   }
 
-  /** Gives a pull request these labels, instead of those that it has. */
+  /** Replaces the labels of a pull request. */
   label({ repository, number, labels }: { repository: string; number: number; labels: readonly string[] }): void {
     this.#pullRequest(repository, number).labels = labels;
   }
 
-  /** A commit on a branch (made if need be) or on a pull request's head. Returns its SHA. */
+  /** Adds a commit to a branch, which is created if it does not exist, or to the head of a pull request. @returns Its SHA. */
   pushTo(target: { repository: string } & ({ branch: string } | { pullRequest: number }), change?: NewCommit): string {
     const repository = this.#state.repository(target.repository);
     if ("branch" in target) return this.#state.push(repository, target.branch, change);
@@ -154,7 +154,7 @@ export class GitHubServer {
     return this.#state.push(pullRequest.headRepository, pullRequest.headBranch, change);
   }
 
-  /** Returns the merge commit's SHA, or that of the head when it is not merged. */
+  /** Closes or merges a pull request. @returns The SHA of the merge commit, or of the head if it is not merged. */
   closePullRequest(target: { repository: string; number: number; merged?: boolean }): string {
     const repository = this.#state.repository(target.repository);
     return closePullRequest(this.#state, repository, target.number, target.merged ?? false);
@@ -175,7 +175,7 @@ export class GitHubServer {
     repository.tags.set(tag, repository.graph.get(sha).sha);
   }
 
-  /** A commit status, which GitHub Deployments wait for unless told not to. */
+  /** Sets a commit status, for which GitHub Deployments wait by default. */
   setCommitStatus(
     fullName: string,
     sha: string,
@@ -186,7 +186,7 @@ export class GitHubServer {
     commitStatuses.set(sha, (commitStatuses.get(sha) ?? new Map()).set(context, state));
   }
 
-  /** From now on the default branch cannot be merged into this branch. */
+  /** Gives a branch conflicts, so that the default branch cannot be merged into it from now on. */
   makeConflict(fullName: string, branch: string): void {
     this.#state.repository(fullName).conflicts.add(branch);
   }
@@ -223,7 +223,7 @@ export class GitHubServer {
     return [...this.#state.repository(fullName).comments.values()].filter((comment) => comment.number === number);
   }
 
-  /** A comment by somebody. */
+  /** Adds a comment of any account. */
   addComment(spec: {
     repository: string;
     number: number;
@@ -249,12 +249,12 @@ export class GitHubServer {
     return [...this.#state.repository(fullName).environments.values()];
   }
 
-  /** Plans a fault. Returns a function that lifts it. */
+  /** Injects a fault. @returns A function that lifts it. */
   fault(spec: Fault): () => void {
     return this.#faults.plan(spec);
   }
 
-  /** Stops listening, so that connections are refused until `reachable`. What it remembers stays. */
+  /** Stops listening, so that connections are refused until `reachable` is called. All data stays. */
   async unreachable(): Promise<void> {
     const closed = new Promise((resolve) => this.#server.close(resolve));
     this.#server.closeAllConnections();

@@ -8,7 +8,7 @@ export interface Account {
   readonly type: AccountType;
 }
 
-/** A comment on a pull request. Dates are ISO 8601 in whole seconds, as GitHub's are. */
+/** A comment on a pull request. Dates are ISO 8601 in whole seconds, as on GitHub. */
 export interface Comment {
   readonly id: number;
   /** Number of the pull request. */
@@ -31,15 +31,15 @@ export interface PullRequest {
   readonly baseBranch: string;
   readonly baseSha: string;
   readonly headBranch: string;
-  /** Owner of the head repository, known even after that was deleted. */
+  /** Owner of the head repository, also after the repository was deleted. */
   readonly headOwner: string;
-  /** Null when the fork was deleted. */
+  /** Head repository, or null after the fork was deleted. */
   readonly headRepository: Repository | null;
-  /** Names. */
+  /** Names of the labels. */
   labels: readonly string[];
   headSha: string;
   state: "closed" | "open";
-  /** While open, the test merge (`refs/pull/<number>/merge`, the `GITHUB_SHA` of `pull_request` events). */
+  /** For an open pull request, the test merge (`refs/pull/<number>/merge`, the `GITHUB_SHA` of `pull_request` events). */
   mergeCommitSha: string;
   mergedAt: string | null;
   closedAt: string | null;
@@ -72,7 +72,7 @@ export interface GitHubDeploymentStatus {
 export interface GitHubDeploymentRow {
   readonly id: number;
   readonly sha: string;
-  /** As it was given: a branch, a tag or a SHA. */
+  /** The `ref` of the request: a branch, a tag or a SHA. */
   readonly ref: string;
   readonly task: string;
   readonly payload: string | Readonly<Record<string, unknown>>;
@@ -112,15 +112,15 @@ export interface WorkflowRun {
 }
 
 export interface NewCommit {
-  /** Made up when left out. One that exists already is reused: the branch moves there, as a force push would. */
+  /** SHA of the commit, by default a generated one. An existing commit is reused, and the branch moves to it as in a force push. */
   readonly sha?: string;
   readonly message?: string;
-  /** Login. Default: the repository's owner. */
+  /** Login of the author. Default: the repository's owner. */
   readonly author?: string;
   readonly files?: readonly ChangedFile[];
 }
 
-/** A repository: its branches and tags, and everything that hangs on it. */
+/** A repository with its branches, tags, pull requests, GitHub Deployments and workflow runs. */
 export class Repository {
   readonly id: number;
   readonly owner: string;
@@ -131,10 +131,10 @@ export class Repository {
   /** The repository that this one is a fork of. */
   readonly parent: Repository | null;
   readonly graph: CommitGraph;
-  /** Name → SHA. */
+  /** SHAs by branch name. */
   readonly branches = new Map<string, string>();
   readonly tags = new Map<string, string>();
-  /** SHA → context → state. */
+  /** States of commit statuses, by SHA and context. */
   readonly commitStatuses = new Map<string, Map<string, "error" | "failure" | "pending" | "success">>();
   readonly pullRequests = new Map<number, PullRequest>();
   readonly comments = new Map<number, Comment>();
@@ -168,7 +168,7 @@ export class Repository {
     return `${this.owner}/${this.name}`;
   }
 
-  /** SHA of a branch's newest commit. Throws when there is no such branch. */
+  /** SHA of a branch's newest commit. Throws if the branch does not exist. */
   headSha(branch: string = this.defaultBranch): string {
     const sha = this.branches.get(branch);
     if (!sha) throw new Error(`${this.fullName} has no branch ${branch}.`);
@@ -191,7 +191,7 @@ export class Repository {
     return sha ? { commit: this.graph.get(sha), branch: null } : undefined;
   }
 
-  /** Whether a branch or tag of this repository itself (not of a fork) holds the commit. */
+  /** Whether a branch or tag of this repository, not of a fork, contains the commit. */
   reaches(sha: string): boolean {
     return [...this.branches.values(), ...this.tags.values()].some((tip) => this.graph.contains(tip, sha));
   }
@@ -203,7 +203,7 @@ export class GitHubState {
   readonly serverUrl: string;
   readonly repositories = new Map<string, Repository>();
   readonly #clock: () => Date;
-  /** Beyond 32 bits, as GitHub's ids of comments and GitHub Deployments have long been. */
+  /** The last ID. IDs need more than 32 bits, as those of GitHub's comments and GitHub Deployments do. */
   #lastId = 5_000_000_000;
 
   constructor(options: { apiUrl: string; serverUrl: string; clock: () => Date }) {
@@ -212,23 +212,23 @@ export class GitHubState {
     this.#clock = options.clock;
   }
 
-  /** Seconds since 1970. */
+  /** The current time in seconds since the epoch. */
   seconds(): number {
     return Math.floor(this.#clock().getTime() / 1000);
   }
 
-  /** ISO 8601 without fractions of a second: GitHub has none either, so two writes can bear the same time. */
+  /** The current time as ISO 8601 in whole seconds, as on GitHub, so two writes can have the same time. */
   now(): string {
     return new Date(this.seconds() * 1000).toISOString().replace(".000Z", "Z");
   }
 
-  /** Ascending, so that a higher id is always the younger thing. */
+  /** @returns The next ID. IDs ascend, so that a newer object has a higher ID. */
   nextId(): number {
     this.#lastId += 1;
     return this.#lastId;
   }
 
-  /** Names are compared without regard to case. */
+  /** Finds a repository by its name, in any case. */
   find(fullName: string): Repository | undefined {
     return this.repositories.get(fullName.toLowerCase());
   }
@@ -267,7 +267,7 @@ export class GitHubState {
     return repository;
   }
 
-  /** A commit on a branch, which is made from the default branch when it is new. Open pull requests follow. */
+  /** Adds a commit to a branch, which is created from the default branch if it is new, and updates open pull requests. */
   push(repository: Repository, branch: string, change: NewCommit = {}): string {
     const parent = repository.branches.get(branch) ?? repository.headSha();
     const sha =
@@ -303,7 +303,7 @@ export class GitHubState {
     return repository.graph.add({ parents: [into, from], message, author, date: this.now(), files: [] });
   }
 
-  /** The environment of that name, made on first use as GitHub does. */
+  /** Returns the environment with this name, and creates it on first use as GitHub does. */
   environment(repository: Repository, name: string): Environment {
     const known = repository.environments.get(name);
     if (known) return known;

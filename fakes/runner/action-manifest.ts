@@ -4,18 +4,18 @@ import { parse } from "yaml";
 
 /** The parts of a JavaScript action's `action.yml` that the runner uses. */
 export interface ActionManifest {
-  /** Input names as written, and their default, still with its `${{ … }}`. `required` is not here: nothing enforces it. */
+  /** Defaults by input name, with `${{ … }}` not evaluated. `required` is missing, because the runner does not enforce it. */
   readonly inputs: ReadonlyMap<string, { readonly default: string; readonly deprecation: string | null }>;
-  /** Relative to the action's folder. */
+  /** Path of the program, relative to the action's folder. */
   readonly main: string;
   readonly post: string | null;
   readonly postCondition: string;
 }
 
 /**
- * Reads `action.yml` or `action.yaml` of an action's folder.
+ * Reads `action.yml` or `action.yaml` in the folder of an action.
  *
- * @throws Error when there is none, or when it does not describe a JavaScript action.
+ * @throws Error if there is none, or if it does not describe a JavaScript action.
  * @see https://docs.github.com/actions/reference/workflows-and-actions/metadata-syntax
  */
 export function loadManifest(actionPath: string): ActionManifest {

@@ -3,17 +3,17 @@ import { constants } from "node:os";
 import { StringDecoder } from "node:string_decoder";
 import { type Orphan, OrphanWatch } from "./orphan-processes.ts";
 
-/** Delays in milliseconds. Those of the runner are in `RUNNER_DELAYS`. */
+/** Delays in milliseconds. `RUNNER_DELAYS` has those of the real runner. */
 export interface Delays {
-  /** From SIGINT to SIGTERM. */
+  /** Time from SIGINT to SIGTERM. */
   readonly interrupt: number;
-  /** From SIGTERM to SIGKILL. */
+  /** Time from SIGTERM to SIGKILL. */
   readonly terminate: number;
-  /** How long output is still read after the action's own process ended, when another one holds its pipes. */
+  /** Time for which output is still read after the action's process has ended, if another process holds its pipes. */
   readonly heldPipes: number;
   /**
-   * Length of one batch of output. The runner's batches have no fixed length; whatever falls into one is handled with all
-   * of stderr before all of stdout, so a longer one is the harder test.
+   * Duration of a batch of output. The runner's batches have no fixed length. Within a batch, all of stderr is processed
+   * before all of stdout, so a longer batch is a stricter test.
    */
   readonly batch: number;
 }
@@ -21,7 +21,7 @@ export interface Delays {
 /** @see https://github.com/actions/runner/blob/main/src/Runner.Sdk/ProcessInvoker.cs */
 export const RUNNER_DELAYS: Delays = { interrupt: 7500, terminate: 2500, heldPipes: 5000, batch: 50 };
 
-/** How often the processes below the action are noted, in milliseconds. */
+/** Interval at which the processes below the action are recorded, in milliseconds. */
 const WATCH_INTERVAL = 200;
 
 export interface ProcessPlan {
@@ -31,14 +31,14 @@ export interface ProcessPlan {
   readonly env: Readonly<Record<string, string>>;
   readonly delays: Delays;
   readonly trackingId: string;
-  /** Aborting it starts the sequence SIGINT, SIGTERM, SIGKILL, sent to this process only. */
+  /** Its abort starts the sequence SIGINT, SIGTERM, SIGKILL, which is sent to this process only. */
   readonly cancel: AbortSignal;
   readonly onStart: () => void;
   readonly onLine: (line: string) => void;
 }
 
 export interface ProcessEnd {
-  /** As the runner sees it: 128 and the signal's number when a signal ended the process. */
+  /** The exit code as the runner reports it: 128 plus the number of the signal if a signal ended the process. */
   readonly exitCode: number;
   readonly signal: NodeJS.Signals | null;
   /** Everything on stdout and stderr in order of arrival, unmasked. */
@@ -47,9 +47,9 @@ export interface ProcessEnd {
 }
 
 /**
- * Runs a process like the runner does: stdin closed, output handed on line by line, stderr's part of a batch first.
+ * Runs a process as the runner does: stdin is closed, output is passed on line by line, and stderr first in each batch.
  *
- * @throws Error when the program cannot be started.
+ * @throws Error if the program cannot be started.
  */
 export async function runProcess(plan: ProcessPlan): Promise<ProcessEnd> {
   const child = spawn(plan.file, plan.args, { cwd: plan.cwd, env: plan.env, stdio: ["pipe", "pipe", "pipe"] });
@@ -83,7 +83,7 @@ export async function runProcess(plan: ProcessPlan): Promise<ProcessEnd> {
   }
 }
 
-/** The runner waits for its pipes to close, not for the process alone; sending a signal to an ended process is no wait. */
+/** Waits for the process and for its pipes, as the runner does. A signal to a process that has ended needs no wait. */
 async function stop(child: ChildProcess, done: Promise<unknown>, delays: Delays): Promise<void> {
   for (const [signal, patience] of [
     ["SIGINT", delays.interrupt],
@@ -94,7 +94,7 @@ async function stop(child: ChildProcess, done: Promise<unknown>, delays: Delays)
   child.kill("SIGKILL");
 }
 
-/** Runs the work once when the signal aborts; the returned function waits for work that has begun. */
+/** Runs the work once the signal aborts. @returns A function that waits for work that has started. */
 function onAbort(signal: AbortSignal, work: () => Promise<void>): () => Promise<void> {
   let begun: Promise<void> = Promise.resolve();
   const begin = () => {
@@ -115,7 +115,7 @@ function orAfter(promise: Promise<unknown>, milliseconds: number): Promise<"done
   });
 }
 
-/** A process that was just killed needs a moment to disappear. */
+/** The orphans after a wait of up to 200 ms, because a process that was just killed needs a moment to disappear. */
 async function settledOrphans(watch: OrphanWatch): Promise<Orphan[]> {
   let orphans = watch.find();
   for (let tries = 0; tries < 5 && orphans.length > 0; tries++) {
@@ -126,7 +126,7 @@ async function settledOrphans(watch: OrphanWatch): Promise<Orphan[]> {
 }
 
 class BatchedOutput {
-  /** Resolves when both pipes are closed by everyone who held them. */
+  /** Resolves when every process that held the two pipes has closed them. */
   readonly ended: Promise<unknown>;
   readonly #streams: { readonly lines: LineReader; readonly pipe: NodeJS.ReadableStream & { destroy(): unknown } }[];
   readonly #onLine: (line: string) => void;
@@ -135,7 +135,7 @@ class BatchedOutput {
 
   constructor(child: ChildProcess, batch: number, onLine: (line: string) => void) {
     this.#onLine = onLine;
-    // stderr comes first: this order is the order within a batch.
+    // stderr comes first, because the order here is the order within a batch.
     this.#streams = [child.stderr, child.stdout].flatMap((pipe) => (pipe ? [{ pipe, lines: new LineReader() }] : []));
     for (const { pipe, lines } of this.#streams) {
       pipe.on("data", (chunk: Buffer) => {
@@ -150,7 +150,7 @@ class BatchedOutput {
     return this.#raw;
   }
 
-  /** Passes on the rest of the output, including a last line without a newline, and closes the pipes. */
+  /** Passes on the remaining output, including a last line without a newline, and closes the pipes. */
   close(): void {
     for (const { lines } of this.#streams) this.#raw += lines.end();
     this.#flush();
@@ -164,7 +164,7 @@ class BatchedOutput {
   }
 }
 
-/** Cuts UTF-8 into lines as .NET does: at `\n`, `\r\n` and at a lone `\r`. */
+/** Splits UTF-8 into lines as .NET does: at `\n`, at `\r\n` and at a single `\r`. */
 class LineReader {
   readonly #decoder = new StringDecoder("utf8");
   #rest = "";
@@ -190,7 +190,7 @@ class LineReader {
   }
 
   #cut(text: string, atEnd: boolean): void {
-    // Without this a line of many megabytes would be searched again for each of its chunks.
+    // Without this, a line of many megabytes would be searched again for each of its chunks.
     if (!atEnd && !/[\r\n]/.test(text) && !this.#rest.endsWith("\r")) {
       this.#rest += text;
       return;

@@ -1,5 +1,5 @@
-/** Names that an action may set, compared without regard to case, as the runner's own dictionaries do. */
-export class NamedValues {
+/** A map whose names are case-insensitive, as in the runner's dictionaries. */
+export class CaseInsensitiveMap {
   readonly #values = new Map<string, [name: string, value: string]>();
 
   set(name: string, value: string): void {

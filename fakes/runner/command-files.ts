@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Largest job summary of a step, in bytes. */
+/** Maximum size of a step's job summary, in bytes. */
 export const SUMMARY_LIMIT = 1024 * 1024;
 
 const PREFIXES = {
@@ -15,7 +15,7 @@ const PREFIXES = {
 } as const;
 
 export type CommandFileName = keyof typeof PREFIXES;
-/** Where each file lies; the keys are those of the `github` context, so `GITHUB_STEP_SUMMARY` is `step_summary`. */
+/** The path of each file. The keys are those of the `github` context, so `GITHUB_STEP_SUMMARY` is `step_summary`. */
 export type CommandFiles = Readonly<Record<CommandFileName, string>>;
 
 /**
@@ -43,10 +43,10 @@ export function createCommandFiles(temp: string): CommandFiles {
 }
 
 /**
- * Walks the `NAME=value` lines and `NAME<<DELIMITER` blocks of a command file. It is lazy like the runner's own reader:
- * what stands before a malformed line takes effect, that line and all behind it are lost.
+ * Reads the `NAME=value` lines and `NAME<<DELIMITER` blocks of a command file. It is lazy like the runner's own reader:
+ * everything before a malformed line takes effect, and that line and everything after it is ignored.
  *
- * @throws Error with the runner's words on a line of neither form, and on a block without its delimiter.
+ * @throws Error with the runner's message for a line of neither form, and for a block without its delimiter.
  */
 export function* keyValuePairs(text: string): Generator<[name: string, value: string]> {
   const lines = text.split("\n");
@@ -80,12 +80,12 @@ function missingDelimiter(delimiter: string, endsInsideLine: boolean): string {
     : `Invalid value. Matching delimiter not found '${delimiter}'`;
 }
 
-/** Only on Windows a carriage return belongs to the line break; elsewhere it is part of the value. */
+/** On Windows, a carriage return is part of the line break. On other systems it is part of the value. */
 function ownLine(line: string): string {
   return process.platform === "win32" && line.endsWith("\r") ? line.slice(0, -1) : line;
 }
 
-/** A command file's text, or `null` when the step removed it. */
+/** The text of a command file, or `null` if the step removed it. */
 export function readCommandFile(path: string): string | null {
   try {
     return readFileSync(path, "utf8").replace(/^\uFEFF/, "");
@@ -95,12 +95,12 @@ export function readCommandFile(path: string): string | null {
   }
 }
 
-/** Size in bytes, 0 when the step removed the file. */
+/** Size of a file in bytes, or 0 if the step removed it. */
 export function commandFileSize(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }
 
-/** Lines as .NET reads them: a lone carriage return ends one too. */
+/** Splits a text into lines as .NET does: a single carriage return also ends a line. */
 export function textLines(text: string): string[] {
   const lines = text.split(/\r\n|\r|\n/);
   if (lines.at(-1) === "") lines.pop();

@@ -1,32 +1,32 @@
 import { isAbsolute, join } from "node:path";
-import type { NamedValues } from "./case-insensitive-map.ts";
+import type { CaseInsensitiveMap } from "./case-insensitive-map.ts";
 import { addPath, isBlockedVariable, type JobState, setVariable } from "./job.ts";
 import { issueOf, loadMatchers, ProblemMatcher } from "./problem-matchers.ts";
 import type { Annotation, StepLog } from "./step-log.ts";
 import { parseCommand, type WorkflowCommand } from "./workflow-commands.ts";
 
-/** What the output of a phase can change. */
-export interface StageEffects {
-  /** `null` if the phase has no outputs (`post`): then they are ignored silently. */
-  readonly outputs: NamedValues | null;
-  readonly state: NamedValues;
-  /** Whether the phase fails whatever its exit code, because a command could not be carried out. */
+/** The effects that the output of a phase can have. */
+export interface PhaseEffects {
+  /** The outputs, or `null` for `post`, whose outputs are ignored silently. */
+  readonly outputs: CaseInsensitiveMap | null;
+  readonly state: CaseInsensitiveMap;
+  /** Whether the phase fails despite its exit code, because a command failed. */
   commandFailed: boolean;
 }
 
 interface CommandContext {
   readonly job: JobState;
   readonly log: StepLog;
-  readonly effects: StageEffects;
+  readonly effects: PhaseEffects;
   readonly workspace: string;
   readonly serverUrl: string;
   /** `owner/name` */
   readonly repository: string;
-  /** Variables of the step as `env:` and `GITHUB_ENV` give them. */
+  /** Variables of the step from `env:` and `GITHUB_ENV`. */
   readonly stepEnv: ReadonlyMap<string, string>;
 }
 
-/** These never echo their line, as it would repeat what they show or betray what they hide. */
+/** Commands whose line is never echoed, because the echo would repeat their text or reveal a secret. */
 const SILENT = new Set(["add-mask", "debug", "warning", "error", "notice"]);
 const NAMES = new Set([
   ...SILENT,
@@ -35,8 +35,8 @@ const NAMES = new Set([
 ]);
 
 /**
- * Processes the output of one phase: carries out commands, adds annotations for lines that a problem matcher matches, and
- * logs the rest.
+ * Processes the output of one phase: runs commands, adds annotations for lines that a problem matcher matches, and logs
+ * the other lines.
  *
  * @see https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs
  */
@@ -45,7 +45,7 @@ export class CommandProcessor {
   readonly #at: CommandContext;
   #matchers: readonly ProblemMatcher[];
   #stopToken: string | null = null;
-  /** An invalid token of `stop-commands` ends the reading of the step's output. */
+  /** Whether an invalid token of `stop-commands` has ended the processing of the step's output. */
   #isDeaf = false;
   #echoes: boolean;
 
@@ -231,7 +231,7 @@ export class CommandProcessor {
     this.#at.log.write(line);
   }
 
-  /** GitHub has announced the end of these two in 2022, and put it off: they work, with a warning. */
+  /** GitHub announced in 2022 that these two would be removed, and postponed it. They still work, with a warning. */
   #deprecated(name: string): void {
     const changelog = "2022-10-11-github-actions-deprecating-save-state-and-set-output-commands";
     this.#at.log.issue(
@@ -270,7 +270,7 @@ function inRepository(file: string, workspace: string): string {
   return isInside ? file.slice(workspace.length + 1).replaceAll("\\", "/") : file;
 }
 
-/** Drops the numbers that contradict each other, and completes a start from its end, as the runner does. */
+/** Drops line and column numbers that contradict each other, and completes a missing start from the end, as the runner does. */
 function linesAndColumns(
   properties: ReadonlyMap<string, string>,
 ): Pick<Annotation, "line" | "endLine" | "col" | "endColumn"> {

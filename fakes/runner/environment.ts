@@ -8,7 +8,7 @@ import type { JobOptions, Step } from "./steps.ts";
 /** Names of the `github` context and their values. */
 type GitHubVariables = Readonly<Record<string, string>>;
 
-/** The part of the `github` context that every step sees as `GITHUB_<NAME>`; the token and the payload are no part of it. */
+/** The part of the `github` context that is in the environment of every step as `GITHUB_<NAME>`, without token and payload. */
 export function githubVariables(options: JobOptions, step: Step): GitHubVariables {
   const { github, event } = options;
   const [owner = ""] = github.repository.split("/");
@@ -50,21 +50,21 @@ export function githubVariables(options: JobOptions, step: Step): GitHubVariable
   };
 }
 
-/** What the runner calls a step, as long as no other step of the job is called the same. */
+/** The runner's name for a step, if no other step of the job has the same name. */
 export function contextName({ id, uses }: Step): string {
   if (id !== undefined) return id;
   const { repository } = splitUses(uses);
   return repository === "" ? "__self" : `__${repository.replaceAll(/[^\w]/g, "_")}`;
 }
 
-/** `owner/name/path@v1` names a repository; a local path does not. */
+/** The repository in `uses`, such as `owner/name/path@v1`. A local path has none. */
 function splitUses(uses = "./"): { repository: string; version: string } {
   const [path = "", version = ""] = uses.split("@");
   if (path.startsWith(".")) return { repository: "", version: "" };
   return { repository: path.split("/").slice(0, 2).join("/"), version };
 }
 
-/** Writes the payload anew before each stage, as the runner does, so that no step can change it for the next. */
+/** Writes the payload again before each phase, as the runner does, so that a step cannot change it for later ones. */
 export function writeEvent(options: JobOptions): void {
   mkdirSync(join(options.temp, "_github_workflow"), { recursive: true });
   writeFileSync(join(options.temp, "_github_workflow", "event.json"), JSON.stringify(options.event.payload, null, 2));
@@ -79,8 +79,8 @@ export interface StageVariables {
 }
 
 /**
- * The whole environment of an action's process. Later groups win, so no step can override `GITHUB_*`, `RUNNER_*` or the
- * action's own inputs, and any other name can be planted.
+ * The whole environment of an action's process. Later groups override earlier ones, so an earlier step cannot set
+ * `GITHUB_*`, `RUNNER_*` or the action's inputs, but it can set any other variable.
  *
  * @see https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/NodeScriptActionHandler.cs
  */
@@ -124,9 +124,9 @@ function runnerVariables(options: JobOptions): Record<string, string> {
   );
 }
 
-/** Nothing listens at these addresses: the action has no business with the runner's own services. */
+/** The URLs of the runner's services. No server listens there, because the action must not use them. */
 function serviceVariables({ github }: JobOptions, job: JobState): Record<string, string> {
-  // Of a job with `id-token: write` alone.
+  // Only a job with `id-token: write` has these.
   const identity = {
     ACTIONS_ID_TOKEN_REQUEST_URL: "http://127.0.0.1:9/idtoken/",
     ACTIONS_ID_TOKEN_REQUEST_TOKEN: job.runtimeToken,
@@ -143,7 +143,7 @@ function serviceVariables({ github }: JobOptions, job: JobState): Record<string,
   };
 }
 
-/** What a fresh machine has. Windows programs do not start without some of its own variables. */
+/** The variables of a new machine. Programs on Windows do not start without some of them. */
 function machineVariables(options: JobOptions): Record<string, string> {
   const home = options.home ?? join(options.temp, "_home");
   mkdirSync(home, { recursive: true });
@@ -164,8 +164,8 @@ function machineVariables(options: JobOptions): Record<string, string> {
 }
 
 /**
- * npm puts the checkout's own programs on `PATH`; a runner's machine has none of them. The Node of this process comes
- * first, as after `setup-node`: the newest Convex CLIs refuse older ones.
+ * The `PATH` without the programs of this checkout, which npm adds and a runner's machine does not have. The Node of this
+ * process comes first, as after `setup-node`, because the newest Convex CLIs reject older versions.
  */
 function machinePath(): string {
   const folders = (process.env.PATH ?? process.env.Path ?? "").split(delimiter);

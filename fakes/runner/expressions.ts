@@ -1,6 +1,6 @@
 import { data, Evaluator, type Expr, Lexer, Parser } from "@actions/expressions";
 
-/** A job's status as `success()`, `failure()` and `cancelled()` see it. */
+/** A job's status, which `success()`, `failure()` and `cancelled()` check. */
 export type JobStatus = "success" | "failure" | "cancelled";
 
 /** Context names (`github`, `env`, `secrets`, …) and their JSON-like values. */
@@ -10,15 +10,15 @@ const STATUS_FUNCTIONS = ["always", "success", "failure", "cancelled"] as const;
 const TEMPLATE = /\$\{\{((?:[^'}]|'(?:[^']|'')*'|\}(?!\}))*)\}\}/g;
 
 /**
- * Replaces each `${{ … }}` in a text by its value, with GitHub's own evaluator. Values are not evaluated again.
+ * Replaces each `${{ … }}` in a text with its value, by GitHub's own evaluator. Values are not evaluated again.
  *
- * @throws Error when an expression is malformed or names an unknown context.
+ * @throws Error if an expression is malformed or names an unknown context.
  */
 export function evaluateTemplate(text: string, contexts: Contexts): string {
   return text.replace(TEMPLATE, (_, source: string) => evaluate(source, contexts, "success").coerceString());
 }
 
-/** Evaluates the `if` of a step: without a status function in it, it also needs the job to be successful. */
+/** Evaluates the `if` of a step. Without a status function, it also requires that the job is successful. */
 export function evaluateStepCondition(condition: string, contexts: Contexts, status: JobStatus): boolean {
   const source = withoutBraces(condition);
   const namesStatus = new Lexer(source)
@@ -27,7 +27,7 @@ export function evaluateStepCondition(condition: string, contexts: Contexts, sta
   return isTrue(evaluate(namesStatus ? source : `success() && (${source})`, contexts, status));
 }
 
-/** Evaluates a `post-if`, to which the runner adds nothing. */
+/** Evaluates a `post-if`, to which the runner adds no condition. */
 export function evaluatePostCondition(condition: string, contexts: Contexts, status: JobStatus): boolean {
   return isTrue(evaluate(withoutBraces(condition), contexts, status));
 }
@@ -52,7 +52,7 @@ function evaluate(source: string, contexts: Contexts, status: JobStatus): data.E
   ).evaluate();
 }
 
-/** GitHub's truth: everything but `false`, `0`, `''` and `null`. */
+/** Whether GitHub counts a value as true: everything except `false`, `0`, `''` and `null`. */
 function isTrue(value: data.ExpressionData): boolean {
   switch (value.kind) {
     case data.Kind.Boolean:

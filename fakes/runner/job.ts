@@ -3,24 +3,24 @@ import type { JobStatus } from "./expressions.ts";
 import type { MatcherConfig } from "./problem-matchers.ts";
 import { Masker } from "./secret-masker.ts";
 
-/** What the steps of one job share, and what one step can change for those after it. */
+/** The state that the steps of a job share, which a step can change for later ones. */
 export interface JobState {
   readonly masker: Masker;
-  /** From `env:` of the job and from `GITHUB_ENV`. */
+  /** Variables from the job's `env:` and from `GITHUB_ENV`. */
   readonly env: Map<string, string>;
-  /** From `GITHUB_PATH`, the one added last at the end; that one is searched first. */
+  /** Folders from `GITHUB_PATH` in the order in which they were added. The last one is searched first. */
   readonly prependPath: string[];
-  /** Problem matchers that are registered; the latest comes first. */
+  /** The registered problem matchers, latest first. */
   matchers: readonly MatcherConfig[];
   readonly trackingId: string;
-  /** `ACTIONS_RUNTIME_TOKEN`. */
+  /** Value of `ACTIONS_RUNTIME_TOKEN`. */
   readonly runtimeToken: string;
   /** Outputs of earlier steps that have an `id`. */
   readonly steps: Record<string, { outputs: Record<string, string>; outcome: string; conclusion: string }>;
   status: JobStatus;
 }
 
-/** @param secrets Values masked from the start; the token and what the runner derives from it are added. */
+/** @param secrets Values that are masked from the start, in addition to the token and the encodings of it. */
 export function newJob(secrets: Iterable<string>, token: string, env: Readonly<Record<string, string>>): JobState {
   const masker = new Masker();
   const runtimeToken = `runtime-${randomBytes(24).toString("base64url")}`;
@@ -40,19 +40,19 @@ export function newJob(secrets: Iterable<string>, token: string, env: Readonly<R
   };
 }
 
-/** A folder joins `PATH` once, at its latest place. */
+/** Adds a folder to `PATH`, and removes an earlier entry for it. */
 export function addPath(job: JobState, folder: string): void {
   const before = job.prependPath.indexOf(folder);
   if (before >= 0) job.prependPath.splice(before, 1);
   job.prependPath.push(folder);
 }
 
-/** `NODE_OPTIONS`, in any case, is the only name that the runner refuses. */
+/** Whether the runner rejects a variable. `NODE_OPTIONS`, in any case, is the only such name. */
 export function isBlockedVariable(name: string): boolean {
   return name.toUpperCase() === "NODE_OPTIONS";
 }
 
-/** Sets a variable for the steps after this one. */
+/** Sets a variable for later steps. */
 export function setVariable(job: JobState, name: string, value: string): void {
   if (name === "") throw new Error("Value cannot be null or empty. (Parameter 'name')");
   job.env.set(name, value);

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 
-/** Variable by which the runner recognizes, at the end of a job, what the job's steps have left running. */
+/** The variable with which the runner finds the remaining processes of a job's steps at its end. */
 export const TRACKING_VARIABLE = "RUNNER_TRACKING_ID";
 
-/** A process that outlived the phase that started it. */
+/** A process that is still running after the phase that started it. */
 export interface Orphan {
   readonly pid: number;
   readonly command: string;
@@ -13,14 +13,14 @@ interface ProcessEntry {
   readonly pid: number;
   readonly parent: number;
   readonly state: string;
-  /** Start time in clock ticks. Together with the PID it identifies one process. */
+  /** Start time in clock ticks, which identifies a process together with the PID. */
   readonly started: string;
 }
 
 /**
- * Watches over everything a step starts, by ancestry while its process lives, and by the tracking variable. A process
- * escapes only when it does both, drops the variable and loses its parents, within one `look` interval.
- * Linux only (`/proc`); elsewhere nothing is ever found.
+ * Tracks all processes that a step starts: by their ancestors while the step runs, and by the tracking variable. A process
+ * escapes only if it drops the variable and loses its parents within one `look` interval. Works only on Linux (`/proc`).
+ * On other systems no process is found.
  */
 export class OrphanWatch {
   readonly #root: number;
@@ -37,7 +37,7 @@ export class OrphanWatch {
   look(): void {
     const known = new Set([this.#root, ...this.#descendants.keys()]);
     const entries = processes();
-    // Children may be listed before their parents: repeat until a pass finds no more.
+    // Children may be listed before their parents, so repeat this until no more are found.
     for (let before = -1; before !== known.size; ) {
       before = known.size;
       for (const entry of entries) {
@@ -48,7 +48,7 @@ export class OrphanWatch {
     }
   }
 
-  /** What is still running. Zombies are not: only their parent can remove them. */
+  /** The processes that are still running, without zombies, which only their parent can remove. */
   find(): Orphan[] {
     return processes()
       .filter((entry) => entry.pid !== this.#root && entry.state !== "Z" && entry.state !== "X")
@@ -67,7 +67,7 @@ function processes(): ProcessEntry[] {
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => {
       const stat = readProc(Number(name), "stat");
-      // The second field is the program's name in brackets and may hold anything, brackets included.
+      // The second field is the program's name in parentheses, and may itself contain parentheses.
       const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
       const [state, parent] = fields;
       const started = fields[19];
@@ -80,7 +80,7 @@ function commandOf(pid: number): string {
   return readProc(pid, "cmdline").replaceAll("\0", " ").trim();
 }
 
-/** Empty when the process is gone, or is not ours to read. */
+/** The content of a process's file, or an empty text if the process has ended or cannot be read. */
 function readProc(pid: number, file: string): string {
   try {
     return readFileSync(`/proc/${pid}/${file}`, "utf8");

@@ -1,4 +1,4 @@
-/** GitHub's own actions, as far as they refuse a step: what the READMEs of the versions that the recipes pin document. */
+/** The errors of GitHub's own actions, as documented in the READMEs of the versions that the recipes use. */
 
 import type { WorkflowEvent } from "../events/events.ts";
 
@@ -11,13 +11,13 @@ const REFUSALS: readonly (readonly [action: string, refuse: (given: Inputs, even
     ["actions/download-artifact@", refuseDownload],
   ];
 
-/** Why an action that is not ours fails, or null when it does not. */
+/** @returns The error with which one of GitHub's actions fails, or null if it does not fail. */
 export function refusalOf(uses: string, given: Inputs, event: WorkflowEvent): string | null {
   const found = REFUSALS.find(([action]) => uses.startsWith(action));
   return found?.[1](given, event) ?? null;
 }
 
-/** Of 7.0.0, whose `action.yml` lists what `if-no-files-found` may be. A branch as part of the name fails at its `/`. */
+/** Version 7.0.0. Its `action.yml` lists the values of `if-no-files-found`. A name with a branch is invalid because of its `/`. */
 function refuseUpload({ path, name = "artifact", "if-no-files-found": missing = "warn" }: Inputs): string | null {
   if (!path) return "Input required and not supplied: path";
   if (!["warn", "error", "ignore"].includes(missing))
@@ -28,13 +28,13 @@ function refuseUpload({ path, name = "artifact", "if-no-files-found": missing = 
     : `The artifact name is not valid: ${name}. Contains the following character:  ${character}`;
 }
 
-/** Of 8.0.1. */
+/** Version 8.0.1. */
 function refuseDownload({ name, "artifact-ids": ids }: Inputs): string | null {
   return name && ids ? "Inputs 'name' and 'artifact-ids' cannot be used together. Please specify only one." : null;
 }
 
 /**
- * Since 7.0 (and 5.1). Repositories are told apart by their ids, so that a fork which is deleted is none any more.
+ * Versions since 7.0 (and 5.1). They compare repositories by ID, so a deleted fork does not count as a fork.
  *
  * @see https://github.com/actions/checkout/blob/v7.0.1/src/unsafe-pr-checkout-helper.ts
  */
@@ -72,7 +72,7 @@ function headOfRun(payload: Readonly<Record<string, unknown>>): Head | null {
       }
     | undefined;
   if (run === undefined || !run.event.startsWith("pull_request")) return null;
-  // The run that `pull_request_target` starts is of the default branch.
+  // A run on `pull_request_target` has the head of the default branch.
   const shas = [run.head_commit?.id, ...(run.event === "pull_request_target" ? [] : [run.head_sha])];
   return { repository: run.head_repository ?? undefined, shas };
 }

@@ -1,6 +1,6 @@
 /**
- * Problem matchers: regular expressions that steps register, and by which the runner makes annotations of lines of output
- * that every later step of the job prints.
+ * Problem matchers: regular expressions that a step registers, and with which the runner creates annotations from the
+ * output of all later steps of the job.
  *
  * @see https://github.com/actions/runner/blob/main/src/Runner.Worker/IssueMatcher.cs
  * @see https://github.com/actions/runner/blob/main/src/Runner.Worker/Handlers/OutputManager.cs
@@ -12,7 +12,7 @@ import type { Annotation, AnnotationLevel } from "./step-log.ts";
 const FIELDS = ["file", "line", "column", "severity", "code", "message", "fromPath"] as const;
 type Field = (typeof FIELDS)[number];
 
-/** A line that matches. The numbers say which group of the expression holds which field. */
+/** A pattern for a line. The numbers are the groups of the expression for each field. */
 interface Pattern extends Partial<Record<Field, number>> {
   readonly regexp: string;
   readonly loop?: boolean;
@@ -39,7 +39,7 @@ export interface Repository {
   readonly name: string;
 }
 
-/** Reads a file of matchers. @throws Error with the runner's words when the runner would not take it. */
+/** Reads a file of matchers. @throws Error with the runner's message if the file is invalid. */
 export function loadMatchers(path: string): readonly MatcherConfig[] {
   const { problemMatcher = [] } = JSON.parse(readFileSync(path, "utf8")) as { problemMatcher?: MatcherConfig[] };
   const owners = new Set<string>();
@@ -67,7 +67,7 @@ function validate({ owner, severity = "", pattern = [] }: MatcherConfig): void {
   if (pattern.every(({ message }) => message === undefined)) throw new Error("At least one pattern must set 'message'");
 }
 
-/** One matcher within one stage: a multiline one remembers which of its patterns have matched the lines before. */
+/** A matcher during one phase. One with several lines remembers which of its patterns matched the previous lines. */
 export class ProblemMatcher {
   readonly owner: string;
   readonly #defaultSeverity: string;
@@ -84,7 +84,7 @@ export class ProblemMatcher {
     this.#state = [];
   }
 
-  /** From the last pattern to the first, so that a line is not taken for two of them in a row. */
+  /** Tries the patterns from the last to the first, so that a line does not match two of them in a row. */
   match(line: string): Match | null {
     for (let at = this.#patterns.length - 1; at >= 0; at -= 1) {
       const running = at > 0 ? (this.#state[at - 1] ?? null) : null;
@@ -108,14 +108,14 @@ export class ProblemMatcher {
     const found: Match = { ...running };
     for (const field of FIELDS) {
       const group = pattern[field];
-      // A group that took no part is an empty text to .NET.
+      // In .NET, a group that did not match is an empty text.
       if (found[field] === undefined && group !== undefined) found[field] = groups[group] ?? "";
     }
     return found;
   }
 }
 
-/** @returns null for a match that the runner passes over. */
+/** @returns null for a match that the runner ignores. */
 export function issueOf(match: Match, repository: Repository): MatchedIssue | null {
   const severity = (match.severity || "error").toLowerCase();
   if ((match.message ?? "").trim() === "") return null;
@@ -132,7 +132,7 @@ export function issueOf(match: Match, repository: Repository): MatchedIssue | nu
   };
 }
 
-/** Only a file that exists, in a checkout of the workflow's own repository, is marked. */
+/** Only a file that exists in a checkout of the workflow's repository gets an annotation. */
 function fileInRepository({ file = "", fromPath = "" }: Match, { workspace, serverUrl, name }: Repository) {
   const from = fromPath.trim() === "" || isAbsolute(file) ? file : join(dirname(fromPath), file);
   const path = resolve(workspace, from);

@@ -2,7 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { type ActionManifest, loadManifest } from "./action-manifest.ts";
 import { type ProcessEnd, RUNNER_DELAYS, runProcess } from "./action-process.ts";
-import { NamedValues } from "./case-insensitive-map.ts";
+import { CaseInsensitiveMap } from "./case-insensitive-map.ts";
 import {
   type CommandFileName,
   type CommandFiles,
@@ -13,12 +13,12 @@ import {
   SUMMARY_LIMIT,
   textLines,
 } from "./command-files.ts";
-import { CommandProcessor, type StageEffects } from "./command-processor.ts";
+import { CommandProcessor, type PhaseEffects } from "./command-processor.ts";
 import { githubVariables, runnerContext, stageEnvironment, writeEvent } from "./environment.ts";
 import { type Contexts, evaluateStepCondition, evaluateTemplate } from "./expressions.ts";
 import { addPath, isBlockedVariable, type JobState, setVariable } from "./job.ts";
 import { StepLog } from "./step-log.ts";
-import type { Conclusion, JobOptions, StageResult, Step } from "./steps.ts";
+import type { Conclusion, JobOptions, PhaseResult, Step } from "./steps.ts";
 
 /** One action in one job, with the state that its `main` passes to its `post`. */
 export interface StepRun {
@@ -26,7 +26,7 @@ export interface StepRun {
   readonly step: Step;
   readonly job: JobState;
   readonly manifest: ActionManifest;
-  readonly state: NamedValues;
+  readonly state: CaseInsensitiveMap;
   /** Values of the `secrets` context. */
   readonly secrets: Readonly<Record<string, string>>;
 }
@@ -37,10 +37,10 @@ export function newStepRun(
   job: JobState,
   secrets: Readonly<Record<string, string>>,
 ): StepRun {
-  return { options, step, job, secrets, manifest: loadManifest(step.actionPath), state: new NamedValues() };
+  return { options, step, job, secrets, manifest: loadManifest(step.actionPath), state: new CaseInsensitiveMap() };
 }
 
-/** Values that expressions of a step can name. */
+/** The contexts that the expressions of a step can use. */
 export function stepContexts({ options, step, job, secrets }: StepRun, env: ReadonlyMap<string, string>): Contexts {
   const { github, event } = options;
   return {
@@ -59,15 +59,15 @@ export function stepContexts({ options, step, job, secrets }: StepRun, env: Read
 }
 
 /**
- * Runs `main` or `post` of an action from its command files to their end, and applies what it asked for to the job.
- * Never throws for what the action does.
+ * Runs `main` or `post` of an action, from the creation of its command files until they are read, and applies the effects
+ * to the job. Never throws because of the action's behavior.
  */
-export async function runPhase(run: StepRun, stage: "main" | "post"): Promise<StageResult> {
+export async function runPhase(run: StepRun, stage: "main" | "post"): Promise<PhaseResult> {
   const { options, job } = run;
   const started = performance.now();
   const log = new StepLog(job.masker, options.debug ?? false, options.onLog);
-  const outputs = stage === "main" ? new NamedValues() : null;
-  const effects: StageEffects = { outputs, state: run.state, commandFailed: false };
+  const outputs = stage === "main" ? new CaseInsensitiveMap() : null;
+  const effects: PhaseEffects = { outputs, state: run.state, commandFailed: false };
   const files = createCommandFiles(options.temp);
   const cancel = new AbortController();
   let end: ProcessEnd | null = null;
@@ -97,7 +97,7 @@ export async function runPhase(run: StepRun, stage: "main" | "post"): Promise<St
 
 interface StageParts {
   readonly log: StepLog;
-  readonly effects: StageEffects;
+  readonly effects: PhaseEffects;
   readonly files: CommandFiles;
   readonly cancel: AbortController;
 }
@@ -117,7 +117,7 @@ async function startAction(run: StepRun, stage: "main" | "post", parts: StagePar
     ...{ job, log, effects, stepEnv, workspace: options.workspace },
     ...{ serverUrl: options.github.serverUrl, repository: options.github.repository },
   });
-  // A step's own time limit holds for each of its phases.
+  // A step's time limit applies to each of its phases.
   const plan = stage === "main" || step.cancel?.timeoutMinutes !== undefined ? step.cancel : undefined;
   let timer: NodeJS.Timeout | undefined;
   let isStopAsked = false;
@@ -154,7 +154,7 @@ async function startAction(run: StepRun, stage: "main" | "post", parts: StagePar
 }
 
 /**
- * The cancel of a job asks the condition of the step that runs again, once: with `always()` the step goes on to its end.
+ * The cancellation of a job evaluates the condition of the running step once more: with `always()` the step continues.
  *
  * @see https://github.com/actions/runner/blob/main/src/Runner.Worker/StepsRunner.cs
  */
@@ -165,7 +165,7 @@ function goesOnAfterCancel(run: StepRun): boolean {
   return evaluateStepCondition(step.if ?? "success()", stepContexts(run, job.env), job.status);
 }
 
-/** The job's variables, and over them the step's own `env:`. */
+/** The job's variables, overridden by the step's own `env:`. */
 function evaluateStepEnv(run: StepRun): Map<string, string> {
   const env = new Map(run.job.env);
   const contexts = stepContexts(run, env);
@@ -228,8 +228,8 @@ function cancelMessage(step: Step): string {
     : `The action '${step.name ?? `Run ${step.uses ?? "./"}`}' has timed out after ${timeoutMinutes} minutes.`;
 }
 
-/** A cancelled step is cancelled even when its process ended well; a step that timed out has failed. */
-function conclude(step: Step, end: ProcessEnd | null, stopped: boolean, effects: StageEffects): Conclusion {
+/** The conclusion of a step. A cancelled one is cancelled even if its process succeeded, and one that timed out has failed. */
+function conclude(step: Step, end: ProcessEnd | null, stopped: boolean, effects: PhaseEffects): Conclusion {
   if (stopped && step.cancel?.timeoutMinutes === undefined) return "cancelled";
   return stopped || end === null || end.exitCode !== 0 || effects.commandFailed ? "failure" : "success";
 }
@@ -239,8 +239,8 @@ interface FileEffects {
   readonly artifacts: readonly string[];
 }
 
-/** Reads the command files, after a crash too; one that cannot be read fails the step. */
-function processFiles(files: CommandFiles, job: JobState, log: StepLog, effects: StageEffects): FileEffects {
+/** Reads the command files, also after a crash. A file that cannot be read fails the step. */
+function processFiles(files: CommandFiles, job: JobState, log: StepLog, effects: PhaseEffects): FileEffects {
   const attempt = (name: CommandFileName, work: (path: string) => void) => {
     try {
       work(files[name]);
@@ -268,13 +268,13 @@ function processFiles(files: CommandFiles, job: JobState, log: StepLog, effects:
   try {
     summary = isDirectory(files.step_summary) ? "" : readSummary(files.step_summary, job, log);
   } catch (error) {
-    // Whatever is wrong with a summary fails no step.
+    // An error in the summary does not fail the step.
     log.issue("error", (error as Error).message);
   }
   attempt("state", (path) => eachPair(path, (name, value) => effects.state.set(name, value)));
   attempt("output", (path) =>
     eachPair(path, (name, value) => {
-      // A state may have an empty name, an output may not, though `post` has no outputs.
+      // The name of a state may be empty. That of an output may not, not even in `post`, which has no outputs.
       if (name === "") throw new Error("Value cannot be null or empty. (Parameter 'name')");
       effects.outputs?.set(name, value);
     }),
@@ -289,7 +289,7 @@ function isDirectory(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
-/** The summary as it is uploaded: masked line by line, or not at all above the limit, which is no failure. */
+/** The uploaded summary, masked line by line. Above the size limit it is not uploaded, which does not fail the step. */
 function readSummary(path: string, job: JobState, log: StepLog): string {
   const size = commandFileSize(path);
   if (size > SUMMARY_LIMIT) {

@@ -1,6 +1,6 @@
 /**
- * Runs a workflow file: which of its jobs and steps an event starts, and with which inputs. Steps of this action run
- * against the fakes; others are only recorded with their evaluated expressions, and fail if their documentation says so.
+ * Runs the jobs and steps of a workflow file that an event starts. Steps with this action run against the fakes. Others are
+ * only recorded with their evaluated expressions, and fail if their documentation says so.
  *
  * @see https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax
  */
@@ -14,7 +14,7 @@ import { type Contexts, evaluateStepCondition, evaluateTemplate, type JobStatus 
 import { refusalOf } from "./other-actions.ts";
 import { jobOutputs, type StepResult } from "./runner.ts";
 
-/** As workflow files of others name this action. */
+/** The name of this action in other repositories' workflow files. */
 const ACTION = "OWNER/convex-deploy-action@";
 
 type Texts = Readonly<Record<string, string>>;
@@ -35,7 +35,7 @@ interface JobSource {
   readonly outputs?: Readonly<Record<string, unknown>>;
   readonly permissions?: Readonly<Record<string, "read" | "write">>;
   readonly strategy?: { readonly matrix: Readonly<Record<string, readonly string[]>> };
-  /** A called workflow. */
+  /** Path of a called workflow. */
   readonly uses?: string;
   readonly with?: Readonly<Record<string, unknown>>;
   readonly secrets?: Readonly<Record<string, unknown>>;
@@ -54,14 +54,14 @@ export interface Workflow {
 interface Trigger {
   readonly types?: readonly string[];
   readonly branches?: readonly string[];
-  /** Of `workflow_run`: names. */
+  /** Names of the triggering workflows of `workflow_run`. */
   readonly workflows?: readonly string[];
   readonly inputs?: Readonly<Record<string, { readonly default?: unknown }>>;
-  /** Of `workflow_call`. */
+  /** Outputs of `workflow_call`. */
   readonly outputs?: Readonly<Record<string, { readonly value: string }>>;
 }
 
-/** The activities that start a workflow which names none. */
+/** The activity types that start a workflow without `types`. */
 const DEFAULT_TYPES: Readonly<Record<string, readonly string[]>> = {
   pull_request: ["opened", "synchronize", "reopened"],
 };
@@ -74,49 +74,49 @@ export interface RunWorkflowOptions {
   /** Secrets of the GitHub Environments, for the jobs that name one. */
   readonly environments?: Readonly<Record<string, Texts>>;
   readonly vars?: Texts;
-  /** The workspace stays at its commit, whatever the workflow checks out. */
-  readonly leavesCheckout?: boolean;
-  /** Records this action's steps too instead of running them. */
-  readonly onlyWritesDown?: boolean;
+  /** Whether the workspace stays at its commit, whatever the workflow checks out. */
+  readonly keepCheckout?: boolean;
+  /** Whether the steps of this action are only recorded too. */
+  readonly dryRun?: boolean;
 }
 
-/** A step that was reached. */
-export interface PlayedStep {
+/** A step whose condition was true. */
+export interface WorkflowStepResult {
   readonly job: string;
-  /** Its inputs, evaluated. */
+  /** The evaluated inputs. */
   readonly with: Texts;
   readonly env: Texts;
-  /** The command of a `run` step, evaluated, or `null` for an action. */
+  /** The evaluated command of a `run` step, or `null` for an action. */
   readonly command: string | null;
   /** Whether it is this action. */
   readonly isAction: boolean;
-  /** The result of this action, or `null` if it was not run, as for all other steps. */
+  /** The result of this action, or `null` for other steps and if it was only recorded. */
   readonly result: StepResult | null;
-  /** Why one of GitHub's own actions fails, which ends the job, or `null`. */
+  /** The error of one of GitHub's own actions, which ends the job, or `null`. */
   readonly refusal: string | null;
 }
 
-export interface Played {
-  readonly steps: readonly PlayedStep[];
-  /** Those of this action alone. */
+export interface WorkflowResult {
+  readonly steps: readonly WorkflowStepResult[];
+  /** The results of the steps with this action. */
   readonly runs: readonly StepResult[];
 }
 
-/** What other jobs see of one, in `needs` and `jobs`. */
+/** The part of a job that other jobs can read in `needs` and `jobs`. */
 interface JobEnd {
   readonly result: JobStatus | "skipped";
   readonly outputs: Texts;
 }
 
-interface PlayedJob extends JobEnd {
-  readonly steps: readonly PlayedStep[];
+interface WorkflowJobResult extends JobEnd {
+  readonly steps: readonly WorkflowStepResult[];
 }
 
 export function readWorkflow(path: string): Workflow {
   return { ...(parse(readFileSync(path, "utf8")) as Omit<Workflow, "path">), path };
 }
 
-/** Whether GitHub would start the workflow: the event, its activity and its branch. */
+/** Whether GitHub would start the workflow, by the event, its activity type and its branch. */
 export function isTriggered({ on }: Workflow, { name, payload, github }: WorkflowEvent): boolean {
   if (!Object.hasOwn(on, name)) return false;
   const { types = DEFAULT_TYPES[name], branches, workflows } = on[name] ?? {};
@@ -124,18 +124,18 @@ export function isTriggered({ on }: Workflow, { name, payload, github }: Workflo
   const followed = (payload.workflow as { readonly name?: string } | undefined)?.name ?? "";
   return (
     (types === undefined || types.includes(String(payload.action))) &&
-    // Branches in full, and of the globs only the one for all.
+    // Full branch names, and of all globs only `**`.
     (branches === undefined || branches.includes(branch) || branches.includes("**")) &&
     (workflows === undefined || workflows.includes(followed))
   );
 }
 
-/** @throws Error where the event does not start the workflow, or an expression is malformed. */
+/** @throws Error if the event does not start the workflow, or an expression is malformed. */
 export async function runWorkflow(
   stage: TestEnvironment,
   workflow: Workflow,
   play: RunWorkflowOptions,
-): Promise<Played> {
+): Promise<WorkflowResult> {
   if (!isTriggered(workflow, play.event)) throw new Error(`${workflow.path} does not run on ${play.event.name}.`);
   const contexts = contextsOf(stage, workflow, play, inputsOf(workflow, play.event));
   const jobs = await playJobs(stage, workflow, play, contexts);
@@ -143,7 +143,7 @@ export async function runWorkflow(
   return { steps, runs: steps.flatMap(({ result }) => result ?? []) };
 }
 
-/** Group and `cancel-in-progress` of the run that an event starts; `null`: the workflow has none. */
+/** @returns The concurrency group and `cancel-in-progress` of the run that an event starts, or `null` if the workflow has none. */
 export function concurrencyOf(
   stage: TestEnvironment,
   workflow: Workflow,
@@ -194,16 +194,16 @@ function contextsOf(
   };
 }
 
-/** One after the other, in the order of the file. A matrix ends as its last job does. */
+/** Runs the jobs one after the other, in the order of the file. The result of a matrix is that of its last job. */
 async function playJobs(stage: TestEnvironment, workflow: Workflow, play: RunWorkflowOptions, contexts: Contexts) {
-  const done: Record<string, PlayedJob> = {};
+  const done: Record<string, WorkflowJobResult> = {};
   for (const [name, job] of Object.entries(workflow.jobs)) {
     const needs = neededBy(job, done);
     const status = Object.values(needs).every(({ result }) => result === "success") ? "success" : "failure";
     const environment = evaluateTemplate(job.environment ?? "", { ...contexts, needs });
     const secrets = { ...play.secrets, ...play.environments?.[environment] };
     const isWanted = evaluateStepCondition(job.if ?? "success()", { ...contexts, needs }, status);
-    let all: PlayedJob = { result: "skipped", outputs: {}, steps: [] };
+    let all: WorkflowJobResult = { result: "skipped", outputs: {}, steps: [] };
     for (const matrix of isWanted ? combinations(job.strategy?.matrix ?? {}) : []) {
       const inJob = { ...contexts, needs, matrix, secrets };
       const given = { ...play, secrets };
@@ -217,12 +217,12 @@ async function playJobs(stage: TestEnvironment, workflow: Workflow, play: RunWor
   return done;
 }
 
-/** @throws Error where a job needs one that comes later in the file. */
-function neededBy({ needs = [] }: JobSource, done: Readonly<Record<string, PlayedJob>>) {
+/** @throws Error if a job needs one that comes later in the file. */
+function neededBy({ needs = [] }: JobSource, done: Readonly<Record<string, WorkflowJobResult>>) {
   return Object.fromEntries([needs].flat().map((name) => [name, endOf(done[name], name)]));
 }
 
-function endOf(job: PlayedJob | undefined, name: string): JobEnd {
+function endOf(job: WorkflowJobResult | undefined, name: string): JobEnd {
   if (job === undefined) throw new Error(`The job ${name} is needed before its place in the file.`);
   return { result: job.result, outputs: job.outputs };
 }
@@ -234,14 +234,14 @@ function combinations(matrix: Readonly<Record<string, readonly string[]>>): read
   );
 }
 
-/** A called workflow sees the caller's event, the inputs and secrets that it was given, and no other secret. */
+/** Runs a called workflow, which has the caller's event, and only the inputs and secrets that the caller passes. */
 async function playCalled(
   stage: TestEnvironment,
   caller: Workflow,
   job: JobSource,
   play: RunWorkflowOptions,
   contexts: Contexts,
-): Promise<PlayedJob> {
+): Promise<WorkflowJobResult> {
   const called = readWorkflow(join(dirname(caller.path), basename(job.uses ?? "")));
   const inputs = { ...defaultsOf(called.on.workflow_call ?? {}), ...evaluated(job.with, contexts) };
   const secrets = evaluated(job.secrets, contexts);
@@ -260,11 +260,11 @@ async function playJob(
   job: JobSource,
   play: RunWorkflowOptions,
   contexts: Contexts,
-): Promise<PlayedJob> {
-  const played: PlayedStep[] = [];
+): Promise<WorkflowJobResult> {
+  const played: WorkflowStepResult[] = [];
   const done: Record<string, { outputs: Texts; outcome: string; conclusion: string }> = {};
   let status: JobStatus = "success";
-  // Without a checkout there is nothing that could be at a wrong commit.
+  // Without a checkout, there is no commit that could be wrong.
   let ref: string | null = null;
   const temp = stage.folder("runner-temp");
   mkdirSync(temp);
@@ -274,11 +274,11 @@ async function playJob(
     const env = evaluated(step.env, inStep);
     const given = evaluated(step.with, inStep);
     const isAction = step.uses?.startsWith(ACTION) === true;
-    const isRun = isAction && play.onlyWritesDown !== true;
+    const isRun = isAction && play.dryRun !== true;
     const refusal = isAction ? null : refusalOf(step.uses ?? "", given, play.event);
     const checksOut = step.uses?.startsWith("actions/checkout@") === true && refusal === null;
     if (checksOut) ref = given.ref || play.event.github.sha;
-    const checkout = { ...play, temp, ref: play.leavesCheckout === true ? null : ref };
+    const checkout = { ...play, temp, ref: play.keepCheckout === true ? null : ref };
     const result = isRun ? await runAction(stage, job, checkout, given, env) : null;
     if (refusal !== null || (result !== null && result.conclusion !== "success")) status = "failure";
     if (step.id !== undefined) done[step.id] = { outputs: result?.outputs ?? {}, outcome: status, conclusion: status };
@@ -310,7 +310,7 @@ function runAction(
   });
 }
 
-/** Values that are no text become one, as in a workflow file. */
+/** Converts values to text, as in a workflow file. */
 function evaluated(values: Readonly<Record<string, unknown>> = {}, contexts: Contexts): Texts {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, evaluateTemplate(String(value), contexts)]),

@@ -1,6 +1,6 @@
 /**
- * A fake of the GitHub Actions runner: runs JavaScript actions from a folder as the real one does, as far as an action can
- * tell. Modelled on version 2.336.0 of https://github.com/actions/runner.
+ * A fake of the GitHub Actions runner. It runs a JavaScript action from a folder, so that the action cannot distinguish it
+ * from version 2.336.0 of https://github.com/actions/runner.
  */
 
 import { mkdirSync } from "node:fs";
@@ -11,7 +11,7 @@ import { type JobState, newJob } from "./job.ts";
 import type { Orphan } from "./orphan-processes.ts";
 import { newStepRun, runPhase, type StepRun, stepContexts } from "./run-phase.ts";
 import { Masker } from "./secret-masker.ts";
-import type { Conclusion, JobOptions, JobResult, StageResult, Step, StepOptions, StepResult } from "./steps.ts";
+import type { Conclusion, JobOptions, JobResult, PhaseResult, Step, StepOptions, StepResult } from "./steps.ts";
 
 export type { Delays } from "./action-process.ts";
 export type { Orphan } from "./orphan-processes.ts";
@@ -19,7 +19,7 @@ export type { Annotation } from "./step-log.ts";
 export type * from "./steps.ts";
 export { Masker, RUNNER_DELAYS };
 
-/** Runs one step as the only one of its job. Rejects only when there is no usable action in `actionPath`. */
+/** Runs one step as the only one of its job. Rejects only if there is no valid action in `actionPath`. */
 export async function runStep(options: StepOptions): Promise<StepResult> {
   const job = await runJob({ ...options, env: {} }, [options]);
   const [step] = job.steps;
@@ -28,10 +28,10 @@ export async function runStep(options: StepOptions): Promise<StepResult> {
 }
 
 /**
- * Runs the steps of a job. Variables, paths, masks and status pass from one to the next, and each action's `post` runs
- * at the end, the last step's first.
+ * Runs the steps of a job. Variables, paths, masks and the status carry over from one step to the next. The `post` of each
+ * action runs at the end, that of the last step first.
  *
- * @param options Those of the whole job; `env` holds its variables.
+ * @param options Options of the whole job. `env` has its variables.
  */
 export async function runJob(
   options: JobOptions & { readonly env?: Readonly<Record<string, string>> },
@@ -41,7 +41,7 @@ export async function runJob(
   const named = Array.isArray(options.secrets) ? {} : ((options.secrets ?? {}) as Record<string, string>);
   const job = newJob(Object.values(options.secrets ?? {}), options.github.token, options.env ?? {});
   const runs = withContextNames(steps).map((step) => newStepRun(options, step, job, named));
-  const done: { run: StepRun; main?: StageResult; post?: StageResult; snapshot: JobSnapshot }[] = [];
+  const done: { run: StepRun; main?: PhaseResult; post?: PhaseResult; snapshot: JobSnapshot }[] = [];
   let log = "";
   for (const group of sideBySide(runs)) {
     const mains = await Promise.all(group.map(runMain));
@@ -65,9 +65,9 @@ export async function runJob(
 }
 
 /**
- * The outputs of a step that are passed to other jobs: neither empty values nor values that contain a masked text.
+ * The outputs of a step that are passed to other jobs. Empty values are not, nor are values that contain a masked text.
  *
- * @returns The outputs that pass, and the names of those that do not.
+ * @returns The outputs that are passed, and the names of the others.
  */
 export function jobOutputs(step: Pick<StepResult, "outputs" | "masks">): {
   outputs: Record<string, string>;
@@ -82,7 +82,7 @@ export function jobOutputs(step: Pick<StepResult, "outputs" | "masks">): {
   };
 }
 
-/** Steps of one action are told apart by a number: `__self`, `__self_2`. */
+/** Numbers the steps of one action: `__self`, `__self_2`. */
 function withContextNames(steps: readonly Step[]): readonly Step[] {
   const seen = new Map<string, number>();
   return steps.map((step) => {
@@ -93,7 +93,7 @@ function withContextNames(steps: readonly Step[]): readonly Step[] {
   });
 }
 
-/** Steps one after the other, each with those that run at the same time. */
+/** Groups the steps that run at the same time. */
 function sideBySide(runs: readonly StepRun[]): readonly (readonly StepRun[])[] {
   const groups: StepRun[][] = [];
   for (const [index, run] of runs.entries()) {
@@ -104,7 +104,7 @@ function sideBySide(runs: readonly StepRun[]): readonly (readonly StepRun[])[] {
   return groups;
 }
 
-async function runMain(run: StepRun): Promise<StageResult | null> {
+async function runMain(run: StepRun): Promise<PhaseResult | null> {
   const { job, step } = run;
   const isMet = evaluateStepCondition(step.if ?? "success()", stepContexts(run, job.env), job.status);
   const main = isMet ? await runPhase(run, "main") : null;
@@ -115,7 +115,7 @@ async function runMain(run: StepRun): Promise<StageResult | null> {
   return main;
 }
 
-async function runPost(run: StepRun): Promise<StageResult | null> {
+async function runPost(run: StepRun): Promise<PhaseResult | null> {
   const { job, manifest, step } = run;
   if (manifest.post === null || step.skipPost) return null;
   if (!evaluatePostCondition(manifest.postCondition, stepContexts(run, job.env), job.status)) return null;
@@ -136,8 +136,8 @@ function snapshotOf(job: JobState): JobSnapshot {
 }
 
 function stepResult(
-  main: StageResult | undefined,
-  post: StageResult | undefined,
+  main: PhaseResult | undefined,
+  post: PhaseResult | undefined,
   job: Pick<StepResult, "exportedEnv" | "paths" | "masks">,
 ): StepResult {
   const stages = [main, post].filter((stage) => stage !== undefined);
@@ -160,7 +160,7 @@ function stepResult(
   };
 }
 
-/** Kills what the steps left running. @returns What the runner logs about it. */
+/** Kills the remaining processes of the steps. @returns The runner's log about it. */
 function endOrphans(orphans: readonly Orphan[]): string {
   return orphans
     .filter(({ pid }) => isKilled(pid))

@@ -1,5 +1,5 @@
 /**
- * The runner's secret masker: every registered value, and the encodings the runner derives from it, shown as `***`.
+ * The runner's secret masker. It replaces every registered value, and the encodings that the runner derives from it, by `***`.
  *
  * @see https://github.com/actions/runner/blob/main/src/Sdk/DTLogging/Logging/SecretMasker.cs
  * @see https://github.com/actions/runner/blob/main/src/Sdk/DTLogging/Logging/ValueEncoders.cs
@@ -12,19 +12,19 @@ export class Masker {
     for (const value of values) this.add(value);
   }
 
-  /** The values as they were registered, without the encodings derived from them. */
+  /** The registered values, without the encodings that are derived from them. */
   get values(): string[] {
     return [...this.#values];
   }
 
-  /** Registers one value. There is no minimum length; only the empty string is left out. */
+  /** Registers a value of any length except the empty string. */
   add(value: string): void {
     if (value === "" || this.#values.has(value)) return;
     this.#values.add(value);
     for (const pattern of [value, ...encodings(value)]) if (pattern !== "") this.#patterns.add(pattern);
   }
 
-  /** Registers a value and each of its trimmed lines, since output is masked line by line. */
+  /** Registers a value and each of its trimmed lines, because output is masked line by line. */
   addWithLines(value: string): void {
     this.add(value);
     for (const line of value.split(/[\r\n]/)) this.add(line.trim());
@@ -76,14 +76,14 @@ function encodings(value: string): string[] {
   ];
 }
 
-/** Newtonsoft.Json also escapes the line separators that `JSON.stringify` leaves alone. */
+/** Escapes a text as Newtonsoft.Json does, including the line separators that `JSON.stringify` does not escape. */
 function jsonEscaped(value: string): string {
   return JSON.stringify(value)
     .slice(1, -1)
     .replace(/[\u0085\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
-/** `Uri.EscapeDataString`, which unlike `encodeURIComponent` also escapes `! ' ( ) *`. */
+/** Escapes a text like `Uri.EscapeDataString`, which unlike `encodeURIComponent` also escapes `! ' ( ) *`. */
 function uriEscaped(value: string): string {
   return encodeURIComponent(value.toWellFormed()).replace(
     /[!'()*]/g,
@@ -100,7 +100,7 @@ function withoutQuotes(value: string): string {
   return value.length > 8 && value.startsWith('"') && value.endsWith('"') ? value.slice(1, -1) : "";
 }
 
-/** PowerShell colours an argument around `&`, which cuts a secret in two. Parts under 6 characters are not masked. */
+/** The parts of a secret around `&`, where PowerShell's colours split an argument. Parts under 6 characters are not masked. */
 function aroundAmpersand(value: string): string[] {
   const plus = value.indexOf("&+");
   const at = plus >= 0 ? plus : value.lastIndexOf("&");

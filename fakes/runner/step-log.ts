@@ -1,6 +1,6 @@
 import type { Masker } from "./secret-masker.ts";
 
-/** Annotations of one level that GitHub keeps of a step, and how long their messages may be, in characters. */
+/** Maximum number of annotations per level for a step, and maximum length of their messages in characters. */
 export const ANNOTATIONS_PER_LEVEL = 10;
 export const ANNOTATION_MESSAGE_LIMIT = 4096;
 
@@ -8,9 +8,9 @@ export type AnnotationLevel = "error" | "warning" | "notice";
 
 export interface Annotation {
   readonly level: AnnotationLevel;
-  /** Masked and cut. */
+  /** The masked message, shortened to the maximum length. */
   readonly message: string;
-  /** Not masked: the runner masks messages only. */
+  /** The title, which is not masked because the runner masks only messages. */
   readonly title?: string;
   readonly file?: string;
   readonly line?: number;
@@ -19,7 +19,7 @@ export interface Annotation {
   readonly endColumn?: number;
 }
 
-/** The log of one phase as the runner uploads it, with every line masked, and its annotations. */
+/** The log of one phase as the runner uploads it, with every line masked, and with its annotations. */
 export class StepLog {
   readonly annotations: Annotation[] = [];
   /** Whether lines of `::debug::` and the runner's own debug messages are shown. */
@@ -49,9 +49,9 @@ export class StepLog {
   }
 
   /**
-   * Logs the message and annotates the run with it, unless the step has ten of this level already.
+   * Logs the message, and adds an annotation unless the step already has ten of this level.
    *
-   * @param line What is logged in place of the message.
+   * @param line Text that is logged instead of the message.
    */
   issue(
     level: AnnotationLevel,

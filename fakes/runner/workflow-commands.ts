@@ -1,18 +1,18 @@
-/** A workflow command as the runner reads it from one line of output. */
+/** A workflow command, parsed from a line of output as the runner does. */
 export interface WorkflowCommand {
-  /** As written; compared without regard to case. */
+  /** The name as written. Names are case-insensitive. */
   readonly name: string;
-  /** Keys in lower case. */
+  /** The properties, with their names in lower case. */
   readonly properties: ReadonlyMap<string, string>;
   readonly data: string;
 }
 
-/** What .NET's `TrimStart` takes for white space; JavaScript's differs in U+0085 and U+FEFF. */
+/** White space of .NET's `TrimStart`. JavaScript's differs in U+0085 and U+FEFF. */
 const WHITE_SPACE = "[\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]*";
 const LEADING_SPACE = new RegExp(`^${WHITE_SPACE}`);
 const TRAILING_SPACE = new RegExp(`${WHITE_SPACE}$`);
 
-/** Replaced one after the other, `%25` last, exactly in this order. */
+/** The escapes, which are replaced one after the other, exactly in this order with `%25` last. */
 const DATA_ESCAPES = [
   ["%0D", "\r"],
   ["%0A", "\n"],
@@ -34,10 +34,10 @@ const LEGACY_ESCAPES = [
 ] as const;
 
 /**
- * Reads the command in a line, whoever printed it: `::name key=value,…::data` after leading white space, else the
- * legacy `##[name key=value;…]data` anywhere in the line (only the first `##[` counts).
+ * Parses the command in a line, regardless of who printed it: `::name key=value,…::data` after leading white space,
+ * otherwise the legacy `##[name key=value;…]data` anywhere in the line (only the first `##[` counts).
  *
- * @param registered Lower-case names that the runner processes at the moment, including a stop token. Others are plain text.
+ * @param registered Names in lower case that the runner currently processes, including a stop token. Others are plain text.
  * @see https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
  */
 export function parseCommand(line: string, registered: ReadonlySet<string>): WorkflowCommand | null {

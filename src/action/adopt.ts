@@ -1,4 +1,7 @@
-/** `adopt: vercel`: lets a sweep delete previews of builds on Vercel. They are named like their branch and have no record. */
+/**
+ * `adopt: vercel`: lets a sweep delete previews of builds on Vercel. They are named like their branch and have no
+ * record.
+ */
 
 import type { DeploymentInfo } from "../convex/api/management-api.ts";
 import type { GetGitHubClient } from "../github/client.ts";

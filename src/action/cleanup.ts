@@ -31,7 +31,7 @@ export const FALLBACK_CLIENT_VERSION = "1.48.0";
 
 /** Used if Convex does not return the expiry date: https://docs.convex.dev/production/hosting/preview-deployments */
 const EXPIRY_POLICY =
-  "Convex removes preview deployments 5 days (free plans) or 14 days (paid plans) after their creation.";
+  "Convex deletes preview deployments 5 days (free plans) or 14 days (paid plans) after their creation.";
 
 const NO_RECORD =
   "no GitHub Deployment and no comment shows that a run of this repository created it. Another repository, or a build on Vercel, may use the same Convex project";
@@ -177,7 +177,7 @@ function describeResult(result: DeletePreviewResult, previewName: string, deploy
     case "deleted":
       return { ...common, kind: "removed", note: `${what} was deleted.` };
     case "not-found":
-      return { ...common, kind: "not-found", note: `${what} did not exist any more.` };
+      return { ...common, kind: "not-found", note: `${what} no longer existed.` };
     case "would-delete":
       return { ...common, kind: "would-remove", note: `Dry run: ${lowerFirst(what)} would be deleted.` };
     case "kept":

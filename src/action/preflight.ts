@@ -40,7 +40,11 @@ export function assertSafeEnvironment(step: ActionContext): void {
     throw new ActionFailure(keyUrlConflict(keySource.conflict.kind, conflictMessage(keySource.conflict)));
 }
 
-/** The preview's name is shown, and an argument of the CLI, which every process on the machine can read. @throws {ActionFailure} */
+/**
+ * The preview's name is shown, and an argument of the CLI, which every process on the machine can read.
+ *
+ * @throws {ActionFailure}
+ */
 export function assertNoKeyInPreviewName(preview: { readonly name: string } | null, { log }: Runtime): void {
   const name = preview?.name ?? "";
   if (log.redactTrusted(name) !== name) throw new ActionFailure(KEY_IN_PREVIEW_NAME);

@@ -44,7 +44,7 @@ export async function deployWithinQuota(
   const deleted = await deleteUnneeded(found, step, signal);
   if (deleted.length === 0 || signal.aborted) return named;
   const names = deleted.map(({ previewName, deployment }) => `${codeSpan(previewName)} (\`${deployment}\`)`);
-  const sentence = `Your team had reached its limit of Convex deployments. Deleted ${names.join(", ")}, which no open pull request and no branch needed any more, and deployed again.`;
+  const sentence = `Your team had reached its limit of Convex deployments. Deleted ${names.join(", ")}, which no open pull request or branch needed, and deployed again.`;
   step.runtime.log.notice(sentence);
   const second = await attempt();
   return { ...second, notes: [...second.notes, sentence] };

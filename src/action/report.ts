@@ -1,4 +1,7 @@
-/** `operation: report`: adds the site's URL to the reports of an earlier run, for hosts that know it only after the deploy. */
+/**
+ * `operation: report`: adds the site's URL to the reports of an earlier run, for hosts that know it only after the
+ * deploy.
+ */
 
 import { severalRecords } from "../diagnosis/action-failures.ts";
 import { codeSpan } from "../markdown/code-span.ts";

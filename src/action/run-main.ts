@@ -14,7 +14,7 @@ import { createLog, createRuntime, flushAndExit } from "./runtime.ts";
  */
 export async function runMain(record: RunStateStore, signal: AbortSignal): Promise<void> {
   const log = createLog();
-  /** Only writes outputs and the error. `post` does the rest, because this process may not work any more. */
+  /** Only writes outputs and the error. `post` does the rest, because this process may no longer work. */
   const exitOnInternalError = (error: unknown): void => {
     const failure = internalError(error);
     const { outcomeSoFar, phase } = record.state;

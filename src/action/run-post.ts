@@ -54,7 +54,10 @@ function interrupted(known: Outcome, state: RunState | null): Outcome {
   return withEnding(ended, { status: "failed", failure: state === null ? CRASHED_WITHOUT_STATE : CRASHED });
 }
 
-/** Until `main` has saved its start or end, the state contains nothing but facts from the inputs and the event, so plan again. */
+/**
+ * Until `main` has saved its start or end, the state contains nothing but facts from the inputs and the event, so plan
+ * again.
+ */
 function recoverOutcome(
   state: RunState | null,
   step: ActionContext,

@@ -67,7 +67,7 @@ async function cancelledAfterGrace({ initialOutcome, runtime }: ActionContext): 
   return withEnding(runtime.record.state?.outcomeSoFar ?? initialOutcome, { status: "cancelled", failure: CANCELLED });
 }
 
-/** Plans and carries out the run. An `ActionFailure` becomes an outcome. */
+/** Makes the plan and executes it. An `ActionFailure` becomes an outcome. */
 async function planAndExecute(step: ActionContext): Promise<Outcome> {
   try {
     assertSafeEnvironment(step);

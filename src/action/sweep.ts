@@ -259,7 +259,7 @@ async function deleteOne(
   return null;
 }
 
-const SWEPT = "A sweep deleted the preview deployment, which no open pull request or branch needed any more.";
+const SWEPT = "A sweep deleted the preview deployment, which no open pull request or branch needed.";
 
 function describeEntry({ row, keepReason, isAdopted, failure }: SweepEntry, dryRun: boolean): string {
   const what = `${codeSpan(row.previewIdentifier ?? "")} (\`${row.name}\`)`;

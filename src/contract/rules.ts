@@ -129,7 +129,7 @@ const RULES_BY_ID = {
   "index-disabled": {
     group: "costs",
     change: "The {detail} {part} on {subject} is now staged.",
-    advice: "Queries cannot use it any more.",
+    advice: "Queries can no longer use it.",
   },
   "env-required": {
     group: "asks",

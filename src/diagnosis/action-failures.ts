@@ -270,7 +270,7 @@ export interface UnneededPreview {
  */
 export function quotaReached(failure: Failure, previews: readonly UnneededPreview[], lacksOnlyToken: boolean): Failure {
   const names = previews.map(({ previewName, deployment }) => `${codeSpan(previewName)} (\`${deployment}\`)`);
-  const sentence = `No open pull request and no branch needs ${names.join(", ")} any more. A run with \`operation: sweep\` deletes previews whose pull request is closed or whose branch was deleted${lacksOnlyToken ? ", and so does this step if it has a `management-token`" : ""}.`;
+  const sentence = `No open pull request or branch needs ${names.join(", ")}. A run with \`operation: sweep\` deletes previews whose pull request is closed or whose branch was deleted${lacksOnlyToken ? ", and so does this step if it has a `management-token`" : ""}.`;
   const withNames = (fix: string) => `${sentence} ${fix}`;
   const { fix, sent } = failure;
   return {
@@ -393,7 +393,7 @@ export function internalError(error: unknown): Failure {
   const { name, message } = error instanceof Error ? error : { name: "unknown error", message: "" };
   const what = [name, message.split("\n")[0]].filter((part) => part !== "").join(": ");
   const reason = { full: what, sent: /^[A-Za-z]{1,60}$/.test(name) ? name : "unknown error" };
-  const fix = "Please report it. Convex may have finished a push that was in progress.";
+  const fix = "Please report this in an issue. Convex may have finished a push that was in progress.";
   return {
     code: "internal",
     ...textsWith(reason, (why) => ({ cause: `This action has a bug (${why}).`, fix })),

@@ -90,7 +90,10 @@ export const BUILD_FAILURES: readonly FailurePattern[] = [
   },
 ];
 
-/** A build that failed for any other reason. `sent` contains only that reason: reports say before it that the build failed. */
+/**
+ * A build that failed for any other reason. `sent` contains only that reason: reports say before it that the build
+ * failed.
+ */
 export function buildFailed(exitCode: number, { outputTail }: FailedRun): Failure {
   const cause = `The build command (\`cmd\`) ended with exit code ${exitCode}`;
   const common = { code: "build-failed", link: HOSTING, cmdExitCode: exitCode };
@@ -104,7 +107,7 @@ export function buildFailed(exitCode: number, { outputTail }: FailedRun): Failur
       cause: `${cause}: ${program === undefined ? "a program" : `\`${program}\``} was not found, so nothing was pushed.`,
       ...sent(
         "A program was not found.",
-        "Install the program in a step before this one. If one of the app's packages has it, install the dependencies there, and call it by a package script (`npm run build`) or through `npx`.",
+        "Install the program in a step before this one. If one of the app's packages provides it, install the dependencies there, and call it with a package script (`npm run build`) or through `npx`.",
       ),
     };
   }

@@ -47,7 +47,10 @@ export interface FailurePattern {
   readonly appliesTo?: (run: FailedRun, groups: Groups) => boolean;
   /** Usually temporary, so worth retrying. */
   readonly isTransient?: true;
-  /** A network or proxy failure between the runner and Convex, not a response from Convex. Ignored if Convex responded with a 4xx. */
+  /**
+   * A network or proxy failure between the runner and Convex, not a response from Convex. Ignored if Convex responded
+   * with a 4xx.
+   */
   readonly isTransportError?: true;
   /** Called with all captured groups, for the log, and with those that `fields` allows and without output, for the API. */
   readonly explain: (groups: Groups, run: FailedRun) => Omit<Failure, "code">;

@@ -29,7 +29,7 @@ export interface Reason {
   readonly sent: string;
 }
 
-/** A reason that quotes nobody. */
+/** A reason without quotes from a server. */
 export function ownReason(text: string): Reason {
   return { full: text, sent: text };
 }

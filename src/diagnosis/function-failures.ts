@@ -83,11 +83,14 @@ function explain(called: FailedFunction, problem: FunctionProblem): Explanation 
   }
 }
 
-/** What Convex says of a call that met one of its limits: `crates/isolate` and `crates/database` of its backend. */
-const LIMIT_MET =
+/** Responses of Convex to a call that exceeded one of its limits: `crates/isolate` and `crates/database` of its backend. */
+const LIMIT_EXCEEDED =
   /^(?:Uncaught Error: )?(?:Function execution (?:unexpectedly )?timed out|JavaScript execution ran out of memory|Your request timed out performing too many|Too many (?:reads|writes|documents read|bytes read|bytes written|functions scheduled)\b)/;
 
-/** Recognizes Convex's own errors, from `crates/application` and `crates/udf` of its backend, and else quotes the function's. */
+/**
+ * Recognizes Convex's own errors, from `crates/application` and `crates/udf` of its backend, and else quotes the
+ * function's.
+ */
 function explainError({ name, input }: FailedFunction, message: string, byHand: string): Explanation {
   const line = firstLine(message);
   const called = `${codeSpan(name)} of \`${input}\``;
@@ -111,7 +114,7 @@ function explainError({ name, input }: FailedFunction, message: string, byHand: 
       fix: `Resume it in the settings of the deployment on the Convex dashboard, or raise the limit that it exceeded. Then run the job again.`,
       link: `${DOCS}/production/pause-deployment`,
     };
-  if (LIMIT_MET.test(line))
+  if (LIMIT_EXCEEDED.test(line))
     return {
       what: withQuote(`${called} did more than Convex allows in one call`, line),
       fix: `Let the function do a part of the work and schedule itself for the next one (\`ctx.scheduler.runAfter\`), or call it several times with less to do. Large amounts of data are better imported, with \`preview-import\`. ${byHand}`,
@@ -159,7 +162,10 @@ function isArgumentError(line: string): boolean {
   return line.startsWith("ArgumentValidationError");
 }
 
-/** The parts of `ValidationError` that describe only the validator: `crates/common/src/schemas/validator.rs` of the backend. */
+/**
+ * The parts of `ValidationError` that describe only the validator: `crates/common/src/schemas/validator.rs` of the
+ * backend.
+ */
 const ABOUT_VALIDATOR =
   /^(?:ArgumentValidationError: )?(?:Value does not match validator|Object (?:is missing the required field|contains extra field) `[^`]{1,1024}`|Path: \S{1,1024}|Validator: .{1,2000})/;
 

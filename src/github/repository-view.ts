@@ -1,4 +1,7 @@
-/** Reads in one query what a run needs: a pull request with the action's comments, refs and the latest GitHub Deployments. */
+/**
+ * Reads in one query what a run needs: a pull request with the action's comments, refs and the latest GitHub
+ * Deployments.
+ */
 
 import type { GitHubClient } from "./client.ts";
 import { COMMENT_FIELDS, type CommentNode, fromGraphql, type ViewerComment } from "./comment-node.ts";

@@ -35,7 +35,7 @@ const NORMALIZATIONS: Record<KeyNormalization, string> = {
 const CREATE_DEPLOY_KEY = `In the Convex dashboard, create a preview deploy key (for pull requests; Project Settings → Deploy keys) or a production deploy key (for the production branch; the production deployment's Settings → URL and Deploy Key), and save it as the GitHub secret instead: ${DEPLOY_KEY_DOCS}`;
 
 const UNDEPLOYABLE = {
-  team: `This is a team token. It manages a team's projects through Convex's Management API, and the Convex CLI would take the team's name for a deployment, so it cannot deploy. ${CREATE_DEPLOY_KEY}`,
+  team: `This is a team token. It manages a team's projects through Convex's Management API, and the Convex CLI would use the team's name as a deployment's name, so it cannot deploy. ${CREATE_DEPLOY_KEY}`,
   "access-token": `This is an access token, which belongs to a person or an application and does not name a deployment, so the Convex CLI refuses to deploy with it. ${CREATE_DEPLOY_KEY}`,
 } as const;
 

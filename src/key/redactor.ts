@@ -29,7 +29,7 @@ export interface Redactor extends Redaction {
   withFragments(more: readonly string[]): Redactor;
 }
 
-/** In characters. Shorter pieces of a secret are of no use to anybody, and occur by chance. */
+/** In characters. Shorter fragments of a secret are useless, and occur by chance. */
 const MIN_FRAGMENT_LENGTH = 12;
 /** The secret is split into anchors of this length; every piece of `MIN_FRAGMENT_LENGTH` contains a whole one. */
 const ANCHOR = MIN_FRAGMENT_LENGTH / 2;
@@ -56,7 +56,10 @@ export function createRedactor(secrets: readonly string[], randomSecrets: readon
   };
 }
 
-/** Returns a function that finds these secrets in a text, in every form that a redactor finds, and with white space inside. */
+/**
+ * Returns a function that finds these secrets in a text, in every form that a redactor finds, and with white space
+ * inside.
+ */
 export function secretFinder(secrets: readonly string[]): (text: string) => boolean {
   const forms = secrets.flatMap((secret) => [secret, ...encodeAll(secret)]);
   return (text) => {
@@ -117,7 +120,7 @@ const ESCAPE_SEQUENCES = new RegExp(
     // Operating system commands (titles, links) up to BEL or ST, then the other strings up to ST.
     String.raw`(?:\x1b\]|\x9d)[^\x07\x1b\x80-\x9f\n]*(?:\x07|\x1b\\|\x9c)`,
     String.raw`(?:\x1b[PX^_]|[\x90\x98\x9e\x9f])[^\x1b\x80-\x9f\n]*(?:\x1b\\|\x9c)`,
-    // Colours, cursor.
+    // Colors and cursor movements.
     String.raw`(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]`,
     String.raw`\x1b[ -/]*[0-~]`,
   ].join("|"),
@@ -135,7 +138,10 @@ const INVISIBLE =
 const JOINERS_IN_ASCII =
   /(?<=[ -~])(?:\u034f|[\u115f\u1160]|[\u17b4\u17b5]|[\u180b-\u180d\u180f]|[\u200c\u200d]|\u3164|[\ufe00-\ufe0f]|[\uffa0\ufff0-\ufff8]|[\u{1bca0}-\u{1bca3}]|[\u{1d173}-\u{1d17a}]|[\u{e0080}-\u{e0fff}])+/gu;
 
-/** The start of an escape sequence whose end was part of a secret: it must not swallow the `***` that replaced the secret. */
+/**
+ * The start of an escape sequence whose end was part of a secret: it must not swallow the `***` that replaced the
+ * secret.
+ */
 const CUT_SEQUENCE = /(?:\x1b\[?|\x9b)[0-?]*(?=\*\*\*)/g;
 
 function withoutInvisible(text: string): string {
@@ -185,7 +191,7 @@ function keepPrefix(_: string, prefix: string, run: string): string {
   return `${prefix}***${end === 0 ? "" : run.slice(end)}`;
 }
 
-/** Whether the text is hex, or mixes letters of both cases and digits: generators make such texts, but nobody names a file so. */
+/** Whether the text is hex, or mixes upper case, lower case and digits, as random secrets do and names of files do not. */
 function isTokenLike(secret: string): boolean {
   if (/^[0-9a-f]+$/i.test(secret)) return /[0-9]/.test(secret);
   return /[a-z]/.test(secret) && /[A-Z]/.test(secret) && /[0-9].*[0-9]/.test(secret);

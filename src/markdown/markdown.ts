@@ -85,5 +85,5 @@ export function formatCreated(created: boolean | string | null): string {
 
 /** @returns A sentence without a full stop, or `""` if the time is not known. */
 export function formatExpiry(expiresAt: number | null): string {
-  return expiresAt === null ? "" : `Convex removes it on ${formatTime(expiresAt)}, when it expires`;
+  return expiresAt === null ? "" : `Convex deletes it on ${formatTime(expiresAt)}, when it expires`;
 }

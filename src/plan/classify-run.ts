@@ -104,7 +104,10 @@ function fromWorkflowRun(input: DecisionInput, trigger: WorkflowRunTrigger): Run
   );
 }
 
-/** Events that run with secrets but carry code or text from outside contributors. Refused unless `allow-untrusted-code` is set. */
+/**
+ * Events that run with secrets although outside contributors can provide their code or text. Refused unless `allow-
+ * untrusted-code` is set.
+ */
 export function isUntrusted(trigger: Trigger): boolean {
   switch (trigger.kind) {
     case "pull-request":

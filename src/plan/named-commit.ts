@@ -29,7 +29,10 @@ const UNKNOWN_REASONS: Readonly<Record<Exclude<NamedCommit["kind"], "found">, st
   unknown: "the checkout has no tag, branch or commit of that name, and GitHub could not be asked",
 };
 
-/** @returns The full SHA if a person chose this exact commit, or `null`. A branch that `commit` names is not one: it moves. */
+/**
+ * @returns The full SHA if a person chose this exact commit, or `null`. A branch that `commit` names is not one: it
+ *   moves.
+ */
 export function chosenCommit({ settings, facts }: DecisionInput): string | null {
   const isBranch = facts.namedCommit?.kind === "found" && facts.namedCommit.by === "branch";
   return isBranch ? null : settings.commit;

@@ -49,7 +49,10 @@ export interface Checkout {
   readonly origin: RepositoryName | null;
 }
 
-/** What `commit` names. `ambiguous` if it fits several commits, `unknown` if it is not in the checkout and GitHub cannot be read. */
+/**
+ * What `commit` names. `ambiguous` if it fits several commits, `unknown` if it is not in the checkout and GitHub cannot
+ * be read.
+ */
 export type NamedCommit =
   | { readonly kind: "found"; readonly id: string; readonly by: "tag" | "branch" | "sha" }
   | { readonly kind: "ambiguous" | "absent" | "unknown" };

@@ -83,8 +83,7 @@ export function containsWord(text: string, word: string): boolean {
 }
 
 function checkLiteral(name: string, naming: PreviewNameInput): PreviewName {
-  if (name === "")
-    return { ok: false, problem: "`preview-name` is blank. Leave the input out to get the default name." };
+  if (name === "") return { ok: false, problem: "`preview-name` is blank. Remove the input to use the default name." };
   if (/[\u0000-\u001f\u007f-\u009f]/.test(name)) {
     return { ok: false, problem: "`preview-name` contains a line break or another control character." };
   }
@@ -115,13 +114,16 @@ function missingValue(template: string, naming: PreviewNameInput): string | null
 }
 
 const MISSING_VALUE_HINTS: Readonly<Record<PlaceholderName, string>> = {
-  number: "no pull request number. Set `pull-request`, or leave `{number}` out.",
+  number: "no pull request number. Set `pull-request`, or remove `{number}`.",
   branch: "no branch. Set `preview-name` to a text that does not need one.",
-  sha: "no commit. Leave `{sha}` out.",
+  sha: "no commit. Remove `{sha}`.",
   app: "no app name. Set `app-name`.",
 };
 
-/** Whether a name has the form of those that this action generates for pull requests, and for branches whose names it has to change. */
+/**
+ * Whether a name has the form of those that this action generates for pull requests, and for branches whose names it
+ * has to change.
+ */
 export function isGeneratedName(name: string): boolean {
   return /^pr-\d/.test(name) || HASHED.test(name);
 }

@@ -1,4 +1,4 @@
-/** Why a run must not push any more. */
+/** Why a run must no longer push. */
 export interface Superseded {
   /** A clause without a full stop. */
   readonly reason: string;

@@ -27,12 +27,18 @@ function computeStepMarker(environment: NodeJS.ProcessEnv): string {
   return createHash("sha256").update(step.join("\n")).digest("hex");
 }
 
-/** The start of the markers of programs that run in parallel with the CLI: terminating the CLI's processes does not stop them. */
+/**
+ * The start of the markers of programs that run in parallel with the CLI: terminating the CLI's processes does not stop
+ * them.
+ */
 export function sideMarkerOf(marker: string): string {
   return `${marker}-side`;
 }
 
-/** A unique marker for a program that runs in parallel with the CLI, and for what it starts. `post` terminates all of them. */
+/**
+ * A unique marker for a program that runs in parallel with the CLI, and for what it starts. `post` terminates all of
+ * them.
+ */
 export function createSideMarker(): string {
   return `${sideMarkerOf(PROCESS_MARKER)}.${randomUUID()}`;
 }
@@ -105,13 +111,13 @@ export function stopWindowsTree(pid: number): void {
 }
 
 /**
- * Sends SIGTERM to the process group, and on Linux also to every process that carries the mark or descends from the
+ * Sends SIGTERM to the process group, and on Linux also to every process that has the mark or descends from the
  * group's first process; 3 s later, sends SIGKILL to those still running. Resolves when all have ended or were killed.
  *
- * @param group - `null` if it is not known: then only processes that carry the mark are terminated.
+ * @param group - `null` if it is not known: then only processes that have the mark are terminated.
  */
 export async function terminateProcesses(group: number | null, mark: string): Promise<void> {
-  // Once its parent has ended, a descendant without the group and the mark cannot be found any more.
+  // Once its parent has ended, a descendant without the group and the mark can no longer be found.
   const strays = group === null ? [] : detachedDescendants(group);
   if (!signalAll(group, mark, strays, "SIGTERM")) return;
   const deadline = Date.now() + GRACE_MS;

@@ -28,7 +28,7 @@ export interface Live {
 /**
  * Finds what is live in a slot.
  *
- * A status is written after the event that it reports, so each change that a run makes to the slot lies between two of its
+ * A status is written after the event that it reports, so each change that a run makes to the slot happened between two of its
  * statuses. The last change counts. If two such spans overlap, their order is unknown: GitHub orders statuses, not pushes.
  *
  * @param records - All records of one slot: see `recordsOfSlot`.

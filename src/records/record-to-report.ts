@@ -21,7 +21,7 @@ export type RecordToReport =
   | { readonly kind: "none" }
   /** One record of each slot. */
   | { readonly kind: "several"; readonly records: readonly RunRecord[] }
-  /** A later run has replaced it, or a cleanup has removed what it deployed. */
+  /** A later run has replaced it, or a cleanup has deleted its deployment. */
   | { readonly kind: "replaced" | "removed"; readonly record: RunRecord };
 
 /**

@@ -40,7 +40,10 @@ export function previewOf(slot: string): NamedPreview | null {
   return { teamSlug, projectSlug, name };
 }
 
-/** @returns The target of a slot; `any` for a self-hosted backend, where each run chooses the target; `null` for no target. */
+/**
+ * @returns The target of a slot; `any` for a self-hosted backend, where each run chooses the target; `null` for no
+ *   target.
+ */
 export function targetOf(slot: string): "preview" | "production" | "development" | "custom" | "any" | null {
   const [kind] = slot.split(":");
   switch (kind) {

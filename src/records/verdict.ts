@@ -36,7 +36,10 @@ export type Verdict =
   /** `reason` is a clause without a full stop. */
   | { readonly kind: "keep" | "unknown"; readonly reason: string };
 
-/** The verdict, with the same parameters, as a clause that says why the deployment is kept, or `null` if it may be deleted. */
+/**
+ * The verdict, with the same parameters, as a clause that says why the deployment is kept, or `null` if it may be
+ * deleted.
+ */
 export function retentionReason(...about: Parameters<typeof verdict>): string | null {
   const decided = verdict(...about);
   if (decided.kind === "delete") return null;

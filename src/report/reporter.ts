@@ -125,7 +125,7 @@ export class Reporter {
     );
   }
 
-  /** @returns Why this run must not push any more, or `null` if it may, or if GitHub does not respond in time. */
+  /** @returns Why this run must no longer push, or `null` if it may, or if GitHub does not respond in time. */
   async checkSuperseded(): Promise<Superseded | null> {
     const order = this.#order;
     if (order === null) return null;

@@ -63,7 +63,10 @@ export type Trigger = RunContext & {
     | { readonly kind: "merge-group"; readonly number: number | null }
     | {
         readonly kind: "workflow-run";
-        /** The event of the other run. If that pushed a tag, `branch` is the tag's name: GitHub does not distinguish them. */
+        /**
+         * The event of the other run. If that pushed a tag, `branch` is the tag's name: GitHub does not distinguish
+         * them.
+         */
         readonly of: string;
         readonly succeeded: boolean;
         readonly headRepository: RepositoryName | null;

@@ -25,7 +25,7 @@ function markdown([head = [], ...rows]: Table): string {
 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`;
 
-/** A stage with an app and a pull request that was deployed once. */
+/** A test environment with an app and a pull request that was deployed once. */
 async function scene(options: {
   readonly gitHubLatencyMs?: number;
   readonly app?: string;
@@ -35,7 +35,7 @@ async function scene(options: {
 }) {
   const stage = await TestEnvironment.open(options);
   stage.cloud.setQuota(TEAM, 1_000);
-  // As every app of Convex's has it: the CLI checks the types before it pushes.
+  // Every Convex app has TypeScript, with which the CLI checks the types before it pushes.
   const { app, files = {} } = options;
   const workspace = await stage.checkout({ ...(app === undefined ? {} : { app }), files, typescript: true });
   const headBranch = "feature/bench";
@@ -56,11 +56,11 @@ interface AgainstPlain {
   readonly whole: Pair;
   readonly program: Pair;
   readonly byHand: Pair;
-  /** As a debug log tells them. */
+  /** Durations from the debug log. */
   readonly phases: string;
 }
 
-/** The whole action beside what people write by hand, and it and the CLI's program by itself beside `npx convex deploy`. */
+/** Compares the action with steps that are written by hand, and the action and the CLI's program with `npx convex deploy`. */
 async function againstPlain(options: Parameters<typeof scene>[0]): Promise<AgainstPlain> {
   const { stage, workspace, key, number, headSha, deploy } = await scene({
     ...options,
@@ -70,7 +70,7 @@ async function againstPlain(options: Parameters<typeof scene>[0]): Promise<Again
   mkdirSync(home);
   const plain = async (file: string, ...given: readonly string[]) => {
     const env = {
-      // Without what npm has put there for this repository.
+      // Without the entries that npm added for this repository.
       PATH: [
         dirname(process.execPath),
         ...(process.env.PATH ?? "").split(":").filter((part) => !part.includes("node_modules")),
@@ -103,7 +103,7 @@ async function againstPlain(options: Parameters<typeof scene>[0]): Promise<Again
   return measured;
 }
 
-/** 200 functions in 20 modules beside the components, crons and HTTP actions of `examples/components`. */
+/** 200 functions in 20 modules, in addition to the components, crons and HTTP actions of `examples/components`. */
 function realisticApp(): Parameters<typeof scene>[0] {
   const functions = (module: number) =>
     Array.from(
@@ -126,7 +126,7 @@ function realisticApp(): Parameters<typeof scene>[0] {
   };
 }
 
-/** The program alone, without the runner's stand-in. */
+/** Measures the program alone, without the fake runner. */
 async function refusal(): Promise<Pair> {
   const stage = await TestEnvironment.open();
   const folder = stage.folder("refusal");
@@ -147,7 +147,7 @@ async function refusal(): Promise<Pair> {
     GITHUB_REF: event.github.ref,
     GITHUB_WORKSPACE: folder,
     "INPUT_DEPLOY-KEY": stage.productionKey,
-    // With a comment the refusal would be told to GitHub as well.
+    // With a comment, the action would also report the refusal on GitHub.
     INPUT_COMMENT: "false",
     INPUT_SUMMARY: "true",
   };
@@ -171,7 +171,7 @@ async function refusal(): Promise<Pair> {
   return measured;
 }
 
-/** `@actions/core` alone, bundled by nobody. */
+/** A program with only `@actions/core`, not bundled. */
 function toolkit(): Promise<Pair> {
   const args = ["--input-type=module", "-e", `import ${JSON.stringify(import.meta.resolve("@actions/core"))}`];
   const run = (given: readonly string[]) => () =>

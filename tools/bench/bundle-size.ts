@@ -1,4 +1,4 @@
-/** How large the bundles are, and of what. */
+/** The sizes of the bundles, and of the packages in them. */
 
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -17,17 +17,17 @@ interface BundledModule {
   readonly modules?: readonly BundledModule[];
 }
 
-/** What is in the bundle of `main`, by package, before it is minified. `npm run build` leaves the list. */
+/** Size of each package in the bundle of `main` before it is minified, from a list that `npm run build` writes. */
 export function bundle(): Table {
   const { modules } = JSON.parse(readFileSync(join(root, "build", "main.stats.json"), "utf8")) as {
     modules: readonly BundledModule[];
   };
   const sizes = new Map<string, number>();
   const leaves = (module: BundledModule): readonly BundledModule[] => module.modules?.flatMap(leaves) ?? [module];
-  // What several chunks could need is listed for each of them.
+  // A module that several chunks may need is listed for each of them.
   const once = new Map(modules.flatMap(leaves).map(({ identifier = "", size = 0 }) => [identifier, size]));
   for (const [identifier, size] of once) {
-    // What stands before a `!` is the loader that read it.
+    // The part before a `!` is the loader of the module.
     const inPackages = (identifier.split("!").at(-1) ?? "").split("node_modules/");
     const name =
       inPackages.length === 1 ? "this action" : (/^(?:@[^/]+\/)?[^/|]+/.exec(inPackages.at(-1) ?? "")?.[0] ?? "");
@@ -43,7 +43,7 @@ export function bundle(): Table {
   ];
 }
 
-/** What GitHub downloads for each run. */
+/** Size of the files that GitHub downloads for each run. */
 export function programs(): Table {
   const sizeOf = (folder: string) =>
     readdirSync(join(root, "dist", folder)).reduce(

@@ -1,8 +1,7 @@
 /**
- * What people write around a deploy by hand: a step that creates a GitHub Deployment, `npx convex deploy`, a step that
- * updates a comment, and one that ends the GitHub Deployment. Each of these steps is a Node process that loads nothing
- * and makes the calls of the actions that people take for it, such as `bobheadxi/deployments` and
- * `marocchino/sticky-pull-request-comment`.
+ * The steps of a deploy without this action: one that creates a GitHub Deployment, `npx convex deploy`, one that updates a
+ * comment, and one that completes the GitHub Deployment. Each of them is a Node process that loads no packages and sends
+ * the requests of the usual actions, such as `bobheadxi/deployments` and `marocchino/sticky-pull-request-comment`.
  */
 
 import { execFile } from "node:child_process";
@@ -11,10 +10,10 @@ import { promisify } from "node:util";
 export interface ByHand {
   readonly apiUrl: string;
   readonly token: string;
-  /** As `owner/name`. */
+  /** `owner/name` of the repository. */
   readonly repository: string;
   readonly pullRequestNumber: number;
-  /** Of the comment that is updated. */
+  /** ID of the comment that is updated. */
   readonly commentId: number;
   readonly commit: string;
   readonly deploy: () => Promise<void>;
@@ -22,7 +21,7 @@ export interface ByHand {
 
 interface Call {
   readonly method: "POST" | "PATCH";
-  /** Below the API's URL. `{id}` stands for the id in the answer before. */
+  /** Path below the API's URL. `{id}` is replaced with the ID in the previous response. */
   readonly path: string;
   readonly body: unknown;
 }
@@ -73,7 +72,7 @@ export async function deployByHand(settings: ByHand): Promise<void> {
   await runStep(settings, [status(url.split("/").at(-1) ?? "", "success")]);
 }
 
-/** @returns The URL of the GitHub Deployment that the last call was about, if it was about one. */
+/** @returns The URL of the GitHub Deployment of the last request, if there was one. */
 async function runStep({ apiUrl, token }: ByHand, calls: readonly Call[]): Promise<string> {
   const env = { PATH: process.env.PATH, API_URL: apiUrl, TOKEN: token, CALLS: JSON.stringify(calls) };
   const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", PROGRAM], { env });

@@ -1,4 +1,4 @@
-/** Figures that can be compared: pairs measured in turn, and their medians. */
+/** Measures comparable figures: two programs in turn, and their medians. */
 
 import { spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
@@ -14,17 +14,17 @@ export interface Pair {
   /** Medians, in milliseconds. */
   readonly first: number;
   readonly second: number;
-  /** Median of first ÷ second, pair by pair: what slows the machine for a while slows both. */
+  /** Median of first ÷ second for each pair, because a slow machine slows both. */
   readonly ratio: number;
 }
 
-/** Measures two things in turn, after one of each that does not count. */
+/** Measures two programs in turn, after one run of each that does not count. */
 export async function pairs(times: number, first: () => Promise<number>, second: () => Promise<number>): Promise<Pair> {
   await first();
   await second();
   const measured: (readonly [number, number])[] = [];
   for (let done = 0; done < times; done += 1) {
-    // Whichever comes first may find the machine warmer.
+    // Alternate the order, because the second one may profit from the caches of the first.
     if (done % 2 === 0) measured.push([await first(), await second()]);
     else {
       const late = await second();
@@ -60,7 +60,7 @@ export function ran({ file, args, cwd, env }: Program): Promise<number> {
   });
 }
 
-/** The most memory that a process whose command line ends in `script` had while it was watched, in bytes. Linux only. */
+/** The peak memory of the process whose command line ends with `script`, in bytes. Linux only. */
 export class MemoryWatch {
   #peak = 0;
   readonly #timer: NodeJS.Timeout;
@@ -82,7 +82,7 @@ export class MemoryWatch {
         const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1];
         this.#peak = Math.max(this.#peak, Number(kilobytes ?? 0) * 1024);
       } catch {
-        // It ended meanwhile.
+        // The process has ended.
       }
     }
   }

@@ -1,6 +1,6 @@
 /**
- * `npm run flood -- [--write]`: measures the action's memory while a build prints far more than that; `--write` saves the
- * figures for `npm run figures`. Takes a minute. Linux only.
+ * `npm run flood -- [--write]`: measures the action's memory while a build prints far more data than that. `--write` saves
+ * the figures for `npm run figures`. Takes a minute. Linux only.
  */
 
 import { pullRequestEvent } from "../../fakes/events/events.ts";
@@ -23,7 +23,7 @@ const BUILDS = {
   "one line of words": `node flood.mjs words ${FLOOD_MB}`,
 };
 
-/** @returns The most memory that `main` had, in MB, by what the build prints. */
+/** @returns The peak memory of `main` in MB, by the kind of output. */
 export async function floodPeaks(): Promise<Readonly<Record<string, number>>> {
   const stage = await TestEnvironment.open();
   const workspace = await stage.checkout({ files: { "flood.mjs": FLOOD } });

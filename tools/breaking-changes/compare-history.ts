@@ -2,7 +2,7 @@
  * Compares each of the last commits of an app with the one before it, as the action compares a pull request with its base:
  * `npm run compare-history -- <repository> [--app <folder>] [--commits 20] [--packages <folder with node_modules>]`.
  *
- * Packages are those that are installed now, for all commits.
+ * All commits are read with the packages that are installed now.
  */
 
 import { execFileSync, spawnSync } from "node:child_process";
@@ -42,14 +42,14 @@ function git(...args: readonly string[]): string {
   return execFileSync("git", ["-C", repository, ...args], { encoding: "utf8", maxBuffer: 1024 * 1024 * 1024 });
 }
 
-/** The commits that touch the functions, the newest first, and one more to compare the oldest with. */
+/** The commits that change the functions, newest first, and one more as the base of the oldest. */
 function listCommits(): readonly string[] {
   const count = String(Number(values.commits) + 1);
   const folder = values.app === "." ? "convex" : `${values.app}/convex`;
   return git("log", "--first-parent", "--format=%H", "-n", count, values.from, "--", folder).trim().split("\n");
 }
 
-/** A repository may lack large files that no function imports. */
+/** Writes the files of a commit. Large files that the repository lacks are ignored, because no function imports them. */
 function writeFiles(commit: string, tree: string): void {
   const env = {
     ...process.env,

@@ -1,4 +1,4 @@
-/** What users get with each Convex CLI under test: the built action deploys the example app with it, three times. */
+/** Deploys the example app three times with the built action and a Convex CLI, to document what users get with it. */
 
 import type { CloudDeployment } from "../../fakes/convex-cloud/cloud.ts";
 import { pullRequestEvent, pushEvent, type WorkflowEvent } from "../../fakes/events/events.ts";
@@ -11,9 +11,9 @@ import { parseDeployArgs } from "../../src/inputs/deploy-args.ts";
 interface Deploy {
   readonly event: WorkflowEvent;
   readonly result: StepResult;
-  /** Where it pushed to. */
+  /** The target of the push. */
   readonly deployment: CloudDeployment | null;
-  /** How many pushes that deployment got by it, and what the last says in Convex's audit log. */
+  /** Number of pushes to that deployment, and the last message in Convex's audit log. */
   readonly pushes: number;
   readonly message: string | null;
 }
@@ -22,7 +22,7 @@ export interface VersionDeploys {
   readonly version: CliVersion;
   readonly pullRequest: number;
   readonly branch: string;
-  /** A pull request is opened, it is pushed to again, and main is pushed to. */
+  /** The deploys of an opened pull request, of another push to it, and of a push to main. */
   readonly opened: Deploy;
   readonly updated: Deploy;
   readonly main: Deploy;
@@ -55,7 +55,7 @@ export async function deployWith(stage: TestEnvironment, version: CliVersion): P
   };
 }
 
-/** The options of `deploy-args` that not every version knows. */
+/** The options of `deploy-args` that not every version supports. */
 export function optionTable(): string {
   const since = Object.entries(SUPPORTED_SINCE).filter(
     ([option]) => parseDeployArgs(option, () => true).errors.length === 0,
@@ -72,7 +72,7 @@ export function versionTable(rows: readonly VersionDeploys[]): string {
   return [HEADER, ...rows.map(versionRow)].join("\n");
 }
 
-/** A line of the table. What did not deploy stands out with its failure code. */
+/** A line of the table. A failed deploy is shown with its failure code. */
 export function versionRow({ version, opened, updated, main }: VersionDeploys): string {
   const isSame = opened.deployment !== null && opened.deployment === updated.deployment;
   const cells = [

@@ -1,6 +1,6 @@
 /**
- * `npm run cli-versions`: deploys the example app with every Convex CLI under test and prints what came of it. `--write`
- * renews the page, `--check` fails where the page says something else.
+ * `npm run cli-versions`: deploys the example app with every tested Convex CLI and prints the results. `--write` updates the
+ * page. `--check` fails if the page is not up to date.
  */
 
 import { readFile, writeFile } from "node:fs/promises";

@@ -27,7 +27,7 @@ const RUN: FailedFunction = {
   command: "npx convex run --prod migrations:run '<arguments>'",
   dashboardUrl: null,
 };
-/** In the words of Convex's backend. */
+/** Messages of Convex's backend. */
 const NO_FUNCTION =
   "[Request ID: 7b9d0a2c1e3f4a5b] Server Error\nCould not find function for 'seed:all'. Did you forget to run `npx convex dev`?";
 const MISSING_FIELD =
@@ -39,7 +39,7 @@ const NO_PERMISSION = {
   message: "You do not have permission to perform this operation (deployment:functions:runInternalMutations).",
 };
 
-/** By what is special about it. The first of a code is the one that docs/failures.md tells of. */
+/** The failures by their special circumstances. docs/failures.md shows the first failure with a code. */
 export const OWN_FAILURES: Readonly<Record<string, Failure>> = {
   "one input": own.invalidInputs(["`target` is `staging`."]),
   "two inputs": own.invalidInputs(["`target` is `staging`.", "`retries` is `many`."]),
@@ -67,12 +67,12 @@ export const OWN_FAILURES: Readonly<Record<string, Failure>> = {
   cleanupNotAllowed: own.cleanupNotAllowed(
     "pr-12",
     ownReason("the preview deploy key may not"),
-    "Convex removes it when it expires.",
+    "Convex deletes it when it expires.",
   ),
   cleanupFailed: own.cleanupFailed(
     "pr-12",
     ownReason("Convex could not be reached"),
-    "Convex removes it when it expires.",
+    "Convex deletes it when it expires.",
   ),
   cleanupWithoutEvidence: own.cleanupOwnershipUnknown("pr-12"),
   SWEEP_WITHOUT_TOKEN: own.SWEEP_WITHOUT_TOKEN,

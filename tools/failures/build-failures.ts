@@ -154,7 +154,7 @@ export const OF_BUILDS: readonly FailureCase[] = [
     fix: "npm install --save-exact convex@<version>",
     reproduce: async (scene) => {
       const { setup, name } = await scene.selfHosted();
-      // The CLI asks again.
+      // The CLI sends the request again.
       for (const path of ["/api/deploy2/start_push", "/api/deploy2/evaluate_push"])
         scene.stage.cloud.fault({
           server: name,

@@ -4,7 +4,7 @@ import { rename, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import type { FailureCase } from "./failure-case.ts";
 
-/** @param tables - As the argument of `defineSchema` has them. */
+/** @param tables - Properties of the argument of `defineSchema`. */
 function schemaOf(tables: string): string {
   return `import { defineSchema, defineTable } from "convex/server";\nimport { v } from "convex/values";\nexport const any = v.any();\nexport default defineSchema({ ${tables} });\n`;
 }
@@ -12,7 +12,7 @@ function schemaOf(tables: string): string {
 const START = "/api/deploy2/start_push";
 const FINISH = "/api/deploy2/finish_push";
 
-/** A `convex.config.ts`. @param lines - What it does with the app. */
+/** A `convex.config.ts`. @param lines - Statements about the app. */
 function appOf(lines: string): string {
   return `import { defineApp } from "convex/server";\nconst app = defineApp();\n${lines}\nexport default app;\n`;
 }
@@ -414,7 +414,7 @@ export const OF_CODE: readonly FailureCase[] = [
         {
           "packages/backend/package.json":
             '{ "name": "backend", "dependencies": { "convex": "*", "native-image": "1.0.0" } }',
-          // What should keep it out of the bundle, and does where the package lies beside this file.
+          // Should exclude the package from the bundle, and does so if the package is installed next to this file.
           "packages/backend/convex.json": '{ "node": { "externalPackages": ["native-image"] } }',
           "packages/backend/convex/image.ts":
             '"use node";\nimport image from "native-image";\nexport const x = image;\n',

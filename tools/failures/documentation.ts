@@ -1,4 +1,4 @@
-/** Generates the documentation of failures from what was observed when they were reproduced. */
+/** Generates the documentation of failures from the results of reproducing them. */
 
 import { pinnedMinorVersion } from "../../fakes/example-app.ts";
 import { furtherCodes } from "./other-codes.ts";
@@ -6,10 +6,10 @@ import type { ReproducedFailure } from "./reproduce.ts";
 
 export const DOCUMENT = new URL("../../docs/failures.md", import.meta.url);
 
-/** What stands between `<!-- begin … -->` and `<!-- end … -->` in the document. */
+/** The sections between `<!-- begin … -->` and `<!-- end … -->` in the document. */
 const SECTIONS = { table: failureTable, further: furtherCodes, texts: failureTexts } as const;
 
-/** @returns The document with its generated sections renewed. */
+/** @returns The document with updated sections. */
 export function renewed(document: string, provoked: readonly ReproducedFailure[]): string {
   return Object.entries(SECTIONS).reduce((text, [name, render]) => {
     const [begin, end] = [`<!-- begin ${name} -->`, `<!-- end ${name} -->`];
@@ -33,12 +33,12 @@ export function failureTable(provoked: readonly ReproducedFailure[]): string {
   );
 }
 
-/** The CLIs with which it was reproduced. The catalogue notes why others cannot fail in this way. */
+/** The CLIs with which the failure was reproduced. The catalogue has the reason why others cannot fail in this way. */
 function versionsOf(runs: readonly ReproducedFailure[]): string {
   return runs.map(({ version }) => pinnedMinorVersion(version)).join(", ");
 }
 
-/** One answer where all CLIs agree. */
+/** One value if all CLIs agree, otherwise the value for each. */
 function placesIn(runs: readonly ReproducedFailure[]): string {
   const places = [...new Set(runs.map(placesOf))];
   return places.length === 1
@@ -46,7 +46,7 @@ function placesIn(runs: readonly ReproducedFailure[]): string {
     : runs.map((run) => `${pinnedMinorVersion(run.version)}: ${placesOf(run)}`).join("; ");
 }
 
-/** Where the right code and fix were found. */
+/** The reports in which the right code and fix were found. */
 export function placesOf({ entry, code, errors, summary, comment }: ReproducedFailure): string {
   if (code !== entry.code) return `**${code}**`;
   const shows = (text: string, fix = entry.fix) => text.includes(fix);
@@ -58,7 +58,7 @@ export function placesOf({ entry, code, errors, summary, comment }: ReproducedFa
   return places.length === 0 ? "**no fix**" : places.join(", ");
 }
 
-/** What people read under each code. */
+/** The text that users read for each code. */
 export function failureTexts(provoked: readonly ReproducedFailure[]): string {
   const codes = [...new Set(provoked.map(({ entry }) => entry.code))];
   return codes

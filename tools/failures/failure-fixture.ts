@@ -5,15 +5,15 @@ import { pullRequestEvent, pushEvent, type WorkflowEvent } from "../../fakes/eve
 import type { CliVersion, WorkspaceOptions } from "../../fakes/example-app.ts";
 import { REPOSITORY, type TestEnvironment } from "../../fakes/test-environment.ts";
 
-/** What can differ from an ordinary step, or a direct call of the CLI where no step leads to the failure. */
+/** Differences from an ordinary step, or a direct call of the CLI if no step leads to the failure. */
 export interface FailureSetup {
   readonly workspace: string;
   /** Inputs of the step. */
   readonly with?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
-  /** Default: of the fixture's pull request. Of another event there is no comment. */
+  /** Default: an event of the fixture's pull request. With another event, there is no comment. */
   readonly event?: WorkflowEvent;
-  /** Instead of the step: arguments for Node, with the CLI's own program as `CLI`. */
+  /** Arguments for Node to run instead of the step, with `CLI` for the CLI's program. */
   readonly command?: readonly string[];
 }
 
@@ -29,7 +29,7 @@ export class FailureFixture {
   readonly event: WorkflowEvent;
   readonly pullRequest: number;
 
-  /** @param name - Unlike that of every other scene on the stage. */
+  /** @param name - Name that no other fixture of the test environment has. */
   constructor(stage: TestEnvironment, version: CliVersion, name: string) {
     this.stage = stage;
     this.version = version;
@@ -61,17 +61,17 @@ export class FailureFixture {
   async preview(files: Readonly<Record<string, string>> = {}, more: Partial<FailureSetup> & Checkout = {}) {
     const { with: given, env, ...checkout } = more;
     const workspace = await this.checkout({ files, ...checkout });
-    // One try shows how it fails; `reliability/faults.ts` shows that another one may pass.
+    // One attempt is enough to show the failure. `reliability/inject-faults.ts` tests further attempts.
     return { workspace, env: env ?? {}, with: { "deploy-key": this.previewKey, retries: "0", ...given } };
   }
 
-  /** The same to the project's development deployment, which is there before, so that it can be prepared. */
+  /** A step that deploys to the project's development deployment, which exists before, so that it can be prepared. */
   async development(files: Readonly<Record<string, string>> = {}, more: Partial<FailureSetup> & Checkout = {}) {
     const given = { "deploy-key": this.developmentKey, target: "development", ...more.with };
     return this.preview(files, { ...more, with: given });
   }
 
-  /** The same to the project's production deployment, by a push to a branch of its own. */
+  /** A step that deploys to the project's production deployment, on a push to a branch of the fixture. */
   async production(files: Readonly<Record<string, string>>, given: Readonly<Record<string, string>> = {}) {
     const branch = `release/${this.project.team}`;
     const sha = this.stage.github.pushTo({ repository: REPOSITORY, branch });
@@ -79,19 +79,19 @@ export class FailureFixture {
     return { ...(await this.preview(files, { with: inputs })), event: pushEvent({ branch, sha }) };
   }
 
-  /** The same to a self-hosted backend, with the name by which a fault finds it. */
+  /** A step that deploys to a self-hosted backend, and the name of that backend for a fault. */
   async selfHosted(): Promise<{ readonly setup: FailureSetup; readonly name: string }> {
     const { url, adminKey, deployment } = await this.stage.cloud.selfHosted(`backend-of-${this.project.team}`);
     const setup = await this.preview({}, { with: { "deploy-key": adminKey, url, target: "development" } });
     return { setup, name: deployment.name };
   }
 
-  /** Lets the development deployment answer one path with an error in Convex's shape, once. */
+  /** Lets the development deployment respond to one path with an error in Convex's form, once. */
   refuse(path: string, status: number, code: string, message: string): void {
     this.answer(path, { code, message }, status);
   }
 
-  /** Lets the development deployment answer one path with this. */
+  /** Lets the development deployment respond to one path with this body. */
   answer(path: string, body: unknown, status = 200): void {
     this.stage.cloud.fault({ server: this.project.development.name, path, kind: "status", status, body });
   }

@@ -1,4 +1,4 @@
-/** `npm run failures`: reproduces every known failure with each CLI and prints the table; `--write` updates the page. */
+/** `npm run failures`: reproduces every known failure with each CLI and prints the table. `--write` updates the page. */
 
 import { readFile, writeFile } from "node:fs/promises";
 import { TestEnvironment } from "../../fakes/test-environment.ts";

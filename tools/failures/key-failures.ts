@@ -1,4 +1,4 @@
-/** Failures of the key, and of what it may reach. */
+/** Failures of the key and of its permissions. */
 
 import type { FailureCase } from "./failure-case.ts";
 import type { FailureFixture } from "./failure-fixture.ts";

@@ -1,4 +1,4 @@
-/** The codes that no case in the catalogue reproduces, with their texts in short, for docs/failures.md. */
+/** The codes that no case in the catalogue reproduces, with shortened texts, for docs/failures.md. */
 
 import { diagnose } from "../../src/diagnosis/diagnose.ts";
 import type { Failure } from "../../src/diagnosis/failure.ts";
@@ -9,7 +9,7 @@ import { REFUSALS } from "./refusals.ts";
 const REFUSED = "✖ Error fetching POST  https://calm-fox-9.convex.cloud/api/deploy2/start_push";
 const LOADING = "InvalidModules: Loading the pushed modules encountered the following\n    error:\n";
 
-/** What the CLI says where the cause lies beyond the fakes. */
+/** Messages of the CLI about causes that the fakes do not have. */
 const SAID = [
   "✖ Malformed preview CONVEX_DEPLOY_KEY",
   "✖ Cannot prompt for input in non-interactive terminals. (Which project?)",
@@ -53,7 +53,7 @@ function told(text: string, buildExitCode: number | null): Failure {
   });
 }
 
-/** @returns A section for each code, so that each has an anchor; of two failures with one code it has the first. */
+/** @returns A section for each code, so that each has an anchor. Of two failures with the same code it shows the first. */
 export function furtherCodes(): string {
   const provoked = new Set(CATALOGUE.map(({ code }) => code));
   const firstOfEach = new Map<string, Failure>();
@@ -64,7 +64,7 @@ export function furtherCodes(): string {
     .join("\n\n");
 }
 
-/** Without the blocks of lines to copy, which a run shows. */
+/** A text without its code blocks, which the report of a run contains. */
 function inShort(text: string): string {
   return text
     .replace(/\s*```[\s\S]*?```/g, "")

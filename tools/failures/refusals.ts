@@ -1,4 +1,4 @@
-/** One example of every refusal, as an ordinary run would get it. */
+/** One example of every refusal, from an ordinary run. */
 
 import {
   issueCommentEvent,
@@ -31,7 +31,7 @@ const PUSH = pushEvent({ branch: "main" });
 const PUSH_ELSEWHERE = pushEvent({ branch: "feature/cart" });
 const TAG = pushEvent({ tag: "v1.2.3" });
 
-/** What a workflow gets that gives nothing but the key. */
+/** The settings of a workflow that sets only the key. */
 export const UNSET: PlanSettings = {
   operation: "auto",
   target: "auto",
@@ -102,7 +102,7 @@ const ABOUT: Readonly<Record<RefusalCode, About>> = {
   "sweep-on-pull-request": [PULL_REQUEST, PREVIEW],
 };
 
-/** In the form of every other failure. */
+/** The refusal in the form of the other failures. */
 export const REFUSALS: readonly Failure[] = Object.entries(ABOUT).map(
   ([code, [event, key, settings = {}, more = {}]]) =>
     toFailure(

@@ -1,4 +1,4 @@
-/** Reproduces a known failure, and collects what users see of it. */
+/** Reproduces a known failure, and collects its reports. */
 
 import { spawn } from "node:child_process";
 import { mkdir } from "node:fs/promises";
@@ -22,17 +22,17 @@ export interface ReproducedFailure {
   readonly version: CliVersion;
   readonly status: string;
   readonly code: string;
-  /** Each error annotation. */
+  /** All error annotations. */
   readonly errors: readonly string[];
   readonly summary: string;
-  /** `null`: the event was none of a pull request. */
+  /** The comment, or `null` if the event does not belong to a pull request. */
   readonly comment: string | null;
   readonly log: string;
 }
 
 let scenes = 0;
 
-/** @param stage - May be shared: each failure gets a project, an app and a pull request of its own. */
+/** @param stage - Can be shared, because each failure has its own project, app and pull request. */
 export async function provoke(
   entry: FailureCase,
   version: CliVersion,
@@ -57,7 +57,7 @@ export async function provoke(
   };
 }
 
-/** Runs the CLI by itself, and reports what it said as a step would. */
+/** Runs the CLI without the action, and returns its output in the form of a step's result. */
 async function byCli(scene: FailureFixture, { workspace, command = [] }: FailureSetup) {
   const home = scene.stage.folder("home");
   await mkdir(home);

@@ -1,4 +1,4 @@
-/** Encodings of a text in different languages and tools, each by its own encoder. */
+/** Encodings of a text in different languages and tools, each with its own encoder. */
 
 import type { Random } from "./random.ts";
 
@@ -41,7 +41,7 @@ export const ENCODINGS: Readonly<Record<string, Spell>> = {
   },
 };
 
-/** A text with some of its characters as JSON's codes of four hexadecimal digits. */
+/** A text with some of its characters as JSON escapes of four hexadecimal digits. */
 function coded(text: string, characters: RegExp, upperCase: boolean): string {
   return text.replace(characters, (char) => {
     const code = char.charCodeAt(0).toString(16).padStart(4, "0");

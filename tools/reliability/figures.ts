@@ -1,6 +1,6 @@
 /**
- * `npm run figures -- [--write]`: the first table of docs/reliability.md. It counts what the tests try, and reads what the
- * long programs found; `--write` renews the page. `__tests__/documents.test.ts` holds the page to it.
+ * `npm run figures -- [--write]`: the first table of docs/reliability.md. It counts the cases of the tests, and reads the
+ * results of the long programs. `--write` updates the page, which `__tests__/documents.test.ts` checks.
  */
 
 import { spawnSync } from "node:child_process";
@@ -78,7 +78,7 @@ function cases(name: string, what: string): readonly [program: string, figure: s
   return [`\`npm test\` (\`${file}\`)`, `${countTests(file)} ${what}`];
 }
 
-/** Has Jest list the tests of a file, every row of a table among them: a name that no test has runs none. */
+/** Lets Jest list the tests of a file, including every row of a table. No test has the requested name, so none is run. */
 function countTests(file: string): number {
   const jest = ["--experimental-vm-modules", "node_modules/jest/bin/jest.js", "--json", "--testNamePattern", "$^"];
   const { stdout, stderr } = spawnSync(process.execPath, [...jest, file], { cwd: root, encoding: "utf8" });
@@ -88,13 +88,13 @@ function countTests(file: string): number {
   return numTotalTests;
 }
 
-/** The properties of a file that the linter has laid out, and how many of them have a number of cases of their own. */
+/** Counts the properties in a formatted file, and those that set their own number of cases. */
 export function propertiesIn(source: string): { readonly all: number; readonly fixed: number } {
   const count = (pattern: RegExp) => source.match(pattern)?.length ?? 0;
   return { all: count(/^ *(await )?fc\.assert\(/gm), fixed: count(/^ *((await )?fc\.assert\(.*)?\{ numRuns: \d/gm) };
 }
 
-/** What the page holds now. */
+/** The current table of the page. */
 export function figuresIn(page: string): string {
   return page.slice(page.indexOf(START) + START.length, page.indexOf(END)).trim();
 }

@@ -1,16 +1,16 @@
 /**
- * `npm run leaks -- [--write] [runs] [first seed]`: searches for leaks with random keys in random places; `--write` saves
- * the figures for `npm run figures`. Exits with 1 if it finds one.
+ * `npm run leaks -- [--write] [runs] [first seed]`: searches for leaks of random keys at random injection points. `--write`
+ * saves the figures for `npm run figures`. Exits with 1 if it finds a leak.
  */
 
 import { TestEnvironment } from "../../fakes/test-environment.ts";
 import { type FuzzResult, fuzzOnce } from "./leak-fuzzer.ts";
 import { today, writeResult } from "./results.ts";
 
-/** Runs after which a stage is left, for its files and previews add up. */
+/** Number of runs in one test environment, whose files and previews accumulate. */
 const RUNS_OF_A_STAGE = 50;
 
-/** @returns Every run, in no particular order. */
+/** @returns All runs, in no particular order. */
 export async function huntLeaks(runs: number, firstSeed: number): Promise<readonly FuzzResult[]> {
   const hunted: FuzzResult[] = [];
   for (let done = 0; done < runs; done += RUNS_OF_A_STAGE) {

@@ -5,10 +5,10 @@ import { pullRequestEvent, pushEvent, scheduleEvent, type WorkflowEvent } from "
 import type { StepResult } from "../../fakes/runner/runner.ts";
 import { headOf, PROJECT, REPOSITORY, TEAM, type TestEnvironment } from "../../fakes/test-environment.ts";
 
-/** What runs: a preview with a variable, the same with `preview-run`, other keys, and what removes previews. */
+/** Kinds of runs: a preview with a variable, the same with `preview-run`, other keys, and runs that delete previews. */
 type Scenario = "preview" | "seed" | "production" | "project" | "cleanup" | "sweep";
 
-/** Every request of a run, in about their order, and the run that is struck. */
+/** Every request of a run, roughly in order, and the run that gets the fault. */
 export const ENDPOINTS = {
   "authorize_preview (look-up)": ["preview", "/api/deployment/authorize_preview"],
   claim_preview_deployment: ["preview", "/api/claim_preview_deployment"],
@@ -35,7 +35,7 @@ export const ENDPOINTS = {
   "deployments/…/delete (sweep)": ["sweep", /^\/v1\/deployments\/[^/]+\/delete$/],
 } as const satisfies Readonly<Record<string, readonly [Scenario, Fault["path"]]>>;
 
-/** What the cloud answers as well, and why no run of these asks for it: checked by each run of the table. */
+/** Other endpoints of the cloud, and the reason why no run requests them. Every run of the table checks this. */
 export const NOT_ASKED: Readonly<Record<string, string>> = {
   "/api/deployment/{name}/team_and_project": "`convex run` only",
   "/api/teams/{team}/projects/{project}/deployments": "`convex run` only",
@@ -62,7 +62,7 @@ export const NOT_ASKED: Readonly<Record<string, string>> = {
 
 export type Endpoint = keyof typeof ENDPOINTS;
 
-/** Whether a row of the table is about this path. */
+/** Whether the table has a row for this path. */
 export function isStruck(path: string): boolean {
   return Object.values(ENDPOINTS).some(([, wanted]) =>
     typeof wanted === "string" ? wanted === path : wanted.test(path),
@@ -90,24 +90,24 @@ export interface FaultResult {
   readonly fault: FaultName;
   readonly status: string;
   readonly code: string;
-  /** How often the CLI was started. */
+  /** Number of times that the CLI was started. */
   readonly tries: number;
   readonly seconds: number;
-  /** Whether what the status says has happened at Convex: a push, or a removal. */
+  /** Whether Convex has what the status reports: a push, or a deletion. */
   readonly isTrue: boolean;
-  /** How often `preview-run` has run. */
+  /** Number of times that `preview-run` ran. */
   readonly seeds: number;
-  /** Error annotations. */
+  /** The error annotations. */
   readonly errors: readonly string[];
   readonly log: string;
 }
 
-/** The cap that ends what hangs. All else ends by itself, on a busy machine too. */
+/** Time limit for faults that hang. Other runs finish before it, also on a busy machine. */
 const TIMEOUT_MINUTES = "0.25";
 
 let strikes = 0;
 
-/** @param stage - May be shared by strikes one after the other, not by such at once: a fault meets whoever comes first. */
+/** @param stage - Can be shared by one run after the other, but not by concurrent runs, because a fault affects the first request. */
 export async function injectFault(
   stage: TestEnvironment,
   workspace: string,
@@ -152,7 +152,7 @@ export async function injectFault(
   };
 }
 
-/** The event and the inputs of the run that is struck. */
+/** The event and the inputs of the run that gets the fault. */
 function given(
   scene: Scenario,
   stage: TestEnvironment,

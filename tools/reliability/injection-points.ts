@@ -9,7 +9,7 @@ import { testOutcome } from "../report-previews/test-outcome.ts";
 import { ENCODINGS } from "./encodings.ts";
 import type { Random } from "./random.ts";
 
-/** A piece of output: where it goes, and how long the build waits after it. */
+/** A piece of output, its stream, and the time that the build waits after it. */
 export interface Chunk {
   readonly to: "stdout" | "stderr";
   readonly text: string;
@@ -23,17 +23,17 @@ export interface RunSetup {
   readonly env: Record<string, string>;
   readonly pullRequest: { -readonly [Name in keyof PullRequestFacts]: PullRequestFacts[Name] };
   readonly output: Chunk[];
-  /** What Convex answers, instead of serving a request. */
+  /** Convex's response instead of serving a request. */
   readonly convexSays: Fault[];
-  /** What GitHub says, instead of serving a request that writes. */
+  /** GitHub's error instead of serving a request that writes. */
   readonly gitHubSays: { status: number; message: string }[];
-  /** What stands on the pull request of this number already, by whom. */
+  /** Existing comments on the pull request with this number, and their authors. */
   readonly comments: ((number: number) => { login: string; body: string })[];
-  /** Secrets beside the key. Of these only the whole counts: they need not be random throughout. */
+  /** Secrets other than the key. Only a whole one counts as a leak, because parts of it may not be random. */
   readonly otherSecrets: string[];
   /**
-   * Secrets of the workflow, which the runner masks: they may be in log and summary, and in nothing that is sent by API.
-   * Of these, too, only the whole counts.
+   * Secrets of the workflow, which the runner masks. They may be in the log and the summary, but must not be sent by API.
+   * Only a whole one counts as a leak here too.
    */
   readonly foreign: string[];
 }
@@ -46,12 +46,12 @@ interface Planted {
 
 export type Plant = (draft: RunSetup, planted: Planted) => void;
 
-/** Characters that may stand in a file's name, and in a quoted import. */
+/** Characters that are allowed in a file name, and in a quoted import. */
 const HARMLESS = /^[\w'(+=*!%&$~^@{},;-]+$/;
 
 const LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
-/** Inputs that take text. */
+/** Inputs that accept any text. */
 const INPUTS = [
   "message",
   "app-name",
@@ -74,12 +74,12 @@ const INPUTS = [
   "export-path",
 ];
 
-/** Inputs that are names of things in the reports. */
+/** Inputs whose values are names in the reports. */
 const NAMES = ["app-name", "preview-name", "github-environment"];
 
 const AS_IT_IS = (text: string) => text;
 const AT = Date.UTC(2026, 0, 1);
-/** What the comment knows of a run of another app, which failed. */
+/** The comment's entry for a failed run of another app. */
 const ENTRY_OF_ANOTHER_RUN: CommentEntry = {
   record: {
     id: "another-run",
@@ -168,7 +168,7 @@ export const INJECTION_POINTS: Readonly<Record<string, Plant>> = {
   },
   "comments on the pull request": ({ comments }, planted) => {
     const text = spelled(anySpelling(planted.random), planted);
-    // The rows themselves were redacted by the run that wrote them, and are kept as they are.
+    // Rows were redacted by the run that wrote them, and are not changed.
     comments.push(
       () => ({ login: "mona", body: `Is this the key? ${planted.key}` }),
       (number) => ({ login: "github-actions[bot]", body: `${encodeState([ENTRY_OF_ANOTHER_RUN], number)}\n${text}` }),
@@ -222,7 +222,7 @@ export const INJECTION_POINTS: Readonly<Record<string, Plant>> = {
       const at = random.below(text.length);
       return `${text.slice(0, at)}${random.pick(["", "\n", " "])}${text.slice(at)}`;
     };
-    // Of a whole secret the inputs are judged at once, while a part of one comes as far as GitHub.
+    // An input with a whole secret is rejected at once, but one with a part of it is sent to GitHub.
     const part = () => `A ${secret.slice(0, 12 + random.below(secret.length - 12))}`;
     given[random.pick(NAMES)] = random.pick([whole, part])();
   },
@@ -257,7 +257,7 @@ export const INJECTION_POINTS: Readonly<Record<string, Plant>> = {
     otherSecrets.push(password);
     env[random.pick(["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "npm_config_proxy"])] =
       `http://runner:${password}@proxy.example.com:3128`;
-    // The fakes are on loopback, which no proxy can reach.
+    // The fakes are on loopback, where no proxy is used.
     env.NO_PROXY = "127.0.0.1,localhost";
     output.push(...chunksOf(`curl: (56) CONNECT with runner:${password}@proxy.example.com refused`, random));
     for (const name of random.few(Object.keys(ENCODINGS), 4))
@@ -265,7 +265,7 @@ export const INJECTION_POINTS: Readonly<Record<string, Plant>> = {
   },
   "a workflow's secret in what the build prints": ({ env, output, foreign, with: given }, { random }) => {
     const token = foreignSecret(foreign, random);
-    // Also where its name says nothing.
+    // Also if the variable's name does not show that it is a secret.
     env[random.pick(["VERCEL_TOKEN", "DEPLOYED_WITH"])] = token;
     const line = random.pick([
       `PUT https://api.example.com/v9?token=${token}`,
@@ -312,7 +312,7 @@ export const INJECTION_POINTS: Readonly<Record<string, Plant>> = {
       [random.pick(["author", `at-${secret.slice(0, 3)}`])]: planted.key,
     }));
     const text = rows.map((row) => JSON.stringify(row)).join("\n");
-    // The CLI, or Convex, quotes what it cannot read.
+    // The CLI or Convex quotes a text that it cannot parse.
     files[`data/${name}.jsonl`] = random.pick([text, `${text}\n{"body": ${planted.key}}`, planted.key, ""]);
     given["preview-import"] = `messages=data/${name}.jsonl`;
   },
@@ -351,7 +351,7 @@ function spelled(name: string, { key, secret, random }: Planted): string {
   return `${name} ${spell(random.pick([key, secret]), random)}`;
 }
 
-/** One line, in pieces that come at different times. */
+/** One line in pieces that are printed at different times. */
 function chunksOf(line: string, random: Random): readonly Chunk[] {
   const to = random.pick(["stdout", "stderr"] as const);
   const cuts = Array.from({ length: random.below(4) }, () => random.below(line.length)).sort(

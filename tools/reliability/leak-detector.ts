@@ -4,13 +4,13 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { inflateRawSync } from "node:zlib";
 
-/** Of a secret's own text, this much in a row is a leak as well. */
+/** Number of consecutive characters of a secret that count as a leak. */
 const PART = 12;
 
 /**
- * The decodings by which the secret can be read from the text. Empty if it cannot.
+ * @returns The decodings with which the secret can be read from the text. Empty if there is no leak.
  *
- * @param part - So many of its characters in a row.
+ * @param part - Number of consecutive characters that count as a leak.
  */
 export function findDecodings(text: string, secret: string, part = PART): readonly string[] {
   return Object.entries(DECODINGS)
@@ -49,7 +49,7 @@ const DECODINGS: Readonly<Record<string, (text: string) => readonly string[]>> =
     (text.match(/[0-9a-f]{16,}/gi) ?? []).flatMap((run) =>
       [0, 1].map((offset) => Buffer.from(run.slice(offset), "hex").toString("latin1")),
     ),
-  // What the action keeps for itself, in its comments and in the state of a step.
+  // The action's own data, in its comments and in the state of a step.
   packed: (text) => (text.match(/[\w+/]{40,}={0,2}/g) ?? []).flatMap(unpacked),
   base64: (text) =>
     (text.match(/[\w+/-]{12,}/g) ?? []).flatMap((run) =>
@@ -67,7 +67,7 @@ function unpacked(data: string): readonly string[] {
 
 const ENTITIES: Readonly<Record<string, string>> = { quot: '"', apos: "'", lt: "<", gt: ">", amp: "&" };
 
-/** Every file below a folder, by path. What is linked is not followed. */
+/** Every file below a folder, by path. Links are not followed. */
 export function filesBelow(folder: string): ReadonlyMap<string, string> {
   const files = new Map<string, string>();
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
@@ -79,7 +79,7 @@ export function filesBelow(folder: string): ReadonlyMap<string, string> {
   return files;
 }
 
-/** Watches the argument lists of all processes. Linux only; elsewhere it sees none. */
+/** Watches the argument lists of all processes. Works only on Linux. On other systems it sees none. */
 export class ArgumentWatch {
   readonly #seen = new Set<string>();
   readonly #timer: NodeJS.Timeout;
@@ -99,7 +99,7 @@ export class ArgumentWatch {
       try {
         this.#seen.add(readFileSync(`/proc/${pid}/cmdline`, "utf8"));
       } catch {
-        // It ended meanwhile.
+        // The process has ended.
       }
     }
   }

@@ -1,4 +1,4 @@
-/** Puts a random key into random places, runs the built action, and searches for the key wherever the action writes. */
+/** Puts a random key into random injection points, runs the built action, and searches everything that the action writes. */
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -11,18 +11,18 @@ import { INJECTION_POINTS, type RunSetup } from "./injection-points.ts";
 import { ArgumentWatch, filesBelow, findDecodings } from "./leak-detector.ts";
 import { Random } from "./random.ts";
 
-/** Everything that a run wrote or was given. */
+/** Everything that a run wrote or received. */
 export interface Traces {
   readonly run: StepResult;
-  /** Of all processes while it ran. */
+  /** Argument lists of all processes during the run. */
   readonly arguments: string;
-  /** Written by the run, by path. */
+  /** Files that the run wrote, by path. */
   readonly files: readonly (readonly [path: string, text: string])[];
-  /** Bodies of the requests to GitHub, and what the audit log of each Convex deployment shows. */
+  /** Bodies of the requests to GitHub, and the audit log of each Convex deployment. */
   readonly bodies: readonly unknown[];
 }
 
-/** Runs a step while every process and every file below `root` is watched. */
+/** Runs a step, and records every process and every file below `root` during the run. */
 export async function traced(
   stage: TestEnvironment,
   root: string,
@@ -35,7 +35,7 @@ export async function traced(
   const watch = new ArgumentWatch();
   const run = await start(temporary);
   const args = watch.end();
-  // The payload is the runner's own; what the build was given to print lies beside it.
+  // The runner wrote the payload, and the test wrote the text for the build to print.
   const files = [...filesBelow(root)].filter(
     ([path, text]) => filesBefore.get(path) !== text && !path.endsWith("/event.json"),
   );
@@ -45,9 +45,9 @@ export async function traced(
 }
 
 /**
- * Where a secret can be found, and how it would have to be decoded.
+ * @returns The locations of a secret, with the decodings that are needed to read it.
  *
- * @param part - Of the secret, so many characters in a row count.
+ * @param part - Number of consecutive characters of the secret that count as a leak.
  */
 export function leaksIn({ run, files, bodies, ...more }: Traces, secret: string, part?: number): readonly string[] {
   const places: Readonly<Record<string, string>> = {
@@ -67,7 +67,7 @@ export function leaksIn({ run, files, bodies, ...more }: Traces, secret: string,
   );
 }
 
-/** What the action printed, but for the masks, which must name what they hide. */
+/** The output of the action without the commands that register masks, which must contain the secrets. */
 function foreignOutput({ rawOutput }: StepResult): string {
   return rawOutput
     .split("\n")
@@ -80,7 +80,7 @@ function stringsIn(value: unknown): readonly string[] {
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(stringsIn) : [];
 }
 
-/** Prints the pieces that a file lists. */
+/** A program that prints the pieces in a file. */
 const EMIT = `import { readFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 for (const { to, text, pauseMs } of JSON.parse(readFileSync(process.argv[2], "utf8"))) {
@@ -92,18 +92,18 @@ for (const { to, text, pauseMs } of JSON.parse(readFileSync(process.argv[2], "ut
 export interface FuzzResult {
   readonly seed: number;
   readonly kind: string;
-  /** The names of the plants. */
+  /** Names of the injection points. */
   readonly plants: readonly string[];
   readonly status: string;
-  /** Where the key was found. */
+  /** Locations in which the key was found. */
   readonly leaks: readonly string[];
 }
 
 const PRINTABLE = Array.from({ length: 0x7f - 0x21 }, (_, index) => String.fromCharCode(0x21 + index)).join("");
-/** Neither `|` nor `:`, which divide a key, nor quotes at its ends, which are taken off. */
+/** Characters of a secret, without `|` and `:`, which divide a key, and without quotes, which are removed at its ends. */
 const OF_SECRETS = PRINTABLE.replace(/[|:"'`]/g, "");
 
-/** @param seed - Repeats a hunt. */
+/** @param seed - The same seed repeats a run. */
 export async function fuzzOnce(stage: TestEnvironment, seed: number): Promise<FuzzResult> {
   const random = new Random(seed);
   const { kind, key, secret, event, isUsed, ...more } = await anyTarget(stage, random, anySecret(random));
@@ -119,12 +119,12 @@ export async function fuzzOnce(stage: TestEnvironment, seed: number): Promise<Fu
     otherSecrets: [],
     foreign: [],
   };
-  // Of a malformed key nothing is known, so that it cannot be found elsewhere.
+  // The parts of a malformed key are not known, so the action cannot redact them elsewhere.
   const plants = isUsed ? random.few(Object.keys(INJECTION_POINTS), MAX_PLANTS) : [];
   const lists = join(stage.folder("planted"), "output.json");
   draft.with.cmd = `node emit.mjs ${lists}`;
   for (const name of plants) INJECTION_POINTS[name]?.(draft, { key, secret, random });
-  // Of equal files git would make the commit of an earlier run once more, and the action would skip it as the older one.
+  // With equal files, git would create the same commit as in an earlier run, and the action would skip it as older.
   const workspace = await stage.checkout({ files: { ...draft.files, "emit.mjs": EMIT, "seed.txt": String(seed) } });
   mkdirSync(dirname(lists));
   writeFileSync(lists, JSON.stringify(draft.output));
@@ -144,7 +144,7 @@ export async function fuzzOnce(stage: TestEnvironment, seed: number): Promise<Fu
     }),
   );
   for (const lift of lifts) lift();
-  // The runner itself shows the inputs, and masks them; what is looked at is what comes after.
+  // The runner itself shows the inputs, masked. The search starts after them.
   const { run } = traces;
   const shown = { ...traces, run: { ...run, log: run.log.slice(run.log.indexOf("##[endgroup]")) } };
   const leaks = [secret, ...draft.otherSecrets].flatMap((one) =>
@@ -166,20 +166,20 @@ function anySecret(random: Random): string {
   return random.pick(secrets)();
 }
 
-/** Of each run: with more of them hardly any would come to its end. */
+/** Maximum number of injection points in a run. With more of them, hardly any run would finish. */
 const MAX_PLANTS = 4;
 
 interface AnyTarget {
   readonly kind: KeyKind;
   readonly key: string;
   readonly secret: string;
-  /** `false`: the action refuses the key for its form. */
+  /** `false` if the action rejects the form of the key. */
   readonly isUsed: boolean;
   readonly event: (draft: RunSetup, workspace: string) => WorkflowEvent;
   readonly with: Readonly<Record<string, string>>;
 }
 
-/** Every kind of key; those that deploy more often. */
+/** Every kind of key. Kinds that can deploy are more frequent. */
 export const KINDS: readonly KeyKind[] = [
   "preview",
   "preview",
@@ -196,7 +196,7 @@ export const KINDS: readonly KeyKind[] = [
   "malformed",
 ];
 
-/** A key of any kind, and an event and inputs that it fits. */
+/** A key of any kind, with an event and inputs for it. */
 async function anyTarget(stage: TestEnvironment, random: Random, secret: string): Promise<AnyTarget> {
   const toMain = (_: RunSetup, workspace: string) => pushEvent({ branch: "main", sha: headOf(workspace) });
   const elsewhere = (_: RunSetup, workspace: string) =>
@@ -236,7 +236,7 @@ async function anyTarget(stage: TestEnvironment, random: Random, secret: string)
   }
 }
 
-/** A key as people get it wrong. */
+/** A key with a typical mistake. */
 function malformed(secret: string, random: Random): string {
   const key = `preview:${TEAM}:${PROJECT}|${secret}`;
   return random.pick([
@@ -251,7 +251,7 @@ function malformed(secret: string, random: Random): string {
   ]);
 }
 
-/** The name of a preview deployment, claimed as the CLI does. */
+/** Claims a preview deployment as the CLI does. @returns Its name. */
 async function anyPreview(stage: TestEnvironment, random: Random): Promise<string> {
   const answer = await fetch(`${stage.cloud.provisionHost}/api/claim_preview_deployment`, {
     method: "POST",

@@ -1,7 +1,7 @@
 /**
- * `npm run records -- [--write] [interleavings] [first seed]`: plays random interleavings of runs against the model of GitHub
- * and Convex in `__tests__/records/`, under the rules of `src/records/` and under those before them, and counts the breaches of
- * each property. `--write` keeps the figures for `npm run figures`. Exits with 1 if the rules of `src/records/` break one.
+ * `npm run records -- [--write] [interleavings] [first seed]`: runs random interleavings against the model of GitHub and Convex
+ * in `__tests__/records/`, with the rules of `src/records/` and with the earlier rules, and counts the violations of each
+ * property. `--write` saves the figures for `npm run figures`. Exits with 1 if the rules of `src/records/` violate a property.
  */
 
 import fc from "fast-check";
@@ -11,16 +11,16 @@ import { newRules, type Rules } from "../../__tests__/records/rules.ts";
 import { scenarios } from "../../__tests__/records/scenarios.ts";
 import { today, writeResult } from "./results.ts";
 
-/** Interleavings of one seed. */
+/** Number of interleavings for each seed. */
 const BATCH = 10_000;
-/** The old rules break so much that more would tell nothing new. */
+/** Number of interleavings with the old rules, which fail so often that more would show nothing new. */
 const MOST_OF_OLD_RULES = 100_000;
 
 export type Breaches = Readonly<Record<Property, number>>;
 
 /**
- * @param onBreach - Gets each interleaving that breaks a property.
- * @returns How many interleavings break each property.
+ * @param onBreach - Called with each interleaving that violates a property.
+ * @returns The number of interleavings that violate each property.
  */
 export function countBreaches(
   rules: Rules,

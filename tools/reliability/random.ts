@@ -1,4 +1,4 @@
-/** Random choices that a seed repeats. */
+/** Random choices that can be repeated with the same seed. */
 
 export class Random {
   #state: number;
@@ -8,7 +8,7 @@ export class Random {
     this.#state = seed >>> 0;
   }
 
-  /** From 0 on, below 1: mulberry32. */
+  /** A number from 0 to below 1, by mulberry32. */
   next(): number {
     this.#state = (this.#state + 0x6d2b79f5) >>> 0;
     let mixed = this.#state;
@@ -17,7 +17,7 @@ export class Random {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   }
 
-  /** A whole number from 0 on, below `end`. */
+  /** An integer from 0 to below `end`. */
   below(end: number): number {
     return Math.floor(this.next() * end);
   }
@@ -28,13 +28,13 @@ export class Random {
     return item;
   }
 
-  /** Each item or not, at least one. */
+  /** A random subset of the items, with at least one. */
   some<Item>(items: readonly Item[]): readonly Item[] {
     const picked = items.filter(() => this.next() < 0.4);
     return picked.length > 0 ? picked : [this.pick(items)];
   }
 
-  /** Some of the items, at least one and at most so many. */
+  /** A random subset of the items, with at least one and at most `most`. */
   few<Item>(items: readonly Item[], most: number): readonly Item[] {
     const left = [...items];
     return Array.from({ length: Math.min(1 + this.below(most), left.length) }, () =>

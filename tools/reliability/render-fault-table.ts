@@ -16,7 +16,7 @@ export function cellsOf(struck: readonly FaultResult[]): Cells {
   return Object.fromEntries(rows);
 }
 
-/** How a run ended, in one cell. */
+/** The result of a run for one cell. */
 export function cell({ status, code, tries }: Pick<FaultResult, "status" | "code" | "tries">): string {
   const end = code === "" ? status : `\`${code}\``;
   return tries === 1 ? end : `${end}, ${tries} tries`;
@@ -39,12 +39,12 @@ export function tableIn(page: string): string {
   return page.slice(page.indexOf(START) + START.length, page.indexOf(END)).trim();
 }
 
-/** @returns The page with another table. */
+/** @returns The page with the new table. */
 export function withTable(page: string, text: string): string {
   return `${page.slice(0, page.indexOf(START) + START.length)}\n\n${text}\n\n${page.slice(page.indexOf(END))}`;
 }
 
-/** Reads a table back. */
+/** Parses the table of the page. */
 export function readCells(text: string): Cells {
   const [head = [], , ...rows] = text.split("\n").map((line) => line.slice(2, -2).split(" | "));
   const byFault = (row: readonly string[]) =>
@@ -55,12 +55,12 @@ export function readCells(text: string): Cells {
 const GOOD = ["deployed", "cleaned-up", "swept"];
 const AFTER_THE_PUSH = ["run-failed", "timeout"];
 
-/** Checks the results for what no fault may cause. @returns A sentence for each violation. */
+/** Checks the results for behavior that no fault may cause. @returns A sentence for each violation. */
 export function wrongsIn(struck: readonly FaultResult[]): readonly string[] {
   const isRight = ({ status, code, errors, isTrue, seeds }: FaultResult) => {
     if (seeds > 1) return false;
     if (!GOOD.includes(status)) return status === "failed" && errors.length === 1;
-    // What fails after the push is an error of a deploy that is live.
+    // A failure after the push is an error of a deploy that is live.
     return isTrue && errors.length === (AFTER_THE_PUSH.includes(code) ? 1 : 0);
   };
   return struck

@@ -8,28 +8,28 @@ const FILE = fileURLToPath(new URL("../../docs/reliability.json", import.meta.ur
 export interface Results {
   readonly leaks: {
     readonly runs: number;
-    /** How many runs showed a secret. */
+    /** Number of runs that leaked a secret. */
     readonly leaking: number;
-    /** How often each kind of key was used, each end came about and each place was planted in. */
+    /** Number of runs for each kind of key, each result and each injection point. */
     readonly keys: Readonly<Record<string, number>>;
     readonly ends: Readonly<Record<string, number>>;
     readonly plants: Readonly<Record<string, number>>;
-    /** ISO 8601. */
+    /** Date as ISO 8601. */
     readonly on: string;
   };
   readonly flood: {
-    /** Printed by the build. */
+    /** Amount that the build printed. */
     readonly megabytes: number;
-    /** The most memory that `main` had, in MB, by what was printed. */
+    /** Peak memory of `main` in MB, by the kind of output. */
     readonly peaks: Readonly<Record<string, number>>;
     readonly on: string;
   };
   readonly records: {
-    /** Played under the rules of `src/records/`. */
+    /** Number of interleavings with the rules of `src/records/`. */
     readonly interleavings: number;
-    /** How many interleavings broke each property. */
+    /** Number of interleavings that violated each property. */
     readonly breaches: Readonly<Record<string, number>>;
-    /** The same under the rules before those. */
+    /** The same for the earlier rules. */
     readonly before: { readonly interleavings: number; readonly breaches: Readonly<Record<string, number>> };
     readonly on: string;
   };
@@ -45,7 +45,7 @@ export function writeResult<Name extends keyof Results>(name: Name, result: Resu
   writeFileSync(FILE, `${JSON.stringify({ ...others, [name]: result }, null, 2)}\n`);
 }
 
-/** Of the day on which a result is written down. */
+/** The date of a result. */
 export function today(): string {
   return new Date().toISOString().slice(0, 10);
 }

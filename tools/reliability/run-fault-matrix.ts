@@ -33,7 +33,7 @@ async function strikeAll() {
   const struck: FaultResult[] = [];
   const others = new Set<string>();
   for (const endpoint of endpoints) {
-    // A stage for each row: what adds up would slow the later ones down.
+    // A test environment for each row, because accumulated data would slow later rows down.
     const stage = await TestEnvironment.open({ previewKeysMayDelete: true });
     stage.cloud.setQuota(TEAM, 10 * ALL_FAULTS.length);
     const workspace = await stage.checkout();

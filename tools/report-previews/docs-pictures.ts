@@ -1,4 +1,4 @@
-/** The pictures in docs/images/, by their names: what each shows, and its height in pixels. */
+/** The pictures in docs/images/ by name, each with its page and its height in pixels. */
 export const DOCS_PICTURES = {
   comment: { names: /^comment three$/, height: 400 },
   "breaking-changes": { names: /^comment breaking-changes$/, height: 380 },

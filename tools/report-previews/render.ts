@@ -1,7 +1,6 @@
 /**
- * `npm run preview:reports`: writes what people will look at as pages, light and dark, wide and as on a phone, to
- * build/reports/, and as pictures where there is a Chromium (`CHROME_BIN`, or on the PATH). `-- --write` renews with these
- * the pictures that the documentation shows.
+ * `npm run preview:reports`: writes the reports as pages to build/reports/, light and dark, wide and as on a phone, and as
+ * pictures if there is a Chromium (`CHROME_BIN`, or on the PATH). `-- --write` updates the pictures in the documentation.
  */
 
 import { execFileSync } from "node:child_process";
@@ -35,7 +34,7 @@ async function reports(): Promise<readonly Report[]> {
 }
 
 function page(shown: readonly Report[], theme: (typeof THEMES)[number], width: number): string {
-  // The stylesheet asks for the system's theme; a page is to have the one in its name.
+  // The stylesheet uses the system's theme, but a page must have the theme in its name.
   const css = CSS.replaceAll(/\(prefers-color-scheme: (light|dark)\)/g, (_, one) =>
     one === theme ? "all" : "not all",
   );
@@ -62,7 +61,7 @@ function browser(): string | null {
       if (program !== "") execFileSync(program, ["--version"], { stdio: "ignore" });
       if (program !== "") return program;
     } catch {
-      // Not this one.
+      // This program is not installed, so try the next one.
     }
   }
   return null;
@@ -80,7 +79,7 @@ function takePicture(program: string, html: string, picture: string, width: numb
   execFileSync(program, [...options, size, `--screenshot=${picture}`, `file://${html}`], { stdio: "ignore" });
 }
 
-/** Heights, in pixels, by what is on a page: a picture is as high as its window. */
+/** Heights of the windows in pixels, by page. A picture is as high as its window. */
 const PAGES: Readonly<Record<string, { readonly names: RegExp; readonly height: number }>> = {
   states: { names: /^comment (?!three|twenty|hostile)/, height: 6200 },
   apps: { names: /^comment (three|twenty|hostile)/, height: 3200 },

@@ -1,4 +1,4 @@
-/** Reports of every kind, made from outcomes as runs end with them. Failures are diagnosed, not written down. */
+/** Samples of every kind of report, built from the outcomes of runs. Failures are diagnosed from output, not written here. */
 
 import { change } from "../../src/contract/change.ts";
 import type { Comparison } from "../../src/contract/comparison.ts";
@@ -92,7 +92,7 @@ const TYPE_ERROR_AT = {
   omitted: 0,
 };
 
-/** How a run ends whose CLI said this. */
+/** The outcome of a run with this output of the CLI. */
 export function failed(lines: readonly string[], more: Partial<OutcomeFields> = {}): OutcomeFields {
   const symptoms = {
     outputTail: lines,
@@ -118,7 +118,7 @@ export function failed(lines: readonly string[], more: Partial<OutcomeFields> = 
 const AS_IT_IS = (text: string) => text;
 const NOTHING_HIDDEN = { redactExternal: AS_IT_IS, redactTrusted: AS_IT_IS, redactSent: AS_IT_IS };
 
-/** Where the comments are. */
+/** The context of the comments. */
 export const PLACE: CommentContext = {
   serverUrl: "https://github.com",
   repository: "acme/shop",
@@ -127,7 +127,7 @@ export const PLACE: CommentContext = {
 
 const HOSTILE = "x--><img/src=x>@org/team | #7 ```";
 
-/** What the CLI said when `examples/components` lost its pool of workers and an index, and a staged index came into use. */
+/** Output of the CLI after `examples/components` lost its pool of workers and an index, and started to use a staged index. */
 const COMPONENTS_CHANGED = [
   "✔ Deleted table indexes:",
   "  [-] notes.by_owner   owner, _creationTime",
@@ -139,7 +139,7 @@ const COMPONENTS_CHANGED = [
   "✔ Installed component notesByOwner/batchWorker.",
 ];
 
-/** Each a comment by the rows of its apps. */
+/** Comments, each with the rows of its apps. */
 const ROWS: Readonly<Record<string, readonly CommentRow[]>> = {
   deploying: [rowFor({ ...DEPLOYED, deployment: NO_DEPLOYMENT, schemaChanges: [] }, "deploying")],
   deployed: [rowFor({ ...DEPLOYED, preview: { name: "pr-12", created: true } })],
@@ -265,7 +265,7 @@ const ROWS: Readonly<Record<string, readonly CommentRow[]>> = {
       failure: cleanupNotAllowed(
         "pr-12",
         { full: "Convex responded with 403: Forbidden", sent: "Convex responded with 403" },
-        "Convex removes it by itself on 8 December 2026.",
+        "Convex deletes it by itself on 8 December 2026.",
       ),
     }),
   ],
@@ -299,7 +299,7 @@ const ROWS: Readonly<Record<string, readonly CommentRow[]>> = {
   }),
 };
 
-/** The last attempt of each app beside what is live. */
+/** The last attempt of each app, and what is live. */
 const BESIDE_LIVE: readonly CommentEntry[] = [
   sampleEntry(rowFor(DEPLOYED), "shop", 1, [pushed()]),
   sampleEntry(rowFor(failed(TYPE_ERROR, { commit: NEWER })), "shop", 2, [
@@ -319,13 +319,13 @@ const BESIDE_LIVE: readonly CommentEntry[] = [
   ),
 ];
 
-/** Each a comment. */
+/** Samples of comments. */
 export const COMMENTS: Readonly<Record<string, readonly CommentEntry[]>> = {
   ...Object.fromEntries(Object.entries(ROWS).map(([name, rows]) => [name, entriesOf(rows)])),
   "beside what is live": BESIDE_LIVE,
 };
 
-/** Each a job summary. */
+/** Samples of job summaries. */
 export const SUMMARIES: Readonly<Record<string, Outcome>> = {
   deployed: testOutcome(DEPLOYED),
   "components-changed": testOutcome({ ...DEPLOYED, schemaChanges: parseSchemaChanges(COMPONENTS_CHANGED) }),
@@ -368,7 +368,7 @@ export function rowOf(outcome: Outcome, status: RowStatus = outcome.ending.statu
   });
 }
 
-/** An entry for each row, of an app of its own. */
+/** An entry for each row, each of another app. */
 export function entriesOf(rows: readonly CommentRow[]): readonly CommentEntry[] {
   return rows.map((row, index) => sampleEntry(row, `app-${index}`, 1, row.status === "deploying" ? [] : [pushed()]));
 }

@@ -1,4 +1,4 @@
-/** Outcomes by what matters of them: everything else is that of a deploy to a preview that went well. */
+/** Builds outcomes from the fields that matter. All other fields are those of a successful deploy to a preview. */
 
 import { NO_LOCATIONS } from "../../src/diagnosis/source-location.ts";
 import {
@@ -14,7 +14,7 @@ import {
 /** The fields of all groups side by side. */
 export interface OutcomeFields extends RunInfo, Omit<DeployDetails, "cliVersion">, Ending {
   readonly operation: PlannedRun["operation"];
-  /** `null`: no plan was made. */
+  /** `null` if there is no plan. */
   readonly target: PlannedRun["target"] | null;
   readonly comparison: Outcome["comparison"];
   readonly functions: Outcome["functions"];
@@ -22,7 +22,7 @@ export interface OutcomeFields extends RunInfo, Omit<DeployDetails, "cliVersion"
   readonly preview: { readonly name: string; readonly created: boolean | null } | null;
   readonly deployment: Pick<DeploymentInfo, "name" | "url" | "siteUrl" | "dashboardUrl" | "urlsFromApi">;
   readonly expiresAt: number | null;
-  /** `null`: no CLI was found, or none is needed. */
+  /** `null` if no CLI was found, or none is needed. */
   readonly cliVersion: string | null;
 }
 

@@ -11,7 +11,7 @@ describe("CONVEX_PROVISION_HOST", () => {
     ["http://127.0.0.1:3000", "http://127.0.0.1:3000"],
     ["http://localhost:3000/", "http://localhost:3000"],
     ["http://[::1]:3000", "http://[::1]:3000"],
-  ])("%j: %s", (value, origin) => {
+  ])("%j is read as %s", (value, origin) => {
     expect(parseProvisionHost({ CONVEX_PROVISION_HOST: value })).toBe(origin);
   });
 

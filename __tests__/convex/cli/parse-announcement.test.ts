@@ -9,7 +9,7 @@ import {
 
 const read = (text: string): CliStatus => text.split("\n").reduce(parseCliLine, NO_STATUS);
 
-describe("what the CLI says", () => {
+describe("the status that is read from the CLI's output", () => {
   test.each([
     {
       name: "1.48 announces a preview and deploys it",
@@ -84,12 +84,12 @@ describe("what the CLI says", () => {
       report: { ...NO_STATUS, wouldHaveDeployed: true },
     },
     {
-      name: "a quotation of success is none",
+      name: "a success is only quoted",
       text: "he said: ✔ Deployed Convex functions to https://x.y",
       report: NO_STATUS,
     },
-    { name: "nothing is nothing", text: "", report: NO_STATUS },
-  ])("$name", ({ text, report }) => {
+    { name: "there is no output", text: "", report: NO_STATUS },
+  ])("is right if $name", ({ text, report }) => {
     expect(read(text)).toEqual(report);
   });
 
@@ -108,15 +108,15 @@ describe("what the CLI says", () => {
 describe("a deployment's name", () => {
   test.each([
     [
-      "of the dashboard's address",
+      "of the dashboard's URL",
       "▌ [Preview] a:b:preview/x (dashboard: https://dashboard.convex.dev/t/a/b/calm-fox-9)",
       "calm-fox-9",
     ],
     ["of the announcement", "▌ [Custom] calm-fox-9", "calm-fox-9"],
     ["of the success line", "✔ Deployed Convex functions to https://calm-fox-9.convex.cloud", "calm-fox-9"],
-    ["of nothing that a custom domain tells", "✔ Deployed Convex functions to https://api.acme.com", null],
-    ["of nothing", "", null],
-  ])("is that %s", (_, text, name) => {
+    ["missing in a custom domain", "✔ Deployed Convex functions to https://api.acme.com", null],
+    ["missing in empty output", "", null],
+  ])("is the one %s", (_, text, name) => {
     expect(deploymentNameFromStatus(read(text))).toBe(name);
   });
 

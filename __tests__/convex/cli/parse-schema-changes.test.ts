@@ -6,7 +6,7 @@ import { growth, LINEAR } from "../../growth.ts";
 
 const LARGE = "  ⚠️  250,000 documents";
 
-describe("what the CLI says of a push", () => {
+describe("the CLI's report of a push", () => {
   test("is read section by section", () => {
     const lines = [
       "- Deploying to https://calm-fox-9.convex.cloud...",

@@ -21,8 +21,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-describe("a file is planted", () => {
-  test.each(["ca.pem", "./ca.pem", "../machine/ca.pem", ""])("where its path is relative: %j", (path) => {
+describe("a file is untrusted", () => {
+  test.each(["ca.pem", "./ca.pem", "../machine/ca.pem", ""])("if its path is relative: %j", (path) => {
     expect(isWritableByJob(path, workspace, {})).toBe(true);
   });
 
@@ -40,7 +40,7 @@ describe("a file is planted", () => {
     ["real/work-of-others/ca.pem", false],
   ])("at %s: %s", (path, planted) => {
     expect(isWritableByJob(join(root, path), workspace, { RUNNER_TEMP: at("temp") })).toBe(planted);
-    // Not as `join` would shorten it.
+    // The same path without the normalization of `join`.
     expect(isWritableByJob(`${root}/${path}`, workspace, { RUNNER_TEMP: at("temp") })).toBe(planted);
   });
 });
@@ -70,7 +70,7 @@ describe("certificate authorities", () => {
   });
 });
 
-describe("code", () => {
+describe("code of the checkout", () => {
   const isLoaded = (name: string, value: string, platform: NodeJS.Platform = "linux") =>
     untrustedCodeVariables({ [name]: value }, workspace, platform).includes(name);
 
@@ -93,7 +93,7 @@ describe("code", () => {
     ["NODE_COMPILE_CACHE", ".cache", true],
     ["NODE_PATH", "vendor", false],
     ["PATH", "bin:/usr/bin", false],
-  ])("%s=%s is loaded: %s", (name, value, loaded) => expect(isLoaded(name, value)).toBe(loaded));
+  ])("is loaded by %s=%s: %s", (name, value, loaded) => expect(isLoaded(name, value)).toBe(loaded));
 
   test.each([
     ["--max-old-space-size=4096 --enable-source-maps", false],
@@ -113,9 +113,9 @@ describe("code", () => {
     ["--title=--require", false],
     ["--no-warnings\t--require\n./agent.js", true],
     ["--require", true],
-  ])("NODE_OPTIONS=%s is loaded: %s", (value, loaded) => expect(isLoaded("NODE_OPTIONS", value)).toBe(loaded));
+  ])("is loaded by NODE_OPTIONS=%s: %s", (value, loaded) => expect(isLoaded("NODE_OPTIONS", value)).toBe(loaded));
 
-  test("is searched by the platform's variables", () => {
+  test("is looked for in the variables of the platform", () => {
     expect(isLoaded("LD_PRELOAD", "./evil.dll", "win32")).toBe(false);
     expect(isLoaded("NODE_OPTIONS", "-r ./evil.js", "win32")).toBe(true);
     expect(isLoaded("SYSTEMROOT", "windows", "win32")).toBe(true);

@@ -73,6 +73,9 @@ test.each(["https://calm-fox-9.convex.cloud", "http://127.0.0.1:3210"])("%s beco
   expect(urlAfter(url)).toBe(url);
 });
 
-test.each(["nothing", "https://", "javascript:alert(1)", "https://x.dev/`a`", "ftp://x.dev"])("%s is no URL", (url) => {
-  expect(urlAfter(url)).toBeNull();
-});
+test.each(["nothing", "https://", "javascript:alert(1)", "https://x.dev/`a`", "ftp://x.dev"])(
+  "%s is not a URL",
+  (url) => {
+    expect(urlAfter(url)).toBeNull();
+  },
+);

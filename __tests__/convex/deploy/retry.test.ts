@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { retryDelay } from "../../../src/convex/deploy/retry.ts";
 
-describe("the pause before another try", () => {
+describe("the pause before another attempt", () => {
   test("is at least a second, and doubles each time", () => {
     expect([0, 1, 2, 3].map((used) => retryDelay(used, () => 0))).toEqual([1_000, 2_000, 4_000, 8_000]);
   });

@@ -54,13 +54,13 @@ describe("a result that fits the plan", () => {
       "https://calm-fox-9.eu-west-1.convex.cloud",
     ],
     [
-      "a custom domain, which tells no name",
+      "a custom domain, which contains no name",
       PRODUCTION,
       deployed("https://calm-fox-9.convex.cloud"),
       "https://api.acme.com",
     ],
     ["the given backend", SELF_HOSTED, deployed("http://127.0.0.1:3210"), "https://public.example.com"],
-    ["a run that said nothing", PRODUCTION, NO_STATUS, null],
+    ["a run without output", PRODUCTION, NO_STATUS, null],
   ])("is %s", (_, expected, report, cloudUrl) => {
     expect(findDeploymentMismatch(expected, report, cloudUrl)).toBeNull();
   });
@@ -69,14 +69,14 @@ describe("a result that fits the plan", () => {
 describe("a result that contradicts the plan", () => {
   test.each<[string, ExpectedDeployment, CliStatus, string | null]>([
     [
-      "production where a preview was planned",
+      "production if a preview was planned",
       PREVIEW,
       announced("Production", "acme:shop:production", "calm-fox-9"),
       null,
     ],
     ["a preview of another project", PREVIEW, announced("Preview", "acme:other:preview/pr-7", "happy-otter-1"), null],
     [
-      "a preview of a project whose name begins alike",
+      "a preview of a project whose name starts with the same text",
       PREVIEW,
       announced("Preview", "acme:shop2:preview/pr-7", "happy-otter-1"),
       null,
@@ -104,7 +104,7 @@ describe("a result that contradicts the plan", () => {
       null,
     ],
     [
-      "an announced and a reached address that differ",
+      "an announced URL that differs from the URL of the success line",
       PRODUCTION,
       {
         ...announced("Production", "acme:shop:production", "calm-fox-9", "http://127.0.0.1:1"),

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { deflateRawSync } from "node:zlib";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { NO_DEPLOYMENT } from "../../../src/outcome/outcome.ts";
@@ -24,13 +26,20 @@ const encode = (rows: readonly CommentRow[]) =>
 const decode = (body: string) => decodeState(body, PULL_REQUEST)?.map(({ row }) => row) ?? null;
 const RECORD = record("web", 5, pushed("web", 5));
 
+/** The first line of a comment with any data, and with the checksum that belongs to the data. */
+function sealed(state: unknown): string {
+  const data = deflateRawSync(JSON.stringify(state)).toString("base64");
+  const checksum = createHash("sha256").update(`${PULL_REQUEST}\n${data}`).digest("hex").slice(0, 16);
+  return `<!-- convex-deploy-action v1 ${data} ${checksum} -->`;
+}
+
 function row(change: Partial<OutcomeFields> = {}): CommentRow {
   const fields = { ...DEPLOYED, ...change };
   return anyRow(fields, testOutcome(fields).ending.status, 5_500);
 }
 
 describe("the comment's state", () => {
-  test("comes back as it was, whatever the texts are", () => {
+  test("is read as it was written, whatever the texts are", () => {
     fc.assert(
       fc.property(fc.string({ unit: anyCharacter }), fc.array(fc.string()), (text, notes) => {
         const rows = [{ ...row(), appName: text, cause: text, notes }];
@@ -44,22 +53,29 @@ describe("the comment's state", () => {
 
   test.each([
     ["another comment", "Looks good"],
-    ["a marker that does not come first", `> ${encode([row()])}`],
+    ["a marker that is not at the start", `> ${encode([row()])}`],
     ["a marker without an end", encode([row()]).replace("-->", "")],
     ["data that was changed", encode([row()]).replace(/v1 ..../, "v1 AAAA")],
-    ["data without its sum", encode([row()]).replace(/ [0-9a-f]{16} -->/, " -->")],
-    ["JSON that is no list", encode([{ a: 1 }] as unknown as CommentRow[])],
+    ["data without its checksum", encode([row()]).replace(/ [0-9a-f]{16} -->/, " -->")],
+    ["JSON that is not an object", sealed([])],
+    ["an object without lists", sealed({ records: {}, rows: {} })],
+    ["records that cannot be parsed", sealed({ records: [{}], rows: [null] })],
+    ["more rows than records", sealed({ records: [], rows: [null] })],
     ["rows without their fields", encode([{ key: "a" }, null, 3] as unknown as CommentRow[])],
     ["a number in place of a row", encode([3 as unknown as CommentRow])],
     ["a row with a number for a text", encode([{ ...row(), url: 3 as unknown as string }])],
-    ["a change that is none", encode([{ ...row(), changes: [1 as never] }])],
+    ["a schema change that is a number", encode([{ ...row(), changes: [1 as never] }])],
     ["a copy of another pull request's", encodeState([{ record: RECORD, row: row() }], PULL_REQUEST + 1)],
-  ])("does not take %s for ours", (_, body) => {
+  ])("is not read from %s", (_, body) => {
     expect(decode(body)).toBeNull();
+  });
+
+  test("is read if its checksum is right", () => {
+    expect(decode(sealed({ records: [], rows: [] }))).toEqual([]);
   });
 });
 
-describe("a row whose fields are of another type", () => {
+describe("a row", () => {
   const full: CommentRow = row({
     notes: ["n"],
     schemaChanges: [{ kind: "deleted", what: "index", name: "by_name" }],
@@ -68,22 +84,23 @@ describe("a row whose fields are of another type", () => {
     expiresAt: 5,
   });
   const read = (change: object) => decode(encode([{ ...full, ...change } as CommentRow]));
-  const isOurs = (change: object) => expect([change, read(change)]).toEqual([change, [{ ...full, ...change }]]);
+  const expectAccepted = (change: object) => expect([change, read(change)]).toEqual([change, [{ ...full, ...change }]]);
   const nullable = ["expiresAt", "buildSeconds", "pushSeconds", "comparison"];
 
-  test("is ours with every word and number that a field may have", () => {
-    for (const target of ["", "preview", "production", "development", "custom"]) isOurs({ target });
-    for (const kind of ["added", "deleted", "changed", "warning"]) isOurs({ changes: [{ ...full.changes[0], kind }] });
-    isOurs({ changes: [{ ...full.changes[0], count: 3 }] });
-    for (const name of ["at", "durationSeconds", "expiresAt"]) isOurs({ [name]: 0 });
-    isOurs({ expiresAt: 8.64e15 });
+  test("is accepted with every value that a field may have", () => {
+    for (const target of ["", "preview", "production", "development", "custom"]) expectAccepted({ target });
+    for (const kind of ["added", "deleted", "changed", "warning"])
+      expectAccepted({ changes: [{ ...full.changes[0], kind }] });
+    expectAccepted({ changes: [{ ...full.changes[0], count: 3 }] });
+    for (const name of ["at", "durationSeconds", "expiresAt"]) expectAccepted({ [name]: 0 });
+    expectAccepted({ expiresAt: 8.64e15 });
   });
 
-  test("makes all the rows beside it none of ours", () => {
+  test("is rejected together with all other rows if a field has another type", () => {
     expect(decode(encode([full, { ...full, at: "1" as unknown as number }]))).toBeNull();
   });
 
-  test("is none of ours, whichever field it is", () => {
+  test("is rejected if any field has another type", () => {
     expect(read({})).toEqual([full]);
     for (const name of Object.keys(full)) {
       for (const value of [true, {}, undefined]) expect([name, read({ [name]: value })]).toEqual([name, null]);
@@ -113,25 +130,25 @@ describe("a row whose fields are of another type", () => {
     { expiresAt: 1e300 },
     { durationSeconds: -1 },
     { buildSeconds: 1e300 },
-  ])("is none of ours: %j", (change) => expect(read(change)).toBeNull());
+  ])("is rejected with %j", (change) => expect(read(change)).toBeNull());
 
-  test("loses what no row has any more, such as the output that older ones held", () => {
+  test("loses fields that no row has now, such as the output that older ones had", () => {
     expect(read({ tail: ["hunter2"] })).toEqual([full]);
     expect(Object.keys(read(JSON.parse('{"__proto__": {"tail": "hunter2"}}'))?.[0] ?? {})).toEqual(Object.keys(full));
   });
 
-  test("may have a place without a line", () => {
+  test("may have a location without a line", () => {
     const locations = [{ path: "convex/a.ts", line: null, message: "no" }];
     expect(read({ locations })).toMatchObject([{ locations }]);
   });
 });
 
-test("what unpacks to more than four megabytes is none of ours", () => {
+test("a state of more than four megabytes is rejected", () => {
   expect(decode(encode([{ ...row(), cause: "x".repeat(4_100_000) }]))).not.toBeNull();
   expect(decode(encode([{ ...row(), cause: "x".repeat(4_200_000) }]))).toBeNull();
 });
 
-describe("what a row tells", () => {
+describe("the row of a run", () => {
   const failure = { code: "x", cause: "c", fix: "f", link: "l" };
   const place = { path: "convex/a.ts", line: 3, column: 1, message: "no, hunter2", sent: "no" };
   const locations = { locations: Array.from({ length: 5 }, () => place), omitted: 0 };
@@ -144,7 +161,7 @@ describe("what a row tells", () => {
     urlsFromApi: true,
   };
 
-  test("of a deploy that went well", () => {
+  test("has every value of a deploy that succeeded", () => {
     const told = row({ deployment: { ...given, dashboardUrl: "https://d" }, outputTail, expiresAt: 9 });
     expect(told).toEqual({
       at: 5_500,
@@ -177,21 +194,21 @@ describe("what a row tells", () => {
     });
   });
 
-  test("of one that failed: the first three places, and nothing of the output", () => {
+  test("has the first three locations of one that failed, and nothing of its output", () => {
     const told = row({ status: "failed", failure, locations, outputTail });
     expect(told).toMatchObject({ cause: "c", fix: "f", link: "l" });
     expect(told.locations).toEqual(Array.from({ length: 3 }, () => ({ path: "convex/a.ts", line: 3, message: "no" })));
     expect(JSON.stringify(told)).not.toMatch(/line \d|hunter2/);
   });
 
-  test("of one that knows next to nothing", () => {
+  test("has empty texts for what is not known", () => {
     const told = row({ target: null, preview: null, deployment: NO_DEPLOYMENT, cliVersion: null });
     const nothing = { url: "", siteUrl: "", dashboardUrl: "", previewName: "", previewCreated: "", cliVersion: "" };
     expect(told).toMatchObject({ ...nothing, target: "", deploymentName: "" });
     expect(row({ failure: { ...failure, link: null } }).link).toBe("");
   });
 
-  test("of a backend by its URL: without a link, unless the command wrapper gave it", () => {
+  test("has a backend's URL as its name, and as a link only if the URL is from the command wrapper", () => {
     const url = "http://127.0.0.1:3210";
     expect(row({ deployment: { ...NO_DEPLOYMENT, url } })).toMatchObject({ deploymentName: url, url: "" });
     expect(row({ deployment: { ...NO_DEPLOYMENT, url, urlsFromApi: true } })).toMatchObject({
@@ -207,7 +224,7 @@ describe("joining entries", () => {
     row: { ...row(), ...change },
   });
 
-  test("puts together what two know of one run: all of its steps, and the later row", () => {
+  test("combines two entries of one run: all of its steps, and the later row", () => {
     const begun = entry({ at: 5_000, status: "deploying", cause: "x".repeat(999) }, []);
     for (const lists of [
       [[begun], [entry()]],
@@ -216,7 +233,7 @@ describe("joining entries", () => {
       expect(mergeEntries(...lists)).toEqual([entry()]);
   });
 
-  test("takes the fuller of two rows of one moment, whichever comes first", () => {
+  test("takes the longer of two rows of the same time, whichever comes first", () => {
     const full = entry({ notes: ["a note"] });
     for (const lists of [
       [[full], [entry()]],
@@ -227,7 +244,7 @@ describe("joining entries", () => {
     expect(mergeEntries([one], [other])).toEqual(mergeEntries([other], [one]));
   });
 
-  /** Few values, so that they meet. */
+  /** Few values, so that two lists often have the same ones. */
   const anyReport = fc.record({
     at: fc.constantFrom(5_000, 5_500),
     appUrl: fc.constantFrom("", "https://one.example.com", "https://two.example.com"),
@@ -235,7 +252,7 @@ describe("joining entries", () => {
     appUrlAt: fc.constantFrom(1, 2),
   });
 
-  test("keeps the address that the newest run has reported, beside whatever the deploy says of itself later", () => {
+  test("keeps the address that the newest run reported, even if the deploy's own row is written later", () => {
     const reported = (appUrlRunId: number, appUrlAt: number, appUrl: string) =>
       entry({ appUrlRunId, appUrlAt, appUrl });
     const late = entry({ at: 9_000, notes: ["the end"], appUrl: "https://own.example.com" });
@@ -257,7 +274,7 @@ describe("joining entries", () => {
       ]);
   });
 
-  test("comes to the same in whatever order and however often lists are joined", () => {
+  test("gives the same result in any order, and with repetitions", () => {
     const list = fc.array(
       fc
         .tuple(anyRecord, anyReport)
@@ -275,7 +292,7 @@ describe("joining entries", () => {
     );
   });
 
-  test("comes back from a comment as it was joined", () => {
+  test("gives the same result after the comment was written and read", () => {
     fc.assert(
       fc.property(fc.array(anyRecord, { maxLength: 4 }), (records) => {
         const entries = mergeEntries(records.map((of) => ({ record: { ...of, account: "own" as const }, row: row() })));
@@ -285,14 +302,14 @@ describe("joining entries", () => {
   });
 });
 
-const isSecret = (text: string) => text.replaceAll("SECRET", "***");
+const redact = (text: string) => text.replaceAll("SECRET", "***");
 
-test("redacting a row leaves its status", () => {
+test("redacting a row does not change its status", () => {
   const clean = redactRow(row(), { redactSent: () => "***", redactTrusted: () => "***" });
   expect(clean).toMatchObject({ status: "deployed", appName: "***" });
 });
 
-test("redacting a row reaches every text that people see", () => {
+test("redacting a row covers every text that people see", () => {
   const planted = row({
     branch: "SECRET",
     commit: "SECRET",
@@ -305,10 +322,10 @@ test("redacting a row reaches every text that people see", () => {
     locations: { locations: [{ path: "SECRET", line: 1, column: 1, message: "", sent: "SECRET" }], omitted: 0 },
   });
   const whole = { ...planted, appName: "SECRET", runUrl: "SECRET" };
-  const clean = redactRow(whole, { redactSent: isSecret, redactTrusted: isSecret });
+  const clean = redactRow(whole, { redactSent: redact, redactTrusted: redact });
   expect(JSON.stringify(clean)).not.toContain("SECRET");
-  // What is only hidden in texts from elsewhere: names and URLs stay.
-  const value = redactRow(whole, { redactSent: isSecret, redactTrusted: (text) => text });
+  // A value that is redacted in external text only: names and URLs stay.
+  const value = redactRow(whole, { redactSent: redact, redactTrusted: (text) => text });
   const texts = ["cliVersion", "cause", "fix"].map((name) => [name, "***"]);
   expect(value).toEqual({
     ...whole,

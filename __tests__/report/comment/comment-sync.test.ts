@@ -1,4 +1,4 @@
-/** What is read and written when, call by call: by a clock that the tests move, against comments in memory. */
+/** Which calls are made when, against comments in memory and with a clock that the tests advance. */
 import { setImmediate as turn } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import type { Comparison } from "../../../src/contract/comparison.ts";
@@ -17,9 +17,9 @@ const MINE_DONE = entry("mine", 5, "deployed");
 const OTHER_DONE = entry("other", 5, "deployed");
 
 class Comments {
-  /** What was asked for, and how many milliseconds after the beginning. */
+  /** Each request, with the milliseconds since the start of the test. */
   readonly calls: string[] = [];
-  /** What other jobs do right after a call, such as `create` or `update 1`; each once, but with `always`. */
+  /** What another job does right after a request such as `create` or `update 1`: once, or in `always` each time. */
   readonly others = new Map<string, () => void>();
   readonly always = new Map<string, () => void>();
   slowestMs = 0;
@@ -118,7 +118,7 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-/** Moves the clock until it is done. */
+/** Advances the clock until the promise settles. */
 async function done<Result>(begun: Promise<Result>): Promise<Result> {
   let isOver = false;
   const over = begun.finally(() => {
@@ -132,23 +132,23 @@ async function done<Result>(begun: Promise<Result>): Promise<Result> {
   }
 }
 
-/** What was asked for since the last look. */
+/** The requests since the last call of this function. */
 const calls = () => comments.calls.splice(0);
 
-describe("the beginning of a run", () => {
+describe("the start of a run", () => {
   const begin = async (own = MINE) => {
     await comment.fetch();
     return done(comment.writeStart(own));
   };
 
-  test("is written into the comment that is there", async () => {
+  test("is written to the existing comment", async () => {
     comments.put(1, [OTHER_DONE]);
     expect(await begin()).toBe("https://github.com/c/1");
     expect(calls()).toEqual(["view @0", "update 1 @0"]);
     expect(comments.rows).toEqual({ 1: ["mine deploying", "other deployed"] });
   });
 
-  test("is not written again where it stands", async () => {
+  test("is not written if the comment has it", async () => {
     comments.put(1, [MINE]);
     await begin();
     expect(calls()).toEqual(["view @0"]);
@@ -158,68 +158,71 @@ describe("the beginning of a run", () => {
     [0, ["view @0", "view @0", "create @0", "view @100"]],
     [0.5, ["view @0", "view @750", "create @750", "view @885"]],
     [1, ["view @0", "view @1500", "create @1500", "view @1670"]],
-  ])("waits before it creates a comment, and looks for others behind it (by chance %d)", async (chance, expected) => {
-    jest.spyOn(Math, "random").mockReturnValue(chance);
-    expect(await begin()).toBe("https://github.com/c/11");
-    expect(calls()).toEqual(expected);
-    expect(comments.rows).toEqual({ 11: ["mine deploying"] });
-  });
+  ])(
+    "is written to a new comment after a pause, and other comments are looked for (random number %d)",
+    async (chance, expected) => {
+      jest.spyOn(Math, "random").mockReturnValue(chance);
+      expect(await begin()).toBe("https://github.com/c/11");
+      expect(calls()).toEqual(expected);
+      expect(comments.rows).toEqual({ 11: ["mine deploying"] });
+    },
+  );
 
-  test("waits for nothing where the deploy is done already", async () => {
+  test("is written without a pause if the deploy has finished", async () => {
     hurry.abort();
     await begin();
     expect(calls()).toEqual(["view @0", "view @0", "create @0", "view @0"]);
   });
 
-  test("ends its wait when the deploy is done", async () => {
+  test("is written as soon as the deploy finishes during the pause", async () => {
     setTimeout(() => hurry.abort(), 300);
     await begin();
     expect(calls()).toEqual(["view @0", "view @300", "create @300", "view @300"]);
     expect(jest.getTimerCount()).toBe(0);
   });
 
-  test("goes into the comment that another job has created meanwhile", async () => {
+  test("is written to the comment that another job created during the pause", async () => {
     setTimeout(() => comments.put(1, [OTHER_DONE]), 300);
     await begin();
     expect(calls()).toEqual(["view @0", "view @750", "update 1 @750"]);
   });
 
-  test("moves to an older comment that was created at the same time, and its own is removed", async () => {
+  test("moves to an older comment that was created at the same time, and its own is deleted", async () => {
     comments.others.set("create", () => comments.put(1, [OTHER_DONE]));
     expect(await begin()).toBe("https://github.com/c/1");
     expect(calls()).toEqual(["view @0", "view @750", "create @750", "view @885", "update 1 @885", "remove 11 @885"]);
     expect(comments.rows).toEqual({ 1: ["mine deploying", "other deployed"] });
   });
 
-  test("leaves a younger comment of another job to that job, and takes its row in", async () => {
+  test("is written with the row of a newer comment, which stays for the job that created it", async () => {
     comments.others.set("create", () => comments.put(12, [OTHER_DONE]));
     await begin();
     expect(calls()).toEqual(["view @0", "view @750", "create @750", "view @885", "update 11 @885"]);
     expect(comments.rows).toEqual({ 11: ["mine deploying", "other deployed"], 12: ["other deployed"] });
   });
 
-  test("leaves the row of a run that was begun later", async () => {
+  test("does not replace the row of a run that started later", async () => {
     comments.put(1, [entry("mine", 6, "deployed")]);
     expect(await begin()).toBe("https://github.com/c/1");
     expect(comments.rows).toEqual({ 1: ["mine deployed"] });
     expect(comment.entries.map(({ record }) => record.runId)).toEqual([5, 6]);
   });
 
-  test("does not touch a comment that is none of ours", async () => {
+  test("does not change a comment that the action did not write", async () => {
     comments.put(1, []);
     comments.edit(1, "Looks good");
     await begin();
     expect(comments.rows).toEqual({ 1: null, 11: ["mine deploying"] });
   });
 
-  test("is redacted before it becomes data", async () => {
+  test("is redacted before it is stored", async () => {
     comment = open((text) => text.replaceAll("mine", "***"));
     await begin();
     expect(comments.rows).toEqual({ 11: ["*** deploying"] });
   });
 });
 
-describe("a comment of failures", () => {
+describe("a comment with `comment: failures`", () => {
   const breaking: Comparison = {
     ...{ baseBranch: "main", problem: null, notCompared: [], waivedBy: null },
     changes: [{ rule: "function-removed", subject: "messages:list", part: "", detail: "" }],
@@ -255,7 +258,7 @@ describe("a comment of failures", () => {
     expect(Object.keys(comments.rows)).toEqual(["11"]);
   });
 
-  test("is kept up to date once it is there", async () => {
+  test("is updated if it exists", async () => {
     comments.put(1, [OTHER_DONE]);
     expect(await tell(MINE_DONE)).toEqual(["https://github.com/c/1", "https://github.com/c/1"]);
     expect(comments.rows).toEqual({ 1: ["mine deployed", "other deployed"] });
@@ -264,7 +267,7 @@ describe("a comment of failures", () => {
 
 describe("the end of a run", () => {
   const end = (own = MINE_DONE) => done(comment.writeEnd([own]));
-  /** The run has begun, in comment 1. */
+  /** Lets the run start, with comment 1. */
   const begun = async (...beside: readonly CommentEntry[]) => {
     comments.put(1, beside);
     await comment.fetch();
@@ -272,13 +275,13 @@ describe("the end of a run", () => {
     calls();
   };
 
-  /** The run has begun in a comment that it created, and has built for a while. */
+  /** Lets the run start with a comment that it creates, and build for a second. */
   const buildNew = async () => {
     await done(comment.writeStart(MINE));
     jest.advanceTimersByTime(1_000);
   };
 
-  test("is written, and read once more", async () => {
+  test("is written, and the comment is read again", async () => {
     await begun(OTHER_DONE);
     expect(await end()).toBe("https://github.com/c/1");
     expect(calls()).toEqual(["read 1 @0", "update 1 @0", "read 1 @135"]);
@@ -288,7 +291,7 @@ describe("the end of a run", () => {
   test.each([
     [99, ["update 1 @99", "read 1 @234"]],
     [100, ["read 1 @100", "update 1 @100", "read 1 @235"]],
-  ])("is written upon a reading of %i ms ago: %j", async (age, expected) => {
+  ])("is written %i ms after the comment was read, with the calls %j", async (age, expected) => {
     await begun(OTHER_DONE);
     await comment.fetch();
     calls();
@@ -298,19 +301,22 @@ describe("the end of a run", () => {
   });
 
   test.each([
-    [0, 337.5, "another run at work"],
-    [100, 337.5, "another run at work, and a quick GitHub"],
+    [0, 337.5, "another run in progress"],
+    [100, 337.5, "another run in progress, and a quick GitHub"],
     [1_000, 1_350, "a slow GitHub"],
-    [3_000, 4_050, "a GitHub as slow as is waited for"],
+    [3_000, 4_050, "a GitHub as slow as the longest pause allows"],
     [9_000, 4_050, "a slower GitHub"],
-  ])("waits longer than GitHub's slowest answer of %i ms: %d ms with %s", async (slowestMs, pause) => {
-    await begun(entry("other", 4, "deploying"));
-    comments.slowestMs = slowestMs;
-    await end();
-    expect(calls()).toEqual(["read 1 @0", "update 1 @0", `read 1 @${Math.floor(pause)}`]);
-  });
+  ])(
+    "is checked after more time than GitHub's slowest response of %i ms: after %d ms with %s",
+    async (slowestMs, pause) => {
+      await begun(entry("other", 4, "deploying"));
+      comments.slowestMs = slowestMs;
+      await end();
+      expect(calls()).toEqual(["read 1 @0", "update 1 @0", `read 1 @${Math.floor(pause)}`]);
+    },
+  );
 
-  test("waits less where no other run is at work, and never less than that", async () => {
+  test("is checked sooner if no other run is in progress, and not written if nothing changed", async () => {
     await begun(OTHER_DONE);
     await end(entry("mine", 5, "deploying"));
     expect(calls()).toEqual(["read 1 @0"]);
@@ -319,7 +325,7 @@ describe("the end of a run", () => {
     expect(calls()).toEqual(["update 1 @0", "read 1 @170"]);
   });
 
-  test("is written again where another job's write took it away, and puts back what was seen", async () => {
+  test("is written again if another job overwrote it, with every row that was read", async () => {
     await begun(OTHER_DONE);
     comments.others.set("update 1", () => comments.put(1, [entry("third", 5, "deployed")]));
     await end();
@@ -327,28 +333,28 @@ describe("the end of a run", () => {
     expect(comments.rows).toEqual({ 1: ["mine deployed", "other deployed", "third deployed"] });
   });
 
-  test("is given up after twelve writes", async () => {
+  test("is written twelve times at most", async () => {
     await begun(OTHER_DONE);
     comments.always.set("update 1", () => comments.put(1, [OTHER_DONE]));
     expect(await end()).toBe("https://github.com/c/1");
     expect(calls().filter((call) => call.startsWith("update"))).toHaveLength(12);
   });
 
-  test("is added to the row of a run that was begun later, whose write took it away", async () => {
+  test("is added to the row of a run that started later and overwrote it", async () => {
     await begun();
     comments.put(1, [entry("mine", 6, "deploying")]);
     expect(await end()).toBe("https://github.com/c/1");
     expect(calls()).toEqual(["read 1 @0", "update 1 @0", "read 1 @337"]);
-    // What is live beside the run that is under way.
+    // The live run stays in the row of the run that is in progress.
     expect(comments.rows).toEqual({ 1: ["mine deployed", "mine deploying"] });
   });
 
-  test("goes into a new comment where nothing was ever read", async () => {
+  test("is written to a new comment if none was read", async () => {
     await end();
     expect(calls()).toEqual(["view @0", "create @0", "view @135"]);
   });
 
-  test("goes into a new comment where somebody deleted it", async () => {
+  test("is written to a new comment if somebody deleted the old one", async () => {
     await begun(OTHER_DONE);
     comments.delete(1);
     await end();
@@ -356,7 +362,7 @@ describe("the end of a run", () => {
     expect(comments.rows).toEqual({ 11: ["mine deployed", "other deployed"] });
   });
 
-  test("goes into a new comment where somebody wrote over it", async () => {
+  test("is written to a new comment if somebody replaced the text of the old one", async () => {
     await begun(OTHER_DONE);
     comments.edit(1, "Looks good");
     await end();
@@ -364,14 +370,14 @@ describe("the end of a run", () => {
     expect(comments.rows).toEqual({ 1: null, 11: ["mine deployed", "other deployed"] });
   });
 
-  test("goes into a new comment where it was deleted between look and write", async () => {
+  test("is written to a new comment if the old one was deleted after it was read", async () => {
     await begun(OTHER_DONE);
     comments.others.set("read 1", () => comments.delete(1));
     await end();
     expect(calls()).toEqual(["read 1 @0", "update 1 @0", "view @0", "create @0", "view @135"]);
   });
 
-  test("goes into an older comment where its own was folded into that between look and write", async () => {
+  test("is written to an older comment if its own was merged into that after it was read", async () => {
     comments.put(2, [OTHER_DONE]);
     await comment.fetch();
     await done(comment.writeStart(MINE));
@@ -385,7 +391,7 @@ describe("the end of a run", () => {
     expect(comments.rows).toEqual({ 1: ["mine deployed", "other deployed"] });
   });
 
-  test("looks for all comments where this run created one, and removes its own where another was first", async () => {
+  test("is written to an older comment if there is one, and the comment that this run created is deleted", async () => {
     await buildNew();
     comments.put(1, [OTHER_DONE]);
     calls();
@@ -402,13 +408,13 @@ describe("the end of a run", () => {
   });
 
   test.each([
-    ["of this run, whose creation was answered by nobody", [MINE], 0, true],
+    ["of this run, whose creation got no response", [MINE], 0, true],
     ["of this run, with what it had read", [MINE, OTHER_DONE], 0, true],
     ["of this run's other app", [entry("other", 5, "deploying")], 0, false],
     ["of another run of this app", [entry("mine", 4, "deployed")], 0, false],
-    ["of another job, which may be about to remove it", [OTHER_DONE], 60_000, false],
-    ["of a job that ended before it could remove it", [OTHER_DONE], 60_001, true],
-  ] as const)("removes a duplicate %s: %j, %i ms old: %j", async (_, rows, ageMs, isRemoved) => {
+    ["of another job, which may be about to delete it", [OTHER_DONE], 60_000, false],
+    ["of a job that ended before it could delete it", [OTHER_DONE], 60_001, true],
+  ] as const)("deletes a duplicate %s: %j, %i ms old: %j", async (_, rows, ageMs, isRemoved) => {
     await buildNew();
     comments.put(12, rows, ageMs - 135);
     calls();
@@ -417,7 +423,7 @@ describe("the end of a run", () => {
     expect(11 in comments.rows).toBe(true);
   });
 
-  test("is read once more behind the removal of its own duplicate, and not behind that of another's", async () => {
+  test("is not checked again after another job's duplicate was deleted", async () => {
     await buildNew();
     comments.put(12, [OTHER_DONE], 90_000);
     calls();
@@ -426,7 +432,7 @@ describe("the end of a run", () => {
     expect(calls()).toEqual([`view @${at}`, `update 11 @${at}`, `view @${at + 135}`, `remove 12 @${at + 135}`]);
   });
 
-  test("reads nothing out of a comment whose rows are another pull request's", async () => {
+  test("is written without the rows of a comment that was copied from another pull request", async () => {
     await begun(OTHER_DONE);
     comments.edit(1, encodeState([OTHER_DONE], NUMBER + 1));
     await end();

@@ -11,7 +11,7 @@ import { renderComment } from "../../../src/report/comment/render-comment.ts";
 import { entry, REPOSITORY } from "./fixtures.ts";
 
 const SLOWEST_MS = 60;
-/** Of two jobs; of twenty it is an eighth of them. `COMMENT_ROUNDS=400` takes a few minutes. */
+/** Rounds with two jobs; with twenty jobs there are an eighth as many. `COMMENT_ROUNDS=400` takes a few minutes. */
 const ROUNDS = Number(process.env.COMMENT_ROUNDS ?? 16);
 
 const github = await GitHubServer.start({ latencyMs: () => Math.random() * SLOWEST_MS });
@@ -41,7 +41,7 @@ function commentOf(comments: CommentSettings["comments"], skipDelays: AbortSigna
   });
 }
 
-/** What a job of a run does: tells its beginning, works, and tells its end. */
+/** One job of a run: reports its start, deploys, and reports its end. */
 async function runJob(number: number, appName: string, runId: number): Promise<void> {
   const token = github.createToken({ repository: REPOSITORY, permissions: { "pull-requests": "write" } });
   const client = createGitHubClient(token, github.apiUrl);
@@ -55,7 +55,7 @@ async function runJob(number: number, appName: string, runId: number): Promise<v
 
 const apps = (count: number) => Array.from({ length: count }, (_, at) => `app-${String(at).padStart(2, "0")}`);
 
-/** One comment, a row for each app, each at its end. */
+/** Expects one comment with a row for each app, each with the status `deployed`. */
 function expectAllRows(number: number, count: number, runId: number): void {
   const bodies = github.comments(REPOSITORY, number).map(({ body }) => decodeState(body, number));
   expect(bodies).toHaveLength(1);
@@ -64,12 +64,12 @@ function expectAllRows(number: number, count: number, runId: number): void {
   );
 }
 
-describe("jobs that start together end as one comment with every row", () => {
+describe("jobs that start at the same time", () => {
   test.each([
     [2, ROUNDS, 10],
     [20, Math.floor(ROUNDS / 8), 2],
   ])(
-    "%i jobs, %i rounds",
+    "write one comment with every row: %i jobs, %i rounds",
     async (jobs, rounds, atOnce) => {
       for (let round = 0; round < rounds; round += atOnce) {
         await Promise.all(
@@ -84,7 +84,7 @@ describe("jobs that start together end as one comment with every row", () => {
     600_000,
   );
 
-  test("and again on the next push, when the comment is there", async () => {
+  test("update that comment on the next push", async () => {
     const number = openPullRequest();
     for (const runId of [1, 2]) {
       await Promise.all(apps(8).map((app) => runJob(number, app, runId)));
@@ -93,14 +93,14 @@ describe("jobs that start together end as one comment with every row", () => {
   });
 });
 
-test("an older run that ends late leaves the newer one's row", async () => {
+test("an older run that ends late does not replace the newer one's row", async () => {
   const number = openPullRequest();
   await runJob(number, "app-00", 2);
   await runJob(number, "app-00", 1);
   expectAllRows(number, 1, 2);
 });
 
-test("jobs whose creations are answered by nobody leave one comment all the same", async () => {
+test("jobs that get an error although their comments were created leave one comment", async () => {
   const number = openPullRequest();
   const path = `/repos/${REPOSITORY}/issues/${number}/comments`;
   github.fault({ method: "POST", path, kind: "status", status: 502, afterWrite: true, times: 2 });
@@ -108,7 +108,7 @@ test("jobs whose creations are answered by nobody leave one comment all the same
   expectAllRows(number, 3, 1);
 });
 
-test("a comment that somebody deleted meanwhile is written anew", async () => {
+test("a comment that somebody deleted is created again", async () => {
   const number = openPullRequest();
   await runJob(number, "app-00", 1);
   for (const { id } of github.comments(REPOSITORY, number)) github.repository(REPOSITORY).comments.delete(id);
@@ -118,7 +118,7 @@ test("a comment that somebody deleted meanwhile is written anew", async () => {
 
 const SLOW_PULL_REQUEST = 7;
 
-/** The comments of a pull request where each answer takes between 0.2 and 0.8 s, by a clock that tests move. */
+/** The comments of a pull request, where each response takes 0.2 to 0.8 s by a clock that the tests advance. */
 class SlowComments {
   readonly #bodies = new Map<number, string>();
   #newest = 0;
@@ -127,7 +127,7 @@ class SlowComments {
     return [...this.#bodies.values()];
   }
 
-  /** As one job sees them. */
+  /** The view that one job has of them. */
   seen(): CommentSettings["comments"] {
     const all = () => [...this.#bodies.keys()].sort((one, other) => one - other).map((id) => this.#comment(id));
     let slowestMs = 0;
@@ -163,11 +163,11 @@ class SlowComments {
   }
 }
 
-/** By the global timers, which are the tests' own. */
+/** Uses the global timers, which the tests replace. */
 const later = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-describe("where GitHub takes its time", () => {
-  /** What the reporter gives it; then it lets go, and says so in a warning. */
+describe("with a slow GitHub,", () => {
+  /** The time limit of the reporter. After it, the comment is given up with a warning. */
   const CAP_MS = 30_000;
   afterEach(() => {
     jest.useRealTimers();
@@ -177,7 +177,7 @@ describe("where GitHub takes its time", () => {
   async function deployJob(comments: SlowComments, app: string, ms: number): Promise<number> {
     const hurry = new AbortController();
     const comment = commentOf(comments.seen(), hurry.signal);
-    // In between, the job creates its GitHub Deployment.
+    // Between the two requests, the job creates its GitHub Deployment.
     const begun = comment
       .fetch()
       .then(() => later(400 + Math.random() * 2_000))
@@ -196,8 +196,8 @@ describe("where GitHub takes its time", () => {
     await commentOf(comments.seen(), new AbortController().signal).writeEnd([entry(app, 1, "failed")]);
   }
 
-  /** Moves the clock until everything is done. */
-  async function play<Result>(work: Promise<Result>): Promise<Result> {
+  /** Advances the clock until the promise settles. */
+  async function runTimers<Result>(work: Promise<Result>): Promise<Result> {
     let isOver = false;
     const over = work.finally(() => {
       isOver = true;
@@ -215,7 +215,7 @@ describe("where GitHub takes its time", () => {
     expect(rows[0]?.map(({ row }) => [row?.appName, row?.status])).toEqual(expected);
   }
 
-  /** Jobs of a matrix, which start and end about together. @returns How long each end took to report. */
+  /** Jobs of a matrix, which start and end at about the same time. @returns How long each took to report its end. */
   const matrix = (comments: SlowComments, count: number) =>
     Promise.all(
       apps(count).map(async (app) => {
@@ -225,12 +225,12 @@ describe("where GitHub takes its time", () => {
     );
 
   test.each([2, 20])(
-    "%i jobs that start together end as one comment with every row in time, 50 rounds",
+    "%i jobs that start at the same time write one comment with every row in time, 50 rounds",
     async (count) => {
       jest.useFakeTimers({ doNotFake: ["setImmediate", "nextTick"] });
       for (let round = 0; round < 50; round += 1) {
         const comments = new SlowComments();
-        const took = await play(matrix(comments, count));
+        const took = await runTimers(matrix(comments, count));
         expect(Math.max(...took)).toBeLessThan(CAP_MS);
         expectRows(
           comments,
@@ -241,14 +241,14 @@ describe("where GitHub takes its time", () => {
     600_000,
   );
 
-  test("a job that starts, or is refused, at any moment of the end of another leaves its row, 500 rounds", async () => {
+  test("a job that starts or is refused at any moment while another ends keeps its row, 500 rounds", async () => {
     jest.useFakeTimers({ doNotFake: ["setImmediate", "nextTick"] });
     const lost: string[] = [];
     for (let round = 0; round < Number(process.env.COMMENT_ROUNDS ?? 500); round += 1) {
       const comments = new SlowComments();
       const during = () => later(4_000 + Math.random() * 4_000);
       const [first = "", second = "", third = ""] = apps(3);
-      await play(
+      await runTimers(
         Promise.all([
           deployJob(comments, first, 5_000),
           during().then(() => deployJob(comments, second, 5_000)),

@@ -1,4 +1,4 @@
-/** Entries of the comment, as runs write them. */
+/** Entries of the pull request comment, as runs write them. */
 import { toPublicOutcome } from "../../../src/outcome/public-outcome.ts";
 import type { RecordedStep, RunRecord } from "../../../src/records/record.ts";
 import { type CommentEntry, type CommentRow, type RowStatus, toRow } from "../../../src/report/comment/comment-row.ts";
@@ -9,7 +9,7 @@ export const REPOSITORY = "acme/shop";
 const AS_IT_IS = (text: string) => text;
 export const NOTHING_HIDDEN = { redactExternal: AS_IT_IS, redactTrusted: AS_IT_IS, redactSent: AS_IT_IS };
 
-/** A record whose run has begun at `runId` seconds. */
+/** A record whose run started at `runId` seconds. */
 export function record(appName: string, runId: number, steps: readonly RecordedStep[] = [], change = {}): RunRecord {
   const begun = { kind: "begun", at: runId * 1000, statusId: null } as const;
   return {
@@ -35,7 +35,7 @@ export function record(appName: string, runId: number, steps: readonly RecordedS
   };
 }
 
-/** The steps of a run that has pushed, half a second after its beginning. */
+/** The steps of a run that pushed half a second after its start. */
 export function pushed(appName: string, runId: number, created = false): readonly RecordedStep[] {
   const [deployment, at] = [`calm-fox-${appName}`, runId * 1000 + 500];
   return [

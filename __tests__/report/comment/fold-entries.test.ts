@@ -17,7 +17,7 @@ import { mergeEntries } from "../../../src/report/comment/comment-state.ts";
 import { foldEntries } from "../../../src/report/comment/fold-entries.ts";
 import { ended, entry, pushed, record, row } from "./fixtures.ts";
 
-/** Runs of one pull request, as they really go: they begin one after the other, and a deployment is created once. */
+/** Runs of one pull request that can really happen: they start one after the other, and create each deployment once. */
 const anyRun = fc.record({
   app: fc.constantFrom("web", "admin"),
   second: fc.integer({ min: 1, max: 30 }),
@@ -30,7 +30,7 @@ const anyRun = fc.record({
 });
 type Run = typeof anyRun extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** @param deployment - That the run reaches. @param created - Whether it is this run that creates it. */
+/** @param deployment - Deployment that the run deploys to. @param created - Whether this run creates it. */
 function toRecord({ app, second, ends, stopsIn, branch }: Run, deployment: string, created: boolean): RunRecord {
   const written = { at: second * 1000 + 500, statusId: null };
   const pushing = { kind: "pushing", deployment, created, ...written } as const;
@@ -48,7 +48,7 @@ function toRecord({ app, second, ends, stopsIn, branch }: Run, deployment: strin
     seeded: done({ seeded: true }),
     kept: [...done({}), { kind: "kept", deployment, ...written }],
     importing: [pushing, { kind: "importing", deployment, item: 1, ...written }, lost],
-    // While it imported.
+    // A run whose import timed out.
     "timing out": [pushing, { kind: "importing", deployment, item: 1, ...written }, ...done({}).slice(1)],
     seeding: [pushing, { kind: "seeding", deployment, item: 1, ...written }, lost],
     failing: [
@@ -64,7 +64,7 @@ function toRecord({ app, second, ends, stopsIn, branch }: Run, deployment: strin
   return record(app, second, steps[stopsIn ?? ends], origin);
 }
 
-/** The runs in order: each reaches what the last one that created a deployment has created. */
+/** The runs in order. Each deploys to the deployment that was created last. */
 function toRecords(runs: readonly Run[]): readonly RunRecord[] {
   const current = new Map<string, string>();
   return runs
@@ -74,7 +74,7 @@ function toRecords(runs: readonly Run[]): readonly RunRecord[] {
       const created = known === undefined || run.recreates;
       const deployment = created ? `calm-fox-${run.app}-${run.second}` : known;
       const made = toRecord(run, deployment, created);
-      // A run that never came to its claim has created nothing.
+      // A run that ended before it claimed a deployment has created nothing.
       if (deploymentsIn(made).length > 0) current.set(run.app, deployment);
       return made;
     });
@@ -88,29 +88,29 @@ const anyEntries = fc
     ),
   );
 
-/** Lists that tell all of the entries between them: each in an order of its own, and some entries in several. */
+/** Lists that contain all entries between them: each in its own order, and some entries in several lists. */
 const anyLists = anyEntries.chain((entries) =>
   fc.array(fc.shuffledSubarray([...entries]), { maxLength: 3 }).map((lists) => {
-    const told = new Set(lists.flat());
-    return { entries, lists: [...lists, entries.filter((one) => !told.has(one))] };
+    const listed = new Set(lists.flat());
+    return { entries, lists: [...lists, entries.filter((one) => !listed.has(one))] };
   }),
 );
 
 const recordsOf = (entries: readonly CommentEntry[]): readonly RunRecord[] => entries.map((one) => one.record);
 
-/** Which run is named does not matter, but whether it is lost, the item to go on with, and whether somebody was at it. */
+/** The result of a claim without the run that it names: its kind, and for a claimed seed the item to continue from. */
 function claimOf(kind: SeedKind, deployment: string, records: readonly RunRecord[]) {
   const claim = seedClaim(kind, "none", deployment, records, 0);
   return claim.kind === "claimed" ? `${claim.isResumed ? "resumed" : "begun"} from ${claim.from}` : claim.kind;
 }
 
-/** Without the runs before the one that created a deployment last: Convex deleted what they reached. */
+/** Without the runs before the one that last created a deployment: Convex deleted the deployments of those. */
 function notReplaced(slot: readonly RunRecord[]): readonly RunRecord[] {
   const begun = slot.filter((one) => one.steps.some((step) => "created" in step && step.created)).map(begunAt);
   return slot.filter((one) => begunAt(one) >= Math.max(0, ...begun));
 }
 
-/** What is decided by the records of each slot. */
+/** Every decision that depends on the records of a slot, for each slot. */
 function decided(records: readonly RunRecord[]) {
   return groupBySlot(records)
     .map((slot) => ({
@@ -127,8 +127,8 @@ function decided(records: readonly RunRecord[]) {
     .sort((one, other) => ((one.last ?? "") < (other.last ?? "") ? -1 : 1));
 }
 
-describe("folding", () => {
-  test("changes nothing of what is decided by the records", () => {
+describe("folding the entries", () => {
+  test("changes no decision that depends on the records", () => {
     fc.assert(
       fc.property(anyEntries, (entries) => {
         expect(decided(recordsOf(foldEntries(entries)))).toEqual(decided(recordsOf(entries)));
@@ -136,7 +136,7 @@ describe("folding", () => {
     );
   });
 
-  test("changes nothing more the second time", () => {
+  test("changes nothing the second time", () => {
     fc.assert(
       fc.property(anyEntries, (entries) => {
         const once = foldEntries(entries);
@@ -145,7 +145,7 @@ describe("folding", () => {
     );
   });
 
-  test("comes to the same, in whatever order, however often and however folded lists are joined", () => {
+  test("gives the same result for lists that are joined in any order, with repetitions, folded or not", () => {
     fc.assert(
       fc.property(anyLists, fc.nat(), ({ entries, lists }, which) => {
         const whole = mergeEntries(entries);
@@ -158,12 +158,11 @@ describe("folding", () => {
   });
 
   test.each([
-    ["importing", "import", []],
-    ["seeding", "seed", []],
-    // Of a workflow that has nothing to import or seed.
-    ["importing", "import", [record("web", 5, pushed("web", 5))]],
-    ["seeding", "seed", [record("web", 5, pushed("web", 5))]],
-  ] as const)("keeps a run whose machine was lost while %s, whatever comes after it", (step, kind, others) => {
+    ["importing", "failed pushes", "import", []],
+    ["seeding", "failed pushes", "seed", []],
+    ["importing", "a push of a workflow that imports nothing", "import", [record("web", 5, pushed("web", 5))]],
+    ["seeding", "a push of a workflow that seeds nothing", "seed", [record("web", 5, pushed("web", 5))]],
+  ] as const)("keeps a run whose machine was lost while %s, also before %s", (step, _after, kind, others) => {
     const [deployment, at] = ["calm-fox-web", 2_500];
     const pushing = (runId: number, created = false) =>
       ({ kind: "pushing", deployment, created, at: runId * 1000 + 100, statusId: null }) as const;
@@ -183,7 +182,7 @@ describe("folding", () => {
     expect(claimOf(kind, deployment, kept)).toBe(kind === "import" ? "resumed from 1" : "lost");
   });
 
-  test("keeps what is live where a push is told before the end of its run", () => {
+  test("keeps what is live if a run's push ended long before the run", () => {
     const [deployment, written] = ["calm-fox-web", { statusId: null }];
     const pushing = { kind: "pushing", deployment, created: false, ...written } as const;
     const done = { kind: "pushed", deployment, seeded: false, ...written } as const;
@@ -192,7 +191,7 @@ describe("folding", () => {
         { ...pushing, at: 1_500 },
         { ...done, imported: false, at: 50_000 },
       ]),
-      // It was begun later and ended later, but its push was over before that of the first.
+      // This run started later and ended later, but its push ended before that of the first.
       record("web", 2, [
         { ...pushing, at: 2_500 },
         { kind: "importing", deployment, item: 1, ...written, at: 10_000 },
@@ -204,7 +203,7 @@ describe("folding", () => {
     expect(liveIn(kept)).toEqual(liveIn(records));
   });
 
-  test("keeps of a hundred pushes the last one, and who created the deployment", () => {
+  test("keeps the last of a hundred pushes, and the run that created the deployment", () => {
     const runs = Array.from({ length: 100 }, (_, at) => {
       const of = record("web", at + 1, pushed("web", at + 1, at === 0));
       return { record: of, row: row({ appName: "web" }, "deployed", at) };
@@ -214,20 +213,20 @@ describe("folding", () => {
     expect(kept.map((one) => one.row !== null)).toEqual([false, true]);
   });
 
-  test("keeps the row of what is live beside the row of the last attempt", () => {
+  test("keeps the row of what is live and the row of the last attempt", () => {
     const entries = [entry("web", 1, "deployed"), entry("web", 2, "failed"), entry("web", 3, "failed")];
     const rows = foldEntries(entries).filter((one) => one.row !== null);
     expect(rows.map((one) => one.record.runId)).toEqual([1, 3]);
   });
 
-  test("forgets what is gone, but for the run that says so", () => {
+  test("drops the runs of a deleted deployment, except the one that recorded its deletion", () => {
     const removed = { kind: "removed", deployment: "calm-fox-web", at: 9_000, statusId: null } as const;
     const entries = [1, 2, 3].map((runId) => {
       const of = record("web", runId, [...pushed("web", runId), removed]);
       return { record: of, row: row({ appName: "web" }, "removed", 9_000) };
     });
     expect(foldEntries(entries).map((one) => one.record.runId)).toEqual([3]);
-    // Of a hundred previews that were made anew only the newest is left.
+    // Of a hundred previews that were recreated, only the newest stays.
     const recreated = Array.from({ length: 100 }, (_, at) => {
       const steps = pushed(`web-${at}`, at + 1, true);
       return { record: record("web", at + 1, steps), row: row({ appName: "web" }, "deployed", at) };
@@ -235,7 +234,7 @@ describe("folding", () => {
     expect(foldEntries(recreated).map((one) => one.record.runId)).toEqual([100]);
   });
 
-  test("keeps every deployment that a record names until it is removed", () => {
+  test("keeps every deployment that a record names until it is deleted", () => {
     const other = record("web", 1, [
       { kind: "claimed", deployment: "old-owl-1", created: true, at: 1_100, statusId: null },
     ]);

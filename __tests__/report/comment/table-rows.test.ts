@@ -5,15 +5,15 @@ import { renderComment } from "../../../src/report/comment/render-comment.ts";
 import { slotWithoutTarget, tableRows } from "../../../src/report/comment/table-rows.ts";
 import { ended, entry, pushed, REPOSITORY, record, row } from "./fixtures.ts";
 
-/** Past the five days that a run without a timeout may take. */
+/** A time after the five days that a run without a timeout can take. */
 const LATER = 10 * 24 * 60 * 60_000;
 
-function of(...args: Parameters<typeof record>): CommentEntry {
+function attemptEntry(...args: Parameters<typeof record>): CommentEntry {
   const made = record(...args);
   return { record: made, row: row({ appName: made.appName }, "failed", made.steps.at(-1)?.at ?? 0, made.runId) };
 }
 
-const told = (entries: readonly CommentEntry[], now = 0) =>
+const shownRows = (entries: readonly CommentEntry[], now = 0) =>
   tableRows(entries, now).map(({ attempt, live }) => [
     attempt.appName,
     attempt.runUrl.split("/").at(-1),
@@ -21,34 +21,36 @@ const told = (entries: readonly CommentEntry[], now = 0) =>
     live !== null && "row" in live ? (live.row?.runUrl.split("/").at(-1) ?? null) : null,
   ]);
 
-describe("the table has a row for each slot", () => {
-  test("in the order of the apps: the last attempt, and nothing beside it if that is live", () => {
-    expect(told([entry("web", 2, "deployed"), entry("web", 1, "deployed"), entry("admin", 1, "deployed")])).toEqual([
+describe("the table", () => {
+  test("has a row for each slot, by app: the last attempt, and nothing else if that is live", () => {
+    expect(
+      shownRows([entry("web", 2, "deployed"), entry("web", 1, "deployed"), entry("admin", 1, "deployed")]),
+    ).toEqual([
       ["admin", "1", null, null],
       ["web", "2", null, null],
     ]);
   });
 
-  test("with what stays live where the last attempt failed, or is under way", () => {
-    expect(told([entry("web", 1, "deployed"), entry("web", 2, "failed")])).toEqual([["web", "2", "live", "1"]]);
-    expect(told([entry("web", 1, "deployed"), entry("web", 2, "deploying")])).toEqual([["web", "2", "live", "1"]]);
+  test("shows what stays live if the last attempt failed or is in progress", () => {
+    expect(shownRows([entry("web", 1, "deployed"), entry("web", 2, "failed")])).toEqual([["web", "2", "live", "1"]]);
+    expect(shownRows([entry("web", 1, "deployed"), entry("web", 2, "deploying")])).toEqual([["web", "2", "live", "1"]]);
   });
 
-  test("with what may be live where a push was stopped", () => {
+  test("shows what may be live if a push was stopped", () => {
     const pushing = { kind: "pushing", deployment: "calm-fox-web", created: false, at: 2_100, statusId: null } as const;
-    const stopped = of("web", 2, [pushing, ended(2, true)]);
-    expect(told([entry("web", 1, "deployed"), stopped])).toEqual([["web", "2", "may-be-live", "1"]]);
-    expect(told([stopped])).toEqual([["web", "2", "may-be-live", "2"]]);
-    // A run that is at work will say how it ends; one whose time is over will not.
-    const open = of("web", 2, [pushing]);
-    expect(told([entry("web", 1, "deployed"), open])).toEqual([["web", "2", "live", "1"]]);
-    expect(told([entry("web", 1, "deployed"), open], LATER)).toEqual([["web", "2", "may-be-live", "1"]]);
+    const stopped = attemptEntry("web", 2, [pushing, ended(2, true)]);
+    expect(shownRows([entry("web", 1, "deployed"), stopped])).toEqual([["web", "2", "may-be-live", "1"]]);
+    expect(shownRows([stopped])).toEqual([["web", "2", "may-be-live", "2"]]);
+    // A run in progress will still record how it ended. A run past its deadline will not.
+    const open = attemptEntry("web", 2, [pushing]);
+    expect(shownRows([entry("web", 1, "deployed"), open])).toEqual([["web", "2", "live", "1"]]);
+    expect(shownRows([entry("web", 1, "deployed"), open], LATER)).toEqual([["web", "2", "may-be-live", "1"]]);
   });
 
-  test("with an earlier push that may be live where its order with a later claim is not known", () => {
-    // GitHub's times are whole seconds: the push may have ended after the claim.
+  test("shows an earlier push that may be live if its order with a later claim is not known", () => {
+    // GitHub's times are whole seconds, so the push may have ended after the claim.
     const claimed = { kind: "claimed", deployment: "new-owl-2", created: true, at: 2_000, statusId: null } as const;
-    const failed = of("web", 2, [claimed, ended(2)], { recreates: true });
+    const failed = attemptEntry("web", 2, [claimed, ended(2)], { recreates: true });
     const earlier = record("web", 1, [
       { kind: "pushing", deployment: "calm-fox-web", created: true, at: 1_000, statusId: null },
       { kind: "pushed", deployment: "calm-fox-web", imported: false, seeded: false, at: 2_000, statusId: null },
@@ -64,29 +66,29 @@ describe("the table has a row for each slot", () => {
     );
   });
 
-  test("with nothing live where a claim replaced what was, and the push failed", () => {
+  test("shows that nothing is live if a claim replaced the deployment and the push failed", () => {
     const claimed = { kind: "claimed", deployment: "new-owl-2", created: true, at: 2_100, statusId: null } as const;
-    const failed = of("web", 2, [claimed, ended(2)], { recreates: true });
-    expect(told([entry("web", 1, "deployed"), failed])).toEqual([["web", "2", "nothing", null]]);
-    // Also once the comment keeps nothing more than it has to.
-    expect(told(foldEntries([entry("web", 1, "deployed"), failed]))).toEqual([["web", "2", "nothing", null]]);
-    expect(told([failed])).toEqual([["web", "2", null, null]]);
+    const failed = attemptEntry("web", 2, [claimed, ended(2)], { recreates: true });
+    expect(shownRows([entry("web", 1, "deployed"), failed])).toEqual([["web", "2", "nothing", null]]);
+    // The same after the entries are folded.
+    expect(shownRows(foldEntries([entry("web", 1, "deployed"), failed]))).toEqual([["web", "2", "nothing", null]]);
+    expect(shownRows([failed])).toEqual([["web", "2", null, null]]);
   });
 
-  test("whatever the app is called: a slot is what a run acts on", () => {
+  test("has one row for a slot whose app was renamed", () => {
     const renamed = record("web", 2, pushed("web", 2), { appName: "site" });
     const entries = [
       entry("web", 1, "deployed"),
       { record: renamed, row: row({ appName: "site" }, "deployed", 2_500, 2) },
     ];
-    expect(told(entries)).toEqual([["site", "2", null, null]]);
+    expect(shownRows(entries)).toEqual([["site", "2", null, null]]);
   });
 
-  test("and for a run without a target, until a later run of its app has one", () => {
+  test("has a row for a run without a target, until a later run of its app has one", () => {
     const slot = slotWithoutTarget(".", "web");
-    const refused = of("web", 2, [ended(2)], { id: "refused", slot });
-    expect(told([entry("web", 1, "deployed"), refused])).toHaveLength(2);
-    expect(told([entry("web", 3, "deployed"), refused])).toEqual([["web", "3", null, null]]);
-    expect(told([entry("admin", 3, "deployed"), refused])).toHaveLength(2);
+    const refused = attemptEntry("web", 2, [ended(2)], { id: "refused", slot });
+    expect(shownRows([entry("web", 1, "deployed"), refused])).toHaveLength(2);
+    expect(shownRows([entry("web", 3, "deployed"), refused])).toEqual([["web", "3", null, null]]);
+    expect(shownRows([entry("admin", 3, "deployed"), refused])).toHaveLength(2);
   });
 });

@@ -33,7 +33,7 @@ describe("a record ends", () => {
     ["a deploy", [PUSHING], outcome({}), pushed],
     ["a deploy that was seeded", [PUSHING, SEEDING], outcome({ isSeeded: true }), { ...pushed, seeded: true }],
     [
-      "a deploy whose name nobody told",
+      "a deploy whose deployment has no known name",
       [PUSHING],
       outcome({ deployment: NO_DEPLOYMENT }),
       { ...pushed, deployment: null },
@@ -41,59 +41,59 @@ describe("a record ends", () => {
     ["a function that failed", [PUSHING, SEEDING], outcome({ ...failed("run-failed"), status: "deployed" }), pushed],
     ["a push that was overtaken", [PUSHING], outcome(failed("overtaken")), pushed],
     ["a run that was cancelled while it seeded", [PUSHING, SEEDING], outcome({ status: "cancelled" }), pushed],
-  ])("with `pushed`: %s", (_case, steps, of, expected) => {
+  ])("with `pushed` after %s", (_case, steps, of, expected) => {
     expect(endStep(record("web", 1, steps), of)).toEqual(expected);
   });
 
   const end = (how: string, mayBeLive = false) => ({ kind: "ended", how, mayBeLive });
   test.each<[string, readonly RecordedStep[], PublicOutcome, object]>([
-    ["before its push", [], outcome(failed("build-failed")), end("failed")],
-    ["in its push", [PUSHING], outcome(failed("push-failed")), end("failed", true)],
-    ["before its push, as is known", [PUSHING], outcome(failed("push-failed"), true), end("failed")],
-    ["with code that Convex refuses", [PUSHING], outcome(failed("schema-validation-failed")), end("failed")],
-    ["with a key that Convex refuses", [PUSHING], outcome(failed("key-rejected")), end("failed")],
-    ["without an answer", [PUSHING], outcome(failed("network")), end("failed", true)],
-    ["with an answer that nobody knows", [PUSHING], outcome(failed("unknown")), end("failed", true)],
-    ["superseded when it tried again", [PUSHING], outcome(failed("superseded")), end("superseded")],
-    ["superseded", [], outcome(failed("superseded")), end("superseded")],
-    ["refused", [], outcome({ status: "refused", failure: failure("fork") }), end("refused")],
-    ["skipped", [], outcome({ status: "skipped" }), end("skipped")],
-    ["cancelled", [], outcome({ status: "cancelled" }), end("cancelled")],
+    ["failed before its push", [], outcome(failed("build-failed")), end("failed")],
+    ["failed during its push", [PUSHING], outcome(failed("push-failed")), end("failed", true)],
+    ["failed, and certainly before its push", [PUSHING], outcome(failed("push-failed"), true), end("failed")],
+    ["failed because Convex rejected its code", [PUSHING], outcome(failed("schema-validation-failed")), end("failed")],
+    ["failed because Convex rejected its key", [PUSHING], outcome(failed("key-rejected")), end("failed")],
+    ["got no response from Convex", [PUSHING], outcome(failed("network")), end("failed", true)],
+    ["got an unknown response from Convex", [PUSHING], outcome(failed("unknown")), end("failed", true)],
+    ["was superseded before another attempt", [PUSHING], outcome(failed("superseded")), end("superseded")],
+    ["was superseded", [], outcome(failed("superseded")), end("superseded")],
+    ["was refused", [], outcome({ status: "refused", failure: failure("fork") }), end("refused")],
+    ["was skipped", [], outcome({ status: "skipped" }), end("skipped")],
+    ["was cancelled", [], outcome({ status: "cancelled" }), end("cancelled")],
     [
-      "cancelled in its push",
+      "was cancelled during its push",
       [PUSHING],
       outcome({ status: "cancelled", failure: failure("cancelled") }),
       end("cancelled", true),
     ],
-  ])("without a push: %s", (_case, steps, of, expected) => {
+  ])("with `ended` if the run %s", (_case, steps, of, expected) => {
     expect(endStep(record("web", 1, steps), of)).toEqual(expected);
   });
 
-  test("with a name that a status can carry, whatever Convex calls the deployment", () => {
+  test("with a name that fits into a status, whatever Convex calls the deployment", () => {
     const name = `a name with spaces ${"x".repeat(100)}`;
     const step = endStep(record("web", 1, [PUSHING]), outcome({ deployment: { ...NO_DEPLOYMENT, name } }));
     expect(step).toMatchObject({ deployment: expect.stringMatching(/^deployment-[0-9a-f]{20}$/) });
   });
 });
 
-describe("a run says first that it created its deployment", () => {
+describe("a run records that it created its deployment", () => {
   const preview = (created: boolean | null) => ({ preview: { name: "pr-7", created } });
   test.each<[string, readonly RecordedStep[], PublicOutcome, object | null]>([
-    ["if it has", [], outcome(preview(true)), { kind: "claimed", deployment: NAME, created: true }],
+    ["if it did", [], outcome(preview(true)), { kind: "claimed", deployment: NAME, created: true }],
     ["but not if the deployment existed", [], outcome(preview(false)), null],
-    ["nor if that is not known", [], outcome(preview(null)), null],
-    ["nor for what is no preview", [], outcome({ preview: null }), null],
-    ["nor without its name", [], outcome({ ...preview(true), deployment: NO_DEPLOYMENT }), null],
-    ["nor twice, after its push began", [PUSHING], outcome(preview(true)), null],
-    ["nor twice", [CLAIMED], outcome(preview(true)), null],
+    ["but not if that is not known", [], outcome(preview(null)), null],
+    ["but not if there is no preview", [], outcome({ preview: null }), null],
+    ["but not without the deployment's name", [], outcome({ ...preview(true), deployment: NO_DEPLOYMENT }), null],
+    ["but not again after its push started", [PUSHING], outcome(preview(true)), null],
+    ["but not again after its claim", [CLAIMED], outcome(preview(true)), null],
     [
-      "nor if the CLI did not name it before its push",
+      "but not if the CLI did not name it before its push",
       [{ ...PUSHING, deployment: null }],
       outcome(preview(true)),
       null,
     ],
     [
-      "but also of another one, which it claimed because the first was gone",
+      "also for a second one, which it claimed because the first was deleted",
       [{ ...PUSHING, deployment: "gone-fox-1" }],
       outcome(preview(true)),
       { kind: "claimed", deployment: NAME, created: true },

@@ -1,4 +1,4 @@
-/** A value as Convex sends it: `convexToJson` in `src/values/value.ts` of the convex package. */
+/** A value in Convex's JSON encoding: `convexToJson` in `src/values/value.ts` of the convex package. */
 export function toConvexJson(value: unknown): unknown {
   if (typeof value === "bigint") {
     const bytes = Buffer.alloc(8);

@@ -6,7 +6,7 @@ import type { SystemQuery } from "../system-queries.ts";
 import { toConvexJson } from "./convex-json.ts";
 import type { ImportRecord } from "./imports.ts";
 
-/** What `convex import` and `convex export` call: `crates/local_backend/src/snapshot_{import,export}.rs`. */
+/** The endpoints that `convex import` and `convex export` call: `crates/local_backend/src/snapshot_{import,export}.rs`. */
 export function dataRoutes(deployment: CloudDeployment, authorize: Authorize): readonly Route[] {
   const { imports, exports } = deployment.data;
   const importing = (handle: (request: CloudRequest) => unknown) => (request: CloudRequest) => {
@@ -63,7 +63,7 @@ function includesStorage(text: string | null): boolean {
   return text === "true";
 }
 
-/** The system queries by which `convex import` and `convex export` follow what they began. */
+/** The system queries with which `convex import` and `convex export` follow an import or export that they started. */
 export const DATA_QUERIES: Readonly<Record<string, SystemQuery>> = {
   "_system/cli/queryImport:default": {
     needs: "deployment:backups:view",

@@ -3,14 +3,14 @@ import { Documents } from "./documents.ts";
 import { SnapshotExports } from "./exports.ts";
 import { SnapshotImports } from "./imports.ts";
 
-/** What a deployment holds beside its code: documents and files, and how they come in and out. */
+/** The data of a deployment: its documents and files, with their imports and exports. */
 export class DeploymentData {
   readonly documents = new Documents();
   readonly imports: SnapshotImports;
   readonly exports: SnapshotExports;
   readonly #listeners = new Set<() => void>();
 
-  /** @param schema - The live one. */
+  /** @param schema - Returns the live schema. */
   constructor(schema: () => Schema | null) {
     const changed = () => {
       for (const listener of this.#listeners) listener();
@@ -19,7 +19,7 @@ export class DeploymentData {
     this.exports = new SnapshotExports(this.documents, schema, changed);
   }
 
-  /** Told of every change that a subscription may be about. Returns a function that ends it. */
+  /** Calls the listener after every change that a subscription can see. @returns A function that removes the listener. */
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

@@ -1,5 +1,5 @@
 /**
- * Ids of documents: the number of the table as a variable-length integer, 16 random bytes and a checksum of both, in
+ * IDs of documents: the number of the table as a variable-length integer, 16 random bytes and a checksum of both, in
  * Crockford's base32. https://github.com/get-convex/convex-backend/blob/main/crates/value/src/id_v6.rs
  */
 
@@ -8,7 +8,7 @@ import { randomBytes } from "node:crypto";
 const ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz";
 const RANDOM_BYTES = 16;
 
-/** A new id of a table. */
+/** Creates an ID for a document of a table. */
 export function newDocumentId(tableNumber: number): string {
   return encode(tableNumber, randomBytes(RANDOM_BYTES));
 }

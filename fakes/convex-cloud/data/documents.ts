@@ -1,7 +1,7 @@
 import type { Schema } from "../schema.ts";
 import { newDocumentId } from "./document-id.ts";
 
-/** A document as exports write it, with `_id` and `_creationTime`. */
+/** A document in the form of an export, with `_id` and `_creationTime`. */
 export type Document = Readonly<Record<string, unknown>>;
 
 export interface Table {
@@ -9,33 +9,33 @@ export interface Table {
   readonly documents: ReadonlyMap<string, Document>;
 }
 
-/** The first number that a table of the user gets. */
+/** Number of the first user table. */
 const FIRST_TABLE_NUMBER = 10_001;
 
 /** The documents and stored files of one deployment. */
 export class Documents {
   readonly #tables = new Map<string, Table>();
-  /** By the id of the document in `_storage`. */
+  /** Stored files by the ID of their document in `_storage`. */
   readonly files = new Map<string, Buffer>();
   #lastCreation = 0;
 
-  /** The tables by name, those without documents too. */
+  /** The tables by name, also tables without documents. */
   get tables(): ReadonlyMap<string, Table> {
     return this.#tables;
   }
 
-  /** The documents of a table, the oldest first. */
+  /** The documents of a table, oldest first. */
   list(table: string): readonly Document[] {
     return [...(this.#tables.get(table)?.documents.values() ?? [])];
   }
 
-  /** A push gives every table of its schema a number, in the order of their names. */
+  /** Gives every table of a pushed schema a number, in the order of their names. */
   prepare(schema: Schema | null): void {
     const names = (schema?.tables ?? []).map(({ tableName }) => tableName).sort();
     for (const name of names) if (!this.#tables.has(name)) this.#create(name);
   }
 
-  /** Adds documents as a function of the app would. @returns Their ids. */
+  /** Adds documents as a function of the app would. @returns Their IDs. */
   insert(table: string, ...documents: readonly Document[]): readonly string[] {
     const { number, documents: existing } = this.#tables.get(table) ?? this.#create(table);
     const added = documents.map((document) => {
@@ -52,12 +52,12 @@ export class Documents {
     this.#tables.set(table, { ...found, documents: new Map([...found.documents].filter(([one]) => one !== id)) });
   }
 
-  /** Puts a whole table in place of what has its name. */
+  /** Replaces the table with this name. */
   replace(name: string, table: Table): void {
     this.#tables.set(name, table);
   }
 
-  /** A number that no table has. */
+  /** @returns A number that no table has. */
   freeNumber(taken: ReadonlySet<number> = new Set()): number {
     const used = new Set([...this.#tables.values()].map(({ number }) => number));
     let number = FIRST_TABLE_NUMBER;

@@ -8,7 +8,7 @@ import { writeZip, type ZipEntry } from "./zip.ts";
 
 type Requestor = "snapshotExport" | "cloudBackup";
 
-/** As `_exports` has it: `src/cli/lib/convexExport.ts` of the convex package reads it. */
+/** A document of the system table `_exports`, which `src/cli/lib/convexExport.ts` of the convex package reads. */
 export type ExportState =
   | { readonly state: "requested" }
   | { readonly state: "in_progress"; readonly start_ts: bigint }
@@ -27,7 +27,7 @@ export interface ExportRecord {
   archive: Buffer | null;
 }
 
-/** Between two states, in milliseconds. */
+/** Time between two states of an export, in milliseconds. */
 const STEP_MS = 5;
 
 const README = "# Welcome to your Convex snapshot export!\n";
@@ -38,28 +38,28 @@ export class SnapshotExports {
   readonly #schema: () => Schema | null;
   readonly #changed: () => void;
   readonly #exports: ExportRecord[] = [];
-  /** Holds exports that have begun, while it is closed. */
+  /** Delays exports that have started, while it is closed. */
   readonly gate = new Gate();
   #failsNext = false;
 
-  /** @param changed - Told after each change of a state. */
+  /** @param changed - Called after each change of a state. */
   constructor(documents: Documents, schema: () => Schema | null, changed: () => void) {
     this.#documents = documents;
     this.#schema = schema;
     this.#changed = changed;
   }
 
-  /** The oldest first. */
+  /** All exports, oldest first. */
   get list(): readonly ExportRecord[] {
     return this.#exports;
   }
 
-  /** The last one that a CLI or a person asked for. */
+  /** The export that was requested last. */
   get latest(): ExportRecord | null {
     return this.#exports.findLast(({ requestor }) => requestor === "snapshotExport") ?? null;
   }
 
-  /** Lets the next one fail. */
+  /** Lets the next export fail. */
   failNext(): void {
     this.#failsNext = true;
   }

@@ -1,14 +1,14 @@
-/** A gate that a test can close, to hold up work that passes it. */
+/** A gate that a test can close, to delay the work that has to pass it. */
 export class Gate {
   #opened: Promise<void> = Promise.resolve();
   #waiting = 0;
 
-  /** How many wait before it. */
+  /** Number of calls that wait at the closed gate. */
   get waiting(): number {
     return this.#waiting;
   }
 
-  /** Returns a function that opens it again. */
+  /** Closes the gate. @returns A function that opens it again. */
   close(): () => void {
     const { promise, resolve } = Promise.withResolvers<void>();
     this.#opened = promise;

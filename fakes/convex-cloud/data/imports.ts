@@ -16,7 +16,7 @@ import {
 } from "./parse-import.ts";
 import { mismatchWithSchema, referencedTables } from "./validate-document.ts";
 
-/** As `_snapshot_imports` has it: `src/cli/lib/convexImport.ts` of the convex package reads it. */
+/** A document of `_snapshot_imports`, which `src/cli/lib/convexImport.ts` of the convex package reads. */
 export type ImportState =
   | { readonly state: "uploaded" }
   | {
@@ -41,11 +41,11 @@ export interface ImportRecord {
   state: ImportState;
 }
 
-/** Every part of an upload but the last has this many bytes at least. */
+/** Minimum size in bytes for every part of an upload except the last one. */
 const MIN_PART_BYTES = 5 * 1024 * 1024;
-/** The number of the system table `_snapshot_imports`; any below those of the user's tables. */
+/** Number of the system table `_snapshot_imports`. It can be any number below those of the user tables. */
 const IMPORTS_TABLE = 17;
-/** Between two states, in milliseconds. */
+/** Time between two states of an import, in milliseconds. */
 const STEP_MS = 5;
 
 const MODES = { requireEmpty: "RequireEmpty", append: "Append", replace: "Replace", replaceAll: "ReplaceAll" } as const;
@@ -56,8 +56,8 @@ interface Upload {
 }
 
 /**
- * Imports of one deployment, one at a time, in the background: once confirmed they go on whoever listens. Rules and words:
- * `crates/application/src/snapshot_import` of Convex's backend.
+ * Imports of one deployment, one at a time, in the background. A confirmed import continues without the CLI. Rules and
+ * messages: `crates/application/src/snapshot_import` of Convex's backend.
  */
 export class SnapshotImports {
   readonly #documents: Documents;
@@ -65,18 +65,18 @@ export class SnapshotImports {
   readonly #changed: () => void;
   readonly #uploads = new Map<string, Upload>();
   readonly #imports: ImportRecord[] = [];
-  /** Holds the work of imports that are confirmed, while it is closed. */
+  /** Delays confirmed imports, while it is closed. */
   readonly gate = new Gate();
   #working: Promise<void> = Promise.resolve();
 
-  /** @param changed - Told after each change of a state. */
+  /** @param changed - Called after each change of a state. */
   constructor(documents: Documents, schema: () => Schema | null, changed: () => void) {
     this.#documents = documents;
     this.#schema = schema;
     this.#changed = changed;
   }
 
-  /** The newest first. */
+  /** All imports, newest first. */
   get list(): readonly ImportRecord[] {
     return this.#imports.toReversed();
   }
@@ -123,7 +123,7 @@ export class SnapshotImports {
     return { importId: record.id };
   }
 
-  /** Begins what was reviewed. Confirming twice changes nothing. */
+  /** Starts a reviewed import. A second confirmation changes nothing. */
   confirm(importId: unknown): void {
     const record = typeof importId === "string" ? this.find(importId) : null;
     if (record === null) throw new ApiError(400, "InvalidImport", `invalid import id ${String(importId)}`);
@@ -208,7 +208,7 @@ export class SnapshotImports {
     }
   }
 
-  /** `assign_table_numbers`: what a snapshot or the first id says, else the number that the table has. */
+  /** The number from the snapshot or the first ID, otherwise the table's current number (`assign_table_numbers`). */
   #assignNumbers({ tables, numbers }: ParsedImport): ReadonlyMap<string, number> {
     const assigned = new Map<string, number>(numbers ?? []);
     for (const [name, documents] of tables) {
@@ -246,7 +246,7 @@ export class SnapshotImports {
         progress_message: `Importing "${name}"`,
         checkpoint_messages: [...done],
       });
-      // Who listens hears of each step.
+      // Let subscriptions see each step.
       await sleep(STEP_MS, undefined, { ref: false });
       const kept = documents.map((document, at) => this.#rowOf(document, at, name, numbers.get(name) ?? 0));
       for (const row of kept) {
@@ -275,7 +275,7 @@ export class SnapshotImports {
     return { ...document, _id, _creationTime };
   }
 
-  /** `ImportSchemaTableConstraint`: what stays must not lose the table that it refers to. */
+  /** Remaining documents must not lose a table that they refer to (`ImportSchemaTableConstraint`). */
   #checkReferences(numbers: ReadonlyMap<string, number>, schema: Schema | null): void {
     for (const { tableName } of schema?.tables ?? []) {
       if (numbers.has(tableName) || this.#documents.list(tableName).length === 0) continue;

@@ -6,16 +6,16 @@ export type ImportFormat =
   | { readonly format: "csv" | "jsonl" | "json_array"; readonly table: string }
   | { readonly format: "zip" };
 
-/** A file as Convex reads it: `crates/application/src/snapshot_import/parse.rs` of its backend. */
+/** The content of an import file, parsed as in `crates/application/src/snapshot_import/parse.rs` of Convex's backend. */
 export interface ParsedImport {
   readonly tables: ReadonlyMap<string, readonly unknown[]>;
-  /** What `_tables` of a snapshot says; null where there is none. */
+  /** Numbers of the tables by name, from `_tables` of a snapshot, or null for other formats. */
   readonly numbers: ReadonlyMap<string, number> | null;
-  /** Stored files by their ids. */
+  /** Stored files by their IDs. */
   readonly files: ReadonlyMap<string, Buffer>;
 }
 
-/** Why Convex does not import a file, in its own words. */
+/** Thrown for a file that Convex does not import, with Convex's message. */
 export class ImportError extends Error {}
 
 export function parseImport(format: ImportFormat, bytes: Buffer, schema: Schema | null): ParsedImport {
@@ -111,7 +111,7 @@ function csvRows(text: string): readonly (readonly string[])[] {
   return rows;
 }
 
-/** A cell is a number, or else a string. */
+/** The value of a cell: a number if it can be one, otherwise a string. */
 function csvCell(text: string): unknown {
   return /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text) ? Number(text) : text;
 }
@@ -124,7 +124,7 @@ function withoutEmptyOptionals(documents: readonly unknown[], optional: readonly
   );
 }
 
-/** Names of tables and fields: `crates/convex/sync_types/src/identifier.rs`. */
+/** Whether a text can be the name of a table or field: `crates/convex/sync_types/src/identifier.rs`. */
 export function isIdentifier(text: string): boolean {
   return /^(?=.*[A-Za-z0-9])[A-Za-z_]\w{0,63}$/.test(text);
 }

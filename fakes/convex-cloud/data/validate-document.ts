@@ -2,7 +2,7 @@ import type { Schema } from "../schema.ts";
 import { tableNumberOf } from "./document-id.ts";
 import type { Document } from "./documents.ts";
 
-/** What `v.….json` gives: `src/values/validator.ts` of the convex package. */
+/** The JSON of a validator (`v.….json`): `src/values/validator.ts` of the convex package. */
 type Validator =
   | { readonly type: "null" | "number" | "bigint" | "boolean" | "string" | "bytes" | "any" }
   | { readonly type: "literal"; readonly value: unknown }
@@ -15,14 +15,14 @@ type Validator =
       readonly value: Readonly<Record<string, { readonly fieldType: Validator; readonly optional: boolean }>>;
     };
 
-/** The name of a table by its number, as it will be once the import has ended. */
+/** The name of a table by its number, as it will be after the import. */
 export type TableNames = (tableNumber: number) => string | null;
 
 /**
  * Validates a document against the schema, and describes a mismatch with the messages of Convex's backend (`ValidationError` in
  * `crates/common/src/schemas/validator.rs`), which repeat the document.
  *
- * @returns null if it matches, or nothing is validated.
+ * @returns null if it matches, or if validation is off.
  */
 export function mismatchWithSchema(
   schema: Schema | null,
@@ -39,7 +39,7 @@ export function mismatchWithSchema(
   return `Failed to insert or update a document in table "${table}" because it does not match the schema: ${mismatch}`;
 }
 
-/** The top-level fields of a table that may be left out. */
+/** The optional top-level fields of a table. */
 export function optionalFields(schema: Schema | null, table: string): readonly string[] {
   const type = schema?.tables.find(({ tableName }) => tableName === table)?.documentType as Validator | undefined;
   if (type?.type !== "object") return [];
@@ -131,7 +131,7 @@ function first(mismatches: readonly (string | null)[]): string | null {
   return mismatches.find((one) => one !== null) ?? null;
 }
 
-/** Values as JSON writes them; what JSON has no form for is an object of one field with `$`: `src/values/value.ts`. */
+/** Whether a JSON value has a type. A value that JSON cannot express is an object with one field that starts with `$`: `src/values/value.ts`. */
 function isOfType(type: string, value: unknown): boolean {
   switch (type) {
     case "null":

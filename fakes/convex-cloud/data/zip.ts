@@ -1,4 +1,4 @@
-/** ZIP archives, as far as snapshots need them: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
+/** The parts of the ZIP format that snapshots use: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
 
 import { crc32, deflateRawSync, inflateRawSync } from "node:zlib";
 

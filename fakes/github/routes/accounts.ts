@@ -1,4 +1,4 @@
-/** Users, bots and apps as GitHub shows them; `GET /user` and `GET /rate_limit`. */
+/** Users, bots and apps in the form of GitHub's API, `GET /user` and `GET /rate_limit`. */
 import { createHash } from "node:crypto";
 import { type Caller, notAccessible } from "../permissions.ts";
 import { type Answer, ok } from "../responses.ts";
@@ -8,11 +8,11 @@ import type { AccountRequest } from "./request.ts";
 const KNOWN_IDS: Readonly<Record<string, number>> = { "github-actions[bot]": 41898282, "dependabot[bot]": 49699333 };
 const GITHUB_ACTIONS_APP = 15368;
 
-/** A number that always belongs to this name. */
+/** @returns The same number for the same name. */
 const idOf = (name: string): number =>
   KNOWN_IDS[name] ?? (createHash("sha256").update(name).digest().readUInt32BE() % 90_000_000) + 1_000_000;
 
-/** GitHub's opaque node id, in its old base64 form. */
+/** GitHub's opaque node ID, in its old base64 form. */
 export const nodeId = (kind: string, id: number | string): string => Buffer.from(`0:${kind}${id}`).toString("base64");
 
 export function showAccount(state: GitHubState, account: Account) {
@@ -45,7 +45,7 @@ export function showAccount(state: GitHubState, account: Account) {
 const appSlug = ({ login, type }: Account): string | undefined =>
   type === "Bot" ? login.replace(/\[bot\]$/, "") : undefined;
 
-/** The app behind a bot (`performed_via_github_app`), null for people. */
+/** The app of a bot (`performed_via_github_app`), or null for a person. */
 export function showApp(state: GitHubState, account: Account) {
   const slug = appSlug(account);
   if (slug === undefined) return null;
@@ -67,7 +67,7 @@ export function showApp(state: GitHubState, account: Account) {
   };
 }
 
-/** `GET /user`: an app's token is no user. */
+/** `GET /user`, which rejects the token of an app because it is not a user's. */
 export function getAuthenticated({ state, caller }: AccountRequest): Answer {
   if (caller.type === "Bot") throw notAccessible(caller);
   const counts = { public_repos: 1, public_gists: 0, followers: 0, following: 0 };
@@ -76,7 +76,7 @@ export function getAuthenticated({ state, caller }: AccountRequest): Answer {
   return ok({ ...showAccount(state, caller), ...about, ...counts, ...dates });
 }
 
-/** Rate limit as `GET /rate_limit` and the `x-ratelimit-*` headers tell it. */
+/** The rate limit in the form of `GET /rate_limit` and the `x-ratelimit-*` headers. */
 export const rateOf = ({ rate }: Caller) => ({
   limit: rate.limit,
   used: Math.min(rate.used, rate.limit),

@@ -5,10 +5,10 @@ import { nodeId, showAccount } from "./accounts.ts";
 import { apiUrlOf, htmlUrlOf, showMinimalRepository } from "./repositories.ts";
 import { paged, type RepositoryRequest } from "./request.ts";
 
-/** One workflow a repository is enough here, so its id follows from the repository's. */
+/** Every repository has one workflow here, whose ID is derived from the repository's. */
 const workflowId = (repository: Repository): number => repository.id * 10;
 
-/** Pull requests of the run's head: GitHub lists none when the head is in a fork. */
+/** Pull requests of the run's head. GitHub lists none if the head is in a fork. */
 function showPullRequests(state: GitHubState, repository: Repository, run: WorkflowRun) {
   if (run.headRepository !== repository) return [];
   const pulls = [...repository.pullRequests.values()].filter(
@@ -87,7 +87,7 @@ export function getRunAttempt(request: RepositoryRequest): Answer {
   return ok(showRun(request.state, request.repository, run, attempt));
 }
 
-/** A run has one job here. */
+/** Lists the jobs of a run, which has only one here. */
 export function listJobs(request: RepositoryRequest): Answer {
   const { state, repository } = request;
   const run = runOf(request);

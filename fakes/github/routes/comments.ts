@@ -8,7 +8,7 @@ import { authorAssociation } from "./pulls.ts";
 import { apiUrlOf, htmlUrlOf } from "./repositories.ts";
 import { paged, type RepositoryRequest } from "./request.ts";
 
-/** In characters (code points), not bytes. */
+/** Maximum length in characters (code points), not bytes. */
 const MAX_BODY_LENGTH = 65_536;
 
 const NO_REACTIONS = { "+1": 0, "-1": 0, laugh: 0, hooray: 0, confused: 0, heart: 0, rocket: 0, eyes: 0 };
@@ -44,7 +44,7 @@ function commentOf({ repository, params }: RepositoryRequest): Comment {
   return comment;
 }
 
-/** GitHub words the same two mistakes differently when a comment is made and when it is edited. */
+/** GitHub's messages for the same two mistakes are different for a new comment and for an edit. */
 function checkedBody(body: string, isNew: boolean): string {
   const refusal = (message: string): ApiError =>
     validationFailed(
@@ -57,7 +57,7 @@ function checkedBody(body: string, isNew: boolean): string {
   return body;
 }
 
-/** Oldest first. */
+/** Lists comments, oldest first. */
 export function listComments(request: RepositoryRequest): Answer {
   const { number } = pullRequestOf(request);
   const since = Date.parse(request.query.since ?? "1970-01-01");
@@ -84,7 +84,7 @@ export function getComment(request: RepositoryRequest): Answer {
   return ok(showComment(request.state, request.repository, commentOf(request)));
 }
 
-/** Only the author's own token may edit or delete a comment. */
+/** Throws unless the token belongs to the author of the comment. */
 function ownComment(request: RepositoryRequest): Comment {
   const comment = commentOf(request);
   if (comment.login !== request.caller.login) throw notAccessible(request.caller);

@@ -52,7 +52,7 @@ export function showFile(state: GitHubState, repository: Repository, sha: string
   };
 }
 
-/** The files that a row of commits touches, each once. */
+/** The files that a list of commits changes, each once. */
 export function changedFiles(commits: readonly Commit[]): ChangedFile[] {
   const files = commits.flatMap((commit) => commit.files).map((file) => [file.filename, file] as const);
   return [...new Map(files).values()];
@@ -71,7 +71,7 @@ export function getCommit({ state, repository, params }: RepositoryRequest): Ans
   });
 }
 
-/** A side of `base...head`: a ref of this repository, or `owner:ref` of another one of its network. */
+/** Resolves a side of `base...head`: a ref of this repository, or `owner:ref` of another repository in its network. */
 function resolveSide(state: GitHubState, repository: Repository, side: string): Commit {
   const [, owner, ref] = /^(?:([^:]+):)?(.+)$/.exec(side) ?? [];
   const home = owner

@@ -75,7 +75,7 @@ function rowOf({ repository, params }: RepositoryRequest): GitHubDeploymentRow {
 
 const accountOf = ({ caller }: RepositoryRequest): Account => ({ login: caller.login, type: caller.type });
 
-/** Newest first. */
+/** Lists GitHub Deployments, newest first. */
 export function listDeployments(request: RepositoryRequest): Answer {
   const { state, repository, query } = request;
   const matches = (row: GitHubDeploymentRow, field: "environment" | "ref" | "sha" | "task"): boolean =>
@@ -90,7 +90,7 @@ export function getDeployment(request: RepositoryRequest): Answer {
   return ok(showDeployment(request.state, request.repository, rowOf(request)));
 }
 
-/** The fields of a request to create one, with GitHub's defaults. */
+/** The fields of a request to create a GitHub Deployment, with GitHub's defaults. */
 interface Creation {
   readonly ref: string;
   readonly task?: string;
@@ -140,7 +140,7 @@ export function createDeployment(request: RepositoryRequest): Answer {
   return created(shown, shown.url);
 }
 
-/** GitHub can merge into a plainly named branch only; for a SHA or `refs/heads/…` it reports a conflict. */
+/** GitHub can only merge into a ref that is the plain name of a branch. For a SHA or `refs/heads/…` it reports a conflict. */
 function mergeDefaultBranch(
   { state, repository }: RepositoryRequest,
   ref: string,
@@ -157,7 +157,7 @@ function mergeDefaultBranch(
   return { status: 202, body: { message: `Auto-merged ${from} into ${resolved.branch} on deployment.` } };
 }
 
-/** `required_contexts` left out means all contexts that the commit has; `[]` means none. */
+/** Without `required_contexts`, all contexts of the commit are required. `[]` requires none. */
 function checkContexts(repository: Repository, { ref, required_contexts: required }: Creation, sha: string): void {
   const statuses = repository.commitStatuses.get(sha) ?? new Map<string, string>();
   const contexts = (required ?? [...statuses.keys()])
@@ -168,7 +168,10 @@ function checkContexts(repository: Repository, { ref, required_contexts: require
   throw new ApiError(409, `Conflict: Commit status checks failed for ${ref}.`, { errors });
 }
 
-/** An active one can be deleted only if it is the repository's last. Any status but `success` makes it inactive. */
+/**
+ * An active GitHub Deployment can be deleted only if it is the repository's last. It is active without a status, or if
+ * its last one is `success`.
+ */
 export function deleteDeployment(request: RepositoryRequest): Answer {
   const { deployments } = request.repository;
   const row = rowOf(request);
@@ -181,7 +184,7 @@ export function deleteDeployment(request: RepositoryRequest): Answer {
   return noContent;
 }
 
-/** Newest first. */
+/** Lists the statuses of a GitHub Deployment, newest first. */
 export function listStatuses(request: RepositoryRequest): Answer {
   const { state, repository } = request;
   const row = rowOf(request);
@@ -244,7 +247,7 @@ function addStatus(
   return status;
 }
 
-/** `auto_inactive`: what was successful before in the same environment, and is neither transient nor production.
+/** Applies `auto_inactive` to earlier successful deployments of the environment that are neither transient nor production.
  * https://docs.github.com/rest/deployments/statuses#create-a-deployment-status */
 function retireOlder(state: GitHubState, repository: Repository, newest: GitHubDeploymentRow, creator: Account): void {
   for (const row of repository.deployments.values()) {

@@ -6,7 +6,7 @@ import { changedFiles, showFile } from "./commits.ts";
 import { apiUrlOf, htmlUrlOf, showOwner, showRepository } from "./repositories.ts";
 import { paged, type RepositoryRequest } from "./request.ts";
 
-/** `author_association`: bots of apps and strangers have none. */
+/** The `author_association`, which is `NONE` for bots of apps and for outside users. */
 export const authorAssociation = (repository: Repository, { login, type }: Account): string =>
   type === "User" && login === repository.owner ? "OWNER" : "NONE";
 
@@ -59,7 +59,7 @@ function showEnds(state: GitHubState, repository: Repository, pull: PullRequest)
   };
 }
 
-/** A pull request as lists show it. */
+/** A pull request in the form of a list. */
 function showSimple(state: GitHubState, repository: Repository, pull: PullRequest) {
   return {
     id: pull.id,
@@ -130,7 +130,7 @@ export function getPull(request: RepositoryRequest): Answer {
   });
 }
 
-/** Newest first. `head` is `owner:branch`; GitHub ignores one without an owner. */
+/** Lists pull requests, newest first. `head` is `owner:branch`. GitHub ignores it without an owner. */
 export function listPulls(request: RepositoryRequest): Answer {
   const { state, repository, query } = request;
   const wanted = query.state ?? "open";
@@ -151,8 +151,8 @@ export function listPullFiles(request: RepositoryRequest): Answer {
 }
 
 /**
- * The merged pull request that brought the commit to the default branch; else those, open or merged, that hold it.
- * A commit that lives in a fork alone is known to that fork's address only: the base repository answers `[]`.
+ * The merged pull request that brought the commit to the default branch, otherwise the open or merged ones that contain
+ * it. For a commit that exists only in a fork, the base repository responds with `[]`.
  * https://docs.github.com/rest/commits/commits#list-pull-requests-associated-with-a-commit
  */
 export function listPullsOfCommit(request: RepositoryRequest): Answer {

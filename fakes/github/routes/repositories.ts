@@ -5,7 +5,7 @@ import { nodeId, showAccount } from "./accounts.ts";
 import { showCommit } from "./commits.ts";
 import { paged, type RepositoryRequest } from "./request.ts";
 
-/** Link templates: `<name>_url` → what follows the repository's API address. */
+/** The part of each `<name>_url` after the repository's API URL. */
 const LINKS = {
   archive: "/{archive_format}{/ref}",
   assignees: "/assignees{/user}",
@@ -118,7 +118,7 @@ function showShortBranch(state: GitHubState, repository: Repository, name: strin
   return { name, commit, protected: name === repository.defaultBranch };
 }
 
-/** The default branch counts as protected, all others as not. */
+/** Lists branches. Only the default branch counts as protected. */
 export function listBranches(request: RepositoryRequest): Answer {
   const { state, repository, query } = request;
   const wanted = query.protected;

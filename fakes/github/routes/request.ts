@@ -1,26 +1,26 @@
-/** What a route is given, and paging. */
+/** The request that a route gets, and paging. */
 
 import type { Caller } from "../permissions.ts";
 import { type Answer, ok } from "../responses.ts";
 import type { GitHubState, Repository } from "../store.ts";
 
-/** A request that is authenticated and valid by GitHub's description. */
+/** A request that is authenticated and valid according to GitHub's description. */
 export interface AccountRequest {
   readonly state: GitHubState;
   readonly caller: Caller;
-  /** Percent-encoded, without the query. */
+  /** Percent-encoded path without the query string. */
   readonly path: string;
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** The same, for a repository that the caller may act on in this way. */
+/** A request about a repository, for an operation that the caller may use on it. */
 export interface RepositoryRequest extends AccountRequest {
   readonly repository: Repository;
 }
 
-/** One page of `items`, with the `Link` header. `wrap` makes the body of it; the default is the page itself.
+/** A page of `items` with the `Link` header. `wrap` creates the body from the page. Default: the page itself.
  * https://docs.github.com/rest/using-the-rest-api/using-pagination-in-the-rest-api */
 export function paged<Item>(
   request: AccountRequest,

@@ -19,7 +19,7 @@ export function versionWarnings(plan: DeployPlan, inputs: Inputs, cli: Capabilit
   const unknown = requestedOptions(inputs).filter((option) => !cli.supports(option));
   if (unknown.length > 0)
     warnings.push(
-      `Convex CLI ${cli.version} does not know ${unknown.map((option) => `\`${option}\``).join(", ")}, so it deploys without. ${update}.`,
+      `Convex CLI ${cli.version} does not support ${unknown.map((option) => `\`${option}\``).join(", ")}, so this deploy runs without. ${update}.`,
     );
   return warnings;
 }

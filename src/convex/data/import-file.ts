@@ -25,7 +25,10 @@ export type ImportResult =
 /** Delay between two checks of a running import. */
 const LOOK_PAUSE_MS = 1_000;
 
-/** @param isResumed - Whether an earlier run started this file and did not record how it ended: then it checks with Convex first. */
+/**
+ * @param isResumed - Whether an earlier run started this file and did not record how it ended: then it checks with
+ *   Convex first.
+ */
 export async function importFile(
   context: DeployContext,
   cli: PreparedCli,

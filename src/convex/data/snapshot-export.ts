@@ -59,7 +59,7 @@ export class SnapshotExport {
   }
 
   async #take(target: ExportTarget): Promise<void> {
-    // A private folder, so that nobody uses an incomplete snapshot.
+    // A private folder, so that no other process uses an incomplete snapshot.
     const folder = privateFolder(this.#context.environment.RUNNER_TEMP ?? "");
     try {
       const file = join(folder, "snapshot.zip");

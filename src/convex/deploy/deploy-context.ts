@@ -1,4 +1,4 @@
-/** Everything that is needed to carry out a deploy plan. */
+/** Everything that a deploy needs. */
 
 import type { SourceRoots } from "../../diagnosis/source-location.ts";
 import type { Inputs } from "../../inputs/inputs.ts";
@@ -35,7 +35,7 @@ export interface DeployContext {
   readonly onClaimed: (claim: Claim) => void;
   /** Called when everything is ready for the push, which waits until it resolves. */
   readonly beforePush: (claim: Claim) => Promise<void>;
-  /** Returns why this run must not push any more, or `null` if it may, also if that cannot be found out. */
+  /** Returns why this run must no longer push, or `null` if it may or if that is unknown. */
   readonly checkSuperseded: () => Promise<Superseded | null>;
   /** Masks secrets that became known during the run. */
   readonly maskSecrets: (secrets: readonly string[]) => void;

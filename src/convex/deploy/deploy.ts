@@ -81,7 +81,10 @@ function refuseUnsafeVerbose(cli: Capabilities, { deployArgs }: Inputs, commands
 
 /** The result of a deploy with everything around the CLI's run. */
 export interface DeployResult extends CliDeployResult {
-  /** Whether this run created a preview deployment for something that was closed since, so that no cleanup will delete it. */
+  /**
+   * Whether this run created a preview deployment for something that was closed since, so that no cleanup will delete
+   * it.
+   */
   readonly previewOrphaned: boolean;
   /** Whether it was stopped during the export for `export-path`, before the push. */
   readonly isStoppedInExport: boolean;
@@ -139,7 +142,11 @@ function findHoistedTypeScript({ bundleDirectory, workspace }: DeployContext, te
   return hoistedTypeScript(bundledProgram(bundleDirectory, "hoisted-typescript"), workspace, temporary);
 }
 
-/** Fails early, because the CLI retries an unreachable URL for more than a minute. Accepts any response. @throws {ActionFailure} */
+/**
+ * Fails early, because the CLI retries an unreachable URL for more than a minute. Accepts any response.
+ *
+ * @throws {ActionFailure}
+ */
 async function assertReachable(url: string): Promise<void> {
   const { origin } = new URL(url);
   const { status } = await requestConvex({ method: "GET", url: `${origin}/version`, authorization: null });
@@ -281,7 +288,11 @@ async function attemptDeploy(
   return runDeploy(reusePreview(context), preparedCli, temporary, gate, false);
 }
 
-/** Looks up the preview first, because the CLI does not print whether it created or reused it. @returns `null` if not needed. */
+/**
+ * Looks up the preview first, because the CLI does not print whether it created or reused it.
+ *
+ * @returns `null` if not needed.
+ */
 async function lookUpPreview(
   { plan, key, inputs, provisionHost }: DeployContext,
   cli: Capabilities,
@@ -305,7 +316,10 @@ function requiresCmdWrapper({ inputs, deploymentEnv }: DeployContext): boolean {
   return inputs.cmd !== null || Object.keys(deploymentEnv).length > 0;
 }
 
-/** Whether the CLI failed to get the canonical URLs, which it does before it runs the command wrapper: nothing was pushed. */
+/**
+ * Whether the CLI failed to get the canonical URLs, which it does before it runs the command wrapper: nothing was
+ * pushed.
+ */
 function isUrlLookupForbidden({ exitCode, wrapper, output, aborted }: CliRunResult): boolean {
   if (exitCode === 0 || aborted || wrapper.url !== null) return false;
   return lastLines(output, "cli").some((line) =>

@@ -47,7 +47,10 @@ export class PushGate {
     return this.#expiry;
   }
 
-  /** Names of the tables whose definitions a push without a schema deletes. Looked up in parallel with the push, without delaying it. */
+  /**
+   * Names of the tables whose definitions a push without a schema deletes. Looked up in parallel with the push, without
+   * delaying it.
+   */
   get droppedTables(): Promise<readonly string[]> {
     return Promise.race([this.#droppedTables, Promise.resolve([])]);
   }
@@ -144,7 +147,11 @@ export class PushGate {
     this.#afterPush = { access, variables: pick(deploymentEnv, refused) };
   }
 
-  /** Sets the variables that the previous code did not allow. @returns A failure if the pushed code does not either, or `null`. */
+  /**
+   * Sets the variables that the previous code did not allow.
+   *
+   * @returns A failure if the pushed code does not either, or `null`.
+   */
   async setAfterPush(): Promise<Failure | null> {
     if (this.#afterPush === null) return null;
     const { access, variables } = this.#afterPush;

@@ -12,7 +12,10 @@ export interface DeletePreviewOptions {
   readonly previewName: string;
   /** Whether to check everything but delete nothing. */
   readonly dryRun: boolean;
-  /** Returns a clause that says why this deployment must be kept, or `null`. Called before the deployment is read from Convex. */
+  /**
+   * Returns a clause that says why this deployment must be kept, or `null`. Called before the deployment is read from
+   * Convex.
+   */
   readonly keepReason: (deploymentName: string) => Promise<string | null>;
 }
 

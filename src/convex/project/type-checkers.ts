@@ -4,7 +4,10 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
-/** Below `node_modules` of the working directory, in the CLI's order (`findTypeScriptCompilerPath` in its `typecheck.ts`). */
+/**
+ * Below `node_modules` of the working directory, in the CLI's order (`findTypeScriptCompilerPath` in its
+ * `typecheck.ts`).
+ */
 export const TYPE_CHECKERS = {
   tsc: ["@typescript/native/bin/tsc", "typescript/bin/tsc"],
   tsgo: ["@typescript/native-preview/bin/tsgo", "@typescript/native-preview/bin/tsgo.js"],

@@ -75,7 +75,10 @@ export function mergeEntries(...lists: readonly (readonly CommentEntry[])[]): re
   return foldEntries(records.map((record) => ({ record, row: rows.get(record.id) ?? null })));
 }
 
-/** Returns the later row, with the URL that was reported last: a deploy that ends after the report does not know that URL. */
+/**
+ * Returns the later row, with the URL that was reported last: a deploy that ends after the report does not know that
+ * URL.
+ */
 function mergeRows(one: CommentRow, other: CommentRow): CommentRow {
   const [later, earlier] = isLater(one, other) ? [one, other] : [other, one];
   if (!isReportedLater(earlier, later)) return later;

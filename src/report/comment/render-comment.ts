@@ -144,7 +144,10 @@ function liveText(live: LiveBeside | null, attempt: CommentRow, repositoryUrl: s
   return others.length === 0 ? "may be live" : `may be live, or ${others.join(" or ")} is`;
 }
 
-/** @param attempt - The last attempt: its site may exist although nothing was pushed, because a host builds it separately. */
+/**
+ * @param attempt - The last attempt: its site may exist although nothing was pushed, because a host builds it
+ *   separately.
+ */
 function deploymentLinks(row: CommentRow, attempt: CommentRow): string {
   const name = cellCodeSpan(row.deploymentName || row.previewName);
   // A deleted preview has no links.

@@ -88,7 +88,10 @@ export class SlotRecords {
     return new GitHubDeployments(await this.#github(), this.#repo).listIds(taskOf(slot));
   }
 
-  /** Compares each of the commits with `own`. The result lacks commits that GitHub does not know because nobody pushed them. */
+  /**
+   * Compares each of the commits with `own`. The result lacks commits that GitHub does not know because nobody pushed
+   * them.
+   */
   async compare(own: string, commits: readonly string[]): Promise<Readonly<Record<string, Relation>>> {
     const github = await this.#github();
     const found = await Promise.all(
