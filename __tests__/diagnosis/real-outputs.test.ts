@@ -243,6 +243,11 @@ const OTHERS: readonly (readonly [code: string, text: string, cause: string])[] 
   ],
   [
     "bundle-error",
+    "✘ [ERROR] Cannot read file: /w/lib/Plans.ts\n\n    convex/a.ts:1:20:",
+    "`/w/lib/Plans.ts`, which cannot be read",
+  ],
+  [
+    "bundle-error",
     '✘ [ERROR] Could not resolve "./Utils"\n\n    convex/a.ts:1:20:',
     "the file `./Utils`, which is not",
   ],

@@ -5,7 +5,7 @@ import { DOCS, type FailurePattern, IMPORT, PATH } from "./failure-pattern.ts";
 
 const BUNDLING = `${DOCS}/functions/bundling`;
 const MISSING_FILE =
-  "Compare the spelling with the file's name: Linux distinguishes upper and lower case, unlike macOS and Windows. If a build creates the file, run it in a step before this one. If .gitignore lists the file, commit it.";
+  "Correct the path: Linux distinguishes upper and lower case, unlike macOS and Windows. If a build creates the file, run it in a step before this one. If .gitignore lists the file, commit it.";
 
 export const BUNDLE_FAILURES: readonly FailurePattern[] = [
   {
@@ -49,6 +49,17 @@ export const BUNDLE_FAILURES: readonly FailurePattern[] = [
     fields: [IMPORT],
     explain: ([, name]) => ({
       cause: `The Convex functions cannot be bundled: they import ${name === undefined ? "a file" : `the file ${codeSpan(name)}`}, which is not in the checkout.`,
+      fix: MISSING_FILE,
+      link: BUNDLING,
+    }),
+  },
+  {
+    code: "bundle-error",
+    readsQuotedText: true,
+    // esbuild looks names of files up without regard to case, and cannot open them then.
+    pattern: /[✘X] \[ERROR\] Cannot read file: (\S{1,300})/,
+    explain: ([, file]) => ({
+      cause: `The Convex functions cannot be bundled: they import ${file === undefined ? "a file" : codeSpan(file)}, which cannot be read.`,
       fix: MISSING_FILE,
       link: BUNDLING,
     }),

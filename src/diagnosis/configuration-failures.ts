@@ -1,7 +1,7 @@
 /** Failures of the auth config, `convex.json` and components that need another fix than those files in general. */
 
 import { codeSpan } from "../markdown/code-span.ts";
-import { convexCommand, DOCS, type FailurePattern, IMPORT, NAME, PATH, shellBlock } from "./failure-pattern.ts";
+import { convexCommand, DOCS, type FailurePattern, IMPORT, NAME, NUMBER, PATH, shellBlock } from "./failure-pattern.ts";
 
 const CONFIGURATION = `${DOCS}/production/project-configuration`;
 
@@ -51,7 +51,7 @@ export const CONFIGURATION_FAILURES: readonly FailurePattern[] = [
   {
     code: "node-version-of-functions",
     pattern: /\bInvalid node version: (\S{1,20})|InvalidNodeVersion: The node version `([^`\n]{1,20})` is invalid/,
-    fields: [/^[\w.]{1,20}$/, /^[\w.]{1,20}$/],
+    fields: [NUMBER, NUMBER],
     explain: ([, version, other]) => ({
       cause: `\`node.nodeVersion\` in \`convex.json\`${version === undefined && other === undefined ? "" : ` is ${codeSpan(version ?? other ?? "")}, which`} is no version of Node that Convex runs functions on.`,
       fix: 'Give the number of a major version as text, such as `{ "node": { "nodeVersion": "22" } }`, or remove the setting to get the default. If the number is right, a self-hosted backend may be too old for it.',
