@@ -7461,7 +7461,7 @@ var failure_pattern = __webpack_require__(7175);
 
 
 const BUNDLING = `${failure_pattern/* DOCS */.iT}/functions/bundling`;
-const MISSING_FILE = "Compare the spelling with the file's name: Linux distinguishes upper and lower case, unlike macOS and Windows. If a build creates the file, run it in a step before this one. If .gitignore lists the file, commit it.";
+const MISSING_FILE = "Correct the path: Linux distinguishes upper and lower case, unlike macOS and Windows. If a build creates the file, run it in a step before this one. If .gitignore lists the file, commit it.";
 const BUNDLE_FAILURES = [
     {
         code: "bundle-error",
@@ -7503,6 +7503,17 @@ const BUNDLE_FAILURES = [
         fields: [failure_pattern/* IMPORT */.yE],
         explain: ([, name]) => ({
             cause: `The Convex functions cannot be bundled: they import ${name === undefined ? "a file" : `the file ${(0,code_span/* codeSpan */.S)(name)}`}, which is not in the checkout.`,
+            fix: MISSING_FILE,
+            link: BUNDLING,
+        }),
+    },
+    {
+        code: "bundle-error",
+        readsQuotedText: true,
+        // esbuild looks names of files up without regard to case, and cannot open them then.
+        pattern: /[✘X] \[ERROR\] Cannot read file: (\S{1,300})/,
+        explain: ([, file]) => ({
+            cause: `The Convex functions cannot be bundled: they import ${file === undefined ? "a file" : (0,code_span/* codeSpan */.S)(file)}, which cannot be read.`,
             fix: MISSING_FILE,
             link: BUNDLING,
         }),
@@ -7590,7 +7601,7 @@ const CONFIGURATION_FAILURES = [
     {
         code: "node-version-of-functions",
         pattern: /\bInvalid node version: (\S{1,20})|InvalidNodeVersion: The node version `([^`\n]{1,20})` is invalid/,
-        fields: [/^[\w.]{1,20}$/, /^[\w.]{1,20}$/],
+        fields: [failure_pattern/* NUMBER */.uk, failure_pattern/* NUMBER */.uk],
         explain: ([, version, other]) => ({
             cause: `\`node.nodeVersion\` in \`convex.json\`${version === undefined && other === undefined ? "" : ` is ${(0,code_span/* codeSpan */.S)(version ?? other ?? "")}, which`} is no version of Node that Convex runs functions on.`,
             fix: 'Give the number of a major version as text, such as `{ "node": { "nodeVersion": "22" } }`, or remove the setting to get the default. If the number is right, a self-hosted backend may be too old for it.',
