@@ -66,7 +66,7 @@ export function failureTexts(provoked: readonly ReproducedFailure[]): string {
       const newest = provoked.at(-1)?.version;
       const runs = provoked.filter(({ entry, version }) => entry.code === code && version === newest);
       const texts = [...new Set(runs.flatMap(({ errors }) => errors.map(withExampleNames)))];
-      return [`## \`${code}\``, "", texts.join("\n\n---\n\n")].join("\n");
+      return [`### \`${code}\``, "", texts.join("\n\n---\n\n")].join("\n");
     })
     .join("\n\n");
 }

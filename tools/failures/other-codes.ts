@@ -60,7 +60,7 @@ export function furtherCodes(): string {
   for (const failure of [...REFUSALS, ...Object.values(OWN_FAILURES), ...SAID, ...BUILT])
     if (!provoked.has(failure.code) && !firstOfEach.has(failure.code)) firstOfEach.set(failure.code, failure);
   return [...firstOfEach.values()]
-    .map(({ code, cause, fix }) => [`## \`${code}\``, inShort(cause), inShort(fix)].filter(Boolean).join("\n\n"))
+    .map(({ code, cause, fix }) => [`### \`${code}\``, inShort(cause), inShort(fix)].filter(Boolean).join("\n\n"))
     .join("\n\n");
 }
 
