@@ -92,6 +92,47 @@ export const OF_BUILDS: readonly FailureCase[] = [
       ),
   },
   {
+    name: "A build that calls a function of this commit",
+    code: "build-calls-missing-function",
+    cliMessage: /Could not find public function/,
+    fix: "build the site in a step after this one",
+    reproduce: (scene) =>
+      built(
+        scene,
+        "echo \"Could not find public function for 'posts:list'. Did you forget to run \\`npx convex dev\\`?\" >&2\nexit 1",
+      ),
+  },
+  {
+    name: "A build that runs out of JavaScript memory",
+    code: "build-out-of-memory",
+    cliMessage: /JavaScript heap out of memory/,
+    fix: "Give the build more memory",
+    reproduce: (scene) =>
+      built(scene, 'node --max-old-space-size=8 -e "for (const all = []; ; ) all.push({ all: [all.length] })"'),
+  },
+  {
+    name: "A build script that is not in package.json",
+    code: "build-script-missing",
+    cliMessage: /Missing script/,
+    fix: "the script may be in another package",
+    reproduce: (scene) => built(scene, "npm run no-such-script"),
+  },
+  {
+    name: "A build whose packages are not installed",
+    code: "build-dependency-missing",
+    cliMessage: /Cannot find module 'no-such-bundler'/,
+    fix: "`devDependencies` included",
+    reproduce: (scene) => built(scene, "node -e \"require('no-such-bundler')\""),
+  },
+  {
+    name: "A build script that is not executable",
+    code: "file-access-denied",
+    cliMessage: /Permission denied/,
+    fix: "git update-index --chmod=+x",
+    fixInComment: "git update-index --chmod=+x",
+    reproduce: (scene) => scene.preview({ "build.sh": "#!/bin/sh\n" }, { with: { cmd: "./build.sh" } }),
+  },
+  {
     name: "A deploy that takes too long",
     code: "timeout",
     cliMessage: null,

@@ -386,10 +386,123 @@ export const OF_CODE: readonly FailureCase[] = [
   {
     name: "Actions in Node on a backend without Node",
     code: "node-actions-not-supported",
-    cliMessage: /NodeActionsNotSupported/,
+    cliMessage: /DeploymentNotConfiguredForNodeActions/,
     fix: "On a self-hosted backend, install a Node version",
     reproduce: (scene) => {
-      scene.refuse(START, 400, "NodeActionsNotSupported", "Node actions are not supported by this backend");
+      const words =
+        'Deployment is not configured to deploy "use node" actions. Node.js v20, 22, or 24 is not installed.';
+      scene.refuse(START, 400, "DeploymentNotConfiguredForNodeActions", words);
+      return scene.development();
+    },
+  },
+  {
+    name: "Actions in Node in a component",
+    code: "node-actions-not-supported",
+    cliMessage: /Node actions are not supported in components/,
+    fix: "from an action of the app",
+    reproduce: (scene) => {
+      const words = 'Node actions are not supported in components. Remove `"use node;" from mail.js';
+      scene.refuse(START, 400, "NodeActionsNotSupported", words);
+      return scene.development();
+    },
+  },
+  {
+    name: "A folder that is spelled otherwise than its import",
+    code: "bundle-error",
+    cliMessage: /Could not resolve "\.\/Lib\/plans"/,
+    fix: "Linux distinguishes upper and lower case",
+    reproduce: (scene) =>
+      scene.preview({
+        "convex/lib/plans.ts": "export const plans = 2;\n",
+        "convex/shop.ts": 'import { plans } from "./Lib/plans";\nexport const all = plans;\n',
+      }),
+  },
+  {
+    name: "A path alias that only the site's `tsconfig.json` has",
+    code: "bundle-error",
+    cliMessage: /Could not resolve "@\/lib\/plans"/,
+    fix: "`compilerOptions.paths`",
+    reproduce: (scene) =>
+      scene.preview({
+        "web/tsconfig.json": '{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }\n',
+        "convex/shop.ts": 'import { plans } from "@/lib/plans";\nexport const all = plans;\n',
+      }),
+  },
+  {
+    name: "A package of the repository that is not built",
+    code: "bundle-error",
+    cliMessage: /The module "\.\/dist\/index\.js" was not found on the file system/,
+    fix: "build it in a step before this one",
+    reproduce: (scene) =>
+      scene.preview({
+        "node_modules/@acme/plans/package.json": '{ "name": "@acme/plans", "exports": { ".": "./dist/index.js" } }\n',
+        "convex/shop.ts": 'import { plans } from "@acme/plans";\nexport const all = plans;\n',
+      }),
+  },
+  {
+    name: "A file of a kind that cannot be bundled",
+    code: "bundle-error",
+    cliMessage: /No loader is configured for "\.html" files/,
+    fix: "into a `.ts` or `.json` file",
+    reproduce: (scene) =>
+      scene.preview({
+        "convex/mail.html": "<p>Hello</p>\n",
+        "convex/mail.ts": 'import mail from "./mail.html";\nexport const text = mail;\n',
+      }),
+  },
+  {
+    name: "An index on a field that its table lacks",
+    code: "schema-invalid",
+    cliMessage: /SchemaDefinitionError/,
+    fix: "Correct the name of the field in the index",
+    reproduce: (scene) =>
+      scene.preview({
+        "convex/schema.ts": schemaOf('messages: defineTable({ author: v.string() }).index("by_author", ["auther"])'),
+      }),
+  },
+  {
+    name: "Two cron jobs of one name",
+    code: "crons-invalid",
+    cliMessage: /Cron identifier registered twice/,
+    fix: "Give each job a name of its own",
+    reproduce: (scene) =>
+      scene.preview({
+        "convex/crons.ts":
+          'import { cronJobs, makeFunctionReference } from "convex/server";\nconst crons = cronJobs();\nconst job = makeFunctionReference<"action">("jobs:run");\ncrons.interval("clear", { minutes: 1 }, job);\ncrons.interval("clear", { minutes: 2 }, job);\nexport default crons;\n',
+      }),
+  },
+  {
+    name: "Two routes of one path",
+    code: "http-routes-invalid",
+    cliMessage: /Path '\/hook' for method POST already in use/,
+    fix: "Give each route a method and a path of its own",
+    reproduce: (scene) =>
+      scene.preview({
+        "convex/http.ts":
+          'import { httpActionGeneric, httpRouter } from "convex/server";\nconst http = httpRouter();\nconst handler = httpActionGeneric(async () => new Response());\nhttp.route({ path: "/hook", method: "POST", handler });\nhttp.route({ path: "/hook", method: "POST", handler });\nexport default http;\n',
+      }),
+  },
+  {
+    name: "Packages that Convex cannot install",
+    code: "external-packages-failed",
+    cliMessage: /InvalidExternalModules/,
+    fix: "from the public npm registry",
+    reproduce: (scene) => {
+      const words =
+        "Hit an error while pushing:\nLoading the pushed modules encountered the following error:\nCommand failed: npm install\nnpm error code E404";
+      scene.refuse(START, 400, "InvalidExternalModules", words);
+      return scene.development();
+    },
+  },
+  {
+    name: "Modules that need too much memory when they are loaded",
+    code: "modules-out-of-memory",
+    cliMessage: /JavaScript execution ran out of memory/,
+    fix: "large constants and packages",
+    reproduce: (scene) => {
+      const words =
+        "Hit an error while pushing:\nLoading the pushed modules encountered the following\n    error:\nJavaScript execution ran out of memory (maximum memory usage: 64 MB)";
+      scene.refuse(START, 400, "InvalidModules", words);
       return scene.development();
     },
   },
