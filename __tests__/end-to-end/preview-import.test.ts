@@ -361,7 +361,7 @@ describe("an import fails, after a push that stays live,", () => {
     await until(() => exports.list[0]?.state.state === "completed");
     writeFileSync(join(workspace, "seed", "numbers.zip"), exports.list[0]?.archive ?? "");
     const run = await deploy(openPullRequest(stage).event(), { "preview-import": "seed/numbers.zip" });
-    expectFailed(run, "preview-import-conflict", "the table `channels` of this preview", "zebras=seed/zebras.jsonl");
+    expectFailed(run, "preview-import-conflict", "the table `channels`", "zebras=seed/zebras.jsonl");
   });
 
   test.each(["import", "view"] as const)(

@@ -211,7 +211,9 @@ export function isExportTransient(lines: readonly string[], keyKind: string): bo
 
 function diagnoseLines(lines: readonly string[], keyKind: string): Failure {
   const nothing = { buildExitCode: null, target: "production", deploymentFlag: "", dashboardUrl: null };
-  return diagnose({ ...nothing, keyKind, outputTail: lines, cliTail: lines });
+  // The CLI follows an import or export by a query of Convex's own, so what that throws is not text of users.
+  const output = lines.map((line) => line.replace(/^Uncaught Error: /, ""));
+  return diagnose({ ...nothing, keyKind, outputTail: output, cliTail: output });
 }
 
 function generalReason(
