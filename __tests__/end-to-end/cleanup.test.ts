@@ -263,7 +263,7 @@ describe("a closed pull request", () => {
   });
 });
 
-describe("what Convex says of it", () => {
+describe("Convex's response about the preview", () => {
   const ROW = /^\/v1\/deployments\/[\w-]+$/;
 
   test("decides: a preview that is unreadable, of another or an unknown project, or protected is kept", async () => {

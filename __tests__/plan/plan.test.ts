@@ -189,10 +189,10 @@ describe("every payload with a pull request follows the rules of pull requests",
   });
 });
 
-describe("a comment tells a number only", () => {
+describe("a comment's event contains only the pull request's number", () => {
   const allowed = { allowUntrustedCode: true };
 
-  test("so the pull request is fetched, but nothing is fetched without the opt-in", () => {
+  test("so the pull request is fetched, but only with the opt-in", () => {
     expect(brief(decided("comment on a pull request", "preview", allowed))).toBe("ask commentPullRequest");
     expect(brief(decided("comment on a pull request", "preview"))).toBe("refuse untrusted-code");
   });

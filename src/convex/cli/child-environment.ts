@@ -85,7 +85,7 @@ const LOADER_NAMES = [
 
 const PROXY_NAMES = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"] as const;
 
-/** Matches other names of these families, including unknown ones, in a `.env` file of the checkout. */
+/** Variables of Convex, Node, dynamic loaders, TLS and libraries of the CLI. By prefix, to match also those not listed above. */
 const DANGEROUS_PREFIXES = /^(CONVEX|NODE|LD|DYLD|OPENSSL|SSL|DOTENV|ESBUILD|SENTRY)_|_PROXY$/i;
 
 const CONVEX_FAMILY = /^CONVEX_/i;

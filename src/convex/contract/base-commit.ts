@@ -60,7 +60,7 @@ async function findBaseCommit(head: string, repository: Repository, options: Bas
   return known ?? fetchMergeBase(head, options);
 }
 
-/** Fetches only commits, without files, into a separate repository: git would assume that it has their files too. */
+/** Fetches commits without their files. Into a separate repository: in the checkout, git would assume that the files are there. */
 async function fetchMergeBase(head: string, options: BaseOptions): Promise<string | null> {
   const git = await openGit("fetched-history", NOTHING_BORROWED, options);
   const refs = [`refs/heads/${options.baseBranch}:refs/base`, head];

@@ -105,7 +105,7 @@ export async function deploy(context: DeployContext, preparedCli: PreparedCli): 
     const isKept = gate.closed === "pull-request" && context.inputs.onClose === "keep";
     const previewOrphaned = gate.closed !== null && !isKept && result.deployment.previewCreated === true;
     const deployment = { ...result.deployment, expiresAt: await gate.expiresAt };
-    // Wait for the export: the CLI that waited for it may have ended first.
+    // Wait for the export to end: on a cancellation, the CLI may have exited before it.
     const isStoppedInExport = await snapshot.wasStopped();
     const tables = result.status === "deployed" ? await gate.droppedTables : [];
     const schemaChanges = [...tables.map((table) => droppedTable(table, context)), ...result.deploy.schemaChanges];
