@@ -602,7 +602,7 @@ describe("a cleanup, or a run without one,", () => {
       previewName: "pr-12",
       keepPreview: false,
       pullRequestNumber: 12,
-      pullRequest: pullRequestRef({ state: "closed", merged: true }),
+      pullRequest: pullRequestRef({ state: "closed" }),
       branch: "fix/login",
     });
   });

@@ -61,7 +61,6 @@ describe("the verdict", () => {
   test("is to delete what a run of this repository created, whose only origin is closed", () => {
     expect(verdict(NAME, { records: [created], isComplete: true }, found(), over(PULL_REQUEST))).toEqual({
       kind: "delete",
-      previewName: "pr-1",
     });
   });
 

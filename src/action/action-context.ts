@@ -177,7 +177,7 @@ function createInitialOutcome(
     deploy: null,
     functions: [],
     comparison: null,
-    ending: { status: "failed", failure: null, isImported: false, isSeeded: false, isKept: false, notes: [] },
+    ending: { status: "failed", failure: null, isImported: false, isSeeded: false, notes: [] },
   };
 }
 

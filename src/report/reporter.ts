@@ -408,7 +408,7 @@ export class Reporter {
 
   /** The known records of this run's slot. */
   #recordsOfSlot(own: OwnRecord): readonly RunRecord[] {
-    return recordsOfSlot(own.record.slot, null, this.#known);
+    return recordsOfSlot(own.record.slot, this.#known);
   }
 
   /** The commit that stays live if this run pushes nothing, or an empty text if there is none or it is unknown. */

@@ -16,14 +16,8 @@ export interface BaseOptions extends Omit<GitOptions, "folder" | "borrowedObject
   readonly folder: string;
 }
 
-export interface BaseTree {
-  readonly commit: string;
-  /** The folder with the commit's files. */
-  readonly directory: string;
-}
-
-/** @returns `null` if the commit is not in the checkout and cannot be fetched. */
-export async function checkOutBase(options: BaseOptions): Promise<BaseTree | null> {
+/** @returns The folder with the base commit's files, or `null` if the commit is not in the checkout and cannot be fetched. */
+export async function checkOutBase(options: BaseOptions): Promise<string | null> {
   const repository = openRepository(options.repositoryRoot);
   const head = readHeadCommit(options.repositoryRoot);
   if (repository === null || "unreadable" in repository || typeof head !== "string") return null;
@@ -31,13 +25,13 @@ export async function checkOutBase(options: BaseOptions): Promise<BaseTree | nul
   if (commit === null) return null;
   const directory = join(options.folder, "base");
   const local = await openGit("files", join(repository.commonDirectory, "objects"), options);
-  if (local !== null && (await writeFiles(local, commit, directory))) return { commit, directory };
+  if (local !== null && (await writeFiles(local, commit, directory))) return directory;
   const fetched = await openGit("fetched-files", NOTHING_BORROWED, options);
   const isWritten =
     fetched !== null &&
     (await fetched.fetch(options.remote, [commit], ["--depth=1"])) &&
     (await writeFiles(fetched, commit, directory));
-  return isWritten ? { commit, directory } : null;
+  return isWritten ? directory : null;
 }
 
 /** When fetching: a shallow checkout's refs would make the server omit history that is missing here. */
