@@ -7,7 +7,7 @@ import { exportFailed, importFailed } from "../../src/diagnosis/data-failures.ts
 const visible = (text: string) => text.split("\n").flatMap((line) => visibleDataLine(line) ?? []);
 const exported = (text: string) => exportFailed(visible(text), "production");
 
-test("an import that took too long is told so", () => {
+test("an import that took too long has this as its cause", () => {
   const lines = visible(
     '✖ Importing data from "seed.zip" failed\n\nImport took too long. Try again or contact Convex.',
   );
@@ -19,13 +19,13 @@ test.each([
   ["✖ Export failed. Please try again later or contact support@convex.dev for help.", "could not finish the export"],
   ["✖ Exporting data failed: Error: ENOSPC: no space left on device, write", "the runner's disk is full"],
   ["✖ Exporting data failed: TypeError: terminated", "could not be reached"],
-])("an export that failed says why: %s", (text, cause) => {
+])("a failed export has its reason as the cause: %s", (text, cause) => {
   const failure = exported(text);
   expect(failure.cause).toContain(cause);
   expect(failure.cause.match(/Nothing was pushed/g)).toHaveLength(1);
 });
 
-test("of a line about the export, no path is shown", () => {
+test("the cause of a failed export contains no path", () => {
   expect(visible("✖ Exporting data failed: Error: EACCES: permission denied, open '/s3cret'").join()).not.toContain(
     "s3cret",
   );

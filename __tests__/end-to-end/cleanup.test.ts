@@ -304,7 +304,7 @@ describe("Convex's response about the preview", () => {
   });
 });
 
-describe("a branch", () => {
+describe("a branch without a pull request", () => {
   test("gets a new preview with a notice if the old one no longer exists, and deletes it when it is deleted", async () => {
     const branch = "feature/by-branch";
     const push = () =>

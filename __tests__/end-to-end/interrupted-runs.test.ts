@@ -266,7 +266,7 @@ test("an internal error is one error without a stack trace, and post writes the 
   expect(records(pullRequest).map((states) => states.at(-1))).toEqual(["failure"]);
 });
 
-describe("a cancel", () => {
+describe("a cancellation", () => {
   test.each<[string, { hangs?: string; cmd?: string; isClaimed?: boolean }]>([
     ["while the preview is looked up", { hangs: "/api/deployment/authorize_preview", isClaimed: false }],
     ["while the preview is claimed", { hangs: "/api/claim_preview_deployment", isClaimed: false }],

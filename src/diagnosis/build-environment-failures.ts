@@ -94,7 +94,7 @@ export const BUILD_ENVIRONMENT_FAILURES: readonly FailurePattern[] = [
   },
   {
     code: "build-failed",
-    // Not every package manager passes the shell's exit code 127 on, and Windows has another one.
+    // Some package managers replace the shell's exit code 127, and on Windows it is a different one.
     pattern:
       /^[^\n]{0,60}\bsh: (?:line )?(?:\d{1,6}: )?([\w@./-]{1,100}): (?:command )?not found$|^'([\w@./-]{1,100})' is not recognized as an internal or external command/m,
     appliesTo: ({ buildExitCode }) => buildExitCode !== 127,

@@ -1,7 +1,7 @@
 /** The text of every refusal: the cause, the risk, and the lines to change. */
 import { type DeployKey, deploymentNameFromKey, type KeyKind } from "../key/deploy-key.ts";
 import { cannotDeployMessage, DEPLOY_KEY_DOCS, formatErrorMessage } from "../key/key-messages.ts";
-import { codeSpan } from "../markdown/code-span.ts";
+import { codeSpan, codeSpans } from "../markdown/code-span.ts";
 import type { Trigger } from "../trigger/trigger.ts";
 import { isChainedRun } from "./chained-run.ts";
 import type { Checkout, PlanSettings, UnreadableCheckout } from "./plan-input.ts";
@@ -466,7 +466,7 @@ function otherRunPhrase(trigger: Trigger): string {
 
 function productionBranches({ settings, trigger }: RefusalContext): string {
   if (settings.productionBranches.length > 0) {
-    return `\`production-branch\` is ${settings.productionBranches.map((pattern) => codeSpan(pattern)).join(", ")}`;
+    return `\`production-branch\` is ${codeSpans(settings.productionBranches)}`;
   }
   if (trigger.defaultBranch === null) return "`production-branch` is not set, and the event names no default branch";
   return `\`production-branch\` is the default branch, ${codeSpan(trigger.defaultBranch)}`;

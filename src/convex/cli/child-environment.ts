@@ -8,6 +8,7 @@
 
 import { join, sep, win32 } from "node:path";
 import { secretFinder } from "../../key/redactor.ts";
+import { codeSpans } from "../../markdown/code-span.ts";
 import { systemRoot } from "../../process/system-root.ts";
 import { CONVEX_PROVISION_ORIGIN } from "../api/provision-host.ts";
 import { safeNodeOptions } from "./node-options.ts";
@@ -179,7 +180,7 @@ export function redirectNotices(
     .filter(({ found }) => found.length > 0)
     .map(
       ({ source, found }) =>
-        `Ignored ${found.map((name) => `\`${name}\``).join(", ")} from ${source}: this step's key and \`url\` decide which deployment is used.`,
+        `Ignored ${codeSpans(found)} from ${source}: this step's key and \`url\` decide which deployment is used.`,
     );
 }
 

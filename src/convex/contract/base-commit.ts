@@ -34,7 +34,7 @@ export async function checkOutBase(options: BaseOptions): Promise<string | null>
   return isWritten ? directory : null;
 }
 
-/** When fetching: a shallow checkout's refs would make the server omit history that is missing here. */
+/** A fetch must not use a shallow checkout's objects: Git would report its commits, and the server omit their history. */
 const NOTHING_BORROWED = null;
 
 function openGit(name: string, borrowedObjects: string | null, options: BaseOptions): Promise<Git | null> {
