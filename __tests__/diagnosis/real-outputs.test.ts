@@ -172,17 +172,17 @@ const OTHERS: readonly (readonly [code: string, text: string, cause: string])[] 
   [
     "node-actions-not-supported",
     refused('NodeActionsNotSupported: Node actions are not supported in components. Remove `"use node;" from mail.js'),
-    "A component has actions in Node (`mail.js`)",
+    "A component has Node.js actions (`mail.js`)",
   ],
   [
     "node-actions-not-supported",
     '✖ "use node" directive is not supported in components. Remove it from the component at: /w/convex/mail/a.ts.',
-    "A component has actions in Node (`/w/convex/mail/a.ts`)",
+    "A component has Node.js actions (`/w/convex/mail/a.ts`)",
   ],
   [
     "node-actions-not-supported",
     pushing("DeploymentNotConfiguredForNodeActions", 'Deployment is not configured to deploy "use node" actions.'),
-    "This Convex backend cannot run actions in Node",
+    "This Convex backend cannot run Node.js actions",
   ],
   [
     "auth-config-invalid",

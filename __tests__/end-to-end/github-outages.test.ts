@@ -207,7 +207,7 @@ describe("missing permissions are one warning, with the YAML to add", () => {
   );
 
   test.concurrent(
-    "of a fork's `pull_request_target` they are a warning, for its token is the repository's own",
+    "on a fork's `pull_request_target` they are a warning, because its token is the repository's own",
     onStage(async ({ stage, workspace }) => {
       const headRepository = "stranger/shop";
       const { number, headSha } = stage.github.openPullRequest({ repository: REPOSITORY, headRepository });

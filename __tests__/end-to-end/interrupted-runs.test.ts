@@ -166,7 +166,7 @@ function sideBySide() {
     stage.run({ ...shared, event: pullRequest.event(), with: { "deploy-key": key, cmd } });
 }
 
-describe("of steps side by side in one job", () => {
+describe("if steps run side by side in one job", () => {
   test.each([
     ["that ends", "true", "deployed"],
     ["whose process is killed", "node strike.mjs SIGKILL; sleep 300", "failed"],

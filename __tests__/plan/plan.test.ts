@@ -213,7 +213,7 @@ describe("a comment's event contains only the pull request's number", () => {
   });
 });
 
-describe("what fits", () => {
+describe("the fit of key and target", () => {
   const FITS: Readonly<Record<string, string>> = {
     preview: "preview",
     "one-preview": "preview",
@@ -228,7 +228,7 @@ describe("what fits", () => {
     TARGETS.filter((target) => !fits.split(" ").includes(target)).map((target) => [key as KeyName, target] as const),
   );
 
-  test.each(misfits)("a %s key never goes to %s, on no event", (key, target) => {
+  test.each(misfits)("a %s key is refused for %s, on every event", (key, target) => {
     const url = key === "admin" ? "http://127.0.0.1:3210" : null;
     for (const event of [...Object.keys(EVENTS), ...Object.keys(ENDINGS)] as AnyEvent[]) {
       const changes = { target, url, allowUntrustedCode: true };

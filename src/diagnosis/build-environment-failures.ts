@@ -1,7 +1,7 @@
 /** Failures of `cmd` that have their reason in what the build runs on, by what package managers and Node print. */
 
 import { codeSpan } from "../markdown/code-span.ts";
-import { DOCS, type FailurePattern, shellBlock, yamlBlock } from "./failure-pattern.ts";
+import { DOCS, type FailurePattern, INSTALL_PROGRAM, shellBlock, yamlBlock } from "./failure-pattern.ts";
 import { DISK_FULL, diskFull } from "./installation-failures.ts";
 
 const HOSTING = `${DOCS}/production/hosting`;
@@ -100,7 +100,7 @@ export const BUILD_ENVIRONMENT_FAILURES: readonly FailurePattern[] = [
     appliesTo: ({ buildExitCode }) => buildExitCode !== 127,
     explain: ([, shell, windows]) => ({
       cause: `The build (\`cmd\`) calls ${shell === undefined && windows === undefined ? "a program" : codeSpan(shell ?? windows ?? "")}, which was not found.`,
-      fix: "Install the program in a step before this one. If one of the app's packages has it, install the dependencies there, and call it by a package script (`npm run build`) or through `npx`.",
+      fix: INSTALL_PROGRAM,
       link: HOSTING,
     }),
   },

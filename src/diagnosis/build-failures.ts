@@ -1,7 +1,7 @@
 /** Failures of the user's build command. Only these are searched for in the output of a build. */
 
 import type { Failure } from "./failure.ts";
-import { DOCS, type FailedRun, type FailurePattern, yamlBlock } from "./failure-pattern.ts";
+import { DOCS, type FailedRun, type FailurePattern, INSTALL_PROGRAM, yamlBlock } from "./failure-pattern.ts";
 
 const HOSTING = `${DOCS}/production/hosting`;
 
@@ -105,10 +105,7 @@ export function buildFailed(exitCode: number, { outputTail }: FailedRun): Failur
     return {
       ...common,
       cause: `${cause}: ${program === undefined ? "a program" : `\`${program}\``} was not found, so nothing was pushed.`,
-      ...sent(
-        "A program was not found.",
-        "Install the program in a step before this one. If one of the app's packages provides it, install the dependencies there, and call it with a package script (`npm run build`) or through `npx`.",
-      ),
+      ...sent("A program was not found.", INSTALL_PROGRAM),
     };
   }
   if (exitCode === 137)

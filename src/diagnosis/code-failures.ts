@@ -210,7 +210,7 @@ const CONFIG: readonly FailurePattern[] = [
     code: "node-actions-not-supported",
     pattern: /DeploymentNotConfiguredForNodeActions\b|NodeActionsNotSupported\b/,
     explain: () => ({
-      cause: 'This Convex backend cannot run actions in Node ("use node").',
+      cause: 'This Convex backend cannot run Node.js actions (`"use node"`).',
       fix: 'On a self-hosted backend, install a Node version that it supports on its machine. Or remove `"use node"` and Node\'s built-in modules from these actions.',
       link: `${DOCS}/functions/runtimes#nodejs-runtime`,
     }),

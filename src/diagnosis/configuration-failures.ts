@@ -43,7 +43,7 @@ export const CONFIGURATION_FAILURES: readonly FailurePattern[] = [
       /Node actions are not supported in components(?:\. Remove `"use node;?" from (\S{1,200}))?|"use node" directive is not supported in components(?:\. Remove it from the component at: (\S{1,300}?)\.?$)?/m,
     fields: [PATH, PATH],
     explain: ([, module, path]) => ({
-      cause: `A component has actions in Node${module === undefined && path === undefined ? "" : ` (${codeSpan(module ?? path ?? "")})`}, but only the app itself can have them.`,
+      cause: `A component has Node.js actions${module === undefined && path === undefined ? "" : ` (${codeSpan(module ?? path ?? "")})`}, but only the app itself can have them.`,
       fix: 'Remove `"use node"` and Node\'s built-in modules from the component, and call what needs Node from an action of the app. A component that is not yours needs a version that supports this.',
       link: `${DOCS}/components/authoring`,
     }),

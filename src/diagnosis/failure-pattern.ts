@@ -84,6 +84,10 @@ export function yamlBlock(...lines: readonly string[]): string {
   return `\n\n\`\`\`yaml\n${lines.join("\n")}\n\`\`\``;
 }
 
+/** The fix if the build calls a program that was not found. */
+export const INSTALL_PROGRAM =
+  "Install the program in a step before this one. If one of the app's packages provides it, install the dependencies there, and call it with a package script (`npm run build`) or through `npx`.";
+
 /** The group uses the pull request's number, because the event of a merge has the base branch as its ref. */
 export const ONE_RUN_AT_A_TIME = yamlBlock("concurrency: convex-${{ github.event.pull_request.number || github.ref }}");
 

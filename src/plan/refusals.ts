@@ -124,7 +124,7 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
 
   "expected-deployment-unverifiable": (about) => ({
     cause: `\`expected-deployment\` is set, but ${describeKey(about.key)} does not name a Convex deployment to compare it with.`,
-    risk: "The deployment could be compared only after it was claimed or pushed to.",
+    risk: "The action would know the deployment's name only after it claimed the deployment or pushed to it.",
     fix: "Set `expected-deployment` only where the key names its Convex deployment: production, development, custom, one preview, admin.",
     snippet: "with:\n  expected-deployment: ${{ github.event_name == 'push' && 'happy-otter-123' || '' }}",
     docsUrl: DEPLOY_KEY_DOCS,
