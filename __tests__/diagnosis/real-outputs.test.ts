@@ -210,12 +210,12 @@ const OTHERS: readonly (readonly [code: string, text: string, cause: string])[] 
   [
     "node-version-of-functions",
     refused("InvalidConfig: Invalid node version: 23"),
-    "`convex.json` is `23`, which is no version",
+    "`convex.json` is `23`, which is not a Node.js version",
   ],
   [
     "node-version-of-functions",
     refused("InvalidNodeVersion: The node version `16` is invalid"),
-    "`convex.json` is `16`, which is no version",
+    "`convex.json` is `16`, which is not a Node.js version",
   ],
   ["convex-json-invalid", "✖ Error: Please move src/convex.json to the root of your project", "is in `src`"],
   ["convex-json-invalid", "✖ Error: both convex.json and src/convex.json files exist!", "two files"],

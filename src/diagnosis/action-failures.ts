@@ -367,10 +367,13 @@ export const CANCELLED_IN_FUNCTION: Failure = {
   link: null,
 };
 
+const AFTER_CRASH =
+  "Look at the end of the log, and run the job again. If the runner ran out of memory, use a larger one. Convex may have finished a push that was in progress.";
+
 export const CRASHED: Failure = {
   code: "crashed",
   cause: "The action's own process ended too early: it was killed, or it ran out of memory.",
-  fix: "Look at the end of the log, and run the job again. If the runner ran out of memory, use a larger one. Convex may have finished a push that was in progress.",
+  fix: AFTER_CRASH,
   link: null,
 };
 
@@ -379,7 +382,7 @@ export const CRASHED_WITHOUT_STATE: Failure = {
   code: "crashed",
   cause:
     "The action's own process ended without reporting anything: the run was cancelled before it had started, or the process was killed or ran out of memory.",
-  fix: "Look at the end of the log, and run the job again. If the runner ran out of memory, use a larger one. Convex may have finished a push that was in progress.",
+  fix: AFTER_CRASH,
   link: null,
 };
 

@@ -1,7 +1,15 @@
 /** Failures of `cmd` that have their reason in what the build runs on, by what package managers and Node print. */
 
 import { codeSpan } from "../markdown/code-span.ts";
-import { DOCS, type FailurePattern, INSTALL_PROGRAM, shellBlock, yamlBlock } from "./failure-pattern.ts";
+import {
+  DOCS,
+  type FailurePattern,
+  INSTALL_PROGRAM,
+  MORE_BUILD_MEMORY,
+  NEWER_NODE,
+  shellBlock,
+  yamlBlock,
+} from "./failure-pattern.ts";
 import { DISK_FULL, diskFull } from "./installation-failures.ts";
 
 const HOSTING = `${DOCS}/production/hosting`;
@@ -22,7 +30,7 @@ export const BUILD_ENVIRONMENT_FAILURES: readonly FailurePattern[] = [
     pattern: /JavaScript heap out of memory|Reached heap limit Allocation failed/,
     explain: () => ({
       cause: "The build (`cmd`) ran out of memory.",
-      fix: `Give the build more memory, or use a larger runner:${yamlBlock("env:", "  NODE_OPTIONS: --max-old-space-size=6144")}`,
+      fix: MORE_BUILD_MEMORY,
       link: HOSTING,
     }),
   },
@@ -57,7 +65,7 @@ export const BUILD_ENVIRONMENT_FAILURES: readonly FailurePattern[] = [
     fields: [VERSION, VERSION],
     explain: ([, next, vite]) => ({
       cause: `The job's Node is too old for the build${next === undefined && vite === undefined ? "" : ` (it needs ${next ?? vite} or newer)`}.`,
-      fix: `Use a newer Node in the job, in a step before this one:${yamlBlock("- uses: actions/setup-node@v7", "  with:", "    node-version: 24")}`,
+      fix: NEWER_NODE,
       link: "https://github.com/actions/setup-node",
     }),
   },

@@ -53,7 +53,7 @@ export const CONFIGURATION_FAILURES: readonly FailurePattern[] = [
     pattern: /\bInvalid node version: (\S{1,20})|InvalidNodeVersion: The node version `([^`\n]{1,20})` is invalid/,
     fields: [NUMBER, NUMBER],
     explain: ([, version, other]) => ({
-      cause: `\`node.nodeVersion\` in \`convex.json\`${version === undefined && other === undefined ? "" : ` is ${codeSpan(version ?? other ?? "")}, which`} is no version of Node that Convex runs functions on.`,
+      cause: `\`node.nodeVersion\` in \`convex.json\`${version === undefined && other === undefined ? "" : ` is ${codeSpan(version ?? other ?? "")}, which`} is not a Node.js version that Convex supports for functions.`,
       fix: 'Give the number of a major version as text, such as `{ "node": { "nodeVersion": "22" } }`, or remove the setting to get the default. If the number is right, a self-hosted backend may be too old for it.',
       link: `${CONFIGURATION}#configuring-the-nodejs-version`,
     }),

@@ -27,7 +27,7 @@ export interface CompareOptions extends Omit<BaseOptions, "folder" | "marker"> {
   readonly signal: AbortSignal;
 }
 
-/** For bundling each of base and head. Loading the bundles has the same limit. */
+/** How long, in milliseconds, bundling one of base and head may take. Loading the bundles has the same limit. */
 const TIMEOUT_MS = 60_000;
 
 /** The progress of the deploy. */
