@@ -49,7 +49,7 @@ export interface ReporterParts {
   readonly openComment: OpenComment | null;
   /** `null` if nothing is reported to GitHub: on a dry run, or without a token. */
   readonly slots: SlotRecords | null;
-  /** `null` in the same cases as `slots`. */
+  /** `null` under the same conditions as `slots`. */
   readonly createRecord: ((head: RecordHead) => OwnRecord) | null;
   /** Whether the record is kept in a GitHub Deployment. */
   readonly withDeployment: boolean;

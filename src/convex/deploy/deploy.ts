@@ -223,7 +223,7 @@ function replacesPreview({ plan, inputs }: DeployContext, { capabilities }: Prep
   return plan.preview !== null && !inputs.dryRun && recreatesPreview(inputs.previewMode, capabilities);
 }
 
-/** Also true if that is not known: then the export fails with the reason. */
+/** Whether there is a deployment to export. If that is unknown, it is assumed, so that the export fails with the reason. */
 async function exists({ plan, key, provisionHost }: DeployContext, { capabilities }: PreparedCli): Promise<boolean> {
   if (plan.preview === null || key.kind !== "preview") return true;
   const caller = { host: provisionHost, key, cliVersion: capabilities.version };
