@@ -97,7 +97,7 @@ test("every page of docs/ has one title, and no two headings with the same ancho
   }
 });
 
-describe("what new users ask is answered within two clicks of the README", () => {
+describe("a new user's question is answered within two clicks of the README", () => {
   const near = ["README.md", ...linksOf("README.md"), ...linksOf("README.md").flatMap(linksOfPage)];
 
   /** @param link - May have an anchor. */

@@ -63,7 +63,7 @@ describe("no secret is found in", () => {
   });
 });
 
-describe("the program", () => {
+describe("the secret scan", () => {
   let folder: string;
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), "secret-scan-"));

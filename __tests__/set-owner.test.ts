@@ -27,7 +27,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-test("writes the account everywhere, and then the check passes", () => {
+test("the program writes the account everywhere, and then the check passes", () => {
   expect(setOwner("--check")).toMatchObject({
     status: 1,
     stderr: expect.stringContaining("README.md\nexamples/convex.yml\n"),
@@ -42,7 +42,7 @@ test("writes the account everywhere, and then the check passes", () => {
   expect(setOwner("--check")).toMatchObject({ status: 0, stderr: "" });
 });
 
-test.each(["", "two words", "-acme", "acme/other", "a--b"])("refuses the account name %j", (name) => {
+test.each(["", "two words", "-acme", "acme/other", "a--b"])("the program refuses the account name %j", (name) => {
   expect(setOwner(name)).toMatchObject({ status: 1, stderr: expect.stringContaining("Usage:") });
   expect(readFileSync(join(folder, "README.md"), "utf8")).toContain(placeholder);
 });

@@ -4,17 +4,22 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { type Change, changeText, groupOf, isBreaking } from "../../src/contract/change.ts";
 import { compareContracts } from "../../src/contract/compare-contracts.ts";
-import {
-  type Contract,
-  type ConvexFunction,
-  EMPTY_CONTRACT,
-  type Index,
-  type Table,
-} from "../../src/contract/contract.ts";
+import type { Contract, ConvexFunction, Index, Table } from "../../src/contract/contract.ts";
 import { findCounterexample } from "../../src/contract/counterexample.ts";
 import { RULES, type RuleId } from "../../src/contract/rules.ts";
 import { type Field, parseValidator, type Validator } from "../../src/contract/validator.ts";
 import { anyObject, anyValidator } from "../arbitraries/any-validator.ts";
+
+const EMPTY_CONTRACT: Contract = {
+  schema: null,
+  functions: new Map(),
+  httpRoutes: [],
+  crons: new Map(),
+  components: new Map(),
+  env: new Map(),
+  envReads: new Set(),
+  unread: [],
+};
 
 const STRING: Validator = { kind: "string" };
 const NUMBER: Validator = { kind: "float64" };
@@ -359,10 +364,7 @@ describe("other parts", () => {
       crons: new Map([["a", "1"]]),
       env: new Map([["A", { type: STRING, optional: false }]]),
     };
-    const unread = ["schema", "http", "crons", "convex.config", "admin/users"].map((name) => ({
-      name,
-      reason: "failed" as const,
-    }));
+    const unread = ["schema", "http", "crons", "convex.config", "admin/users"];
     expect(compare(base, { ...EMPTY_CONTRACT, unread })).toEqual(["function-removed m:f query"]);
     expect(compare({ ...EMPTY_CONTRACT, unread }, base)).toEqual(["function-added m:f query"]);
   });

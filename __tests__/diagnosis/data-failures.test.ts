@@ -29,7 +29,7 @@ test.each([
   ["✖ Export failed. Please try again later or contact support@convex.dev for help.", "could not finish the export"],
   ["✖ Exporting data failed: Error: ENOSPC: no space left on device, write", "the runner's disk is full"],
   ["✖ Exporting data failed: TypeError: terminated", "could not be reached"],
-])("an export that failed says why: %s", (text, cause) => {
+])("a failed export has its reason as the cause: %s", (text, cause) => {
   const failure = exported(text);
   expect(failure.cause).toContain(cause);
   expect(failure.cause.match(/Nothing was pushed/g)).toHaveLength(1);

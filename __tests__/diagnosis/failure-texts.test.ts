@@ -148,7 +148,7 @@ test.each<[exitCode: number, text: string]>([
   expect(explain(text, { buildExitCode })).toMatchSnapshot();
 });
 
-test("a command has no flag that it does not need", () => {
+test("a command of a failure has no needless flag", () => {
   const text = "Environment variable AUTH_ISSUER is used in auth config file but its value was not set.";
   expect(explain(text, { deploymentFlag: "" })).toContain('\nnpx convex env set AUTH_ISSUER "value"\n');
 });

@@ -63,7 +63,7 @@ describe("a failure", () => {
   });
 });
 
-test("what is quoted begins behind the words that announce it", () => {
+test("quoted text begins after the words that introduce it", () => {
   expect(withoutQuotedText("X [ERROR] Unexpected token")).toBe("X [ERROR] ");
   expect(withoutQuotedText("Bundling\n✘ [ERROR] Unexpected token")).toBe("Bundling\n✘ [ERROR] ");
   expect(withoutQuotedText("✖ Error: Uncaught TypeError: no")).toBe("✖ Error: Uncaught ");

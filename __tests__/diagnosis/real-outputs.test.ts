@@ -172,17 +172,17 @@ const OTHERS: readonly (readonly [code: string, text: string, cause: string])[] 
   [
     "node-actions-not-supported",
     refused('NodeActionsNotSupported: Node actions are not supported in components. Remove `"use node;" from mail.js'),
-    "A component has actions in Node (`mail.js`)",
+    "A component has Node.js actions (`mail.js`)",
   ],
   [
     "node-actions-not-supported",
     '✖ "use node" directive is not supported in components. Remove it from the component at: /w/convex/mail/a.ts.',
-    "A component has actions in Node (`/w/convex/mail/a.ts`)",
+    "A component has Node.js actions (`/w/convex/mail/a.ts`)",
   ],
   [
     "node-actions-not-supported",
     pushing("DeploymentNotConfiguredForNodeActions", 'Deployment is not configured to deploy "use node" actions.'),
-    "This Convex backend cannot run actions in Node",
+    "This Convex backend cannot run Node.js actions",
   ],
   [
     "auth-config-invalid",
@@ -210,12 +210,12 @@ const OTHERS: readonly (readonly [code: string, text: string, cause: string])[] 
   [
     "node-version-of-functions",
     refused("InvalidConfig: Invalid node version: 23"),
-    "`convex.json` is `23`, which is no version",
+    "`convex.json` is `23`, which is not a Node.js version",
   ],
   [
     "node-version-of-functions",
     refused("InvalidNodeVersion: The node version `16` is invalid"),
-    "`convex.json` is `16`, which is no version",
+    "`convex.json` is `16`, which is not a Node.js version",
   ],
   ["convex-json-invalid", "✖ Error: Please move src/convex.json to the root of your project", "is in `src`"],
   ["convex-json-invalid", "✖ Error: both convex.json and src/convex.json files exist!", "two files"],
@@ -337,21 +337,21 @@ const OTHERS: readonly (readonly [code: string, text: string, cause: string])[] 
   ],
 ];
 
-describe("what Convex says of modules", () => {
+describe("Convex's error about modules", () => {
   test.each(MODULES)("is %s: %s", (code, text, cause) => {
     expect(told(text).code).toBe(code);
     expect(told(text).cause).toContain(cause);
   });
 });
 
-describe("what Convex says of tables and indexes", () => {
+describe("Convex's error about tables and indexes", () => {
   test.each(SCHEMA)("names the mistake: %s", (text, cause) => {
     expect(told(text).code).toBe("schema-invalid");
     expect(told(text).cause).toContain(cause);
   });
 });
 
-describe("what the CLI says", () => {
+describe("the CLI's own error", () => {
   test.each(OTHERS)("is %s: %s", (code, text, cause) => {
     expect(told(text).code).toBe(code);
     expect(told(text).cause).toContain(cause);
@@ -370,7 +370,7 @@ test.each(OTHERS.filter(([, text]) => /^[✘✖] /.test(text)))("on Windows it i
   expect(failure.cause).toContain(cause);
 });
 
-test("a self-hosted backend is told of its own proxy and its own logs", () => {
+test("a self-hosted backend's failure refers to its own proxy and logs", () => {
   const url = "✖ Error fetching POST  https://convex.acme.com/api/deploy2/start_push";
   const admin = { keyKind: "admin" };
   expect(told(`${url} 413 Request Entity Too Large`, admin).fix).toContain("client_max_body_size");
@@ -391,7 +391,7 @@ test("a self-hosted backend is told of its own proxy and its own logs", () => {
   expect(told(key).fix).not.toContain("generate_admin_key.sh");
 });
 
-test("404 for the first request means that the deployment of a production key is gone", () => {
+test("404 for the first request means that the deployment of a production key no longer exists", () => {
   const request = (path: string) => `✖ Error fetching POST  https://calm-fox-9.convex.cloud/api/${path} 404 Not Found`;
   for (const path of ["deploy2/start_push", "deploy2/evaluate_push", "v1/get_canonical_urls"]) {
     expect(told(request(path), { keyKind: "production" }).code).toBe("deployment-not-found");
@@ -405,13 +405,13 @@ test("modules that were not loaded in time are pushed again, those that need too
   expect(isTransient(told(modules("JavaScript execution ran out of memory")))).toBe(false);
 });
 
-test("the input that sets a client's key names production where the push goes there", () => {
+test("the fix for a missing client key names production only if the push goes there", () => {
   const text = modules("Failed to analyze pay.js: Uncaught Error: Neither apiKey nor config.authenticator provided");
   expect(told(text).fix).not.toContain("deployment-env-targets");
   expect(told(text, { target: "production" }).fix).toContain("deployment-env-targets: preview, production");
 });
 
-test("type errors are counted by the compiler, whose list may be longer than what is kept", () => {
+test("the number of type errors is the compiler's, whose list may be longer than the kept output", () => {
   const text =
     "✖ TypeScript typecheck via `tsc` failed.\nconvex/a.ts:3:5 - error TS2322: no\n\nFound 95 errors in 12 files.";
   expect(told(text).cause).toContain("95 errors");
@@ -424,7 +424,7 @@ test.each([
   pushing("InvalidAuthConfig", "The pushed auth config is invalid: Uncaught Error: Missing S3CRET_KEY"),
   "✖ Error: EACCES: permission denied, open '/w/s3cret'",
   "✖ Invalid component directory (Not a directory): /w/s3cret",
-])("what is sent has no text of the user's: %s", (text) => {
+])("the text that is sent contains nothing of the user's: %s", (text) => {
   const { cause, fix, sent } = told(text);
   expect(`${cause}${fix}`.toLowerCase()).toContain("s3cret");
   expect(`${sent?.cause}${sent?.fix}`.toLowerCase()).not.toContain("s3cret");
@@ -440,7 +440,7 @@ test.each([
   expect(growth((times) => void told(text.repeat(times)), 4_000)).toBeLessThan(LINEAR),
 );
 
-test("each is told word for word as in the snapshot beside this file", () => {
+test("every output has the texts of the snapshot", () => {
   const outputs = [
     ...MODULES.map(([, text]) => text),
     ...SCHEMA.map(([text]) => text),

@@ -74,7 +74,7 @@ const sweep = (inputs: Readonly<Record<string, string>> = {}) =>
   });
 const WARNING = "If another repository deploys previews to the same Convex project";
 
-test("is used by nothing but a sweep", async () => {
+test("`adopt` is an error without `operation: sweep`", async () => {
   const calls = stage.cloud.calls.length;
   const run = await sweep({ operation: "auto" });
   expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "invalid-input" });
@@ -82,7 +82,7 @@ test("is used by nothing but a sweep", async () => {
   expect(stage.cloud.calls).toHaveLength(calls);
 });
 
-test("without it, what no record knows stays", async () => {
+test("without `adopt`, a sweep keeps the previews that no record names", async () => {
   const before = previews();
   const run = await sweep({ adopt: "" });
   expect(run.outputs.status).toBe("swept");
@@ -90,7 +90,7 @@ test("without it, what no record knows stays", async () => {
   expect(previews()).toEqual(before);
 });
 
-test("a dry run shows what would go and why the rest stays, with the warning, and deletes nothing", async () => {
+test("a dry run lists what it would delete and why it keeps the rest, with the warning, and deletes nothing", async () => {
   const before = previews();
   const run = await sweep({ "dry-run": "true" });
   expect(run.outputs.status).toBe("dry-run");
@@ -108,7 +108,7 @@ test.each([
   ["the branches", { path: /\/branches$/, status: 502 }],
   ["the records", { path: /\/deployments$/, status: 502 }],
   ["the comments", { path: /\/graphql$/, status: 502 }],
-] as const)("every preview stays if GitHub does not show %s", async (_, { path, status }) => {
+] as const)("every preview is kept if GitHub does not return %s", async (_, { path, status }) => {
   const before = previews();
   const end = stage.github.fault({ path, kind: "status", status, times: Number.POSITIVE_INFINITY });
   await sweep();
@@ -116,7 +116,7 @@ test.each([
   expect(previews()).toEqual(before);
 });
 
-test("it deletes the previews of deleted branches, warns once, and logs it", async () => {
+test("a sweep with `adopt` deletes the previews of deleted branches, warns once, and logs each", async () => {
   const before = previews();
   const run = await sweep();
   expect(annotationsOf(run, "error")).toEqual([]);
@@ -129,7 +129,7 @@ test("it deletes the previews of deleted branches, warns once, and logs it", asy
   expect([again.outputs.status, annotationsOf(again, "warning")]).toEqual(["swept", []]);
 });
 
-test("what is needed again while a sweep is at work stays: a fork's pull request, a branch, a reopened pull request", async () => {
+test("a sweep keeps what is needed again while it runs: for a fork's pull request, a branch, a reopened pull request", async () => {
   const [first, ...needed] = ["late/first", "late/of-fork", "late/pushed", "late/reopened"];
   const reopened = openPullRequest(stage, "late/reopened");
   stage.github.closePullRequest({ repository: REPOSITORY, number: reopened.number });
@@ -148,7 +148,7 @@ test("what is needed again while a sweep is at work stays: a fork's pull request
   for (const name of needed) expect(leftOf(run.summary, name)).not.toBe("");
 });
 
-test("a preview that a run of ours only reached is no longer adopted", async () => {
+test("a preview that a run of this action reached, but did not create, is no longer adopted", async () => {
   const branch = "fix/reached";
   await buildOnVercel(branch);
   const event = pushEvent({ branch, sha: stage.github.pushTo({ repository: REPOSITORY, branch }) });
@@ -159,7 +159,7 @@ test("a preview that a run of ours only reached is no longer adopted", async () 
   expect(previews()).toContain(branch);
 });
 
-test("a preview stays whose own records could not be read, though the search for records found none", async () => {
+test("a preview is kept if its own records could not be read, even if the search for records found none", async () => {
   const project = "alone";
   stage.cloud.createProject({ team: TEAM, project });
   const key = stage.cloud.issueKey({ kind: "preview", team: TEAM, project });

@@ -51,7 +51,7 @@ const rows = (deployment: CloudDeployment) => deployment.data.documents.list("ch
 const pathsOf = ({ functionRuns }: CloudDeployment) => functionRuns.map(({ path }) => path);
 const commentOn = ({ number }: TestPullRequest) => visible(commentsOn(stage, number).join("\n"));
 
-test("two jobs of a matrix deploy one preview at the same time: its data comes once, and each job's functions run", async () => {
+test("if two jobs of a matrix deploy one preview at the same time, its data is imported once, and each job's functions run", async () => {
   const pullRequest = openPullRequest(stage);
   const event = pullRequest.event();
   const runs = await Promise.all([
@@ -64,7 +64,7 @@ test("two jobs of a matrix deploy one preview at the same time: its data comes o
   expect(pathsOf(preview).sort()).toEqual(["jobs:seed", "jobs:warmUp", "jobs:warmUp"]);
 });
 
-test("a run that is cancelled while it imports is told, and the next one ends what it began", async () => {
+test("a run that is cancelled during its import is reported as cancelled, and the next run finishes the import", async () => {
   const pullRequest = openPullRequest(stage);
   const inputs = { comment: "failures" };
   await deploy(pullRequest.event(), { with: { ...inputs, "preview-import": "", "preview-run": "", run: "" } });
@@ -88,7 +88,7 @@ test("a run that is cancelled while it imports is told, and the next one ends wh
   expect(commentOn(pullRequest)).not.toContain("Cancelled");
 });
 
-test("a secret in the arguments of a function that throws them is sent nowhere by API", async () => {
+test("a secret that a function throws from its arguments is not sent to GitHub's API", async () => {
   const pullRequest = openPullRequest(stage);
   await deploy(pullRequest.event());
   previewOf(pullRequest).failFunction("jobs:login", `Uncaught Error: no user for ${SECRET}`);
@@ -102,7 +102,7 @@ test("a secret in the arguments of a function that throws them is sent nowhere b
   expect(run.log.slice(run.log.indexOf("##[endgroup]"))).not.toContain(SECRET);
 });
 
-test("a report after a function that failed adds the address, and leaves the failure in sight", async () => {
+test("`operation: report` after a failed function adds the URL, and keeps the failure in the comment", async () => {
   const pullRequest = openPullRequest(stage);
   await deploy(pullRequest.event());
   previewOf(pullRequest).failFunction("jobs:warmUp", "Uncaught Error: cold");
@@ -125,7 +125,7 @@ test("a report after a function that failed adds the address, and leaves the fai
   });
 });
 
-test("on production the snapshot comes before variables and push, and functions after; a second run takes another one", async () => {
+test("a production deploy takes the snapshot before it sets variables and pushes, and calls functions after; a second run takes another snapshot", async () => {
   const temp = stage.folder("runner temp");
   mkdirSync(temp);
   const path = join(temp, "backup.zip");

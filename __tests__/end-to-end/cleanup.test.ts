@@ -263,7 +263,7 @@ describe("a closed pull request", () => {
   });
 });
 
-describe("what Convex says of it", () => {
+describe("Convex's response about the preview", () => {
   const ROW = /^\/v1\/deployments\/[\w-]+$/;
 
   test("decides: a preview that is unreadable, of another or an unknown project, or protected is kept", async () => {
@@ -304,7 +304,7 @@ describe("what Convex says of it", () => {
   });
 });
 
-describe("a branch", () => {
+describe("a branch without a pull request", () => {
   test("gets a new preview with a notice if the old one no longer exists, and deletes it when it is deleted", async () => {
     const branch = "feature/by-branch";
     const push = () =>

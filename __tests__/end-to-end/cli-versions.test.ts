@@ -41,7 +41,7 @@ describe.each(CLI_VERSIONS)("Convex CLI %s", (version) => {
     expect(cellsOf(versionRow(deploys)).slice(2)).toEqual(cells);
   });
 
-  test("deploys a pull request to a preview of its own, and pushes again as the version can", () => {
+  test("deploys a pull request to a preview of its own, and reuses or recreates that, depending on the version", () => {
     const { opened, updated, pullRequest } = deploys;
     const name = `pr-${pullRequest}`;
     const created = opened.deployment;

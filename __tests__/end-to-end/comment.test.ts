@@ -176,7 +176,7 @@ describe("a comment that cannot be written leaves the deploy green", () => {
     expect(notices).toHaveLength(1);
   });
 
-  test("one warning if GitHub is down", async () => {
+  test("and causes one warning if GitHub is down", async () => {
     const pullRequest = openPullRequest(stage, "feature/github-down");
     const lift = stage.github.fault({ path: /./, kind: "refused", times: Number.POSITIVE_INFINITY });
     const run = await stage.run({
@@ -191,7 +191,7 @@ describe("a comment that cannot be written leaves the deploy green", () => {
     expect(run.summary).toContain("Convex deployed");
   });
 
-  test("one warning if GitHub does not accept the token", async () => {
+  test("and causes one warning if GitHub does not accept the token", async () => {
     const pullRequest = openPullRequest(stage, "feature/bad-token");
     const run = await stage.run({
       event: pullRequest.event(),

@@ -132,7 +132,7 @@ test.each(["1.48", "newest"] as const)(
   },
 );
 
-test("changed vector and search indexes are told as what they are: built anew, and gone with what they could find", async () => {
+test("a changed vector index is listed as deleted and added, and a removed search index as deleted", async () => {
   const pullRequest = openPullRequest(stage, "feature/vectors");
   const workspace = await stage.checkout({ app });
   const deploy = async () => {

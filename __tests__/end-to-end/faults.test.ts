@@ -35,7 +35,7 @@ useStage(
   { previewKeysMayDelete: true },
 );
 
-describe("the table", () => {
+describe("the table of docs/reliability.md", () => {
   test("has a cell for each endpoint and fault, as the program writes it", () => {
     expect(table(cells)).toBe(tableIn(page));
     expect(Object.keys(cells)).toEqual(ALL_ENDPOINTS);
@@ -68,7 +68,7 @@ describe("the table", () => {
     ["a removal of nothing", { status: "swept", errors: [], isTrue: false }],
     ["a run that did not end", { status: "" }],
     ["a second seed", { seeds: 2 }],
-  ])("reports %s as wrong", (_what, wrong) => {
+  ])("has an error for %s", (_what, wrong) => {
     const fine: FaultResult = {
       endpoint: "start_push",
       fault: "500 once",

@@ -207,7 +207,7 @@ describe("missing permissions are one warning, with the YAML to add", () => {
   );
 
   test.concurrent(
-    "of a fork's `pull_request_target` they are a warning, for its token is the repository's own",
+    "on a fork's `pull_request_target` they are a warning, because its token is the repository's own",
     onStage(async ({ stage, workspace }) => {
       const headRepository = "stranger/shop";
       const { number, headSha } = stage.github.openPullRequest({ repository: REPOSITORY, headRepository });
@@ -435,12 +435,12 @@ describe("if GitHub recovers, the comment and the GitHub Deployment are correct 
   );
 
   test.concurrent.each<[string, string, Pick<FaultSpec, "kind">]>([
-    ["a comment was made, and its answer lost", COMMENTS, { kind: "status" }],
-    ["a comment was made, and its answer broke off", COMMENTS, { kind: "reset" }],
-    ["a GitHub Deployment was made, and its answer lost", DEPLOYMENTS, { kind: "status" }],
-    ["a GitHub Deployment was made, and its answer was a page", DEPLOYMENTS, { kind: "garbage" }],
+    ["the response to a comment's creation was lost", COMMENTS, { kind: "status" }],
+    ["the response to a comment's creation broke off", COMMENTS, { kind: "reset" }],
+    ["the response to a GitHub Deployment's creation was lost", DEPLOYMENTS, { kind: "status" }],
+    ["the response to a GitHub Deployment's creation was an HTML page", DEPLOYMENTS, { kind: "garbage" }],
   ])(
-    "%s: there is no second one",
+    "%s: no second one is created",
     onStage(async (scene, _case, path, fault) => {
       const degraded = await deployWith(scene, [{ method: "POST", path, afterWrite: true, ...fault }]);
       expectNoWarning(degraded);

@@ -166,7 +166,7 @@ function sideBySide() {
     stage.run({ ...shared, event: pullRequest.event(), with: { "deploy-key": key, cmd } });
 }
 
-describe("of steps side by side in one job", () => {
+describe("if steps run side by side in one job", () => {
   test.each([
     ["that ends", "true", "deployed"],
     ["whose process is killed", "node strike.mjs SIGKILL; sleep 300", "failed"],
@@ -266,7 +266,7 @@ test("an internal error is one error without a stack trace, and post writes the 
   expect(records(pullRequest).map((states) => states.at(-1))).toEqual(["failure"]);
 });
 
-describe("a cancel", () => {
+describe("a cancellation", () => {
   test.each<[string, { hangs?: string; cmd?: string; isClaimed?: boolean }]>([
     ["while the preview is looked up", { hangs: "/api/deployment/authorize_preview", isClaimed: false }],
     ["while the preview is claimed", { hangs: "/api/claim_preview_deployment", isClaimed: false }],

@@ -431,13 +431,13 @@ describe("a URL with a user name, a password or a query is an error that does no
   });
 });
 
-describe("the search", () => {
+describe("the search for secrets", () => {
   test.each(Object.entries(ENCODINGS))("finds a secret that is written as %s", (_name, spell) => {
     for (let seed = 0; seed < 50; seed += 1)
       expect(findDecodings(`before ${spell(SECRET, new Random(seed))} after`, SECRET)).not.toEqual([]);
   });
 
-  test("finds none if there is none", () => {
+  test("finds nothing in a text without a secret", () => {
     expect(findDecodings("nothing but *** and words", SECRET)).toEqual([]);
   });
 });

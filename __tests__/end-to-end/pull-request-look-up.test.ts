@@ -226,7 +226,7 @@ describe("a merge queue's run is reported on the pull request in the name of its
   });
 });
 
-describe("production", () => {
+describe("a deploy to production", () => {
   const production = (): Record<string, string> => ({ "deploy-key": stage.productionKey });
   const push = () => pushEvent({ branch: "main", sha: mainSha });
 
@@ -236,14 +236,14 @@ describe("production", () => {
     stage.github.closePullRequest({ repository: REPOSITORY, number });
   });
 
-  test("not even if it is refused before the target is known", async () => {
+  test("does not comment even if it is refused before the target is known", async () => {
     const number = openFromMain();
     // A preview key has no business on main.
     expectToldNowhere(await run(push()), "refused");
     stage.github.closePullRequest({ repository: REPOSITORY, number });
   });
 
-  test("not from a pull request's own event either", async () => {
+  test("does not comment on a pull request's own event either", async () => {
     const headBranch = newBranch();
     const { number } = stage.github.openPullRequest({ repository: REPOSITORY, headBranch, headSha: mainSha });
     const event = pullRequestEvent({ number, headBranch, headSha: mainSha });

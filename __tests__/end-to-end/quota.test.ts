@@ -66,7 +66,7 @@ test("nothing is deleted or named if GitHub does not show who created the previe
   expect(previews()).toEqual([nameOf(unneeded), nameOf(open)]);
 });
 
-test("a token that may delete nothing is told in a warning", async () => {
+test("a token that lacks the permission to delete causes a warning", async () => {
   const other = stage.cloud.issueKey({ kind: "team", team: "another-team" });
   const run = await deploy(openPullRequest(stage), { "management-token": other });
   expect(run.outputs["failure-code"]).toBe("quota-reached");

@@ -32,7 +32,7 @@ function expectOnlyReading(before: number): void {
   for (const path of paths.filter((one) => !one.endsWith("/list_deployments"))) expect(READING).toContain(path);
 }
 
-test("gives a later job the outputs of the preview that an earlier one deployed, and changes and reports nothing", async () => {
+test("resolve gives a later job the outputs of the preview that an earlier one deployed, and changes and reports nothing", async () => {
   const pullRequest = openPullRequest(stage);
   const key = stage.previewKey;
   const deployed = await stage.run({ event: pullRequest.event(), workspace, with: { "deploy-key": key } });
@@ -60,7 +60,7 @@ test("gives a later job the outputs of the preview that an earlier one deployed,
   expect([commentsOn(stage, pullRequest.number), stage.github.deployments(REPOSITORY)]).toEqual([comments, records]);
 });
 
-test("fails for a preview that does not exist, without claiming or reporting it", async () => {
+test("resolve fails for a preview that does not exist, without claiming or reporting it", async () => {
   const pullRequest = openPullRequest(stage);
   const before = stage.cloud.deployments().length;
   const asked = stage.github.calls.length;
@@ -72,7 +72,7 @@ test("fails for a preview that does not exist, without claiming or reporting it"
   expect(stage.github.calls.length).toBe(asked);
 });
 
-test("does not find the preview of another project or app", async () => {
+test("resolve does not find the preview of another project or app", async () => {
   stage.cloud.createProject({ team: TEAM, project: "blog" });
   const pullRequest = openPullRequest(stage);
   const deploy = { "deploy-key": stage.previewKey, "preview-name": "{app}-{number}" };
@@ -89,7 +89,7 @@ test("does not find the preview of another project or app", async () => {
   expect(shop.outputs["deployment-url"]).not.toBe(admin.outputs["deployment-url"]);
 });
 
-test("reads what production, custom, one preview's, self-hosted and project keys name", async () => {
+test("resolve returns the deployments that production, custom, one preview's, self-hosted and project keys name", async () => {
   const [production] = stage.cloud.deployments().filter(({ name }) => name === stage.productionName);
   const main = pushToMain(workspace);
   const urls = { "deployment-url": production?.cloudUrl, "site-url": production?.siteUrl };
@@ -115,7 +115,7 @@ test("reads what production, custom, one preview's, self-hosted and project keys
   expect(admin.outputs).not.toHaveProperty("dashboard-url");
 });
 
-test("follows the deploy policy: refuses a production key on a pull request, and any key on untrusted code", async () => {
+test("resolve follows the deploy policy: it refuses a production key on a pull request, and any key on untrusted code", async () => {
   const before = stage.cloud.calls.length;
   const onPullRequest = await resolve(openPullRequest(stage).event(), { "deploy-key": stage.productionKey });
   expect(outputsOf(onPullRequest)).toMatchObject({
@@ -129,7 +129,7 @@ test("follows the deploy policy: refuses a production key on a pull request, and
   expect(stage.cloud.calls).toHaveLength(before);
 });
 
-test("is skipped without a key, as on a fork's pull request, and sets no URLs", async () => {
+test("resolve is skipped without a key, as on a fork's pull request, and sets no URLs", async () => {
   const fork = pullRequestEvent({ number: 4712, headBranch: "main", headRepository: "stranger/shop" });
   for (const event of [fork, pushToMain(workspace)]) {
     const run = await resolve(event, { "deploy-key": "" });
@@ -141,7 +141,7 @@ test("is skipped without a key, as on a fork's pull request, and sets no URLs", 
   expect(strict.outputs["failure-code"]).toBe("key-missing");
 });
 
-test("explains a revoked key and a Convex that does not respond", async () => {
+test("resolve explains a revoked key, and that Convex does not respond", async () => {
   const key = stage.productionKey;
   stage.cloud.revoke(key);
   const revoked = await resolve(pushToMain(workspace), { "deploy-key": key });
@@ -154,7 +154,7 @@ test("explains a revoked key and a Convex that does not respond", async () => {
   expect(annotationsOf(down, "error")[0]).toContain("Convex responded with 500");
 });
 
-test("passes the URLs to later steps with `export-env`", async () => {
+test("resolve passes the URLs to later steps with `export-env`", async () => {
   const run = await resolve(pushToMain(workspace), {
     ...{ "deploy-key": stage.productionKey, "export-env": "true", "cmd-url-env-var-name": "VITE_CONVEX_URL" },
   });

@@ -67,7 +67,7 @@ describe("two previews of one app in one pull request", () => {
   });
 });
 
-describe("of two steps of one run the later one is shown", () => {
+describe("if two steps of one run deploy the same preview, the later one is shown", () => {
   test.each([
     ["failed, then deployed", ["exit 1", "true"], "✅ Deployed"],
     ["deployed, then failed", ["true", "exit 1"], "❌ Failed"],
@@ -219,7 +219,7 @@ describe("GitHub is asked what is over now", () => {
   });
 });
 
-describe("what others made or use stays", () => {
+describe("a preview that others created or use is kept", () => {
   test("a preview of others, to which this repository's only run did not push", async () => {
     const pullRequest = openPullRequest(stage);
     const name = `pr-${pullRequest.number}`;
@@ -267,7 +267,7 @@ describe("what others made or use stays", () => {
   });
 });
 
-test("what `on-close: keep` has kept is kept by every later cleanup", async () => {
+test("a preview that `on-close: keep` kept is kept by every later cleanup", async () => {
   const pullRequest = openPullRequest(stage);
   const name = `pr-${pullRequest.number}`;
   await deploy(pullRequest.event());

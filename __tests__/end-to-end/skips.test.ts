@@ -145,7 +145,7 @@ const MISSING: readonly Missing[] = [
   },
 ];
 
-describe("a missing key is one error that tells how to add the secret", () => {
+describe("a missing key is one error that explains how to add the secret", () => {
   test.each(MISSING)("$name", async ({ event, with: inputs = {}, fix }) => {
     const before = stage.cloud.calls.length;
     const run = await stage.run({ event: event(), workspace, with: inputs });

@@ -148,7 +148,7 @@ test("the comment is a record too, and says afterwards that the preview was dele
   expect(visible(commentsOn(stage, open.number)[0] ?? "")).toContain("✅ Deployed");
 });
 
-test("what is needed again while a sweep is at work stays: its pull request reopened, another one's deploy, its branch pushed", async () => {
+test("a sweep keeps what is needed again while it runs: if a pull request is reopened, another one deploys, or a branch is pushed", async () => {
   const deploy = (event: ReturnType<typeof pushEvent>, name = "") =>
     stage.run({ event, workspace, with: { "deploy-key": stage.previewKey, "preview-name": name } });
   const [first, reopened, sharing] = [1, 2, 3].map((at) => openPullRequest(stage, `feature/meanwhile-${at}`));

@@ -29,12 +29,12 @@ const deploy = (event: WorkflowEvent, key: string, inputs: Inputs = {}, at = wor
     ...(at === workspace ? {} : { ref: null }),
   });
 
-describe("the one step of the README", () => {
+describe("a single step that chooses the key by an expression", () => {
   /** What the README's expression gives, evaluated by GitHub's own library in the fake runner. */
   const ONE_STEP =
     "${{ github.event_name == 'pull_request' && secrets.CONVEX_PREVIEW_DEPLOY_KEY || github.event_name != 'pull_request' && secrets.CONVEX_DEPLOY_KEY || '' }}";
 
-  test("is the one in the README", () => {
+  test("is the step that the README shows", () => {
     expect(readFileSync(join(import.meta.dirname, "..", "..", "README.md"), "utf8")).toContain(ONE_STEP);
   });
 
@@ -195,7 +195,7 @@ describe("the addresses of a deployment", () => {
   });
 });
 
-describe("what could redirect a deploy is left aside, and said", () => {
+describe("a variable that could redirect a deploy is ignored, with a notice", () => {
   test("from a `.env` file and from the step's environment, for a cloud key", async () => {
     const at = await stage.checkout({ files: { ".env.local": "CONVEX_DEPLOYMENT=dev:other-otter-1\nA=1\n" } });
     const run = await stage.run({

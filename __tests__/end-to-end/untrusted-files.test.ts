@@ -132,7 +132,7 @@ describe("the CLI is one that is installed on the way from the working directory
     expect(stage.cloud.calls.slice(calls)).toEqual([]);
   });
 
-  test("nor one in NODE_PATH", async () => {
+  test("and not one in NODE_PATH", async () => {
     const checkout = await stage.checkout();
     const spied = plant(join(checkout, "vendor"));
     const run = await stage.run({

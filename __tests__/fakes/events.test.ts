@@ -99,7 +99,7 @@ test.each<[string, WorkflowEvent, Partial<WorkflowEvent["github"]>]>([
   expect(event.github).toMatchObject({ repository: "acme/shop", ...github });
 });
 
-describe("the payload", () => {
+describe("the payload of an event", () => {
   test.each<[string, WorkflowEvent, object]>([
     [
       "a pull request",

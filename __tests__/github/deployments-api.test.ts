@@ -18,7 +18,7 @@ beforeEach(async () => {
   const token = github.createToken({ repository: REPOSITORY, permissions: { deployments: "write" } });
   deployments = new GitHubDeployments(createGitHubClient(token, github.apiUrl), { owner: "acme", repo: "shop" });
   const about = { environment: "Convex Production", isTransient: false, isProduction: true, description: "A deploy" };
-  ({ id } = await deployments.create({ ...about, commit, task: "deploy:convex:1", payload: { id: "one" } }));
+  ({ id } = await deployments.create({ ...about, commit, task: "deploy:convex:1", payload: { id: "one" } }, false));
 });
 afterEach(() => github.close());
 

@@ -383,7 +383,7 @@ describe("a megabyte of hostile text", () => {
   });
 });
 
-test("finds exactly the texts that contain a secret in a form that a redactor finds, also with white space inside", () => {
+test("the search for secrets finds exactly the texts in which a redactor finds one, also with white space inside", () => {
   fc.assert(
     fc.property(
       anySecret.chain((secret) => fc.tuple(fc.constant(secret), fc.constantFrom(secret, ...encodeAll(secret)))),

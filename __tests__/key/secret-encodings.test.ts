@@ -12,7 +12,7 @@ function secretsIn(raw: string): readonly string[] {
   return getSecretValues(reading.state === "present" ? reading.key : null);
 }
 
-describe("what must be masked", () => {
+describe("the text to mask", () => {
   test("is the whole key and its secret part, never a prefix, name or slug", () => {
     expect(secretsIn(" preview:my-team:my-project|0123456789abcdef")).toEqual([
       "preview:my-team:my-project|0123456789abcdef",
@@ -20,7 +20,7 @@ describe("what must be masked", () => {
     ]);
   });
 
-  test("is an access token once", () => {
+  test("is an access token, listed once", () => {
     fc.assert(
       fc.property(anyAccessToken, (text) => expect(secretsIn(text)).toEqual([text])),
       { numRuns },

@@ -128,7 +128,7 @@ describe("foreign text", () => {
   });
 
   test.each(["javascript:alert(1)", "https://a b", "https://a)](x", "data:text/html,x", "", 'https://a"onclick=x'])(
-    "is no link's address: %j",
+    "is not linked if it is not a web address: %j",
     (url) => {
       expect(link("label", url)).toBe("label");
     },

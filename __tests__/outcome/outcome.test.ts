@@ -22,7 +22,6 @@ const FIELDS: OutcomeFields = {
   expiresAt: 5,
   isImported: true,
   isSeeded: true,
-  isKept: false,
   commit: TEXT,
   branch: TEXT,
   pullRequestNumber: 7,

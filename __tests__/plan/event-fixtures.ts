@@ -59,10 +59,7 @@ export function pullRequestRef(changes: Partial<PullRequestInfo> = {}): PullRequ
     headRepository: "acme/shop",
     baseBranch: "main",
     isFork: false,
-    isDraft: false,
     state: "open",
-    merged: false,
-    title: "Fix login",
     ...changes,
   };
 }

@@ -189,10 +189,10 @@ describe("every payload with a pull request follows the rules of pull requests",
   });
 });
 
-describe("a comment tells a number only", () => {
+describe("a comment's event contains only the pull request's number", () => {
   const allowed = { allowUntrustedCode: true };
 
-  test("so the pull request is fetched, but nothing is fetched without the opt-in", () => {
+  test("so the pull request is fetched, but only with the opt-in", () => {
     expect(brief(decided("comment on a pull request", "preview", allowed))).toBe("ask commentPullRequest");
     expect(brief(decided("comment on a pull request", "preview"))).toBe("refuse untrusted-code");
   });
@@ -213,7 +213,7 @@ describe("a comment tells a number only", () => {
   });
 });
 
-describe("what fits", () => {
+describe("the fit of key and target", () => {
   const FITS: Readonly<Record<string, string>> = {
     preview: "preview",
     "one-preview": "preview",
@@ -228,7 +228,7 @@ describe("what fits", () => {
     TARGETS.filter((target) => !fits.split(" ").includes(target)).map((target) => [key as KeyName, target] as const),
   );
 
-  test.each(misfits)("a %s key never goes to %s, on no event", (key, target) => {
+  test.each(misfits)("a %s key is refused for %s, on every event", (key, target) => {
     const url = key === "admin" ? "http://127.0.0.1:3210" : null;
     for (const event of [...Object.keys(EVENTS), ...Object.keys(ENDINGS)] as AnyEvent[]) {
       const changes = { target, url, allowUntrustedCode: true };
@@ -602,7 +602,7 @@ describe("a cleanup, or a run without one,", () => {
       previewName: "pr-12",
       keepPreview: false,
       pullRequestNumber: 12,
-      pullRequest: pullRequestRef({ state: "closed", merged: true }),
+      pullRequest: pullRequestRef({ state: "closed" }),
       branch: "fix/login",
     });
   });

@@ -152,7 +152,7 @@ describe("a run of a branch", () => {
     expect(decide(asking(run), others, facts)).toBe(answer);
   });
 
-  test("of the workflow_run of a tag is decided by the tag", () => {
+  test("continues or stops by the tag if it is a workflow_run for a tag of that name", () => {
     const facts = { ...now(null, { b: "diverged" }), refs: { "refs/heads/main": null, "refs/tags/main": "a" } };
     expect(decide(asking({ ...own, event: "workflow_run" }), [deployed("b", 1)], facts)).toBe("goes on, with a notice");
   });

@@ -88,7 +88,7 @@ export const newRules: Rules = {
   },
   lost: (run, world) => lostRecords(slotRecords(run, world), world.time),
   told(slot, world) {
-    const records = recordsOfSlot(world.slots[slot].name, null, world.records);
+    const records = recordsOfSlot(world.slots[slot].name, world.records);
     const { record, deployment, rivals } = liveIn(records);
     return { isMarked: rivals.length > 0, live: record === null ? [] : [{ record, deployment }] };
   },
@@ -155,7 +155,7 @@ function scopeOf({ pullRequest, branch }: RemovalRun, world: World): readonly Or
 }
 
 function slotRecords(run: DeployRun, world: World, records = world.read()): readonly RunRecord[] {
-  return recordsOfSlot(world.slots[run.slot].name, run.deployment?.name ?? null, records);
+  return recordsOfSlot(world.slots[run.slot].name, records);
 }
 
 function askingOf(run: DeployRun): CurrentRun {

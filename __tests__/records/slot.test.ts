@@ -54,7 +54,7 @@ describe("the records of a slot", () => {
   test("are those with its name, of any app, folder and workflow", () => {
     const own = [deployed("a", 1), deployed("b", 4, { appName: "api", workingDirectory: "api", workflow: "API" })];
     const other = on("preview:acme/shop/pr-2", "small-fox-2");
-    expect(recordsOfSlot(own[0]?.slot ?? "", null, [...own, other])).toEqual(own);
+    expect(recordsOfSlot(own[0]?.slot ?? "", [...own, other])).toEqual(own);
   });
 
   test("are also those of slots that have used the same deployment, transitively", () => {
@@ -66,14 +66,8 @@ describe("the records of a slot", () => {
     const replaced = on("production:happy-otter-2", "happy-otter-2");
     const other = on("production:happy-otter-3", "happy-otter-3");
     const records = [production, other, project, moved, replaced];
-    expect(recordsOfSlot("production:happy-otter-1", null, records)).toEqual([production, project, moved, replaced]);
+    expect(recordsOfSlot("production:happy-otter-1", records)).toEqual([production, project, moved, replaced]);
     expect(groupBySlot(records)).toEqual([[production, project, moved, replaced], [other]]);
-  });
-
-  test("are found by the deployment that a run has reached but not recorded", () => {
-    const production = on("production:happy-otter-1", "happy-otter-1");
-    expect(recordsOfSlot("production:acme/shop", "happy-otter-1", [production])).toEqual([production]);
-    expect(recordsOfSlot("production:acme/shop", null, [production])).toEqual([]);
   });
 
   test("are separate for self-hosted backends with the same name", () => {
@@ -82,6 +76,6 @@ describe("the records of a slot", () => {
       on("admin:https://two.example/convex-self-hosted", "convex-self-hosted"),
     ];
     expect(groupBySlot([one, other])).toEqual([[one], [other]]);
-    expect(recordsOfSlot(one.slot, "convex-self-hosted", [one, other])).toEqual([one]);
+    expect(recordsOfSlot(one.slot, [one, other])).toEqual([one]);
   });
 });

@@ -61,7 +61,6 @@ describe("the verdict", () => {
   test("is to delete what a run of this repository created, whose only origin is closed", () => {
     expect(verdict(NAME, { records: [created], isComplete: true }, found(), over(PULL_REQUEST))).toEqual({
       kind: "delete",
-      previewName: "pr-1",
     });
   });
 
@@ -116,7 +115,7 @@ describe("the verdict", () => {
       { records: [deployed("1", 1)], isComplete: false },
       "unknown: not all records since its creation could be read",
     ],
-  ])("1, this repository created it, decides if %s", (_what, of, answer) => {
+  ])("depends on whether this repository created the preview, if %s", (_what, of, answer) => {
     expect(judged(of)).toBe(answer);
   });
 
@@ -149,7 +148,7 @@ describe("the verdict", () => {
       { convex: { kind: "unreadable", project: PROJECT } },
       "unknown: reading it from Convex failed",
     ],
-  ])("2, it is a preview of the project, decides if %s", (_what, of, answer) => {
+  ])("depends on whether it is a preview of the project, if %s", (_what, of, answer) => {
     expect(judged(of)).toBe(answer);
   });
 
@@ -171,7 +170,7 @@ describe("the verdict", () => {
       "keep: a record of it names neither a pull request nor a branch",
     ],
     ["GitHub cannot be read", { origins: {} }, "unknown: reading pull request #1 from GitHub failed"],
-  ])("3, its origin is closed, decides if %s", (_what, of, answer) => {
+  ])("depends on whether its origin is closed, if %s", (_what, of, answer) => {
     expect(judged(of)).toBe(answer);
   });
 
@@ -202,7 +201,7 @@ describe("the verdict", () => {
       { records: [created, deployed("2", 5, { origin: BY_HAND })] },
       "delete",
     ],
-  ])("4, no other origin is open, decides for %s", (_what, of, answer) => {
+  ])("depends on whether another origin is open, for %s", (_what, of, answer) => {
     expect(judged({ ...of, origins: beside })).toBe(answer);
   });
 
@@ -225,7 +224,7 @@ describe("the verdict", () => {
       [{ ...created, steps: [...created.steps, { kind: "kept", deployment: "small-fox-0", at: 1, statusId: null }] }],
       "delete",
     ],
-  ])("5, it was not kept, decides if %s", (_what, records, answer) => {
+  ])("depends on whether it was kept, if %s", (_what, records, answer) => {
     expect(judged({ records, origins: over(PULL_REQUEST, { ...PULL_REQUEST, number: 2 }) })).toBe(answer);
   });
 });

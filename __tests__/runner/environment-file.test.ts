@@ -39,7 +39,7 @@ afterEach(() => {
 /** The content of a file, parsed as the runner does. */
 const told = () => Object.fromEntries(keyValuePairs(readFileSync(path, "utf8")));
 
-test("contains the last value of each name, including multi-line values", () => {
+test("the file contains the last value of each name, including multi-line values", () => {
   const file = new EnvironmentFile(VARIABLE);
   file.set({ status: "failed", url: "https://a.convex.cloud" });
   file.set({ status: "deployed", notes: "one\ntwo=2\nEOF" });
@@ -47,10 +47,10 @@ test("contains the last value of each name, including multi-line values", () => 
 });
 
 test.each<[string, () => void]>([
-  ["added", () => appendFileSync(path, "status=deployed\nplanted=1\n")],
-  ["added without an end", () => appendFileSync(path, "planted<<EOF\n")],
-  ["taken away", () => rmSync(path)],
-])("holds nothing of what somebody else has %s", (_how, meddle) => {
+  ["adds one", () => appendFileSync(path, "status=deployed\nplanted=1\n")],
+  ["adds one without an end", () => appendFileSync(path, "planted<<EOF\n")],
+  ["deletes the file", () => rmSync(path)],
+])("the file contains only the values that were set, even if somebody else %s", (_how, meddle) => {
   const file = new EnvironmentFile(VARIABLE);
   file.set({ status: "failed" });
   meddle();
@@ -78,7 +78,7 @@ testWithPipes("follows no link that was put in its place, and waits for no pipe"
   expect(told()).toEqual({ status: "failed" });
 });
 
-test("does nothing if the runner provides no file", () => {
+test("nothing is written if the runner provides no file", () => {
   delete process.env[VARIABLE];
   new EnvironmentFile(VARIABLE).set({ status: "failed" });
   expect(readFileSync(path, "utf8")).toBe("");

@@ -51,10 +51,6 @@ test("a pull request is not a fork's if its base, or else the given repository, 
   expect(readPullRequest(pullRequestJson("stranger/shop"), "stranger/shop")?.isFork).toBe(true);
 });
 
-test("a pull request without a title has an empty one", () => {
-  expect(readPullRequest(pullRequestJson("acme/shop", { title: null }), "acme/shop")?.title).toBe("");
-});
-
 test("a commit is written in lower case", () => {
   const sha = "ABCDEF1111111111111111111111111111111111";
   const json = pullRequestJson("acme/shop", { head: { sha, ref: "x", repo: null } });

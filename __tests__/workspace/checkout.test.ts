@@ -7,7 +7,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { deflateSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
-import { type Checkout, readCheckout, resolveInCheckout } from "../../src/workspace/checkout.ts";
+import type { Checkout } from "../../src/plan/plan-input.ts";
+import { readCheckout, resolveInCheckout } from "../../src/workspace/checkout.ts";
 
 let root: string;
 let repository: string;

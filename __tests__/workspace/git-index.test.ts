@@ -76,7 +76,7 @@ test("in a linked worktree, it is that worktree's index", () => {
   expect(readTrackedFiles(top).has("only-here.ts")).toBe(false);
 });
 
-test("files that are not added, behind a link or in a submodule, and folders, are not tracked", () => {
+test("folders, and files that were not added or are in a linked folder or a submodule, are not tracked", () => {
   makeRepository();
   symlinkSync("src", join(top, "linked"));
   git(top, "submodule", "add", "--quiet", top, "module");

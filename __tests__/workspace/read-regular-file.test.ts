@@ -19,7 +19,7 @@ function write(path: string, text: string): string {
   return join(root, path);
 }
 
-test("reads a regular file, also behind a link, and nothing else", () => {
+test("only a regular file is read, also through a link", () => {
   const file = write("a.txt", "ünï");
   symlinkSync(file, join(root, "link"));
   symlinkSync(join(root, "nowhere"), join(root, "broken"));
@@ -31,7 +31,7 @@ test("reads a regular file, also behind a link, and nothing else", () => {
   ]);
 });
 
-test("does not read a file that is too large", () => {
+test("a file that is too large is not read", () => {
   const file = write("a.txt", "12345");
   expect(readRegularFile(file, 5)).toBe("12345");
   expect(readRegularFile(file, 4)).toBeNull();

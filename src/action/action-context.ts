@@ -135,7 +135,7 @@ function registerSecrets({ log, getRawInput, environment }: Runtime, deployKey: 
     ...PUBLIC_INPUTS.map(getRawInput),
     ...PUBLIC_VARIABLES.map((name) => environment[name] ?? ""),
   ];
-  // People choose these, unlike keys, so they may be public words.
+  // People choose passwords and tokens of proxies and URLs themselves, so one may be an ordinary word that is also public.
   const credentials = withoutPublicTexts(
     [...proxyCredentials(environment), ...urls.flatMap(credentialsIn)],
     publicTexts,
@@ -177,7 +177,7 @@ function createInitialOutcome(
     deploy: null,
     functions: [],
     comparison: null,
-    ending: { status: "failed", failure: null, isImported: false, isSeeded: false, isKept: false, notes: [] },
+    ending: { status: "failed", failure: null, isImported: false, isSeeded: false, notes: [] },
   };
 }
 

@@ -66,7 +66,7 @@ export async function runCleanup(plan: CleanupPlan, step: ActionContext): Promis
   const cleaned = [];
   const how = { keepPreview: plan.keepPreview, isChosen: isManual(step), isSubject: true };
   for (const deployment of candidates) cleaned.push(await cleanUpOne(deployment, complete, reader, how, step));
-  if (cleaned.length === 0) cleaned.push(await explainNothing(plan, recordsOfSlot(slot, null, complete.records), step));
+  if (cleaned.length === 0) cleaned.push(await explainNothing(plan, recordsOfSlot(slot, complete.records), step));
   return toOutcome(planned, cleaned, step);
 }
 
@@ -237,7 +237,7 @@ function toOutcome(planned: Outcome, cleaned: readonly Cleaned[], { runtime }: A
   if (kinds.includes("would-remove")) return withEnding(outcome, { status: "dry-run", notes });
   if (failed !== undefined) return withEnding(outcome, { status: "skipped", failure: failed.failure, notes });
   if (kinds.some((kind) => kind === "removed" || kind === "not-found" || kind === "kept"))
-    return withEnding(outcome, { status: "cleaned-up", isKept: kinds.includes("kept"), notes });
+    return withEnding(outcome, { status: "cleaned-up", notes });
   for (const note of notes) runtime.log.notice(note);
   return withEnding(outcome, { status: "skipped", notes });
 }

@@ -29,7 +29,7 @@ export interface Reporting {
   readonly evidence: PreviewEvidenceReader | null;
   /** `null` if nothing may be written: on a dry run, or without a token. */
   readonly removalMarks: RemovalMarks | null;
-  /** `null` in the same cases. */
+  /** `null` under the same conditions as `removalMarks`. */
   readonly appUrlReport: AppUrlReport | null;
 }
 

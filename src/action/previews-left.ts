@@ -1,6 +1,6 @@
 /** Warns about the previews of a closed pull request if the run's key cannot delete them. */
 
-import { codeSpan } from "../markdown/code-span.ts";
+import { codeSpans } from "../markdown/code-span.ts";
 import { DEPLOY_KEY_LINE } from "../plan/refusals.ts";
 import { deploymentsToDecide } from "../records/verdict.ts";
 import type { ActionContext } from "./action-context.ts";
@@ -24,5 +24,5 @@ export async function previewsLeftWarning({
   const left = deploymentsToDecide(read.records, [{ kind: "pull-request", number }]).filter((name) => !kept.has(name));
   if (left.length === 0) return null;
   const [stay, expire] = left.length === 1 ? ["stays", "it expires"] : ["stay", "they expire"];
-  return `${left.map(codeSpan).join(", ")} of pull request #${number} ${stay}: this key cannot delete preview deployments, and Convex deletes them only when ${expire}. Give closed pull requests the preview deploy key too: \`${DEPLOY_KEY_LINE}\`.`;
+  return `${codeSpans(left)} of pull request #${number} ${stay}: this key cannot delete preview deployments, and Convex deletes them only when ${expire}. Give closed pull requests the preview deploy key too: \`${DEPLOY_KEY_LINE}\`.`;
 }

@@ -1,6 +1,6 @@
 /** Implements `run`: calls functions after every successful push, on any target. */
 
-import { codeSpan } from "../markdown/code-span.ts";
+import { codeSpans } from "../markdown/code-span.ts";
 import { type Outcome, withEnding } from "../outcome/outcome.ts";
 import type { ActionContext } from "./action-context.ts";
 import type { FunctionRunner } from "./function-runner.ts";
@@ -18,7 +18,7 @@ export async function runFunctions(
     skip: 0,
     beforeCall: async () => {},
   });
-  const names = calls.map(({ name }) => codeSpan(name)).join(", ");
+  const names = codeSpans(calls.map(({ name }) => name));
   return failedItem === null
     ? withEnding(ended, { notes: [...ended.ending.notes, `Ran ${names} after the push.`] })
     : ended;

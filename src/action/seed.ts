@@ -1,6 +1,6 @@
 /** `preview-run`: seeds a preview deployment once, after its first successful push. */
 
-import { codeSpan } from "../markdown/code-span.ts";
+import { codeSpans } from "../markdown/code-span.ts";
 import { type Outcome, redactOutcome, withEnding } from "../outcome/outcome.ts";
 import { toPublicOutcome } from "../outcome/public-outcome.ts";
 import type { SeedLockResult } from "../report/records/seed-lock.ts";
@@ -23,7 +23,7 @@ export async function seedPreview(outcome: Outcome, step: ActionContext, functio
   const isWanted = calls.length > 0 && outcome.plan?.target === "preview" && !isWaitingForImport(outcome, inputs);
   if (!isWanted || status !== "deployed" || failure !== null) return outcome;
   const sent = toPublicOutcome(outcome, runtime.log);
-  const names = calls.map(({ name }) => codeSpan(name)).join(", ");
+  const names = codeSpans(calls.map(({ name }) => name));
   const lock = await reporter.seedLock(outcome);
   const claim = lock === null ? NOT_RECORDED : await lock.acquire("seed", sent);
   if (claim.kind !== "claimed") return reportSeedNotRun(outcome, claim.kind, names, runtime.log);

@@ -9,7 +9,7 @@ import { formOf } from "./validator.ts";
 
 /** Skips parts that could not be read in one of the contracts, so that they are not reported as removed. */
 export function compareContracts(base: Contract, head: Contract): readonly Change[] {
-  const unread = new Set([...base.unread, ...head.unread].map(({ name }) => name));
+  const unread = new Set([...base.unread, ...head.unread]);
   const readFunctions = ({ functions }: Contract) =>
     new Map([...functions].filter(([name]) => !unread.has(moduleOf(name))));
   return [

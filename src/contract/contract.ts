@@ -16,14 +16,11 @@ export interface Contract {
   readonly env: ReadonlyMap<string, EnvVariable>;
   /** Names that the app's own code reads as `process.env.NAME`. */
   readonly envReads: ReadonlySet<string>;
-  /** Parts that could not be read, and so are not compared. */
-  readonly unread: readonly UnreadPart[];
-}
-
-export interface UnreadPart {
-  /** A module of the app such as `schema` or `messages`, or `component <mount path>`. */
-  readonly name: string;
-  readonly reason: "failed" | "unknown-form";
+  /**
+   * Names of parts that could not be read, and so are not compared: a module of the app such as `schema` or `messages`, or
+   * `component <mount path>`.
+   */
+  readonly unread: readonly string[];
 }
 
 export interface Schema {
@@ -75,14 +72,3 @@ export interface EnvVariable {
   readonly type: Validator;
   readonly optional: boolean;
 }
-
-export const EMPTY_CONTRACT: Contract = {
-  schema: null,
-  functions: new Map(),
-  httpRoutes: [],
-  crons: new Map(),
-  components: new Map(),
-  env: new Map(),
-  envReads: new Set(),
-  unread: [],
-};

@@ -22,13 +22,12 @@ export type Validator =
   | {
       readonly kind: "object";
       readonly fields: ReadonlyMap<string, Field>;
-      /** Whether further fields are accepted. Convex's own objects are closed. */
+      /** Whether it accepts other fields too. Convex's own `v.object` does not. */
       readonly open?: boolean;
     };
 
 export type ObjectValidator = Extract<Validator, { readonly kind: "object" }>;
 export type RecordValidator = Extract<Validator, { readonly kind: "record" }>;
-export type ArrayValidator = Extract<Validator, { readonly kind: "array" }>;
 
 /** How deep a validator may be nested, which is deeper than anybody writes by hand. */
 const MAX_DEPTH = 64;

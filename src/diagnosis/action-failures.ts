@@ -1,6 +1,6 @@
 /** Failures that this action detects itself, and not from the CLI's output. */
 
-import { codeSpan } from "../markdown/code-span.ts";
+import { codeSpan, codeSpans } from "../markdown/code-span.ts";
 import { type Failure, type Reason, textsWith } from "./failure.ts";
 import { KEY_DOCS, shellBlock, yamlBlock } from "./failure-pattern.ts";
 
@@ -96,7 +96,7 @@ export const TLS_VERIFICATION_DISABLED: Failure = {
 export function untrustedAuthority(names: readonly string[]): Failure {
   return {
     code: "untrusted-ca-certificate",
-    cause: `${listed(names)} must name files or folders of the runner itself, by absolute paths. Files in the checkout or the runner's temporary folder, relative paths and \`/proc\` are refused: whoever can write there could make this job trust a server that impersonates Convex, and read the deploy key.`,
+    cause: `${codeSpans(names)} must name files or folders of the runner itself, by absolute paths. Files in the checkout or the runner's temporary folder, relative paths and \`/proc\` are refused: whoever can write there could make this job trust a server that impersonates Convex, and read the deploy key.`,
     fix: `If your company has its own certificate authority, install its certificate on the runner, and give its absolute path. Otherwise remove the setting, or empty it for this step:${emptied(names)}`,
     link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
   };
@@ -106,14 +106,10 @@ export function untrustedAuthority(names: readonly string[]): Failure {
 export function untrustedPreload(names: readonly string[]): Failure {
   return {
     code: "untrusted-preload",
-    cause: `Code from the checkout or the runner's temporary folder is loaded into every program of this job by ${listed(names)} (a relative path or an empty entry counts as the checkout). This action, which holds the deploy key, is one of these programs, so it stopped before it used the key.`,
+    cause: `Code from the checkout or the runner's temporary folder is loaded into every program of this job by ${codeSpans(names)} (a relative path or an empty entry counts as the checkout). This action, which holds the deploy key, is one of these programs, so it stopped before it used the key.`,
     fix: `Find out where the setting comes from, in the workflow and in the steps before this one, and remove it. Or empty it for this step:${emptied(names)}\n\nThat code could read everything in this step. If you do not trust it, create a new deploy key on the Convex dashboard and replace the repository secret.`,
     link: KEY_DOCS,
   };
-}
-
-function listed(names: readonly string[]): string {
-  return names.map((name) => `\`${name}\``).join(", ");
 }
 
 /** Returns a code block that sets the variables to an empty text. */
@@ -322,7 +318,7 @@ export function sweepFailed(reasons: readonly Reason[]): Failure {
 export function emptyVariables(names: readonly string[], target: string): Failure {
   return {
     ...invalidInputs([
-      `\`deployment-env\` has no value for ${listed(names)}, which would be blank on this ${target} deployment. Most likely a secret is missing: an expression such as \`\${{ secrets.NAME }}\` is empty then. Nothing was pushed.`,
+      `\`deployment-env\` has no value for ${codeSpans(names)}, which would be blank on this ${target} deployment. Most likely a secret is missing: an expression such as \`\${{ secrets.NAME }}\` is empty then. Nothing was pushed.`,
     ]),
     fix: `Set the secret, or remove the line. Only previews may have variables without a value.`,
     link: "https://docs.convex.dev/production/environment-variables",
@@ -331,9 +327,8 @@ export function emptyVariables(names: readonly string[], target: string): Failur
 
 /** @param reason - Must not contain the value of a variable. */
 export function deploymentEnvFailed(names: readonly string[], reason: Reason): Failure {
-  const which = names.map((name) => `\`${name}\``).join(", ");
   const [what, fix] = [
-    `${names.length === 1 ? "The environment variable" : "The environment variables"} ${which} of \`deployment-env\``,
+    `${names.length === 1 ? "The environment variable" : "The environment variables"} ${codeSpans(names)} of \`deployment-env\``,
     "Correct the lines in `deployment-env`. If a limit is reached, delete variables that are no longer used (the deployment's Settings → Environment Variables on the Convex dashboard). If Convex says that the key lacks a permission, give it `deployment:env:view` and `deployment:env:write`.",
   ];
   return {
@@ -350,7 +345,7 @@ export function deploymentEnvFailed(names: readonly string[], reason: Reason): F
 export function deploymentEnvRefused(names: readonly string[]): Failure {
   return {
     code: "deployment-env-failed",
-    cause: `The code was pushed, but the values of ${names.map((name) => `\`${name}\``).join(", ")} in \`deployment-env\` could not be set: neither the code that was live before nor the pushed code allows them.`,
+    cause: `The code was pushed, but the values of ${codeSpans(names)} in \`deployment-env\` could not be set: neither the code that was live before nor the pushed code allows them.`,
     fix: "Correct the values, or the validators of the variables in `convex.config.ts`, and run the job again.",
     link: "https://docs.convex.dev/production/environment-variables",
   };
@@ -372,10 +367,13 @@ export const CANCELLED_IN_FUNCTION: Failure = {
   link: null,
 };
 
+const AFTER_CRASH =
+  "Look at the end of the log, and run the job again. If the runner ran out of memory, use a larger one. Convex may have finished a push that was in progress.";
+
 export const CRASHED: Failure = {
   code: "crashed",
   cause: "The action's own process ended too early: it was killed, or it ran out of memory.",
-  fix: "Look at the end of the log, and run the job again. If the runner ran out of memory, use a larger one. Convex may have finished a push that was in progress.",
+  fix: AFTER_CRASH,
   link: null,
 };
 
@@ -384,7 +382,7 @@ export const CRASHED_WITHOUT_STATE: Failure = {
   code: "crashed",
   cause:
     "The action's own process ended without reporting anything: the run was cancelled before it had started, or the process was killed or ran out of memory.",
-  fix: "Look at the end of the log, and run the job again. If the runner ran out of memory, use a larger one. Convex may have finished a push that was in progress.",
+  fix: AFTER_CRASH,
   link: null,
 };
 

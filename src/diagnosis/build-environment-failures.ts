@@ -1,7 +1,15 @@
 /** Failures of `cmd` that have their reason in what the build runs on, by what package managers and Node print. */
 
 import { codeSpan } from "../markdown/code-span.ts";
-import { DOCS, type FailurePattern, shellBlock, yamlBlock } from "./failure-pattern.ts";
+import {
+  DOCS,
+  type FailurePattern,
+  INSTALL_PROGRAM,
+  MORE_BUILD_MEMORY,
+  NEWER_NODE,
+  shellBlock,
+  yamlBlock,
+} from "./failure-pattern.ts";
 import { DISK_FULL, diskFull } from "./installation-failures.ts";
 
 const HOSTING = `${DOCS}/production/hosting`;
@@ -22,7 +30,7 @@ export const BUILD_ENVIRONMENT_FAILURES: readonly FailurePattern[] = [
     pattern: /JavaScript heap out of memory|Reached heap limit Allocation failed/,
     explain: () => ({
       cause: "The build (`cmd`) ran out of memory.",
-      fix: `Give the build more memory, or use a larger runner:${yamlBlock("env:", "  NODE_OPTIONS: --max-old-space-size=6144")}`,
+      fix: MORE_BUILD_MEMORY,
       link: HOSTING,
     }),
   },
@@ -57,7 +65,7 @@ export const BUILD_ENVIRONMENT_FAILURES: readonly FailurePattern[] = [
     fields: [VERSION, VERSION],
     explain: ([, next, vite]) => ({
       cause: `The job's Node is too old for the build${next === undefined && vite === undefined ? "" : ` (it needs ${next ?? vite} or newer)`}.`,
-      fix: `Use a newer Node in the job, in a step before this one:${yamlBlock("- uses: actions/setup-node@v7", "  with:", "    node-version: 24")}`,
+      fix: NEWER_NODE,
       link: "https://github.com/actions/setup-node",
     }),
   },
@@ -94,13 +102,13 @@ export const BUILD_ENVIRONMENT_FAILURES: readonly FailurePattern[] = [
   },
   {
     code: "build-failed",
-    // Not every package manager passes the shell's exit code 127 on, and Windows has another one.
+    // Some package managers replace the shell's exit code 127, and on Windows it is a different one.
     pattern:
       /^[^\n]{0,60}\bsh: (?:line )?(?:\d{1,6}: )?([\w@./-]{1,100}): (?:command )?not found$|^'([\w@./-]{1,100})' is not recognized as an internal or external command/m,
     appliesTo: ({ buildExitCode }) => buildExitCode !== 127,
     explain: ([, shell, windows]) => ({
       cause: `The build (\`cmd\`) calls ${shell === undefined && windows === undefined ? "a program" : codeSpan(shell ?? windows ?? "")}, which was not found.`,
-      fix: "Install the program in a step before this one. If one of the app's packages has it, install the dependencies there, and call it by a package script (`npm run build`) or through `npx`.",
+      fix: INSTALL_PROGRAM,
       link: HOSTING,
     }),
   },

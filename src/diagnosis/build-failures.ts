@@ -1,7 +1,15 @@
 /** Failures of the user's build command. Only these are searched for in the output of a build. */
 
 import type { Failure } from "./failure.ts";
-import { DOCS, type FailedRun, type FailurePattern, yamlBlock } from "./failure-pattern.ts";
+import {
+  DOCS,
+  type FailedRun,
+  type FailurePattern,
+  INSTALL_PROGRAM,
+  MORE_BUILD_MEMORY,
+  NEWER_NODE,
+  yamlBlock,
+} from "./failure-pattern.ts";
 
 const HOSTING = `${DOCS}/production/hosting`;
 
@@ -25,7 +33,7 @@ export const BUILD_FAILURES: readonly FailurePattern[] = [
     fields: [/^[\d.]{1,20}$/, /^[\d.]{1,20}$/],
     explain: ([, , needed]) => ({
       cause: `The build calls the Convex CLI with the job's own Node, which is too old for it${needed === undefined ? "" : ` (it needs ${needed.replace(/\.0$/, "")} or newer)`}.`,
-      fix: `Use a newer Node in the job, in a step before this one:${yamlBlock("- uses: actions/setup-node@v7", "  with:", "    node-version: 24")}`,
+      fix: NEWER_NODE,
       link: "https://github.com/actions/setup-node",
     }),
   },
@@ -105,20 +113,14 @@ export function buildFailed(exitCode: number, { outputTail }: FailedRun): Failur
     return {
       ...common,
       cause: `${cause}: ${program === undefined ? "a program" : `\`${program}\``} was not found, so nothing was pushed.`,
-      ...sent(
-        "A program was not found.",
-        "Install the program in a step before this one. If one of the app's packages provides it, install the dependencies there, and call it with a package script (`npm run build`) or through `npx`.",
-      ),
+      ...sent("A program was not found.", INSTALL_PROGRAM),
     };
   }
   if (exitCode === 137)
     return {
       ...common,
       cause: `${cause}: it was killed, most likely because the runner ran out of memory. Nothing was pushed.`,
-      ...sent(
-        "It was killed (exit code 137), most likely because the runner ran out of memory.",
-        `Give the build more memory, or use a larger runner:${yamlBlock("env:", "  NODE_OPTIONS: --max-old-space-size=6144")}`,
-      ),
+      ...sent("It was killed (exit code 137), most likely because the runner ran out of memory.", MORE_BUILD_MEMORY),
     };
   return {
     ...common,

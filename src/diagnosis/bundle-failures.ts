@@ -1,7 +1,7 @@
 /** Errors of the bundler that need another fix than an error in the code. */
 
 import { codeSpan } from "../markdown/code-span.ts";
-import { DOCS, type FailurePattern, IMPORT, PATH } from "./failure-pattern.ts";
+import { DOCS, type FailurePattern, IMPORT, PATH, RENAME_MODULE } from "./failure-pattern.ts";
 
 const BUNDLING = `${DOCS}/functions/bundling`;
 const MISSING_FILE =
@@ -82,7 +82,7 @@ export const BUNDLE_FAILURES: readonly FailurePattern[] = [
     fields: [PATH],
     explain: ([, output]) => ({
       cause: `Two files of the functions folder become the same module${output === undefined ? "" : ` (${codeSpan(output)})`}.`,
-      fix: "Rename one of them. A `.js` file beside a `.ts` file is often compiled from it: delete it and keep it out of the folder.",
+      fix: RENAME_MODULE,
       link: `${DOCS}/functions`,
     }),
   },

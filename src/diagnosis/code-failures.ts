@@ -1,6 +1,6 @@
 /** Failures of the app's code, of its configuration and of its data. */
 
-import { codeSpan } from "../markdown/code-span.ts";
+import { codeSpan, codeSpans } from "../markdown/code-span.ts";
 import { BUNDLE_FAILURES } from "./bundle-failures.ts";
 import { CONFIGURATION_FAILURES } from "./configuration-failures.ts";
 import {
@@ -52,7 +52,7 @@ function missingVariables(names: readonly string[], reader: string, run: FailedR
       ? `Let this action set ${them} before every push to a preview deployment:${inWorkflow}\n\nOr set ${them} for every new preview deployment (Project Settings → Environment Variables on the Convex dashboard), and on this one:${shellBlock(...set)}`
       : `Set ${them} on the Convex deployment:${shellBlock(...set)}\n\nOr let this action set ${them} before each push:${inWorkflow}`;
   return {
-    cause: `${reader} the environment ${they} ${names.map((name) => `\`${name}\``).join(", ")}, which ${are} not set on the Convex deployment.`,
+    cause: `${reader} the environment ${they} ${codeSpans(names)}, which ${are} not set on the Convex deployment.`,
     fix,
     link: run.dashboardUrl === null ? ENVIRONMENT_VARIABLES : `${run.dashboardUrl}/settings/environment-variables`,
   };
@@ -162,7 +162,7 @@ const SCHEMA: readonly FailurePattern[] = [
   },
   {
     code: "large-index-confirmation",
-    // Its own help lists the option with a description behind it.
+    // Not the CLI's help, which lists the option with two spaces and a description after it.
     pattern: /(--skip-large-indexes-check|--allow-deleting-large-indexes)(?! {2})/,
     fields: [/^--[a-z-]+$/],
     // Each version of the CLI names the flag that it supports.
@@ -210,7 +210,7 @@ const CONFIG: readonly FailurePattern[] = [
     code: "node-actions-not-supported",
     pattern: /DeploymentNotConfiguredForNodeActions\b|NodeActionsNotSupported\b/,
     explain: () => ({
-      cause: 'This Convex backend cannot run actions in Node ("use node").',
+      cause: 'This Convex backend cannot run Node.js actions (`"use node"`).',
       fix: 'On a self-hosted backend, install a Node version that it supports on its machine. Or remove `"use node"` and Node\'s built-in modules from these actions.',
       link: `${DOCS}/functions/runtimes#nodejs-runtime`,
     }),

@@ -43,7 +43,7 @@ export const CONFIGURATION_FAILURES: readonly FailurePattern[] = [
       /Node actions are not supported in components(?:\. Remove `"use node;?" from (\S{1,200}))?|"use node" directive is not supported in components(?:\. Remove it from the component at: (\S{1,300}?)\.?$)?/m,
     fields: [PATH, PATH],
     explain: ([, module, path]) => ({
-      cause: `A component has actions in Node${module === undefined && path === undefined ? "" : ` (${codeSpan(module ?? path ?? "")})`}, but only the app itself can have them.`,
+      cause: `A component has Node.js actions${module === undefined && path === undefined ? "" : ` (${codeSpan(module ?? path ?? "")})`}, but only the app itself can have them.`,
       fix: 'Remove `"use node"` and Node\'s built-in modules from the component, and call what needs Node from an action of the app. A component that is not yours needs a version that supports this.',
       link: `${DOCS}/components/authoring`,
     }),
@@ -53,7 +53,7 @@ export const CONFIGURATION_FAILURES: readonly FailurePattern[] = [
     pattern: /\bInvalid node version: (\S{1,20})|InvalidNodeVersion: The node version `([^`\n]{1,20})` is invalid/,
     fields: [NUMBER, NUMBER],
     explain: ([, version, other]) => ({
-      cause: `\`node.nodeVersion\` in \`convex.json\`${version === undefined && other === undefined ? "" : ` is ${codeSpan(version ?? other ?? "")}, which`} is no version of Node that Convex runs functions on.`,
+      cause: `\`node.nodeVersion\` in \`convex.json\`${version === undefined && other === undefined ? "" : ` is ${codeSpan(version ?? other ?? "")}, which`} is not a Node.js version that Convex supports for functions.`,
       fix: 'Give the number of a major version as text, such as `{ "node": { "nodeVersion": "22" } }`, or remove the setting to get the default. If the number is right, a self-hosted backend may be too old for it.',
       link: `${CONFIGURATION}#configuring-the-nodejs-version`,
     }),

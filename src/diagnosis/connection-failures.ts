@@ -39,7 +39,7 @@ export const CONNECTION_FAILURES: readonly FailurePattern[] = [
   },
   {
     code: "proxy-refused",
-    // What Convex refuses itself has a code or a message behind the status.
+    // If Convex itself refuses a request, a code or a message follows the status.
     pattern: new RegExp(`${HTTP_ERROR_PREFIX}(403|405|407)(?: [A-Za-z ]{1,40})?$`, "m"),
     fields: [NUMBER],
     explain: ([, status]) => ({

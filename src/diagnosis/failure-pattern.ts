@@ -84,6 +84,20 @@ export function yamlBlock(...lines: readonly string[]): string {
   return `\n\n\`\`\`yaml\n${lines.join("\n")}\n\`\`\``;
 }
 
+/** The fix if the build ran out of memory. */
+export const MORE_BUILD_MEMORY = `Give the build more memory, or use a larger runner:${yamlBlock("env:", "  NODE_OPTIONS: --max-old-space-size=6144")}`;
+
+/** The fix if the build needs a newer Node than the job has. */
+export const NEWER_NODE = `Use a newer Node in the job, in a step before this one:${yamlBlock("- uses: actions/setup-node@v7", "  with:", "    node-version: 24")}`;
+
+/** The fix if two files would become the same module. */
+export const RENAME_MODULE =
+  "Rename one of them. A `.js` file beside a `.ts` file is often compiled from it: delete it and keep it out of the folder.";
+
+/** The fix if the build calls a program that was not found. */
+export const INSTALL_PROGRAM =
+  "Install the program in a step before this one. If one of the app's packages provides it, install the dependencies there, and call it with a package script (`npm run build`) or through `npx`.";
+
 /** The group uses the pull request's number, because the event of a merge has the base branch as its ref. */
 export const ONE_RUN_AT_A_TIME = yamlBlock("concurrency: convex-${{ github.event.pull_request.number || github.ref }}");
 

@@ -13,7 +13,7 @@ export type FunctionProblem =
   /** Its deployment could not be found, or is a different one now. */
   | { readonly kind: "no-deployment"; readonly reason: Reason };
 
-/** The function that ended the run. */
+/** The function that failed, so that no further one was called. */
 export interface FailedFunction {
   readonly input: "run" | "preview-run";
   /** As written in the workflow. */

@@ -87,7 +87,7 @@ const OF_FILES: readonly FailurePattern[] = [
 const OF_ARGUMENTS: readonly FailurePattern[] = [
   {
     code: "cli-arguments-rejected",
-    // Behind it the CLI prints its help, which names every option.
+    // Reads only the line of the error: after it, the CLI prints its help, which lists every option.
     pattern:
       /^error: (?:unknown option '(--[a-z-]{1,60})[='][^\n]{0,300}|option '[^'\n]{1,100}' (?:argument|cannot be used)[^\n]{0,300}|too many arguments for [^\n]{0,100})/m,
     fields: [/^--[a-z-]{1,60}$/],

@@ -98,7 +98,7 @@ const OF_SCHEMA: readonly FailurePattern[] = [
     fields: [NUMBER],
     explain: ([, allowed]) => ({
       cause: `The Convex deployment has more tables than Convex allows${found(undefined, allowed)}.`,
-      fix: "Delete tables that are no longer used on the Convex dashboard (Data): a table that is removed from the schema stays until then. Tables with the same fields can become one, with a field that distinguishes them.",
+      fix: "On the Convex dashboard (Data), delete tables that are no longer used: a table remains until you delete it there, even if the schema no longer has it. You can also merge tables with the same fields into one, and add a field that tells their documents apart.",
       link: `${LIMITS}#database`,
     }),
   },

@@ -1,7 +1,7 @@
 /** Failures of modules that Convex, or its CLI, cannot load, with a fix for each reason that is known. */
 
 import { codeSpan } from "../markdown/code-span.ts";
-import { DOCS, type FailurePattern, IMPORT, NAME, NUMBER, PATH, yamlBlock } from "./failure-pattern.ts";
+import { DOCS, type FailurePattern, IMPORT, NAME, NUMBER, PATH, RENAME_MODULE, yamlBlock } from "./failure-pattern.ts";
 
 const RUNTIMES = `${DOCS}/functions/runtimes#nodejs-runtime`;
 const BUNDLING = `${DOCS}/functions/bundling`;
@@ -199,7 +199,7 @@ const OF_FOLDERS: readonly FailurePattern[] = [
     explain: () => ({
       cause:
         "Two files of the functions folder have the same name but for the extension, so Convex cannot tell them apart.",
-      fix: "Rename one of them. A `.js` file beside a `.ts` file is often compiled from it: delete it and keep it out of the folder.",
+      fix: RENAME_MODULE,
       link: `${DOCS}/functions`,
     }),
   },

@@ -61,7 +61,7 @@ const TABLE_MISTAKES: Readonly<Record<string, Mistake>> = {
   },
 };
 
-/** Behind the code, as far as Convex names them: a table, then an index; or an index alone. */
+/** What Convex names after the error's code: a table and perhaps an index, or only an index. */
 const PLACES =
   /[Tt]able "([\w-]{1,100})"[^\n"]{0,60}(?:"([\w.-]{1,200})")?|[Ii]ndex(?: name:)? "([\w.-]{1,200})"|table name: "([^"\n]{1,200})"/
     .source;

@@ -69,7 +69,7 @@ export class GitHubDeployments {
    * @param mayExist - Whether the response of an earlier call was lost.
    * @throws Also if GitHub responds with 202: then it merged branches instead, although `auto_merge` is off.
    */
-  async create(wanted: NewDeployment, mayExist = false): Promise<Written> {
+  async create(wanted: NewDeployment, mayExist: boolean): Promise<Written> {
     let isUnsure = mayExist;
     for (let attempt = 1; ; attempt += 1) {
       const { id } = wanted.payload;

@@ -184,7 +184,7 @@ function withoutShapes(text: string): string {
   return bare.replace(GITHUB_TOKEN, "***").replace(JSON_TOKEN, "***");
 }
 
-/** Brackets, quotes and a full stop after a key belong to the sentence, unless there is nothing else. */
+/** Keeps brackets, quotes and a full stop after a key: they belong to the sentence around it. */
 function keepPrefix(_: string, prefix: string, run: string): string {
   let end = run.length;
   while (end > 0 && "\"'`)]}>,;.\\".includes(run.charAt(end - 1))) end -= 1;
@@ -208,7 +208,7 @@ export interface Redactors {
   readonly redactTrusted: (text: string) => string;
   /**
    * For text that is sent by API, where the runner does not mask the workflow's secrets. Redacts the same as
-   * `redactExternal`, and the values of variables with names of secrets. Not for names and URLs of the deployment.
+   * `redactExternal`, and the values of variables whose names suggest a secret. Not for names and URLs of the deployment.
    */
   readonly redactSent: (text: string) => string;
 }

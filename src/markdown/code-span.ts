@@ -8,6 +8,10 @@ export function codeSpan(name: string | null): string {
   return `\`${flatten(name ?? "")}\``;
 }
 
+export function codeSpans(names: readonly string[]): string {
+  return names.map(codeSpan).join(", ");
+}
+
 /**
  * Text in a table's cell, or `""` for an empty text. Replaces backslashes too: before a `|`, which is escaped by a
  * backslash, another one would end the cell. In a sentence they stay, so that people can copy the name.

@@ -98,8 +98,6 @@ export interface Ending {
   readonly isImported: boolean;
   /** Whether `preview-run` counts as done for this Convex deployment: it ran now or earlier, or may have run. */
   readonly isSeeded: boolean;
-  /** Whether a cleanup kept the preview deployment because of `on-close: keep`. */
-  readonly isKept: boolean;
   /** Sentences for the reports, such as why a run was skipped or what a dry run checked. Redacted. */
   readonly notes: readonly string[];
 }

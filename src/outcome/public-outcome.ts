@@ -30,7 +30,6 @@ export interface PublicOutcome {
   readonly status: Ending["status"];
   readonly isImported: boolean;
   readonly isSeeded: boolean;
-  readonly isKept: boolean;
   readonly appName: string;
   readonly workingDirectory: string;
   readonly commit: string;
@@ -68,7 +67,7 @@ export function toPublicOutcome(outcome: Outcome, redaction: Redactors): PublicO
   const { run, plan, deployment, deploy, comparison, ending } = withoutExternalText(outcome, redaction);
   const { appName, workingDirectory, durationSeconds } = run;
   const { commit, branch, pullRequestNumber } = subjectOf({ run, plan });
-  const { status, isImported, isSeeded, isKept, failure, notes } = ending;
+  const { status, isImported, isSeeded, failure, notes } = ending;
   const { name, url, siteUrl, dashboardUrl, urlsFromApi } = deployment;
   const made: Omit<PublicOutcome, typeof MADE_HERE> = {
     operation: operationOf({ run, plan }),
@@ -76,7 +75,6 @@ export function toPublicOutcome(outcome: Outcome, redaction: Redactors): PublicO
     status,
     isImported,
     isSeeded,
-    isKept,
     appName,
     workingDirectory,
     commit,

@@ -7,7 +7,7 @@ import { type DecisionInput, type EarlyDecision, refuse } from "./plan.ts";
 import type { CheckedOutCommit, Checkout } from "./plan-input.ts";
 import type { Target } from "./policy.ts";
 
-/** The code is right, or cannot be checked: then `notices` are sentences for the log. */
+/** The checkout has the code of the event, or it could not be compared: then `notices` say so, in sentences for the log. */
 interface Accepted {
   readonly notices: readonly string[];
 }

@@ -32,7 +32,7 @@ export interface UnreadableCheckout {
 
 /** A commit of the checkout. */
 export interface CheckedOutCommit {
-  /** Whole SHA. */
+  /** Whole SHA, in lower case. */
   readonly id: string;
   /** The commit that was merged in, or null if this is not a merge of two commits or cannot be read. */
   readonly secondParent: string | null;
@@ -40,12 +40,12 @@ export interface CheckedOutCommit {
 
 /** The git checkout that contains the deployed folder. */
 export interface Checkout {
-  /** Path of its top folder from the workspace; `.` for the workspace itself. */
+  /** Path of its top folder from the workspace, with slashes; `.` for the workspace itself. */
   readonly directory: string;
   readonly head: CheckedOutCommit;
-  /** The ancestors that HEAD was committed or merged onto in this job. Empty if HEAD itself was checked out. */
+  /** The ancestors that HEAD was committed or merged onto since the last checkout. Empty if HEAD itself was checked out. */
   readonly madeFrom: readonly CheckedOutCommit[];
-  /** The repository that it was checked out from, or null if git's configuration does not name it. */
+  /** The repository of the remote `origin`, or null if there is none or its URL has another form. */
   readonly origin: RepositoryName | null;
 }
 

@@ -1,7 +1,7 @@
 /** The text of every refusal: the cause, the risk, and the lines to change. */
 import { type DeployKey, deploymentNameFromKey, type KeyKind } from "../key/deploy-key.ts";
 import { cannotDeployMessage, DEPLOY_KEY_DOCS, formatErrorMessage } from "../key/key-messages.ts";
-import { codeSpan } from "../markdown/code-span.ts";
+import { codeSpan, codeSpans } from "../markdown/code-span.ts";
 import type { Trigger } from "../trigger/trigger.ts";
 import { isChainedRun } from "./chained-run.ts";
 import type { Checkout, PlanSettings, UnreadableCheckout } from "./plan-input.ts";
@@ -124,7 +124,7 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
 
   "expected-deployment-unverifiable": (about) => ({
     cause: `\`expected-deployment\` is set, but ${describeKey(about.key)} does not name a Convex deployment to compare it with.`,
-    risk: "The deployment could be compared only after it was claimed or pushed to.",
+    risk: "The action would know the deployment's name only after it claimed the deployment or pushed to it.",
     fix: "Set `expected-deployment` only where the key names its Convex deployment: production, development, custom, one preview, admin.",
     snippet: "with:\n  expected-deployment: ${{ github.event_name == 'push' && 'happy-otter-123' || '' }}",
     docsUrl: DEPLOY_KEY_DOCS,
@@ -466,7 +466,7 @@ function otherRunPhrase(trigger: Trigger): string {
 
 function productionBranches({ settings, trigger }: RefusalContext): string {
   if (settings.productionBranches.length > 0) {
-    return `\`production-branch\` is ${settings.productionBranches.map((pattern) => codeSpan(pattern)).join(", ")}`;
+    return `\`production-branch\` is ${codeSpans(settings.productionBranches)}`;
   }
   if (trigger.defaultBranch === null) return "`production-branch` is not set, and the event names no default branch";
   return `\`production-branch\` is the default branch, ${codeSpan(trigger.defaultBranch)}`;

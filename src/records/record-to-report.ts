@@ -39,7 +39,7 @@ export function recordToReport(wanted: WantedRecord, records: readonly RunRecord
   if (group === undefined) return { kind: "none" };
   if (others.length > 0)
     return { kind: "several", records: [group, ...others].flatMap((one) => lastAttempt(one) ?? []) };
-  return decide(group, recordsOfSlot(group[0]?.slot ?? "", null, records));
+  return decide(group, recordsOfSlot(group[0]?.slot ?? "", records));
 }
 
 function matching({ appName, isAppGiven, target }: WantedRecord, records: readonly RunRecord[]): readonly RunRecord[] {

@@ -81,16 +81,10 @@ const ADMIN = "admin:";
 /**
  * The records of one slot: those with its name, those of slots that have used the same Convex deployment (a project token
  * and a production key; the key of one preview and the preview's name), and transitively those of their slots.
- *
- * @param deployment - The Convex deployment of this run, or `null` if it is not known.
  */
-export function recordsOfSlot(
-  slot: string,
-  deployment: string | null,
-  records: readonly RunRecord[],
-): readonly RunRecord[] {
+export function recordsOfSlot(slot: string, records: readonly RunRecord[]): readonly RunRecord[] {
   const slots = new Set([slot]);
-  const deployments = new Set(deployment === null || slot.startsWith(ADMIN) ? [] : [deployment]);
+  const deployments = new Set<string>();
   for (let before = -1; before !== slots.size + deployments.size; ) {
     before = slots.size + deployments.size;
     for (const record of records) {
@@ -108,7 +102,7 @@ export function groupBySlot(records: readonly RunRecord[]): readonly (readonly R
   const groups: (readonly RunRecord[])[] = [];
   let left = records;
   while (left[0] !== undefined) {
-    const group = recordsOfSlot(left[0].slot, null, left);
+    const group = recordsOfSlot(left[0].slot, left);
     groups.push(group);
     left = left.filter((record) => !group.includes(record));
   }

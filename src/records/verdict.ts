@@ -30,7 +30,7 @@ export type ConvexNow = { readonly project: ProjectSlugs } & (
 export type OriginsNow = Readonly<Record<string, "closed" | "open">>;
 
 export type Verdict =
-  | { readonly kind: "delete"; readonly previewName: string }
+  | { readonly kind: "delete" }
   /** Convex no longer has it: mark its records. */
   | { readonly kind: "not-found" }
   /** `reason` is a clause without a full stop. */
@@ -85,7 +85,7 @@ export function verdict(
     return { kind: "unknown", reason: "not all records since its creation could be read" };
   const unread = originsOf(deployment, records).find((origin) => originsNow[originKey(origin)] === undefined);
   if (unread !== undefined) return { kind: "unknown", reason: `reading ${originText(unread)} from GitHub failed` };
-  return { kind: "delete", previewName: preview.name };
+  return { kind: "delete" };
 }
 
 /**

@@ -49,7 +49,7 @@ export interface ReporterParts {
   readonly openComment: OpenComment | null;
   /** `null` if nothing is reported to GitHub: on a dry run, or without a token. */
   readonly slots: SlotRecords | null;
-  /** `null` in the same cases as `slots`. */
+  /** `null` under the same conditions as `slots`. */
   readonly createRecord: ((head: RecordHead) => OwnRecord) | null;
   /** Whether the record is kept in a GitHub Deployment. */
   readonly withDeployment: boolean;
@@ -408,7 +408,7 @@ export class Reporter {
 
   /** The known records of this run's slot. */
   #recordsOfSlot(own: OwnRecord): readonly RunRecord[] {
-    return recordsOfSlot(own.record.slot, null, this.#known);
+    return recordsOfSlot(own.record.slot, this.#known);
   }
 
   /** The commit that stays live if this run pushes nothing, or an empty text if there is none or it is unknown. */

@@ -1,4 +1,4 @@
-import { isTrue, objectAt, positiveIntegerAt, shaAt, stringAt } from "./payload.ts";
+import { positiveIntegerAt, shaAt, stringAt } from "./payload.ts";
 import type { PullRequestInfo, RepositoryName } from "./trigger.ts";
 
 /**
@@ -28,11 +28,7 @@ export function readPullRequest(value: unknown, repository: RepositoryName): Pul
     headRepository,
     baseBranch,
     isFork: !isSameRepository(headRepository, stringAt(value, "base", "repo", "full_name") ?? repository),
-    isDraft: isTrue(value, "draft"),
     state,
-    // Reviews and their comments contain a shorter form, without `merged`.
-    merged: isTrue(value, "merged") || stringAt(value, "merged_at") !== null,
-    title: stringAt(objectAt(value), "title") ?? "",
   };
 }
 

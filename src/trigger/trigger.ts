@@ -11,10 +11,7 @@ export interface PullRequestInfo {
   readonly headRepository: RepositoryName | null;
   readonly baseBranch: string;
   readonly isFork: boolean;
-  readonly isDraft: boolean;
   readonly state: "open" | "closed";
-  readonly merged: boolean;
-  readonly title: string;
 }
 
 /** The ref that a manual run was started on. */
@@ -27,12 +24,9 @@ export interface RunContext {
   readonly action: string | null;
   readonly repository: RepositoryName;
   readonly defaultBranch: string | null;
-  readonly actor: string;
   readonly isDependabot: boolean;
   readonly runId: string;
-  readonly runNumber: number;
   readonly runAttempt: number;
-  readonly job: string;
   readonly workflow: string;
   /** `GITHUB_SERVER_URL` without a trailing slash. */
   readonly serverUrl: string;

@@ -1,30 +1,12 @@
 /** The git checkout that contains the deployed folder, and the commits that its HEAD was made from. */
 
 import { dirname, relative } from "node:path";
+import type { CheckedOutCommit, Checkout, UnreadableCheckout } from "../plan/plan-input.ts";
 import { parentsOf, trackedAt } from "./git-commit.ts";
 import { commitsMadeSinceCheckout } from "./git-reflog.ts";
 import { originOf } from "./git-remote.ts";
-import { openRepository, type Repository, readHeadCommit, type Unreadable } from "./git-repository.ts";
+import { openRepository, type Repository, readHeadCommit } from "./git-repository.ts";
 import { type ResolvedCommit, resolveCommit } from "./resolve-commit.ts";
-
-export interface CheckedOutCommit {
-  /** Whole SHA, in lower case. */
-  readonly id: string;
-  /** The commit that was merged in, or null if this is not a merge of two commits or cannot be read. */
-  readonly secondParent: string | null;
-}
-
-export interface Checkout {
-  /** Path of its top folder from the workspace, with slashes; `.` for the workspace itself. */
-  readonly directory: string;
-  readonly head: CheckedOutCommit;
-  /**
-   * The ancestors that HEAD was committed or merged onto since the last checkout. Empty if HEAD itself was checked out.
-   */
-  readonly madeFrom: readonly CheckedOutCommit[];
-  /** `owner/name` of the remote `origin`, or null if there is none or its URL has another form. */
-  readonly origin: string | null;
-}
 
 /**
  * Reads the checkout whose commit decides which code is in `workingDirectory`: the nearest one around it, or its
@@ -34,7 +16,7 @@ export interface Checkout {
  * @param workingDirectory - Absolute path, in the workspace.
  * @returns null if no repository tracks the folder.
  */
-export function readCheckout(workspace: string, workingDirectory: string): Checkout | Unreadable | null {
+export function readCheckout(workspace: string, workingDirectory: string): Checkout | UnreadableCheckout | null {
   const top = topFolderOf(workspace, workingDirectory);
   const repository = top === null ? null : openRepository(top);
   const head = top === null ? null : readHeadCommit(top);

@@ -77,7 +77,7 @@ async function contractOf(commit: string): Promise<Contract | string> {
   if (typeof request === "string") return request;
   const contract = await readContract(request, { folder: join(folder, "modules"), program, workingDirectory, signal });
   const seconds = (ms: number) => (ms / 1000).toFixed(1);
-  const unread = contract.unread.map(({ name }) => name).join(", ") || "nothing";
+  const unread = contract.unread.join(", ") || "nothing";
   console.log(
     `  bundled in ${seconds(bundledAt - startedAt)} s, loaded in ${seconds(performance.now() - bundledAt)} s, not compared: ${unread}`,
   );

@@ -2,12 +2,13 @@
 
 import { change } from "../../src/contract/change.ts";
 import type { Comparison } from "../../src/contract/comparison.ts";
-import { parseSchemaChanges } from "../../src/convex/cli/parse-schema-changes.ts";
+import { SchemaChangeReader } from "../../src/convex/cli/parse-schema-changes.ts";
 import { CRASHED, cleanupNotAllowed, superseded } from "../../src/diagnosis/action-failures.ts";
 import { diagnose } from "../../src/diagnosis/diagnose.ts";
 import { NO_LOCATIONS } from "../../src/diagnosis/source-location.ts";
 import { NO_DEPLOYMENT, type Outcome } from "../../src/outcome/outcome.ts";
 import { toPublicOutcome } from "../../src/outcome/public-outcome.ts";
+import type { SchemaChange } from "../../src/outcome/schema-change.ts";
 import type { RunRecord, RunStep } from "../../src/records/record.ts";
 import { type CommentEntry, type CommentRow, type RowStatus, toRow } from "../../src/report/comment/comment-row.ts";
 import type { CommentContext } from "../../src/report/comment/render-comment.ts";
@@ -23,7 +24,6 @@ const DEPLOYED: OutcomeFields = {
   expiresAt: null,
   isImported: false,
   isSeeded: false,
-  isKept: false,
   status: "deployed",
   target: "preview",
   keyKind: "preview",
@@ -128,7 +128,7 @@ export const PLACE: CommentContext = {
 const HOSTILE = "x--><img/src=x>@org/team | #7 ```";
 
 /** Output of the CLI after `examples/components` lost its pool of workers and an index, and started to use a staged index. */
-const COMPONENTS_CHANGED = [
+const COMPONENTS_CHANGED = changesIn([
   "✔ Deleted table indexes:",
   "  [-] notes.by_owner   owner, _creationTime",
   "✔ These indexes are now enabled:",
@@ -137,7 +137,13 @@ const COMPONENTS_CHANGED = [
   "✔ Unmounted component mailPool/batchWorker.",
   "✔ Installed component notesByOwner.",
   "✔ Installed component notesByOwner/batchWorker.",
-];
+]);
+
+function changesIn(cliLines: readonly string[]): readonly SchemaChange[] {
+  const reader = new SchemaChangeReader();
+  for (const line of cliLines) reader.add(line);
+  return reader.changes(false);
+}
 
 /** Comments, each with the rows of its apps. */
 const ROWS: Readonly<Record<string, readonly CommentRow[]>> = {
@@ -153,7 +159,7 @@ const ROWS: Readonly<Record<string, readonly CommentRow[]>> = {
       ],
     }),
   ],
-  "components-changed": [rowFor({ ...DEPLOYED, schemaChanges: parseSchemaChanges(COMPONENTS_CHANGED) })],
+  "components-changed": [rowFor({ ...DEPLOYED, schemaChanges: COMPONENTS_CHANGED })],
   "breaking-changes": [rowFor({ ...DEPLOYED, comparison: BREAKING })],
   failed: [rowFor(failed(TYPE_ERROR))],
   "variables-missing": [
@@ -229,7 +235,6 @@ const ROWS: Readonly<Record<string, readonly CommentRow[]>> = {
       {
         ...DEPLOYED,
         operation: "cleanup",
-        isKept: true,
         notes: ["The preview deployment `pr-12` was kept because of `on-close: keep`."],
         schemaChanges: [],
       },
@@ -328,7 +333,7 @@ export const COMMENTS: Readonly<Record<string, readonly CommentEntry[]>> = {
 /** Samples of job summaries. */
 export const SUMMARIES: Readonly<Record<string, Outcome>> = {
   deployed: testOutcome(DEPLOYED),
-  "components-changed": testOutcome({ ...DEPLOYED, schemaChanges: parseSchemaChanges(COMPONENTS_CHANGED) }),
+  "components-changed": testOutcome({ ...DEPLOYED, schemaChanges: COMPONENTS_CHANGED }),
   failed: testOutcome(failed(TYPE_ERROR)),
   skipped: testOutcome({
     ...DEPLOYED,

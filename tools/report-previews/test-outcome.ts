@@ -39,7 +39,6 @@ const DEFAULTS: OutcomeFields = {
   expiresAt: null,
   isImported: false,
   isSeeded: false,
-  isKept: false,
   commit: "0123456789abcdef",
   branch: "feature",
   pullRequestNumber: 7,
@@ -64,7 +63,7 @@ export function testOutcome(change: Partial<OutcomeFields> = {}): Outcome {
   };
   const { keyKind, appName, workingDirectory, durationSeconds, commit, branch, pullRequestNumber } = fields;
   const { buildSeconds, pushSeconds, exportPath, schemaChanges, locations, outputTail } = fields;
-  const { status, failure, isImported, isSeeded, isKept, notes, functions, comparison } = fields;
+  const { status, failure, isImported, isSeeded, notes, functions, comparison } = fields;
   const subject = { commit, branch, pullRequestNumber };
   return {
     run: { operation, keyKind, appName, workingDirectory, durationSeconds, ...subject },
@@ -76,6 +75,6 @@ export function testOutcome(change: Partial<OutcomeFields> = {}): Outcome {
         : { cliVersion, buildSeconds, pushSeconds, exportPath, schemaChanges, locations, outputTail },
     functions,
     comparison,
-    ending: { status, failure, isImported, isSeeded, isKept, notes },
+    ending: { status, failure, isImported, isSeeded, notes },
   };
 }

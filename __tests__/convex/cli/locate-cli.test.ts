@@ -56,7 +56,7 @@ describe("the installed CLI", () => {
     expect(locate(join(workspace, "apps/web")).version).toBe("1.48.0");
   });
 
-  test("is found behind pnpm's link within the workspace", () => {
+  test("is found through pnpm's link within the workspace", () => {
     install("node_modules/.pnpm/convex@1.48.0/node_modules/convex");
     symlinkSync(
       join(workspace, "node_modules/.pnpm/convex@1.48.0/node_modules/convex"),

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { cliEnvironment, sanitizeStepEnvironment } from "../../../src/convex/cli/child-environment.ts";
 import { safeNodeOptions } from "../../../src/convex/cli/node-options.ts";
 
-describe("of a step's NODE_OPTIONS", () => {
+describe("in a step's NODE_OPTIONS", () => {
   test.each([
     ["--max-old-space-size=4096", "--max-old-space-size=4096"],
     ["--max_old_space_size=4096 --max-semi-space-size 64", "--max-old-space-size=4096 --max-semi-space-size=64"],

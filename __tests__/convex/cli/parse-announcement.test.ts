@@ -26,7 +26,6 @@ describe("the status that is read from the CLI's output", () => {
           url: "https://happy-otter-123.convex.cloud",
         },
         deployedUrl: "https://happy-otter-123.convex.cloud",
-        wouldHaveDeployed: false,
       },
     },
     {
@@ -76,12 +75,12 @@ describe("the status that is read from the CLI's output", () => {
     {
       name: "a dry run would have deployed",
       text: "✔ Would have deployed Convex functions to https://calm-fox-9.convex.cloud",
-      report: { ...NO_STATUS, wouldHaveDeployed: true },
+      report: NO_STATUS,
     },
     {
       name: "a dry run of a preview would have deployed",
       text: '✔ Would have deployed Convex functions to preview deployment for "pr-7"',
-      report: { ...NO_STATUS, wouldHaveDeployed: true },
+      report: NO_STATUS,
     },
     {
       name: "a success is only quoted",

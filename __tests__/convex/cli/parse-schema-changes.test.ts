@@ -1,8 +1,14 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { parseSchemaChanges } from "../../../src/convex/cli/parse-schema-changes.ts";
+import { SchemaChangeReader } from "../../../src/convex/cli/parse-schema-changes.ts";
 import { toListItems } from "../../../src/report/text/schema-changes-text.ts";
 import { growth, LINEAR } from "../../growth.ts";
+
+function parseSchemaChanges(lines: readonly string[]) {
+  const reader = new SchemaChangeReader();
+  for (const line of lines) reader.add(line);
+  return reader.changes(false);
+}
 
 const LARGE = "  ⚠️  250,000 documents";
 

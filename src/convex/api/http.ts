@@ -97,6 +97,7 @@ export function failureReason({ status, value }: ConvexResponse): Reason {
   return { full: message === "" ? sent : `${sent}: ${message}`, sent };
 }
 
+/** @returns `null` if the text is not JSON. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;

@@ -8,6 +8,7 @@
 
 import { join, sep, win32 } from "node:path";
 import { secretFinder } from "../../key/redactor.ts";
+import { codeSpans } from "../../markdown/code-span.ts";
 import { systemRoot } from "../../process/system-root.ts";
 import { CONVEX_PROVISION_ORIGIN } from "../api/provision-host.ts";
 import { safeNodeOptions } from "./node-options.ts";
@@ -85,7 +86,7 @@ const LOADER_NAMES = [
 
 const PROXY_NAMES = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"] as const;
 
-/** Matches other names of these families, including unknown ones, in a `.env` file of the checkout. */
+/** Variables of Convex, Node, dynamic loaders, TLS and libraries of the CLI. By prefix, to match also those not listed above. */
 const DANGEROUS_PREFIXES = /^(CONVEX|NODE|LD|DYLD|OPENSSL|SSL|DOTENV|ESBUILD|SENTRY)_|_PROXY$/i;
 
 const CONVEX_FAMILY = /^CONVEX_/i;
@@ -179,7 +180,7 @@ export function redirectNotices(
     .filter(({ found }) => found.length > 0)
     .map(
       ({ source, found }) =>
-        `Ignored ${found.map((name) => `\`${name}\``).join(", ")} from ${source}: this step's key and \`url\` decide which deployment is used.`,
+        `Ignored ${codeSpans(found)} from ${source}: this step's key and \`url\` decide which deployment is used.`,
     );
 }
 

@@ -23,15 +23,13 @@ export interface CliStatus {
   readonly announcement: Announcement | null;
   /** From the line after a successful push. */
   readonly deployedUrl: string | null;
-  readonly wouldHaveDeployed: boolean;
 }
 
-export const NO_STATUS: CliStatus = { announcement: null, deployedUrl: null, wouldHaveDeployed: false };
+export const NO_STATUS: CliStatus = { announcement: null, deployedUrl: null };
 
 const ANNOUNCED = /^▌\s+\[(\w*)\]\s+(\S+)(?:\s+\((?:dev|prod)\))?(?:\s+\(dashboard: (\S+)\))?$/;
 const ANNOUNCED_URL = /^▌\s+└─\s+(\S+)$/;
 const DEPLOYED = /^(?:✔|√)\s+Deployed Convex functions to (\S+)$/;
-const WOULD_HAVE = /^(?:✔|√)\s+Would have deployed Convex functions to /;
 
 /** Adds one line without escape sequences. The first announcement and the last success count. */
 export function parseCliLine(report: CliStatus, line: string): CliStatus {
@@ -47,8 +45,7 @@ export function parseCliLine(report: CliStatus, line: string): CliStatus {
     return { ...report, announcement: { ...announcement, url } };
   }
   const deployed = DEPLOYED.exec(text)?.[1];
-  if (deployed !== undefined) return { ...report, deployedUrl: deployed };
-  return WOULD_HAVE.test(text) ? { ...report, wouldHaveDeployed: true } : report;
+  return deployed === undefined ? report : { ...report, deployedUrl: deployed };
 }
 
 /** @returns The deployment's name from the announcement or a URL, or `null`. */

@@ -112,13 +112,6 @@ export class SchemaChangeReader {
   }
 }
 
-/** @param cliLines - All lines that the CLI itself printed, redacted and without escape sequences. */
-export function parseSchemaChanges(cliLines: readonly string[], isDryRun = false): readonly SchemaChange[] {
-  const reader = new SchemaChangeReader();
-  for (const line of cliLines) reader.add(line);
-  return reader.changes(isDryRun);
-}
-
 /** Not every other line ends a section: headings have several lines, and rows have details below them. */
 function isEndOfSection(line: string, section: Section | null): boolean {
   if (section === null) return false;

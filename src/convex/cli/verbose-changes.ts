@@ -1,5 +1,5 @@
 import type { SchemaChange } from "../../outcome/schema-change.ts";
-import { asRecord, asString } from "../api/http.ts";
+import { asRecord, asString, parseJson } from "../api/http.ts";
 
 /** In characters. Longer objects are ignored, so that they do not fill the memory. */
 const MAX_LENGTH = 16_000_000;
@@ -23,7 +23,7 @@ export class VerboseChanges {
     else if (this.#lines !== null && this.#length <= MAX_LENGTH && /^(?: {2}|\})/.test(line)) this.#lines.push(line);
     else this.#lines = null;
     if (line !== "}" || this.#lines === null) return;
-    const value = asRecord(parse(this.#lines.join("\n")));
+    const value = asRecord(parseJson(this.#lines.join("\n")));
     this.#lines = null;
     if (value.schemaChange !== undefined) this.#started = value.schemaChange;
     if (value.componentDiffs !== undefined) this.#finished = value.componentDiffs;
@@ -35,14 +35,6 @@ export class VerboseChanges {
     const started = asRecord(asRecord(this.#started).indexDiffs)[""];
     const indexes = asRecord(started ?? asRecord(components[""]).indexDiff);
     return this.#finished === null ? [] : [...indexChanges(indexes, isDryRun), ...componentChanges(components)];
-  }
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return null;
   }
 }
 

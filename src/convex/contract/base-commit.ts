@@ -16,14 +16,8 @@ export interface BaseOptions extends Omit<GitOptions, "folder" | "borrowedObject
   readonly folder: string;
 }
 
-export interface BaseTree {
-  readonly commit: string;
-  /** The folder with the commit's files. */
-  readonly directory: string;
-}
-
-/** @returns `null` if the commit is not in the checkout and cannot be fetched. */
-export async function checkOutBase(options: BaseOptions): Promise<BaseTree | null> {
+/** @returns The folder with the base commit's files, or `null` if the commit is not in the checkout and cannot be fetched. */
+export async function checkOutBase(options: BaseOptions): Promise<string | null> {
   const repository = openRepository(options.repositoryRoot);
   const head = readHeadCommit(options.repositoryRoot);
   if (repository === null || "unreadable" in repository || typeof head !== "string") return null;
@@ -31,16 +25,16 @@ export async function checkOutBase(options: BaseOptions): Promise<BaseTree | nul
   if (commit === null) return null;
   const directory = join(options.folder, "base");
   const local = await openGit("files", join(repository.commonDirectory, "objects"), options);
-  if (local !== null && (await writeFiles(local, commit, directory))) return { commit, directory };
+  if (local !== null && (await writeFiles(local, commit, directory))) return directory;
   const fetched = await openGit("fetched-files", NOTHING_BORROWED, options);
   const isWritten =
     fetched !== null &&
     (await fetched.fetch(options.remote, [commit], ["--depth=1"])) &&
     (await writeFiles(fetched, commit, directory));
-  return isWritten ? { commit, directory } : null;
+  return isWritten ? directory : null;
 }
 
-/** When fetching: a shallow checkout's refs would make the server omit history that is missing here. */
+/** A fetch must not use a shallow checkout's objects: Git would report its commits, and the server omit their history. */
 const NOTHING_BORROWED = null;
 
 function openGit(name: string, borrowedObjects: string | null, options: BaseOptions): Promise<Git | null> {
@@ -60,7 +54,7 @@ async function findBaseCommit(head: string, repository: Repository, options: Bas
   return known ?? fetchMergeBase(head, options);
 }
 
-/** Fetches only commits, without files, into a separate repository: git would assume that it has their files too. */
+/** Fetches commits without their files. Into a separate repository: in the checkout, git would assume that the files are there. */
 async function fetchMergeBase(head: string, options: BaseOptions): Promise<string | null> {
   const git = await openGit("fetched-history", NOTHING_BORROWED, options);
   const refs = [`refs/heads/${options.baseBranch}:refs/base`, head];

@@ -27,7 +27,7 @@ export interface CompareOptions extends Omit<BaseOptions, "folder" | "marker"> {
   readonly signal: AbortSignal;
 }
 
-/** For bundling each of base and head. Loading the bundles has the same limit. */
+/** How long, in milliseconds, bundling one of base and head may take. Loading the bundles has the same limit. */
 const TIMEOUT_MS = 60_000;
 
 /** The progress of the deploy. */
@@ -52,11 +52,10 @@ export async function compareWithBase(options: CompareOptions, progress: DeployP
   ]);
   if (head === null) return null;
   if (typeof base === "string" || typeof head === "string") return notCompared(problemOf(base, head));
-  const unread = [...head.unread, ...base.unread].map(({ name }) => name);
   return {
     ...{ baseBranch, problem: null, waivedBy: null },
     changes: compareContracts(base, head),
-    notCompared: [...new Set(unread)],
+    notCompared: [...new Set([...head.unread, ...base.unread])],
   };
 }
 
@@ -82,10 +81,10 @@ async function findBase(options: CompareOptions): Promise<{ readonly workingDire
   const base = await untilTimeout(options.signal, (signal) => checkOutBaseOf(options, signal));
   if (base === "timeout") return "timeout";
   if (base === null) return "base-missing";
-  const workingDirectory = join(base.directory, relative(options.repositoryRoot, options.workingDirectory));
+  const workingDirectory = join(base, relative(options.repositoryRoot, options.workingDirectory));
   const functions = existsSync(workingDirectory) ? functionsDirectory(workingDirectory) : null;
   if (functions === null || !existsSync(functions)) return "base-without-functions";
-  linkInstalledPackages(options.repositoryRoot, base.directory);
+  linkInstalledPackages(options.repositoryRoot, base);
   return { workingDirectory };
 }
 

@@ -1,7 +1,7 @@
 /** Reads the contract of a folder of Convex functions, without a deployment and without a key. */
 
 import { mkdirSync } from "node:fs";
-import type { Component, Contract, ConvexFunction, HttpRoute, UnreadPart } from "../../contract/contract.ts";
+import type { Component, Contract, ConvexFunction, HttpRoute } from "../../contract/contract.ts";
 import { envReadsOf } from "../../contract/env-reads.ts";
 import {
   type ComponentDefinition,
@@ -81,7 +81,7 @@ class ContractReader {
   readonly #request: PushRequest;
   readonly #exported: ReadonlyMap<string, unknown>;
   readonly #workingDirectory: string;
-  readonly #unread: UnreadPart[] = [];
+  readonly #unread: string[] = [];
 
   constructor(request: PushRequest, exported: ReadonlyMap<string, unknown>, workingDirectory: string) {
     this.#request = request;
@@ -141,9 +141,8 @@ class ContractReader {
 
   /** Parses the exports of a module. If that fails, returns `null` and records the module as not compared. */
   #parsed<Part>(name: string, file: string, parse: (json: unknown) => Part | null): Part | null {
-    const isLoaded = this.#exported.has(file);
-    const part = isLoaded ? parse(this.#exported.get(file)) : null;
-    if (part === null) this.#unread.push({ name, reason: isLoaded ? "unknown-form" : "failed" });
+    const part = this.#exported.has(file) ? parse(this.#exported.get(file)) : null;
+    if (part === null) this.#unread.push(name);
     return part;
   }
 }

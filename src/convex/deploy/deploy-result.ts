@@ -44,23 +44,7 @@ export function toDeployResult(
   const { plan, key, url, inputs } = context;
   const { report, wrapper } = run;
   const isRecreated = recreatesPreview(inputs.previewMode, capabilities);
-  const deploymentName =
-    plan.deploymentName ??
-    deploymentNameFromStatus(report) ??
-    deploymentNameFromUrl(wrapper.url ?? "") ??
-    // If the run failed before its claim, it used no deployment, even if the look-up found one.
-    (previewBefore?.kind === "exists" && isDeploymentClaimed(run) ? previewBefore.deploymentName : null);
-  const deployment = {
-    name: deploymentName,
-    url: wrapper.url ?? parseHttpUrl(report.deployedUrl) ?? parseHttpUrl(report.announcement?.url),
-    siteUrl: wrapper.siteUrl,
-    dashboardUrl: dashboardUrlFromOutput(run, context) ?? dashboardUrlOf(deploymentName, url),
-    // The command wrapper got the URLs as data. Otherwise they were read from the output.
-    urlsFromApi: wrapper.url !== null,
-    previewCreated:
-      plan.preview === null || !isDeploymentClaimed(run) ? null : wasPreviewCreated(inputs, isRecreated, previewBefore),
-    expiresAt: null,
-  };
+  const deployment = toDeploymentInfo(context, run, previewBefore, isRecreated);
   const deploy = {
     ...CLI_NOT_RUN,
     cliVersion: capabilities.version,
@@ -91,7 +75,7 @@ export function toDeployResult(
     buildExitCode: wrapper.exitCode,
     keyKind: key.kind,
     target: plan.target,
-    deploymentFlag: deploymentFlag(context, deploymentName),
+    deploymentFlag: deploymentFlag(context, deployment.name),
     dashboardUrl: deployment.dashboardUrl,
     isVerboseSafe: capabilities.hidesVariables,
     unsetAuthVariables,
@@ -100,6 +84,33 @@ export function toDeployResult(
   });
   const locations = findLocations(linesOfFailure(run), sourceRoots);
   return { ...common, status: "failed", failure, deploy: { ...deploy, locations } };
+}
+
+function toDeploymentInfo(
+  context: DeployContext,
+  run: CliRunResult,
+  previewBefore: PreviewLookup | null,
+  isRecreated: boolean,
+): DeploymentInfo {
+  const { plan, url, inputs } = context;
+  const { report, wrapper } = run;
+  const isClaimed = isDeploymentClaimed(run);
+  const name =
+    plan.deploymentName ??
+    deploymentNameFromStatus(report) ??
+    deploymentNameFromUrl(wrapper.url ?? "") ??
+    // If the run failed before its claim, it used no deployment, even if the look-up found one.
+    (previewBefore?.kind === "exists" && isClaimed ? previewBefore.deploymentName : null);
+  return {
+    name,
+    url: wrapper.url ?? parseHttpUrl(report.deployedUrl) ?? parseHttpUrl(report.announcement?.url),
+    siteUrl: wrapper.siteUrl,
+    dashboardUrl: dashboardUrlFromOutput(run, context) ?? dashboardUrlOf(name, url),
+    // The command wrapper got the URLs as data. Otherwise they were read from the output.
+    urlsFromApi: wrapper.url !== null,
+    previewCreated: plan.preview === null || !isClaimed ? null : wasPreviewCreated(inputs, isRecreated, previewBefore),
+    expiresAt: null,
+  };
 }
 
 /** The CLI pushes only after the command wrapper has succeeded: without that, exit code 0 does not mean that it pushed. */

@@ -105,7 +105,7 @@ export async function deploy(context: DeployContext, preparedCli: PreparedCli): 
     const isKept = gate.closed === "pull-request" && context.inputs.onClose === "keep";
     const previewOrphaned = gate.closed !== null && !isKept && result.deployment.previewCreated === true;
     const deployment = { ...result.deployment, expiresAt: await gate.expiresAt };
-    // Wait for the export: the CLI that waited for it may have ended first.
+    // Wait for the export to end: on a cancellation, the CLI may have exited before it.
     const isStoppedInExport = await snapshot.wasStopped();
     const tables = result.status === "deployed" ? await gate.droppedTables : [];
     const schemaChanges = [...tables.map((table) => droppedTable(table, context)), ...result.deploy.schemaChanges];
@@ -223,7 +223,7 @@ function replacesPreview({ plan, inputs }: DeployContext, { capabilities }: Prep
   return plan.preview !== null && !inputs.dryRun && recreatesPreview(inputs.previewMode, capabilities);
 }
 
-/** Also true if that is not known: then the export fails with the reason. */
+/** Whether there is a deployment to export. If that is unknown, it is assumed, so that the export fails with the reason. */
 async function exists({ plan, key, provisionHost }: DeployContext, { capabilities }: PreparedCli): Promise<boolean> {
   if (plan.preview === null || key.kind !== "preview") return true;
   const caller = { host: provisionHost, key, cliVersion: capabilities.version };

@@ -2,6 +2,7 @@
 
 import { deploymentEnvFailed, deploymentEnvRefused, superseded } from "../../diagnosis/action-failures.ts";
 import { ActionFailure, type Failure } from "../../diagnosis/failure.ts";
+import { codeSpans } from "../../markdown/code-span.ts";
 import type { Superseded } from "../../plan/superseded.ts";
 import { listSchemaTables } from "../api/active-schema.ts";
 import { deploymentNameFromUrl } from "../api/deployment-url.ts";
@@ -142,7 +143,7 @@ export class PushGate {
     );
     if (refused.length === 0) return;
     notice(
-      `The code that is live does not allow the values of ${listOf(refused)} (its \`convex.config.ts\`, InvalidEnvironmentVariable). They are set after the push, when the new code is live.`,
+      `The code that is live does not allow the values of ${codeSpans(refused)} (its \`convex.config.ts\`, InvalidEnvironmentVariable). They are set after the push, when the new code is live.`,
     );
     this.#afterPush = { access, variables: pick(deploymentEnv, refused) };
   }
@@ -166,10 +167,6 @@ export class PushGate {
       return deploymentEnvRefused(Object.keys(variables));
     }
   }
-}
-
-function listOf(names: readonly string[]): string {
-  return names.map((name) => `\`${name}\``).join(", ");
 }
 
 function pick(variables: Readonly<Record<string, string>>, names: readonly string[]): Readonly<Record<string, string>> {

@@ -103,7 +103,7 @@ export class AppUrlReport {
 
   async #isReplaced(record: RunRecord, read: readonly RunRecord[]): Promise<boolean> {
     const { records } = await this.#parts.slots.readAll(record.slot);
-    return liveIn(recordsOfSlot(record.slot, null, mergeRecords(read, records))).record?.id !== record.id;
+    return liveIn(recordsOfSlot(record.slot, mergeRecords(read, records))).record?.id !== record.id;
   }
 
   /** @returns Whether the comment shows the run. */

@@ -157,7 +157,7 @@ export class OwnRecord {
   }
 
   /** Writes a step to the record of another run. @throws What Octokit throws. */
-  async writeTo(id: number, step: StatusStep, text = ""): Promise<void> {
+  async writeTo(id: number, step: StatusStep, text: string): Promise<void> {
     await this.#setStatus(id, { state: stateOf(step), description: encodeStep(step, text) });
   }
 

@@ -108,7 +108,7 @@ export class RunOrder {
   }
 
   #ofSlot(records: readonly RunRecord[]): readonly RunRecord[] {
-    return recordsOfSlot(this.#run.record().slot, null, records);
+    return recordsOfSlot(this.#run.record().slot, records);
   }
 
   async #relations(
