@@ -42,8 +42,8 @@ export async function runDeploy(plan: DeployPlan, step: ActionContext): Promise<
   try {
     const { inputs, workspace, runtime } = step;
     assertNoKeyInPreviewName(plan.preview, runtime);
-    const exportTarget = findExportTarget(step);
     planRecord(plan, step, planned, false);
+    const exportTarget = findExportTarget(step);
     const deploymentEnv = variablesToSet({ plan, inputs });
     const { environment } = runtime;
     const preparedCli = prepareCli({ plan, inputs, workspace, environment, secrets: step.secrets });
