@@ -538,6 +538,8 @@ describe("a cleanup that meets a deploy in flight wins", () => {
     expect(isClosed).toBe(true);
     expect(annotationsOf(run, "error")).toEqual([]);
     expect(run.outputs).toMatchObject({ status: "skipped", "failure-code": "superseded" });
+    // They were set after the push, and a later step must not use them.
+    for (const name of ["deployment-url", "site-url", "dashboard-url"]) expect(run.outputs[name]).toBe("");
     expect(run.summary).toContain(`cancelled because pull request \`#${pullRequest.number}\` is closed`);
   });
 
