@@ -2,7 +2,13 @@
 
 import { mkdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
-import { deleteEvent, pullRequestEvent, pushEvent } from "../../fakes/events/events.ts";
+import {
+  deleteEvent,
+  pullRequestEvent,
+  pushEvent,
+  scheduleEvent,
+  workflowDispatchEvent,
+} from "../../fakes/events/events.ts";
 import type { StepResult } from "../../fakes/runner/runner.ts";
 import { REPOSITORY, type RunActionOptions, TestEnvironment } from "../../fakes/test-environment.ts";
 import { formatTime } from "../../src/markdown/markdown.ts";
@@ -263,6 +269,101 @@ describe("a closed pull request", () => {
   });
 });
 
+describe("after a failed build, a closed pull request", () => {
+  test("shows the preview as removed, and a later report adds no site", async () => {
+    const { pullRequest, run } = await deployed("feature/failed-last");
+    const event = pullRequest.push();
+    const failed = await stage.run({
+      event,
+      workspace,
+      with: { "deploy-key": stage.previewKey, cmd: "exit 1" },
+    });
+    expect(failed.outputs.status).toBe("failed");
+    // It stops before its claim, so its row names no deployment.
+    const refused = await stage.run({
+      event,
+      workspace,
+      with: { "deploy-key": stage.previewKey, "export-path": "../outside.zip" },
+    });
+    expect(refused.outputs["failure-code"]).toBe("invalid-input");
+    expect((await close(pullRequest)).outputs.status).toBe("cleaned-up");
+    expect(comment(pullRequest)).toContain("🧹 Removed");
+    for (const text of ["Failed", "stays live", `https://${run.outputs["deployment-name"]}`])
+      expect(comment(pullRequest)).not.toContain(text);
+
+    const before = comment(pullRequest);
+    const report = await stage.run({
+      event: pullRequest.event({ action: "closed" }),
+      workspace: empty,
+      with: { operation: "report", "app-url": "https://late.example.com" },
+    });
+    expect(report.outputs.status).toBe("skipped");
+    expect(report.log).toContain("was deleted, so its site was not reported");
+    expect(comment(pullRequest)).toBe(before);
+  });
+
+  test("does not show a newer preview of the same name as removed", async () => {
+    const shared = { "preview-name": "shared-again" };
+    const { pullRequest, run } = await deployed("feature/failed-on-newer", shared);
+    await deletePast(run.outputs["deployment-name"]);
+    const other = await deployed("feature/created-again", shared);
+    const name = other.run.outputs["deployment-name"] ?? "";
+    await stage.run({
+      event: pullRequest.push(),
+      workspace,
+      with: { "deploy-key": stage.previewKey, cmd: "exit 1", ...shared },
+    });
+    await close(pullRequest, shared);
+    expect(stage.cloud.preview("shared-again")?.name).toBe(name);
+    expect(comment(pullRequest)).toContain(name);
+    expect(comment(pullRequest)).not.toContain("Removed");
+  });
+});
+
+describe("an `operation: cleanup` without a closed pull request or branch", () => {
+  const shared = { "preview-name": "staging" };
+  const byHand = (inputs: Inputs) =>
+    stage.run({
+      event: workflowDispatchEvent({ branch: "main", sha: stage.github.repository(REPOSITORY).headSha("main") }),
+      workspace: empty,
+      with: { "deploy-key": stage.previewKey, operation: "cleanup", ...inputs },
+    });
+
+  test("keeps a preview that an open pull request uses if it runs on a schedule", async () => {
+    await deployed("feature/scheduled", shared);
+    const run = await stage.run({
+      event: scheduleEvent(),
+      workspace: empty,
+      with: { "deploy-key": stage.previewKey, operation: "cleanup", ...shared },
+    });
+    expect(run.outputs.status).toBe("skipped");
+    expect(run.log).toContain("is open");
+    expect(stage.cloud.preview("staging")).not.toBeNull();
+  });
+
+  test("deletes the preview that a person named, and no other that is in use", async () => {
+    const { pullRequest } = await deployed("feature/by-hand");
+    await stage.run({
+      event: pullRequest.event(),
+      workspace,
+      with: { "deploy-key": stage.previewKey, ...shared },
+    });
+    const demo = await stage.run({
+      event: workflowDispatchEvent({ branch: "main", sha: stage.github.repository(REPOSITORY).headSha("main") }),
+      workspace,
+      with: { "deploy-key": stage.previewKey, "preview-name": "demo" },
+    });
+    expect(demo.outputs.status).toBe("deployed");
+    const run = await byHand({ "pull-request": String(pullRequest.number) });
+    expect(run.outputs.status).toBe("cleaned-up");
+    expect(previewOf(pullRequest)).toBeNull();
+    for (const name of ["staging", "demo"]) expect(stage.cloud.preview(name)).not.toBeNull();
+    expect((await byHand(shared)).outputs.status).toBe("cleaned-up");
+    expect(stage.cloud.preview("staging")).toBeNull();
+    expect(stage.cloud.preview("demo")).not.toBeNull();
+  });
+});
+
 describe("Convex's response about the preview", () => {
   const ROW = /^\/v1\/deployments\/[\w-]+$/;
 
@@ -356,6 +457,8 @@ describe("if the preview deploy key may not delete previews", () => {
     const pullRequest = openPullRequest(strict, "feature/not-allowed");
     const settings = { workspace: strictWorkspace, with: { "deploy-key": strict.previewKey } };
     await strict.run({ ...settings, event: pullRequest.event() });
+    // The comment shows the run that was last.
+    await strict.run({ ...settings, event: pullRequest.push(), with: { ...settings.with, cmd: "exit 1" } });
     strict.github.closePullRequest({ repository: REPOSITORY, number: pullRequest.number });
     const event = pullRequest.event({ action: "closed" });
     const refused = await strict.run({ ...settings, event });
@@ -435,6 +538,8 @@ describe("a cleanup that meets a deploy in flight wins", () => {
     expect(isClosed).toBe(true);
     expect(annotationsOf(run, "error")).toEqual([]);
     expect(run.outputs).toMatchObject({ status: "skipped", "failure-code": "superseded" });
+    // They were set after the push, and a later step must not use them.
+    for (const name of ["deployment-url", "site-url", "dashboard-url"]) expect(run.outputs[name]).toBe("");
     expect(run.summary).toContain(`cancelled because pull request \`#${pullRequest.number}\` is closed`);
   });
 

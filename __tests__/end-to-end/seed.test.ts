@@ -119,6 +119,28 @@ describe("a preview is seeded", () => {
     expect(seedsOf(pullRequest)).toEqual([DONE]);
   });
 
+  test.each([
+    ["comment", "github-deployment"],
+    ["github-deployment", "comment"],
+  ])("once if the first run is without %s and the next one without %s", async (first, next) => {
+    const pullRequest = openPullRequest(stage, `feature/seed-first-without-${first}`);
+    await deploy(pullRequest.event(), { [first]: "false" });
+    expect(seedsOf(pullRequest)).toEqual([DONE]);
+    const second = await deploy(pullRequest.push(), { [next]: "false" });
+    expect(second.outputs.status).toBe("deployed");
+    expect(problemsOf(second)).toEqual([]);
+    expect(seedsOf(pullRequest)).toEqual([DONE]);
+  });
+
+  test("once if two pull requests share it and only comments record it", async () => {
+    const inputs = { "github-deployment": "false", "preview-name": "shared-seed" };
+    for (const branch of ["feature/seed-shared-1", "feature/seed-shared-2"]) {
+      const run = await deploy(openPullRequest(stage, branch).event(), inputs);
+      expect(run.outputs.status).toBe("deployed");
+      expect(stage.cloud.preview("shared-seed")?.functionRuns).toHaveLength(1);
+    }
+  });
+
   test.each([{}, { "github-deployment": "false" }])(
     "once if a second run starts while the first is seeding: %j",
     async (inputs) => {

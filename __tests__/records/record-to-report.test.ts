@@ -12,6 +12,8 @@ function deployed(id: string, from: number, more: Partial<RunRecord> = {}): RunR
   const deployment = more.slot === undefined ? "small-fox-1" : "big-fox-2";
   return record(id, from, [pushing(deployment), pushed(deployment)], more);
 }
+/** Its deployment is removed in second 13. */
+const CLEANED_UP = record("b", 10, [pushing(), pushed(), { kind: "removed", deployment: "small-fox-1" }]);
 const OTHER = "preview:acme/shop/admin-1";
 
 /** The result as a short text. */
@@ -56,6 +58,13 @@ describe("the record that an address belongs to", () => {
       wanted({ target: "production" }),
       [deployed("a", 10), deployed("x", 11, { commit: "a", slot: "production:big-fox-2" })],
     ],
+    [
+      "not one that failed, if a cleanup has since deleted what it left live",
+      "removed x",
+      wanted(),
+      [CLEANED_UP, record("x", 11, [ended()], { commit: "a" })],
+    ],
+    ["one that failed after a cleanup", "found x", wanted(), [CLEANED_UP, record("x", 20, [ended()], { commit: "a" })]],
     ["none without a target", "none", wanted(), [record("a", 10, [ended()], { slot: "none:./web" })]],
     [
       "a self-hosted backend's for any target",

@@ -54,18 +54,18 @@ export async function runCleanup(plan: CleanupPlan, step: ActionContext): Promis
   const evidence = await readEvidence(slot, step);
   if (evidence === null || reader === null)
     return withEnding(planned, { failure: cleanupOwnershipUnknown(plan.previewName) });
-  const scope = await originsToCleanUp(plan, reader);
-  const candidates = new Set([
-    ...deploymentsToDecide(evidence.records, scope),
-    // On a manual run, a person has chosen the preview.
-    ...(isManual(step) ? deploymentsOfSlot(slot, evidence) : []),
-  ]);
+  const scope = await originsToCleanUp(plan, reader, step);
+  const named = isManual(step) ? deploymentsOfSlot(slot, evidence) : [];
+  const candidates = new Set([...deploymentsToDecide(evidence.records, scope), ...named]);
   const complete = await reader
     .complete(evidence, [...candidates], [slot])
     .catch(() => ({ ...evidence, isComplete: false }));
   const cleaned = [];
-  const how = { keepPreview: plan.keepPreview, isChosen: isManual(step), isSubject: true };
-  for (const deployment of candidates) cleaned.push(await cleanUpOne(deployment, complete, reader, how, step));
+  for (const deployment of candidates) {
+    const isChosen = step.trigger.event === "workflow_dispatch" && named.includes(deployment);
+    const how = { keepPreview: plan.keepPreview, isChosen, isSubject: true };
+    cleaned.push(await cleanUpOne(deployment, complete, reader, how, step));
+  }
   if (cleaned.length === 0) cleaned.push(await explainNothing(plan, recordsOfSlot(slot, complete.records), step));
   return toOutcome(planned, cleaned, step);
 }
@@ -101,13 +101,17 @@ async function readEvidence(slot: string, { evidence, channels }: ActionContext)
   return read === CHANNEL_FAILED ? null : read;
 }
 
-/** The closed pull request, and its head branch if that was deleted; or the deleted branch. */
+/**
+ * The closed pull request, and its head branch if that was deleted; or the deleted branch. The branch of a manual run is
+ * only the one on which the run was started.
+ */
 async function originsToCleanUp(
   { pullRequestNumber, branch }: CleanupPlan,
   reader: PreviewEvidenceReader,
+  step: ActionContext,
 ): Promise<readonly Origin[]> {
   const pullRequest: Origin[] = pullRequestNumber === null ? [] : [{ kind: "pull-request", number: pullRequestNumber }];
-  if (branch === null) return pullRequest;
+  if (branch === null || isManual(step)) return pullRequest;
   const head: Origin = { kind: "branch", name: branch, isManual: false };
   const isDeleted = (await reader.originsNow([head]))[originKey(head)] === "closed";
   return isDeleted || pullRequest.length === 0 ? [...pullRequest, head] : pullRequest;
@@ -116,7 +120,7 @@ async function originsToCleanUp(
 interface CleanupChoice {
   /** True for `on-close: keep`. */
   readonly keepPreview: boolean;
-  /** Whether a person chose this preview, so that it is deleted even if it is still in use. */
+  /** Whether a person named this preview in a run started by hand, so that it is deleted even if it is still in use. */
   readonly isChosen: boolean;
   /** Whether the run is for this preview. False if a deploy deletes the preview of another pull request to free quota. */
   readonly isSubject: boolean;
@@ -279,6 +283,7 @@ function deploymentsOfSlot(slot: string, { records }: PreviewEvidence): readonly
   );
 }
 
+/** Whether no pull request or branch was closed: a dispatch or a schedule, in which only the inputs name the preview. */
 function isManual({ trigger }: ActionContext): boolean {
   return trigger.kind === "manual";
 }

@@ -39,6 +39,8 @@ export function createReporter(trigger: Trigger, inputs: Inputs, log: Log, apiUr
   const openComment = github !== null && inputs.comment ? commentOpener(github, trigger, log, inputs.comment) : null;
   const writable = inputs.dryRun ? null : github;
   const slots = github === null ? null : new SlotRecords(github, trigger.repository);
+  const evidence =
+    github === null || slots === null ? null : new PreviewEvidenceReader(slots, github, trigger.repository);
   const reporter = new Reporter({
     trigger,
     log,
@@ -46,6 +48,7 @@ export function createReporter(trigger: Trigger, inputs: Inputs, log: Log, apiUr
     openComment,
     slots: inputs.dryRun ? null : slots,
     createRecord: writable === null ? null : recordCreator(writable, trigger, inputs, log),
+    evidence,
     withDeployment: inputs.githubDeployment,
     commentsAlways: inputs.comment === true,
     targetPullRequest: new TargetPullRequest(trigger, inputs, channels, github),
@@ -56,7 +59,7 @@ export function createReporter(trigger: Trigger, inputs: Inputs, log: Log, apiUr
     reporter,
     channels,
     github,
-    evidence: github === null || slots === null ? null : new PreviewEvidenceReader(slots, github, trigger.repository),
+    evidence,
     appUrlReport:
       writable === null || slots === null
         ? null

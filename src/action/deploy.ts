@@ -42,8 +42,8 @@ export async function runDeploy(plan: DeployPlan, step: ActionContext): Promise<
   try {
     const { inputs, workspace, runtime } = step;
     assertNoKeyInPreviewName(plan.preview, runtime);
-    const exportTarget = findExportTarget(step);
     planRecord(plan, step, planned, false);
+    const exportTarget = findExportTarget(step);
     const deploymentEnv = variablesToSet({ plan, inputs });
     const { environment } = runtime;
     const preparedCli = prepareCli({ plan, inputs, workspace, environment, secrets: step.secrets });
@@ -275,7 +275,8 @@ async function abandonIfDeleted(outcome: Outcome, plan: DeployPlan, step: Action
   if (plan.preview === null || !CODES_IF_PREVIEW_DELETED.includes(failure?.code ?? "")) return outcome;
   const superseding = await step.reporter.checkSuperseded();
   if (superseding === null || superseding.closed === null) return outcome;
-  const cleared = clearDeployment(withEnding(outcome, { status: "skipped", failure: abandoned(superseding.reason) }));
+  const ended = withEnding(outcome, { status: "skipped", failure: abandoned(superseding.reason) });
+  const cleared = clearDeployment(ended, step);
   return { ...cleared, deploy: cleared.deploy && { ...cleared.deploy, outputTail: [] } };
 }
 
@@ -285,12 +286,13 @@ async function deleteOrphanedPreview(outcome: Outcome, name: string, step: Actio
   const known = await step.reporter.recordClaim(outcome);
   const { kind, note } = await deleteAbandoned({ deployment, previewName: name }, known, step);
   const noted = withEnding(outcome, { notes: [...outcome.ending.notes, note] });
-  return kind === "removed" || kind === "not-found" ? clearDeployment(noted) : noted;
+  return kind === "removed" || kind === "not-found" ? clearDeployment(noted, step) : noted;
 }
 
-/** Removes the links to a deleted deployment. */
-function clearDeployment(outcome: Outcome): Outcome {
+/** Removes the links to a deleted deployment, also from the outputs that were set before. */
+function clearDeployment(outcome: Outcome, { runtime }: ActionContext): Outcome {
   const { name, previewCreated } = outcome.deployment;
+  runtime.log.outputs({ "deployment-url": "", "site-url": "", "dashboard-url": "" });
   return {
     ...outcome,
     deployment: { ...NO_DEPLOYMENT, name, previewCreated },

@@ -70,6 +70,12 @@ export function removedBy({ steps }: RunRecord): readonly string[] {
   return steps.flatMap((step) => (step.kind === "removed" ? [step.deployment] : []));
 }
 
+/** Whether every Convex deployment that the records of a slot name was removed. False if they name none. */
+export function isEmptied(records: readonly RunRecord[]): boolean {
+  const removed = new Set(records.flatMap(removedBy));
+  return removed.size > 0 && records.flatMap(deploymentsIn).every((deployment) => removed.has(deployment));
+}
+
 /** A change that a run made, or may have made, to the slot between two statuses. Times are milliseconds since the epoch. */
 interface Change {
   readonly record: RunRecord;

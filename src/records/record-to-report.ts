@@ -1,7 +1,7 @@
 /** Finds the record of the run to whose reports `operation: report` adds a site's URL. */
 
-import { lastAttempt, liveIn, removedBy } from "./live.ts";
-import { isDeployed, lastStep, type RunRecord } from "./record.ts";
+import { isEmptied, lastAttempt, liveIn, removedBy } from "./live.ts";
+import { begunAt, endOf, isDeployed, lastStep, type RunRecord } from "./record.ts";
 import { groupBySlot, recordsOfSlot, targetOf } from "./slot.ts";
 
 export interface WantedRecord {
@@ -58,7 +58,14 @@ function decide(group: readonly RunRecord[], slot: readonly RunRecord[]): Record
   const live = liveIn(slot).record;
   const record = group.find((one) => one === live) ?? lastAttempt(group);
   if (record === null) return { kind: "none" };
-  if (removedBy(record).includes(lastStep(record, "pushed")?.deployment ?? "")) return { kind: "removed", record };
+  if (wasRemoved(record, slot)) return { kind: "removed", record };
   const isCurrent = isDeployed(record) ? record === live : record === lastAttempt(slot);
   return { kind: isCurrent ? "found" : "replaced", record };
+}
+
+/** Whether a cleanup deleted the run's deployment, or, if the run has pushed nothing, what it left live. */
+function wasRemoved(record: RunRecord, slot: readonly RunRecord[]): boolean {
+  if (isDeployed(record)) return removedBy(record).includes(lastStep(record, "pushed")?.deployment ?? "");
+  const isLater = slot.some(({ steps }) => steps.some(({ kind, at }) => kind === "removed" && at >= begunAt(record)));
+  return endOf(record) !== undefined && isLater && isEmptied(slot);
 }

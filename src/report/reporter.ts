@@ -26,6 +26,7 @@ import { CHANNEL_FAILED, type ReportChannels } from "./delivery/report-channels.
 import { buildReportWarnings, type Channel, type ReadOnlyRun } from "./delivery/report-warnings.ts";
 import { claimStep, endStep, hasClaimed, isPushed } from "./records/end-step.ts";
 import { type OwnRecord, REPLACED } from "./records/own-record.ts";
+import type { PreviewEvidenceReader } from "./records/preview-evidence.ts";
 import { recordHead } from "./records/record-head.ts";
 import { type PushConflicts, RunOrder } from "./records/run-order.ts";
 import { SeedLock } from "./records/seed-lock.ts";
@@ -51,6 +52,8 @@ export interface ReporterParts {
   readonly slots: SlotRecords | null;
   /** `null` under the same conditions as `slots`. */
   readonly createRecord: ((head: RecordHead) => OwnRecord) | null;
+  /** Reads the records of a slot wherever they are. `null` in the same cases. */
+  readonly evidence: Pick<PreviewEvidenceReader, "readReadable"> | null;
   /** Whether the record is kept in a GitHub Deployment. */
   readonly withDeployment: boolean;
   /** Whether every run writes the comment. Otherwise the comment lacks runs, and no claim may depend on it. */
@@ -203,13 +206,14 @@ export class Reporter {
   /** @returns The lock for work that is done once per Convex deployment, or `null` if nothing can be recorded. */
   async seedLock(outcome: Outcome): Promise<SeedLock | null> {
     const own = this.#own;
-    const { slots } = this.#parts;
+    const { slots, evidence } = this.#parts;
     if (own === null || slots === null) return null;
     await this.#started;
     return new SeedLock(slots, this.#channels, {
       own,
       comment: this.#parts.commentsAlways ? this.#comment : null,
       known: () => this.#known,
+      readOthers: async () => (await evidence?.readReadable(own.record.slot)) ?? [],
       entry: () => this.#entry(this.#sent(outcome), "deploying"),
     });
   }

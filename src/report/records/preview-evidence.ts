@@ -5,6 +5,7 @@ import { isBranchDeleted } from "../../github/open-refs.ts";
 import { pullRequestByNumber } from "../../github/plan-facts.ts";
 import { type RepoParams, toRepoParams } from "../../github/repository.ts";
 import { listViewerComments } from "../../github/repository-comments.ts";
+import { describeRequestError } from "../../github/request-error.ts";
 import { type Origin, originKey } from "../../records/origin.ts";
 import { begunAt, mergeRecords, type RunRecord } from "../../records/record.ts";
 import { type Evidence, type OriginsNow, recordsNaming } from "../../records/verdict.ts";
@@ -74,6 +75,20 @@ export class PreviewEvidenceReader {
     };
   }
 
+  /**
+   * Reads the records of one slot, wherever they are, and those of comments on other pull requests. What the token may not
+   * read counts as empty.
+   *
+   * @throws What Octokit throws, except for a missing permission.
+   */
+  async readReadable(slot: string): Promise<readonly RunRecord[]> {
+    const [{ records }, commented] = await Promise.all([
+      ifPermitted(this.#slots.readAll(slot), { records: [], isComplete: false }),
+      ifPermitted(this.#readComments(Date.now() - SEARCH_MS), []),
+    ]);
+    return mergeRecords(records, ...commented.map((one) => one.records));
+  }
+
   /** Whether one of these slots has a record. True as well if not all of them could be read. @throws What Octokit throws. */
   async hasRecords(slots: readonly string[]): Promise<boolean> {
     for (const slot of slots) {
@@ -121,5 +136,14 @@ export class PreviewEvidenceReader {
       const entries = decodeState(body, pullRequestNumber);
       return entries === null ? [] : [{ pullRequestNumber, records: entries.map(({ record }) => record) }];
     });
+  }
+}
+
+async function ifPermitted<Result>(read: Promise<Result>, otherwise: Result): Promise<Result> {
+  try {
+    return await read;
+  } catch (error) {
+    if (describeRequestError(error).isForbidden) return otherwise;
+    throw error;
   }
 }

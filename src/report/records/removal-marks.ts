@@ -1,8 +1,9 @@
 /** Marks every record and every comment row of a Convex deployment that a cleanup has deleted or kept. */
 
 import type { GitHubDeployments } from "../../github/deployments-api.ts";
-import { nextMoment, type RunRecord } from "../../records/record.ts";
-import { encodeStep, type StatusStep, taskOf } from "../../records/status-descriptions.ts";
+import { deploymentsIn, endOf, nextMoment, type RunRecord } from "../../records/record.ts";
+import { recordsOfSlot } from "../../records/slot.ts";
+import { encodeStep, recordedName, type StatusStep, taskOf } from "../../records/status-descriptions.ts";
 import { recordsNaming } from "../../records/verdict.ts";
 import type { Log } from "../../runner/log.ts";
 import type { CommentEntry, CommentRow } from "../comment/comment-row.ts";
@@ -76,11 +77,15 @@ export class RemovalMarks {
     await comment.fetch();
     const known = comment.entries.map(({ record }) => record);
     const at = nextMoment(known, Date.now());
-    const changed = comment.entries
+    const named = comment.entries
       .filter(({ record }) => recordsNaming(mark.deployment, [record]).length > 0)
       .map((entry) => marked(entry, mark, at, this.#parts.runUrl));
-    if (changed.length === 0) return;
-    const url = await comment.writeEnd(changed);
+    if (named.length === 0) return;
+    const unnamed = attemptsOn(mark, comment.entries).map((entry) => ({
+      record: entry.record,
+      row: marked(entry, mark, at, this.#parts.runUrl).row,
+    }));
+    const url = await comment.writeEnd([...named, ...unnamed]);
     if (url !== null && isSubject) this.#parts.log.output("comment-url", url);
   }
 }
@@ -94,6 +99,21 @@ async function findDeploymentIds(api: GitHubDeployments, records: readonly RunRe
     ids.push(...unknown.flatMap((record) => (record.slot === slot ? (idOf.get(record.id) ?? []) : [])));
   }
   return ids;
+}
+
+/**
+ * The entries of runs that ended before their push, whose records do not name the deployment although their rows show it,
+ * or say that it stays live.
+ */
+function attemptsOn({ deployment }: RemovalMark, entries: readonly CommentEntry[]): readonly CommentEntry[] {
+  const records = entries.map(({ record }) => record);
+  const slots = new Set(recordsNaming(deployment, records).map(({ slot }) => slot));
+  return entries.filter(({ record, row }) => {
+    if (row === null || endOf(record) === undefined || deploymentsIn(record).length > 0) return false;
+    if (row.deploymentName !== "") return recordedName(row.deploymentName) === deployment;
+    const others = recordsOfSlot(record.slot, records).flatMap(deploymentsIn);
+    return slots.has(record.slot) && others.every((other) => other === deployment);
+  });
 }
 
 /** Replaces the status and the failure in the row of a comment's entry by the mark. */

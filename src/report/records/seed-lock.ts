@@ -18,6 +18,8 @@ export interface SeedStores {
   readonly comment: CommentSync | null;
   /** All records that were read or written by now. */
   readonly known: () => readonly RunRecord[];
+  /** Reads records that this run did not: those of GitHub Deployments or comments that are not wanted. */
+  readonly readOthers: () => Promise<readonly RunRecord[]>;
   /** This run's entry in the comment while it is in progress. */
   readonly entry: () => CommentEntry;
 }
@@ -41,9 +43,16 @@ export class SeedLock {
     const { own, comment, known } = this.#stores;
     if (deployment.name === null) return { kind: "unrecorded" };
     const name = recordedName(deployment.name);
-    const claim = (records: readonly RunRecord[]) => seedClaim(kind, own.record.id, name, records, Date.now());
+    let others: readonly RunRecord[] = [];
+    const claim = (records: readonly RunRecord[]) =>
+      seedClaim(kind, own.record.id, name, mergeRecords(records, others), Date.now());
     // Usually the records that were read anyway show that it is done.
     if (claim(known()).kind === "done") return { kind: "done" };
+    if (preview?.created !== true && (own.id === null) !== (comment === null)) {
+      const read = await this.#channels.attempt("all", this.#stores.readOthers);
+      if (read === CHANNEL_FAILED) return { kind: "unrecorded" };
+      others = read;
+    }
     if (own.id !== null) return this.#attempt("github-deployment", () => this.#claimInDeployment(kind, name, claim));
     if (comment !== null && !this.#channels.isForbidden("comment"))
       return this.#attempt("comment", () => this.#claimInComment(kind, name, comment, claim));
