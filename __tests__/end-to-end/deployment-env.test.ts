@@ -171,7 +171,7 @@ describe("deployment-env on a preview", () => {
     expect(run.conclusion).toBe("failure");
     expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "deployment-env-failed" });
     expect(annotationsOf(run, "error")).toEqual([
-      expect.stringMatching(/`AUTH_DOMAIN`.*answered 400: EnvironmentVariableValueInvalid\. Nothing/),
+      expect.stringMatching(/`AUTH_DOMAIN`.*responded with 400: EnvironmentVariableValueInvalid\. Nothing/),
     ]);
     expect(callsSince(before)).not.toContain("/api/deploy2/start_push");
     const [comment = ""] = commentsOn(stage, pullRequest.number);

@@ -261,11 +261,7 @@ function readPullRequest(value, repository) {
         headRepository,
         baseBranch,
         isFork: !isSameRepository(headRepository, stringAt(value, "base", "repo", "full_name") ?? repository),
-        isDraft: isTrue(value, "draft"),
         state,
-        // Reviews and their comments contain a shorter form, without `merged`.
-        merged: isTrue(value, "merged") || stringAt(value, "merged_at") !== null,
-        title: stringAt(objectAt(value), "title") ?? "",
     };
 }
 /** GitHub ignores case in names. An unknown repository is not the same as any other. */
@@ -358,14 +354,14 @@ const REFUSALS = {
     }),
     "expected-deployment-unverifiable": (about) => ({
         cause: `\`expected-deployment\` is set, but ${describeKey(about.key)} does not name a Convex deployment to compare it with.`,
-        risk: "The deployment could be compared only after it was claimed or pushed to.",
+        risk: "The action would know the deployment's name only after it claimed the deployment or pushed to it.",
         fix: "Set `expected-deployment` only where the key names its Convex deployment: production, development, custom, one preview, admin.",
         snippet: "with:\n  expected-deployment: ${{ github.event_name == 'push' && 'happy-otter-123' || '' }}",
         docsUrl: key_messages/* DEPLOY_KEY_DOCS */.Oi,
     }),
     "unsupported-event": (about) => ({
         cause: about.trigger.kind === "unsupported" && about.trigger.problem !== null
-            ? `The payload of this ${(0,code_span/* codeSpan */.S)(about.trigger.event)} event cannot be used. ${about.trigger.problem}`
+            ? `The payload of this ${(0,code_span/* codeSpan */.SS)(about.trigger.event)} event cannot be used. ${about.trigger.problem}`
             : `This action does not deploy ${describeEvent(about.trigger)}.`,
         risk: "The action cannot tell whose code such a run has checked out, so it uses no key.",
         fix: "Run the step on a supported event, such as `pull_request` or `push`.",
@@ -625,23 +621,23 @@ function describeKey(key) {
 function describeEvent(trigger) {
     switch (trigger.kind) {
         case "pull-request":
-            return `on ${articleOf(trigger.event)} ${(0,code_span/* codeSpan */.S)(trigger.event)} event of #${trigger.pullRequest.number}`;
+            return `on ${articleOf(trigger.event)} ${(0,code_span/* codeSpan */.SS)(trigger.event)} event of #${trigger.pullRequest.number}`;
         case "pull-request-comment":
-            return `on ${articleOf(trigger.event)} ${(0,code_span/* codeSpan */.S)(trigger.event)} event of #${trigger.number}`;
+            return `on ${articleOf(trigger.event)} ${(0,code_span/* codeSpan */.SS)(trigger.event)} event of #${trigger.number}`;
         case "push":
-            return `on a push to ${(0,code_span/* codeSpan */.S)(trigger.branch)}`;
+            return `on a push to ${(0,code_span/* codeSpan */.SS)(trigger.branch)}`;
         case "tag":
-            return `on a push of the tag ${(0,code_span/* codeSpan */.S)(trigger.tag)}`;
+            return `on a push of the tag ${(0,code_span/* codeSpan */.SS)(trigger.tag)}`;
         case "release":
-            return `on a release of the tag ${(0,code_span/* codeSpan */.S)(trigger.tag)}`;
+            return `on a release of the tag ${(0,code_span/* codeSpan */.SS)(trigger.tag)}`;
         case "manual":
-            return `on ${articleOf(trigger.event)} ${(0,code_span/* codeSpan */.S)(trigger.event)} event on ${(0,code_span/* codeSpan */.S)(trigger.ref.name)}`;
+            return `on ${articleOf(trigger.event)} ${(0,code_span/* codeSpan */.SS)(trigger.event)} event on ${(0,code_span/* codeSpan */.SS)(trigger.ref.name)}`;
         case "workflow-run":
-            return `on a \`workflow_run\` event after a ${(0,code_span/* codeSpan */.S)(trigger.of)} of ${(0,code_span/* codeSpan */.S)(trigger.branch)}`;
+            return `on a \`workflow_run\` event after a ${(0,code_span/* codeSpan */.SS)(trigger.of)} of ${(0,code_span/* codeSpan */.SS)(trigger.branch)}`;
         case "branch-deleted":
-            return `on the deletion of the branch ${(0,code_span/* codeSpan */.S)(trigger.branch)}`;
+            return `on the deletion of the branch ${(0,code_span/* codeSpan */.SS)(trigger.branch)}`;
         default:
-            return `on ${articleOf(trigger.event)} ${(0,code_span/* codeSpan */.S)(trigger.event)} event`;
+            return `on ${articleOf(trigger.event)} ${(0,code_span/* codeSpan */.SS)(trigger.event)} event`;
     }
 }
 function articleOf(name) {
@@ -654,18 +650,18 @@ function baseBranch(trigger) {
 function otherRunPhrase(trigger) {
     if (trigger.kind !== "workflow-run")
         return "another run";
-    const of = trigger.of === "push" ? "a push" : `a ${(0,code_span/* codeSpan */.S)(trigger.of)} event`;
+    const of = trigger.of === "push" ? "a push" : `a ${(0,code_span/* codeSpan */.SS)(trigger.of)} event`;
     if (trigger.of !== "push" && !isChainedRun(trigger))
         return of;
     return trigger.isFork ? `${of} in another repository` : `${of} whose run did not succeed`;
 }
 function productionBranches({ settings, trigger }) {
     if (settings.productionBranches.length > 0) {
-        return `\`production-branch\` is ${settings.productionBranches.map((pattern) => (0,code_span/* codeSpan */.S)(pattern)).join(", ")}`;
+        return `\`production-branch\` is ${(0,code_span/* codeSpans */.tE)(settings.productionBranches)}`;
     }
     if (trigger.defaultBranch === null)
         return "`production-branch` is not set, and the event names no default branch";
-    return `\`production-branch\` is the default branch, ${(0,code_span/* codeSpan */.S)(trigger.defaultBranch)}`;
+    return `\`production-branch\` is the default branch, ${(0,code_span/* codeSpan */.SS)(trigger.defaultBranch)}`;
 }
 function productionBranchValue({ settings, trigger }) {
     const branches = [...settings.productionBranches, trigger.branch];
@@ -798,7 +794,7 @@ function fromWorkflowRun(input, trigger) {
     const pullRequest = found === "none" ? null : findByHead([found], trigger);
     if (pullRequest !== null)
         return fromPullRequest(trigger, pullRequest);
-    return skip("pull-request-not-found", `No open pull request has commit ${trigger.commit.slice(0, 7)} of ${(0,code_span/* codeSpan */.S)(trigger.branch)} as its head (or several do), so there is nothing to deploy.`);
+    return skip("pull-request-not-found", `No open pull request has commit ${trigger.commit.slice(0, 7)} of ${(0,code_span/* codeSpan */.SS)(trigger.branch)} as its head (or several do), so there is nothing to deploy.`);
 }
 /**
  * Events that run with secrets although outside contributors can provide their code or text. Refused unless `allow-
@@ -882,8 +878,8 @@ function otherRepository({ origin }, { trigger }, subject) {
     return own.some((repository) => isSameRepository(repository, origin)) ? null : origin;
 }
 function describeCheckout({ directory, head }, origin) {
-    const where = directory === "." ? "The checked-out commit" : `The commit that is checked out in ${(0,code_span/* codeSpan */.S)(directory)}`;
-    return `${where} is ${shortSha(head.id)}${origin === null ? "" : ` of ${(0,code_span/* codeSpan */.S)(origin)}`}`;
+    const where = directory === "." ? "The checked-out commit" : `The commit that is checked out in ${(0,code_span/* codeSpan */.SS)(directory)}`;
+    return `${where} is ${shortSha(head.id)}${origin === null ? "" : ` of ${(0,code_span/* codeSpan */.SS)(origin)}`}`;
 }
 function shortSha(commit) {
     return commit.slice(0, 7) || "none";
@@ -911,7 +907,7 @@ function withWholeCommit(input, subject) {
         return { kind: "need-fact", fact: "namedCommit" };
     if (named.kind === "found")
         return { ...input, settings: { ...settings, commit: named.id } };
-    const detail = `\`commit\` is ${(0,code_span/* codeSpan */.S)(commit)}, and ${UNKNOWN_REASONS[named.kind]}.`;
+    const detail = `\`commit\` is ${(0,code_span/* codeSpan */.SS)(commit)}, and ${UNKNOWN_REASONS[named.kind]}.`;
     return refuse("unknown-commit", { ...refusalContext(input, subject), detail });
 }
 const UNKNOWN_REASONS = {
@@ -1137,13 +1133,13 @@ function refuseInvalidCombination({ trigger, key, settings }) {
 /** Skips events without anything to deploy, even if there is no key. */
 function skipEvent(trigger) {
     if (trigger.kind === "push" && trigger.deleted) {
-        return skip("branch-deleted", `The push deleted the branch ${(0,code_span/* codeSpan */.S)(trigger.branch)}, so there is nothing to deploy.`);
+        return skip("branch-deleted", `The push deleted the branch ${(0,code_span/* codeSpan */.SS)(trigger.branch)}, so there is nothing to deploy.`);
     }
     if (trigger.kind === "tag" && trigger.deleted) {
-        return skip("tag-deleted", `The tag ${(0,code_span/* codeSpan */.S)(trigger.tag)} was deleted, so there is nothing to deploy.`);
+        return skip("tag-deleted", `The tag ${(0,code_span/* codeSpan */.SS)(trigger.tag)} was deleted, so there is nothing to deploy.`);
     }
     if (trigger.kind === "release" && !trigger.isPublished) {
-        return skip("release-not-published", `This event (${(0,code_span/* codeSpan */.S)(trigger.action)}) does not publish the release of ${(0,code_span/* codeSpan */.S)(trigger.tag)}, so there is nothing to deploy.`);
+        return skip("release-not-published", `This event (${(0,code_span/* codeSpan */.SS)(trigger.action)}) does not publish the release of ${(0,code_span/* codeSpan */.SS)(trigger.tag)}, so there is nothing to deploy.`);
     }
     return null;
 }
@@ -1343,7 +1339,7 @@ function optInNotices(needs, trigger) {
 }
 function closedMessage(trigger, subject) {
     return subject.pullRequest === null
-        ? `The branch ${(0,code_span/* codeSpan */.S)(trigger.branch)} was deleted, so there is nothing to deploy.`
+        ? `The branch ${(0,code_span/* codeSpan */.SS)(trigger.branch)} was deleted, so there is nothing to deploy.`
         : `The pull request #${subject.pullRequest.number} is closed, so there is nothing to deploy.`;
 }
 function isDeployKey(key) {
@@ -1410,7 +1406,7 @@ function destructiveChanges(changes) {
 }
 function changeText({ kind, what, name }) {
     const mark = kind === "deleted" ? "🗑️ " : kind === "warning" ? "⚠️ " : "";
-    return `${mark}${[(0,markdown/* sanitizeMarkdown */.LO)(what), KIND_WORDS[kind]].filter((word) => word !== "").join(" ")}${name === "" ? "" : `: ${(0,code_span/* cellCodeSpan */.I)(name)}`}`;
+    return `${mark}${[(0,markdown/* sanitizeMarkdown */.LO)(what), KIND_WORDS[kind]].filter((word) => word !== "").join(" ")}${name === "" ? "" : `: ${(0,code_span/* cellCodeSpan */.IJ)(name)}`}`;
 }
 function weight({ kind }) {
     return kind === "deleted" ? 0 : kind === "warning" ? 1 : 2;
@@ -1442,18 +1438,18 @@ function renderSummary(outcome) {
     const { commit, branch } = (0,outcome_outcome/* subjectOf */.et)(outcome);
     const preview = (0,outcome_outcome/* previewOf */.oW)(outcome);
     const facts = [
-        ["App", (0,code_span/* cellCodeSpan */.I)(run.appName)],
+        ["App", (0,code_span/* cellCodeSpan */.IJ)(run.appName)],
         ["Target", plan?.target ?? ""],
-        ["Preview deployment", preview === null ? "" : `${(0,code_span/* cellCodeSpan */.I)(preview.name)}${(0,markdown/* formatCreated */.ON)(preview.created)}`],
+        ["Preview deployment", preview === null ? "" : `${(0,code_span/* cellCodeSpan */.IJ)(preview.name)}${(0,markdown/* formatCreated */.ON)(preview.created)}`],
         ["Expires", deployment.expiresAt === null ? "" : (0,markdown/* formatTime */.fU)(deployment.expiresAt)],
-        ["Convex deployment", deployment.name === null ? "" : (0,code_span/* cellCodeSpan */.I)(deployment.name)],
-        ["Site", plan === null || plan.appUrl === null ? "" : (0,markdown/* link */.nf)((0,code_span/* cellCodeSpan */.I)(plan.appUrl), plan.appUrl)],
+        ["Convex deployment", deployment.name === null ? "" : (0,code_span/* cellCodeSpan */.IJ)(deployment.name)],
+        ["Site", plan === null || plan.appUrl === null ? "" : (0,markdown/* link */.nf)((0,code_span/* cellCodeSpan */.IJ)(plan.appUrl), plan.appUrl)],
         ["URL", urlText(deployment.url, deployment.urlsFromApi)],
         ["HTTP actions", urlText(deployment.siteUrl, deployment.urlsFromApi)],
         ["Dashboard", deployment.dashboardUrl === null ? "" : (0,markdown/* link */.nf)("Open", deployment.dashboardUrl)],
-        ["Commit", (0,code_span/* cellCodeSpan */.I)(commit.slice(0, 7))],
-        ["Branch", (0,code_span/* cellCodeSpan */.I)(branch ?? "")],
-        ["Convex CLI", (0,code_span/* cellCodeSpan */.I)(deploy?.cliVersion ?? "")],
+        ["Commit", (0,code_span/* cellCodeSpan */.IJ)(commit.slice(0, 7))],
+        ["Branch", (0,code_span/* cellCodeSpan */.IJ)(branch ?? "")],
+        ["Convex CLI", (0,code_span/* cellCodeSpan */.IJ)(deploy?.cliVersion ?? "")],
         ["Took", durationText(outcome)],
     ];
     const [first = ["", ""], ...others] = facts.filter(([, value]) => value !== "");
@@ -1486,7 +1482,7 @@ function functionTable(functions) {
     if (functions.length === 0)
         return [];
     const lines = functions.map(({ input, name, result, seconds, bytes }) => (0,markdown/* tableLine */.F0)([
-        (0,code_span/* cellCodeSpan */.I)(name),
+        (0,code_span/* cellCodeSpan */.IJ)(name),
         `\`${input}\``,
         RESULTS[result],
         (0,markdown/* formatDuration */.a3)(seconds),
@@ -1504,7 +1500,7 @@ function failureLines({ ending: { failure }, deploy }) {
     const { locations, omitted } = deploy?.locations ?? source_location/* NO_LOCATIONS */.vn;
     if (failure === null)
         return [];
-    const items = locations.map(({ path, line, message }) => `${(0,code_span/* cellCodeSpan */.I)(line === null ? path : `${path}:${line}`)} ${(0,code_span/* cellCodeSpan */.I)(message)}`);
+    const items = locations.map(({ path, line, message }) => `${(0,code_span/* cellCodeSpan */.IJ)(line === null ? path : `${path}:${line}`)} ${(0,code_span/* cellCodeSpan */.IJ)(message)}`);
     return [
         (0,markdown/* sanitizeMarkdown */.LO)(failure.cause),
         "",
@@ -1521,7 +1517,7 @@ function listed(items) {
 function urlText(url, isFromApi) {
     if (url === null)
         return "";
-    return isFromApi ? (0,markdown/* link */.nf)((0,code_span/* cellCodeSpan */.I)(url), url) : (0,code_span/* cellCodeSpan */.I)(url);
+    return isFromApi ? (0,markdown/* link */.nf)((0,code_span/* cellCodeSpan */.IJ)(url), url) : (0,code_span/* cellCodeSpan */.IJ)(url);
 }
 function durationText({ run: { durationSeconds }, deploy }) {
     const { buildSeconds, pushSeconds } = deploy ?? { buildSeconds: null, pushSeconds: null };
@@ -2432,12 +2428,9 @@ function parseRunContext(payload, environment) {
         action: stringAt(payload, "action"),
         repository: environment.GITHUB_REPOSITORY || stringAt(payload, "repository", "full_name") || "",
         defaultBranch: stringAt(payload, "repository", "default_branch") ?? refAsDefault,
-        actor,
         isDependabot: actor === "dependabot[bot]",
         runId: environment.GITHUB_RUN_ID ?? "",
-        runNumber: parsePositiveInteger(environment.GITHUB_RUN_NUMBER),
         runAttempt: parsePositiveInteger(environment.GITHUB_RUN_ATTEMPT),
-        job: environment.GITHUB_JOB ?? "",
         workflow: environment.GITHUB_WORKFLOW ?? "",
         serverUrl: (environment.GITHUB_SERVER_URL || "https://github.com").replace(/\/+$/, ""),
         sha: shaAt(environment.GITHUB_SHA) ?? "",
@@ -2637,7 +2630,7 @@ class GitHubDeployments {
      * @param mayExist - Whether the response of an earlier call was lost.
      * @throws Also if GitHub responds with 202: then it merged branches instead, although `auto_merge` is off.
      */
-    async create(wanted, mayExist = false) {
+    async create(wanted, mayExist) {
         let isUnsure = mayExist;
         for (let attempt = 1;; attempt += 1) {
             const { id } = wanted.payload;
@@ -3714,7 +3707,7 @@ function tableOf(rows, repositoryUrl) {
 }
 function tableRow({ attempt, live }, repositoryUrl) {
     const cells = [
-        `**${(0,code_span/* cellCodeSpan */.I)(attempt.appName)}**${attempt.target === "" ? "" : ` ${attempt.target}`}`,
+        `**${(0,code_span/* cellCodeSpan */.IJ)(attempt.appName)}**${attempt.target === "" ? "" : ` ${attempt.target}`}`,
         STATUS[attempt.status],
         // A run that pushed nothing has no links of its own.
         deploymentLinks(live === null || live.kind === "nothing" || live.row === null ? attempt : live.row, attempt),
@@ -3726,7 +3719,7 @@ function tableRow({ attempt, live }, repositoryUrl) {
     return (0,markdown/* tableLine */.F0)(cells);
 }
 function commitLink(commit, repositoryUrl) {
-    return commit === "" ? "" : (0,markdown/* link */.nf)((0,code_span/* cellCodeSpan */.I)(commit.slice(0, 7)), `${repositoryUrl}/commit/${commit}`);
+    return commit === "" ? "" : (0,markdown/* link */.nf)((0,code_span/* cellCodeSpan */.IJ)(commit.slice(0, 7)), `${repositoryUrl}/commit/${commit}`);
 }
 /** Says what is live if the last attempt is not. */
 function liveText(live, attempt, repositoryUrl) {
@@ -3747,14 +3740,14 @@ function liveText(live, attempt, repositoryUrl) {
  *   separately.
  */
 function deploymentLinks(row, attempt) {
-    const name = (0,code_span/* cellCodeSpan */.I)(row.deploymentName || row.previewName);
+    const name = (0,code_span/* cellCodeSpan */.IJ)(row.deploymentName || row.previewName);
     // A deleted preview has no links.
     if (REMOVED_STATUSES.includes(row.status))
         return name;
     const appUrl = attempt.appUrl || row.appUrl;
     return [
         appUrl === "" ? "" : (0,markdown/* link */.nf)("site", appUrl),
-        row.url === "" ? name : (0,markdown/* link */.nf)((0,code_span/* cellCodeSpan */.I)(row.deploymentName || row.url), row.url),
+        row.url === "" ? name : (0,markdown/* link */.nf)((0,code_span/* cellCodeSpan */.IJ)(row.deploymentName || row.url), row.url),
         row.siteUrl === "" ? "" : (0,markdown/* link */.nf)("HTTP actions", row.siteUrl),
         row.dashboardUrl === "" ? "" : (0,markdown/* link */.nf)("dashboard", row.dashboardUrl),
     ]
@@ -3773,11 +3766,11 @@ function visibleSection(row, repositoryUrl) {
         ...(row.cause === "" ? [] : failureText(row, repositoryUrl)),
         ...(0,comparison_text/* breakingText */.hf)(row.comparison, row.appName),
         ...(isPlainSkip(row)
-            ? row.notes.flatMap((note) => [`**${(0,code_span/* cellCodeSpan */.I)(row.appName)}** was skipped: ${(0,markdown/* sanitizeMarkdown */.LO)(note)}`, ""])
+            ? row.notes.flatMap((note) => [`**${(0,code_span/* cellCodeSpan */.IJ)(row.appName)}** was skipped: ${(0,markdown/* sanitizeMarkdown */.LO)(note)}`, ""])
             : []),
         ...(destructive.length === 0
             ? []
-            : [`**${(0,code_span/* cellCodeSpan */.I)(row.appName)}**`, "", ...destructive.map((item) => `- ${item}`), ""]),
+            : [`**${(0,code_span/* cellCodeSpan */.IJ)(row.appName)}**`, "", ...destructive.map((item) => `- ${item}`), ""]),
     ];
 }
 /** The app's name with the cause, the locations in the code, then the fix. */
@@ -3793,17 +3786,17 @@ function failureText(row, repositoryUrl) {
     const fix = steps.endsWith("```") ? `${steps}\n\n${more}` : `${steps} ${more}`;
     const locations = row.locations.map((one) => `- ${locationText(one, row.commit, repositoryUrl)}`);
     return [
-        `**${(0,code_span/* cellCodeSpan */.I)(row.appName)}**: ${(0,markdown/* sanitizeMarkdown */.LO)(row.cause)}`,
+        `**${(0,code_span/* cellCodeSpan */.IJ)(row.appName)}**: ${(0,markdown/* sanitizeMarkdown */.LO)(row.cause)}`,
         "",
         ...(locations.length === 0 ? [] : [...locations, ""]),
         ...(fix.trim() === "" ? [] : [fix.trim(), ""]),
     ];
 }
 function locationText({ path, line, message }, commit, repositoryUrl) {
-    const name = (0,code_span/* cellCodeSpan */.I)(line === null ? path : `${path}:${line}`);
+    const name = (0,code_span/* cellCodeSpan */.IJ)(line === null ? path : `${path}:${line}`);
     const anchor = line === null ? "" : `#L${line}`;
     const url = `${repositoryUrl}/blob/${commit}/${path.split("/").map(encodeURIComponent).join("/")}${anchor}`;
-    return [commit === "" ? name : (0,markdown/* link */.nf)(name, url), (0,code_span/* cellCodeSpan */.I)(message)].filter((part) => part !== "").join(" ");
+    return [commit === "" ? name : (0,markdown/* link */.nf)(name, url), (0,code_span/* cellCodeSpan */.IJ)(message)].filter((part) => part !== "").join(" ");
 }
 /** The folded details of all apps together. */
 function detailsSection(rows) {
@@ -3811,7 +3804,7 @@ function detailsSection(rows) {
         .map((row) => ({ row, items: detailItems(row) }))
         .filter(({ items }) => items.length > 0)
         .map(({ row, items }) => [
-        ...(rows.length > 1 ? [`**${(0,code_span/* cellCodeSpan */.I)(row.appName)}** ${row.target}`, ""] : []),
+        ...(rows.length > 1 ? [`**${(0,code_span/* cellCodeSpan */.IJ)(row.appName)}** ${row.target}`, ""] : []),
         ...items,
         "",
     ]);
@@ -3826,9 +3819,9 @@ function detailItems(row) {
     return [
         row.previewName === ""
             ? ""
-            : `Preview deployment ${(0,code_span/* cellCodeSpan */.I)(row.previewName)}${(0,markdown/* formatCreated */.ON)(row.previewCreated)}`,
+            : `Preview deployment ${(0,code_span/* cellCodeSpan */.IJ)(row.previewName)}${(0,markdown/* formatCreated */.ON)(row.previewCreated)}`,
         REMOVED_STATUSES.includes(row.status) ? "" : (0,markdown/* formatExpiry */.B8)(row.expiresAt),
-        row.cliVersion === "" ? "" : `Convex CLI ${(0,code_span/* cellCodeSpan */.I)(row.cliVersion)}`,
+        row.cliVersion === "" ? "" : `Convex CLI ${(0,code_span/* cellCodeSpan */.IJ)(row.cliVersion)}`,
         times(row),
         ...(isPlainSkip(row) ? [] : row.notes.map(markdown/* sanitizeMarkdown */.LO)),
         ...toListItems(row.changes.filter((change) => !destructiveChanges(row.changes).includes(change))),
@@ -3976,7 +3969,7 @@ class OwnRecord {
         await this.#setStatus(id, { ...shown, description: `${WITH_SITE} ${shown.description}`, environmentUrl: url });
     }
     /** Writes a step to the record of another run. @throws What Octokit throws. */
-    async writeTo(id, step, text = "") {
+    async writeTo(id, step, text) {
         await this.#setStatus(id, { state: stateOf(step), description: (0,status_descriptions/* encodeStep */.tc)(step, text) });
     }
     async #setStatus(id, change) {
@@ -4124,7 +4117,7 @@ class AppUrlReport {
     }
     async #isReplaced(record, read) {
         const { records } = await this.#parts.slots.readAll(record.slot);
-        return (0,records_live/* liveIn */.SW)((0,slot/* recordsOfSlot */.IR)(record.slot, null, (0,records_record/* mergeRecords */.PI)(read, records))).record?.id !== record.id;
+        return (0,records_live/* liveIn */.SW)((0,slot/* recordsOfSlot */.IR)(record.slot, (0,records_record/* mergeRecords */.PI)(read, records))).record?.id !== record.id;
     }
     /** @returns Whether the comment shows the run. */
     async #writeRow(openComment, pullRequestNumber, { id }, appUrl) {
@@ -4393,6 +4386,7 @@ var verdict = __webpack_require__(9948);
 
 
 
+
 /** How far back, in milliseconds, records are searched by default. Previews expire after at most 14 days. */
 const SEARCH_MS = 30 * 24 * 60 * 60_000;
 /** How many GitHub Deployments a search reads at most, including those of other tools. */
@@ -4445,6 +4439,19 @@ class PreviewEvidenceReader {
             isComplete: evidence.isComplete && more.every(({ isComplete }) => isComplete),
         };
     }
+    /**
+     * Reads the records of one slot, wherever they are, and those of comments on other pull requests. What the token may not
+     * read counts as empty.
+     *
+     * @throws What Octokit throws, except for a missing permission.
+     */
+    async readReadable(slot) {
+        const [{ records }, commented] = await Promise.all([
+            ifPermitted(this.#slots.readAll(slot), { records: [], isComplete: false }),
+            ifPermitted(this.#readComments(Date.now() - SEARCH_MS), []),
+        ]);
+        return (0,records_record/* mergeRecords */.PI)(records, ...commented.map((one) => one.records));
+    }
     /** Whether one of these slots has a record. True as well if not all of them could be read. @throws What Octokit throws. */
     async hasRecords(slots) {
         for (const slot of slots) {
@@ -4486,9 +4493,20 @@ class PreviewEvidenceReader {
         });
     }
 }
+async function ifPermitted(read, otherwise) {
+    try {
+        return await read;
+    }
+    catch (error) {
+        if ((0,request_error/* describeRequestError */.tM)(error).isForbidden)
+            return otherwise;
+        throw error;
+    }
+}
 
 ;// CONCATENATED MODULE: ./build/report/records/removal-marks.js
 /** Marks every record and every comment row of a Convex deployment that a cleanup has deleted or kept. */
+
 
 
 
@@ -4532,12 +4550,16 @@ class RemovalMarks {
         await comment.fetch();
         const known = comment.entries.map(({ record }) => record);
         const at = (0,records_record/* nextMoment */.kl)(known, Date.now());
-        const changed = comment.entries
+        const named = comment.entries
             .filter(({ record }) => (0,verdict/* recordsNaming */.nT)(mark.deployment, [record]).length > 0)
             .map((entry) => marked(entry, mark, at, this.#parts.runUrl));
-        if (changed.length === 0)
+        if (named.length === 0)
             return;
-        const url = await comment.writeEnd(changed);
+        const unnamed = attemptsOn(mark, comment.entries).map((entry) => ({
+            record: entry.record,
+            row: marked(entry, mark, at, this.#parts.runUrl).row,
+        }));
+        const url = await comment.writeEnd([...named, ...unnamed]);
         if (url !== null && isSubject)
             this.#parts.log.output("comment-url", url);
     }
@@ -4551,6 +4573,22 @@ async function findDeploymentIds(api, records) {
         ids.push(...unknown.flatMap((record) => (record.slot === slot ? (idOf.get(record.id) ?? []) : [])));
     }
     return ids;
+}
+/**
+ * The entries of runs that ended before their push, whose records do not name the deployment although their rows show it,
+ * or say that it stays live.
+ */
+function attemptsOn({ deployment }, entries) {
+    const records = entries.map(({ record }) => record);
+    const slots = new Set((0,verdict/* recordsNaming */.nT)(deployment, records).map(({ slot }) => slot));
+    return entries.filter(({ record, row }) => {
+        if (row === null || (0,records_record/* endOf */.pJ)(record) === undefined || (0,records_record/* deploymentsIn */.qU)(record).length > 0)
+            return false;
+        if (row.deploymentName !== "")
+            return (0,status_descriptions/* recordedName */.kq)(row.deploymentName) === deployment;
+        const others = (0,slot/* recordsOfSlot */.IR)(record.slot, records).flatMap(records_record/* deploymentsIn */.qU);
+        return slots.has(record.slot) && others.every((other) => other === deployment);
+    });
 }
 /** Replaces the status and the failure in the row of a comment's entry by the mark. */
 function marked({ record, row }, { kind, deployment, note }, at, runUrl) {
@@ -5160,7 +5198,7 @@ class RunOrder {
         return this.#ofSlot((0,records_record/* mergeRecords */.PI)(this.#run.known(), [this.#run.record()]));
     }
     #ofSlot(records) {
-        return (0,slot/* recordsOfSlot */.IR)(this.#run.record().slot, null, records);
+        return (0,slot/* recordsOfSlot */.IR)(this.#run.record().slot, records);
     }
     async #relations(run, records, now, readBefore) {
         const commits = commitsToCompare(run, records, now, readBefore);
@@ -5252,10 +5290,17 @@ class SeedLock {
         if (deployment.name === null)
             return { kind: "unrecorded" };
         const name = (0,status_descriptions/* recordedName */.kq)(deployment.name);
-        const claim = (records) => seedClaim(kind, own.record.id, name, records, Date.now());
+        let others = [];
+        const claim = (records) => seedClaim(kind, own.record.id, name, (0,records_record/* mergeRecords */.PI)(records, others), Date.now());
         // Usually the records that were read anyway show that it is done.
         if (claim(known()).kind === "done")
             return { kind: "done" };
+        if (preview?.created !== true && (own.id === null) !== (comment === null)) {
+            const read = await this.#channels.attempt("all", this.#stores.readOthers);
+            if (read === report_channels/* CHANNEL_FAILED */.o)
+                return { kind: "unrecorded" };
+            others = read;
+        }
         if (own.id !== null)
             return this.#attempt("github-deployment", () => this.#claimInDeployment(kind, name, claim));
         if (comment !== null && !this.#channels.isForbidden("comment"))
@@ -5471,7 +5516,7 @@ class Reporter {
     /** @returns The lock for work that is done once per Convex deployment, or `null` if nothing can be recorded. */
     async seedLock(outcome) {
         const own = this.#own;
-        const { slots } = this.#parts;
+        const { slots, evidence } = this.#parts;
         if (own === null || slots === null)
             return null;
         await this.#started;
@@ -5479,6 +5524,7 @@ class Reporter {
             own,
             comment: this.#parts.commentsAlways ? this.#comment : null,
             known: () => this.#known,
+            readOthers: async () => (await evidence?.readReadable(own.record.slot)) ?? [],
             entry: () => this.#entry(this.#sent(outcome), "deploying"),
         });
     }
@@ -5682,7 +5728,7 @@ class Reporter {
     }
     /** The known records of this run's slot. */
     #recordsOfSlot(own) {
-        return (0,slot/* recordsOfSlot */.IR)(own.record.slot, null, this.#known);
+        return (0,slot/* recordsOfSlot */.IR)(own.record.slot, this.#known);
     }
     /** The commit that stays live if this run pushes nothing, or an empty text if there is none or it is unknown. */
     #liveCommit(own) {
@@ -5851,6 +5897,7 @@ function createReporter(trigger, inputs, log, apiUrl) {
     const openComment = github !== null && inputs.comment ? commentOpener(github, trigger, log, inputs.comment) : null;
     const writable = inputs.dryRun ? null : github;
     const slots = github === null ? null : new SlotRecords(github, trigger.repository);
+    const evidence = github === null || slots === null ? null : new PreviewEvidenceReader(slots, github, trigger.repository);
     const reporter = new Reporter({
         trigger,
         log,
@@ -5858,6 +5905,7 @@ function createReporter(trigger, inputs, log, apiUrl) {
         openComment,
         slots: inputs.dryRun ? null : slots,
         createRecord: writable === null ? null : recordCreator(writable, trigger, inputs, log),
+        evidence,
         withDeployment: inputs.githubDeployment,
         commentsAlways: inputs.comment === true,
         targetPullRequest: new TargetPullRequest(trigger, inputs, channels, github),
@@ -5867,7 +5915,7 @@ function createReporter(trigger, inputs, log, apiUrl) {
         reporter,
         channels,
         github,
-        evidence: github === null || slots === null ? null : new PreviewEvidenceReader(slots, github, trigger.repository),
+        evidence,
         appUrlReport: writable === null || slots === null
             ? null
             : new AppUrlReport({
@@ -6000,7 +6048,7 @@ function registerSecrets({ log, getRawInput, environment }, deployKey) {
         ...PUBLIC_INPUTS.map(getRawInput),
         ...PUBLIC_VARIABLES.map((name) => environment[name] ?? ""),
     ];
-    // People choose these, unlike keys, so they may be public words.
+    // People choose passwords and tokens of proxies and URLs themselves, so one may be an ordinary word that is also public.
     const credentials = withoutPublicTexts([...(0,url_credentials/* proxyCredentials */.FF)(environment), ...urls.flatMap(url_credentials/* credentialsIn */.Wr)], publicTexts);
     const hidden = [...secrets, ...tokens.filter((token) => token.length >= parse_deploy_key/* MIN_SECRET_LENGTH */.v), ...credentials];
     log.maskSecrets(hidden, (0,secret_encodings/* valuesToMask */.yF)(hidden));
@@ -6033,7 +6081,7 @@ function createInitialOutcome(inputs, deployKey, trigger, workspace) {
         deploy: null,
         functions: [],
         comparison: null,
-        ending: { status: "failed", failure: null, isImported: false, isSeeded: false, isKept: false, notes: [] },
+        ending: { status: "failed", failure: null, isImported: false, isSeeded: false, notes: [] },
     };
 }
 /** @returns `""` for a tag, a branch or a short SHA, which is resolved later. */
@@ -6314,7 +6362,7 @@ async function previewsLeftWarning({ trigger, evidence, }) {
     if (left.length === 0)
         return null;
     const [stay, expire] = left.length === 1 ? ["stays", "it expires"] : ["stay", "they expire"];
-    return `${left.map(code_span/* codeSpan */.S).join(", ")} of pull request #${number} ${stay}: this key cannot delete preview deployments, and Convex deletes them only when ${expire}. Give closed pull requests the preview deploy key too: \`${DEPLOY_KEY_LINE}\`.`;
+    return `${(0,code_span/* codeSpans */.tE)(left)} of pull request #${number} ${stay}: this key cannot delete preview deployments, and Convex deletes them only when ${expire}. Give closed pull requests the preview deploy key too: \`${DEPLOY_KEY_LINE}\`.`;
 }
 
 ;// CONCATENATED MODULE: ./build/action/run.js
@@ -7061,6 +7109,8 @@ __webpack_require__.d(__webpack_exports__, {
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/key/redactor.js
 var redactor = __webpack_require__(242);
+// EXTERNAL MODULE: ./build/markdown/code-span.js
+var code_span = __webpack_require__(4720);
 // EXTERNAL MODULE: ./build/process/system-root.js
 var system_root = __webpack_require__(6546);
 // EXTERNAL MODULE: ./build/convex/api/provision-host.js
@@ -7105,6 +7155,7 @@ var untrusted_files = __webpack_require__(8687);
  * a file in the checkout could change the key or the target. It does not replace a variable that is set, even to `""`. So
  * every variable that could do harm gets an explicit value here.
  */
+
 
 
 
@@ -7179,7 +7230,7 @@ const LOADER_NAMES = [
     "PS4",
 ];
 const PROXY_NAMES = ["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"];
-/** Matches other names of these families, including unknown ones, in a `.env` file of the checkout. */
+/** Variables of Convex, Node, dynamic loaders, TLS and libraries of the CLI. By prefix, to match also those not listed above. */
 const DANGEROUS_PREFIXES = /^(CONVEX|NODE|LD|DYLD|OPENSSL|SSL|DOTENV|ESBUILD|SENTRY)_|_PROXY$/i;
 const CONVEX_FAMILY = /^CONVEX_/i;
 /**
@@ -7254,7 +7305,7 @@ function redirectNotices(own, files, used) {
     ];
     return sources
         .filter(({ found }) => found.length > 0)
-        .map(({ source, found }) => `Ignored ${found.map((name) => `\`${name}\``).join(", ")} from ${source}: this step's key and \`url\` decide which deployment is used.`);
+        .map(({ source, found }) => `Ignored ${(0,code_span/* codeSpans */.tE)(found)} from ${source}: this step's key and \`url\` decide which deployment is used.`);
 }
 /** The environment of the CLI. */
 function cliEnvironment(options) {
@@ -7469,7 +7520,7 @@ const BUNDLE_FAILURES = [
         pattern: /[✘X] \[ERROR\] Could not resolve "([^"\n]{1,200})"\n(?:[^\n]{0,500}\n){0,12}?[^\n]{0,20}The module "([^"\n]{1,200})" was not found on the file system/,
         fields: [failure_pattern/* IMPORT */.yE, failure_pattern/* IMPORT */.yE],
         explain: ([, name, file]) => ({
-            cause: `The Convex functions cannot be bundled: ${name === undefined ? "a package" : (0,code_span/* codeSpan */.S)(name)} is installed, but its package.json points to ${file === undefined ? "a file" : (0,code_span/* codeSpan */.S)(file)}, which does not exist.`,
+            cause: `The Convex functions cannot be bundled: ${name === undefined ? "a package" : (0,code_span/* codeSpan */.SS)(name)} is installed, but its package.json points to ${file === undefined ? "a file" : (0,code_span/* codeSpan */.SS)(file)}, which does not exist.`,
             fix: "If it is a package of this repository, build it in a step before this one. If it comes from a registry, install the dependencies again.",
             link: BUNDLING,
         }),
@@ -7480,7 +7531,7 @@ const BUNDLE_FAILURES = [
         pattern: /The path "([^"\n]{1,200})" is not exported by package "([^"\n]{1,200})"/,
         fields: [failure_pattern/* IMPORT */.yE, failure_pattern/* IMPORT */.yE],
         explain: ([, path, name]) => ({
-            cause: `The Convex functions cannot be bundled: the installed version of ${name === undefined ? "a package" : (0,code_span/* codeSpan */.S)(name)} does not export ${path === undefined ? "a path that they import" : (0,code_span/* codeSpan */.S)(path)}.`,
+            cause: `The Convex functions cannot be bundled: the installed version of ${name === undefined ? "a package" : (0,code_span/* codeSpan */.SS)(name)} does not export ${path === undefined ? "a path that they import" : (0,code_span/* codeSpan */.SS)(path)}.`,
             fix: "Correct the import, or install the version that exports it, and commit package.json and the lockfile. In a monorepo, look for a second, older copy of the package.",
             link: BUNDLING,
         }),
@@ -7491,7 +7542,7 @@ const BUNDLE_FAILURES = [
         pattern: /[✘X] \[ERROR\] Could not resolve "([@~#]\/[^"\n]{1,200})"/,
         fields: [failure_pattern/* IMPORT */.yE],
         explain: ([, name]) => ({
-            cause: `The Convex functions cannot be bundled: the path alias ${name === undefined ? "that they import" : (0,code_span/* codeSpan */.S)(name)} leads to no file.`,
+            cause: `The Convex functions cannot be bundled: the path alias ${name === undefined ? "that they import" : (0,code_span/* codeSpan */.SS)(name)} leads to no file.`,
             fix: `The bundler reads aliases from \`compilerOptions.paths\` in the \`tsconfig.json\` of the functions folder: add the alias there, or import by a relative path. ${MISSING_FILE}`,
             link: BUNDLING,
         }),
@@ -7502,7 +7553,7 @@ const BUNDLE_FAILURES = [
         pattern: /[✘X] \[ERROR\] Could not resolve "(\.{1,2}\/[^"\n]{1,200})"/,
         fields: [failure_pattern/* IMPORT */.yE],
         explain: ([, name]) => ({
-            cause: `The Convex functions cannot be bundled: they import ${name === undefined ? "a file" : `the file ${(0,code_span/* codeSpan */.S)(name)}`}, which is not in the checkout.`,
+            cause: `The Convex functions cannot be bundled: they import ${name === undefined ? "a file" : `the file ${(0,code_span/* codeSpan */.SS)(name)}`}, which is not in the checkout.`,
             fix: MISSING_FILE,
             link: BUNDLING,
         }),
@@ -7513,7 +7564,7 @@ const BUNDLE_FAILURES = [
         // esbuild looks names of files up without regard to case, and cannot open them then.
         pattern: /[✘X] \[ERROR\] Cannot read file: (\S{1,300})/,
         explain: ([, file]) => ({
-            cause: `The Convex functions cannot be bundled: they import ${file === undefined ? "a file" : (0,code_span/* codeSpan */.S)(file)}, which cannot be read.`,
+            cause: `The Convex functions cannot be bundled: they import ${file === undefined ? "a file" : (0,code_span/* codeSpan */.SS)(file)}, which cannot be read.`,
             fix: MISSING_FILE,
             link: BUNDLING,
         }),
@@ -7524,7 +7575,7 @@ const BUNDLE_FAILURES = [
         pattern: /[✘X] \[ERROR\] No loader is configured for "(\.(?!node")[\w.]{1,20})" files(?:: ([^\s"]{1,300}))?/,
         fields: [/^\.[\w.]{1,20}$/, failure_pattern/* PATH */.gI],
         explain: ([, extension, file]) => ({
-            cause: `The Convex functions cannot be bundled: they import ${file === undefined ? "a file" : (0,code_span/* codeSpan */.S)(file)}, and the bundler does not read ${extension === undefined ? "files of that kind" : `\`${extension}\` files`}.`,
+            cause: `The Convex functions cannot be bundled: they import ${file === undefined ? "a file" : (0,code_span/* codeSpan */.SS)(file)}, and the bundler does not read ${extension === undefined ? "files of that kind" : `\`${extension}\` files`}.`,
             fix: 'Put what the functions need of it into a `.ts` or `.json` file, or into file storage. If a package imports it, use the package only in files with `"use node"`, and list it in `node.externalPackages` of `convex.json`.',
             link: `${BUNDLING}#external-packages`,
         }),
@@ -7535,8 +7586,8 @@ const BUNDLE_FAILURES = [
         pattern: /[✘X] \[ERROR\] Two output files share the same path but have different contents: (\S{1,300})/,
         fields: [failure_pattern/* PATH */.gI],
         explain: ([, output]) => ({
-            cause: `Two files of the functions folder become the same module${output === undefined ? "" : ` (${(0,code_span/* codeSpan */.S)(output)})`}.`,
-            fix: "Rename one of them. A `.js` file beside a `.ts` file is often compiled from it: delete it and keep it out of the folder.",
+            cause: `Two files of the functions folder become the same module${output === undefined ? "" : ` (${(0,code_span/* codeSpan */.SS)(output)})`}.`,
+            fix: failure_pattern/* RENAME_MODULE */.Ah,
             link: `${failure_pattern/* DOCS */.iT}/functions`,
         }),
     },
@@ -7564,7 +7615,7 @@ const CONFIGURATION_FAILURES = [
         pattern: /Environment variable (AUTH_SECRET_\d|AUTH_REDIRECT_PROXY_URL|AUTH_TRUST_HOST|AUTH_URL|NEXTAUTH_URL|NEXTAUTH_SECRET) is used in auth config file/,
         fields: [failure_pattern/* NAME */.o_],
         explain: ([, name]) => ({
-            cause: `The auth config (\`auth.config.ts\`) imports a package that looks for ${name === undefined ? "optional variables" : `the optional variable ${(0,code_span/* codeSpan */.S)(name)}`}, and Convex refuses an auth config that reads a variable which is not set.`,
+            cause: `The auth config (\`auth.config.ts\`) imports a package that looks for ${name === undefined ? "optional variables" : `the optional variable ${(0,code_span/* codeSpan */.SS)(name)}`}, and Convex refuses an auth config that reads a variable which is not set.`,
             fix: "Let `auth.config.ts` import nothing but types, and state `domain` and `applicationID` in it. Providers and what they need belong in `auth.ts`. Setting the variable does not help: Convex would ask for the next one.",
             link: `${failure_pattern/* DOCS */.iT}/auth`,
         }),
@@ -7593,7 +7644,7 @@ const CONFIGURATION_FAILURES = [
         pattern: /Node actions are not supported in components(?:\. Remove `"use node;?" from (\S{1,200}))?|"use node" directive is not supported in components(?:\. Remove it from the component at: (\S{1,300}?)\.?$)?/m,
         fields: [failure_pattern/* PATH */.gI, failure_pattern/* PATH */.gI],
         explain: ([, module, path]) => ({
-            cause: `A component has actions in Node${module === undefined && path === undefined ? "" : ` (${(0,code_span/* codeSpan */.S)(module ?? path ?? "")})`}, but only the app itself can have them.`,
+            cause: `A component has Node.js actions${module === undefined && path === undefined ? "" : ` (${(0,code_span/* codeSpan */.SS)(module ?? path ?? "")})`}, but only the app itself can have them.`,
             fix: 'Remove `"use node"` and Node\'s built-in modules from the component, and call what needs Node from an action of the app. A component that is not yours needs a version that supports this.',
             link: `${failure_pattern/* DOCS */.iT}/components/authoring`,
         }),
@@ -7603,7 +7654,7 @@ const CONFIGURATION_FAILURES = [
         pattern: /\bInvalid node version: (\S{1,20})|InvalidNodeVersion: The node version `([^`\n]{1,20})` is invalid/,
         fields: [failure_pattern/* NUMBER */.uk, failure_pattern/* NUMBER */.uk],
         explain: ([, version, other]) => ({
-            cause: `\`node.nodeVersion\` in \`convex.json\`${version === undefined && other === undefined ? "" : ` is ${(0,code_span/* codeSpan */.S)(version ?? other ?? "")}, which`} is no version of Node that Convex runs functions on.`,
+            cause: `\`node.nodeVersion\` in \`convex.json\`${version === undefined && other === undefined ? "" : ` is ${(0,code_span/* codeSpan */.SS)(version ?? other ?? "")}, which`} is not a Node.js version that Convex supports for functions.`,
             fix: 'Give the number of a major version as text, such as `{ "node": { "nodeVersion": "22" } }`, or remove the setting to get the default. If the number is right, a self-hosted backend may be too old for it.',
             link: `${CONFIGURATION}#configuring-the-nodejs-version`,
         }),
@@ -7634,7 +7685,7 @@ const CONFIGURATION_FAILURES = [
         pattern: /Invalid component (?:root )?directory \([^)\n]{0,300}\): (\S{1,300})/,
         fields: [failure_pattern/* PATH */.gI],
         explain: ([, path]) => ({
-            cause: `The Convex CLI finds no component in ${path === undefined ? "a folder" : (0,code_span/* codeSpan */.S)(path)}, so nothing was pushed.`,
+            cause: `The Convex CLI finds no component in ${path === undefined ? "a folder" : (0,code_span/* codeSpan */.SS)(path)}, so nothing was pushed.`,
             fix: "Correct the import of the component in `convex.config.ts`: it must lead to a folder with a `convex.config.ts`. For a component from npm, install the dependencies in a step before this one.",
             link: `${failure_pattern/* DOCS */.iT}/components/using`,
         }),
@@ -7653,7 +7704,7 @@ const EXTERNAL_PACKAGES = `${module_failures_BUNDLING}#external-packages`;
 /** The beginning of an answer about the modules as a whole. */
 const LOADING = String.raw `Loading the pushed modules encountered[^\n]{0,60}\s{1,40}(?:error:\s{1,10})?`;
 function subject(module) {
-    return module === undefined ? "A module" : (0,code_span/* codeSpan */.S)(module);
+    return module === undefined ? "A module" : (0,code_span/* codeSpan */.SS)(module);
 }
 const OF_LOADING = [
     {
@@ -7697,7 +7748,7 @@ const OF_THROWING = [
         // What a module throws is in nobody's form, but for the names that the pattern has.
         fields: [failure_pattern/* PATH */.gI, failure_pattern/* NAME */.o_],
         explain: ([, module, global, required]) => ({
-            cause: `${subject(module)} needs Node${required === undefined ? (global === undefined ? "" : ` (${(0,code_span/* codeSpan */.S)(global)})`) : ` (it loads ${(0,code_span/* codeSpan */.S)(required)} with \`require\`)`}, which Convex's default runtime does not have.`,
+            cause: `${subject(module)} needs Node${required === undefined ? (global === undefined ? "" : ` (${(0,code_span/* codeSpan */.SS)(global)})`) : ` (it loads ${(0,code_span/* codeSpan */.SS)(required)} with \`require\`)`}, which Convex's default runtime does not have.`,
             fix: 'Move the code into actions of a file that starts with `"use node"`, and import it nowhere else. If the file starts with it already, list the package in `node.externalPackages` of `convex.json`, so that it is installed instead of bundled.',
             link: RUNTIMES,
         }),
@@ -7708,7 +7759,7 @@ const OF_THROWING = [
         pattern: /Failed to analyze (\S{1,200}): (?:Uncaught ReferenceError: )?(window|document|localStorage|sessionStorage|HTMLElement|navigator) is not defined/,
         fields: [failure_pattern/* PATH */.gI, failure_pattern/* NAME */.o_],
         explain: ([, module, global]) => ({
-            cause: `${subject(module)} imports code for browsers: it uses ${(0,code_span/* codeSpan */.S)(global ?? "an API of browsers")} when it is loaded. Nothing was pushed.`,
+            cause: `${subject(module)} imports code for browsers: it uses ${(0,code_span/* codeSpan */.SS)(global ?? "an API of browsers")} when it is loaded. Nothing was pushed.`,
             fix: "Look at the stack at the end of the output for the import that leads to it. Keep components and browser packages out of what Convex functions import: move what both need into a file of its own.",
             link: module_failures_BUNDLING,
         }),
@@ -7730,7 +7781,7 @@ const OF_THROWING = [
         pattern: /Failed to analyze (\S{1,200}): (?:Uncaught \w{0,40}Error: )?Cannot find (?:package|module) '([^'\n]{1,200})'/,
         fields: [failure_pattern/* PATH */.gI],
         explain: ([, module, name]) => ({
-            cause: `${subject(module)} imports ${name === undefined ? "a package" : (0,code_span/* codeSpan */.S)(name)}, which is neither bundled nor installed on Convex. Nothing was pushed.`,
+            cause: `${subject(module)} imports ${name === undefined ? "a package" : (0,code_span/* codeSpan */.SS)(name)}, which is neither bundled nor installed on Convex. Nothing was pushed.`,
             fix: "Add the package to `dependencies` of the package.json beside `convex.json`. If another package loads it by name at run time, list both in `node.externalPackages` of `convex.json`.",
             link: EXTERNAL_PACKAGES,
         }),
@@ -7794,7 +7845,7 @@ const OF_EXTERNAL_PACKAGES = [
         pattern: /required for\s{1,40}installing external package "([^"\n]{1,200})" configured in convex\.json/,
         fields: [failure_pattern/* IMPORT */.yE],
         explain: ([, name]) => ({
-            cause: `\`node.externalPackages\` in \`convex.json\` lists ${name === undefined ? "a package" : (0,code_span/* codeSpan */.S)(name)}, which is not installed in \`node_modules\` with a version.`,
+            cause: `\`node.externalPackages\` in \`convex.json\` lists ${name === undefined ? "a package" : (0,code_span/* codeSpan */.SS)(name)}, which is not installed in \`node_modules\` with a version.`,
             fix: "Install the dependencies in a step before this one, with the package in `dependencies` of the package.json beside `convex.json`. Or take it out of `node.externalPackages`.",
             link: EXTERNAL_PACKAGES,
         }),
@@ -7815,7 +7866,7 @@ const OF_FOLDERS = [
         pattern: /(\S{1,300}) is in \/actions subfolder but has no "use node"/,
         fields: [failure_pattern/* PATH */.gI],
         explain: ([, path]) => ({
-            cause: `${path === undefined ? "A file" : (0,code_span/* codeSpan */.S)(path)} is in the \`actions\` folder, where every file must start with \`"use node"\`.`,
+            cause: `${path === undefined ? "A file" : (0,code_span/* codeSpan */.SS)(path)} is in the \`actions\` folder, where every file must start with \`"use node"\`.`,
             fix: 'Add `"use node";` as the first line of the file if it defines only actions, or move it into another folder.',
             link: RUNTIMES,
         }),
@@ -7825,7 +7876,7 @@ const OF_FOLDERS = [
         pattern: /CanonicalizationConflict\b/,
         explain: () => ({
             cause: "Two files of the functions folder have the same name but for the extension, so Convex cannot tell them apart.",
-            fix: "Rename one of them. A `.js` file beside a `.ts` file is often compiled from it: delete it and keep it out of the folder.",
+            fix: failure_pattern/* RENAME_MODULE */.Ah,
             link: `${failure_pattern/* DOCS */.iT}/functions`,
         }),
     },
@@ -7901,7 +7952,7 @@ const TABLE_MISTAKES = {
         fix: "Give `defineTable` an object of validators, `v.object(…)`, a union of objects, or `v.any()`.",
     },
 };
-/** Behind the code, as far as Convex names them: a table, then an index; or an index alone. */
+/** What Convex names after the error's code: a table and perhaps an index, or only an index. */
 const PLACES = /[Tt]able "([\w-]{1,100})"[^\n"]{0,60}(?:"([\w.-]{1,200})")?|[Ii]ndex(?: name:)? "([\w.-]{1,200})"|table name: "([^"\n]{1,200})"/
     .source;
 function codes(mistakes) {
@@ -7916,7 +7967,7 @@ const SCHEMA_FAILURES = [
             const { what, fix } = MISTAKES[code] ?? UNKNOWN_FIELD;
             const index = ofTable ?? alone;
             return {
-                cause: `${index === undefined ? "An index" : `The index ${(0,code_span/* codeSpan */.S)(index)}`}${table === undefined ? "" : ` of table \`${table}\``} in \`schema.ts\` ${what}, so nothing was pushed.`,
+                cause: `${index === undefined ? "An index" : `The index ${(0,code_span/* codeSpan */.SS)(index)}`}${table === undefined ? "" : ` of table \`${table}\``} in \`schema.ts\` ${what}, so nothing was pushed.`,
                 fix,
                 link: INDEXES,
             };
@@ -7940,7 +7991,7 @@ const SCHEMA_FAILURES = [
             const name = table ?? invalid ?? reserved;
             const { what, fix } = TABLE_MISTAKES[code] ?? UNKNOWN_FIELD;
             return {
-                cause: `${name === undefined ? "A table" : `The table ${(0,code_span/* codeSpan */.S)(name)}`} in \`schema.ts\` ${what}, so nothing was pushed.`,
+                cause: `${name === undefined ? "A table" : `The table ${(0,code_span/* codeSpan */.SS)(name)}`} in \`schema.ts\` ${what}, so nothing was pushed.`,
                 fix,
                 link: `${failure_pattern/* DOCS */.iT}/database/schemas`,
             };
@@ -7981,14 +8032,14 @@ function missingVariables(names, reader, run) {
         ? `Let this action set ${them} before every push to a preview deployment:${inWorkflow}\n\nOr set ${them} for every new preview deployment (Project Settings → Environment Variables on the Convex dashboard), and on this one:${(0,failure_pattern/* shellBlock */.OV)(...set)}`
         : `Set ${them} on the Convex deployment:${(0,failure_pattern/* shellBlock */.OV)(...set)}\n\nOr let this action set ${them} before each push:${inWorkflow}`;
     return {
-        cause: `${reader} the environment ${they} ${names.map((name) => `\`${name}\``).join(", ")}, which ${are} not set on the Convex deployment.`,
+        cause: `${reader} the environment ${they} ${(0,code_span/* codeSpans */.tE)(names)}, which ${are} not set on the Convex deployment.`,
         fix,
         link: run.dashboardUrl === null ? ENVIRONMENT_VARIABLES : `${run.dashboardUrl}/settings/environment-variables`,
     };
 }
 /** The module's name for the start of a sentence. */
 function moduleText(path) {
-    return path === undefined ? "A module" : (0,code_span/* codeSpan */.S)(path);
+    return path === undefined ? "A module" : (0,code_span/* codeSpan */.SS)(path);
 }
 /** Convex stops at the first variable of the auth config that is not set. */
 const AUTH_VARIABLE_NOT_SET = /Environment variable (\w{1,256}) is used in auth config file but its value was not set/;
@@ -8066,7 +8117,7 @@ const SCHEMA = [
         pattern: /Schema validation failed in component "([^"\n]{1,200})"(?:[\s\S]{0,1000}?in table "([\w-]{1,100})")?/,
         fields: [failure_pattern/* IMPORT */.yE, failure_pattern/* NAME */.o_],
         explain: ([, component, table]) => ({
-            cause: `Documents already stored${table ? ` in table \`${table}\`` : ""} of ${component === undefined ? "a component" : `the component ${(0,code_span/* codeSpan */.S)(component)}`} do not match its new schema, so nothing was pushed.`,
+            cause: `Documents already stored${table ? ` in table \`${table}\`` : ""} of ${component === undefined ? "a component" : `the component ${(0,code_span/* codeSpan */.SS)(component)}`} do not match its new schema, so nothing was pushed.`,
             fix: "Look in the component's changelog for a migration from the version that was deployed before. Until then, go back to that version in package.json and the lockfile. If you do not need the data of a preview deployment, `preview-mode: recreate` starts fresh.",
             link: `${failure_pattern/* DOCS */.iT}/components/using`,
         }),
@@ -8084,7 +8135,7 @@ const SCHEMA = [
     },
     {
         code: "large-index-confirmation",
-        // Its own help lists the option with a description behind it.
+        // Not the CLI's help, which lists the option with two spaces and a description after it.
         pattern: /(--skip-large-indexes-check|--allow-deleting-large-indexes)(?! {2})/,
         fields: [/^--[a-z-]+$/],
         // Each version of the CLI names the flag that it supports.
@@ -8129,7 +8180,7 @@ const CONFIG = [
         code: "node-actions-not-supported",
         pattern: /DeploymentNotConfiguredForNodeActions\b|NodeActionsNotSupported\b/,
         explain: () => ({
-            cause: 'This Convex backend cannot run actions in Node ("use node").',
+            cause: 'This Convex backend cannot run Node.js actions (`"use node"`).',
             fix: 'On a self-hosted backend, install a Node version that it supports on its machine. Or remove `"use node"` and Node\'s built-in modules from these actions.',
             link: `${failure_pattern/* DOCS */.iT}/functions/runtimes#nodejs-runtime`,
         }),
@@ -8150,7 +8201,7 @@ const MODULES = [
         pattern: /(\S{1,300}) is not a valid path to a Convex module/,
         fields: [failure_pattern/* PATH */.gI],
         explain: ([, path]) => ({
-            cause: `Convex does not accept ${path === undefined ? "the path of a file" : (0,code_span/* codeSpan */.S)(path)} as a module name: each part of the path may have at most 64 characters, and may contain only letters, digits, underscores and periods.`,
+            cause: `Convex does not accept ${path === undefined ? "the path of a file" : (0,code_span/* codeSpan */.SS)(path)} as a module name: each part of the path may have at most 64 characters, and may contain only letters, digits, underscores and periods.`,
             fix: "Rename the file, for example from `my-file.ts` to `myFile.ts`, and the imports of it.",
             link: `${failure_pattern/* DOCS */.iT}/functions`,
         }),
@@ -8252,7 +8303,7 @@ const BUNDLE = [
         explain: (_, { cliTail }) => {
             const module = /Could not resolve "([^"\n]{1,200})"/.exec(cliTail.join("\n"))?.[1];
             return {
-                cause: `A function in Convex's default runtime uses Node's built-in modules${module ? ` (${(0,code_span/* codeSpan */.S)(module)})` : ""}.`,
+                cause: `A function in Convex's default runtime uses Node's built-in modules${module ? ` (${(0,code_span/* codeSpan */.SS)(module)})` : ""}.`,
                 fix: 'Move the code into actions of a file that starts with `"use node"`.',
                 link: `${failure_pattern/* DOCS */.iT}/functions/runtimes#nodejs-runtime`,
             };
@@ -8264,7 +8315,7 @@ const BUNDLE = [
         pattern: /No loader is configured for "\.node" files(?:: ([^\s"]{1,300}))?/,
         fields: [failure_pattern/* PATH */.gI],
         explain: ([, file]) => ({
-            cause: `The Convex functions cannot be bundled: ${file === undefined ? "a package contains a native module (`.node`)" : `${(0,code_span/* codeSpan */.S)(file)} is a native module`}, which must not be bundled.`,
+            cause: `The Convex functions cannot be bundled: ${file === undefined ? "a package contains a native module (`.node`)" : `${(0,code_span/* codeSpan */.SS)(file)} is a native module`}, which must not be bundled.`,
             fix: 'List the package in `node.externalPackages` of `convex.json` and use it only in files with `"use node"`. The package must be installed in `node_modules` next to `convex.json`, and be a dependency of that package.json: a copy in the root of a monorepo is bundled instead.',
             link: `${failure_pattern/* DOCS */.iT}/functions/bundling#external-packages`,
         }),
@@ -8290,7 +8341,7 @@ const BUNDLE = [
                 link: `${failure_pattern/* DOCS */.iT}/functions/bundling`,
             }
             : {
-                cause: `The Convex functions cannot be bundled: ${(0,code_span/* codeSpan */.S)(module)} cannot be resolved.`,
+                cause: `The Convex functions cannot be bundled: ${(0,code_span/* codeSpan */.SS)(module)} cannot be resolved.`,
                 fix: "Fix the import, or add the missing package to package.json and install it in a step before this one.",
                 link: `${failure_pattern/* DOCS */.iT}/functions/bundling`,
             },
@@ -8493,7 +8544,9 @@ function isExportTransient(lines, keyKind) {
 }
 function diagnoseLines(lines, keyKind) {
     const nothing = { buildExitCode: null, target: "production", deploymentFlag: "", dashboardUrl: null };
-    return (0,_diagnose_js__WEBPACK_IMPORTED_MODULE_0__/* .diagnose */ .h4)({ ...nothing, keyKind, outputTail: lines, cliTail: lines });
+    // The CLI follows an import or export by a query of Convex's own, so what that throws is not text of users.
+    const output = lines.map((line) => line.replace(/^Uncaught Error: /, ""));
+    return (0,_diagnose_js__WEBPACK_IMPORTED_MODULE_0__/* .diagnose */ .h4)({ ...nothing, keyKind, outputTail: output, cliTail: output });
 }
 function generalReason(lines, keyKind, { name, scopes }) {
     const known = diagnoseLines(lines, keyKind);
@@ -8696,7 +8749,7 @@ const OF_PACKAGES = [
         pattern: /The package "(@esbuild\/[\w-]{1,40})" could not be found|You installed (esbuild) for another platform|Host version "[\d.]{1,20}" does not match binary version|spawn \S{1,300}esbuild\S{0,20} (?:EACCES|ENOENT|ENOEXEC)/,
         fields: [failure_pattern/* IMPORT */.yE, failure_pattern/* IMPORT */.yE],
         explain: ([, missing]) => ({
-            cause: `The Convex CLI cannot run esbuild, with which it bundles the functions: ${missing === undefined ? "`node_modules` was installed for another platform, or with another version" : `${(0,code_span/* codeSpan */.S)(missing)} is not in \`node_modules\``}.`,
+            cause: `The Convex CLI cannot run esbuild, with which it bundles the functions: ${missing === undefined ? "`node_modules` was installed for another platform, or with another version" : `${(0,code_span/* codeSpan */.SS)(missing)} is not in \`node_modules\``}.`,
             fix: INSTALL_HERE,
             link: "https://esbuild.github.io/getting-started/#simultaneous-platforms",
         }),
@@ -8706,7 +8759,7 @@ const OF_PACKAGES = [
         pattern: /Cannot find (?:module|package) '([^'\n]{1,200})' imported from \S{0,300}node_modules\/convex\/|Cannot find module '\S{0,300}node_modules\/(convex\/[^'\n]{1,200})'|Cannot find module '([^'\n]{1,200})'\nRequire stack:\n- \S{0,300}node_modules\/convex\//,
         fields: [failure_pattern/* IMPORT */.yE, failure_pattern/* IMPORT */.yE, failure_pattern/* IMPORT */.yE],
         explain: ([, imported, own, required]) => ({
-            cause: `The installation of the \`convex\` package is incomplete: ${(0,code_span/* codeSpan */.S)(imported ?? own ?? required ?? "a file")} is not in \`node_modules\`.`,
+            cause: `The installation of the \`convex\` package is incomplete: ${(0,code_span/* codeSpan */.SS)(imported ?? own ?? required ?? "a file")} is not in \`node_modules\`.`,
             fix: INSTALL_HERE,
             link: `${failure_pattern/* DOCS */.iT}/quickstarts`,
         }),
@@ -8746,7 +8799,7 @@ const OF_FILES = [
         pattern: /\b(EACCES|EPERM|EROFS): [a-z -]{1,60}, \w{1,20} '([^'\n]{1,300})'/,
         fields: [failure_pattern/* NAME */.o_],
         explain: ([, reason = "EACCES", file]) => ({
-            cause: `The Convex CLI cannot use ${file === undefined ? "a file" : (0,code_span/* codeSpan */.S)(file)}: ${ACCESS[reason] ?? ACCESS.EACCES}.`,
+            cause: `The Convex CLI cannot use ${file === undefined ? "a file" : (0,code_span/* codeSpan */.SS)(file)}: ${ACCESS[reason] ?? ACCESS.EACCES}.`,
             fix: `Look for a step before this one that ran as another user, in a container (\`docker run\`) or with \`sudo\`, and have it leave its files to the runner's user:${(0,failure_pattern/* yamlBlock */.RP)('- run: sudo chown -R "$(id -u)" .')}`,
             link: null,
         }),
@@ -8755,11 +8808,11 @@ const OF_FILES = [
 const OF_ARGUMENTS = [
     {
         code: "cli-arguments-rejected",
-        // Behind it the CLI prints its help, which names every option.
+        // Reads only the line of the error: after it, the CLI prints its help, which lists every option.
         pattern: /^error: (?:unknown option '(--[a-z-]{1,60})[='][^\n]{0,300}|option '[^'\n]{1,100}' (?:argument|cannot be used)[^\n]{0,300}|too many arguments for [^\n]{0,100})/m,
         fields: [/^--[a-z-]{1,60}$/],
         explain: ([, option]) => ({
-            cause: `The installed Convex CLI does not accept ${option === undefined ? "the arguments of this deploy" : (0,code_span/* codeSpan */.S)(option)}, so nothing was pushed.`,
+            cause: `The installed Convex CLI does not accept ${option === undefined ? "the arguments of this deploy" : (0,code_span/* codeSpan */.SS)(option)}, so nothing was pushed.`,
             fix: "Update the `convex` package, or correct `deploy-args`. `npx convex deploy --help` shows what the installed version accepts.",
             link: `${failure_pattern/* DOCS */.iT}/cli/reference/deploy`,
         }),
@@ -8779,7 +8832,7 @@ const BUILD_ENVIRONMENT_FAILURES = [
         code: "build-calls-missing-function",
         pattern: /Could not find (?:public )?function for '([\w/.:-]{1,200})'\. Did you forget to run/,
         explain: ([, name]) => ({
-            cause: `The build calls ${name === undefined ? "a Convex function" : (0,code_span/* codeSpan */.S)(name)}, which the Convex deployment does not have yet: \`cmd\` runs before the push.`,
+            cause: `The build calls ${name === undefined ? "a Convex function" : (0,code_span/* codeSpan */.SS)(name)}, which the Convex deployment does not have yet: \`cmd\` runs before the push.`,
             fix: "Load that data at request time or in the browser instead of while the build renders pages. Or leave `cmd` out, and build the site in a step after this one, with the outputs of this step.",
             link: HOSTING,
         }),
@@ -8789,7 +8842,7 @@ const BUILD_ENVIRONMENT_FAILURES = [
         pattern: /JavaScript heap out of memory|Reached heap limit Allocation failed/,
         explain: () => ({
             cause: "The build (`cmd`) ran out of memory.",
-            fix: `Give the build more memory, or use a larger runner:${(0,failure_pattern/* yamlBlock */.RP)("env:", "  NODE_OPTIONS: --max-old-space-size=6144")}`,
+            fix: failure_pattern/* MORE_BUILD_MEMORY */.Zh,
             link: HOSTING,
         }),
     },
@@ -8802,7 +8855,7 @@ const BUILD_ENVIRONMENT_FAILURES = [
         code: "build-script-missing",
         pattern: /(?:Missing script: |ERR_PNPM_NO_SCRIPT\S{0,10} {1,4}Missing script: |Script not found |Couldn't find a script named |error Command )["']?([\w:.-]{1,80})["']?(?= not found|["'.]|$)/m,
         explain: ([, script]) => ({
-            cause: `The package.json in the working directory has no script ${script === undefined ? "of the name that `cmd` calls" : (0,code_span/* codeSpan */.S)(script)}.`,
+            cause: `The package.json in the working directory has no script ${script === undefined ? "of the name that `cmd` calls" : (0,code_span/* codeSpan */.SS)(script)}.`,
             fix: "Correct `cmd`, or add the script. In a monorepo, the script may be in another package: `cmd` runs in `working-directory`, so go there first (`cd ../web && npm run build`).",
             link: HOSTING,
         }),
@@ -8822,7 +8875,7 @@ const BUILD_ENVIRONMENT_FAILURES = [
         fields: [VERSION, VERSION],
         explain: ([, next, vite]) => ({
             cause: `The job's Node is too old for the build${next === undefined && vite === undefined ? "" : ` (it needs ${next ?? vite} or newer)`}.`,
-            fix: `Use a newer Node in the job, in a step before this one:${(0,failure_pattern/* yamlBlock */.RP)("- uses: actions/setup-node@v7", "  with:", "    node-version: 24")}`,
+            fix: failure_pattern/* NEWER_NODE */.lt,
             link: "https://github.com/actions/setup-node",
         }),
     },
@@ -8832,7 +8885,7 @@ const BUILD_ENVIRONMENT_FAILURES = [
         // The shell's own code for a file that it may not run.
         appliesTo: ({ buildExitCode }) => buildExitCode === 126,
         explain: ([, file]) => ({
-            cause: `The build (\`cmd\`) may not run ${file === undefined ? "a file" : (0,code_span/* codeSpan */.S)(file)}, because it is not executable.`,
+            cause: `The build (\`cmd\`) may not run ${file === undefined ? "a file" : (0,code_span/* codeSpan */.SS)(file)}, because it is not executable.`,
             fix: `Make the file executable, and commit that:${(0,failure_pattern/* shellBlock */.OV)(`git update-index --chmod=+x ${file ?? "<file>"}`)}`,
             link: null,
         }),
@@ -8850,19 +8903,19 @@ const BUILD_ENVIRONMENT_FAILURES = [
         code: "build-dependency-missing",
         pattern: /(?:^|\n)[^\n]{0,20}Error(?: \[ERR_MODULE_NOT_FOUND\])?: Cannot find (?:module|package) ['"]?((?:@[\w.-]{1,60}\/)?\w(?:[\w.-]{0,80}\w)?)(?=['" /.]|$)/m,
         explain: ([, name]) => ({
-            cause: `The build needs the package ${name === undefined ? "that its output names" : (0,code_span/* codeSpan */.S)(name)}, which is not installed.`,
+            cause: `The build needs the package ${name === undefined ? "that its output names" : (0,code_span/* codeSpan */.SS)(name)}, which is not installed.`,
             fix: `Install the dependencies in a step before this one, \`devDependencies\` included (\`NODE_ENV=production\` and \`--omit\` leave packages out). If the package is for one platform, such as \`@rollup/rollup-linux-x64-gnu\`, renew the lockfile: delete it with \`node_modules\`, install again, and commit it.${(0,failure_pattern/* yamlBlock */.RP)("- run: npm ci")}`,
             link: HOSTING,
         }),
     },
     {
         code: "build-failed",
-        // Not every package manager passes the shell's exit code 127 on, and Windows has another one.
+        // Some package managers replace the shell's exit code 127, and on Windows it is a different one.
         pattern: /^[^\n]{0,60}\bsh: (?:line )?(?:\d{1,6}: )?([\w@./-]{1,100}): (?:command )?not found$|^'([\w@./-]{1,100})' is not recognized as an internal or external command/m,
         appliesTo: ({ buildExitCode }) => buildExitCode !== 127,
         explain: ([, shell, windows]) => ({
-            cause: `The build (\`cmd\`) calls ${shell === undefined && windows === undefined ? "a program" : (0,code_span/* codeSpan */.S)(shell ?? windows ?? "")}, which was not found.`,
-            fix: "Install the program in a step before this one. If one of the app's packages has it, install the dependencies there, and call it by a package script (`npm run build`) or through `npx`.",
+            cause: `The build (\`cmd\`) calls ${shell === undefined && windows === undefined ? "a program" : (0,code_span/* codeSpan */.SS)(shell ?? windows ?? "")}, which was not found.`,
+            fix: failure_pattern/* INSTALL_PROGRAM */.xR,
             link: HOSTING,
         }),
     },
@@ -8887,7 +8940,7 @@ const BUILD_FAILURES = [
         fields: [/^[\d.]{1,20}$/, /^[\d.]{1,20}$/],
         explain: ([, , needed]) => ({
             cause: `The build calls the Convex CLI with the job's own Node, which is too old for it${needed === undefined ? "" : ` (it needs ${needed.replace(/\.0$/, "")} or newer)`}.`,
-            fix: `Use a newer Node in the job, in a step before this one:${(0,failure_pattern/* yamlBlock */.RP)("- uses: actions/setup-node@v7", "  with:", "    node-version: 24")}`,
+            fix: failure_pattern/* NEWER_NODE */.lt,
             link: "https://github.com/actions/setup-node",
         }),
     },
@@ -8961,14 +9014,14 @@ function buildFailed(exitCode, { outputTail }) {
         return {
             ...common,
             cause: `${cause}: ${program === undefined ? "a program" : `\`${program}\``} was not found, so nothing was pushed.`,
-            ...sent("A program was not found.", "Install the program in a step before this one. If one of the app's packages provides it, install the dependencies there, and call it with a package script (`npm run build`) or through `npx`."),
+            ...sent("A program was not found.", failure_pattern/* INSTALL_PROGRAM */.xR),
         };
     }
     if (exitCode === 137)
         return {
             ...common,
             cause: `${cause}: it was killed, most likely because the runner ran out of memory. Nothing was pushed.`,
-            ...sent("It was killed (exit code 137), most likely because the runner ran out of memory.", `Give the build more memory, or use a larger runner:${(0,failure_pattern/* yamlBlock */.RP)("env:", "  NODE_OPTIONS: --max-old-space-size=6144")}`),
+            ...sent("It was killed (exit code 137), most likely because the runner ran out of memory.", failure_pattern/* MORE_BUILD_MEMORY */.Zh),
         };
     return {
         ...common,
@@ -9017,7 +9070,7 @@ const CONNECTION_FAILURES = [
     },
     {
         code: "proxy-refused",
-        // What Convex refuses itself has a code or a message behind the status.
+        // If Convex itself refuses a request, a code or a message follows the status.
         pattern: new RegExp(`${failure_pattern/* HTTP_ERROR_PREFIX */.rp}(403|405|407)(?: [A-Za-z ]{1,40})?$`, "m"),
         fields: [failure_pattern/* NUMBER */.uk],
         explain: ([, status]) => ({
@@ -9033,7 +9086,7 @@ const CONNECTION_FAILURES = [
         pattern: new RegExp(`${failure_pattern/* HTTP_ERROR_PREFIX */.rp}5\\d\\d\\b`, "m"),
         appliesTo: ({ keyKind }) => keyKind === "admin",
         explain: () => ({
-            cause: "The self-hosted backend, or the reverse proxy in front of it, answered with a server error.",
+            cause: "The self-hosted backend, or the reverse proxy in front of it, responded with a server error.",
             fix: "Read the logs of the backend (`docker compose logs backend`): whether it runs, and has enough memory, disk space and a reachable database. Then run the job again.",
             link: SELF_HOSTING,
         }),
@@ -9358,7 +9411,7 @@ const OF_SCHEMA = [
         fields: [_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .NUMBER */ .uk],
         explain: ([, allowed]) => ({
             cause: `The Convex deployment has more tables than Convex allows${found(undefined, allowed)}.`,
-            fix: "Delete tables that are no longer used on the Convex dashboard (Data): a table that is removed from the schema stays until then. Tables with the same fields can become one, with a field that distinguishes them.",
+            fix: "On the Convex dashboard (Data), delete tables that are no longer used: a table remains until you delete it there, even if the schema no longer has it. You can also merge tables with the same fields into one, and add a field that tells their documents apart.",
             link: `${LIMITS}#database`,
         }),
     },
@@ -10024,7 +10077,7 @@ function withoutShapes(text) {
     const bare = kinds.replace(BARE_KEY, (found, name, secret) => isTokenLike(secret) ? `${name}***` : found);
     return bare.replace(GITHUB_TOKEN, "***").replace(JSON_TOKEN, "***");
 }
-/** Brackets, quotes and a full stop after a key belong to the sentence, unless there is nothing else. */
+/** Keeps brackets, quotes and a full stop after a key: they belong to the sentence around it. */
 function keepPrefix(_, prefix, run) {
     let end = run.length;
     while (end > 0 && "\"'`)]}>,;.\\".includes(run.charAt(end - 1)))
@@ -10373,7 +10426,7 @@ function sanitizeLine(line) {
     const parts = line.split(/`+/).map((part, at) => {
         if (at % 2 === 0)
             return part.replace(/\S+/g, sanitizeWord);
-        return part.trim() === "" ? part : (0,_code_span_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .S)(part);
+        return part.trim() === "" ? part : (0,_code_span_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(part);
     });
     return parts.join("");
 }
@@ -10383,7 +10436,7 @@ function sanitizeWord(word) {
     if (!ACTED_ON.test(word))
         return word;
     const [, before = "", core = "", after = ""] = /^([("']*)(.*?)([.,;:!?)"']*)$/.exec(word) ?? [];
-    return `${before}${(0,_code_span_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .S)(core)}${after}`;
+    return `${before}${(0,_code_span_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(core)}${after}`;
 }
 /** A line of a table. Escapes each `|` in the cells. */
 function tableLine(cells) {
@@ -10460,7 +10513,7 @@ function toPublicOutcome(outcome, redaction) {
     const { run, plan, deployment, deploy, comparison, ending } = withoutExternalText(outcome, redaction);
     const { appName, workingDirectory, durationSeconds } = run;
     const { commit, branch, pullRequestNumber } = (0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .subjectOf */ .et)({ run, plan });
-    const { status, isImported, isSeeded, isKept, failure, notes } = ending;
+    const { status, isImported, isSeeded, failure, notes } = ending;
     const { name, url, siteUrl, dashboardUrl, urlsFromApi } = deployment;
     const made = {
         operation: (0,_outcome_js__WEBPACK_IMPORTED_MODULE_2__/* .operationOf */ .zI)({ run, plan }),
@@ -10468,7 +10521,6 @@ function toPublicOutcome(outcome, redaction) {
         status,
         isImported,
         isSeeded,
-        isKept,
         appName,
         workingDirectory,
         commit,
@@ -10562,7 +10614,7 @@ function withPublicTexts(failure, deploy, hide) {
 function causeText({ cause, isBeforePush }, liveCommit) {
     if (!isBeforePush)
         return cause;
-    const live = liveCommit === "" ? "" : `; ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_3__/* .codeSpan */ .S)(liveCommit.slice(0, 7))} stays live`;
+    const live = liveCommit === "" ? "" : `; ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_3__/* .codeSpan */ .SS)(liveCommit.slice(0, 7))} stays live`;
     return `${cause} Nothing was pushed${live}.`;
 }
 function publicFailure({ code, link, cause, fix, cmdExitCode }) {
@@ -10575,7 +10627,7 @@ function buildText({ cmdExitCode }, deploy) {
 function firstLocation({ locations: [first] }) {
     if (first === undefined || first.line === null)
         return "";
-    return `, first at ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_3__/* .codeSpan */ .S)(`${first.path}:${first.line}`)}${/^TS\d+$/.test(first.sent) ? ` (${first.sent})` : ""}`;
+    return `, first at ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_3__/* .codeSpan */ .SS)(`${first.path}:${first.line}`)}${/^TS\d+$/.test(first.sent) ? ` (${first.sent})` : ""}`;
 }
 function originOf(url) {
     return url !== null && URL.canParse(url) ? new URL(url).origin : null;
@@ -10741,6 +10793,7 @@ function withHash(slug, hash) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   SW: () => (/* binding */ liveIn),
 /* harmony export */   mh: () => (/* binding */ lastAttempt),
+/* harmony export */   xr: () => (/* binding */ isEmptied),
 /* harmony export */   yV: () => (/* binding */ removedBy)
 /* harmony export */ });
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6656);
@@ -10780,6 +10833,11 @@ function lastAttempt(records) {
 /** The Convex deployments that a cleanup recorded as removed. */
 function removedBy({ steps }) {
     return steps.flatMap((step) => (step.kind === "removed" ? [step.deployment] : []));
+}
+/** Whether every Convex deployment that the records of a slot name was removed. False if they name none. */
+function isEmptied(records) {
+    const removed = new Set(records.flatMap(removedBy));
+    return removed.size > 0 && records.flatMap(_record_js__WEBPACK_IMPORTED_MODULE_0__/* .deploymentsIn */ .qU).every((deployment) => removed.has(deployment));
 }
 function changesBy(record) {
     const [deployment = null] = (0,_record_js__WEBPACK_IMPORTED_MODULE_0__/* .deploymentsIn */ .qU)(record).slice(-1);
@@ -11105,12 +11163,10 @@ const ADMIN = "admin:";
 /**
  * The records of one slot: those with its name, those of slots that have used the same Convex deployment (a project token
  * and a production key; the key of one preview and the preview's name), and transitively those of their slots.
- *
- * @param deployment - The Convex deployment of this run, or `null` if it is not known.
  */
-function recordsOfSlot(slot, deployment, records) {
+function recordsOfSlot(slot, records) {
     const slots = new Set([slot]);
-    const deployments = new Set(deployment === null || slot.startsWith(ADMIN) ? [] : [deployment]);
+    const deployments = new Set();
     for (let before = -1; before !== slots.size + deployments.size;) {
         before = slots.size + deployments.size;
         for (const record of records) {
@@ -11129,7 +11185,7 @@ function groupBySlot(records) {
     const groups = [];
     let left = records;
     while (left[0] !== undefined) {
-        const group = recordsOfSlot(left[0].slot, null, left);
+        const group = recordsOfSlot(left[0].slot, left);
         groups.push(group);
         left = left.filter((record) => !group.includes(record));
     }
@@ -11470,7 +11526,7 @@ function verdict(deployment, { records, isComplete }, convexNow, originsNow) {
     const unread = originsOf(deployment, records).find((origin) => originsNow[(0,_origin_js__WEBPACK_IMPORTED_MODULE_1__/* .originKey */ .y3)(origin)] === undefined);
     if (unread !== undefined)
         return { kind: "unknown", reason: `reading ${originText(unread)} from GitHub failed` };
-    return { kind: "delete", previewName: preview.name };
+    return { kind: "delete" };
 }
 /**
  * The origins that must be closed or deleted before a Convex deployment may be deleted. A branch with only manual runs
@@ -11929,9 +11985,9 @@ function breakingText(comparison, appName) {
     const count = (0,_contract_comparison_js__WEBPACK_IMPORTED_MODULE_1__/* .countBreaking */ .pG)(comparison) ?? 0;
     if (comparison === null || count === 0)
         return [];
-    const waived = comparison.waivedBy === null ? "" : ` The label ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_3__/* .cellCodeSpan */ .I)(comparison.waivedBy)} allows it.`;
+    const waived = comparison.waivedBy === null ? "" : ` The label ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_3__/* .cellCodeSpan */ .IJ)(comparison.waivedBy)} allows it.`;
     const what = count === 1 ? "1 breaking change" : `${count} breaking changes`;
-    const heading = `⚠️ **${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_3__/* .cellCodeSpan */ .I)(appName)}**: merging this into ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_3__/* .cellCodeSpan */ .I)(comparison.baseBranch)} makes ${what}.${waived}`;
+    const heading = `⚠️ **${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_3__/* .cellCodeSpan */ .IJ)(appName)}**: merging this into ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_3__/* .cellCodeSpan */ .IJ)(comparison.baseBranch)} makes ${what}.${waived}`;
     return [heading, "", ...breakingLines(comparison.changes.filter(_contract_change_js__WEBPACK_IMPORTED_MODULE_0__/* .isBreaking */ .ER)), ""];
 }
 /** Returns list items. Changes that break data come first. */
@@ -11945,12 +12001,12 @@ function otherChangesText(comparison) {
     if (comparison === null)
         return [];
     if (comparison.problem !== null)
-        return [`- ${(0,_contract_comparison_js__WEBPACK_IMPORTED_MODULE_1__/* .problemText */ .fI)(comparison, _markdown_code_span_js__WEBPACK_IMPORTED_MODULE_3__/* .cellCodeSpan */ .I)}`];
+        return [`- ${(0,_contract_comparison_js__WEBPACK_IMPORTED_MODULE_1__/* .problemText */ .fI)(comparison, _markdown_code_span_js__WEBPACK_IMPORTED_MODULE_3__/* .cellCodeSpan */ .IJ)}`];
     const groups = ["costs", "asks", "unknown", "safe"].flatMap((group) => {
         const changes = comparison.changes.filter((one) => (0,_contract_change_js__WEBPACK_IMPORTED_MODULE_0__/* .groupOf */ .F8)(one) === group);
         return limited(changes.map((one) => `- **${TITLES[group]}:** ${textOf(one)}`));
     });
-    const unread = comparison.notCompared.slice(0, MAX_LISTED).map((name) => (0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_3__/* .cellCodeSpan */ .I)(name));
+    const unread = comparison.notCompared.slice(0, MAX_LISTED).map((name) => (0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_3__/* .cellCodeSpan */ .IJ)(name));
     return [
         ...groups,
         ...(unread.length === 0 ? [] : [`- **Not compared**, because they could not be loaded: ${unread.join(", ")}`]),
@@ -11966,7 +12022,7 @@ function comparisonTitle({ baseBranch, changes, problem }) {
     return `What merging into ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .htmlCode */ .h8)(baseBranch)} will do: ${what}`;
 }
 function textOf(one) {
-    const { change, advice } = (0,_contract_change_js__WEBPACK_IMPORTED_MODULE_0__/* .changeText */ .k0)(one, _markdown_code_span_js__WEBPACK_IMPORTED_MODULE_3__/* .cellCodeSpan */ .I);
+    const { change, advice } = (0,_contract_change_js__WEBPACK_IMPORTED_MODULE_0__/* .changeText */ .k0)(one, _markdown_code_span_js__WEBPACK_IMPORTED_MODULE_3__/* .cellCodeSpan */ .IJ);
     return advice === "" ? change : `${change} ${advice}`;
 }
 function limited(items) {

@@ -43,7 +43,7 @@ function recordToReport(wanted, records) {
         return { kind: "none" };
     if (others.length > 0)
         return { kind: "several", records: [group, ...others].flatMap((one) => (0,records_live/* lastAttempt */.mh)(one) ?? []) };
-    return decide(group, (0,records_slot/* recordsOfSlot */.IR)(group[0]?.slot ?? "", null, records));
+    return decide(group, (0,records_slot/* recordsOfSlot */.IR)(group[0]?.slot ?? "", records));
 }
 function matching({ appName, isAppGiven, target }, records) {
     const fitting = records.filter(({ slot }) => isOfTarget(slot, target));
@@ -60,10 +60,17 @@ function decide(group, slot) {
     const record = group.find((one) => one === live) ?? (0,records_live/* lastAttempt */.mh)(group);
     if (record === null)
         return { kind: "none" };
-    if ((0,records_live/* removedBy */.yV)(record).includes((0,records_record/* lastStep */.tX)(record, "pushed")?.deployment ?? ""))
+    if (wasRemoved(record, slot))
         return { kind: "removed", record };
     const isCurrent = (0,records_record/* isDeployed */.Nj)(record) ? record === live : record === (0,records_live/* lastAttempt */.mh)(slot);
     return { kind: isCurrent ? "found" : "replaced", record };
+}
+/** Whether a cleanup deleted the run's deployment, or, if the run has pushed nothing, what it left live. */
+function wasRemoved(record, slot) {
+    if ((0,records_record/* isDeployed */.Nj)(record))
+        return (0,records_live/* removedBy */.yV)(record).includes((0,records_record/* lastStep */.tX)(record, "pushed")?.deployment ?? "");
+    const isLater = slot.some(({ steps }) => steps.some(({ kind, at }) => kind === "removed" && at >= (0,records_record/* begunAt */.Hs)(record)));
+    return (0,records_record/* endOf */.pJ)(record) !== undefined && isLater && (0,records_live/* isEmptied */.xr)(slot);
 }
 
 // EXTERNAL MODULE: ./build/records/status-descriptions.js
@@ -118,7 +125,7 @@ async function report(planned, appUrl, record, read, step) {
     const { appUrlReport } = step;
     const outcome = withRecord(planned, appUrl, record);
     if (appUrlReport === null) {
-        const note = `Dry run: ${(0,code_span/* codeSpan */.S)(appUrl)} was not added to the report of run ${record.runId}.`;
+        const note = `Dry run: ${(0,code_span/* codeSpan */.SS)(appUrl)} was not added to the report of run ${record.runId}.`;
         return (0,outcome_outcome/* withEnding */.AQ)(outcome, { status: "dry-run", notes: [note] });
     }
     const written = await appUrlReport.write(record, appUrl, read);
@@ -153,7 +160,7 @@ function endWithout(found, planned, { commit, appName }, step) {
             return skipped(planned, `A later run has replaced run ${found.record.runId}, so its site was not reported.`, step);
         case "none": {
             const of = commit === "" ? "this run" : `this run, or of commit ${commit.slice(0, 7)}`;
-            return skipped(planned, `No deploy of ${of} with the app name ${(0,code_span/* codeSpan */.S)(appName)} was found, so the URL was not added to a report.`, step);
+            return skipped(planned, `No deploy of ${of} with the app name ${(0,code_span/* codeSpan */.SS)(appName)} was found, so the URL was not added to a report.`, step);
         }
     }
 }

@@ -144,21 +144,20 @@ async function runCleanup(plan, step) {
     const evidence = await readEvidence(slot, step);
     if (evidence === null || reader === null)
         return (0,outcome_outcome/* withEnding */.AQ)(planned, { failure: (0,action_failures/* cleanupOwnershipUnknown */.QW)(plan.previewName) });
-    const scope = await originsToCleanUp(plan, reader);
-    const candidates = new Set([
-        ...(0,verdict/* deploymentsToDecide */.e5)(evidence.records, scope),
-        // On a manual run, a person has chosen the preview.
-        ...(isManual(step) ? deploymentsOfSlot(slot, evidence) : []),
-    ]);
+    const scope = await originsToCleanUp(plan, reader, step);
+    const named = isManual(step) ? deploymentsOfSlot(slot, evidence) : [];
+    const candidates = new Set([...(0,verdict/* deploymentsToDecide */.e5)(evidence.records, scope), ...named]);
     const complete = await reader
         .complete(evidence, [...candidates], [slot])
         .catch(() => ({ ...evidence, isComplete: false }));
     const cleaned = [];
-    const how = { keepPreview: plan.keepPreview, isChosen: isManual(step), isSubject: true };
-    for (const deployment of candidates)
+    for (const deployment of candidates) {
+        const isChosen = step.trigger.event === "workflow_dispatch" && named.includes(deployment);
+        const how = { keepPreview: plan.keepPreview, isChosen, isSubject: true };
         cleaned.push(await cleanUpOne(deployment, complete, reader, how, step));
+    }
     if (cleaned.length === 0)
-        cleaned.push(await explainNothing(plan, (0,records_slot/* recordsOfSlot */.IR)(slot, null, complete.records), step));
+        cleaned.push(await explainNothing(plan, (0,records_slot/* recordsOfSlot */.IR)(slot, complete.records), step));
     return toOutcome(planned, cleaned, step);
 }
 /**
@@ -187,10 +186,13 @@ async function readEvidence(slot, { evidence, channels }) {
     const read = await channels.attempt("all", () => evidence.read([slot]));
     return read === report_channels/* CHANNEL_FAILED */.o ? null : read;
 }
-/** The closed pull request, and its head branch if that was deleted; or the deleted branch. */
-async function originsToCleanUp({ pullRequestNumber, branch }, reader) {
+/**
+ * The closed pull request, and its head branch if that was deleted; or the deleted branch. The branch of a manual run is
+ * only the one on which the run was started.
+ */
+async function originsToCleanUp({ pullRequestNumber, branch }, reader, step) {
     const pullRequest = pullRequestNumber === null ? [] : [{ kind: "pull-request", number: pullRequestNumber }];
-    if (branch === null)
+    if (branch === null || isManual(step))
         return pullRequest;
     const head = { kind: "branch", name: branch, isManual: false };
     const isDeleted = (await reader.originsNow([head]))[(0,records_origin/* originKey */.y3)(head)] === "closed";
@@ -230,7 +232,7 @@ async function deleteIfAllowed(deployment, evidence, reader, isChosen, step) {
 }
 const REPLACED = "another one has its name";
 function describeResult(result, previewName, deployment) {
-    const what = `The preview deployment ${(0,code_span/* codeSpan */.S)(previewName)} (\`${deployment}\`)`;
+    const what = `The preview deployment ${(0,code_span/* codeSpan */.SS)(previewName)} (\`${deployment}\`)`;
     const common = { deployment, failure: null, expiresAt: null };
     switch (result.kind) {
         case "deleted":
@@ -245,7 +247,7 @@ function describeResult(result, previewName, deployment) {
             return {
                 ...common,
                 kind: "left",
-                note: `\`${result.deploymentName}\`, which Convex returns for the name ${(0,code_span/* codeSpan */.S)(previewName)}, was not deleted: ${result.what}.`,
+                note: `\`${result.deploymentName}\`, which Convex returns for the name ${(0,code_span/* codeSpan */.SS)(previewName)}, was not deleted: ${result.what}.`,
             };
         case "not-allowed":
         case "failed": {
@@ -270,7 +272,7 @@ async function explainNothing({ previewName }, records, step) {
     const deployment = records.flatMap(live/* removedBy */.yV).at(-1);
     if (deployment !== undefined)
         return describeResult(result, previewName, deployment);
-    const note = `The preview deployment ${(0,code_span/* codeSpan */.S)(previewName)} does not exist, so there is nothing to delete.`;
+    const note = `The preview deployment ${(0,code_span/* codeSpan */.SS)(previewName)} does not exist, so there is nothing to delete.`;
     return { deployment: null, kind: "left", note, failure: null, expiresAt: null };
 }
 function toOutcome(planned, cleaned, { runtime }) {
@@ -293,7 +295,7 @@ function toOutcome(planned, cleaned, { runtime }) {
     if (failed !== undefined)
         return (0,outcome_outcome/* withEnding */.AQ)(outcome, { status: "skipped", failure: failed.failure, notes });
     if (kinds.some((kind) => kind === "removed" || kind === "not-found" || kind === "kept"))
-        return (0,outcome_outcome/* withEnding */.AQ)(outcome, { status: "cleaned-up", isKept: kinds.includes("kept"), notes });
+        return (0,outcome_outcome/* withEnding */.AQ)(outcome, { status: "cleaned-up", notes });
     for (const note of notes)
         runtime.log.notice(note);
     return (0,outcome_outcome/* withEnding */.AQ)(outcome, { status: "skipped", notes });
@@ -324,6 +326,7 @@ function previewSlot(name, step) {
 function deploymentsOfSlot(slot, { records }) {
     return (0,verdict/* deploymentsToDecide */.e5)(records.filter((record) => record.slot === slot), null);
 }
+/** Whether no pull request or branch was closed: a dispatch or a schedule, in which only the inputs name the preview. */
 function isManual({ trigger }) {
     return trigger.kind === "manual";
 }
@@ -422,6 +425,7 @@ function failureReason({ status, value }) {
     const sent = `Convex responded with ${status}`;
     return { full: message === "" ? sent : `${sent}: ${message}`, sent };
 }
+/** @returns `null` if the text is not JSON. */
 function parseJson(text) {
     try {
         return JSON.parse(text);

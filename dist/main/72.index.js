@@ -99,7 +99,7 @@ function listedKeepReason(row, project, { defaultBranch, refs }) {
     if (head?.isProtected === true || branch === defaultBranch)
         return "its branch exists and is protected";
     const similar = head === undefined ? similarBranch(branch, refs) : undefined;
-    return similar === undefined ? null : `the branch ${(0,code_span/* codeSpan */.S)(similar)} has almost the same name`;
+    return similar === undefined ? null : `the branch ${(0,code_span/* codeSpan */.SS)(similar)} has almost the same name`;
 }
 /** Finds a branch that the preview may belong to if a build changed the name: to lower case, or for a URL. */
 function similarBranch(name, { openHeads, branches }) {
@@ -335,7 +335,7 @@ async function deleteOne({ name }, evidence, { removalMarks }, api) {
 }
 const SWEPT = "A sweep deleted the preview deployment, which no open pull request or branch needed.";
 function describeEntry({ row, keepReason, isAdopted, failure }, dryRun) {
-    const what = `${(0,code_span/* codeSpan */.S)(row.previewIdentifier ?? "")} (\`${row.name}\`)`;
+    const what = `${(0,code_span/* codeSpan */.SS)(row.previewIdentifier ?? "")} (\`${row.name}\`)`;
     if (keepReason !== null)
         return `Kept ${what}: ${keepReason}.`;
     if (failure !== null)

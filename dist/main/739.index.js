@@ -1078,7 +1078,7 @@ function assertFunctionsDirectory(workingDirectory, workspace) {
     const directory = functionsDirectory(workingDirectory);
     if (directory === null || (0,external_node_fs_.existsSync)(directory))
         return;
-    throw new diagnosis_failure/* ActionFailure */.dR((0,action_failures/* functionsMissing */.ou)((0,code_span/* codeSpan */.S)((0,external_node_path_.relative)(workspace, directory))));
+    throw new diagnosis_failure/* ActionFailure */.dR((0,action_failures/* functionsMissing */.ou)((0,code_span/* codeSpan */.SS)((0,external_node_path_.relative)(workspace, directory))));
 }
 
 ;// CONCATENATED MODULE: ./build/convex/project/auth-config.js
@@ -1128,11 +1128,11 @@ function missingSchemaWarning(workingDirectory, workspace, droppedTables) {
         .find((path) => path !== null);
     if (found === undefined && droppedTables.length === 0)
         return null;
-    const folder = (0,code_span/* codeSpan */.S)((0,external_node_path_.relative)(workspace, functions));
+    const folder = (0,code_span/* codeSpan */.SS)((0,external_node_path_.relative)(workspace, functions));
     const lost = "This push has no schema, so the tables of the last schema are no longer validated and its indexes are deleted. Documents stay.";
     return found === undefined
         ? `${lost} If this is not intended, add \`schema.ts\` to the functions folder ${folder}, or correct \`functions\` in \`convex.json\`.`
-        : `${lost} ${(0,code_span/* codeSpan */.S)((0,external_node_path_.relative)(workspace, found))} is outside of the functions folder ${folder}: move it there, or correct \`functions\` in \`convex.json\`.`;
+        : `${lost} ${(0,code_span/* codeSpan */.SS)((0,external_node_path_.relative)(workspace, found))} is outside of the functions folder ${folder}: move it there, or correct \`functions\` in \`convex.json\`.`;
 }
 function schemaIn(folder) {
     return left_behind_schema_NAMES.map((name) => (0,external_node_path_.join)(folder, name)).find((path) => (0,external_node_fs_.existsSync)(path)) ?? null;
@@ -1307,12 +1307,12 @@ function uncheckedTypesWarning(workingDirectory, workspace, hoisted) {
     if (reason === null)
         return null;
     const folder = (0,external_node_path_.relative)(workingDirectory, functions) || ".";
-    return `The functions were not type-checked: ${reason}. With \`typecheck: try\`, the default, the deploy continues. Check them in a step before this one, in the working directory (${(0,code_span/* codeSpan */.S)(`npx tsc --noEmit --project ${folder}`)}), or let the deploy fail with \`typecheck: enable\`. \`typecheck: disable\` turns this warning off.`;
+    return `The functions were not type-checked: ${reason}. With \`typecheck: try\`, the default, the deploy continues. Check them in a step before this one, in the working directory (${(0,code_span/* codeSpan */.SS)(`npx tsc --noEmit --project ${folder}`)}), or let the deploy fail with \`typecheck: enable\`. \`typecheck: disable\` turns this warning off.`;
 }
 function reasonForNoCheck(workingDirectory, workspace, functions, hoisted) {
     const configuration = (0,external_node_path_.join)(functions, "tsconfig.json");
     if (!(0,external_node_fs_.existsSync)(configuration))
-        return `${(0,code_span/* codeSpan */.S)((0,external_node_path_.relative)(workspace, configuration))} does not exist`;
+        return `${(0,code_span/* codeSpan */.SS)((0,external_node_path_.relative)(workspace, configuration))} does not exist`;
     const compiler = chosenCompiler(workingDirectory);
     return isInstalled(workingDirectory, compiler) || hoisted.wasUsed() ? null : `\`${compiler}\` is not installed`;
 }
@@ -1484,6 +1484,7 @@ var deployment_credentials = __webpack_require__(5954);
 
 
 
+
 class PushGate {
     #context;
     #cliVersion;
@@ -1610,7 +1611,7 @@ class PushGate {
             : `Environment variables of the Convex deployment: set ${set.join(", ") || "none yet"}.`);
         if (refused.length === 0)
             return;
-        notice(`The code that is live does not allow the values of ${listOf(refused)} (its \`convex.config.ts\`, InvalidEnvironmentVariable). They are set after the push, when the new code is live.`);
+        notice(`The code that is live does not allow the values of ${(0,code_span/* codeSpans */.tE)(refused)} (its \`convex.config.ts\`, InvalidEnvironmentVariable). They are set after the push, when the new code is live.`);
         this.#afterPush = { access, variables: pick(deploymentEnv, refused) };
     }
     /**
@@ -1636,9 +1637,6 @@ class PushGate {
             return (0,action_failures/* deploymentEnvRefused */.F9)(Object.keys(variables));
         }
     }
-}
-function listOf(names) {
-    return names.map((name) => `\`${name}\``).join(", ");
 }
 function pick(variables, names) {
     return Object.fromEntries(Object.entries(variables).filter(([name]) => names.includes(name)));
@@ -1744,7 +1742,7 @@ async function deploy(context, preparedCli) {
         const isKept = gate.closed === "pull-request" && context.inputs.onClose === "keep";
         const previewOrphaned = gate.closed !== null && !isKept && result.deployment.previewCreated === true;
         const deployment = { ...result.deployment, expiresAt: await gate.expiresAt };
-        // Wait for the export: the CLI that waited for it may have ended first.
+        // Wait for the export to end: on a cancellation, the CLI may have exited before it.
         const isStoppedInExport = await snapshot.wasStopped();
         const tables = result.status === "deployed" ? await gate.droppedTables : [];
         const schemaChanges = [...tables.map((table) => droppedTable(table, context)), ...result.deploy.schemaChanges];
@@ -1823,7 +1821,7 @@ async function deployWithRetries(context, preparedCli, { temporary, snapshot }, 
 function replacesPreview({ plan, inputs }, { capabilities }) {
     return plan.preview !== null && !inputs.dryRun && (0,cli_capabilities/* recreatesPreview */.D8)(inputs.previewMode, capabilities);
 }
-/** Also true if that is not known: then the export fails with the reason. */
+/** Whether there is a deployment to export. If that is unknown, it is assumed, so that the export fails with the reason. */
 async function deploy_exists({ plan, key, provisionHost }, { capabilities }) {
     if (plan.preview === null || key.kind !== "preview")
         return true;
@@ -2791,7 +2789,7 @@ function indexRule(before, after) {
 
 /** Skips parts that could not be read in one of the contracts, so that they are not reported as removed. */
 function compareContracts(base, head) {
-    const unread = new Set([...base.unread, ...head.unread].map(({ name }) => name));
+    const unread = new Set([...base.unread, ...head.unread]);
     const readFunctions = ({ functions }) => new Map([...functions].filter(([name]) => !unread.has(moduleOf(name))));
     return [
         ...(unread.has("schema") ? [] : compareSchemas(base.schema, head.schema)),
@@ -2954,7 +2952,7 @@ function findGit(workspace, environment) {
 
 
 
-/** @returns `null` if the commit is not in the checkout and cannot be fetched. */
+/** @returns The folder with the base commit's files, or `null` if the commit is not in the checkout and cannot be fetched. */
 async function checkOutBase(options) {
     const repository = (0,git_repository/* openRepository */.h_)(options.repositoryRoot);
     const head = (0,git_repository/* readHeadCommit */.g0)(options.repositoryRoot);
@@ -2966,14 +2964,14 @@ async function checkOutBase(options) {
     const directory = (0,external_node_path_.join)(options.folder, "base");
     const local = await openGit("files", (0,external_node_path_.join)(repository.commonDirectory, "objects"), options);
     if (local !== null && (await writeFiles(local, commit, directory)))
-        return { commit, directory };
+        return directory;
     const fetched = await openGit("fetched-files", NOTHING_BORROWED, options);
     const isWritten = fetched !== null &&
         (await fetched.fetch(options.remote, [commit], ["--depth=1"])) &&
         (await writeFiles(fetched, commit, directory));
-    return isWritten ? { commit, directory } : null;
+    return isWritten ? directory : null;
 }
-/** When fetching: a shallow checkout's refs would make the server omit history that is missing here. */
+/** A fetch must not use a shallow checkout's objects: Git would report its commits, and the server omit their history. */
 const NOTHING_BORROWED = null;
 function openGit(name, borrowedObjects, options) {
     return Git.open({ ...options, borrowedObjects, folder: (0,external_node_path_.join)(options.folder, name) });
@@ -2991,7 +2989,7 @@ async function findBaseCommit(head, repository, options) {
     const known = local === null || git === null ? null : await mergeBase(git, head, local);
     return known ?? fetchMergeBase(head, options);
 }
-/** Fetches only commits, without files, into a separate repository: git would assume that it has their files too. */
+/** Fetches commits without their files. Into a separate repository: in the checkout, git would assume that the files are there. */
 async function fetchMergeBase(head, options) {
     const git = await openGit("fetched-history", NOTHING_BORROWED, options);
     const refs = [`refs/heads/${options.baseBranch}:refs/base`, head];
@@ -3569,10 +3567,9 @@ class ContractReader {
     }
     /** Parses the exports of a module. If that fails, returns `null` and records the module as not compared. */
     #parsed(name, file, parse) {
-        const isLoaded = this.#exported.has(file);
-        const part = isLoaded ? parse(this.#exported.get(file)) : null;
+        const part = this.#exported.has(file) ? parse(this.#exported.get(file)) : null;
         if (part === null)
-            this.#unread.push({ name, reason: isLoaded ? "unknown-form" : "failed" });
+            this.#unread.push(name);
         return part;
     }
 }
@@ -3604,7 +3601,7 @@ function prefixRoutes(components) {
 
 
 
-/** For bundling each of base and head. Loading the bundles has the same limit. */
+/** How long, in milliseconds, bundling one of base and head may take. Loading the bundles has the same limit. */
 const compare_with_base_TIMEOUT_MS = 60_000;
 /** @returns `null` if the head's code was never complete. */
 async function compareWithBase(options, progress) {
@@ -3623,11 +3620,10 @@ async function compareWithBase(options, progress) {
         return null;
     if (typeof base === "string" || typeof head === "string")
         return notCompared(problemOf(base, head));
-    const unread = [...head.unread, ...base.unread].map(({ name }) => name);
     return {
         ...{ baseBranch, problem: null, waivedBy: null },
         changes: compareContracts(base, head),
-        notCompared: [...new Set(unread)],
+        notCompared: [...new Set([...head.unread, ...base.unread])],
     };
 }
 async function readHead(options, { headIsReady, ended }) {
@@ -3654,11 +3650,11 @@ async function findBase(options) {
         return "timeout";
     if (base === null)
         return "base-missing";
-    const workingDirectory = (0,external_node_path_.join)(base.directory, (0,external_node_path_.relative)(options.repositoryRoot, options.workingDirectory));
+    const workingDirectory = (0,external_node_path_.join)(base, (0,external_node_path_.relative)(options.repositoryRoot, options.workingDirectory));
     const functions = (0,external_node_fs_.existsSync)(workingDirectory) ? functionsDirectory(workingDirectory) : null;
     if (functions === null || !(0,external_node_fs_.existsSync)(functions))
         return "base-without-functions";
-    linkInstalledPackages(options.repositoryRoot, base.directory);
+    linkInstalledPackages(options.repositoryRoot, base);
     return { workingDirectory };
 }
 /** `git` is not started with a signal, so its processes are terminated by their marker. */
@@ -3791,7 +3787,7 @@ async function applyComparison(outcome, comparison, step) {
     if (found === null)
         return outcome;
     if (found.problem !== null)
-        log.notice((0,contract_comparison/* problemText */.fI)(found, code_span/* codeSpan */.S));
+        log.notice((0,contract_comparison/* problemText */.fI)(found, code_span/* codeSpan */.SS));
     const count = (0,contract_comparison/* countBreaking */.pG)(found) ?? 0;
     if (count === 0)
         return compared;
@@ -3804,10 +3800,10 @@ async function applyComparison(outcome, comparison, step) {
         outcome.ending.failure === null) {
         for (const line of lines)
             log.info(line);
-        return (0,outcome_outcome/* withEnding */.AQ)(reported, { failure: (0,action_failures/* breakingChanges */.Fw)(count, (0,code_span/* codeSpan */.S)(found.baseBranch), contract_comparison/* WAIVING_LABEL */.tl) });
+        return (0,outcome_outcome/* withEnding */.AQ)(reported, { failure: (0,action_failures/* breakingChanges */.Fw)(count, (0,code_span/* codeSpan */.SS)(found.baseBranch), contract_comparison/* WAIVING_LABEL */.tl) });
     }
     const allowed = isWaived ? ` The label \`${contract_comparison/* WAIVING_LABEL */.tl}\` allows it.` : "";
-    log.warning(`Merging this into ${(0,code_span/* codeSpan */.S)(found.baseBranch)} would make breaking changes.${allowed}\n${lines.join("\n")}`);
+    log.warning(`Merging this into ${(0,code_span/* codeSpan */.SS)(found.baseBranch)} would make breaking changes.${allowed}\n${lines.join("\n")}`);
     return reported;
 }
 /** Reads the labels from GitHub, because the event's payload may be outdated. False if they cannot be read. */
@@ -3940,7 +3936,7 @@ function consequence({ input, left }, problem) {
         : `${others} The preview counts as seeded from now on, because seeding twice could duplicate data.`;
 }
 function explain(called, problem) {
-    const name = (0,code_span/* codeSpan */.S)(called.name);
+    const name = (0,code_span/* codeSpan */.SS)(called.name);
     const byHand = `To run it by hand:${(0,failure_pattern/* shellBlock */.OV)(called.command)}`;
     switch (problem.kind) {
         case "threw":
@@ -3969,7 +3965,7 @@ const LIMIT_EXCEEDED = /^(?:Uncaught Error: )?(?:Function execution (?:unexpecte
  */
 function explainError({ name, input }, message, byHand) {
     const line = firstLine(message);
-    const called = `${(0,code_span/* codeSpan */.S)(name)} of \`${input}\``;
+    const called = `${(0,code_span/* codeSpan */.SS)(name)} of \`${input}\``;
     if (/^Could not find (?:public )?function for /.test(line))
         return {
             what: (0,diagnosis_failure/* ownReason */.Nx)(`the function ${called} does not exist on the Convex deployment`),
@@ -4001,7 +3997,7 @@ function explainError({ name, input }, message, byHand) {
     };
 }
 function explainRefusal({ name, input }, { status, code, message }, byHand) {
-    const called = `${(0,code_span/* codeSpan */.S)(name)} of \`${input}\``;
+    const called = `${(0,code_span/* codeSpan */.SS)(name)} of \`${input}\``;
     const permission = /\((deployment:[\w:]{1,80})\)/.exec(message)?.[1];
     if (permission !== undefined)
         return {
@@ -4477,7 +4473,7 @@ async function deployWithinQuota(plan, step, signal, attempt) {
     const deleted = await deleteUnneeded(found, step, signal);
     if (deleted.length === 0 || signal.aborted)
         return named;
-    const names = deleted.map(({ previewName, deployment }) => `${(0,code_span/* codeSpan */.S)(previewName)} (\`${deployment}\`)`);
+    const names = deleted.map(({ previewName, deployment }) => `${(0,code_span/* codeSpan */.SS)(previewName)} (\`${deployment}\`)`);
     const sentence = `Your team had reached its limit of Convex deployments. Deleted ${names.join(", ")}, which no open pull request or branch needed, and deployed again.`;
     step.runtime.log.notice(sentence);
     const second = await attempt();
@@ -4553,7 +4549,7 @@ async function runFunctions(outcome, { inputs: { run: calls } }, functions) {
         skip: 0,
         beforeCall: async () => { },
     });
-    const names = calls.map(({ name }) => (0,code_span/* codeSpan */.S)(name)).join(", ");
+    const names = (0,code_span/* codeSpans */.tE)(calls.map(({ name }) => name));
     return failedItem === null
         ? (0,outcome_outcome/* withEnding */.AQ)(ended, { notes: [...ended.ending.notes, `Ran ${names} after the push.`] })
         : ended;
@@ -4579,7 +4575,7 @@ async function seedPreview(outcome, step, functions) {
     if (!isWanted || status !== "deployed" || failure !== null)
         return outcome;
     const sent = (0,public_outcome/* toPublicOutcome */.TI)(outcome, runtime.log);
-    const names = calls.map(({ name }) => (0,code_span/* codeSpan */.S)(name)).join(", ");
+    const names = (0,code_span/* codeSpans */.tE)(calls.map(({ name }) => name));
     const lock = await reporter.seedLock(outcome);
     const claim = lock === null ? seed_NOT_RECORDED : await lock.acquire("seed", sent);
     if (claim.kind !== "claimed")
@@ -4660,8 +4656,8 @@ async function deploy_runDeploy(plan, step) {
     try {
         const { inputs, workspace, runtime } = step;
         (0,preflight/* assertNoKeyInPreviewName */.b)(plan.preview, runtime);
-        const exportTarget = findExportTarget(step);
         planRecord(plan, step, planned, false);
+        const exportTarget = findExportTarget(step);
         const deploymentEnv = variablesToSet({ plan, inputs });
         const { environment } = runtime;
         const preparedCli = prepareCli({ plan, inputs, workspace, environment, secrets: step.secrets });
@@ -4851,7 +4847,8 @@ async function abandonIfDeleted(outcome, plan, step) {
     const superseding = await step.reporter.checkSuperseded();
     if (superseding === null || superseding.closed === null)
         return outcome;
-    const cleared = clearDeployment((0,outcome_outcome/* withEnding */.AQ)(outcome, { status: "skipped", failure: (0,action_failures/* abandoned */.R$)(superseding.reason) }));
+    const ended = (0,outcome_outcome/* withEnding */.AQ)(outcome, { status: "skipped", failure: (0,action_failures/* abandoned */.R$)(superseding.reason) });
+    const cleared = clearDeployment(ended, step);
     return { ...cleared, deploy: cleared.deploy && { ...cleared.deploy, outputTail: [] } };
 }
 async function deleteOrphanedPreview(outcome, name, step) {
@@ -4861,11 +4858,12 @@ async function deleteOrphanedPreview(outcome, name, step) {
     const known = await step.reporter.recordClaim(outcome);
     const { kind, note } = await (0,cleanup.deleteAbandoned)({ deployment, previewName: name }, known, step);
     const noted = (0,outcome_outcome/* withEnding */.AQ)(outcome, { notes: [...outcome.ending.notes, note] });
-    return kind === "removed" || kind === "not-found" ? clearDeployment(noted) : noted;
+    return kind === "removed" || kind === "not-found" ? clearDeployment(noted, step) : noted;
 }
-/** Removes the links to a deleted deployment. */
-function clearDeployment(outcome) {
+/** Removes the links to a deleted deployment, also from the outputs that were set before. */
+function clearDeployment(outcome, { runtime }) {
     const { name, previewCreated } = outcome.deployment;
+    runtime.log.outputs({ "deployment-url": "", "site-url": "", "dashboard-url": "" });
     return {
         ...outcome,
         deployment: { ...outcome_outcome/* NO_DEPLOYMENT */.sz, name, previewCreated },
@@ -4884,7 +4882,7 @@ function noteLostPreview(outcome, { reporter, runtime }, recreates) {
     const previous = reporter.previousDeployment();
     if (previous === null || previous === deployment.name)
         return outcome;
-    const note = `The previous preview deployment ${(0,code_span/* codeSpan */.S)(previous)} no longer exists (it expired or was deleted). A new, empty one was created.`;
+    const note = `The previous preview deployment ${(0,code_span/* codeSpan */.SS)(previous)} no longer exists (it expired or was deleted). A new, empty one was created.`;
     runtime.log.notice(note);
     return (0,outcome_outcome/* withEnding */.AQ)(outcome, { notes: [...ending.notes, note] });
 }
@@ -4906,7 +4904,7 @@ function sharedWarning({ workflow, workingDirectory, isNewer }, target) {
         ? "Give each its own preview, such as `preview-name: {app}-{number}`."
         : "Give each its own Convex project.";
     const lost = isNewer ? " It had pushed a newer commit, which this run has replaced." : "";
-    return `${(0,code_span/* codeSpan */.S)(workflow)} pushes ${(0,code_span/* codeSpan */.S)(workingDirectory)} to the same Convex deployment, so the two overwrite each other.${lost} ${fix}`;
+    return `${(0,code_span/* codeSpan */.SS)(workflow)} pushes ${(0,code_span/* codeSpan */.SS)(workingDirectory)} to the same Convex deployment, so the two overwrite each other.${lost} ${fix}`;
 }
 function withClaim(known, { deploymentName, created }) {
     const { name } = known.deployment;
@@ -5176,7 +5174,7 @@ class VerboseChanges {
             this.#lines = null;
         if (line !== "}" || this.#lines === null)
             return;
-        const value = (0,http/* asRecord */.qY)(parse(this.#lines.join("\n")));
+        const value = (0,http/* asRecord */.qY)((0,http/* parseJson */.qF)(this.#lines.join("\n")));
         this.#lines = null;
         if (value.schemaChange !== undefined)
             this.#started = value.schemaChange;
@@ -5189,14 +5187,6 @@ class VerboseChanges {
         const started = (0,http/* asRecord */.qY)((0,http/* asRecord */.qY)(this.#started).indexDiffs)[""];
         const indexes = (0,http/* asRecord */.qY)(started ?? (0,http/* asRecord */.qY)(components[""]).indexDiff);
         return this.#finished === null ? [] : [...indexChanges(indexes, isDryRun), ...componentChanges(components)];
-    }
-}
-function parse(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return null;
     }
 }
 function indexChanges(diff, isDryRun) {
@@ -5340,13 +5330,6 @@ class SchemaChangeReader {
         this.#counted.set(`${kind} ${what}`, { kind, what, name: "", count });
     }
 }
-/** @param cliLines - All lines that the CLI itself printed, redacted and without escape sequences. */
-function parseSchemaChanges(cliLines, isDryRun = false) {
-    const reader = new SchemaChangeReader();
-    for (const line of cliLines)
-        reader.add(line);
-    return reader.changes(isDryRun);
-}
 /** Not every other line ends a section: headings have several lines, and rows have details below them. */
 function isEndOfSection(line, section) {
     if (section === null)
@@ -5477,11 +5460,10 @@ function writeLine(log, line, source) {
 /* harmony export */ });
 /* harmony import */ var _api_deployment_url_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8786);
 
-const NO_STATUS = { announcement: null, deployedUrl: null, wouldHaveDeployed: false };
+const NO_STATUS = { announcement: null, deployedUrl: null };
 const ANNOUNCED = /^▌\s+\[(\w*)\]\s+(\S+)(?:\s+\((?:dev|prod)\))?(?:\s+\(dashboard: (\S+)\))?$/;
 const ANNOUNCED_URL = /^▌\s+└─\s+(\S+)$/;
 const DEPLOYED = /^(?:✔|√)\s+Deployed Convex functions to (\S+)$/;
-const WOULD_HAVE = /^(?:✔|√)\s+Would have deployed Convex functions to /;
 /** Adds one line without escape sequences. The first announcement and the last success count. */
 function parseCliLine(report, line) {
     const text = line.trim();
@@ -5496,9 +5478,7 @@ function parseCliLine(report, line) {
         return { ...report, announcement: { ...announcement, url } };
     }
     const deployed = DEPLOYED.exec(text)?.[1];
-    if (deployed !== undefined)
-        return { ...report, deployedUrl: deployed };
-    return WOULD_HAVE.test(text) ? { ...report, wouldHaveDeployed: true } : report;
+    return deployed === undefined ? report : { ...report, deployedUrl: deployed };
 }
 /** @returns The deployment's name from the announcement or a URL, or `null`. */
 function deploymentNameFromStatus(report) {
@@ -5569,7 +5549,7 @@ function findDeploymentMismatch(expected, report, cloudUrl) {
     if (expected.url !== null) {
         const reached = report.deployedUrl ?? announcement?.url ?? null;
         return reached !== null && origin(reached) !== origin(expected.url)
-            ? `The CLI deployed to ${(0,code_span/* codeSpan */.S)(reached)}, not to ${(0,code_span/* codeSpan */.S)(expected.url)}.`
+            ? `The CLI deployed to ${(0,code_span/* codeSpan */.SS)(reached)}, not to ${(0,code_span/* codeSpan */.SS)(expected.url)}.`
             : null;
     }
     if (announcement !== null && announcement.label !== "" && announcement.label !== LABELS[expected.target])
@@ -5577,7 +5557,7 @@ function findDeploymentMismatch(expected, report, cloudUrl) {
     const { key } = expected;
     const project = key.kind === "preview" || key.kind === "project" ? `${key.teamSlug}:${key.projectSlug}:` : null;
     if (project !== null && announcement?.reference.includes(":") && !announcement.reference.startsWith(project))
-        return `The CLI announced ${(0,code_span/* codeSpan */.S)(announcement.reference)}, which is not in the key's project ${(0,code_span/* codeSpan */.S)(project.slice(0, -1))}.`;
+        return `The CLI announced ${(0,code_span/* codeSpan */.SS)(announcement.reference)}, which is not in the key's project ${(0,code_span/* codeSpan */.SS)(project.slice(0, -1))}.`;
     const names = [
         (0,parse_announcement/* deploymentNameFromStatus */.jQ)(report),
         (0,deployment_url/* deploymentNameFromUrl */.CP)(report.deployedUrl ?? ""),
@@ -5587,9 +5567,9 @@ function findDeploymentMismatch(expected, report, cloudUrl) {
     const wanted = expected.deploymentName ?? known[0];
     const other = known.find((name) => name !== wanted);
     if (other !== undefined && wanted !== undefined)
-        return `The CLI deployed to ${(0,code_span/* codeSpan */.S)(other)}, not to ${(0,code_span/* codeSpan */.S)(wanted)}.`;
+        return `The CLI deployed to ${(0,code_span/* codeSpan */.SS)(other)}, not to ${(0,code_span/* codeSpan */.SS)(wanted)}.`;
     if (announcement?.url && report.deployedUrl && origin(announcement.url) !== origin(report.deployedUrl))
-        return `The CLI announced ${(0,code_span/* codeSpan */.S)(announcement.url)} and deployed to ${(0,code_span/* codeSpan */.S)(report.deployedUrl)}.`;
+        return `The CLI announced ${(0,code_span/* codeSpan */.SS)(announcement.url)} and deployed to ${(0,code_span/* codeSpan */.SS)(report.deployedUrl)}.`;
     return null;
 }
 function origin(url) {
@@ -5618,21 +5598,7 @@ function toDeployResult(context, { capabilities, urlVariables, sourceRoots }, ru
     const { plan, key, url, inputs } = context;
     const { report, wrapper } = run;
     const isRecreated = (0,cli_capabilities/* recreatesPreview */.D8)(inputs.previewMode, capabilities);
-    const deploymentName = plan.deploymentName ??
-        (0,parse_announcement/* deploymentNameFromStatus */.jQ)(report) ??
-        (0,deployment_url/* deploymentNameFromUrl */.CP)(wrapper.url ?? "") ??
-        // If the run failed before its claim, it used no deployment, even if the look-up found one.
-        (previewBefore?.kind === "exists" && isDeploymentClaimed(run) ? previewBefore.deploymentName : null);
-    const deployment = {
-        name: deploymentName,
-        url: wrapper.url ?? (0,deployment_url/* parseHttpUrl */.f$)(report.deployedUrl) ?? (0,deployment_url/* parseHttpUrl */.f$)(report.announcement?.url),
-        siteUrl: wrapper.siteUrl,
-        dashboardUrl: dashboardUrlFromOutput(run, context) ?? dashboardUrlOf(deploymentName, url),
-        // The command wrapper got the URLs as data. Otherwise they were read from the output.
-        urlsFromApi: wrapper.url !== null,
-        previewCreated: plan.preview === null || !isDeploymentClaimed(run) ? null : wasPreviewCreated(inputs, isRecreated, previewBefore),
-        expiresAt: null,
-    };
+    const deployment = toDeploymentInfo(context, run, previewBefore, isRecreated);
     const deploy = {
         ...outcome/* CLI_NOT_RUN */.he,
         cliVersion: capabilities.version,
@@ -5666,7 +5632,7 @@ function toDeployResult(context, { capabilities, urlVariables, sourceRoots }, ru
         buildExitCode: wrapper.exitCode,
         keyKind: key.kind,
         target: plan.target,
-        deploymentFlag: deploymentFlag(context, deploymentName),
+        deploymentFlag: deploymentFlag(context, deployment.name),
         dashboardUrl: deployment.dashboardUrl,
         isVerboseSafe: capabilities.hidesVariables,
         unsetAuthVariables,
@@ -5675,6 +5641,26 @@ function toDeployResult(context, { capabilities, urlVariables, sourceRoots }, ru
     });
     const locations = (0,source_location/* findLocations */.eb)(linesOfFailure(run), sourceRoots);
     return { ...common, status: "failed", failure, deploy: { ...deploy, locations } };
+}
+function toDeploymentInfo(context, run, previewBefore, isRecreated) {
+    const { plan, url, inputs } = context;
+    const { report, wrapper } = run;
+    const isClaimed = isDeploymentClaimed(run);
+    const name = plan.deploymentName ??
+        (0,parse_announcement/* deploymentNameFromStatus */.jQ)(report) ??
+        (0,deployment_url/* deploymentNameFromUrl */.CP)(wrapper.url ?? "") ??
+        // If the run failed before its claim, it used no deployment, even if the look-up found one.
+        (previewBefore?.kind === "exists" && isClaimed ? previewBefore.deploymentName : null);
+    return {
+        name,
+        url: wrapper.url ?? (0,deployment_url/* parseHttpUrl */.f$)(report.deployedUrl) ?? (0,deployment_url/* parseHttpUrl */.f$)(report.announcement?.url),
+        siteUrl: wrapper.siteUrl,
+        dashboardUrl: dashboardUrlFromOutput(run, context) ?? dashboardUrlOf(name, url),
+        // The command wrapper got the URLs as data. Otherwise they were read from the output.
+        urlsFromApi: wrapper.url !== null,
+        previewCreated: plan.preview === null || !isClaimed ? null : wasPreviewCreated(inputs, isRecreated, previewBefore),
+        expiresAt: null,
+    };
 }
 /** The CLI pushes only after the command wrapper has succeeded: without that, exit code 0 does not mean that it pushed. */
 function didReachPush({ hadWrapper, wrapper }, blockedBy) {

@@ -447,7 +447,7 @@ const TLS_VERIFICATION_DISABLED = {
 function untrustedAuthority(names) {
     return {
         code: "untrusted-ca-certificate",
-        cause: `${listed(names)} must name files or folders of the runner itself, by absolute paths. Files in the checkout or the runner's temporary folder, relative paths and \`/proc\` are refused: whoever can write there could make this job trust a server that impersonates Convex, and read the deploy key.`,
+        cause: `${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpans */ .tE)(names)} must name files or folders of the runner itself, by absolute paths. Files in the checkout or the runner's temporary folder, relative paths and \`/proc\` are refused: whoever can write there could make this job trust a server that impersonates Convex, and read the deploy key.`,
         fix: `If your company has its own certificate authority, install its certificate on the runner, and give its absolute path. Otherwise remove the setting, or empty it for this step:${emptied(names)}`,
         link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
     };
@@ -456,13 +456,10 @@ function untrustedAuthority(names) {
 function untrustedPreload(names) {
     return {
         code: "untrusted-preload",
-        cause: `Code from the checkout or the runner's temporary folder is loaded into every program of this job by ${listed(names)} (a relative path or an empty entry counts as the checkout). This action, which holds the deploy key, is one of these programs, so it stopped before it used the key.`,
+        cause: `Code from the checkout or the runner's temporary folder is loaded into every program of this job by ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpans */ .tE)(names)} (a relative path or an empty entry counts as the checkout). This action, which holds the deploy key, is one of these programs, so it stopped before it used the key.`,
         fix: `Find out where the setting comes from, in the workflow and in the steps before this one, and remove it. Or empty it for this step:${emptied(names)}\n\nThat code could read everything in this step. If you do not trust it, create a new deploy key on the Convex dashboard and replace the repository secret.`,
         link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
     };
-}
-function listed(names) {
-    return names.map((name) => `\`${name}\``).join(", ");
 }
 /** Returns a code block that sets the variables to an empty text. */
 function emptied(names) {
@@ -478,7 +475,7 @@ const UNTRUSTED_PROVISION_HOST = {
 function backendUnreachable(url) {
     return {
         code: "backend-unreachable",
-        cause: `The backend at ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .S)(url)} does not respond, so nothing was pushed.`,
+        cause: `The backend at ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(url)} does not respond, so nothing was pushed.`,
         fix: "Check `url`: host and port of the backend must be reachable from this runner (`localhost` is the runner itself; a runner of GitHub reaches no private network). If the job starts the backend, wait until it responds at `/version`.",
         link: "https://docs.convex.dev/self-hosting",
     };
@@ -495,7 +492,7 @@ function wrongDeployment(sentence) {
 function wrongDeploymentBeforePush(found, wanted) {
     return {
         code: "wrong-deployment",
-        cause: `The CLI is about to push to ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .S)(found)}, not to ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .S)(wanted)}. Nothing was pushed.`,
+        cause: `The CLI is about to push to ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(found)}, not to ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(wanted)}. Nothing was pushed.`,
         fix: "Find the file or variable in the workspace that names another Convex deployment or project, and remove it.",
         link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
     };
@@ -559,7 +556,7 @@ function cleanupNotAllowed(name, reason, until) {
     };
 }
 function notDeleted(name, why, until) {
-    return `The preview deployment ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .S)(name)} could not be deleted: ${why}. ${until}`;
+    return `The preview deployment ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(name)} could not be deleted: ${why}. ${until}`;
 }
 function cleanupFailed(name, reason, until) {
     return {
@@ -571,7 +568,7 @@ function cleanupFailed(name, reason, until) {
 function cleanupOwnershipUnknown(name) {
     return {
         code: "cleanup-ownership-unknown",
-        cause: `Nothing was deleted, because GitHub did not show whether this repository's action created the preview deployment ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .S)(name)}. Another repository, or a build on Vercel, may use the same Convex project.`,
+        cause: `Nothing was deleted, because GitHub did not show whether this repository's action created the preview deployment ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(name)}. Another repository, or a build on Vercel, may use the same Convex project.`,
         fix: RUN_AGAIN_OR_PERMIT,
         link: null,
     };
@@ -582,7 +579,7 @@ function cleanupOwnershipUnknown(name) {
  * @param lacksOnlyToken - Whether this step would delete them if it had a `management-token`.
  */
 function quotaReached(failure, previews, lacksOnlyToken) {
-    const names = previews.map(({ previewName, deployment }) => `${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .S)(previewName)} (\`${deployment}\`)`);
+    const names = previews.map(({ previewName, deployment }) => `${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(previewName)} (\`${deployment}\`)`);
     const sentence = `No open pull request or branch needs ${names.join(", ")}. A run with \`operation: sweep\` deletes previews whose pull request is closed or whose branch was deleted${lacksOnlyToken ? ", and so does this step if it has a `management-token`" : ""}.`;
     const withNames = (fix) => `${sentence} ${fix}`;
     const { fix, sent } = failure;
@@ -627,7 +624,7 @@ function sweepFailed(reasons) {
 function emptyVariables(names, target) {
     return {
         ...invalidInputs([
-            `\`deployment-env\` has no value for ${listed(names)}, which would be blank on this ${target} deployment. Most likely a secret is missing: an expression such as \`\${{ secrets.NAME }}\` is empty then. Nothing was pushed.`,
+            `\`deployment-env\` has no value for ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpans */ .tE)(names)}, which would be blank on this ${target} deployment. Most likely a secret is missing: an expression such as \`\${{ secrets.NAME }}\` is empty then. Nothing was pushed.`,
         ]),
         fix: `Set the secret, or remove the line. Only previews may have variables without a value.`,
         link: "https://docs.convex.dev/production/environment-variables",
@@ -635,9 +632,8 @@ function emptyVariables(names, target) {
 }
 /** @param reason - Must not contain the value of a variable. */
 function deploymentEnvFailed(names, reason) {
-    const which = names.map((name) => `\`${name}\``).join(", ");
     const [what, fix] = [
-        `${names.length === 1 ? "The environment variable" : "The environment variables"} ${which} of \`deployment-env\``,
+        `${names.length === 1 ? "The environment variable" : "The environment variables"} ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpans */ .tE)(names)} of \`deployment-env\``,
         "Correct the lines in `deployment-env`. If a limit is reached, delete variables that are no longer used (the deployment's Settings → Environment Variables on the Convex dashboard). If Convex says that the key lacks a permission, give it `deployment:env:view` and `deployment:env:write`.",
     ];
     return {
@@ -653,7 +649,7 @@ function deploymentEnvFailed(names, reason) {
 function deploymentEnvRefused(names) {
     return {
         code: "deployment-env-failed",
-        cause: `The code was pushed, but the values of ${names.map((name) => `\`${name}\``).join(", ")} in \`deployment-env\` could not be set: neither the code that was live before nor the pushed code allows them.`,
+        cause: `The code was pushed, but the values of ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpans */ .tE)(names)} in \`deployment-env\` could not be set: neither the code that was live before nor the pushed code allows them.`,
         fix: "Correct the values, or the validators of the variables in `convex.config.ts`, and run the job again.",
         link: "https://docs.convex.dev/production/environment-variables",
     };
@@ -671,17 +667,18 @@ const CANCELLED_IN_FUNCTION = {
     fix: "If you cancelled it on purpose, there is nothing to do. The logs on the Convex dashboard say what the function did.",
     link: null,
 };
+const AFTER_CRASH = "Look at the end of the log, and run the job again. If the runner ran out of memory, use a larger one. Convex may have finished a push that was in progress.";
 const CRASHED = {
     code: "crashed",
     cause: "The action's own process ended too early: it was killed, or it ran out of memory.",
-    fix: "Look at the end of the log, and run the job again. If the runner ran out of memory, use a larger one. Convex may have finished a push that was in progress.",
+    fix: AFTER_CRASH,
     link: null,
 };
 /** The process crashed and left no valid state. */
 const CRASHED_WITHOUT_STATE = {
     code: "crashed",
     cause: "The action's own process ended without reporting anything: the run was cancelled before it had started, or the process was killed or ran out of memory.",
-    fix: "Look at the end of the log, and run the job again. If the runner ran out of memory, use a larger one. Convex may have finished a push that was in progress.",
+    fix: AFTER_CRASH,
     link: null,
 };
 /** @param error - The thrown value. The first line of its message is shown, and may contain anything. */
@@ -716,7 +713,7 @@ function resolvedNothing(previewName, keyKind) {
         }
         : {
             code: "deployment-not-found",
-            cause: `The project of the deploy key has no preview deployment called ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .S)(previewName)}. \`operation: resolve\` only looks for one, and creates none.`,
+            cause: `The project of the deploy key has no preview deployment called ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(previewName)}. \`operation: resolve\` only looks for one, and creates none.`,
             fix: "Let the job that deploys run before this one (`needs:`), and give both the same `deploy-key` and `preview-name`. If that job was skipped, skip this one too. Preview deployments are deleted when they expire, and when their pull request is closed.",
             link: "https://docs.convex.dev/production/hosting/preview-deployments",
         };
@@ -738,7 +735,7 @@ const RESOLVE_NOT_ALLOWED = {
 };
 /** @param records - One record of each deployment to which the URL could belong. */
 function severalRecords(records) {
-    const which = records.map(({ appName, slot }) => `${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .S)(appName)} (${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .S)(slot)})`).join(", ");
+    const which = records.map(({ appName, slot }) => `${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(appName)} (${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(slot)})`).join(", ");
     return {
         code: "report-ambiguous",
         cause: `\`app-url\` could belong to several deploys: ${which}. It was added to none of them.`,
@@ -857,18 +854,22 @@ function isNetworkUntrusted({ code }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Ah: () => (/* binding */ RENAME_MODULE),
 /* harmony export */   Dg: () => (/* binding */ convexCommand),
 /* harmony export */   GR: () => (/* binding */ WHERE_TO_CREATE_KEYS),
 /* harmony export */   KT: () => (/* binding */ KEY_DOCS),
 /* harmony export */   OV: () => (/* binding */ shellBlock),
 /* harmony export */   RP: () => (/* binding */ yamlBlock),
 /* harmony export */   Xk: () => (/* binding */ NAMES),
+/* harmony export */   Zh: () => (/* binding */ MORE_BUILD_MEMORY),
 /* harmony export */   Zy: () => (/* binding */ ONE_RUN_AT_A_TIME),
 /* harmony export */   gI: () => (/* binding */ PATH),
 /* harmony export */   iT: () => (/* binding */ DOCS),
+/* harmony export */   lt: () => (/* binding */ NEWER_NODE),
 /* harmony export */   o_: () => (/* binding */ NAME),
 /* harmony export */   rp: () => (/* binding */ HTTP_ERROR_PREFIX),
 /* harmony export */   uk: () => (/* binding */ NUMBER),
+/* harmony export */   xR: () => (/* binding */ INSTALL_PROGRAM),
 /* harmony export */   yE: () => (/* binding */ IMPORT)
 /* harmony export */ });
 /** The type of a known failure: a pattern for the output of a run, and its explanation. */
@@ -893,6 +894,14 @@ function shellBlock(...lines) {
 function yamlBlock(...lines) {
     return `\n\n\`\`\`yaml\n${lines.join("\n")}\n\`\`\``;
 }
+/** The fix if the build ran out of memory. */
+const MORE_BUILD_MEMORY = `Give the build more memory, or use a larger runner:${yamlBlock("env:", "  NODE_OPTIONS: --max-old-space-size=6144")}`;
+/** The fix if the build needs a newer Node than the job has. */
+const NEWER_NODE = `Use a newer Node in the job, in a step before this one:${yamlBlock("- uses: actions/setup-node@v7", "  with:", "    node-version: 24")}`;
+/** The fix if two files would become the same module. */
+const RENAME_MODULE = "Rename one of them. A `.js` file beside a `.ts` file is often compiled from it: delete it and keep it out of the folder.";
+/** The fix if the build calls a program that was not found. */
+const INSTALL_PROGRAM = "Install the program in a step before this one. If one of the app's packages provides it, install the dependencies there, and call it with a package script (`npm run build`) or through `npx`.";
 /** The group uses the pull request's number, because the event of a merge has the base branch as its ref. */
 const ONE_RUN_AT_A_TIME = yamlBlock("concurrency: convex-${{ github.event.pull_request.number || github.ref }}");
 /** Returns `npx convex <command>` for the Convex deployment of the failed run. */
@@ -1162,8 +1171,9 @@ __webpack_async_result__();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   I: () => (/* binding */ cellCodeSpan),
-/* harmony export */   S: () => (/* binding */ codeSpan)
+/* harmony export */   IJ: () => (/* binding */ cellCodeSpan),
+/* harmony export */   SS: () => (/* binding */ codeSpan),
+/* harmony export */   tE: () => (/* binding */ codeSpans)
 /* harmony export */ });
 /** Puts text into Markdown code spans, where GitHub renders no HTML and links neither `@people` nor `#123`. */
 /**
@@ -1172,6 +1182,9 @@ __webpack_async_result__();
  */
 function codeSpan(name) {
     return `\`${flatten(name ?? "")}\``;
+}
+function codeSpans(names) {
+    return names.map(codeSpan).join(", ");
 }
 /**
  * Text in a table's cell, or `""` for an empty text. Replaces backslashes too: before a `|`, which is escaped by a

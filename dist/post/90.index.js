@@ -62,6 +62,7 @@ function isBareLoopback({ hostname, protocol, username, pathname }) {
 
 
 
+
 /**
  * Variables from which the CLI takes its key, target, servers and output. They are set by the action or empty. No
  * `CONVEX_…` variable of the step or a file is passed on, because a later CLI may read it.
@@ -130,7 +131,7 @@ const LOADER_NAMES = [
     "PS4",
 ];
 const PROXY_NAMES = (/* unused pure expression or super */ null && (["HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY", "NO_PROXY"]));
-/** Matches other names of these families, including unknown ones, in a `.env` file of the checkout. */
+/** Variables of Convex, Node, dynamic loaders, TLS and libraries of the CLI. By prefix, to match also those not listed above. */
 const DANGEROUS_PREFIXES = /^(CONVEX|NODE|LD|DYLD|OPENSSL|SSL|DOTENV|ESBUILD|SENTRY)_|_PROXY$/i;
 const CONVEX_FAMILY = /^CONVEX_/i;
 /**
@@ -205,7 +206,7 @@ function redirectNotices(own, files, used) {
     ];
     return sources
         .filter(({ found }) => found.length > 0)
-        .map(({ source, found }) => `Ignored ${found.map((name) => `\`${name}\``).join(", ")} from ${source}: this step's key and \`url\` decide which deployment is used.`);
+        .map(({ source, found }) => `Ignored ${codeSpans(found)} from ${source}: this step's key and \`url\` decide which deployment is used.`);
 }
 /** The environment of the CLI. */
 function cliEnvironment(options) {
@@ -410,6 +411,7 @@ function pathOf(module) {
 /* harmony export */   xb: () => (/* binding */ keyUrlConflict)
 /* harmony export */ });
 /* unused harmony exports KEY_IN_PREVIEW_NAME, timeout, breakingChanges, backendUnreachable, wrongDeployment, wrongDeploymentBeforePush, CLI_CHANGED, PUSH_UNCONFIRMED, superseded, abandoned, overtaken, cleanupNotAllowed, cleanupFailed, cleanupOwnershipUnknown, quotaReached, SWEEP_WITHOUT_TOKEN, SWEEP_WITHOUT_PROJECT, SWEEP_OWNERSHIP_UNKNOWN, sweepFailed, emptyVariables, deploymentEnvFailed, deploymentEnvRefused, CANCELLED_IN_FUNCTION, internalError, KEY_REJECTED, resolvedNothing, keyNotAccepted, RESOLVE_NOT_ALLOWED, severalRecords, resolveFailed, verboseShowsVariables, cliTooOldForPreviews, notInstalled, noWorkingDirectory, outsideWorkspace, functionsMissing, isRefusal, isNetworkUntrusted */
+/* harmony import */ var _markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4720);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5096);
 /* harmony import */ var _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7175);
 /** Failures that this action detects itself, and not from the CLI's output. */
@@ -490,7 +492,7 @@ const TLS_VERIFICATION_DISABLED = {
 function untrustedAuthority(names) {
     return {
         code: "untrusted-ca-certificate",
-        cause: `${listed(names)} must name files or folders of the runner itself, by absolute paths. Files in the checkout or the runner's temporary folder, relative paths and \`/proc\` are refused: whoever can write there could make this job trust a server that impersonates Convex, and read the deploy key.`,
+        cause: `${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpans */ .tE)(names)} must name files or folders of the runner itself, by absolute paths. Files in the checkout or the runner's temporary folder, relative paths and \`/proc\` are refused: whoever can write there could make this job trust a server that impersonates Convex, and read the deploy key.`,
         fix: `If your company has its own certificate authority, install its certificate on the runner, and give its absolute path. Otherwise remove the setting, or empty it for this step:${emptied(names)}`,
         link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
     };
@@ -499,13 +501,10 @@ function untrustedAuthority(names) {
 function untrustedPreload(names) {
     return {
         code: "untrusted-preload",
-        cause: `Code from the checkout or the runner's temporary folder is loaded into every program of this job by ${listed(names)} (a relative path or an empty entry counts as the checkout). This action, which holds the deploy key, is one of these programs, so it stopped before it used the key.`,
+        cause: `Code from the checkout or the runner's temporary folder is loaded into every program of this job by ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpans */ .tE)(names)} (a relative path or an empty entry counts as the checkout). This action, which holds the deploy key, is one of these programs, so it stopped before it used the key.`,
         fix: `Find out where the setting comes from, in the workflow and in the steps before this one, and remove it. Or empty it for this step:${emptied(names)}\n\nThat code could read everything in this step. If you do not trust it, create a new deploy key on the Convex dashboard and replace the repository secret.`,
         link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
     };
-}
-function listed(names) {
-    return names.map((name) => `\`${name}\``).join(", ");
 }
 /** Returns a code block that sets the variables to an empty text. */
 function emptied(names) {
@@ -670,7 +669,7 @@ function sweepFailed(reasons) {
 function emptyVariables(names, target) {
     return {
         ...invalidInputs([
-            `\`deployment-env\` has no value for ${listed(names)}, which would be blank on this ${target} deployment. Most likely a secret is missing: an expression such as \`\${{ secrets.NAME }}\` is empty then. Nothing was pushed.`,
+            `\`deployment-env\` has no value for ${codeSpans(names)}, which would be blank on this ${target} deployment. Most likely a secret is missing: an expression such as \`\${{ secrets.NAME }}\` is empty then. Nothing was pushed.`,
         ]),
         fix: `Set the secret, or remove the line. Only previews may have variables without a value.`,
         link: "https://docs.convex.dev/production/environment-variables",
@@ -678,9 +677,8 @@ function emptyVariables(names, target) {
 }
 /** @param reason - Must not contain the value of a variable. */
 function deploymentEnvFailed(names, reason) {
-    const which = names.map((name) => `\`${name}\``).join(", ");
     const [what, fix] = [
-        `${names.length === 1 ? "The environment variable" : "The environment variables"} ${which} of \`deployment-env\``,
+        `${names.length === 1 ? "The environment variable" : "The environment variables"} ${codeSpans(names)} of \`deployment-env\``,
         "Correct the lines in `deployment-env`. If a limit is reached, delete variables that are no longer used (the deployment's Settings → Environment Variables on the Convex dashboard). If Convex says that the key lacks a permission, give it `deployment:env:view` and `deployment:env:write`.",
     ];
     return {
@@ -696,7 +694,7 @@ function deploymentEnvFailed(names, reason) {
 function deploymentEnvRefused(names) {
     return {
         code: "deployment-env-failed",
-        cause: `The code was pushed, but the values of ${names.map((name) => `\`${name}\``).join(", ")} in \`deployment-env\` could not be set: neither the code that was live before nor the pushed code allows them.`,
+        cause: `The code was pushed, but the values of ${codeSpans(names)} in \`deployment-env\` could not be set: neither the code that was live before nor the pushed code allows them.`,
         fix: "Correct the values, or the validators of the variables in `convex.config.ts`, and run the job again.",
         link: "https://docs.convex.dev/production/environment-variables",
     };
@@ -714,17 +712,18 @@ const CANCELLED_IN_FUNCTION = {
     fix: "If you cancelled it on purpose, there is nothing to do. The logs on the Convex dashboard say what the function did.",
     link: null,
 };
+const AFTER_CRASH = "Look at the end of the log, and run the job again. If the runner ran out of memory, use a larger one. Convex may have finished a push that was in progress.";
 const CRASHED = {
     code: "crashed",
     cause: "The action's own process ended too early: it was killed, or it ran out of memory.",
-    fix: "Look at the end of the log, and run the job again. If the runner ran out of memory, use a larger one. Convex may have finished a push that was in progress.",
+    fix: AFTER_CRASH,
     link: null,
 };
 /** The process crashed and left no valid state. */
 const CRASHED_WITHOUT_STATE = {
     code: "crashed",
     cause: "The action's own process ended without reporting anything: the run was cancelled before it had started, or the process was killed or ran out of memory.",
-    fix: "Look at the end of the log, and run the job again. If the runner ran out of memory, use a larger one. Convex may have finished a push that was in progress.",
+    fix: AFTER_CRASH,
     link: null,
 };
 /** @param error - The thrown value. The first line of its message is shown, and may contain anything. */
@@ -900,18 +899,22 @@ function isNetworkUntrusted({ code }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ah: () => (/* binding */ RENAME_MODULE),
 /* harmony export */   Dg: () => (/* binding */ convexCommand),
 /* harmony export */   GR: () => (/* binding */ WHERE_TO_CREATE_KEYS),
 /* harmony export */   KT: () => (/* binding */ KEY_DOCS),
 /* harmony export */   OV: () => (/* binding */ shellBlock),
 /* harmony export */   RP: () => (/* binding */ yamlBlock),
 /* harmony export */   Xk: () => (/* binding */ NAMES),
+/* harmony export */   Zh: () => (/* binding */ MORE_BUILD_MEMORY),
 /* harmony export */   Zy: () => (/* binding */ ONE_RUN_AT_A_TIME),
 /* harmony export */   gI: () => (/* binding */ PATH),
 /* harmony export */   iT: () => (/* binding */ DOCS),
+/* harmony export */   lt: () => (/* binding */ NEWER_NODE),
 /* harmony export */   o_: () => (/* binding */ NAME),
 /* harmony export */   rp: () => (/* binding */ HTTP_ERROR_PREFIX),
 /* harmony export */   uk: () => (/* binding */ NUMBER),
+/* harmony export */   xR: () => (/* binding */ INSTALL_PROGRAM),
 /* harmony export */   yE: () => (/* binding */ IMPORT)
 /* harmony export */ });
 /** The type of a known failure: a pattern for the output of a run, and its explanation. */
@@ -936,6 +939,14 @@ function shellBlock(...lines) {
 function yamlBlock(...lines) {
     return `\n\n\`\`\`yaml\n${lines.join("\n")}\n\`\`\``;
 }
+/** The fix if the build ran out of memory. */
+const MORE_BUILD_MEMORY = `Give the build more memory, or use a larger runner:${yamlBlock("env:", "  NODE_OPTIONS: --max-old-space-size=6144")}`;
+/** The fix if the build needs a newer Node than the job has. */
+const NEWER_NODE = `Use a newer Node in the job, in a step before this one:${yamlBlock("- uses: actions/setup-node@v7", "  with:", "    node-version: 24")}`;
+/** The fix if two files would become the same module. */
+const RENAME_MODULE = "Rename one of them. A `.js` file beside a `.ts` file is often compiled from it: delete it and keep it out of the folder.";
+/** The fix if the build calls a program that was not found. */
+const INSTALL_PROGRAM = "Install the program in a step before this one. If one of the app's packages provides it, install the dependencies there, and call it with a package script (`npm run build`) or through `npx`.";
 /** The group uses the pull request's number, because the event of a merge has the base branch as its ref. */
 const ONE_RUN_AT_A_TIME = yamlBlock("concurrency: convex-${{ github.event.pull_request.number || github.ref }}");
 /** Returns `npx convex <command>` for the Convex deployment of the failed run. */
@@ -1286,7 +1297,7 @@ function withoutShapes(text) {
     const bare = kinds.replace(BARE_KEY, (found, name, secret) => isTokenLike(secret) ? `${name}***` : found);
     return bare.replace(GITHUB_TOKEN, "***").replace(JSON_TOKEN, "***");
 }
-/** Brackets, quotes and a full stop after a key belong to the sentence, unless there is nothing else. */
+/** Keeps brackets, quotes and a full stop after a key: they belong to the sentence around it. */
 function keepPrefix(_, prefix, run) {
     let end = run.length;
     while (end > 0 && "\"'`)]}>,;.\\".includes(run.charAt(end - 1)))
@@ -1548,6 +1559,41 @@ function isPrintable(text) {
 }
 function unique(values) {
     return [...new Set(values)];
+}
+
+
+/***/ }),
+
+/***/ 4720:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IJ: () => (/* binding */ cellCodeSpan),
+/* harmony export */   SS: () => (/* binding */ codeSpan),
+/* harmony export */   tE: () => (/* binding */ codeSpans)
+/* harmony export */ });
+/** Puts text into Markdown code spans, where GitHub renders no HTML and links neither `@people` nor `#123`. */
+/**
+ * A name (a branch, a tag, an event, a glob) in a sentence. Git allows backticks in names; they are replaced, so that none
+ * can end the span.
+ */
+function codeSpan(name) {
+    return `\`${flatten(name ?? "")}\``;
+}
+function codeSpans(names) {
+    return names.map(codeSpan).join(", ");
+}
+/**
+ * Text in a table's cell, or `""` for an empty text. Replaces backslashes too: before a `|`, which is escaped by a
+ * backslash, another one would end the cell. In a sentence they stay, so that people can copy the name.
+ */
+function cellCodeSpan(text) {
+    const flat = flatten(text).trim().replaceAll("\\", "∖");
+    return flat === "" ? "" : `\`${flat}\``;
+}
+/** Replaces backticks, and each run of white space and invisible characters by one space. */
+function flatten(text) {
+    return text.replaceAll("`", "'").replace(/[\s\p{Cc}\p{Cf}]+/gu, " ");
 }
 
 

@@ -55,7 +55,7 @@ export const CONNECTION_FAILURES: readonly FailurePattern[] = [
     pattern: new RegExp(`${HTTP_ERROR_PREFIX}5\\d\\d\\b`, "m"),
     appliesTo: ({ keyKind }) => keyKind === "admin",
     explain: () => ({
-      cause: "The self-hosted backend, or the reverse proxy in front of it, answered with a server error.",
+      cause: "The self-hosted backend, or the reverse proxy in front of it, responded with a server error.",
       fix: "Read the logs of the backend (`docker compose logs backend`): whether it runs, and has enough memory, disk space and a reachable database. Then run the job again.",
       link: SELF_HOSTING,
     }),
