@@ -247,7 +247,7 @@ export const OF_CODE: readonly FailureCase[] = [
     name: "More tables than Convex allows",
     code: "schema-limit",
     cliMessage: /Number of tables cannot exceed/,
-    fix: "a table that is removed from the schema stays",
+    fix: "a table remains until you delete it there",
     reproduce: (scene) => {
       const tables = "...Object.fromEntries(Array.from({ length: 10_001 }, (_, at) => [`t${at}`, defineTable({})]))";
       return scene.development({ "convex/schema.ts": schemaOf(tables) });
