@@ -7520,7 +7520,7 @@ const BUNDLE_FAILURES = [
         pattern: /[✘X] \[ERROR\] Could not resolve "([^"\n]{1,200})"\n(?:[^\n]{0,500}\n){0,12}?[^\n]{0,20}The module "([^"\n]{1,200})" was not found on the file system/,
         fields: [failure_pattern/* IMPORT */.yE, failure_pattern/* IMPORT */.yE],
         explain: ([, name, file]) => ({
-            cause: `The Convex functions cannot be bundled: ${name === undefined ? "a package" : (0,code_span/* codeSpan */.SS)(name)} is installed, but its package.json points to ${file === undefined ? "a file" : (0,code_span/* codeSpan */.SS)(file)}, which does not exist.`,
+            cause: `The Convex functions cannot be bundled: ${(0,code_span/* codeSpanOr */.xk)(name, "a package")} is installed, but its package.json points to ${(0,code_span/* codeSpanOr */.xk)(file, "a file")}, which does not exist.`,
             fix: "If it is a package of this repository, build it in a step before this one. If it comes from a registry, install the dependencies again.",
             link: BUNDLING,
         }),
@@ -7531,7 +7531,7 @@ const BUNDLE_FAILURES = [
         pattern: /The path "([^"\n]{1,200})" is not exported by package "([^"\n]{1,200})"/,
         fields: [failure_pattern/* IMPORT */.yE, failure_pattern/* IMPORT */.yE],
         explain: ([, path, name]) => ({
-            cause: `The Convex functions cannot be bundled: the installed version of ${name === undefined ? "a package" : (0,code_span/* codeSpan */.SS)(name)} does not export ${path === undefined ? "a path that they import" : (0,code_span/* codeSpan */.SS)(path)}.`,
+            cause: `The Convex functions cannot be bundled: the installed version of ${(0,code_span/* codeSpanOr */.xk)(name, "a package")} does not export ${(0,code_span/* codeSpanOr */.xk)(path, "a path that they import")}.`,
             fix: "Correct the import, or install the version that exports it, and commit package.json and the lockfile. In a monorepo, look for a second, older copy of the package.",
             link: BUNDLING,
         }),
@@ -7542,7 +7542,7 @@ const BUNDLE_FAILURES = [
         pattern: /[✘X] \[ERROR\] Could not resolve "([@~#]\/[^"\n]{1,200})"/,
         fields: [failure_pattern/* IMPORT */.yE],
         explain: ([, name]) => ({
-            cause: `The Convex functions cannot be bundled: the path alias ${name === undefined ? "that they import" : (0,code_span/* codeSpan */.SS)(name)} leads to no file.`,
+            cause: `The Convex functions cannot be bundled: the path alias ${(0,code_span/* codeSpanOr */.xk)(name, "that they import")} leads to no file.`,
             fix: `The bundler reads aliases from \`compilerOptions.paths\` in the \`tsconfig.json\` of the functions folder: add the alias there, or import by a relative path. ${MISSING_FILE}`,
             link: BUNDLING,
         }),
@@ -7564,7 +7564,7 @@ const BUNDLE_FAILURES = [
         // esbuild looks names of files up without regard to case, and cannot open them then.
         pattern: /[✘X] \[ERROR\] Cannot read file: (\S{1,300})/,
         explain: ([, file]) => ({
-            cause: `The Convex functions cannot be bundled: they import ${file === undefined ? "a file" : (0,code_span/* codeSpan */.SS)(file)}, which cannot be read.`,
+            cause: `The Convex functions cannot be bundled: they import ${(0,code_span/* codeSpanOr */.xk)(file, "a file")}, which cannot be read.`,
             fix: MISSING_FILE,
             link: BUNDLING,
         }),
@@ -7575,7 +7575,7 @@ const BUNDLE_FAILURES = [
         pattern: /[✘X] \[ERROR\] No loader is configured for "(\.(?!node")[\w.]{1,20})" files(?:: ([^\s"]{1,300}))?/,
         fields: [/^\.[\w.]{1,20}$/, failure_pattern/* PATH */.gI],
         explain: ([, extension, file]) => ({
-            cause: `The Convex functions cannot be bundled: they import ${file === undefined ? "a file" : (0,code_span/* codeSpan */.SS)(file)}, and the bundler does not read ${extension === undefined ? "files of that kind" : `\`${extension}\` files`}.`,
+            cause: `The Convex functions cannot be bundled: they import ${(0,code_span/* codeSpanOr */.xk)(file, "a file")}, and the bundler does not read ${extension === undefined ? "files of that kind" : `\`${extension}\` files`}.`,
             fix: 'Put what the functions need of it into a `.ts` or `.json` file, or into file storage. If a package imports it, use the package only in files with `"use node"`, and list it in `node.externalPackages` of `convex.json`.',
             link: `${BUNDLING}#external-packages`,
         }),
@@ -7685,7 +7685,7 @@ const CONFIGURATION_FAILURES = [
         pattern: /Invalid component (?:root )?directory \([^)\n]{0,300}\): (\S{1,300})/,
         fields: [failure_pattern/* PATH */.gI],
         explain: ([, path]) => ({
-            cause: `The Convex CLI finds no component in ${path === undefined ? "a folder" : (0,code_span/* codeSpan */.SS)(path)}, so nothing was pushed.`,
+            cause: `The Convex CLI finds no component in ${(0,code_span/* codeSpanOr */.xk)(path, "a folder")}, so nothing was pushed.`,
             fix: "Correct the import of the component in `convex.config.ts`: it must lead to a folder with a `convex.config.ts`. For a component from npm, install the dependencies in a step before this one.",
             link: `${failure_pattern/* DOCS */.iT}/components/using`,
         }),
@@ -7703,9 +7703,6 @@ const module_failures_BUNDLING = `${failure_pattern/* DOCS */.iT}/functions/bund
 const EXTERNAL_PACKAGES = `${module_failures_BUNDLING}#external-packages`;
 /** The beginning of an answer about the modules as a whole. */
 const LOADING = String.raw `Loading the pushed modules encountered[^\n]{0,60}\s{1,40}(?:error:\s{1,10})?`;
-function subject(module) {
-    return module === undefined ? "A module" : (0,code_span/* codeSpan */.SS)(module);
-}
 const OF_LOADING = [
     {
         code: "modules-load-timeout",
@@ -7733,7 +7730,7 @@ const OF_LOADING = [
         pattern: /`([\w$]{1,100})` defined in `[^\n`]{0,60}?([\w./-]{1,200}?)"?\)?` is an? (\w{1,40}) function\. Only actions can be defined in Node\.js/,
         fields: [failure_pattern/* NAME */.o_, failure_pattern/* PATH */.gI, failure_pattern/* NAME */.o_],
         explain: ([, name, module, kind]) => ({
-            cause: `${subject(module)} starts with \`"use node"\`, but defines ${name === undefined ? "a query or a mutation" : `\`${name}\``}${kind === undefined ? "" : ` (${kind})`}: only actions can run in Node.`,
+            cause: `${(0,failure_pattern/* moduleText */.W7)(module)} starts with \`"use node"\`, but defines ${name === undefined ? "a query or a mutation" : `\`${name}\``}${kind === undefined ? "" : ` (${kind})`}: only actions can run in Node.`,
             fix: "Move queries and mutations into a file without the directive. Actions can call them with `ctx.runQuery` and `ctx.runMutation`.",
             link: RUNTIMES,
         }),
@@ -7748,7 +7745,7 @@ const OF_THROWING = [
         // What a module throws is in nobody's form, but for the names that the pattern has.
         fields: [failure_pattern/* PATH */.gI, failure_pattern/* NAME */.o_],
         explain: ([, module, global, required]) => ({
-            cause: `${subject(module)} needs Node${required === undefined ? (global === undefined ? "" : ` (${(0,code_span/* codeSpan */.SS)(global)})`) : ` (it loads ${(0,code_span/* codeSpan */.SS)(required)} with \`require\`)`}, which Convex's default runtime does not have.`,
+            cause: `${(0,failure_pattern/* moduleText */.W7)(module)} needs Node${required === undefined ? (global === undefined ? "" : ` (${(0,code_span/* codeSpan */.SS)(global)})`) : ` (it loads ${(0,code_span/* codeSpan */.SS)(required)} with \`require\`)`}, which Convex's default runtime does not have.`,
             fix: 'Move the code into actions of a file that starts with `"use node"`, and import it nowhere else. If the file starts with it already, list the package in `node.externalPackages` of `convex.json`, so that it is installed instead of bundled.',
             link: RUNTIMES,
         }),
@@ -7759,7 +7756,7 @@ const OF_THROWING = [
         pattern: /Failed to analyze (\S{1,200}): (?:Uncaught ReferenceError: )?(window|document|localStorage|sessionStorage|HTMLElement|navigator) is not defined/,
         fields: [failure_pattern/* PATH */.gI, failure_pattern/* NAME */.o_],
         explain: ([, module, global]) => ({
-            cause: `${subject(module)} imports code for browsers: it uses ${(0,code_span/* codeSpan */.SS)(global ?? "an API of browsers")} when it is loaded. Nothing was pushed.`,
+            cause: `${(0,failure_pattern/* moduleText */.W7)(module)} imports code for browsers: it uses ${(0,code_span/* codeSpan */.SS)(global ?? "an API of browsers")} when it is loaded. Nothing was pushed.`,
             fix: "Look at the stack at the end of the output for the import that leads to it. Keep components and browser packages out of what Convex functions import: move what both need into a file of its own.",
             link: module_failures_BUNDLING,
         }),
@@ -7770,7 +7767,7 @@ const OF_THROWING = [
         pattern: /(?:Failed to analyze (\S{1,200}): (?:Uncaught \w{0,40}Error: )?|Uncaught Error: )A validator is undefined\b/,
         fields: [failure_pattern/* PATH */.gI],
         explain: ([, module]) => ({
-            cause: `${subject(module)} uses a validator before it is defined, most likely because two files import each other. Nothing was pushed.`,
+            cause: `${(0,failure_pattern/* moduleText */.W7)(module)} uses a validator before it is defined, most likely because two files import each other. Nothing was pushed.`,
             fix: "Move validators that several files use into a file that imports nothing of yours, and import them from there. The end of the output names the field.",
             link: `${failure_pattern/* DOCS */.iT}/error#undefined-validator`,
         }),
@@ -7781,7 +7778,7 @@ const OF_THROWING = [
         pattern: /Failed to analyze (\S{1,200}): (?:Uncaught \w{0,40}Error: )?Cannot find (?:package|module) '([^'\n]{1,200})'/,
         fields: [failure_pattern/* PATH */.gI],
         explain: ([, module, name]) => ({
-            cause: `${subject(module)} imports ${name === undefined ? "a package" : (0,code_span/* codeSpan */.SS)(name)}, which is neither bundled nor installed on Convex. Nothing was pushed.`,
+            cause: `${(0,failure_pattern/* moduleText */.W7)(module)} imports ${(0,code_span/* codeSpanOr */.xk)(name, "a package")}, which is neither bundled nor installed on Convex. Nothing was pushed.`,
             fix: "Add the package to `dependencies` of the package.json beside `convex.json`. If another package loads it by name at run time, list both in `node.externalPackages` of `convex.json`.",
             link: EXTERNAL_PACKAGES,
         }),
@@ -7793,7 +7790,7 @@ const OF_THROWING = [
         pattern: /Failed to analyze (\S{1,200}): (?:Uncaught \w{0,40}Error: )?[^\n]{0,100}?(?:Missing API key|Neither apiKey nor config\.authenticator provided|\b(?:[Aa][Pp][Ii][ _-]?[Kk]ey|apiKey|[Ss]ecret key|accessToken|publishableKey|supabaseUrl|supabaseKey) (?:is|was|must be) (?:missing|required|not (?:set|provided)|set|provided))/,
         fields: [failure_pattern/* PATH */.gI],
         explain: ([, module], { target }) => ({
-            cause: `${subject(module)} creates a client when it is loaded, and the client gets no key: most likely its environment variable is not set on the Convex deployment. Nothing was pushed.`,
+            cause: `${(0,failure_pattern/* moduleText */.W7)(module)} creates a client when it is loaded, and the client gets no key: most likely its environment variable is not set on the Convex deployment. Nothing was pushed.`,
             fix: `Look in the file for the variable, and let this action set it before the push:${(0,failure_pattern/* yamlBlock */.RP)("with:", ...(target === "preview" ? [] : [`  deployment-env-targets: preview, ${target}`]), "  deployment-env: |", "    SERVICE_API_KEY=${{ secrets.SERVICE_API_KEY }}")}\n\nOr create the client inside the functions that use it, so that the push does not need the key.`,
             link: `${failure_pattern/* DOCS */.iT}/production/environment-variables`,
         }),
@@ -7804,7 +7801,7 @@ const OF_THROWING = [
         pattern: /Failed to analyze (\S{1,200}): [^\n]{0,40}Top-level awaits in source files are unsupported/,
         fields: [failure_pattern/* PATH */.gI],
         explain: ([, module]) => ({
-            cause: `${subject(module)} has an \`await\` outside of any function, which Convex does not support. Nothing was pushed.`,
+            cause: `${(0,failure_pattern/* moduleText */.W7)(module)} has an \`await\` outside of any function, which Convex does not support. Nothing was pushed.`,
             fix: "Move the `await` into the functions that need its result. If a package has it, the stack at the end of the output names the file.",
             link: module_failures_BUNDLING,
         }),
@@ -7845,7 +7842,7 @@ const OF_EXTERNAL_PACKAGES = [
         pattern: /required for\s{1,40}installing external package "([^"\n]{1,200})" configured in convex\.json/,
         fields: [failure_pattern/* IMPORT */.yE],
         explain: ([, name]) => ({
-            cause: `\`node.externalPackages\` in \`convex.json\` lists ${name === undefined ? "a package" : (0,code_span/* codeSpan */.SS)(name)}, which is not installed in \`node_modules\` with a version.`,
+            cause: `\`node.externalPackages\` in \`convex.json\` lists ${(0,code_span/* codeSpanOr */.xk)(name, "a package")}, which is not installed in \`node_modules\` with a version.`,
             fix: "Install the dependencies in a step before this one, with the package in `dependencies` of the package.json beside `convex.json`. Or take it out of `node.externalPackages`.",
             link: EXTERNAL_PACKAGES,
         }),
@@ -7866,7 +7863,7 @@ const OF_FOLDERS = [
         pattern: /(\S{1,300}) is in \/actions subfolder but has no "use node"/,
         fields: [failure_pattern/* PATH */.gI],
         explain: ([, path]) => ({
-            cause: `${path === undefined ? "A file" : (0,code_span/* codeSpan */.SS)(path)} is in the \`actions\` folder, where every file must start with \`"use node"\`.`,
+            cause: `${(0,code_span/* codeSpanOr */.xk)(path, "A file")} is in the \`actions\` folder, where every file must start with \`"use node"\`.`,
             fix: 'Add `"use node";` as the first line of the file if it defines only actions, or move it into another folder.',
             link: RUNTIMES,
         }),
@@ -8037,10 +8034,6 @@ function missingVariables(names, reader, run) {
         link: run.dashboardUrl === null ? ENVIRONMENT_VARIABLES : `${run.dashboardUrl}/settings/environment-variables`,
     };
 }
-/** The module's name for the start of a sentence. */
-function moduleText(path) {
-    return path === undefined ? "A module" : (0,code_span/* codeSpan */.SS)(path);
-}
 /** Convex stops at the first variable of the auth config that is not set. */
 const AUTH_VARIABLE_NOT_SET = /Environment variable (\w{1,256}) is used in auth config file but its value was not set/;
 const ENVIRONMENT = [
@@ -8071,7 +8064,7 @@ const ENVIRONMENT = [
         fields: [failure_pattern/* PATH */.gI],
         explain: ([, module, message = ""], run) => {
             const names = [...new Set(message.match(VARIABLE) ?? [])].slice(0, 20);
-            return missingVariables(names, `${moduleText(module)} throws when it is loaded, and its message names`, run);
+            return missingVariables(names, `${(0,failure_pattern/* moduleText */.W7)(module)} throws when it is loaded, and its message names`, run);
         },
     },
     {
@@ -8201,7 +8194,7 @@ const MODULES = [
         pattern: /(\S{1,300}) is not a valid path to a Convex module/,
         fields: [failure_pattern/* PATH */.gI],
         explain: ([, path]) => ({
-            cause: `Convex does not accept ${path === undefined ? "the path of a file" : (0,code_span/* codeSpan */.SS)(path)} as a module name: each part of the path may have at most 64 characters, and may contain only letters, digits, underscores and periods.`,
+            cause: `Convex does not accept ${(0,code_span/* codeSpanOr */.xk)(path, "the path of a file")} as a module name: each part of the path may have at most 64 characters, and may contain only letters, digits, underscores and periods.`,
             fix: "Rename the file, for example from `my-file.ts` to `myFile.ts`, and the imports of it.",
             link: `${failure_pattern/* DOCS */.iT}/functions`,
         }),
@@ -8226,7 +8219,7 @@ const MODULES = [
         pattern: /Failed to analyze (\S{1,200}):/,
         fields: [failure_pattern/* PATH */.gI],
         explain: ([, module]) => ({
-            cause: `Convex cannot load ${moduleText(module).replace(/^A/, "a")}: its top level throws an error, so nothing was pushed.`,
+            cause: `Convex cannot load ${(0,failure_pattern/* moduleText */.W7)(module).replace(/^A/, "a")}: its top level throws an error, so nothing was pushed.`,
             fix: "Move the code that throws from the top level of the file into the functions that need it. Convex loads every module at each push.",
             link: `${failure_pattern/* DOCS */.iT}/functions`,
         }),
@@ -8291,7 +8284,7 @@ const BUNDLE = [
         pattern: /"use node" directive is not allowed for (\S{1,200}?)\.?$/m,
         fields: [failure_pattern/* PATH */.gI],
         explain: ([, file]) => ({
-            cause: `${moduleText(file)} starts with \`"use node"\`, but a file of that name must run in Convex's default runtime.`,
+            cause: `${(0,failure_pattern/* moduleText */.W7)(file)} starts with \`"use node"\`, but a file of that name must run in Convex's default runtime.`,
             fix: 'Remove the directive. Move the actions that need Node into a file of their own that starts with `"use node"`.',
             link: `${failure_pattern/* DOCS */.iT}/functions/runtimes#nodejs-runtime`,
         }),
@@ -8799,7 +8792,7 @@ const OF_FILES = [
         pattern: /\b(EACCES|EPERM|EROFS): [a-z -]{1,60}, \w{1,20} '([^'\n]{1,300})'/,
         fields: [failure_pattern/* NAME */.o_],
         explain: ([, reason = "EACCES", file]) => ({
-            cause: `The Convex CLI cannot use ${file === undefined ? "a file" : (0,code_span/* codeSpan */.SS)(file)}: ${ACCESS[reason] ?? ACCESS.EACCES}.`,
+            cause: `The Convex CLI cannot use ${(0,code_span/* codeSpanOr */.xk)(file, "a file")}: ${ACCESS[reason] ?? ACCESS.EACCES}.`,
             fix: `Look for a step before this one that ran as another user, in a container (\`docker run\`) or with \`sudo\`, and have it leave its files to the runner's user:${(0,failure_pattern/* yamlBlock */.RP)('- run: sudo chown -R "$(id -u)" .')}`,
             link: null,
         }),
@@ -8812,7 +8805,7 @@ const OF_ARGUMENTS = [
         pattern: /^error: (?:unknown option '(--[a-z-]{1,60})[='][^\n]{0,300}|option '[^'\n]{1,100}' (?:argument|cannot be used)[^\n]{0,300}|too many arguments for [^\n]{0,100})/m,
         fields: [/^--[a-z-]{1,60}$/],
         explain: ([, option]) => ({
-            cause: `The installed Convex CLI does not accept ${option === undefined ? "the arguments of this deploy" : (0,code_span/* codeSpan */.SS)(option)}, so nothing was pushed.`,
+            cause: `The installed Convex CLI does not accept ${(0,code_span/* codeSpanOr */.xk)(option, "the arguments of this deploy")}, so nothing was pushed.`,
             fix: "Update the `convex` package, or correct `deploy-args`. `npx convex deploy --help` shows what the installed version accepts.",
             link: `${failure_pattern/* DOCS */.iT}/cli/reference/deploy`,
         }),
@@ -8832,7 +8825,7 @@ const BUILD_ENVIRONMENT_FAILURES = [
         code: "build-calls-missing-function",
         pattern: /Could not find (?:public )?function for '([\w/.:-]{1,200})'\. Did you forget to run/,
         explain: ([, name]) => ({
-            cause: `The build calls ${name === undefined ? "a Convex function" : (0,code_span/* codeSpan */.SS)(name)}, which the Convex deployment does not have yet: \`cmd\` runs before the push.`,
+            cause: `The build calls ${(0,code_span/* codeSpanOr */.xk)(name, "a Convex function")}, which the Convex deployment does not have yet: \`cmd\` runs before the push.`,
             fix: "Load that data at request time or in the browser instead of while the build renders pages. Or leave `cmd` out, and build the site in a step after this one, with the outputs of this step.",
             link: HOSTING,
         }),
@@ -8855,7 +8848,7 @@ const BUILD_ENVIRONMENT_FAILURES = [
         code: "build-script-missing",
         pattern: /(?:Missing script: |ERR_PNPM_NO_SCRIPT\S{0,10} {1,4}Missing script: |Script not found |Couldn't find a script named |error Command )["']?([\w:.-]{1,80})["']?(?= not found|["'.]|$)/m,
         explain: ([, script]) => ({
-            cause: `The package.json in the working directory has no script ${script === undefined ? "of the name that `cmd` calls" : (0,code_span/* codeSpan */.SS)(script)}.`,
+            cause: `The package.json in the working directory has no script ${(0,code_span/* codeSpanOr */.xk)(script, "of the name that `cmd` calls")}.`,
             fix: "Correct `cmd`, or add the script. In a monorepo, the script may be in another package: `cmd` runs in `working-directory`, so go there first (`cd ../web && npm run build`).",
             link: HOSTING,
         }),
@@ -8885,7 +8878,7 @@ const BUILD_ENVIRONMENT_FAILURES = [
         // The shell's own code for a file that it may not run.
         appliesTo: ({ buildExitCode }) => buildExitCode === 126,
         explain: ([, file]) => ({
-            cause: `The build (\`cmd\`) may not run ${file === undefined ? "a file" : (0,code_span/* codeSpan */.SS)(file)}, because it is not executable.`,
+            cause: `The build (\`cmd\`) may not run ${(0,code_span/* codeSpanOr */.xk)(file, "a file")}, because it is not executable.`,
             fix: `Make the file executable, and commit that:${(0,failure_pattern/* shellBlock */.OV)(`git update-index --chmod=+x ${file ?? "<file>"}`)}`,
             link: null,
         }),
@@ -8903,7 +8896,7 @@ const BUILD_ENVIRONMENT_FAILURES = [
         code: "build-dependency-missing",
         pattern: /(?:^|\n)[^\n]{0,20}Error(?: \[ERR_MODULE_NOT_FOUND\])?: Cannot find (?:module|package) ['"]?((?:@[\w.-]{1,60}\/)?\w(?:[\w.-]{0,80}\w)?)(?=['" /.]|$)/m,
         explain: ([, name]) => ({
-            cause: `The build needs the package ${name === undefined ? "that its output names" : (0,code_span/* codeSpan */.SS)(name)}, which is not installed.`,
+            cause: `The build needs the package ${(0,code_span/* codeSpanOr */.xk)(name, "that its output names")}, which is not installed.`,
             fix: `Install the dependencies in a step before this one, \`devDependencies\` included (\`NODE_ENV=production\` and \`--omit\` leave packages out). If the package is for one platform, such as \`@rollup/rollup-linux-x64-gnu\`, renew the lockfile: delete it with \`node_modules\`, install again, and commit it.${(0,failure_pattern/* yamlBlock */.RP)("- run: npm ci")}`,
             link: HOSTING,
         }),

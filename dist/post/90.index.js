@@ -905,6 +905,7 @@ function isNetworkUntrusted({ code }) {
 /* harmony export */   KT: () => (/* binding */ KEY_DOCS),
 /* harmony export */   OV: () => (/* binding */ shellBlock),
 /* harmony export */   RP: () => (/* binding */ yamlBlock),
+/* harmony export */   W7: () => (/* binding */ moduleText),
 /* harmony export */   Xk: () => (/* binding */ NAMES),
 /* harmony export */   Zh: () => (/* binding */ MORE_BUILD_MEMORY),
 /* harmony export */   Zy: () => (/* binding */ ONE_RUN_AT_A_TIME),
@@ -917,7 +918,9 @@ function isNetworkUntrusted({ code }) {
 /* harmony export */   xR: () => (/* binding */ INSTALL_PROGRAM),
 /* harmony export */   yE: () => (/* binding */ IMPORT)
 /* harmony export */ });
+/* harmony import */ var _markdown_code_span_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4720);
 /** The type of a known failure: a pattern for the output of a run, and its explanation. */
+
 /** Forms of `fields`. */
 const NUMBER = /^\d{1,9}$/;
 const NAME = /^[\w-]{1,100}$/;
@@ -955,6 +958,10 @@ function convexCommand({ deploymentFlag }, command, rest) {
 }
 /** A pattern for the start of the line that the CLI prints for an HTTP error, up to the status. */
 const HTTP_ERROR_PREFIX = "^.{0,4}Error fetching [A-Z]{0,10} {0,4}\\S{1,1000} ";
+/** The module's name for the start of a sentence. */
+function moduleText(path) {
+    return (0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpanOr */ .xk)(path, "A module");
+}
 
 
 /***/ }),
@@ -1570,7 +1577,8 @@ function unique(values) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   IJ: () => (/* binding */ cellCodeSpan),
 /* harmony export */   SS: () => (/* binding */ codeSpan),
-/* harmony export */   tE: () => (/* binding */ codeSpans)
+/* harmony export */   tE: () => (/* binding */ codeSpans),
+/* harmony export */   xk: () => (/* binding */ codeSpanOr)
 /* harmony export */ });
 /** Puts text into Markdown code spans, where GitHub renders no HTML and links neither `@people` nor `#123`. */
 /**
@@ -1579,6 +1587,10 @@ function unique(values) {
  */
 function codeSpan(name) {
     return `\`${flatten(name ?? "")}\``;
+}
+/** @param otherwise - The words to use if the name is not known. */
+function codeSpanOr(name, otherwise) {
+    return name === undefined ? otherwise : codeSpan(name);
 }
 function codeSpans(names) {
     return names.map(codeSpan).join(", ");

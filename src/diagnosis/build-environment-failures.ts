@@ -1,6 +1,6 @@
 /** Failures of `cmd` that have their reason in what the build runs on, by what package managers and Node print. */
 
-import { codeSpan } from "../markdown/code-span.ts";
+import { codeSpan, codeSpanOr } from "../markdown/code-span.ts";
 import {
   DOCS,
   type FailurePattern,
@@ -20,7 +20,7 @@ export const BUILD_ENVIRONMENT_FAILURES: readonly FailurePattern[] = [
     code: "build-calls-missing-function",
     pattern: /Could not find (?:public )?function for '([\w/.:-]{1,200})'\. Did you forget to run/,
     explain: ([, name]) => ({
-      cause: `The build calls ${name === undefined ? "a Convex function" : codeSpan(name)}, which the Convex deployment does not have yet: \`cmd\` runs before the push.`,
+      cause: `The build calls ${codeSpanOr(name, "a Convex function")}, which the Convex deployment does not have yet: \`cmd\` runs before the push.`,
       fix: "Load that data at request time or in the browser instead of while the build renders pages. Or leave `cmd` out, and build the site in a step after this one, with the outputs of this step.",
       link: HOSTING,
     }),
@@ -44,7 +44,7 @@ export const BUILD_ENVIRONMENT_FAILURES: readonly FailurePattern[] = [
     pattern:
       /(?:Missing script: |ERR_PNPM_NO_SCRIPT\S{0,10} {1,4}Missing script: |Script not found |Couldn't find a script named |error Command )["']?([\w:.-]{1,80})["']?(?= not found|["'.]|$)/m,
     explain: ([, script]) => ({
-      cause: `The package.json in the working directory has no script ${script === undefined ? "of the name that `cmd` calls" : codeSpan(script)}.`,
+      cause: `The package.json in the working directory has no script ${codeSpanOr(script, "of the name that `cmd` calls")}.`,
       fix: "Correct `cmd`, or add the script. In a monorepo, the script may be in another package: `cmd` runs in `working-directory`, so go there first (`cd ../web && npm run build`).",
       link: HOSTING,
     }),
@@ -75,7 +75,7 @@ export const BUILD_ENVIRONMENT_FAILURES: readonly FailurePattern[] = [
     // The shell's own code for a file that it may not run.
     appliesTo: ({ buildExitCode }) => buildExitCode === 126,
     explain: ([, file]) => ({
-      cause: `The build (\`cmd\`) may not run ${file === undefined ? "a file" : codeSpan(file)}, because it is not executable.`,
+      cause: `The build (\`cmd\`) may not run ${codeSpanOr(file, "a file")}, because it is not executable.`,
       fix: `Make the file executable, and commit that:${shellBlock(`git update-index --chmod=+x ${file ?? "<file>"}`)}`,
       link: null,
     }),
@@ -95,7 +95,7 @@ export const BUILD_ENVIRONMENT_FAILURES: readonly FailurePattern[] = [
     pattern:
       /(?:^|\n)[^\n]{0,20}Error(?: \[ERR_MODULE_NOT_FOUND\])?: Cannot find (?:module|package) ['"]?((?:@[\w.-]{1,60}\/)?\w(?:[\w.-]{0,80}\w)?)(?=['" /.]|$)/m,
     explain: ([, name]) => ({
-      cause: `The build needs the package ${name === undefined ? "that its output names" : codeSpan(name)}, which is not installed.`,
+      cause: `The build needs the package ${codeSpanOr(name, "that its output names")}, which is not installed.`,
       fix: `Install the dependencies in a step before this one, \`devDependencies\` included (\`NODE_ENV=production\` and \`--omit\` leave packages out). If the package is for one platform, such as \`@rollup/rollup-linux-x64-gnu\`, renew the lockfile: delete it with \`node_modules\`, install again, and commit it.${yamlBlock("- run: npm ci")}`,
       link: HOSTING,
     }),

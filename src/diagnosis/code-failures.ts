@@ -1,6 +1,6 @@
 /** Failures of the app's code, of its configuration and of its data. */
 
-import { codeSpan, codeSpans } from "../markdown/code-span.ts";
+import { codeSpan, codeSpanOr, codeSpans } from "../markdown/code-span.ts";
 import { BUNDLE_FAILURES } from "./bundle-failures.ts";
 import { CONFIGURATION_FAILURES } from "./configuration-failures.ts";
 import {
@@ -9,6 +9,7 @@ import {
   type FailedRun,
   type FailurePattern,
   IMPORT,
+  moduleText,
   NAME,
   NAMES,
   PATH,
@@ -56,11 +57,6 @@ function missingVariables(names: readonly string[], reader: string, run: FailedR
     fix,
     link: run.dashboardUrl === null ? ENVIRONMENT_VARIABLES : `${run.dashboardUrl}/settings/environment-variables`,
   };
-}
-
-/** The module's name for the start of a sentence. */
-function moduleText(path: string | undefined): string {
-  return path === undefined ? "A module" : codeSpan(path);
 }
 
 /** Convex stops at the first variable of the auth config that is not set. */
@@ -232,7 +228,7 @@ const MODULES: readonly FailurePattern[] = [
     pattern: /(\S{1,300}) is not a valid path to a Convex module/,
     fields: [PATH],
     explain: ([, path]) => ({
-      cause: `Convex does not accept ${path === undefined ? "the path of a file" : codeSpan(path)} as a module name: each part of the path may have at most 64 characters, and may contain only letters, digits, underscores and periods.`,
+      cause: `Convex does not accept ${codeSpanOr(path, "the path of a file")} as a module name: each part of the path may have at most 64 characters, and may contain only letters, digits, underscores and periods.`,
       fix: "Rename the file, for example from `my-file.ts` to `myFile.ts`, and the imports of it.",
       link: `${DOCS}/functions`,
     }),

@@ -1,6 +1,6 @@
 /** Failures of the auth config, `convex.json` and components that need another fix than those files in general. */
 
-import { codeSpan } from "../markdown/code-span.ts";
+import { codeSpan, codeSpanOr } from "../markdown/code-span.ts";
 import { convexCommand, DOCS, type FailurePattern, IMPORT, NAME, NUMBER, PATH, shellBlock } from "./failure-pattern.ts";
 
 const CONFIGURATION = `${DOCS}/production/project-configuration`;
@@ -86,7 +86,7 @@ export const CONFIGURATION_FAILURES: readonly FailurePattern[] = [
     pattern: /Invalid component (?:root )?directory \([^)\n]{0,300}\): (\S{1,300})/,
     fields: [PATH],
     explain: ([, path]) => ({
-      cause: `The Convex CLI finds no component in ${path === undefined ? "a folder" : codeSpan(path)}, so nothing was pushed.`,
+      cause: `The Convex CLI finds no component in ${codeSpanOr(path, "a folder")}, so nothing was pushed.`,
       fix: "Correct the import of the component in `convex.config.ts`: it must lead to a folder with a `convex.config.ts`. For a component from npm, install the dependencies in a step before this one.",
       link: `${DOCS}/components/using`,
     }),

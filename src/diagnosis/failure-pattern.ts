@@ -1,5 +1,6 @@
 /** The type of a known failure: a pattern for the output of a run, and its explanation. */
 
+import { codeSpanOr } from "../markdown/code-span.ts";
 import type { Failure } from "./failure.ts";
 
 /** What is known about a run that failed. */
@@ -108,3 +109,8 @@ export function convexCommand({ deploymentFlag }: FailedRun, command: string, re
 
 /** A pattern for the start of the line that the CLI prints for an HTTP error, up to the status. */
 export const HTTP_ERROR_PREFIX = "^.{0,4}Error fetching [A-Z]{0,10} {0,4}\\S{1,1000} ";
+
+/** The module's name for the start of a sentence. */
+export function moduleText(path: string | undefined): string {
+  return codeSpanOr(path, "A module");
+}

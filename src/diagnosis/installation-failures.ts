@@ -1,6 +1,6 @@
 /** Failures of what the Convex CLI runs on: its installation, the app's package.json and the runner's disk. */
 
-import { codeSpan } from "../markdown/code-span.ts";
+import { codeSpan, codeSpanOr } from "../markdown/code-span.ts";
 import { DOCS, type FailurePattern, IMPORT, NAME, yamlBlock } from "./failure-pattern.ts";
 
 const INSTALL_HERE = `Install the dependencies on this runner, in a step before this one, and without \`--omit=optional\` or \`--no-optional\`. If the job restores \`node_modules\` from a cache or an artifact, cache the downloads of the package manager instead:${yamlBlock("- uses: actions/setup-node@v7", "  with:", "    cache: npm", "- run: npm ci")}`;
@@ -77,7 +77,7 @@ const OF_FILES: readonly FailurePattern[] = [
     pattern: /\b(EACCES|EPERM|EROFS): [a-z -]{1,60}, \w{1,20} '([^'\n]{1,300})'/,
     fields: [NAME],
     explain: ([, reason = "EACCES", file]) => ({
-      cause: `The Convex CLI cannot use ${file === undefined ? "a file" : codeSpan(file)}: ${ACCESS[reason] ?? ACCESS.EACCES}.`,
+      cause: `The Convex CLI cannot use ${codeSpanOr(file, "a file")}: ${ACCESS[reason] ?? ACCESS.EACCES}.`,
       fix: `Look for a step before this one that ran as another user, in a container (\`docker run\`) or with \`sudo\`, and have it leave its files to the runner's user:${yamlBlock('- run: sudo chown -R "$(id -u)" .')}`,
       link: null,
     }),
@@ -92,7 +92,7 @@ const OF_ARGUMENTS: readonly FailurePattern[] = [
       /^error: (?:unknown option '(--[a-z-]{1,60})[='][^\n]{0,300}|option '[^'\n]{1,100}' (?:argument|cannot be used)[^\n]{0,300}|too many arguments for [^\n]{0,100})/m,
     fields: [/^--[a-z-]{1,60}$/],
     explain: ([, option]) => ({
-      cause: `The installed Convex CLI does not accept ${option === undefined ? "the arguments of this deploy" : codeSpan(option)}, so nothing was pushed.`,
+      cause: `The installed Convex CLI does not accept ${codeSpanOr(option, "the arguments of this deploy")}, so nothing was pushed.`,
       fix: "Update the `convex` package, or correct `deploy-args`. `npx convex deploy --help` shows what the installed version accepts.",
       link: `${DOCS}/cli/reference/deploy`,
     }),

@@ -1,7 +1,17 @@
 /** Failures of modules that Convex, or its CLI, cannot load, with a fix for each reason that is known. */
 
-import { codeSpan } from "../markdown/code-span.ts";
-import { DOCS, type FailurePattern, IMPORT, NAME, NUMBER, PATH, RENAME_MODULE, yamlBlock } from "./failure-pattern.ts";
+import { codeSpan, codeSpanOr } from "../markdown/code-span.ts";
+import {
+  DOCS,
+  type FailurePattern,
+  IMPORT,
+  moduleText,
+  NAME,
+  NUMBER,
+  PATH,
+  RENAME_MODULE,
+  yamlBlock,
+} from "./failure-pattern.ts";
 
 const RUNTIMES = `${DOCS}/functions/runtimes#nodejs-runtime`;
 const BUNDLING = `${DOCS}/functions/bundling`;
@@ -9,10 +19,6 @@ const EXTERNAL_PACKAGES = `${BUNDLING}#external-packages`;
 
 /** The beginning of an answer about the modules as a whole. */
 const LOADING = String.raw`Loading the pushed modules encountered[^\n]{0,60}\s{1,40}(?:error:\s{1,10})?`;
-
-function subject(module: string | undefined): string {
-  return module === undefined ? "A module" : codeSpan(module);
-}
 
 const OF_LOADING: readonly FailurePattern[] = [
   {
@@ -44,7 +50,7 @@ const OF_LOADING: readonly FailurePattern[] = [
       /`([\w$]{1,100})` defined in `[^\n`]{0,60}?([\w./-]{1,200}?)"?\)?` is an? (\w{1,40}) function\. Only actions can be defined in Node\.js/,
     fields: [NAME, PATH, NAME],
     explain: ([, name, module, kind]) => ({
-      cause: `${subject(module)} starts with \`"use node"\`, but defines ${name === undefined ? "a query or a mutation" : `\`${name}\``}${kind === undefined ? "" : ` (${kind})`}: only actions can run in Node.`,
+      cause: `${moduleText(module)} starts with \`"use node"\`, but defines ${name === undefined ? "a query or a mutation" : `\`${name}\``}${kind === undefined ? "" : ` (${kind})`}: only actions can run in Node.`,
       fix: "Move queries and mutations into a file without the directive. Actions can call them with `ctx.runQuery` and `ctx.runMutation`.",
       link: RUNTIMES,
     }),
@@ -61,7 +67,7 @@ const OF_THROWING: readonly FailurePattern[] = [
     // What a module throws is in nobody's form, but for the names that the pattern has.
     fields: [PATH, NAME],
     explain: ([, module, global, required]) => ({
-      cause: `${subject(module)} needs Node${required === undefined ? (global === undefined ? "" : ` (${codeSpan(global)})`) : ` (it loads ${codeSpan(required)} with \`require\`)`}, which Convex's default runtime does not have.`,
+      cause: `${moduleText(module)} needs Node${required === undefined ? (global === undefined ? "" : ` (${codeSpan(global)})`) : ` (it loads ${codeSpan(required)} with \`require\`)`}, which Convex's default runtime does not have.`,
       fix: 'Move the code into actions of a file that starts with `"use node"`, and import it nowhere else. If the file starts with it already, list the package in `node.externalPackages` of `convex.json`, so that it is installed instead of bundled.',
       link: RUNTIMES,
     }),
@@ -73,7 +79,7 @@ const OF_THROWING: readonly FailurePattern[] = [
       /Failed to analyze (\S{1,200}): (?:Uncaught ReferenceError: )?(window|document|localStorage|sessionStorage|HTMLElement|navigator) is not defined/,
     fields: [PATH, NAME],
     explain: ([, module, global]) => ({
-      cause: `${subject(module)} imports code for browsers: it uses ${codeSpan(global ?? "an API of browsers")} when it is loaded. Nothing was pushed.`,
+      cause: `${moduleText(module)} imports code for browsers: it uses ${codeSpan(global ?? "an API of browsers")} when it is loaded. Nothing was pushed.`,
       fix: "Look at the stack at the end of the output for the import that leads to it. Keep components and browser packages out of what Convex functions import: move what both need into a file of its own.",
       link: BUNDLING,
     }),
@@ -85,7 +91,7 @@ const OF_THROWING: readonly FailurePattern[] = [
       /(?:Failed to analyze (\S{1,200}): (?:Uncaught \w{0,40}Error: )?|Uncaught Error: )A validator is undefined\b/,
     fields: [PATH],
     explain: ([, module]) => ({
-      cause: `${subject(module)} uses a validator before it is defined, most likely because two files import each other. Nothing was pushed.`,
+      cause: `${moduleText(module)} uses a validator before it is defined, most likely because two files import each other. Nothing was pushed.`,
       fix: "Move validators that several files use into a file that imports nothing of yours, and import them from there. The end of the output names the field.",
       link: `${DOCS}/error#undefined-validator`,
     }),
@@ -97,7 +103,7 @@ const OF_THROWING: readonly FailurePattern[] = [
       /Failed to analyze (\S{1,200}): (?:Uncaught \w{0,40}Error: )?Cannot find (?:package|module) '([^'\n]{1,200})'/,
     fields: [PATH],
     explain: ([, module, name]) => ({
-      cause: `${subject(module)} imports ${name === undefined ? "a package" : codeSpan(name)}, which is neither bundled nor installed on Convex. Nothing was pushed.`,
+      cause: `${moduleText(module)} imports ${codeSpanOr(name, "a package")}, which is neither bundled nor installed on Convex. Nothing was pushed.`,
       fix: "Add the package to `dependencies` of the package.json beside `convex.json`. If another package loads it by name at run time, list both in `node.externalPackages` of `convex.json`.",
       link: EXTERNAL_PACKAGES,
     }),
@@ -110,7 +116,7 @@ const OF_THROWING: readonly FailurePattern[] = [
       /Failed to analyze (\S{1,200}): (?:Uncaught \w{0,40}Error: )?[^\n]{0,100}?(?:Missing API key|Neither apiKey nor config\.authenticator provided|\b(?:[Aa][Pp][Ii][ _-]?[Kk]ey|apiKey|[Ss]ecret key|accessToken|publishableKey|supabaseUrl|supabaseKey) (?:is|was|must be) (?:missing|required|not (?:set|provided)|set|provided))/,
     fields: [PATH],
     explain: ([, module], { target }) => ({
-      cause: `${subject(module)} creates a client when it is loaded, and the client gets no key: most likely its environment variable is not set on the Convex deployment. Nothing was pushed.`,
+      cause: `${moduleText(module)} creates a client when it is loaded, and the client gets no key: most likely its environment variable is not set on the Convex deployment. Nothing was pushed.`,
       fix: `Look in the file for the variable, and let this action set it before the push:${yamlBlock("with:", ...(target === "preview" ? [] : [`  deployment-env-targets: preview, ${target}`]), "  deployment-env: |", "    SERVICE_API_KEY=${{ secrets.SERVICE_API_KEY }}")}\n\nOr create the client inside the functions that use it, so that the push does not need the key.`,
       link: `${DOCS}/production/environment-variables`,
     }),
@@ -121,7 +127,7 @@ const OF_THROWING: readonly FailurePattern[] = [
     pattern: /Failed to analyze (\S{1,200}): [^\n]{0,40}Top-level awaits in source files are unsupported/,
     fields: [PATH],
     explain: ([, module]) => ({
-      cause: `${subject(module)} has an \`await\` outside of any function, which Convex does not support. Nothing was pushed.`,
+      cause: `${moduleText(module)} has an \`await\` outside of any function, which Convex does not support. Nothing was pushed.`,
       fix: "Move the `await` into the functions that need its result. If a package has it, the stack at the end of the output names the file.",
       link: BUNDLING,
     }),
@@ -166,7 +172,7 @@ const OF_EXTERNAL_PACKAGES: readonly FailurePattern[] = [
     pattern: /required for\s{1,40}installing external package "([^"\n]{1,200})" configured in convex\.json/,
     fields: [IMPORT],
     explain: ([, name]) => ({
-      cause: `\`node.externalPackages\` in \`convex.json\` lists ${name === undefined ? "a package" : codeSpan(name)}, which is not installed in \`node_modules\` with a version.`,
+      cause: `\`node.externalPackages\` in \`convex.json\` lists ${codeSpanOr(name, "a package")}, which is not installed in \`node_modules\` with a version.`,
       fix: "Install the dependencies in a step before this one, with the package in `dependencies` of the package.json beside `convex.json`. Or take it out of `node.externalPackages`.",
       link: EXTERNAL_PACKAGES,
     }),
@@ -188,7 +194,7 @@ const OF_FOLDERS: readonly FailurePattern[] = [
     pattern: /(\S{1,300}) is in \/actions subfolder but has no "use node"/,
     fields: [PATH],
     explain: ([, path]) => ({
-      cause: `${path === undefined ? "A file" : codeSpan(path)} is in the \`actions\` folder, where every file must start with \`"use node"\`.`,
+      cause: `${codeSpanOr(path, "A file")} is in the \`actions\` folder, where every file must start with \`"use node"\`.`,
       fix: 'Add `"use node";` as the first line of the file if it defines only actions, or move it into another folder.',
       link: RUNTIMES,
     }),

@@ -8,6 +8,11 @@ export function codeSpan(name: string | null): string {
   return `\`${flatten(name ?? "")}\``;
 }
 
+/** @param otherwise - The words to use if the name is not known. */
+export function codeSpanOr(name: string | undefined, otherwise: string): string {
+  return name === undefined ? otherwise : codeSpan(name);
+}
+
 export function codeSpans(names: readonly string[]): string {
   return names.map(codeSpan).join(", ");
 }
