@@ -111,8 +111,9 @@ test.each([
 ] as const)("every preview is kept if GitHub does not return %s", async (_, { path, status }) => {
   const before = previews();
   const end = stage.github.fault({ path, kind: "status", status, times: Number.POSITIVE_INFINITY });
-  await sweep();
+  const run = await sweep();
   end();
+  expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "sweep-ownership-unknown" });
   expect(previews()).toEqual(before);
 });
 
