@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { parseTrigger, type TriggerSource } from "../../src/trigger/parse-trigger.ts";
+import { runUrlOf } from "../../src/trigger/run-url.ts";
 import {
   ENDINGS,
   EVENTS,
@@ -72,6 +73,18 @@ describe("every run", () => {
   test("is Dependabot's on any event that it triggered, even if somebody else re-runs it", () => {
     const actors = { GITHUB_ACTOR: "dependabot[bot]", GITHUB_TRIGGERING_ACTOR: "mona" };
     expect(parseTrigger(source("push", { ref: "refs/heads/x" }, actors)).isDependabot).toBe(true);
+  });
+
+  test.each([
+    ["dependabot[bot]", true],
+    ["mona", false],
+  ])("takes the actor from the payload's sender %s if the variable is not set", (login, isDependabot) => {
+    const payload = { ref: "refs/heads/x", sender: { login } };
+    expect(parseTrigger(source("push", payload, { GITHUB_ACTOR: "" })).isDependabot).toBe(isDependabot);
+  });
+
+  test("has a URL on its server, in the repository of the workflow", () => {
+    expect(runUrlOf(trigger("push to main"))).toBe("https://github.com/acme/shop/actions/runs/9001");
   });
 
   test("is not Dependabot's when a person pushed to Dependabot's pull request", () => {

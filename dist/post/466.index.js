@@ -5057,8 +5057,6 @@ class CommentSync {
         for (const { id } of new Set([...own, ...abandoned]))
             await this.#settings.comments.remove(id);
         this.#duplicates = [];
-        if (own.length > 0)
-            this.#readAt = Number.NEGATIVE_INFINITY;
         return own.length > 0;
     }
     #add(entries) {

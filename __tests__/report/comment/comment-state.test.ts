@@ -23,7 +23,10 @@ const encode = (rows: readonly CommentRow[]) =>
     rows.map((one) => ({ record: RECORD, row: one })),
     PULL_REQUEST,
   );
-const decode = (body: string) => decodeState(body, PULL_REQUEST)?.map(({ row }) => row) ?? null;
+const decode = (body: string) => {
+  const entries = decodeState(body, PULL_REQUEST);
+  return entries === null ? null : entries.map(({ row }) => row);
+};
 const RECORD = record("web", 5, pushed("web", 5));
 
 /** The first line of a comment with any data, and with the checksum that belongs to the data. */
@@ -272,6 +275,25 @@ describe("joining entries", () => {
       expect(mergeEntries(...lists)).toEqual([
         entry({ ...late.row, appUrl: "https://a", appUrlRunId: 8, appUrlAt: 2 }),
       ]);
+  });
+
+  test("of one run gives the same row in any order, whatever they report", () => {
+    const reports = [5_000, 5_500].flatMap((at) =>
+      ["", "https://one.example.com", "https://two.example.com"].flatMap((appUrl) => [
+        ...[1, 2].flatMap((appUrlAt) => [7, 8].map((appUrlRunId) => ({ at, appUrl, appUrlRunId, appUrlAt }))),
+        { at, appUrl, appUrlRunId: 0, appUrlAt: 0 },
+      ]),
+    );
+    const entries = reports.map((report) => entry(report));
+    for (const one of entries)
+      for (const other of entries) expect(mergeEntries([one], [other])).toEqual(mergeEntries([other], [one]));
+  });
+
+  test("keeps the later row's own URL if no run has reported one", () => {
+    const early = entry({ at: 5_000, appUrl: "https://two.example.com" });
+    const late = entry({ at: 5_500, appUrl: "https://one.example.com" });
+    expect(mergeEntries([early], [late])).toEqual([late]);
+    expect(mergeEntries([late], [early])).toEqual([late]);
   });
 
   test("gives the same result in any order, and with repetitions", () => {

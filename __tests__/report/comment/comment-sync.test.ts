@@ -95,10 +95,14 @@ let comments: Comments;
 let hurry: AbortController;
 let comment: CommentSync;
 
-function open(redactExternal = (text: string) => text, onlyAfterFailure = false): CommentSync {
+function open(
+  redactExternal = (text: string) => text,
+  onlyAfterFailure = false,
+  rendered: CommentSettings["render"] = render,
+): CommentSync {
   return new CommentSync({
     comments: comments.seen(),
-    render,
+    render: rendered,
     redaction: { redactExternal, redactTrusted: redactExternal, redactSent: redactExternal },
     onlyAfterFailure,
     skipDelays: hurry.signal,
@@ -146,6 +150,29 @@ describe("the start of a run", () => {
     expect(await begin()).toBe("https://github.com/c/1");
     expect(calls()).toEqual(["view @0", "update 1 @0"]);
     expect(comments.rows).toEqual({ 1: ["mine deploying", "other deployed"] });
+  });
+
+  test("is written to the existing comment after that was read again, if it was read a while ago", async () => {
+    comments.put(1, []);
+    await comment.fetch();
+    comments.put(1, [OTHER_DONE]);
+    jest.advanceTimersByTime(100);
+    await done(comment.writeStart(MINE));
+    expect(calls()).toEqual(["view @0", "read 1 @100", "update 1 @100"]);
+    expect(comments.rows).toEqual({ 1: ["mine deploying", "other deployed"] });
+  });
+
+  test("is written to a new comment without another request before the pause, whenever comments were listed", async () => {
+    await comment.fetch();
+    jest.advanceTimersByTime(100);
+    await done(comment.writeStart(MINE));
+    expect(calls()).toEqual(["view @0", "view @850", "create @850", "view @985"]);
+  });
+
+  test("fails if the rendered comment could not be read again, and creates none", async () => {
+    comment = open(undefined, false, () => "no state");
+    await expect(begin()).rejects.toThrow("The comment cannot be parsed.");
+    expect(comments.rows).toEqual({});
   });
 
   test("is not written if the comment has it", async () => {
@@ -256,6 +283,13 @@ describe("a comment with `comment: failures`", () => {
   ])("is created at the end of a run with %j", async (change) => {
     expect(await tell(withRow(change))).toEqual([null, "https://github.com/c/11"]);
     expect(Object.keys(comments.rows)).toEqual(["11"]);
+  });
+
+  test("is created if only one of several rows is a failure's, and others are kept in other reports", async () => {
+    comment = open(undefined, true);
+    const withoutRow = { ...entry("third", 5, "deployed"), row: null };
+    await done(comment.writeEnd([withoutRow, OTHER_DONE, withRow({ status: "failed" })]));
+    expect(comments.rows).toEqual({ 11: ["mine failed", "other deployed"] });
   });
 
   test("is updated if it exists", async () => {
@@ -437,5 +471,82 @@ describe("the end of a run", () => {
     comments.edit(1, encodeState([OTHER_DONE], NUMBER + 1));
     await end();
     expect(comments.rows).toEqual({ 1: null, 11: ["mine deployed", "other deployed"] });
+  });
+});
+
+describe("the page of the comment", () => {
+  const FIRST = { after: null };
+  const SECOND = { after: "cursor" };
+  const listed = (id: number, rows: readonly CommentEntry[] = [OTHER_DONE], ageMs = 0): ViewerComment => ({
+    ...{ id, body: render(rows), url: `https://github.com/c/${id}`, createdAt: Date.now() - ageMs },
+  });
+  /** Lets the run read pages, each with the IDs of its comments; all pages by default. */
+  const take = (
+    pages: readonly (readonly [{ readonly after: string | null }, readonly ViewerComment[]])[],
+    isComplete = true,
+  ) =>
+    comment.take({
+      viewerComments: pages.flatMap(([, found]) => found),
+      pages: new Map(pages.flatMap(([page, found]) => found.map(({ id }) => [id, page] as const))),
+      isComplete,
+    });
+
+  test("is the one on which the comment was found", () => {
+    expect(comment.number).toBe(NUMBER);
+    expect(comment.page).toBeNull();
+    take([
+      [FIRST, []],
+      [SECOND, [listed(1)]],
+    ]);
+    expect(comment.page).toEqual(SECOND);
+  });
+
+  test("is unknown if a comment is not the action's", () => {
+    take([[SECOND, [{ ...listed(1), body: "Looks good" }]]]);
+    expect(comment.page).toBeNull();
+  });
+
+  test("is unknown while another run may have created a comment at the same time", async () => {
+    await done(comment.writeStart(MINE));
+    take([[SECOND, [listed(11)]]]);
+    expect(comment.page).toBeNull();
+  });
+
+  test("stays if the comment is not on the page that was read", () => {
+    take([[SECOND, [listed(1)]]]);
+    take([[FIRST, []]], false);
+    expect(comment.page).toEqual(SECOND);
+  });
+
+  test("is unknown if the comment is on none of all pages", () => {
+    take([[SECOND, [listed(1)]]]);
+    take([[FIRST, []]]);
+    expect(comment.page).toBeNull();
+  });
+
+  test("follows the comment to the page on which it was found last", () => {
+    take([[SECOND, [listed(1)]]]);
+    take([[FIRST, [listed(1)]]], false);
+    expect(comment.page).toEqual(FIRST);
+  });
+
+  test("does not matter for a duplicate on another page, which is deleted", async () => {
+    comments.put(1, [OTHER_DONE]);
+    take([
+      [FIRST, [listed(1)]],
+      [SECOND, [listed(2, [OTHER_DONE], 90_000)]],
+    ]);
+    take([[FIRST, [listed(1)]]], false);
+    await done(comment.writeEnd([MINE_DONE]));
+    expect(calls().filter((call) => call.startsWith("remove"))).toEqual(["remove 2 @135"]);
+  });
+
+  test("is read again with a duplicate on it, which is deleted once", async () => {
+    comments.put(1, [OTHER_DONE]);
+    const both = [listed(1), listed(2, [OTHER_DONE], 90_000)];
+    take([[FIRST, both]]);
+    take([[FIRST, both]], false);
+    await done(comment.writeEnd([MINE_DONE]));
+    expect(calls().filter((call) => call.startsWith("remove"))).toEqual(["remove 2 @135"]);
   });
 });

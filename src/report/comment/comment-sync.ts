@@ -209,7 +209,6 @@ export class CommentSync {
     const abandoned = this.#duplicates.filter(({ createdAt }) => Date.now() - createdAt > ABANDONED_AFTER);
     for (const { id } of new Set([...own, ...abandoned])) await this.#settings.comments.remove(id);
     this.#duplicates = [];
-    if (own.length > 0) this.#readAt = Number.NEGATIVE_INFINITY;
     return own.length > 0;
   }
 
