@@ -37,6 +37,17 @@ test("a URL that GitHub rejects is omitted", async () => {
   expect(statuses()?.[1]).toEqual(["success", "https://happy-otter-123.convex.cloud"]);
 });
 
+test("a description is one line of at most 140 characters, and never ends with half a character", async () => {
+  const described = async (description: string) => {
+    await deployments.setStatus(id, { ...change, description });
+    return github.deployments(REPOSITORY)[0]?.statuses.at(-1)?.description;
+  };
+  expect(await described(" two\n  words ")).toBe("two words");
+  expect(await described("a".repeat(140))).toBe("a".repeat(140));
+  expect(await described("a".repeat(141))).toBe(`${"a".repeat(139)}…`);
+  expect(await described(`${"a".repeat(138)}😀😀`)).toBe(`${"a".repeat(138)}…`);
+});
+
 test("another error is not retried", async () => {
   github.fault({ method: "POST", path: /statuses/, kind: "status", status: 422 });
   await expect(deployments.setStatus(id, change)).rejects.toMatchObject({ status: 422 });

@@ -10,9 +10,10 @@ import {
   decodeStep,
   encodeHead,
   encodeRecords,
+  encodeRepeated,
   encodeStep,
+  isRepeated,
   type ListedDeployment,
-  MAX_DESCRIPTION_LENGTH,
   recordedName,
   type StatusStep,
   taskOf,
@@ -71,24 +72,36 @@ describe("the description of a status", () => {
     );
   });
 
-  test("stays within GitHub's limit on one line, and shows if a text was shortened", () => {
+  test("is one line, with the text at its end only if it is the end of a run", () => {
     fc.assert(
       fc.property(statusStep, text, (step, words) => {
         const description = encodeStep(step, words);
-        expect(description.length).toBeLessThanOrEqual(MAX_DESCRIPTION_LENGTH);
-        expect(description).toBe(description.replace(/\s+/g, " ").trim());
-        if (step.kind !== "ended") expect(description).toBe(encodeStep(step));
         const line = words.replace(/\s+/g, " ").trim();
-        if (step.kind === "ended" && line !== "" && !description.endsWith(`: ${line}`))
-          expect([description.length >= MAX_DESCRIPTION_LENGTH - 1, description.endsWith("…")]).toEqual([true, true]);
+        expect(description).toBe(description.replace(/\s+/g, " ").trim());
+        if (step.kind === "ended" && line !== "") expect(description.endsWith(`: ${line}`)).toBe(true);
+        else expect(description).toBe(encodeStep(step));
       }),
     );
   });
 
-  test("does not end with half a surrogate pair", () => {
-    const step: StatusStep = { kind: "ended", how: "failed", mayBeLive: false };
-    for (let length = 125; length < 140; length += 1)
-      expect(encodeStep(step, `${"a".repeat(length)}😀😀😀😀`).isWellFormed()).toBe(true);
+  test("fits into GitHub's 140 characters if no text follows it", () => {
+    fc.assert(fc.property(statusStep, (step) => expect(encodeStep(step).length).toBeLessThanOrEqual(140)));
+  });
+
+  test("is parsed even if GitHub's limit has shortened its text", () => {
+    const step: StatusStep = { kind: "ended", how: "failed", mayBeLive: true };
+    expect(decodeStep(encodeStep(step, "x".repeat(200)).slice(0, 139).concat("…"))).toEqual(step);
+  });
+
+  test("which repeats a step's is recognized, and not parsed as the step", () => {
+    fc.assert(
+      fc.property(statusStep, text, (step, words) => {
+        const repeated = encodeRepeated(encodeStep(step, words));
+        expect([isRepeated(repeated), decodeStep(repeated)]).toEqual([true, null]);
+        expect(isRepeated(encodeStep(step, words))).toBe(false);
+      }),
+    );
+    expect(encodeRepeated("")).toBe("With its site:");
   });
 
   test.each(FOREIGN)("is ignored if this action did not write it: %j", (description) => {

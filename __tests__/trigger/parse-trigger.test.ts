@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { parseTrigger, type TriggerSource } from "../../src/trigger/parse-trigger.ts";
-import { runUrlOf } from "../../src/trigger/run-url.ts";
+import { runIdIn, runUrlOf } from "../../src/trigger/run-url.ts";
 import {
   ENDINGS,
   EVENTS,
@@ -84,7 +84,9 @@ describe("every run", () => {
   });
 
   test("has a URL on its server, in the repository of the workflow", () => {
-    expect(runUrlOf(trigger("push to main"))).toBe("https://github.com/acme/shop/actions/runs/9001");
+    const url = runUrlOf(trigger("push to main"));
+    expect(url).toBe("https://github.com/acme/shop/actions/runs/9001");
+    expect([url, `${url}/job/1`, "https://example.com", ""].map(runIdIn)).toEqual([9001, null, null, null]);
   });
 
   test("is not Dependabot's when a person pushed to Dependabot's pull request", () => {

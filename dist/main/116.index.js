@@ -2774,7 +2774,10 @@ const PAGE = `query ($owner: String!, $repo: String!, $after: String) {
 }`;
 function shortened(text) {
     const flat = text.replace(/\s+/g, " ").trim();
-    return flat.length <= MAX_DESCRIPTION_LENGTH ? flat : `${flat.slice(0, MAX_DESCRIPTION_LENGTH - 1)}…`;
+    if (flat.length <= MAX_DESCRIPTION_LENGTH)
+        return flat;
+    // Do not cut a surrogate pair in half.
+    return `${flat.slice(0, MAX_DESCRIPTION_LENGTH - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
 }
 
 ;// CONCATENATED MODULE: ./build/github/comment-node.js
@@ -3844,6 +3847,17 @@ function times({ buildSeconds, pushSeconds }) {
 
 // EXTERNAL MODULE: ./build/report/delivery/report-channels.js
 var report_channels = __webpack_require__(3473);
+;// CONCATENATED MODULE: ./build/trigger/run-url.js
+/** The URL of the run on GitHub. */
+function runUrlOf({ serverUrl, repository, runId }) {
+    return `${serverUrl}/${repository}/actions/runs/${runId}`;
+}
+/** @returns The ID of the run whose URL this is, or `null` if it is another URL. */
+function runIdIn(url) {
+    const id = /\/actions\/runs\/(\d+)$/.exec(url)?.[1];
+    return id === undefined ? null : Number(id);
+}
+
 ;// CONCATENATED MODULE: ./build/report/records/own-record.js
 /** The record of this run: in its GitHub Deployment, or, if there is none, in the pull request comment alone. */
 
@@ -3915,7 +3929,7 @@ class OwnRecord {
     /** Reads the URL that `operation: report` has added to the GitHub Deployment. */
     readReportedUrl(deployments) {
         const own = deployments.find(({ payload }) => (0,status_descriptions/* decodeHead */.Jk)(payload)?.id === this.#record.id);
-        const reports = own?.statuses.filter(({ description }) => description.startsWith(WITH_SITE)) ?? [];
+        const reports = own?.statuses.filter(({ description }) => (0,status_descriptions/* isRepeated */.B5)(description)) ?? [];
         const last = reports.toSorted((one, other) => other.createdAt - one.createdAt)[0];
         this.#reportedUrl = last?.environmentUrl ?? this.#reportedUrl;
     }
@@ -3964,7 +3978,7 @@ class OwnRecord {
         const [id, url, shown] = [this.id, this.#reportedUrl, this.#shown];
         if (id === null || url === null || shown === null || shown.environmentUrl === url)
             return;
-        await this.#setStatus(id, { ...shown, description: `${WITH_SITE} ${shown.description}`, environmentUrl: url });
+        await this.#setStatus(id, { ...shown, description: (0,status_descriptions/* encodeRepeated */.rR)(shown.description), environmentUrl: url });
     }
     /** Writes a step to the record of another run. @throws What Octokit throws. */
     async writeTo(id, step, text) {
@@ -4007,8 +4021,6 @@ const ENVIRONMENTS = {
     development: "Convex Development",
     custom: "Convex Custom",
 };
-/** Begins the description of a status that is repeated with its site's URL. Such a status is not parsed as a step. */
-const WITH_SITE = "With its site:";
 /** Shown to people on a GitHub Deployment that a later one has replaced. No record depends on it. */
 const REPLACED = "Replaced by a later deploy.";
 /** @returns The state that GitHub shows for a step. */
@@ -4041,6 +4053,8 @@ function wholeSecond(ms) {
 
 ;// CONCATENATED MODULE: ./build/report/records/app-url-report.js
 /** Implements `operation: report`: adds a site's URL that became known after the deploy to the reports of that deploy. */
+
+
 
 
 
@@ -4106,7 +4120,7 @@ class AppUrlReport {
                 return null;
             const latest = latestOfRun(statuses);
             const state = latest?.state ?? "in_progress";
-            const description = `${WITH_SITE} ${latest?.description ?? ""}`.trimEnd();
+            const description = (0,status_descriptions/* encodeRepeated */.rR)(latest?.description ?? "");
             await api.setStatus(id, { state, description, logUrl: runUrl, environmentUrl: url });
             statuses = await api.listStatuses(id);
             if (attempt === MAX_REPEATS || latestOfRun(statuses)?.id === latest?.id)
@@ -4137,10 +4151,10 @@ class AppUrlReport {
 }
 /** @param statuses - Newest first. @returns The latest that `operation: report` did not write. */
 function latestOfRun(statuses) {
-    return statuses.find(({ description }) => !description.startsWith(WITH_SITE));
+    return statuses.find(({ description }) => !(0,status_descriptions/* isRepeated */.B5)(description));
 }
 function isOfNewerReport({ description, logUrl }, runId) {
-    return description.startsWith(WITH_SITE) && Number(/\/actions\/runs\/(\d+)/.exec(logUrl)?.[1] ?? 0) > runId;
+    return (0,status_descriptions/* isRepeated */.B5)(description) && (runIdIn(logUrl) ?? 0) > runId;
 }
 
 // EXTERNAL MODULE: ./build/github/open-refs.js
@@ -4694,12 +4708,6 @@ class SlotRecords {
         // Merging the records with themselves sorts their steps, whose order in the response is not defined.
         return { records: (0,records_record/* mergeRecords */.PI)(records, records), isComplete };
     }
-}
-
-;// CONCATENATED MODULE: ./build/trigger/run-url.js
-/** The URL of the run on GitHub. */
-function runUrlOf({ serverUrl, repository, runId }) {
-    return `${serverUrl}/${repository}/actions/runs/${runId}`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/delivery/report-warnings.js
@@ -11197,6 +11205,7 @@ function joining(record) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B5: () => (/* binding */ isRepeated),
 /* harmony export */   Jk: () => (/* binding */ decodeHead),
 /* harmony export */   Xb: () => (/* binding */ taskOf),
 /* harmony export */   bH: () => (/* binding */ TASK_PREFIX),
@@ -11204,10 +11213,11 @@ function joining(record) {
 /* harmony export */   bs: () => (/* binding */ decodeRecords),
 /* harmony export */   jc: () => (/* binding */ encodeRecords),
 /* harmony export */   kq: () => (/* binding */ recordedName),
+/* harmony export */   rR: () => (/* binding */ encodeRepeated),
 /* harmony export */   tc: () => (/* binding */ encodeStep),
 /* harmony export */   zV: () => (/* binding */ decodeDeployments)
 /* harmony export */ });
-/* unused harmony exports MAX_DESCRIPTION_LENGTH, decodeStep */
+/* unused harmony export decodeStep */
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6656);
 /**
@@ -11216,8 +11226,6 @@ function joining(record) {
  */
 
 
-/** In characters. GitHub's limit for the description of a status: https://docs.github.com/en/rest/deployments/statuses */
-const MAX_DESCRIPTION_LENGTH = 140;
 /** The start of the `task` of every GitHub Deployment of this action. */
 const TASK_PREFIX = "deploy:convex:";
 /** The `task` of a slot's GitHub Deployments, by which they are listed. A hash, since preview names may have any length. */
@@ -11232,18 +11240,24 @@ function recordedName(deployment) {
     return /^[\w.-]{1,63}$/.test(deployment) ? deployment : `deployment-${sha256(deployment).slice(0, 20)}`;
 }
 /**
- * The description of a step's status: one line of at most 140 characters.
+ * The description of a step's status, in one line. Without a text it fits into GitHub's 140 characters.
  *
- * @param text - Redacted text to show after an `ended` step. It is not parsed, and shortened with `…` if it does not fit.
+ * @param text - Redacted text to show after an `ended` step. It is not parsed, so it may be shortened.
  */
 function encodeStep(step, text = "") {
     const [, words] = FORMS.find(([fixed]) => Object.entries(fixed).every(([name, value]) => step[name] === value));
     const line = text.replace(/\s+/g, " ").trim();
-    const whole = words.replaceAll(FIELD, (_all, name) => FIELDS[name].write(step, line));
-    if (whole.length <= MAX_DESCRIPTION_LENGTH)
-        return whole;
-    // Do not cut a surrogate pair in half.
-    return `${whole.slice(0, MAX_DESCRIPTION_LENGTH - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
+    return words.replaceAll(FIELD, (_all, name) => FIELDS[name].write(step, line));
+}
+/** Starts the description of a status that repeats an earlier one, in order to add the URL of the site to it. */
+const WITH_SITE = "With its site:";
+/** The description of a status that repeats another one, to add the URL of the site to it. It is not parsed as a step. */
+function encodeRepeated(description) {
+    return `${WITH_SITE} ${description}`.trimEnd();
+}
+/** Whether `encodeRepeated` wrote the description. */
+function isRepeated(description) {
+    return description.startsWith(WITH_SITE);
 }
 /** @returns The step of a status, or `null` if this action did not write the description. */
 function decodeStep(description) {

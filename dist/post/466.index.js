@@ -3684,7 +3684,10 @@ const PAGE = `query ($owner: String!, $repo: String!, $after: String) {
 }`;
 function shortened(text) {
     const flat = text.replace(/\s+/g, " ").trim();
-    return flat.length <= MAX_DESCRIPTION_LENGTH ? flat : `${flat.slice(0, MAX_DESCRIPTION_LENGTH - 1)}…`;
+    if (flat.length <= MAX_DESCRIPTION_LENGTH)
+        return flat;
+    // Do not cut a surrogate pair in half.
+    return `${flat.slice(0, MAX_DESCRIPTION_LENGTH - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
 }
 
 ;// CONCATENATED MODULE: ./build/github/comment-node.js
@@ -4203,8 +4206,6 @@ var external_node_zlib_ = __webpack_require__(8522);
  */
 
 
-/** In characters. GitHub's limit for the description of a status: https://docs.github.com/en/rest/deployments/statuses */
-const status_descriptions_MAX_DESCRIPTION_LENGTH = 140;
 /** The start of the `task` of every GitHub Deployment of this action. */
 const TASK_PREFIX = "deploy:convex:";
 /** The `task` of a slot's GitHub Deployments, by which they are listed. A hash, since preview names may have any length. */
@@ -4219,18 +4220,24 @@ function recordedName(deployment) {
     return /^[\w.-]{1,63}$/.test(deployment) ? deployment : `deployment-${sha256(deployment).slice(0, 20)}`;
 }
 /**
- * The description of a step's status: one line of at most 140 characters.
+ * The description of a step's status, in one line. Without a text it fits into GitHub's 140 characters.
  *
- * @param text - Redacted text to show after an `ended` step. It is not parsed, and shortened with `…` if it does not fit.
+ * @param text - Redacted text to show after an `ended` step. It is not parsed, so it may be shortened.
  */
 function encodeStep(step, text = "") {
     const [, words] = FORMS.find(([fixed]) => Object.entries(fixed).every(([name, value]) => step[name] === value));
     const line = text.replace(/\s+/g, " ").trim();
-    const whole = words.replaceAll(FIELD, (_all, name) => FIELDS[name].write(step, line));
-    if (whole.length <= status_descriptions_MAX_DESCRIPTION_LENGTH)
-        return whole;
-    // Do not cut a surrogate pair in half.
-    return `${whole.slice(0, status_descriptions_MAX_DESCRIPTION_LENGTH - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
+    return words.replaceAll(FIELD, (_all, name) => FIELDS[name].write(step, line));
+}
+/** Starts the description of a status that repeats an earlier one, in order to add the URL of the site to it. */
+const WITH_SITE = "With its site:";
+/** The description of a status that repeats another one, to add the URL of the site to it. It is not parsed as a step. */
+function encodeRepeated(description) {
+    return `${WITH_SITE} ${description}`.trimEnd();
+}
+/** Whether `encodeRepeated` wrote the description. */
+function isRepeated(description) {
+    return description.startsWith(WITH_SITE);
 }
 /** @returns The step of a status, or `null` if this action did not write the description. */
 function decodeStep(description) {
@@ -5452,6 +5459,17 @@ class ReportChannels {
     }
 }
 
+;// CONCATENATED MODULE: ./build/trigger/run-url.js
+/** The URL of the run on GitHub. */
+function runUrlOf({ serverUrl, repository, runId }) {
+    return `${serverUrl}/${repository}/actions/runs/${runId}`;
+}
+/** @returns The ID of the run whose URL this is, or `null` if it is another URL. */
+function runIdIn(url) {
+    const id = /\/actions\/runs\/(\d+)$/.exec(url)?.[1];
+    return id === undefined ? null : Number(id);
+}
+
 ;// CONCATENATED MODULE: ./build/report/records/own-record.js
 /** The record of this run: in its GitHub Deployment, or, if there is none, in the pull request comment alone. */
 
@@ -5523,7 +5541,7 @@ class OwnRecord {
     /** Reads the URL that `operation: report` has added to the GitHub Deployment. */
     readReportedUrl(deployments) {
         const own = deployments.find(({ payload }) => decodeHead(payload)?.id === this.#record.id);
-        const reports = own?.statuses.filter(({ description }) => description.startsWith(WITH_SITE)) ?? [];
+        const reports = own?.statuses.filter(({ description }) => isRepeated(description)) ?? [];
         const last = reports.toSorted((one, other) => other.createdAt - one.createdAt)[0];
         this.#reportedUrl = last?.environmentUrl ?? this.#reportedUrl;
     }
@@ -5572,7 +5590,7 @@ class OwnRecord {
         const [id, url, shown] = [this.id, this.#reportedUrl, this.#shown];
         if (id === null || url === null || shown === null || shown.environmentUrl === url)
             return;
-        await this.#setStatus(id, { ...shown, description: `${WITH_SITE} ${shown.description}`, environmentUrl: url });
+        await this.#setStatus(id, { ...shown, description: encodeRepeated(shown.description), environmentUrl: url });
     }
     /** Writes a step to the record of another run. @throws What Octokit throws. */
     async writeTo(id, step, text) {
@@ -5615,8 +5633,6 @@ const ENVIRONMENTS = {
     development: "Convex Development",
     custom: "Convex Custom",
 };
-/** Begins the description of a status that is repeated with its site's URL. Such a status is not parsed as a step. */
-const WITH_SITE = "With its site:";
 /** Shown to people on a GitHub Deployment that a later one has replaced. No record depends on it. */
 const REPLACED = "Replaced by a later deploy.";
 /** @returns The state that GitHub shows for a step. */
@@ -5649,6 +5665,8 @@ function wholeSecond(ms) {
 
 ;// CONCATENATED MODULE: ./build/report/records/app-url-report.js
 /** Implements `operation: report`: adds a site's URL that became known after the deploy to the reports of that deploy. */
+
+
 
 
 
@@ -5714,7 +5732,7 @@ class AppUrlReport {
                 return null;
             const latest = latestOfRun(statuses);
             const state = latest?.state ?? "in_progress";
-            const description = `${WITH_SITE} ${latest?.description ?? ""}`.trimEnd();
+            const description = encodeRepeated(latest?.description ?? "");
             await api.setStatus(id, { state, description, logUrl: runUrl, environmentUrl: url });
             statuses = await api.listStatuses(id);
             if (attempt === MAX_REPEATS || latestOfRun(statuses)?.id === latest?.id)
@@ -5745,10 +5763,10 @@ class AppUrlReport {
 }
 /** @param statuses - Newest first. @returns The latest that `operation: report` did not write. */
 function latestOfRun(statuses) {
-    return statuses.find(({ description }) => !description.startsWith(WITH_SITE));
+    return statuses.find(({ description }) => !isRepeated(description));
 }
 function isOfNewerReport({ description, logUrl }, runId) {
-    return description.startsWith(WITH_SITE) && Number(/\/actions\/runs\/(\d+)/.exec(logUrl)?.[1] ?? 0) > runId;
+    return isRepeated(description) && (runIdIn(logUrl) ?? 0) > runId;
 }
 
 ;// CONCATENATED MODULE: ./build/github/open-refs.js
@@ -6501,12 +6519,6 @@ class SlotRecords {
         // Merging the records with themselves sorts their steps, whose order in the response is not defined.
         return { records: record_mergeRecords(records, records), isComplete };
     }
-}
-
-;// CONCATENATED MODULE: ./build/trigger/run-url.js
-/** The URL of the run on GitHub. */
-function runUrlOf({ serverUrl, repository, runId }) {
-    return `${serverUrl}/${repository}/actions/runs/${runId}`;
 }
 
 ;// CONCATENATED MODULE: ./build/report/delivery/report-warnings.js

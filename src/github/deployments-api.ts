@@ -236,5 +236,7 @@ interface PageAnswer {
 
 function shortened(text: string): string {
   const flat = text.replace(/\s+/g, " ").trim();
-  return flat.length <= MAX_DESCRIPTION_LENGTH ? flat : `${flat.slice(0, MAX_DESCRIPTION_LENGTH - 1)}…`;
+  if (flat.length <= MAX_DESCRIPTION_LENGTH) return flat;
+  // Do not cut a surrogate pair in half.
+  return `${flat.slice(0, MAX_DESCRIPTION_LENGTH - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
 }

@@ -7,9 +7,6 @@ import { createHash } from "node:crypto";
 import type { Origin } from "./origin.ts";
 import { mergeRecords, type RecordedStep, type RecordHead, type RunRecord, type RunStep } from "./record.ts";
 
-/** In characters. GitHub's limit for the description of a status: https://docs.github.com/en/rest/deployments/statuses */
-export const MAX_DESCRIPTION_LENGTH = 140;
-
 /** The start of the `task` of every GitHub Deployment of this action. */
 export const TASK_PREFIX = "deploy:convex:";
 
@@ -30,21 +27,29 @@ export function recordedName(deployment: string): string {
 export type StatusStep = Exclude<RunStep, { kind: "begun" }>;
 
 /**
- * The description of a step's status: one line of at most 140 characters.
+ * The description of a step's status, in one line. Without a text it fits into GitHub's 140 characters.
  *
- * @param text - Redacted text to show after an `ended` step. It is not parsed, and shortened with `…` if it does not fit.
+ * @param text - Redacted text to show after an `ended` step. It is not parsed, so it may be shortened.
  */
 export function encodeStep(step: StatusStep, text = ""): string {
   const [, words] = FORMS.find(([fixed]) =>
     Object.entries(fixed).every(([name, value]) => step[name as never] === value),
   ) as Form;
   const line = text.replace(/\s+/g, " ").trim();
-  const whole = words.replaceAll(FIELD, (_all, name: FieldName) =>
-    FIELDS[name].write(step as unknown as AllOfSteps, line),
-  );
-  if (whole.length <= MAX_DESCRIPTION_LENGTH) return whole;
-  // Do not cut a surrogate pair in half.
-  return `${whole.slice(0, MAX_DESCRIPTION_LENGTH - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
+  return words.replaceAll(FIELD, (_all, name: FieldName) => FIELDS[name].write(step as unknown as AllOfSteps, line));
+}
+
+/** Starts the description of a status that repeats an earlier one, in order to add the URL of the site to it. */
+const WITH_SITE = "With its site:";
+
+/** The description of a status that repeats another one, to add the URL of the site to it. It is not parsed as a step. */
+export function encodeRepeated(description: string): string {
+  return `${WITH_SITE} ${description}`.trimEnd();
+}
+
+/** Whether `encodeRepeated` wrote the description. */
+export function isRepeated(description: string): boolean {
+  return description.startsWith(WITH_SITE);
 }
 
 /** @returns The step of a status, or `null` if this action did not write the description. */

@@ -4,10 +4,12 @@ import type { DeploymentStatusDetails, GitHubDeployments } from "../../github/de
 import { liveIn } from "../../records/live.ts";
 import { mergeRecords, type RunRecord } from "../../records/record.ts";
 import { recordsOfSlot } from "../../records/slot.ts";
+import { encodeRepeated, isRepeated } from "../../records/status-descriptions.ts";
 import type { Log } from "../../runner/log.ts";
+import { runIdIn } from "../../trigger/run-url.ts";
 import type { OpenComment } from "../comment/comment-sync.ts";
 import { CHANNEL_FAILED, type ReportChannels } from "../delivery/report-channels.ts";
-import { REPLACED, WITH_SITE } from "./own-record.ts";
+import { REPLACED } from "./own-record.ts";
 import type { PreviewEvidence } from "./preview-evidence.ts";
 import type { SlotRecords } from "./slot-records.ts";
 
@@ -94,7 +96,7 @@ export class AppUrlReport {
       if (statuses.some((status) => isOfNewerReport(status, runId))) return null;
       const latest = latestOfRun(statuses);
       const state = latest?.state ?? "in_progress";
-      const description = `${WITH_SITE} ${latest?.description ?? ""}`.trimEnd();
+      const description = encodeRepeated(latest?.description ?? "");
       await api.setStatus(id, { state, description, logUrl: runUrl, environmentUrl: url });
       statuses = await api.listStatuses(id);
       if (attempt === MAX_REPEATS || latestOfRun(statuses)?.id === latest?.id) return state;
@@ -129,9 +131,9 @@ export class AppUrlReport {
 
 /** @param statuses - Newest first. @returns The latest that `operation: report` did not write. */
 function latestOfRun(statuses: readonly DeploymentStatusDetails[]): DeploymentStatusDetails | undefined {
-  return statuses.find(({ description }) => !description.startsWith(WITH_SITE));
+  return statuses.find(({ description }) => !isRepeated(description));
 }
 
 function isOfNewerReport({ description, logUrl }: DeploymentStatusDetails, runId: number): boolean {
-  return description.startsWith(WITH_SITE) && Number(/\/actions\/runs\/(\d+)/.exec(logUrl)?.[1] ?? 0) > runId;
+  return isRepeated(description) && (runIdIn(logUrl) ?? 0) > runId;
 }

@@ -11,7 +11,15 @@ import {
   type RunRecord,
   type RunStep,
 } from "../../records/record.ts";
-import { decodeHead, encodeHead, encodeStep, type StatusStep, taskOf } from "../../records/status-descriptions.ts";
+import {
+  decodeHead,
+  encodeHead,
+  encodeRepeated,
+  encodeStep,
+  isRepeated,
+  type StatusStep,
+  taskOf,
+} from "../../records/status-descriptions.ts";
 
 export interface OwnRecordSettings {
   /** The `github-environment` input. */
@@ -96,7 +104,7 @@ export class OwnRecord {
   /** Reads the URL that `operation: report` has added to the GitHub Deployment. */
   readReportedUrl(deployments: readonly GitHubDeployment[]): void {
     const own = deployments.find(({ payload }) => decodeHead(payload)?.id === this.#record.id);
-    const reports = own?.statuses.filter(({ description }) => description.startsWith(WITH_SITE)) ?? [];
+    const reports = own?.statuses.filter(({ description }) => isRepeated(description)) ?? [];
     const last = reports.toSorted((one, other) => other.createdAt - one.createdAt)[0];
     this.#reportedUrl = last?.environmentUrl ?? this.#reportedUrl;
   }
@@ -153,7 +161,7 @@ export class OwnRecord {
   async showReportedUrl(): Promise<void> {
     const [id, url, shown] = [this.id, this.#reportedUrl, this.#shown];
     if (id === null || url === null || shown === null || shown.environmentUrl === url) return;
-    await this.#setStatus(id, { ...shown, description: `${WITH_SITE} ${shown.description}`, environmentUrl: url });
+    await this.#setStatus(id, { ...shown, description: encodeRepeated(shown.description), environmentUrl: url });
   }
 
   /** Writes a step to the record of another run. @throws What Octokit throws. */
@@ -202,9 +210,6 @@ const ENVIRONMENTS: Readonly<Record<string, string>> = {
   development: "Convex Development",
   custom: "Convex Custom",
 };
-
-/** Begins the description of a status that is repeated with its site's URL. Such a status is not parsed as a step. */
-export const WITH_SITE = "With its site:";
 
 /** Shown to people on a GitHub Deployment that a later one has replaced. No record depends on it. */
 export const REPLACED = "Replaced by a later deploy.";
