@@ -50,8 +50,8 @@ async function mutate(code: readonly string[], tests: readonly string[]): Promis
     coverageAnalysis: "perTest",
     concurrency: 2,
     // Long enough for a machine that does something else, too: a change that only takes longer is not detected.
-    timeoutMS: 20_000,
-    timeoutFactor: 4,
+    timeoutMS: 10_000,
+    timeoutFactor: 3,
     jest: {
       enableFindRelatedTests: false,
       config: { testMatch: tests.map((test) => `<rootDir>/__tests__/${test}.test.ts`) },
