@@ -232,6 +232,8 @@ describe("a malformed key", () => {
       [
         `preview:${"x/".repeat(21)}|${SECRET}`,
         `prod:feature/x|${SECRET}`,
+        `a:preview:feature/x|${SECRET}`,
+        `preview:a$b|${SECRET}`,
         `|${SECRET}`,
         `prod:|${SECRET}`,
         `prod:ab|${SECRET}`,

@@ -78,6 +78,8 @@ describe("the encodings of a secret", () => {
     ["PHP's HTML", "abc'd<ef>gh", "abc&#039;d&lt;ef&gt;gh"],
     ["signs as codes of JSON", "abc/d=efgh", "abc\\u002Fd\\u003Defgh"],
     ["signs as codes of scripts", "abc/d=efgh", "abc\\x2fd\\x3defgh"],
+    ["signs as codes of Python, from U+0100 on", "abcdef-\u0100", "abcdef\\x2d\\u0100"],
+    ["signs as codes of Python, from U+10000 on", "abcdef-\u{10000}", "abcdef\\x2d\\U00010000"],
     ["signs as codes of pages", "abc/d=efgh", "abc&#x2F;d&#x3D;efgh"],
     ["XML text, which leaves apostrophes", "abc'd<ef>gh", "abc'd&lt;ef&gt;gh"],
     ["doubled single quotes", "abc'defgh", "abc''defgh"],

@@ -5,7 +5,9 @@ test.each([
   ..."VERCEL_TOKEN AWS_SECRET_ACCESS_KEY apiKey DB_PASSWORD DB_PASSWD KEY_PASSPHRASE GCP_CREDENTIALS PRIVATE_PEM".split(
     " ",
   ),
-  ..."SENTRY_DSN SLACK_WEBHOOK SESSION_COOKIE CONNECTION_STRING NPM_AUTH AUTHORIZATION SMTP_PASS DB_PWD".split(" "),
+  ..."SENTRY_DSN SLACK_WEBHOOK SESSION_COOKIE CONNECTION_STRING NPM_AUTH AUTHORIZATION SMTP_PASS PASS DB_PWD".split(
+    " ",
+  ),
   ..."GH_PAT JWT BEARER TOTP_OTP HASH_SALT INPUT_VERCEL-TOKEN".split(" "),
 ])("%s contains a secret", (name) => {
   expect(secretVariables({ [name]: "hunter2-hunter2" }, [])).toEqual(["hunter2-hunter2"]);
@@ -15,6 +17,7 @@ test.each([
   "PATH",
   "PWD",
   "OLDPWD",
+  "LAST_PWD_FOLDER",
   "GIT_AUTHOR",
   "GIT_AUTHOR_NAME",
   "COMPASS",
@@ -46,6 +49,26 @@ test("so is a token in a URL, before its host or in a parameter with such a name
   expect(found("https://example.com/a_key=hunter2-hunter2")).toEqual([]);
 });
 
+test("so are those of every URL in a text", () => {
+  const found = (text: string) => secretVariables({ PIP_EXTRA_INDEX_URL: text }, []);
+  expect(found("https://a:first-password@one.example https://b:second-password@two.example/simple")).toEqual([
+    "a:first-password",
+    "first-password",
+    "b:second-password",
+    "second-password",
+  ]);
+  expect(found("https://a:first-password@one.example,https://ghp_0123456789abcdefghij@github.com")).toEqual([
+    "a:first-password",
+    "first-password",
+    "ghp_0123456789abcdefghij",
+  ]);
+  expect(found("see https://example.com/?sig=0&token=first-token== and https://example.com/#key=second-key")).toEqual([
+    "first-token==",
+    "second-key",
+  ]);
+  expect(found("?token=not-in-a-url")).toEqual([]);
+});
+
 test("each line of a multi-line value is a secret; short and public values are not", () => {
   const value = "-----BEGIN-----\r\nMIIEvQIBADAN\nabc\n";
   expect(secretVariables({ A_KEY: value, B_KEY: "1234567", C_KEY: "production" }, ["production"])).toEqual([
@@ -54,4 +77,5 @@ test("each line of a multi-line value is a secret; short and public values are n
     "MIIEvQIBADAN",
   ]);
   expect(secretVariables({ A_TOKEN: undefined }, [])).toEqual([]);
+  expect(secretVariables({ A_TOKEN: "12345678" }, [])).toEqual(["12345678"]);
 });

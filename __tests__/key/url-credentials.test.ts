@@ -11,6 +11,8 @@ describe("the credentials in a URL", () => {
     ["mona:secret@proxy:3128", ["mona:secret", "secret"]],
     ["  HTTP://mona:secret@proxy ", ["mona:secret", "secret"]],
     ["http:\\\\mona:secret@proxy", ["mona:secret", "secret"]],
+    ["mona:a//b@proxy", ["mona:a//b", "a//b"]],
+    ["mona:x:/y@proxy", ["mona:x:/y", "x:/y"]],
     ["http://token@proxy", ["token"]],
     ["http://:secret@proxy", [":secret", "secret"]],
     ["http://mona:a%40b%2fc@proxy", ["mona:a%40b%2fc", "a%40b%2fc", "mona:a@b/c", "a@b/c"]],
@@ -20,7 +22,7 @@ describe("the credentials in a URL", () => {
     ["http://mona:a/b?c#d@proxy", ["mona:a/b?c#d", "a/b?c#d"]],
     ["http://mona:a@b/c@proxy", ["mona:a", "a", "mona:a@b/c", "a@b/c"]],
   ])("in %s are %j", (url, credentials) => {
-    expect(credentialsIn(url)).toEqual(credentials);
+    expect(credentialsIn(url)).toStrictEqual(credentials);
     expect(hasCredentials(url)).toBe(url.includes("@"));
   });
 

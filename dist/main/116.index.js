@@ -2348,10 +2348,10 @@ var secret_encodings = __webpack_require__(9469);
 
 const SECRET_NAME = /TOKEN|SECRET|KEY|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|PRIVATE|DSN|WEBHOOK|COOKIE|CONNECTION|AUTH(?!ORS?(?:_|$))|(?:^|_)PASS(?:_|$)|_PWD$|(?:^|_)(?:PAT|JWT|BEARER|OTP|SALT)(?:_|$)/i;
 /** The user information of a URL and the password in it, up to the last `@`: an `@` in passwords is often not encoded. */
-const CREDENTIALS_IN_URL = /^\s*[a-z][a-z0-9+.-]*:\/\/([^\s/?#:]*:([^\s/?#]+))@/i;
+const CREDENTIALS_IN_URL = /:\/\/([^\s/?#:]*:([^\s/?#]+))@/g;
 /** A token in place of a user name, such as GitHub's. User names are shorter. */
-const TOKEN_IN_URL = /^\s*[a-z][a-z0-9+.-]*:\/\/([^\s/?#:@]{20,})@/i;
-const PARAMETERS_IN_URL = /^\s*[a-z][a-z0-9+.-]*:\/\/[^\s?#]*[?#](\S*)/i;
+const TOKEN_IN_URL = /:\/\/([^\s/?#:@]{20,})@/g;
+const PARAMETER_IN_URL = /[?&#]([^\s=?&#]+)=([^\s?&#]+)/g;
 /**
  * The values of such variables, and each line of a multi-line value.
  *
@@ -2361,18 +2361,18 @@ function secretVariables(environment, publicTexts) {
     const values = Object.entries(environment)
         .flatMap(([name, value = ""]) => [
         ...(SECRET_NAME.test(name) ? [value, ...value.split(/\r?\n/)] : []),
-        ...secretsInUrl(value),
+        ...secretsInUrls(value),
     ])
         .map((value) => value.trim());
     return withoutPublicTexts(values, publicTexts);
 }
-function secretsInUrl(url) {
-    const parameters = (PARAMETERS_IN_URL.exec(url)?.[1] ?? "").split(/[&#?]/).map((one) => /^([^=]+)=(.*)$/.exec(one));
-    return [
-        ...(CREDENTIALS_IN_URL.exec(url)?.slice(1) ?? []),
-        ...(TOKEN_IN_URL.exec(url)?.slice(1) ?? []),
-        ...parameters.flatMap((one) => (one?.[1] && one[2] && SECRET_NAME.test(one[1]) ? [one[2]] : [])),
-    ];
+/** @param value - One URL, or text with several, such as pip's list of indexes. */
+function secretsInUrls(value) {
+    if (!value.includes("://"))
+        return [];
+    const credentials = [...value.matchAll(CREDENTIALS_IN_URL), ...value.matchAll(TOKEN_IN_URL)];
+    const parameters = [...value.matchAll(PARAMETER_IN_URL)].filter(([, name = ""]) => SECRET_NAME.test(name));
+    return [...credentials.flatMap((found) => found.slice(1)), ...parameters.map(([, , secret = ""]) => secret)];
 }
 
 // EXTERNAL MODULE: ./build/key/url-credentials.js
@@ -9976,7 +9976,7 @@ function secretFinder(secrets) {
     const forms = secrets.flatMap((secret) => [secret, ...(0,_secret_encodings_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeAll */ .sg)(secret)]);
     return (text) => {
         const visible = withoutInvisible(text);
-        const shown = [text, visible, visible.replace(/\s+/g, "")];
+        const shown = [text, visible, visible.replace(/\s/g, "")];
         return forms.some((form) => shown.some((one) => one.includes(form)));
     };
 }
@@ -10119,12 +10119,7 @@ function getSecretValues(key) {
  */
 function encodeAll(secret) {
     const { texts, bytes } = decode(secret);
-    const all = [
-        ...encode(secret),
-        ...beyondAscii(secret),
-        ...texts.flatMap((text) => [text, ...encode(text)]),
-        ...bytes.flatMap(hex),
-    ];
+    const all = [...encodeSpellings(secret), ...texts.flatMap((text) => [text, ...encode(text)]), ...bytes.flatMap(hex)];
     return unique(all).filter((form) => form !== secret && form.length >= _parse_deploy_key_js__WEBPACK_IMPORTED_MODULE_0__/* .MIN_SECRET_LENGTH */ .v);
 }
 /**
@@ -10183,13 +10178,10 @@ function escapeSymbols(secret) {
     ];
 }
 const NOT_ASCII = /[^\0-\x7f]/gu;
-/** Programs that write only ASCII escape other characters, and some separate accents from their letters (NFD). */
-function beyondAscii(secret) {
-    const spelled = unique([secret, secret.normalize("NFC"), secret.normalize("NFD")]);
-    return [
-        ...spelled.filter((one) => one !== secret).flatMap((one) => [one, ...encode(one)]),
-        ...spelled.flatMap(inAscii),
-    ];
+/** Some programs separate accents from their letters (NFD), and those that write only ASCII escape other characters. */
+function encodeSpellings(secret) {
+    const spellings = unique([secret, secret.normalize("NFC"), secret.normalize("NFD")]);
+    return spellings.flatMap((one) => [one, ...encode(one), ...inAscii(one)]);
 }
 function inAscii(secret) {
     const escaping = (texts, written) => unique(texts).flatMap((text) => inBothCases((upperCase) => text.replace(NOT_ASCII, (char) => written(char, upperCase))));
@@ -10252,18 +10244,18 @@ function hex(bytes) {
     return [lower, lower.toUpperCase()];
 }
 /** RFC 3986, .NET's `Uri.EscapeDataString`. */
-const RESERVED = /[^\w.~-]+/gu;
+const RESERVED = /[^\w.~-]/gu;
 /** The characters that each kind of percent-encoding escapes. */
 const PERCENT_SETS = [
     RESERVED,
     // encodeURIComponent
-    /[^\w.~!'()*-]+/gu,
+    /[^\w.~!'()*-]/gu,
     // application/x-www-form-urlencoded
-    /[^\w.*-]+/gu,
+    /[^\w.*-]/gu,
     // path segments, Python's `quote`
-    /[^\w.~/-]+/gu,
+    /[^\w.~/-]/gu,
     // encodeURI
-    /[^\w.~!'()*;,/?:@&=+$#-]+/gu,
+    /[^\w.~!'()*;,/?:@&=+$#-]/gu,
 ];
 function percent(secret, escaped, lowerCase) {
     return secret.replace(escaped, (text) => {
@@ -10361,7 +10353,7 @@ function userInfosIn(url) {
         .trim()
         .replace(/^[a-z][a-z0-9+.-]*:(?=[/\\])/i, "")
         .replace(/^[/\\]+/, "");
-    const authority = /^[^/\\?#]*/.exec(rest)?.[0] ?? "";
+    const authority = rest.slice(0, rest.search(/[/\\?#]|$/));
     return [authority, rest].filter((text) => text.includes("@")).map((text) => text.slice(0, text.lastIndexOf("@")));
 }
 /** Whether a URL has a user name, a password, or a query or fragment, which often contain a token. */
@@ -10370,10 +10362,7 @@ function hasCredentials(url) {
 }
 /** The parts of a URL to redact: its user information and the password in it, as written and percent-decoded. */
 function credentialsIn(url) {
-    const written = userInfosIn(url).flatMap((userInfo) => {
-        const colon = userInfo.indexOf(":");
-        return colon < 0 ? [userInfo] : [userInfo, userInfo.slice(colon + 1)];
-    });
+    const written = userInfosIn(url).flatMap((userInfo) => [userInfo, userInfo.slice(userInfo.indexOf(":") + 1)]);
     return [...new Set([...written, ...written.map(decoded)])].filter((text) => text !== "");
 }
 /** The credentials of every proxy in the environment variables: `HTTPS_PROXY`, `npm_config_proxy` and similar. */

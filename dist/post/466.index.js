@@ -3217,10 +3217,10 @@ var secret_encodings = __webpack_require__(9469);
 
 const SECRET_NAME = /TOKEN|SECRET|KEY|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|PRIVATE|DSN|WEBHOOK|COOKIE|CONNECTION|AUTH(?!ORS?(?:_|$))|(?:^|_)PASS(?:_|$)|_PWD$|(?:^|_)(?:PAT|JWT|BEARER|OTP|SALT)(?:_|$)/i;
 /** The user information of a URL and the password in it, up to the last `@`: an `@` in passwords is often not encoded. */
-const CREDENTIALS_IN_URL = /^\s*[a-z][a-z0-9+.-]*:\/\/([^\s/?#:]*:([^\s/?#]+))@/i;
+const CREDENTIALS_IN_URL = /:\/\/([^\s/?#:]*:([^\s/?#]+))@/g;
 /** A token in place of a user name, such as GitHub's. User names are shorter. */
-const TOKEN_IN_URL = /^\s*[a-z][a-z0-9+.-]*:\/\/([^\s/?#:@]{20,})@/i;
-const PARAMETERS_IN_URL = /^\s*[a-z][a-z0-9+.-]*:\/\/[^\s?#]*[?#](\S*)/i;
+const TOKEN_IN_URL = /:\/\/([^\s/?#:@]{20,})@/g;
+const PARAMETER_IN_URL = /[?&#]([^\s=?&#]+)=([^\s?&#]+)/g;
 /**
  * The values of such variables, and each line of a multi-line value.
  *
@@ -3230,18 +3230,18 @@ function secretVariables(environment, publicTexts) {
     const values = Object.entries(environment)
         .flatMap(([name, value = ""]) => [
         ...(SECRET_NAME.test(name) ? [value, ...value.split(/\r?\n/)] : []),
-        ...secretsInUrl(value),
+        ...secretsInUrls(value),
     ])
         .map((value) => value.trim());
     return (0,public_texts/* withoutPublicTexts */.S)(values, publicTexts);
 }
-function secretsInUrl(url) {
-    const parameters = (PARAMETERS_IN_URL.exec(url)?.[1] ?? "").split(/[&#?]/).map((one) => /^([^=]+)=(.*)$/.exec(one));
-    return [
-        ...(CREDENTIALS_IN_URL.exec(url)?.slice(1) ?? []),
-        ...(TOKEN_IN_URL.exec(url)?.slice(1) ?? []),
-        ...parameters.flatMap((one) => (one?.[1] && one[2] && SECRET_NAME.test(one[1]) ? [one[2]] : [])),
-    ];
+/** @param value - One URL, or text with several, such as pip's list of indexes. */
+function secretsInUrls(value) {
+    if (!value.includes("://"))
+        return [];
+    const credentials = [...value.matchAll(CREDENTIALS_IN_URL), ...value.matchAll(TOKEN_IN_URL)];
+    const parameters = [...value.matchAll(PARAMETER_IN_URL)].filter(([, name = ""]) => SECRET_NAME.test(name));
+    return [...credentials.flatMap((found) => found.slice(1)), ...parameters.map(([, , secret = ""]) => secret)];
 }
 
 ;// CONCATENATED MODULE: ./build/key/url-credentials.js
@@ -3255,7 +3255,7 @@ function userInfosIn(url) {
         .trim()
         .replace(/^[a-z][a-z0-9+.-]*:(?=[/\\])/i, "")
         .replace(/^[/\\]+/, "");
-    const authority = /^[^/\\?#]*/.exec(rest)?.[0] ?? "";
+    const authority = rest.slice(0, rest.search(/[/\\?#]|$/));
     return [authority, rest].filter((text) => text.includes("@")).map((text) => text.slice(0, text.lastIndexOf("@")));
 }
 /** Whether a URL has a user name, a password, or a query or fragment, which often contain a token. */
@@ -3264,10 +3264,7 @@ function hasCredentials(url) {
 }
 /** The parts of a URL to redact: its user information and the password in it, as written and percent-decoded. */
 function credentialsIn(url) {
-    const written = userInfosIn(url).flatMap((userInfo) => {
-        const colon = userInfo.indexOf(":");
-        return colon < 0 ? [userInfo] : [userInfo, userInfo.slice(colon + 1)];
-    });
+    const written = userInfosIn(url).flatMap((userInfo) => [userInfo, userInfo.slice(userInfo.indexOf(":") + 1)]);
     return [...new Set([...written, ...written.map(decoded)])].filter((text) => text !== "");
 }
 /** The credentials of every proxy in the environment variables: `HTTPS_PROXY`, `npm_config_proxy` and similar. */

@@ -1204,7 +1204,7 @@ function secretFinder(secrets) {
     const forms = secrets.flatMap((secret) => [secret, ...(0,_secret_encodings_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeAll */ .sg)(secret)]);
     return (text) => {
         const visible = withoutInvisible(text);
-        const shown = [text, visible, visible.replace(/\s+/g, "")];
+        const shown = [text, visible, visible.replace(/\s/g, "")];
         return forms.some((form) => shown.some((one) => one.includes(form)));
     };
 }
@@ -1347,12 +1347,7 @@ function getSecretValues(key) {
  */
 function encodeAll(secret) {
     const { texts, bytes } = decode(secret);
-    const all = [
-        ...encode(secret),
-        ...beyondAscii(secret),
-        ...texts.flatMap((text) => [text, ...encode(text)]),
-        ...bytes.flatMap(hex),
-    ];
+    const all = [...encodeSpellings(secret), ...texts.flatMap((text) => [text, ...encode(text)]), ...bytes.flatMap(hex)];
     return unique(all).filter((form) => form !== secret && form.length >= _parse_deploy_key_js__WEBPACK_IMPORTED_MODULE_0__/* .MIN_SECRET_LENGTH */ .v);
 }
 /**
@@ -1411,13 +1406,10 @@ function escapeSymbols(secret) {
     ];
 }
 const NOT_ASCII = /[^\0-\x7f]/gu;
-/** Programs that write only ASCII escape other characters, and some separate accents from their letters (NFD). */
-function beyondAscii(secret) {
-    const spelled = unique([secret, secret.normalize("NFC"), secret.normalize("NFD")]);
-    return [
-        ...spelled.filter((one) => one !== secret).flatMap((one) => [one, ...encode(one)]),
-        ...spelled.flatMap(inAscii),
-    ];
+/** Some programs separate accents from their letters (NFD), and those that write only ASCII escape other characters. */
+function encodeSpellings(secret) {
+    const spellings = unique([secret, secret.normalize("NFC"), secret.normalize("NFD")]);
+    return spellings.flatMap((one) => [one, ...encode(one), ...inAscii(one)]);
 }
 function inAscii(secret) {
     const escaping = (texts, written) => unique(texts).flatMap((text) => inBothCases((upperCase) => text.replace(NOT_ASCII, (char) => written(char, upperCase))));
@@ -1480,18 +1472,18 @@ function hex(bytes) {
     return [lower, lower.toUpperCase()];
 }
 /** RFC 3986, .NET's `Uri.EscapeDataString`. */
-const RESERVED = /[^\w.~-]+/gu;
+const RESERVED = /[^\w.~-]/gu;
 /** The characters that each kind of percent-encoding escapes. */
 const PERCENT_SETS = [
     RESERVED,
     // encodeURIComponent
-    /[^\w.~!'()*-]+/gu,
+    /[^\w.~!'()*-]/gu,
     // application/x-www-form-urlencoded
-    /[^\w.*-]+/gu,
+    /[^\w.*-]/gu,
     // path segments, Python's `quote`
-    /[^\w.~/-]+/gu,
+    /[^\w.~/-]/gu,
     // encodeURI
-    /[^\w.~!'()*;,/?:@&=+$#-]+/gu,
+    /[^\w.~!'()*;,/?:@&=+$#-]/gu,
 ];
 function percent(secret, escaped, lowerCase) {
     return secret.replace(escaped, (text) => {

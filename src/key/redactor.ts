@@ -64,7 +64,7 @@ export function secretFinder(secrets: readonly string[]): (text: string) => bool
   const forms = secrets.flatMap((secret) => [secret, ...encodeAll(secret)]);
   return (text) => {
     const visible = withoutInvisible(text);
-    const shown = [text, visible, visible.replace(/\s+/g, "")];
+    const shown = [text, visible, visible.replace(/\s/g, "")];
     return forms.some((form) => shown.some((one) => one.includes(form)));
   };
 }

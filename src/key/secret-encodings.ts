@@ -18,12 +18,7 @@ export function getSecretValues(key: DeployKey | null): readonly string[] {
  */
 export function encodeAll(secret: string): readonly string[] {
   const { texts, bytes } = decode(secret);
-  const all = [
-    ...encode(secret),
-    ...beyondAscii(secret),
-    ...texts.flatMap((text) => [text, ...encode(text)]),
-    ...bytes.flatMap(hex),
-  ];
+  const all = [...encodeSpellings(secret), ...texts.flatMap((text) => [text, ...encode(text)]), ...bytes.flatMap(hex)];
   return unique(all).filter((form) => form !== secret && form.length >= MIN_SECRET_LENGTH);
 }
 
@@ -90,13 +85,10 @@ function escapeSymbols(secret: string): readonly string[] {
 
 const NOT_ASCII = /[^\0-\x7f]/gu;
 
-/** Programs that write only ASCII escape other characters, and some separate accents from their letters (NFD). */
-function beyondAscii(secret: string): readonly string[] {
-  const spelled = unique([secret, secret.normalize("NFC"), secret.normalize("NFD")]);
-  return [
-    ...spelled.filter((one) => one !== secret).flatMap((one) => [one, ...encode(one)]),
-    ...spelled.flatMap(inAscii),
-  ];
+/** Some programs separate accents from their letters (NFD), and those that write only ASCII escape other characters. */
+function encodeSpellings(secret: string): readonly string[] {
+  const spellings = unique([secret, secret.normalize("NFC"), secret.normalize("NFD")]);
+  return spellings.flatMap((one) => [one, ...encode(one), ...inAscii(one)]);
 }
 
 function inAscii(secret: string): readonly string[] {
@@ -172,18 +164,18 @@ function hex(bytes: Buffer): readonly string[] {
 }
 
 /** RFC 3986, .NET's `Uri.EscapeDataString`. */
-const RESERVED = /[^\w.~-]+/gu;
+const RESERVED = /[^\w.~-]/gu;
 /** The characters that each kind of percent-encoding escapes. */
 const PERCENT_SETS = [
   RESERVED,
   // encodeURIComponent
-  /[^\w.~!'()*-]+/gu,
+  /[^\w.~!'()*-]/gu,
   // application/x-www-form-urlencoded
-  /[^\w.*-]+/gu,
+  /[^\w.*-]/gu,
   // path segments, Python's `quote`
-  /[^\w.~/-]+/gu,
+  /[^\w.~/-]/gu,
   // encodeURI
-  /[^\w.~!'()*;,/?:@&=+$#-]+/gu,
+  /[^\w.~!'()*;,/?:@&=+$#-]/gu,
 ];
 
 function percent(secret: string, escaped: RegExp, lowerCase: boolean): string {

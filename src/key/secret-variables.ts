@@ -6,10 +6,10 @@ const SECRET_NAME =
   /TOKEN|SECRET|KEY|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|PRIVATE|DSN|WEBHOOK|COOKIE|CONNECTION|AUTH(?!ORS?(?:_|$))|(?:^|_)PASS(?:_|$)|_PWD$|(?:^|_)(?:PAT|JWT|BEARER|OTP|SALT)(?:_|$)/i;
 
 /** The user information of a URL and the password in it, up to the last `@`: an `@` in passwords is often not encoded. */
-const CREDENTIALS_IN_URL = /^\s*[a-z][a-z0-9+.-]*:\/\/([^\s/?#:]*:([^\s/?#]+))@/i;
+const CREDENTIALS_IN_URL = /:\/\/([^\s/?#:]*:([^\s/?#]+))@/g;
 /** A token in place of a user name, such as GitHub's. User names are shorter. */
-const TOKEN_IN_URL = /^\s*[a-z][a-z0-9+.-]*:\/\/([^\s/?#:@]{20,})@/i;
-const PARAMETERS_IN_URL = /^\s*[a-z][a-z0-9+.-]*:\/\/[^\s?#]*[?#](\S*)/i;
+const TOKEN_IN_URL = /:\/\/([^\s/?#:@]{20,})@/g;
+const PARAMETER_IN_URL = /[?&#]([^\s=?&#]+)=([^\s?&#]+)/g;
 
 /**
  * The values of such variables, and each line of a multi-line value.
@@ -23,17 +23,16 @@ export function secretVariables(
   const values = Object.entries(environment)
     .flatMap(([name, value = ""]) => [
       ...(SECRET_NAME.test(name) ? [value, ...value.split(/\r?\n/)] : []),
-      ...secretsInUrl(value),
+      ...secretsInUrls(value),
     ])
     .map((value) => value.trim());
   return withoutPublicTexts(values, publicTexts);
 }
 
-function secretsInUrl(url: string): readonly string[] {
-  const parameters = (PARAMETERS_IN_URL.exec(url)?.[1] ?? "").split(/[&#?]/).map((one) => /^([^=]+)=(.*)$/.exec(one));
-  return [
-    ...(CREDENTIALS_IN_URL.exec(url)?.slice(1) ?? []),
-    ...(TOKEN_IN_URL.exec(url)?.slice(1) ?? []),
-    ...parameters.flatMap((one) => (one?.[1] && one[2] && SECRET_NAME.test(one[1]) ? [one[2]] : [])),
-  ];
+/** @param value - One URL, or text with several, such as pip's list of indexes. */
+function secretsInUrls(value: string): readonly string[] {
+  if (!value.includes("://")) return [];
+  const credentials = [...value.matchAll(CREDENTIALS_IN_URL), ...value.matchAll(TOKEN_IN_URL)];
+  const parameters = [...value.matchAll(PARAMETER_IN_URL)].filter(([, name = ""]) => SECRET_NAME.test(name));
+  return [...credentials.flatMap((found) => found.slice(1)), ...parameters.map(([, , secret = ""]) => secret)];
 }

@@ -9,7 +9,7 @@ function userInfosIn(url: string): readonly string[] {
     .trim()
     .replace(/^[a-z][a-z0-9+.-]*:(?=[/\\])/i, "")
     .replace(/^[/\\]+/, "");
-  const authority = /^[^/\\?#]*/.exec(rest)?.[0] ?? "";
+  const authority = rest.slice(0, rest.search(/[/\\?#]|$/));
   return [authority, rest].filter((text) => text.includes("@")).map((text) => text.slice(0, text.lastIndexOf("@")));
 }
 
@@ -20,10 +20,7 @@ export function hasCredentials(url: string): boolean {
 
 /** The parts of a URL to redact: its user information and the password in it, as written and percent-decoded. */
 export function credentialsIn(url: string): readonly string[] {
-  const written = userInfosIn(url).flatMap((userInfo) => {
-    const colon = userInfo.indexOf(":");
-    return colon < 0 ? [userInfo] : [userInfo, userInfo.slice(colon + 1)];
-  });
+  const written = userInfosIn(url).flatMap((userInfo) => [userInfo, userInfo.slice(userInfo.indexOf(":") + 1)]);
   return [...new Set([...written, ...written.map(decoded)])].filter((text) => text !== "");
 }
 
