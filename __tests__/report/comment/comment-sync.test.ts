@@ -336,12 +336,12 @@ describe("the end of a run", () => {
 
   test.each([
     [0, 337.5, "another run in progress"],
-    [100, 337.5, "another run in progress, and a quick GitHub"],
-    [1_000, 1_350, "a slow GitHub"],
-    [3_000, 4_050, "a GitHub as slow as the longest pause allows"],
+    [125, 337.5, "another run in progress, and a quick GitHub"],
+    [1_000, 2_700, "a slow GitHub"],
+    [1_500, 4_050, "a GitHub as slow as the longest pause allows"],
     [9_000, 4_050, "a slower GitHub"],
   ])(
-    "is checked after more time than GitHub's slowest response of %i ms: after %d ms with %s",
+    "is checked after more time than two of GitHub's slowest responses of %i ms: after %d ms with %s",
     async (slowestMs, pause) => {
       await begun(entry("other", 4, "deploying"));
       comments.slowestMs = slowestMs;
@@ -357,6 +357,13 @@ describe("the end of a run", () => {
     jest.spyOn(Math, "random").mockReturnValue(1);
     await end();
     expect(calls()).toEqual(["update 1 @0", "read 1 @170"]);
+  });
+
+  test("is checked after more time than GitHub's slowest response if no other run is in progress", async () => {
+    await begun(OTHER_DONE);
+    comments.slowestMs = 1_000;
+    await end();
+    expect(calls()).toEqual(["read 1 @0", "update 1 @0", "read 1 @1350"]);
   });
 
   test("is written again if another job overwrote it, with every row that was read", async () => {

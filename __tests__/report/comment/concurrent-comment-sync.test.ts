@@ -118,7 +118,10 @@ test("a comment that somebody deleted is created again", async () => {
 
 const SLOW_PULL_REQUEST = 7;
 
-/** The comments of a pull request, where each response takes 0.2 to 0.8 s by a clock that the tests advance. */
+/**
+ * The comments of a pull request, where each response takes 0.4 to 0.7 s by a clock that the tests advance. The slowest takes
+ * less than two of the fastest: a job cannot know of responses to others that are much slower than those it got itself.
+ */
 class SlowComments {
   readonly #bodies = new Map<number, string>();
   #newest = 0;
@@ -132,7 +135,7 @@ class SlowComments {
     const all = () => [...this.#bodies.keys()].sort((one, other) => one - other).map((id) => this.#comment(id));
     let slowestMs = 0;
     const answer = async <Result>(act: () => Result): Promise<Result> => {
-      const ms = 200 + Math.random() * 600;
+      const ms = 400 + Math.random() * 300;
       await later(ms / 2);
       const result = act();
       await later(ms / 2);
