@@ -2,8 +2,7 @@
 
 import { fetchPreview } from "../convex/api/provisioning-api.ts";
 import type { DeployResult } from "../convex/deploy/deploy.ts";
-import { quotaReached, type UnneededPreview } from "../diagnosis/action-failures.ts";
-import { codeSpan } from "../markdown/code-span.ts";
+import { previewList, quotaReached, type UnneededPreview } from "../diagnosis/action-failures.ts";
 import type { DeployPlan } from "../plan/decide.ts";
 import {
   deploymentsToDecide,
@@ -43,8 +42,7 @@ export async function deployWithinQuota(
   if (!hasToken || keeps) return named;
   const deleted = await deleteUnneeded(found, step, signal);
   if (deleted.length === 0 || signal.aborted) return named;
-  const names = deleted.map(({ previewName, deployment }) => `${codeSpan(previewName)} (\`${deployment}\`)`);
-  const sentence = `Your team had reached its limit of Convex deployments. Deleted ${names.join(", ")}, which no open pull request or branch needed, and deployed again.`;
+  const sentence = `Your team had reached its limit of Convex deployments. Deleted ${previewList(deleted)}, which no open pull request or branch needed, and deployed again.`;
   step.runtime.log.notice(sentence);
   const second = await attempt();
   return { ...second, notes: [...second.notes, sentence] };

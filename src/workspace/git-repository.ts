@@ -6,6 +6,7 @@
 
 import { existsSync, lstatSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { isWholeSha } from "../plan/named-commit.ts";
 import { readRegularFile } from "./read-regular-file.ts";
 
 export interface Repository {
@@ -94,14 +95,10 @@ function commitOf(content: string, repository: Repository): string | null {
   let current: string | null = content;
   for (let followed = 0; current !== null && followed <= MAX_CHAIN_LENGTH; followed += 1) {
     const name: string | undefined = /^ref:\s*(\S+)$/.exec(current)?.[1];
-    if (name === undefined) return isObjectId(current) ? current.toLowerCase() : null;
+    if (name === undefined) return isWholeSha(current) ? current.toLowerCase() : null;
     current = readRef(name, repository);
   }
   return null;
-}
-
-function isObjectId(text: string): boolean {
-  return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(text);
 }
 
 /** A ref's own file takes precedence over the packed ref, even if that file is damaged. */
