@@ -17,7 +17,7 @@ function haveNothingInCommon(left: Validator, right: Validator): boolean {
 }
 
 /** Validators of different classes have no value in common. */
-export function valueClass(validator: Validator): string {
+function valueClass(validator: Validator): string {
   switch (validator.kind) {
     case "literal":
       return { string: "string", number: "float64", boolean: "boolean", bigint: "int64" }[

@@ -13,6 +13,7 @@ import {
   operationOf,
   type PlannedRun,
   previewOf,
+  type RunSubject,
   redactComparison,
   redactOutcome,
   subjectOf,
@@ -23,7 +24,7 @@ import type { SchemaChange } from "./schema-change.ts";
 declare const MADE_HERE: unique symbol;
 
 /** The part of an outcome that is sent by API. Other fields never leave this process. */
-export interface PublicOutcome {
+export interface PublicOutcome extends RunSubject {
   readonly [MADE_HERE]: true;
   readonly operation: PlannedRun["operation"];
   readonly target: PlannedRun["target"] | null;
@@ -32,9 +33,6 @@ export interface PublicOutcome {
   readonly isSeeded: boolean;
   readonly appName: string;
   readonly workingDirectory: string;
-  readonly commit: string;
-  readonly branch: string | null;
-  readonly pullRequestNumber: number | null;
   readonly preview: { readonly name: string; readonly created: boolean | null } | null;
   readonly deployment: Pick<DeploymentInfo, "name" | "url" | "siteUrl" | "dashboardUrl" | "urlsFromApi">;
   /** URL of the deployed site. */

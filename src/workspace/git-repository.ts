@@ -66,15 +66,6 @@ export function readHeadCommit(directory: string): string | Unreadable | null {
   return commit ?? (isReftable(repository) ? REFTABLE : DAMAGED);
 }
 
-/**
- * The commit of a branch, as far as the checkout knows it.
- *
- * @param ref - For instance `refs/remotes/origin/main`.
- */
-export function readCommitOf(ref: string, repository: Repository): string | null {
-  return commitOf(`ref: ${ref}`, repository);
-}
-
 /** With reftable, the file HEAD names a branch that cannot exist. https://git-scm.com/docs/reftable */
 function isReftable({ gitDirectory, commonDirectory }: Repository): boolean {
   return [gitDirectory, commonDirectory].some((folder) => existsSync(join(folder, "reftable")));
