@@ -16,7 +16,7 @@ function haveNothingInCommon(left: Validator, right: Validator): boolean {
   return left.kind === "object" && right.kind === "object" && areObjectsDisjoint(left, right);
 }
 
-/** Validators of different classes have no value in common. */
+/** @returns The class of a validator. Validators of different classes have no value in common. */
 function valueClass(validator: Validator): string {
   switch (validator.kind) {
     case "literal":

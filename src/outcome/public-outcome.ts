@@ -167,7 +167,7 @@ function withPublicTexts(failure: Failure, deploy: DeployDetails | null, hide: H
 }
 
 /**
- * The cause, and that nothing was pushed if that is so.
+ * The cause, followed by a sentence if nothing was pushed.
  *
  * @param liveCommit - The commit that stays live, or `""` if there is none or it is unknown.
  */
@@ -198,7 +198,7 @@ function originOf(url: string | null): string | null {
 /** A table, index or component with its fields or a remark: `messages.by_day (day, _creationTime)`. */
 const CHANGE = /^[\w./:*]{1,200}(?: \((?:[\w ,.()]|⚠️){1,300}\)|: [A-Za-z ,.]{1,100}){0,3}$/u;
 
-/** @returns The name of a change, or `""` if it does not look like one: then it may be any printed text. */
+/** @returns The name of a change, or `""` for any other text, which may have been printed by code of the app. */
 function nameOfChange(name: SchemaChange["name"]): string {
   return CHANGE.test(name) ? name : "";
 }

@@ -26,7 +26,7 @@ const REFTABLE: Unreadable = { unreadable: "reftable" };
 
 /** In bytes. These files have one line. */
 const MAX_LINE_LENGTH = 64 * 1024;
-/** How many symbolic refs git itself follows, from one to the next. */
+/** Maximum number of symbolic refs that git follows from one to the next. */
 const MAX_CHAIN_LENGTH = 5;
 
 /**

@@ -61,7 +61,7 @@ export function resolveWithPnp(
   return { ...found, nodeArgs, files: [map, loader, ...own] };
 }
 
-/** Prints the package. The path of a dependency with peers is virtual, so it is resolved first. */
+/** Prints the package. The path of a package with peer dependencies is virtual, so it is resolved first. */
 const RESOLVE_SCRIPT = `const path = require("node:path");
 const fs = require("node:fs");
 const pnp = require("pnpapi");
