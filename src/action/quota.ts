@@ -13,7 +13,7 @@ import {
 } from "../records/verdict.ts";
 import type { PreviewEvidence, PreviewEvidenceReader } from "../report/records/preview-evidence.ts";
 import type { ActionContext } from "./action-context.ts";
-import { cleanUpOne, FALLBACK_CLIENT_VERSION, previewKey } from "./cleanup.ts";
+import { cleanUpOne, completeEvidence, FALLBACK_CLIENT_VERSION, previewKey } from "./cleanup.ts";
 
 /** How many previews are listed at most. Each costs some requests, and deleting one is enough for this deploy. */
 const MAX_PREVIEWS = 10;
@@ -104,9 +104,7 @@ async function deleteUnneeded(
   for (const preview of previews) {
     if (signal.aborted) break;
     const choice = { keepPreview: false, isChosen: false, isSubject: false };
-    const current = await reader
-      .complete(evidence, [preview.deployment], [])
-      .catch(() => ({ ...evidence, isComplete: false }));
+    const current = await completeEvidence(reader, evidence, [preview.deployment], []);
     const { kind, note, failure } = await cleanUpOne(preview.deployment, current, reader, choice, step);
     if (kind === "removed") deleted.push(preview);
     else step.runtime.log.warning(failure?.cause ?? note);
