@@ -43,7 +43,7 @@ export class Checkouts {
     }
   }
 
-  /** Copies the workspace to a folder beside it, with hard links for the installed packages, which never change. */
+  /** Copies the workspace to a new folder next to it, with hard links for the installed packages, which never change. */
   #copyOf(workspace: string): string {
     this.#copies += 1;
     const copy = join(dirname(workspace), `copy-${this.#copies}`);

@@ -25,7 +25,7 @@ const BRANCH = "feature/reactions";
 const CMD = "node build.mjs";
 const GROUP = /^##\[group\](.*)$/;
 
-/** Explains the differences from a real log to somebody who reads the log for the first time. */
+/** Explains how the log differs from a real one. */
 const INTRODUCTION = `A pull request from start to finish, with the real Convex CLI. Convex's cloud, GitHub and the runner are fakes on
 this machine, so the log names 127.0.0.1, localhost and CONVEX_PROVISION_HOST. Yours will not.`;
 

@@ -1,4 +1,4 @@
-/** `operation: sweep` with `adopt: vercel`: previews that Vercel's builds created, and no record knows. */
+/** `operation: sweep` with `adopt: vercel`: previews that builds on Vercel created, for which there is no record. */
 
 import { expect, test } from "@jest/globals";
 import { pushEvent, scheduleEvent } from "../../fakes/events/events.ts";
@@ -13,7 +13,7 @@ import {
   waitDuring,
 } from "./run-action.ts";
 
-/** Preview names, which are branches as they are. */
+/** Preview names. Each is the unchanged name of a branch. */
 const GONE = ["Fix/Gone", "fix/merged", "fix/closed"];
 const KEPT: Readonly<Record<string, string>> = {
   main: "protected",
@@ -179,7 +179,7 @@ test("a preview is kept if its own records could not be read, even if the search
   expect(previews()).not.toContain("Fix/Alone");
 });
 
-/** What the Convex CLI asks for in a build on Vercel: a preview of the branch's name, as it is. */
+/** Claims a preview with the unchanged name of the branch, as the Convex CLI does in a build on Vercel. */
 async function buildOnVercel(
   identifier: string,
   { project, key } = { project: PROJECT, key: stage.previewKey },

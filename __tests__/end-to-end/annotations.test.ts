@@ -1,4 +1,4 @@
-/** Errors in the code are marked where they are, in terms of the repository. */
+/** Errors in the code become annotations at their place, with a path that is relative to the repository. */
 
 import { execFileSync } from "node:child_process";
 import { mkdirSync, renameSync } from "node:fs";
@@ -10,7 +10,7 @@ import { annotationsOf, openPullRequest, stage, useStage } from "./run-action.ts
 
 useStage();
 
-/** A repository with the app in a folder of it. */
+/** A repository with the app in a subfolder. */
 async function repositoryWith(files: Readonly<Record<string, string>>, cliVersion: CliVersion, typescript = false) {
   const app = await stage.checkout({ files, cliVersion, typescript, git: false });
   const root = stage.folder("repository");

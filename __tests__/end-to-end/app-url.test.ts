@@ -30,7 +30,7 @@ let runNumber = 100;
 
 const deploy = (event: WorkflowEvent, inputs: Given = {}, more = {}) =>
   stage.run({ event, workspace, runNumber: ++runNumber, with: { "deploy-key": stage.previewKey, ...inputs }, ...more });
-/** A step of the run before, unless `more` has another number. It has no key. */
+/** Reports in the same run as the last deploy, unless `more` has another run number. The step has no key. */
 const report = (event: WorkflowEvent, appUrl: string, inputs: Given = {}, more = {}) =>
   stage.run({
     ...{ event, workspace, runNumber, ref: null, with: { operation: "report", "app-url": appUrl, ...inputs } },
@@ -42,7 +42,7 @@ const rowsOf = (number: number) =>
   visible(commentsOn(stage, number)[0] ?? "")
     .split("\n")
     .filter((line) => line.startsWith("| **"));
-/** The row's first link, which is the fourth cell's. */
+/** Text and target of the link in the fourth cell of a row, its first link. */
 const firstLink = (row = "") => /^\[([^\]]*)\]\(([^)]*)\)/.exec(row.split("|")[3]?.trim() ?? "")?.slice(1);
 const deploymentStatus = (sha: string, task = "deploy") =>
   otherEvent("deployment_status", { payload: { deployment: { sha, task, environment: "Preview – shop" } } });
@@ -111,7 +111,7 @@ describe("app-url", () => {
       const given = { "deploy-key": key, "app-url": `https://example.com/${form}` };
       const run = await stage.run({ event: pullRequest.event(), workspace, with: given });
       expect(run.outputs["failure-code"]).toBe("invalid-input");
-      // A step that reports has no key of its own, but may stand in a job that has.
+      // A reporting step has no key, but its job may set one for other steps.
       const env = { CONVEX_DEPLOY_KEY: key };
       const told = await report(pullRequest.event(), given["app-url"], {}, { env, secrets: [key] });
       expect(told.outputs["failure-code"]).toBe("invalid-input");
@@ -171,7 +171,7 @@ describe("operation: report", () => {
     expect(commentsOn(stage, pullRequest.number)).toHaveLength(1);
     expect(stage.github.deployments(REPOSITORY).filter(({ sha }) => sha === headShaOf(event))).toHaveLength(1);
     expect(stage.cloud.calls).toHaveLength(before);
-    // A deploy that comes next still knows whose turn it is, and links its own.
+    // The next deploy replaces this one, and links its own deployment.
     const next = await deploy(pullRequest.push());
     expect(statesOf(id).at(-1)).toBe("inactive");
     expect(firstLink(rowsOf(pullRequest.number)[0])?.[1]).toBe(next.outputs["deployment-url"]);
@@ -201,7 +201,7 @@ describe("operation: report", () => {
     const run = await report(deploymentStatus(headShaOf(event)), "https://a.example.com", {}, more);
     expect(run.outputs.status).toBe("reported");
     expect(lastStatus(id)).toMatchObject({ state: "success", environmentUrl: "https://a.example.com" });
-    // The host told of another site of this commit before that, but its workflow comes late.
+    // An earlier run, started for another site of the same commit, arrives late.
     const late = { runNumber: runNumber - 1 };
     const older = await report(deploymentStatus(headShaOf(event)), "https://old.example.com", {}, late);
     expect(older.outputs.status).toBe("skipped");
@@ -328,7 +328,7 @@ describe("operation: report", () => {
     const build = holdBuild(stage);
     const running = deploy(event, { cmd: build.cmd, comment: "false" });
     await waitDuring(running, () => build.isBegun() && hasRecord(stage, headShaOf(event)));
-    // GitHub's answer shows the run in progress, and arrives when that has ended.
+    // The response shows the deploy as in progress, but arrives only after the deploy has ended.
     const statuses = { method: "GET", path: /\/statuses$/ };
     stage.github.fault({ ...statuses, kind: "slow", delayMs: 7_000 });
     const calls = stage.github.calls.length;

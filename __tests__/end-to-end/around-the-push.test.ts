@@ -142,7 +142,7 @@ test("a production deploy takes the snapshot before it sets variables and pushes
   ];
   const calls = stage.cloud.calls.filter(({ server }) => server === stage.productionName).map(({ path: one }) => one);
   expect(calls.filter((one) => order.includes(one))).toEqual(order);
-  // The file is there: nothing is replaced, and nothing called.
+  // The exported file exists, so the second run must not replace it or call Convex.
   const before = stage.cloud.calls.length;
   const second = await deploy(pushToMain(workspace), { temp, with: given });
   expect(second.outputs["failure-code"]).toBe("invalid-input");

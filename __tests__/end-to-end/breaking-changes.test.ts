@@ -98,7 +98,7 @@ describe("a pull request that breaks something", () => {
     }
     const comment = commentOn(pull.number);
     expect(comment).toContain("merging this into `main` makes 2 breaking changes");
-    // Breaking changes come before everything that is folded.
+    // Breaking changes come before all collapsed sections.
     expect(comment.indexOf("is now required")).toBeLessThan(comment.indexOf("<details>"));
     expect(result.outputs["failure-code"]).toBe("");
   });
@@ -176,7 +176,7 @@ describe("a pull request", () => {
   test("whose base is not available deploys anyway, with one notice and the line to add", async () => {
     const pull = await openPullRequest(BREAKING);
     const objects = git(pull.workspace, "rev-parse", "HEAD^1");
-    // As after a checkout of one commit. No host of this name can be asked for the other.
+    // As after a checkout with `fetch-depth: 1`. The base cannot be fetched, because no host has this name.
     git(pull.workspace, "update-ref", "-d", "refs/heads/main");
     const path = join(pull.workspace, ".git", "objects", objects.slice(0, 2), objects.slice(2));
     expect(existsSync(path)).toBe(true);
@@ -251,7 +251,7 @@ import { action } from "./_generated/server";
 ${body}
 export const spy = action({ args: Object.fromEntries(found.map((part) => [part, v.null()])), handler: async () => null });
 `;
-  /** Whatever it can read becomes the name of a required argument, which the comment shows. */
+  /** Turns the words that the module can read into names of required arguments, which the comment shows. */
   const CURIOUS = spy(`console.log("PRINTED-BY-THE-MODULE");
 const read = (path: string) => { try { return readFileSync(path, "latin1"); } catch { return "refused"; } };
 const seen = [...Object.entries(process.env).flat(), ...process.argv, read("/proc/self/environ"), read("/proc/" + process.ppid + "/environ")].join(" ");

@@ -1,4 +1,4 @@
-/** The changes of a push besides code, in the comment and the summary. */
+/** The changes of a push to anything but code, in the comment and the summary. */
 
 import { describe, expect, test } from "@jest/globals";
 import { PROJECT, TEAM } from "../../fakes/test-environment.ts";

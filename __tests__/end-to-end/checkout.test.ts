@@ -17,10 +17,10 @@ import { annotationsOf, commentsOn, openPullRequest, stage, useStage } from "./r
 
 useStage();
 
-/** Nobody moves HEAD first. */
+/** Runs the action without changing HEAD first. */
 const deployAsIs = (options: RunActionOptions) => stage.run({ ref: null, ...options });
 
-/** A workspace whose checkout lies in `app/`, as with the `path` of `actions/checkout`. */
+/** A workspace whose checkout is in `app/`, as with the `path` input of `actions/checkout`. */
 async function besideTheRoot(): Promise<{ workspace: string; head: string }> {
   const checkout = await stage.checkout();
   const workspace = stage.folder("workspace");
@@ -29,7 +29,7 @@ async function besideTheRoot(): Promise<{ workspace: string; head: string }> {
   return { workspace, head: headOf(join(workspace, "app")) };
 }
 
-/** On GitHub, and as a commit of the workspace on top of what is checked out there. */
+/** Opens a pull request on GitHub, with a commit in the workspace on top of the checked-out one. */
 function commitTo(workspace: string, message: string): string {
   const who = ["-c", "user.name=T", "-c", "user.email=t@example.com"];
   execFileSync("git", [...who, "commit", "--quiet", "--allow-empty", `--message=${message}`], { cwd: workspace });
@@ -83,7 +83,7 @@ describe("an event that runs on the default branch", () => {
     expect(stage.cloud.calls).toHaveLength(before);
     expect(stage.cloud.preview(`pr-${number}`)).toBeNull();
 
-    // A trial merge, also one of a base that has moved since, holds the head.
+    // A test merge contains the head, even if its base has moved since.
     commitTo(workspace, "More on main");
     git(workspace, "merge", "--quiet", "--no-ff", "--message=Trial", headSha);
     git(workspace, "gc", "--quiet");

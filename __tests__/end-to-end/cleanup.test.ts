@@ -1,4 +1,4 @@
-/** A closed pull request leaves no preview behind, or a report of the reason why one stays. */
+/** When a pull request is closed, its preview is deleted, or the reason for keeping it is reported. */
 
 import { mkdirSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
@@ -111,7 +111,7 @@ describe("a closed pull request", () => {
     expect(deletions()).toBe(before);
     expect(statesOf(run.outputs["github-deployment-id"])).toEqual(["in_progress", "success", "inactive"]);
 
-    // What another repository makes now has the name only.
+    // A preview that another repository creates now has only the same name.
     await claim(`pr-${pullRequest.number}`);
     const foreign = await close(pullRequest);
     expect(foreign.outputs.status).toBe("skipped");
@@ -132,7 +132,7 @@ describe("a closed pull request", () => {
   test("keeps what this repository's action did not create", async () => {
     const pullRequest = openPullRequest(stage, "feature/of-another-repository");
     const project = stage.cloud.deployments()[0]?.identity;
-    // Another repository with the same Convex project has a pull request of that number too.
+    // Another repository with the same Convex project has a pull request with the same number.
     await claim(`pr-${pullRequest.number}`);
     expect(project?.project).toBe("shop");
     const run = await close(pullRequest);
@@ -144,7 +144,7 @@ describe("a closed pull request", () => {
   test("keeps a deployment that its own runs did not reach", async () => {
     const pullRequest = openPullRequest(stage, "feature/only-wanted");
     const settings = { event: pullRequest.event(), with: { "deploy-key": stage.previewKey } };
-    // That of another repository, which the look-up before the claim finds.
+    // The look-up before the claim finds a preview of another repository.
     await claim(`pr-${pullRequest.number}`);
     stage.cloud.fault({
       path: "/api/claim_preview_deployment",
@@ -188,7 +188,7 @@ describe("a closed pull request", () => {
     const inputs = { "preview-name": "shared-staging" };
     const { pullRequest: one } = await deployed("feature/shared-one", inputs);
     const { pullRequest: two } = await deployed("feature/shared-two", inputs);
-    // The other records are in GitHub Deployments, or where there are none, in the comments.
+    // The records of the other pull request are its GitHub Deployments, or its comment if there are none.
     for (const more of [{}, { "github-deployment": "false" }]) {
       const run = await close(one, { ...inputs, ...more });
       expect(run.outputs.status).toBe("skipped");
@@ -211,7 +211,7 @@ describe("a closed pull request", () => {
     expect(previewOf(pullRequest)).not.toBeNull();
     expect(statesOf(run.outputs["github-deployment-id"])).toEqual(["in_progress", "success", "inactive"]);
     expect(comment(pullRequest)).toContain("📦 Kept");
-    // It lives on: where, and until when.
+    // The preview still exists, so the comment shows its URL and its expiry.
     for (const word of [previewOf(pullRequest)?.cloudUrl ?? "no preview", "[dashboard](", "Convex deletes it on "])
       expect(comment(pullRequest)).toContain(word);
   });
@@ -279,7 +279,7 @@ describe("after a failed build, a closed pull request", () => {
       with: { "deploy-key": stage.previewKey, cmd: "exit 1" },
     });
     expect(failed.outputs.status).toBe("failed");
-    // It stops before its claim, so its row names no deployment.
+    // The run stops before it claims a preview, so its row names no deployment.
     const refused = await stage.run({
       event,
       workspace,
@@ -488,7 +488,7 @@ describe("a cleanup that meets a deploy in flight wins", () => {
       .deployments(REPOSITORY)
       .some(({ payload }) => (payload as { origin?: { number?: number } }).origin?.number === number);
 
-  /** Closes the pull request once GitHub shows that its deploy is under way; the build waits for the end of the cleanup. */
+  /** Closes the pull request once GitHub shows that its deploy is in progress. The build waits until the cleanup has ended. */
   async function closeUnderBuild(
     pullRequest: TestPullRequest,
     inputs: Inputs,
@@ -538,7 +538,7 @@ describe("a cleanup that meets a deploy in flight wins", () => {
     expect(isClosed).toBe(true);
     expect(annotationsOf(run, "error")).toEqual([]);
     expect(run.outputs).toMatchObject({ status: "skipped", "failure-code": "superseded" });
-    // They were set after the push, and a later step must not use them.
+    // The run had set these outputs after the push, and clears them because a later step must not use them.
     for (const name of ["deployment-url", "site-url", "dashboard-url"]) expect(run.outputs[name]).toBe("");
     expect(run.summary).toContain(`cancelled because pull request \`#${pullRequest.number}\` is closed`);
   });
@@ -552,7 +552,7 @@ describe("a cleanup that meets a deploy in flight wins", () => {
     expect(previewOf(pullRequest)).toBeNull();
   });
 
-  // On a stage of its own, beside the others: the CLI asks for half a minute before it believes that it is gone.
+  // Uses its own environment and runs concurrently, because the CLI retries for half a minute if the deployment does not exist.
   test.concurrent("during the push: the deploy has not failed", async () => {
     const own = await TestEnvironment.open({ previewKeysMayDelete: true });
     const at = await own.checkout();
@@ -593,7 +593,7 @@ async function deletePast(name: string | undefined): Promise<void> {
   expect(response.status).toBe(200);
 }
 
-/** Claims a preview past the action. */
+/** Claims a preview without the action. */
 async function claim(identifier: string): Promise<void> {
   const response = await fetch(`${stage.cloud.provisionHost}/api/claim_preview_deployment`, {
     method: "POST",

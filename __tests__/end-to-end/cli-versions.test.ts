@@ -35,7 +35,7 @@ describe.each(CLI_VERSIONS)("Convex CLI %s", (version) => {
   });
 
   test("does what the page of versions says", () => {
-    // `npm run cli-versions -- --write` renews the page. Another newest release is another version, and does the same.
+    // `npm run cli-versions -- --write` updates the page. The version is not compared, because the newest release changes.
     const [, , ...cells] = listed[CLI_VERSIONS.indexOf(version)] ?? [];
     expect(cells.length).toBeGreaterThan(2);
     expect(cellsOf(versionRow(deploys)).slice(2)).toEqual(cells);
@@ -62,7 +62,7 @@ describe.each(CLI_VERSIONS)("Convex CLI %s", (version) => {
       "comment-url": expect.stringMatching(`/acme/shop/pull/${pullRequest}#issuecomment-\\d+$`),
       "github-deployment-id": expect.stringMatching(/^\d+$/),
       "duration-seconds": expect.stringMatching(/^\d+\.\d$/),
-      // Taken back: at its start a run says that it has crashed.
+      // A run sets this output to `crashed` at its start, and clears it at its end.
       "failure-code": "",
     });
     expect(opened.result.log).toContain(`Built dist/index.html for ${created?.cloudUrl}`);
@@ -82,7 +82,7 @@ describe.each(CLI_VERSIONS)("Convex CLI %s", (version) => {
     const warnings = facts.reuses ? [] : [expect.stringContaining("cannot reuse a preview deployment")];
     for (const { result } of [opened, updated]) {
       expect(annotationsOf(result, "warning")).toEqual(warnings);
-      // A CLI that recreates has taken the earlier one's place itself: nobody deleted it, and it did not expire.
+      // The CLI itself replaced the earlier preview, which was neither deleted by anyone nor expired.
       for (const text of [result.log, result.summary]) expect(text).not.toContain("no longer exists");
     }
   });
@@ -119,7 +119,7 @@ describe.each(CLI_VERSIONS)("Convex CLI %s", (version) => {
       "cli-version": exactVersion(version),
       "github-deployment-id": expect.stringMatching(/^\d+$/),
       "duration-seconds": expect.stringMatching(/^\d+\.\d$/),
-      // Taken back: at its start a run says that it has crashed.
+      // A run sets this output to `crashed` at its start, and clears it at its end.
       "failure-code": "",
     });
     expect(annotationsOf(result, "warning")).toEqual([]);

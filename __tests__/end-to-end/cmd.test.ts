@@ -24,7 +24,7 @@ writeFileSync("seen.json", JSON.stringify(process.env));`,
 ].join("\\n") + "\\n";
 process.stdout.write(words);
 process.stderr.write(words);`,
-  // Kills the one of its ancestors that runs this program: an argument by itself, not a part of this build's text.
+  // Kills the ancestor that has the program as an argument of its own. The shell of the build only mentions the program.
   "kill.mjs": `import { readFileSync } from "node:fs";
 const read = (pid, file) => readFileSync(\`/proc/\${pid}/\${file}\`, "utf8");
 const runs = (pid) => read(pid, "cmdline").split("\\0").some((word) => word.endsWith(process.argv[2]));
@@ -39,7 +39,7 @@ if (pid > 1) process.kill(pid, process.argv[3] ?? "SIGKILL");`,
 const program = "node_modules/convex/bin/main.js";
 rmSync(program);
 writeFileSync(program, "process.exit(0);");`,
-  // Reads the command wrapper's socket out of an ancestor's environment (its own does not name it), and lies to who listens.
+  // Finds the command wrapper's socket in an ancestor's environment, because its own lacks it, and sends false messages to it.
   "lie.mjs": `import { readFileSync } from "node:fs";
 import { connect } from "node:net";
 const sockets = new Set();
@@ -66,7 +66,7 @@ for (const path of sockets) {
 
 let workspace: string;
 let pullRequest: TestPullRequest;
-/** One for all runs, so that a test sees what it reused. */
+/** All runs use the same key, so that a test can see whether a preview was reused. */
 let key: string;
 
 useStage(async () => {
@@ -225,7 +225,7 @@ describe("a build cannot", () => {
     });
     expect(run.log).toContain("connected to a command wrapper");
     expect(run.log).not.toContain("the command wrapper told");
-    // Nor does any of the programs that it could so take over let a debugger in.
+    // None of the programs that it could attack in this way accepts a debugger.
     expect(run.rawOutput).not.toMatch(/debugger listening|starting inspector/i);
   });
 
@@ -237,13 +237,13 @@ describe("a build cannot", () => {
     spawnSync("kill", [readFileSync(survivor, "utf8").trim()]);
     expect(run.outputs.status).toBe("deployed");
     expect(run.orphans.filter(({ command }) => !command.includes("sleep 304"))).toEqual([]);
-    // Much less than any of them lives.
+    // Much shorter than the life of any of the processes.
     expect(run.durationMs).toBeLessThan(200_000);
   });
 });
 
 test("the checkout, the action's folder and the temporary folder may have any name", async () => {
-  // No `"`: beside a space, the CLI's bundler puts another character in its place, and Convex refuses the module's path.
+  // Without `"`: if the name also has a space, the CLI's bundler replaces the `"`, and Convex rejects the module's path.
   const odd = "we $HOME 'ünï' `id` %PATH% & ; 名";
   const parent = join(stage.folder("odd"), odd);
   const checkout = await stage.checkout();

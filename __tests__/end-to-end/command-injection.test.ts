@@ -1,4 +1,4 @@
-/** Output of other programs is text and never a command to the runner, however much there is. */
+/** Output of other programs is shown as text and never runs as a workflow command, however much there is. */
 
 import { expect, test } from "@jest/globals";
 import type { StepResult } from "../../fakes/runner/runner.ts";
@@ -68,7 +68,7 @@ for (const out of [process.stdout, process.stderr]) {
 console.log("Built, said the build of acme");
 `;
 
-/** Would make an annotation of every line. */
+/** Would turn every line into an annotation. */
 const MATCHER = JSON.stringify({ problemMatcher: [{ owner: "planted", pattern: [{ regexp: "^(.+)$", message: 1 }] }] });
 
 const FLOOD = `const [kind, megabytes] = [process.argv[2], Number(process.argv[3])];
@@ -115,7 +115,7 @@ test("a build that prints workflow commands, in any disguise, has the same effec
   expect(loud.outputs.status).toBe("deployed");
   expect(effects(loud)).toEqual(effects(silent));
   expect(loud.log).toContain("Built, said the build of acme");
-  // Shown all the same: nothing is swallowed.
+  // The commands are shown as text, not dropped.
   expect(loud.log.split("planted").length).toBeGreaterThan(500);
 });
 
@@ -136,7 +136,7 @@ test("an error of Convex or of the bundler that contains workflow commands is on
   expect(run.log).toContain("planted");
 });
 
-/** V8 ends a process whose living objects pass this many MB. 12 is too little for the action, 20 enough: all that is printed never fits. */
+/** V8 ends a process that needs more memory. The action needs between 12 and 20 MB, and the whole output never fits. */
 const HEAP_MB = 32;
 
 test.each([

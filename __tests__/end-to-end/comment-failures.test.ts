@@ -1,4 +1,4 @@
-/** `comment: failures`: no comment before something went wrong. */
+/** `comment: failures`: the first comment is written when a run fails. */
 
 import { describe, expect, test } from "@jest/globals";
 import type { WorkflowEvent } from "../../fakes/events/events.ts";
@@ -16,7 +16,7 @@ import {
 
 let workspace: string;
 let broken: string;
-/** May delete previews. */
+/** A management token, which may delete previews. */
 let token: string;
 useStage(async () => {
   token = stage.cloud.issueKey({ kind: "team", team: TEAM });
@@ -44,7 +44,7 @@ describe("comment: failures", () => {
     expect(others).toEqual([]);
     expect(failed.outputs["comment-url"]).toMatch(/^http/);
     expect(visible(comment)).toContain("❌ Failed");
-    // What the GitHub Deployments know: the comment was not there then.
+    // Read from the GitHub Deployments, because there was no comment at that time.
     const live = recordOf(first.outputs["github-deployment-id"]).sha.slice(0, 7);
     expect(visible(comment)).toMatch(new RegExp(`live: \\[\`${live}\``));
 
@@ -88,7 +88,7 @@ describe("comment: failures", () => {
 
   test("is written when a run is cancelled", async () => {
     const pullRequest = openPullRequest(stage);
-    // The log begins with the inputs, where the word must not stand.
+    // The log begins with the inputs, which must not contain the word that the test waits for.
     const cmd = "echo wait''ing; sleep 300";
     const run = await deploy(
       pullRequest.event(),

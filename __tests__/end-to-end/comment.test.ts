@@ -12,7 +12,7 @@ useStage(
   { previewKeysMayDelete: true },
 );
 
-/** Refused, which costs a tenth of a deploy and writes the same comment. */
+/** A run that is refused. It writes the same comment as a deploy, in a tenth of the time. */
 const refused = () => ({ workspace, with: { "deploy-key": stage.productionKey } });
 const BOT = "github-actions[bot]";
 
@@ -91,9 +91,9 @@ describe("one comment for a pull request", () => {
     const { number } = pullRequest;
     const theirs = [
       stage.github.addComment({ repository: REPOSITORY, number, login: "mallory", body: copied }),
-      // GitHub lets nobody be called like this; another app's bot comes closest.
+      // On GitHub, nobody else can have the name of the bot. Another app's bot is the most similar account.
       stage.github.addComment({ repository: REPOSITORY, number, login: "other-app[bot]", body: copied }),
-      // Another workflow of the repository has the same account, and may repeat what strangers write.
+      // Another workflow of the repository writes with the same account, and may repeat text of outside contributors.
       stage.github.addComment({ repository: REPOSITORY, number, login: BOT, body: copied }),
     ];
     await stage.run({ ...refused(), event: pullRequest.event() });
@@ -232,7 +232,7 @@ test("external names stay text in comment and summary", async () => {
     expect(html).toContain("@everyone");
     expect(html).not.toMatch(/<(img|h1|b)\b/);
     expect(html).not.toContain('href="http://evil.example');
-    // What GitHub links (people, teams, issues) it links outside of code only.
+    // GitHub turns names of people, teams and issues into links only outside of code.
     expect(html.replaceAll(/<code[^>]*>[^<]*<\/code>/g, "")).not.toMatch(/@|#\d|img|evil/);
   }
 });

@@ -16,7 +16,7 @@ const PUBLIC = `import { query } from "./_generated/server";
 export const list = query({ args: {}, handler: async () => [] });\n`;
 const BROKEN = 'import "./no-such";\n';
 
-/** The variables by which the CLI knows each host, on a pull request. */
+/** The variables with which the CLI recognizes each host, on a pull request. */
 const HOSTS = {
   "GitHub Actions": (branch: string) => ({ CI: "true", GITHUB_ACTIONS: "true", GITHUB_HEAD_REF: branch }),
   Vercel: (branch: string) => ({ CI: "1", VERCEL: "1", VERCEL_ENV: "preview", VERCEL_GIT_COMMIT_REF: branch }),
@@ -43,7 +43,7 @@ interface Build {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** `npx convex deploy`, with the variables of the host. @returns Its exit code, and what it said. */
+/** Runs `npx convex deploy` with the variables of the host. @returns Its exit code and its output. */
 async function deploy({ key, host, args = [], branch = "feature/Cart", at = workspace, env = {} }: Build) {
   const child = spawn(process.execPath, [cliEntry(at), "deploy", ...args], {
     cwd: at,

@@ -1,4 +1,4 @@
-/** An app with components from npm, Node functions, crons, HTTP actions and an auth config, as `examples/components` has them. */
+/** `examples/components`: an app with components from npm, Node functions, crons, HTTP actions and an auth config. */
 
 import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -91,7 +91,7 @@ test.each(["1.48", "newest"] as const)(
 
     const first = await deploy(workspace);
     expect(annotationsOf(first, "error")).toEqual([]);
-    // The CLI complains of variables that it cannot read.
+    // The CLI reports variables that it cannot read.
     expect(first.log).not.toContain("Ignoring CONVEX_");
     expect(first.outputs.status).toBe("deployed");
     const preview = stage.cloud.preview(name);

@@ -1,12 +1,12 @@
-/** Real jobs that start together, and a token that is not the workflow's: one comment in the end. */
+/** Jobs that start together, and a token that is not the workflow's, still result in a single comment. */
 
 import { expect, test } from "@jest/globals";
 import { REPOSITORY } from "../../fakes/test-environment.ts";
 import { annotationsOf, commentsOn, openPullRequest, stage, useStage, visible } from "./run-action.ts";
 
 /**
- * `JOBS_AT_ONCE=20` takes half a minute on two idle cores, and too long for the action's own cap on busy ones. Twenty in
- * one process, round after round, is `report/comment.test.ts`.
+ * `JOBS_AT_ONCE=20` takes half a minute on two idle cores. On busy cores, it exceeds the action's own time limits.
+ * `report/comment/concurrent-comment-sync.test.ts` tests twenty writers in one process.
  */
 const MAX_JOBS = Number(process.env.JOBS_AT_ONCE ?? 4);
 

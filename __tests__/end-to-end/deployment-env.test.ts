@@ -1,18 +1,18 @@
-/** `deployment-env`: variables are on the deployment before the code is, and nowhere else. */
+/** `deployment-env`: variables are set on the deployment before the code is pushed, and nowhere else. */
 
 import { describe, expect, test } from "@jest/globals";
 import { jobOutputs, type StepResult } from "../../fakes/runner/runner.ts";
 import { REPOSITORY } from "../../fakes/test-environment.ts";
 import { annotationsOf, commentsOn, openPullRequest, pushToMain, stage, useStage } from "./run-action.ts";
 
-/** Reads a variable when it is pushed, as auth configs do. */
+/** Code that reads a variable during the push, as auth configs do. */
 const AUTH_CONFIG = `export default { providers: [{ domain: process.env.AUTH_DOMAIN, applicationID: "convex" }] };\n`;
 const PRIVATE_KEY = "-----BEGIN PRIVATE KEY-----\nMIIEvQ==quoted \"and\" 'single'\n-----END PRIVATE KEY-----";
 const ENV = `AUTH_DOMAIN=https://auth.example.com\nPRIVATE_KEY=\`${PRIVATE_KEY}\`\nFLAG=on\n`;
 const LIST = "/api/v1/list_environment_variables";
 const UPDATE = "/api/v1/update_environment_variables";
 
-/** Prints its argument as programs do that keep to ASCII, and those that compose letters otherwise. */
+/** Prints its argument with the escapes of programs that print only ASCII, and in both Unicode normalization forms. */
 const SPELL = String.raw`const value = process.argv[2];
 const units = (text) => text.replace(/[^ -~]/g, (unit) => "\\u" + unit.charCodeAt(0).toString(16).padStart(4, "0"));
 const numbered = (write) => value.replace(/[^ -~]/gu, (char) => write(char.codePointAt(0)));
@@ -31,7 +31,7 @@ useStage(async () => {
 /** The step's own log, without the inputs that the runner prints before it. */
 const ownLog = ({ log }: StepResult) => log.slice(log.indexOf("##[endgroup]"));
 
-/** The paths of Convex's calls since, in order. */
+/** The paths of the requests to Convex after the first `before` ones, in order. */
 const callsSince = (before: number) => stage.cloud.calls.slice(before).map(({ path }) => path);
 
 describe("deployment-env on a preview", () => {
@@ -107,7 +107,7 @@ describe("deployment-env on a preview", () => {
     const url = `https://${preview}.convex.cloud`;
     const siteUrl = `https://${preview}.convex.site`;
     for (const shown of ["Convex deployed", url, siteUrl, name, words.APP]) expect(summary).toContain(shown);
-    // Nobody knew the name before, so it is no part of the outputs that the values were compared with at first.
+    // The name was not known at the start, so the first comparison of the values with the outputs did not include it.
     const run = await deploy(`SELF=${preview}`, `PART=${preview.replace(/-\d+$/, "")}`, "OTHER=quiet-heron-70412");
     expect(jobOutputs(run).dropped.filter((output) => run.outputs[output] !== "")).toEqual([]);
     expect(run.masks).toContain("quiet-heron-70412");
@@ -147,7 +147,7 @@ describe("deployment-env on a preview", () => {
     });
     expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "build-failed" });
     const [comment = ""] = commentsOn(stage, pullRequest.number);
-    // Of the value, what no spelling changes.
+    // The parts of the value that are the same in every encoding.
     for (const report of [ownLog(run), run.summary, comment]) expect(report).not.toMatch(/-Zo|-Ende/i);
     for (const form of ["composed", "entities", "bytes"]) expect(ownLog(run)).toContain(`${form} *** ***`);
     expect(ownLog(run)).toMatch(/units \{"value":"\*\*\*"\} \*\*\* \*\*\*$/m);
@@ -159,7 +159,7 @@ describe("deployment-env on a preview", () => {
       path: UPDATE,
       kind: "status",
       status: 400,
-      // Too short to be hidden in any text.
+      // The value is too short to be redacted in every text.
       body: { code: "EnvironmentVariableValueInvalid", message: 'Value "hunter2" is invalid' },
     });
     const before = stage.cloud.calls.length;
@@ -276,7 +276,7 @@ describe("deployment-env elsewhere", () => {
     const { outputs, dropped } = jobOutputs(run);
     expect(outputs).toMatchObject({ "deployment-url": urls.AUTH_DOMAIN, "site-url": urls.HOOKS });
     expect(dropped.filter((output) => run.outputs[output] !== "")).toEqual([]);
-    // Only the runner knows whether they come from secrets, which would.
+    // The action cannot tell whether a value comes from a secret, for which the runner would drop these outputs.
     expect(annotationsOf(run, "notice").join("\n")).toContain("`AUTH_DOMAIN`, `HOOKS`, `OWN` hold a public URL");
   });
 

@@ -1,4 +1,4 @@
-/** `export-path`: a snapshot before anything of the deployment is changed, or no push. */
+/** `export-path`: a snapshot is exported before anything on the deployment changes. Without it, nothing is pushed. */
 
 import { existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -33,7 +33,7 @@ interface Production {
   readonly key: string;
 }
 
-/** A production deployment of its own, with one document. */
+/** Creates a separate production deployment with one document. */
 function production(): Production {
   const { production: deployment } = stage.cloud.createProject({ team: TEAM, project: `export-${++projects}` });
   deployment.data.documents.insert("channels", { name: "general" });
@@ -55,7 +55,7 @@ const deploy = (
   });
 };
 
-/** The paths that one deployment was asked for, in order. */
+/** The paths of the requests to one deployment, in order. */
 const callsOf = ({ name }: CloudDeployment) =>
   stage.cloud.calls.filter(({ server }) => server === name).map(({ path }) => path);
 const errorOf = (run: StepResult) => annotationsOf(run, "error").join("\n");

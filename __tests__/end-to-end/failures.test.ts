@@ -1,4 +1,4 @@
-/** Every failure that users really meet, with two CLIs: the right code and the right fix, everywhere people look. */
+/** Every known failure, reproduced with two CLIs, has the right code and the right fix in all reports. */
 
 import { readFile } from "node:fs/promises";
 import { afterAll, describe, expect, test } from "@jest/globals";
@@ -8,7 +8,7 @@ import { DOCUMENT, renewed } from "../../tools/failures/documentation.ts";
 import { provoke, type ReproducedFailure, TRIED_VERSIONS } from "../../tools/failures/reproduce.ts";
 import { closeStage } from "./run-action.ts";
 
-// Tests that run at the same time start before any hook.
+// Opened here, because concurrent tests start before any hook runs.
 const opened = TestEnvironment.open();
 const provoked: ReproducedFailure[] = [];
 afterAll(async () => closeStage(await opened));
@@ -24,7 +24,7 @@ describe.each(TRIED_VERSIONS)("with CLI %s, a run reports the failure:", (versio
     if (entry.cliMessage !== null) for (const text of [log, summary]) expect(text).toMatch(entry.cliMessage);
     expect(errors).toHaveLength(1);
     expect(errors[0]).toContain(entry.fix);
-    // What modules printed is quoted in the log alone: elsewhere the runner's masks could miss it.
+    // Output of modules is quoted only in the log, because the runner does not mask the other reports.
     for (const text of [summary, comment ?? summary]) expect(text).toContain(entry.fixInComment ?? entry.fix);
   });
 });

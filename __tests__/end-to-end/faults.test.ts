@@ -1,4 +1,4 @@
-/** docs/reliability.md's table of faults is complete, and still what happens (`npm run faults` measures all of it). */
+/** The table of faults in docs/reliability.md is complete, and a sample of it is up to date. `npm run faults` tests all of it. */
 
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";

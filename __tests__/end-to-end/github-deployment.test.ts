@@ -1,4 +1,4 @@
-/** The record of a deploy on GitHub: from in progress to its end, for previews and production. */
+/** The GitHub Deployment of a deploy, from in progress to its final state, for previews and production. */
 
 import { describe, expect, test } from "@jest/globals";
 import { REPOSITORY, TEAM } from "../../fakes/test-environment.ts";
@@ -23,8 +23,8 @@ useStage(async () => {
 const records = () => stage.github.deployments(REPOSITORY);
 
 /**
- * The requests to GitHub, without those that read the comment again: a slow machine sends more of these, because a reading
- * that is older than 100 ms is not written upon.
+ * The requests to GitHub, without those that read the comment again. Their number depends on the machine, because the
+ * action reads the comment again if it read it more than 100 ms before it writes.
  */
 function requestsSince(before: number): readonly string[] {
   return stage.github.calls
@@ -59,7 +59,7 @@ describe("a preview's GitHub Deployment", () => {
     const before = stage.github.calls.length;
     const event = pullRequest.push();
     const second = await stage.run({ ...settings, event });
-    // The tenth reads the comment again after its last write.
+    // The tenth request, which is not counted, reads the comment again after the last write.
     expect(requestsSince(before).length).toBeLessThanOrEqual(9);
     const secondId = second.outputs["github-deployment-id"];
     expect(recordOf(secondId).sha).toBe(stage.github.repository(REPOSITORY).headSha("feature/recorded"));
@@ -80,7 +80,7 @@ describe("a preview's GitHub Deployment", () => {
     await stage.run({ ...settings, event: pullRequest.event() });
     const before = stage.github.calls.length;
     const second = await stage.run({ ...settings, event: pullRequest.push() });
-    // Nine, and two more pages of comments.
+    // Nine requests as above, and two for more pages of comments.
     expect(requestsSince(before).length).toBeLessThanOrEqual(11);
     expect(
       visible(commentsOn(stage, pullRequest.number).filter((body) => !body.startsWith("Comment"))[0] ?? ""),

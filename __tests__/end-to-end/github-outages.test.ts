@@ -20,7 +20,7 @@ import {
   waitDuring,
 } from "./run-action.ts";
 
-/** Most of the time these tests wait for a GitHub that is not well, so each has one of its own and all wait together. */
+/** These tests mostly wait for a GitHub with faults, so each has its own fake and they run concurrently. */
 interface Scene {
   readonly stage: TestEnvironment;
   readonly workspace: string;
@@ -44,7 +44,7 @@ const EVERYTHING = /./;
 const COMMENTS = "/repos/{owner}/{repo}/issues/{issue_number}/comments";
 const DEPLOYMENTS = "/repos/{owner}/{repo}/deployments";
 
-/** The results that no deploy loses because of GitHub. */
+/** The outputs of a deploy that do not depend on GitHub. */
 const OUTPUTS = {
   status: "deployed",
   target: "preview",
@@ -156,7 +156,7 @@ describe("missing permissions are one warning, with the YAML to add", () => {
       const warning = warningOf(degraded);
       for (const text of [...said, "result of this step is not affected"]) expect(warning).toContain(text);
       for (const text of unsaid) expect(warning).not.toContain(text);
-      // One block to copy, whole whatever is missing: a job loses what its `permissions` do not name.
+      // The block to copy always has all permissions, because a job loses those that its `permissions` do not name.
       expect(
         warning.match(/permissions:\n {2}contents: read\n {2}pull-requests: write\n {2}deployments: write/g),
       ).toEqual([expect.anything()]);
@@ -315,9 +315,9 @@ describe("a slow GitHub does not hold up a job for long", () => {
     onStage(async (scene) => {
       const before = scene.stage.github.calls.length;
       const degraded = await deployWith(scene, [{ path: EVERYTHING, kind: "slow", delayMs: 10_000, times: ALWAYS }]);
-      // A run that waited for all of them would ask ten times.
+      // Without a common time limit, a run would send ten requests.
       expect(scene.stage.github.calls.length - before).toBeLessThanOrEqual(6);
-      // Which of the two limits is met first depends on how long the CLI took.
+      // The duration of the CLI decides which of the two time limits is reached first.
       expect(warningOf(degraded)).toMatch(
         /^The pull request comment and the GitHub Deployment could not be written: GitHub ((took longer|was slow for more) than 30 s altogether|did not respond in time)\. The result of this step is not affected\.$/,
       );
@@ -403,7 +403,7 @@ describe("if GitHub recovers, the comment and the GitHub Deployment are correct 
       const lift = stage.github.fault({ path: EVERYTHING, kind: "refused", times: ALWAYS });
       const build = holdBuild(stage);
       const run = deploy(scene, { with: { cmd: build.cmd } }, pullRequest);
-      // Until both are given up: two requests of three tries each.
+      // Both reports fail after two requests with three attempts each.
       await waitDuring(run, () => stage.github.calls.length === before + 6);
       lift();
       build.release();
@@ -526,7 +526,7 @@ describe("other failures are one warning each, with reason and permission", () =
   test.concurrent(
     "the job summary cannot be written",
     onStage(async (scene) => {
-      // The action may write the file again between the two, and has temporary files beside it, with a dot in their names.
+      // The action may write the file again between the two calls. The names of its temporary files contain a dot.
       const replace = `for file in "$RUNNER_TEMP"/_runner_file_commands/step_summary_*; do
   case \${file##*/} in *.*) continue ;; esac
   until rm -f "$file" && mkdir "$file" 2>&1; do :; done
@@ -534,7 +534,7 @@ done`;
       const { run } = await deploy(scene, { with: { cmd: replace } });
       expect(run.outputs).toMatchObject(OUTPUTS);
       expect(annotationsOf(run, "warning")).toEqual([expect.stringContaining("The job summary could not be written")]);
-      // Later steps must not start with what may be left in such a file.
+      // Later steps must not receive the rest of such a file.
       expect(annotationsOf(run, "error")).toContainEqual(expect.stringContaining("could not be cleaned"));
     }),
   );

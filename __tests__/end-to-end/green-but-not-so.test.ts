@@ -1,4 +1,4 @@
-/** Runs that are green although something that people rely on did not happen, and runs that recover by themselves. */
+/** Runs that succeed although something that users expect did not happen, and runs that recover by themselves. */
 
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
@@ -11,13 +11,13 @@ import { annotationsOf, commentsOn, openPullRequest, pushToMain, stage, useStage
 
 useStage();
 
-/** A project in a team of its own, because a team may have only so many deployments. @returns A preview deploy key. */
+/** Creates a project in a separate team, because a team has a limit of deployments. @returns A preview deploy key. */
 function createProject(project: string): string {
   stage.cloud.createProject({ team: project, project });
   return stage.cloud.issueKey({ kind: "preview", team: project, project });
 }
 
-/** Deploys a preview of an app with these files, and gathers what people read. */
+/** Deploys a preview of an app with these files, and collects the reports. */
 async function deployPreview(
   project: string,
   files: Readonly<Record<string, string>>,
@@ -79,7 +79,7 @@ describe("a push without a schema, of a deployment that had one,", () => {
     "convex.json": '{ "functions": "backend/" }',
     "backend/plans.ts": "export const x = 1;\n",
   };
-  /** The app with a schema, and the same app after its functions moved and nothing else. */
+  /** The app with a schema, and the same app after only its functions moved to another folder. */
   const checkouts = async (more: Readonly<Record<string, string>> = {}) => {
     const [before, after] = [await stage.checkout(), await stage.checkout({ files: { ...MOVED, ...more } })];
     rmSync(join(after, "convex"), { recursive: true });
@@ -107,7 +107,7 @@ describe("a push without a schema, of a deployment that had one,", () => {
     const run = await deploy(after);
     expectDeletions(run, [run.summary]);
     expect(asked(run.outputs["deployment-name"])).toMatchObject([{ path: "_system/frontend/getSchemas" }]);
-    // What was dropped is not dropped again.
+    // The next deploy does not report the deleted tables again.
     const again = await deploy(after);
     expect(again.outputs.status).toBe("deployed");
     expect(again.summary).not.toContain("Table definition");
@@ -151,7 +151,7 @@ describe("a push without a schema, of a deployment that had one,", () => {
         "convex/schema.ts": `import { defineSchema, defineTable } from "convex/server";\nexport default defineSchema({ t${secret}: defineTable({}) });\n`,
       },
     });
-    // A commit of its own: that of the other tests is older than the one above.
+    // The extra file creates a new commit, because the commit of the other tests is older than the one above.
     const { after } = await checkouts({ "note.txt": "planted" });
     const { production } = stage.cloud.createProject({ team: "planted", project: "planted" });
     const key = stage.cloud.issueKey({ kind: "production", deployment: production.name }, secret);
@@ -278,7 +278,7 @@ test("an unreachable backend fails in the time of a few deploys, and the error s
   expect(deployed.outputs.status).toBe("deployed");
   const run = await deploy("http://127.0.0.1:9");
   expect(run.outputs["failure-code"]).toBe("backend-unreachable");
-  // The CLI alone tries for more than a minute.
+  // The CLI by itself retries for more than a minute.
   expect(run.durationMs).toBeLessThan(5 * deployed.durationMs);
 });
 

@@ -1,4 +1,4 @@
-/** Runs that do not end by themselves: cancelled, killed, broken down. `post` brings every report to its true end. */
+/** Runs that are cancelled or killed, or that crash. `post` completes every report with the true result. */
 
 import { describe, expect, test } from "@jest/globals";
 import { issueCommentEvent, pushEvent } from "../../fakes/events/events.ts";
@@ -20,7 +20,7 @@ import {
 
 /** Programs for the builds of these tests. */
 const PROGRAMS = {
-  // Sends a signal to the one of its ancestors that runs the action.
+  // Sends a signal to its ancestor that runs the action.
   "strike.mjs": `import { readFileSync } from "node:fs";
 const read = (pid, file) => readFileSync(\`/proc/\${pid}/\${file}\`, "utf8");
 let pid = process.ppid;
@@ -29,19 +29,19 @@ while (pid > 1 && !read(pid, "cmdline").includes("/dist/main/index.js")) {
   pid = Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]);
 }
 process.kill(pid, process.argv[2]);`,
-  // Finds the runner's command files, whose names no environment told it, and does something to each.
+  // Finds the runner's command files, whose names are not in its environment, and changes each.
   "runner-files.mjs": `import { appendFileSync, copyFileSync, mkdirSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 const [, , prefix, what, argument] = process.argv;
 const folder = join(process.env.RUNNER_TEMP, "_runner_file_commands");
 for (const name of readdirSync(folder)) {
   const path = join(folder, name);
-  // The action replaces its files by temporary ones beside them, which may be gone at any time.
+  // The action writes temporary files into the same folder and renames them, so they can disappear at any time.
   if (!name.startsWith(prefix) || !/_[0-9a-f-]{36}$/.test(name)) continue;
   if (what === "add") appendFileSync(path, argument.replaceAll("\\\\n", "\\n"));
   if (what === "replace") copyFileSync(argument, path);
   if (what === "remove") rmSync(path, { force: true });
-  // The action may write the file again between the two.
+  // The action may write the file again between the two calls.
   while (what === "spoil" && !statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
     rmSync(path, { force: true });
     try {
@@ -49,7 +49,7 @@ for (const name of readdirSync(folder)) {
     } catch {}
   }
 }`,
-  // Outlives main unseen, and does the same to the files of post.
+  // Keeps running after `main` without being found, and does the same to the files of `post`.
   "plant-later.mjs": `import { appendFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 const folder = join(process.argv[2], "_runner_file_commands");
@@ -67,7 +67,7 @@ const look = () => {
   }
 };
 look();`,
-  // Loaded into the action before its own code: keeps each state that it writes down.
+  // Loaded before the action's own code. Copies each state that the action saves.
   "keep-states.mjs": `import fs from "node:fs";
 const rename = fs.renameSync;
 let states = 0;
@@ -75,7 +75,7 @@ fs.renameSync = (from, to) => {
   if (to.includes("save_state_")) fs.copyFileSync(from, \`state-\${states++}\`);
   rename(from, to);
 };`,
-  // Loaded likewise: what the signal comes to while the rest of the action is loaded.
+  // Loaded before the action's own code. Sends the signal while the rest of the action is loading.
   "cancel-early.mjs": `import { registerHooks } from "node:module";
 let isTold = false;
 registerHooks({
@@ -101,7 +101,7 @@ function build(pullRequest: TestPullRequest, cmd: string): Promise<StepResult> {
   return stage.run({ event: pullRequest.event(), workspace, with: { "deploy-key": key, cmd } });
 }
 
-/** What the one comment on a pull request shows. */
+/** The visible text of the only comment on a pull request. */
 function comment({ number }: TestPullRequest): string {
   const [only = "", ...others] = commentsOn(stage, number);
   expect(others).toEqual([]);
@@ -128,7 +128,7 @@ test("a run whose machine was lost is marked as lost by the next run", async () 
   const [lost, ...others] = stage.github.deployments(REPOSITORY).filter(({ sha: of }) => of === sha);
   expect(others).toEqual([]);
   expect(lost?.statuses.map(({ state }) => state)).not.toContain("error");
-  // Two hours later.
+  // Simulates two hours by moving the times of the record back.
   const payload = lost?.payload as { startedAt: number; deadline: number };
   payload.startedAt -= 7_200_000;
   payload.deadline -= 7_200_000;
@@ -154,7 +154,7 @@ test("post makes no requests and logs nothing after a clean end", async () => {
   expect(run.post?.summary).toBe("");
 });
 
-/** As the steps of one job that GitHub runs side by side. */
+/** Runs steps that share the files of one job, as GitHub does with concurrent steps. */
 function sideBySide() {
   const shared = {
     workspace,
@@ -187,7 +187,7 @@ describe("if steps run side by side in one job", () => {
 describe("a run whose process is killed", () => {
   test.each([["SIGKILL"], ["SIGABRT"]])("by %s is reported as crashed by post", async (signal) => {
     const pullRequest = openPullRequest(stage);
-    // Each says when it has detached.
+    // Each process writes a file when it has detached.
     const detached = (of: string, name: string) =>
       `${of} "$(command -v setsid)" "$(command -v sh)" -c 'echo > ${name}; exec "${"$"}1" 300' sh "$(command -v sleep)" &`;
     const [one, other] = [stage.folder("one"), stage.folder("other")];
@@ -212,7 +212,7 @@ describe("a run whose process is killed", () => {
 
   test("before it has a plan is reported too", async () => {
     const pullRequest = openPullRequest(stage);
-    // Not even the program's own code fits.
+    // Too little memory even for the program's own code.
     const run = await stage.run({
       event: pullRequest.event(),
       workspace,
@@ -259,7 +259,7 @@ test("an internal error is one error without a stack trace, and post writes the 
   expect(run.conclusion).toBe("failure");
   const errors = annotationsOf(run, "error");
   expect(errors.filter((text) => text.includes("This action has a bug"))).toHaveLength(1);
-  // The others are the runner's own, about the file that is none.
+  // The other errors are the runner's own, about the folder in place of a file.
   expect(errors.filter((text) => !/has a bug|file command|EISDIR/.test(text))).toEqual([]);
   expect(run.log).not.toMatch(/^\s+at .*:\d+:\d+/m);
   expect(comment(pullRequest)).toContain("Failed");
@@ -285,12 +285,12 @@ describe("a cancellation", () => {
       cancel: { when: (log) => (hangs === undefined ? log.includes("build1ing") : isHanging(hangs)) },
       delays: PATIENT_RUNNER,
     });
-    // What hangs was asked: this is the moment.
+    // The last request is the one that hangs, so the run was cancelled at that point.
     expect(stage.cloud.calls.slice(calls).at(-1)?.path).toBe(hangs ?? "/api/v1/get_canonical_urls");
     expect(run).toMatchObject({ conclusion: "cancelled", signal: null, orphans: [] });
     expect(run.outputs).toMatchObject({ status: "cancelled", "failure-code": "cancelled" });
     expect(comment(pullRequest)).toContain("Cancelled");
-    // In progress from the claim on.
+    // The record is in progress after the claim.
     expect(records(pullRequest)).toEqual([isClaimed ? ["in_progress", "error"] : ["error"]]);
     expect(pushesTo(pullRequest)).toBe(0);
   });
@@ -307,12 +307,12 @@ describe("a cancellation", () => {
     expect(run.main).toMatchObject({ exitCode: 1, signal: null });
     expect(run.outputs).toMatchObject({ status: "cancelled", "failure-code": "cancelled" });
     expect(comment(pullRequest)).toContain("Cancelled");
-    // Nothing was asked, of Convex at least.
+    // The run sent no request to Convex.
     expect(stage.cloud.calls.slice(calls)).toEqual([]);
     expect(run.post?.log.trim()).toBe("Post job cleanup.");
   });
 
-  // Whether the action's own code has begun by then is up to the machine. Before, nobody can hear the signal.
+  // A signal that arrives before the action's own code runs cannot be handled. Which comes first depends on the machine.
   test.each([[20], [60]])("%d ms after the start is reported correctly, whatever the run is doing", async (afterMs) => {
     const pullRequest = openPullRequest(stage);
     const run = await stage.run({
@@ -336,7 +336,7 @@ describe("a cancellation", () => {
       event: pullRequest.event(),
       workspace,
       with: { "deploy-key": key, cmd: "trap '' TERM; echo build$((1))ing; sleep 300" },
-      // Time to hear of it, on a machine that is busy too, but not to end.
+      // Enough time to receive the signal, even on a busy machine, but not to end.
       delays: { interrupt: 2_000, terminate: 100 },
       cancel: { when: (log) => log.includes("build1ing") },
     });
@@ -363,7 +363,7 @@ describe("a cancellation", () => {
   });
 });
 
-/** What `main` would leave at its end, with a seal of somebody who does not know the key. */
+/** The state that `main` saves at its end, but signed by a program that does not know the key. */
 const ALL_REPORTED = signState(
   {
     phase: "reported",
@@ -383,7 +383,7 @@ describe("a build that writes the runner's files", () => {
   const killed = "node strike.mjs SIGKILL; sleep 300";
   test.each<[string, { plant: string; ends: string; code: string; nodeArgs?: readonly string[] }]>([
     [
-      "state that says all is told",
+      "state that says everything is reported",
       { plant: `save_state_ add 'run=${ALL_REPORTED}\\n'`, ends: killed, code: "crashed" },
     ],
     [
@@ -424,7 +424,7 @@ describe("a build that writes the runner's files", () => {
     expect(records(pullRequest).map((states) => states.at(-1))).toEqual(["failure"]);
   });
 
-  /** What later steps would start with. */
+  /** Changes to the command files that would affect later steps. */
   const PLANTS = [
     "set_env_ add 'LD_PRELOAD=/planted.so\\nZ<<EOF\\n'",
     "add_path_ add '/planted\\n'",

@@ -15,12 +15,12 @@ import { annotationsOf, commentsOn, openPullRequest, stage, useStage } from "./r
 
 /** Every character that some encoding writes differently. */
 const SECRET = `Zk'9(x+7/q=Lm*P!w%4"T&u<8>V$y;0,A~r{5}J@c^G\\h`;
-/** As the CLI gets it for a preview deployment; nobody but the CLI knows it. */
+/** The form of the admin key that the CLI gets for a preview deployment. Only the CLI knows it. */
 const ADMIN_KEY = "preview:happy-otter-123|eyJ2MiI6IjAxMjM0NTY3ODlhYmNkZWYwMTIzNDU2Nzg5YWJjZGVmIn0=";
 
 /**
- * Prints what is in the file that it is given, in every form that a build may print it in. The encoders are those of
- * the languages and tools that builds are made of.
+ * Prints the content of a file in every encoding in which a build may print it. The encoders are those of common
+ * languages and tools.
  */
 const EMIT = `import { readFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
@@ -46,7 +46,7 @@ for (const out of [process.stdout, process.stderr]) {
     await wait(60);
     out.write(text.slice(half) + "\\n");
   }
-  // Around where a long line is cut, and where a pipe is.
+  // Positions around the maximum length of a line, and around the size of a pipe's buffer.
   for (const [filler, from] of [["x", 32_700], ["word ", 32_640], ["y", 65_470], ["z", 28_600]]) {
     let line = filler.repeat(Math.ceil(from / filler.length));
     while (line.length < 200_000) line += key + filler.repeat(Math.ceil(2_900 / filler.length)) + secret + filler.repeat(600);
@@ -76,7 +76,7 @@ interface Attempt {
   readonly workspace?: string;
 }
 
-/** Runs the action while every process is watched. The key lies in `planted`, out of the checkout, for the build to print. */
+/** Runs the action and watches every process. The build can print the key from a file outside of the checkout. */
 async function attempt({ key, event, env, ...more }: Attempt) {
   const planted = join(stage.folder("planted"), "key.txt");
   mkdirSync(dirname(planted));
@@ -139,7 +139,7 @@ describe("a key that the build prints in every form and Convex in its error stay
 });
 
 test("a key in bundler errors, file names, the branch and the text of the pull request is redacted", async () => {
-  // The characters that a file's name and an import can have.
+  // Only characters that are allowed in a file name and in an import.
   const secret = "Zk'9(x+7=Lm*P!w%4&u8V$y0A~r5Jc^Gh-Q2k";
   const key = stage.cloud.issueKey({ kind: "preview", team: TEAM, project: PROJECT }, secret);
   const broken = await stage.checkout({
@@ -179,7 +179,7 @@ test("a key that Convex returns as the deployment's name is in no status, commen
   });
   const pullRequest = openPullRequest(stage, "feature/named-after-the-key");
   const result = await attempt({ key, event: pullRequest.event(), with: { cmd: "true" } });
-  // It came as far as the record of the push, where the name would stand.
+  // The run reached the record of the push, which would contain the name.
   expect(JSON.stringify(result.bodies)).toContain("Pushing to deployment-");
   expect(commentsOn(stage, pullRequest.number)).toHaveLength(1);
   expect(leaksIn(result, secret)).toEqual([]);
@@ -224,7 +224,7 @@ test("a build that writes to stdout and stderr at once splits no secret", async 
 
 const testOnLinux = process.platform === "linux" ? test : test.skip;
 
-/** Sends a signal to the one of its ancestors that runs the action. */
+/** Sends a signal to its ancestor that runs the action. */
 const strikeWith = (signal: string) => `import { readFileSync } from "node:fs";
 const read = (pid, file) => readFileSync(\`/proc/\${pid}/\${file}\`, "utf8");
 let pid = process.ppid;
@@ -287,7 +287,7 @@ test("a key in another input is an error that does not repeat it", async () => {
     message: SECRET,
     cmd: `echo '${SECRET}'`,
     "deploy-args": `--verbose ${SECRET}`,
-    // GitHub would be asked to make an environment of this name.
+    // The action would send this name to GitHub, which would create the environment.
     "github-environment": `E ${encodeURIComponent(key)}`,
     "preview-run": `${SECRET.slice(0, 9)}\u001b[31m${SECRET.slice(9)}`,
   };
@@ -296,13 +296,13 @@ test("a key in another input is an error that does not repeat it", async () => {
   const [error = "", ...others] = annotationsOf(result.run, "error");
   expect(others).toEqual([]);
   for (const input of Object.keys(more)) expect(error).toContain(`\`${input}\` contains the deploy key`);
-  // The runner itself shows the inputs, masked, so its log is left out.
+  // The runner itself shows the inputs, masked, so the log is not searched.
   expect(leaksIn({ ...result, run: { ...result.run, log: "" } }, SECRET)).toEqual([]);
   expect(stage.github.comments(REPOSITORY, pullRequest.number).length).toBeLessThanOrEqual(1);
 });
 
 describe("a key in a name that people see", () => {
-  // With pieces worth having on both sides of a cut, and short enough for an app's name in each of these forms.
+  // Long enough that the part on each side of a cut counts as a leak, and short enough for the name of an app in each form.
   const LONG = "0183c5c909ade849704ebc5fcac68614ee30dcf9d52f";
   const CUT = 20;
   const [START, END] = [LONG.slice(0, CUT), LONG.slice(CUT)];
@@ -328,7 +328,7 @@ describe("a key in a name that people see", () => {
     for (const name of Object.keys(names))
       expect(annotationsOf(result.run, "error")[0]).toContain(`\`${name}\` contains the deploy key`);
     expect(commentsOn(stage, pullRequest.number)).toHaveLength(1);
-    // The runner itself shows the inputs, masked, so its log is left out.
+    // The runner itself shows the inputs, masked, so the log is not searched.
     expect(leaksIn({ ...result, run: { ...result.run, log: "" } }, LONG)).toEqual([]);
   });
 
@@ -357,7 +357,7 @@ describe("a key in a name that people see", () => {
 describe("a password of a proxy stays hidden", () => {
   const PASSWORD = "pr0xy-p@ss/w0rd";
   const PROXY = `http://mona.lisa:${encodeURIComponent(PASSWORD)}@127.0.0.1:9`;
-  /** Prints each of these variables as it is, in its parts, and as the header that is sent. */
+  /** Prints each of these variables unchanged, in its parts, and as the header that contains it. */
   const PRINT = `for (const value of Object.entries(process.env).filter(([name]) => /proxy$/i.test(name)).map(([, value]) => value)) {
   console.log("proxy", value);
   if (!value.includes("@")) continue;
@@ -373,7 +373,7 @@ process.exit(1);`;
     ["http_proxy", PROXY],
     ["ALL_PROXY", PROXY.slice("http://".length)],
     ["npm_config_https_proxy", PROXY],
-    // Not encoded, as people write it who do not know that it must be.
+    // Not percent-encoded, although a URL requires it: a common mistake.
     ["GLOBAL_AGENT_HTTP_PROXY", `http://mona.lisa:${PASSWORD}@127.0.0.1:9`],
   ])("of %s", async (name, value) => {
     const printing = await stage.checkout({ files: { "print.mjs": PRINT } });

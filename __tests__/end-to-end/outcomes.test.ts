@@ -101,7 +101,7 @@ describe("where the CLI lies", () => {
 });
 
 describe("a dry run changes nothing, and says what it checked", () => {
-  /** Everything that a deploy could change. */
+  /** The data on Convex that a deploy could change. */
   const state = () =>
     JSON.stringify({
       deployments: stage.cloud.deployments().map(({ name, pushes, code }) => [name, pushes, [...code.components]]),
@@ -354,7 +354,7 @@ describe("deploys that take a turn", () => {
     for (const path of ["leading-out", "leading-out/bundle", "leading-nowhere", "leading-out/../bundle"]) {
       const run = await deploy({ "dry-run": "true", "deploy-args": `--debug-bundle-path ${path}` });
       if (path.includes("..")) {
-        // The text of this one is `bundle`, and so is what the CLI is given.
+        // This path is normalized to `bundle`, which is also what the CLI gets.
         expect(run.conclusion).toBe("success");
         expect(await readdir(workspace)).toContain("bundle");
         continue;

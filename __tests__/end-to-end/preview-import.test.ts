@@ -54,7 +54,7 @@ const rowsOf = ({ data }: CloudDeployment, table: string) =>
   data.documents.list(table).map(({ _id, _creationTime, ...fields }) => fields);
 const importsOf = (deployment: CloudDeployment) => deployment.data.imports.list.map(({ state }) => state.state);
 const errorOf = (run: StepResult) => annotationsOf(run, "error").join("\n");
-/** Kills the Convex CLI that imports, as a runner that is short of memory does. */
+/** Kills the Convex CLI during an import, as a runner that is out of memory does. */
 function killImport(): void {
   for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
     const args = readArguments(pid);
@@ -71,12 +71,12 @@ function readArguments(pid: string): readonly string[] {
   }
 }
 
-/** Versions with which each deploy makes another Convex deployment. */
+/** Versions that create a new Convex deployment on each deploy. */
 const RECREATING: readonly CliVersion[] = ["1.28", "1.31", "1.35"];
 
 const CHANNELS = [{ name: "general" }, { name: "random" }];
 
-/** A deploy without data, so that the preview is there to be prepared. */
+/** Deploys without data, so that a test can change the preview before the next deploy. */
 async function prepared(): Promise<readonly [TestPullRequest, CloudDeployment]> {
   const pullRequest = openPullRequest(stage);
   const run = await deploy(pullRequest.event(), { "preview-import": "" });
@@ -122,11 +122,11 @@ describe("data is imported", () => {
         expect.stringContaining("can read the documents of the snapshot"),
       ]);
       for (const shown of [exported.log, run.log, run.summary]) expect(shown).not.toMatch(/mona@|private word/);
-      // Of the tables, the CLI shows those whose end it comes to see in time.
+      // The CLI does not show every table, but it always shows the total.
       expect(run.log).toContain("Added 3 documents.");
       expect(visible(commentsOn(stage, pullRequest.number)[0] ?? "")).toContain("Imported the snapshot.");
       const second = await deploy(pullRequest.push(), inputs, checkout);
-      // Recreated, it is another Convex deployment, which has no data yet.
+      // A recreated preview is another Convex deployment without data, so the snapshot is imported again.
       expect(problemsOf(second)).toEqual(recreates ? annotationsOf(run, "warning") : []);
       expect(previewOf(pullRequest) === preview).toBe(!recreates);
       expect(importsOf(previewOf(pullRequest))).toEqual(["completed"]);

@@ -7,7 +7,7 @@ import type { Step } from "../../fakes/runner/runner.ts";
 import { REPOSITORY } from "../../fakes/test-environment.ts";
 import { openPullRequest, stage, useStage } from "./run-action.ts";
 
-/** By the names under which `actions/setup-node` registers them; each takes the lines of its tool. */
+/** The matchers that `actions/setup-node` registers. */
 const MATCHERS = [
   {
     owner: "tsc",

@@ -1,4 +1,4 @@
-/** A machine that reaches GitHub only by a proxy, as in many companies. */
+/** A machine that reaches GitHub only through a proxy, as in many companies. */
 
 import { createServer, type Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from "@jest/globals";
 import { TestEnvironment } from "../../fakes/test-environment.ts";
 import { annotationsOf, closeStage, commentsOn, openPullRequest } from "./run-action.ts";
 
-/** Only the proxy knows where this is. */
+/** A host that only the proxy can resolve. */
 const GITHUB = "http://github.test";
 
 let stage: TestEnvironment;

@@ -1,4 +1,4 @@
-/** Which pull request hears of a run whose event does not name one, and which does not. */
+/** Which pull request gets the comment of a run whose event does not name a pull request. */
 
 import { describe, expect, test } from "@jest/globals";
 import {
@@ -16,7 +16,7 @@ import { headOf, REPOSITORY, type RunActionOptions } from "../../fakes/test-envi
 import { annotationsOf, commentsOn, openPullRequest, stage, useStage, visible } from "./run-action.ts";
 
 let workspace: string;
-/** The commit that is checked out, and on GitHub's main. */
+/** The checked-out commit, which is also the head of main on GitHub. */
 let mainSha: string;
 useStage(
   async () => {
@@ -35,11 +35,11 @@ function newBranch(): string {
 const headSha = (branch: string) => stage.github.repository(REPOSITORY).headSha(branch);
 
 interface Ended extends StepResult {
-  /** How often the run wrote to a comment. */
+  /** Number of requests that wrote a comment. */
   readonly commentWrites: number;
 }
 
-/** The GitHub Deployment is left out: these tests are about comments. */
+/** Runs without a GitHub Deployment, because these tests are about comments. */
 async function run(event: WorkflowEvent, options: Partial<RunActionOptions> = {}): Promise<Ended> {
   const before = stage.github.calls.length;
   const given = { "deploy-key": stage.previewKey, "github-deployment": "false", ...options.with };
@@ -55,7 +55,7 @@ function expectToldOn(number: number, ended: Ended, status = "deployed"): void {
   expect(annotationsOf(ended, "warning")).toEqual([]);
 }
 
-/** No comment anywhere, no failure of its own, and the summary all the same. */
+/** Expects no comment on any pull request, no failure because of that, and a summary. */
 function expectToldNowhere(ended: Ended, status = "deployed"): void {
   expect(ended.outputs.status).toBe(status);
   expect(ended.conclusion).toBe(status === "refused" ? "failure" : "success");
@@ -65,7 +65,7 @@ function expectToldNowhere(ended: Ended, status = "deployed"): void {
   expect(ended.summary).toMatch(new RegExp(`Convex ${status === "deployed" ? "" : "(deploy|cleanup) "}${status}`));
 }
 
-/** Each of the events that know a branch and no pull request. */
+/** The events that have a branch but no pull request. */
 const BY_BRANCH: readonly [string, (branch: string, sha: string) => WorkflowEvent][] = [
   ["a push", (branch, sha) => pushEvent({ branch, sha })],
   ["`workflow_dispatch`", (branch, sha) => workflowDispatchEvent({ branch, sha })],
@@ -82,7 +82,7 @@ describe("the pull request of a branch gets a comment about", () => {
     expectToldOn(number, await run(event(branch, headSha(branch))));
   });
 
-  // Both run on the default branch, whose pull request goes to a branch of releases.
+  // Both events run on the default branch, which is the head of a pull request into `releases`.
   test.each<[string, (sha: string) => WorkflowEvent]>([
     ["`schedule`", (defaultBranchSha) => scheduleEvent({ defaultBranchSha })],
     ["`repository_dispatch`", (defaultBranchSha) => repositoryDispatchEvent({ defaultBranchSha })],
@@ -100,7 +100,7 @@ describe("the pull request of a branch gets a comment about", () => {
   });
 });
 
-/** Opens one from main, at the commit that is checked out. */
+/** Opens a pull request from main at the checked-out commit. @returns Its number. */
 function openFromMain(): number {
   stage.github.pushTo({ repository: REPOSITORY, branch: "releases" });
   const ends = { headBranch: "main", headSha: mainSha, base: "releases" };
@@ -238,7 +238,7 @@ describe("a deploy to production", () => {
 
   test("does not comment even if it is refused before the target is known", async () => {
     const number = openFromMain();
-    // A preview key has no business on main.
+    // A preview key is refused on main.
     expectToldNowhere(await run(push()), "refused");
     stage.github.closePullRequest({ repository: REPOSITORY, number });
   });

@@ -1,4 +1,4 @@
-/** A deploy for whose preview the team has no room: what it names, what it deletes, and what it leaves alone. */
+/** A deploy that reaches the team's limit of deployments: which previews it lists, deletes and keeps. */
 
 import { expect, test } from "@jest/globals";
 import { REPOSITORY, TEAM } from "../../fakes/test-environment.ts";
@@ -15,10 +15,10 @@ import {
 
 let workspace: string;
 let token: string;
-/** Closed, and nothing has cleaned up after it. */
+/** A closed pull request whose preview still exists. */
 let unneeded: TestPullRequest;
 let open: TestPullRequest;
-/** Closed as well, and Convex has removed its preview. */
+/** A closed pull request whose preview Convex has deleted. */
 let expired: TestPullRequest;
 useStage(async () => {
   workspace = await stage.checkout();
@@ -87,7 +87,7 @@ test("with `on-close: keep` it names them and deletes nothing, even with a token
 
 test("with a token it deletes the preview of a closed pull request, deploys again, and reports both", async () => {
   const pullRequest = openPullRequest(stage);
-  // The comment that becomes `🧹 Removed` is not this run's.
+  // The comment that changes to `🧹 Removed` belongs to another pull request, so this run has no `comment-url`.
   const run = await deploy(pullRequest, { "management-token": token, comment: "failures" });
   expect(annotationsOf(run, "error")).toEqual([]);
   expect(run.outputs).not.toHaveProperty("comment-url");
@@ -100,7 +100,7 @@ test("with a token it deletes the preview of a closed pull request, deploys agai
   expect(visible(commentsOn(stage, unneeded.number)[0] ?? "")).toContain("🧹 Removed");
   expect(visible(commentsOn(stage, open.number)[0] ?? "")).toContain("✅ Deployed");
 
-  // Now everything is needed.
+  // All remaining previews are needed.
   const next = await deploy(openPullRequest(stage), { "management-token": token });
   expect(next.outputs["failure-code"]).toBe("quota-reached");
   expect(previews()).toEqual([nameOf(open), nameOf(pullRequest)]);
@@ -121,7 +121,7 @@ test("a preview to which another pull request deploys in the meantime stays", as
   const pullRequest = openPullRequest(stage);
   const running = deploy(pullRequest, { "management-token": token });
   await waitDuring(running, () => deleted() !== "");
-  // Whichever of the two is deleted first, the other one is deployed to.
+  // Deploy to the preview that was not deleted first.
   const other = deleted().includes(deploymentOf("shared")) ? nameOf(first) : "shared";
   await deploy(openPullRequest(stage), { "preview-name": other });
   release();

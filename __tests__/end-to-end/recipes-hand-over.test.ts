@@ -1,4 +1,4 @@
-/** The workflows in examples/workflows that go on after the deploy: what the later steps get, and what they never do. */
+/** The workflows in examples/workflows with steps after the deploy: what these steps get, and what they must not get. */
 
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { CloudDeployment } from "../../fakes/convex-cloud/cloud.ts";
@@ -24,7 +24,7 @@ describe.each([
     command: /^url=\$\(npx --yes vercel@[\d.]+ deploy --prebuilt (.*)\)$/m,
     forPreview: "",
     forProduction: "--prod",
-    // The project's settings need the token, and the code of a pull request does not get it.
+    // Pulling the project's settings needs the token. The build, which is code of the pull request, does not get it.
     said: /^Pulled with [1-9]\d*$[\s\S]*^Built with 0$/m,
   },
   {
@@ -109,7 +109,7 @@ test("vercel.yml links the site after Vercel has reported its URL", async () => 
   expect(on.stage.github.comments(REPOSITORY, pullRequest.number)[0]?.body).toContain(`[site](${url})`);
 });
 
-/** Where `View deployment` leads. */
+/** The target of `View deployment`. */
 function linkOf(run: StepResult | undefined): string | null | undefined {
   const id = Number(run?.outputs["github-deployment-id"]);
   return on.stage.github
@@ -118,7 +118,7 @@ function linkOf(run: StepResult | undefined): string | null | undefined {
     ?.statuses.at(-1)?.environmentUrl;
 }
 
-/** The same workflow with a fake of Vercel's CLI, which says how long the token is that it got. */
+/** The same workflow with a fake of Vercel's CLI, which prints the length of the token that it got. */
 function withoutVercel(workflow: Workflow): Workflow {
   const said = (word: string) => `echo ${word} with $\{#VERCEL_TOKEN}`;
   const text = JSON.stringify(workflow)
@@ -134,7 +134,7 @@ test("playwright.yml tests what was deployed, and nothing for a fork without a k
   expect([deploy?.outputs.status, look?.outputs.status]).toEqual(["deployed", "resolved"]);
   const tests = played.steps.at(-1);
   expect(tests?.command).toContain("npx playwright test");
-  // The step that looks the preview up comes before any code of the pull request.
+  // The step that looks up the preview runs before any code of the pull request.
   const before = played.steps.slice(0, -1).filter(({ job }) => job === "test");
   expect(before.map(({ command }) => command)).toEqual([null, null, null]);
   const preview = on.stage.cloud.preview(`pr-${pullRequest.number}`);
@@ -144,7 +144,7 @@ test("playwright.yml tests what was deployed, and nothing for a fork without a k
   const skipped = await on.play("playwright.yml", fork, { secrets: {} });
   expect(onlyRun(skipped).outputs.status).toBe("skipped");
   expect(skipped.steps.map(({ command }) => command)).not.toContainEqual(expect.stringContaining("playwright"));
-  // The pull request has moved on: what was not tested is no pass.
+  // The pull request has a newer commit, so the tests do not run, and the job must not pass.
   const overtaken = pullRequest.event({ action: "synchronize" });
   pullRequest.push();
   const stopped = await on.play("playwright.yml", overtaken);
@@ -176,7 +176,7 @@ test("migrations.yml migrates what was deployed, after every push", async () => 
 
 const MIGRATED = { path: "migrations:runAll", args: {}, error: null };
 
-/** A function of the name that `@convex-dev/migrations` gives its runner. */
+/** A function with the name that `@convex-dev/migrations` documents for its runner. */
 const MIGRATIONS = `import { internalMutation } from "./_generated/server";
 
 export const runAll = internalMutation({ args: {}, handler: async () => null });
@@ -194,7 +194,7 @@ test("reusable-caller.yml deploys through deploy-app.yml, by its own event, and 
   const closed = await on.play("reusable-caller.yml", pullRequest.event({ action: "closed" }));
   expect(deployedOf(closed)).toEqual([["cleaned-up", "preview"]]);
   expect(closed.steps.map(({ job }) => job)).not.toContain("smoke-test");
-  // The other recipes have pushed to main since.
+  // The tests of other recipes have pushed to main, so use its current commit.
   const sha = on.stage.github.repository(REPOSITORY).headSha();
   const production = await on.play("reusable-caller.yml", pushEvent({ branch: "main", sha }));
   expect(deployedOf(production)).toEqual([["deployed", "production"]]);

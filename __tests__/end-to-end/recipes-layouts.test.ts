@@ -1,4 +1,4 @@
-/** The workflows in examples/workflows for repositories that are set up in another way: when they deploy, from where, and with which key. */
+/** The workflows in examples/workflows for other repository setups: when they deploy, from where, and with which key. */
 
 import { cpSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -37,7 +37,7 @@ test("previews-on-label.yml waits for the label and the end of the draft, and re
       ["deployed", "preview"],
     ]);
   expect(preview()?.pushes).toHaveLength(2);
-  // Another label: this run has cancelled the one before, whose place it takes.
+  // Adding another label starts a run that cancels the previous one, so it must deploy too.
   const another = pullRequest.event({ action: "labeled", labels: ["bug", ...labels] });
   expect(deployedOf(await on.play(file, another))).toEqual([["deployed", "preview"]]);
 
@@ -68,7 +68,7 @@ test("two-environments.yml gives the last event of a merged pull request the pre
   for (const played of [opened, closed]) expect(givenTo(played)).not.toContain(secretPart(CONVEX_DEPLOY_KEY));
   const production = await on.play("two-environments.yml", pushToMain(on.workspace), given);
   expect(deployedOf(production)).toEqual([["deployed", "production"]]);
-  // A merged pull request whose environment has no key gets no other one.
+  // A pull request whose environment has no key does not get the key of another environment.
   const bare = { ...given, environments: { "convex-production": { CONVEX_DEPLOY_KEY } } };
   const stopped = onlyRun(await on.play("two-environments.yml", on.newPullRequest().event(), bare));
   expect(stopped.outputs["failure-code"]).toBe("key-missing");
@@ -78,7 +78,7 @@ test("container.yml deploys a checkout of another user, and lets the build call 
   const manifest = JSON.parse(readFileSync(join(on.workspace, "package.json"), "utf8"));
   const scripts = { ...manifest.scripts, build: "git rev-parse HEAD && node build.mjs" };
   const workspace = await on.stage.checkout({ files: { "package.json": JSON.stringify({ ...manifest, scripts }) } });
-  // As in a container: somebody else's files, and a home without any configuration.
+  // As in a container: the files belong to another user, and the home folder has no configuration.
   const home = on.stage.folder("container-home");
   mkdirSync(home);
   const { jobs, ...rest } = recipe("container.yml");
@@ -126,7 +126,7 @@ test("push-only.yml has a preview for each branch, and removes it with the branc
   expect((await on.play(file, gone)).steps).toEqual([]);
   const deleted = deleteEvent({ ref: branch });
   expect(deleted.github.ref).toBe("refs/heads/main");
-  // It stops a deploy of the branch, and not one of main; and the run of the deletion's `push` stops neither.
+  // The deletion cancels a deploy of the branch, but not one of main. The `push` event of the deletion cancels neither.
   expect(on.groupOf(file, deleted)).toEqual(on.groupOf(file, pushEvent({ branch, sha })));
   expect(on.groupOf(file, deleted)).toEqual({ group: `convex-refs/heads/${branch}`, cancels: true });
   expect(on.groupOf(file, gone)?.group).toBe("convex-1000");
@@ -139,7 +139,7 @@ test("push-only.yml has a preview for each branch, and removes it with the branc
 
   const main = pushEvent({ branch: "main", sha: on.stage.github.repository(REPOSITORY).headSha() });
   expect(deployedOf(await on.play(file, main))).toEqual([["deployed", "production"]]);
-  // Neither key stands in for the other.
+  // Neither key is used in place of the other.
   const { CONVEX_PREVIEW_DEPLOY_KEY, ...others } = on.secrets;
   for (const [event, secrets] of [
     [pushEvent({ branch: "feature/other", sha }), others],

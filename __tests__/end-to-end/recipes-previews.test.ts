@@ -1,4 +1,4 @@
-/** The workflows in examples/workflows that are about previews: what is in them, whose they are, and what ends them. */
+/** The workflows in examples/workflows about previews: their data, who can create one, and when they are deleted. */
 
 import { execFile } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync } from "node:fs";
@@ -59,7 +59,7 @@ test("fork-previews.yml deploys the code of a fork's run, and nothing of this re
   const { number } = on.stage.github.openPullRequest({ repository: REPOSITORY, headRepository, headBranch });
   const ofFork = { workflow: "CI", of: "pull_request", headSha, headBranch, headRepository };
   const { CONVEX_PREVIEW_DEPLOY_KEY, CONVEX_DEPLOY_KEY } = on.secrets;
-  // Where the recipe says that the key lies. Production's is a secret of the repository, and not named.
+  // The recipe expects the preview key in this environment, and does not use the production key of the repository.
   const given = { secrets: { CONVEX_DEPLOY_KEY }, environments: { "fork-previews": { CONVEX_PREVIEW_DEPLOY_KEY } } };
   const played = await on.play("fork-previews.yml", workflowRunEvent(ofFork), given);
   expect(played.steps[0]?.with).toMatchObject({ repository: headRepository, ref: headSha });
@@ -81,7 +81,7 @@ test("fork-previews.yml deploys the code of a fork's run, and nothing of this re
   expect((await on.play("fork-previews.yml", workflowRunEvent(failed), given)).steps).toEqual([]);
   expect(isTriggered(recipe("fork-previews.yml"), workflowRunEvent({ ...ofFork, workflow: "Other" }))).toBe(false);
 
-  // As its comment says: nothing runs when it closes, and the sweep finds it.
+  // As the recipe's comment says, no run starts when a fork's pull request is closed, and the sweep deletes the preview.
   on.stage.github.closePullRequest({ repository: REPOSITORY, number });
   await on.play("sweep.yml", scheduleEvent());
   expect(on.stage.cloud.preview(`pr-${number}`)).toBeNull();
@@ -130,7 +130,7 @@ test("beside-vercel.yml uses the preview that Vercel's build created, and keeps 
   expect(on.stage.cloud.preview(branch)).toBe(made);
 });
 
-/** What the build command `npx convex deploy` does there: Vercel sets these variables. */
+/** Runs the build command `npx convex deploy` with the variables that Vercel sets. */
 async function buildOnVercel(branch: string): Promise<void> {
   const { PATH, HOME } = process.env;
   await promisify(execFile)(process.execPath, ["node_modules/convex/bin/main.js", "deploy"], {

@@ -1,4 +1,4 @@
-/** The workflows in examples/workflows: what each deploys where, and that production stays out of a pull request's reach. */
+/** The workflows in examples/workflows: what each deploys and where, and that a pull request cannot reach production. */
 
 import { spawnSync } from "node:child_process";
 import { cpSync, readFileSync } from "node:fs";
@@ -31,7 +31,7 @@ beforeAll(async () => {
 });
 afterAll(() => closeStage(on.stage));
 
-/** What previews-on-label.yml waits for. */
+/** The label that previews-on-label.yml requires. */
 const WANTED = { labels: ["preview"] };
 
 const commandsOf = ({ steps }: WorkflowResult) => steps.flatMap(({ command }) => command ?? []);
@@ -41,7 +41,7 @@ describe.each(recipeFiles.filter((file) => isTriggered(recipe(file), pullRequest
     const names = new Set(readFileSync(recipe(file).path, "utf8").match(/(?<=secrets\.)[A-Z]\w+/g));
     const production = [...names].filter((name) => !name.includes("PREVIEW"));
     const secrets = Object.fromEntries(production.map((name) => [name, on.secrets.CONVEX_DEPLOY_KEY]));
-    // A secret that has one name for both keys is no secret of the repository.
+    // If both keys have the same name, they are secrets of environments, not of the repository.
     const given =
       names.size > 1 || production.length === 0 ? { secrets } : { environments: { "convex-production": secrets } };
     const event = on.newPullRequest().event(WANTED);
@@ -67,7 +67,7 @@ describe.each(recipeFiles.filter((file) => isTriggered(recipe(file), pullRequest
     expect(on.groupOf(file, pullRequest.push())).toEqual(opened);
     expect(on.groupOf(file, pullRequest.event({ action: "closed" }))).toEqual(opened);
     expect(on.groupOf(file, on.newPullRequest().event())).not.toEqual(opened);
-    // Merging starts two runs on the same ref: the pull request's last, and production's.
+    // Merging starts two runs on the same ref: the last one of the pull request, and the deploy to production.
     const merged = pullRequest.event({ action: "closed", merged: true });
     expect(on.groupOf(file, merged)).toEqual(opened);
     const main = pushToMain(on.workspace);
@@ -119,7 +119,7 @@ test("convex.yml stops a pull request without a preview key, and does not change
 
 test("production-approval.yml keeps production in a job and an environment of its own", async () => {
   const { CONVEX_PREVIEW_DEPLOY_KEY, CONVEX_DEPLOY_KEY } = on.secrets;
-  // Where the recipe says that they lie.
+  // The places where the recipe expects the keys.
   const given = {
     secrets: { CONVEX_PREVIEW_DEPLOY_KEY },
     environments: { "convex-production": { CONVEX_DEPLOY_KEY } },
@@ -144,7 +144,7 @@ test("monorepo.yml has a job for each app, and one comment with a row for each",
     ]),
   );
   const monorepo = await on.stage.checkout();
-  // Its files, and not a checkout within the checkout.
+  // Copy only the files, so that there is no checkout within the checkout.
   const filter = (path: string) => !path.endsWith("/.git");
   for (const app of apps)
     cpSync(on.workspace, join(monorepo, "apps", app), { recursive: true, verbatimSymlinks: true, filter });
@@ -152,7 +152,7 @@ test("monorepo.yml has a job for each app, and one comment with a row for each",
   const played = await on.play("monorepo.yml", pullRequest.event(), { workspace: monorepo, secrets: keys });
   expect(deployedOf(played)).toEqual(apps.map(() => ["deployed", "preview"]));
   expect(played.runs.map(({ outputs }) => outputs["app-name"])).toEqual(apps);
-  // One preview in each project, though both have the same name.
+  // Each project gets its own preview, although both have the same name.
   const previews = on.stage.cloud.deployments().filter(({ identifier }) => identifier === `pr-${pullRequest.number}`);
   expect(previews.map(({ identity, pushes }) => [identity.project, pushes.length])).toEqual(
     apps.map((app) => [app, 1]),
@@ -188,7 +188,7 @@ test("merge-queue.yml deploys the queue's commit to the pull request's preview",
   });
   expect(givenTo(queued)).not.toContain(secretPart(on.secrets.CONVEX_DEPLOY_KEY));
   expect(on.productionPushes()).toBe(before);
-  // The queue's own branch: nothing else ever runs in its group.
+  // The group contains the queue's own branch, so no other run shares it.
   expect(on.groupOf("merge-queue.yml", queue)).toEqual({
     group: expect.stringContaining(`gh-readonly-queue/main/pr-${pullRequest.number}-`),
     cancels: false,
@@ -225,7 +225,7 @@ test("rollback.yml checks out and deploys the given commit", async () => {
   on.stage.github.pushTo(main, { sha: headOf(on.workspace) });
   const dropped = onlyRun(await on.play("rollback.yml", event, { ...given, workspace: older }));
   expect(dropped.outputs["failure-code"]).toBe("commit-not-on-production-branch");
-  // It waits for a deploy of main that is under way.
+  // The run waits for a deploy of main that is in progress.
   expect(on.groupOf("rollback.yml", event)).toEqual(on.groupOf("convex.yml", pushToMain(on.workspace)));
 });
 

@@ -44,7 +44,7 @@ interface Refused {
   readonly kind?: string;
   /** Default `refused`. */
   readonly status?: "refused" | "failed";
-  /** What was found, and the lines that mend it. */
+  /** Parts of the message: what was found, and the lines to change. */
   readonly says: readonly string[];
 }
 
@@ -317,7 +317,7 @@ describe.each([
       ),
     ).toEqual([]);
     expect(run.summary).toContain(refused.says[0]);
-    // A pushed branch may have a pull request that wants to hear of it.
+    // A pushed branch may have a pull request, which then gets a comment.
     const isTold = run.outputs["pull-request"] === String(pullRequest.number);
     if ("pull_request" in event.payload) expect(isTold).toBe(true);
     const comments = isTold ? commentsOn(stage, pullRequest.number) : [];

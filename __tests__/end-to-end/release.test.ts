@@ -15,7 +15,7 @@ const { jobs } = parse(readFileSync(join(root, ".github", "workflows", "release.
 };
 const commandOf = (name: string) => jobs.publish?.steps.find((step) => step.name === name)?.run ?? "exit 99";
 
-/** Writes down what it is asked, and knows the releases that are named in a file. */
+/** Logs its arguments, and reports the releases that a file lists. */
 const GH = `#!/usr/bin/env bash
 printf '%s\\n' "$*" >> "$GH_LOG"
 [ "$1 $2" != "release view" ] || grep -qx -- "$3" "$GH_RELEASES"
@@ -39,14 +39,14 @@ function git(...args: readonly string[]): string {
   return stdout.trim();
 }
 
-/** A commit with annotated tags, as people make them. */
+/** Creates a commit with annotated tags, as people do. */
 function commitWith(...tags: readonly string[]): string {
   git("commit", "--quiet", "--allow-empty", "--message", tags.join(" "));
   for (const tag of tags) git("tag", "--annotate", "--message", tag, tag);
   return git("rev-parse", "HEAD");
 }
 
-/** Runs a step as the runner does where no `shell` is named, on the checkout of a tag. */
+/** Runs a step without a `shell` as the runner does, on the checkout of a tag. */
 function runStep(name: string, tag: string) {
   git("checkout", "--quiet", tag);
   const path = [join(folder, "bin"), dirname(process.execPath), process.env.PATH].join(delimiter);
@@ -61,7 +61,7 @@ function runStep(name: string, tag: string) {
       RUNNER_TEMP: folder,
       GITHUB_REPOSITORY: "acme/action",
       GITHUB_REF_NAME: tag,
-      // On an annotated tag this may be the tag's own.
+      // For an annotated tag this may be the SHA of the tag object.
       GITHUB_SHA: git("rev-parse", tag),
     },
   });
@@ -96,7 +96,7 @@ describe("the major version's tag", () => {
   ])("is not moved after %s", (_, tag) => {
     commitWith("v1.10.0", "v1");
     commitWith(tag);
-    // Of other versions nothing is looked at.
+    // Other major versions do not matter.
     commitWith("v2.0.0", "v10.0.0");
     expect(runStep(MOVE, tag)).toMatchObject({
       status: 0,

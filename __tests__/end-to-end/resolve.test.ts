@@ -1,4 +1,4 @@
-/** `operation: resolve`: the outputs of a deployment that exists, for jobs that come later. */
+/** `operation: resolve`: the outputs of an existing deployment, for later jobs. */
 
 import { mkdirSync } from "node:fs";
 import { expect, test } from "@jest/globals";
@@ -7,7 +7,7 @@ import { PROJECT, REPOSITORY, TEAM } from "../../fakes/test-environment.ts";
 import { annotationsOf, commentsOn, openPullRequest, pushToMain, stage, useStage } from "./run-action.ts";
 
 let workspace: string;
-/** A job of its own that checks nothing out. */
+/** Runs the action in a separate job without a checkout. */
 let empty: string;
 useStage(async () => {
   workspace = await stage.checkout();
@@ -19,7 +19,7 @@ const resolve = (event: WorkflowEvent, inputs: Readonly<Record<string, string>>,
   stage.run({ event, workspace: empty, ref: null, with: { operation: "resolve", ...inputs }, ...more });
 const outputsOf = ({ outputs }: Awaited<ReturnType<typeof resolve>>) => outputs;
 
-/** What Convex was asked for, which leaves everything as it was. */
+/** The requests to Convex, none of which changes anything. */
 const READING = [
   "/api/deployment/authorize_preview",
   "/api/deployment/url_for_key",

@@ -1,4 +1,4 @@
-/** `retries`: another attempt after a temporary error, and none after any other. */
+/** `retries`: a temporary error is retried, and no other error is. */
 
 import { describe, expect, test } from "@jest/globals";
 import type { Fault } from "../../fakes/convex-cloud/cloud.ts";

@@ -135,7 +135,7 @@ export async function nextSecond(): Promise<void> {
   await until(() => Math.floor(Date.now() / 1_000) > second);
 }
 
-/** Delays for runs that end by themselves when they are cancelled, which on a busy machine takes longer than the runner waits. */
+/** Delays that give a cancelled run enough time to end by itself, even on a busy machine. */
 export const PATIENT_RUNNER = { interrupt: 300_000, terminate: 300_000 };
 
 /** Opens a closed pull request again. */

@@ -63,7 +63,7 @@ const runsOf = ({ functionRuns }: CloudDeployment) => functionRuns.map(({ path }
 beforeEach(() => {
   production().functionRuns.length = 0;
 });
-/** Defines what functions do once the preview is there. */
+/** Defines the behavior of functions once the preview exists. */
 async function withPreview(define: (preview: CloudDeployment) => void): Promise<TestPullRequest> {
   const pullRequest = openPullRequest(stage);
   await deploy({ with: {} }, pullRequest);
@@ -183,7 +183,7 @@ describe("a function that fails", () => {
     expect(comment).toContain("✅ Deployed");
     expect(comment).toContain("The push is live, but `jobs/tasks:second` of `run` failed.");
     for (const sent of [comment, JSON.stringify(statusesOf(run))]) expect(sent).not.toContain(thrown);
-    // It is nobody's business but this run's: the next one begins anew.
+    // The failure affects only this run. The next run calls all functions again.
     previewOf(pullRequest).defineFunction(SECOND, () => ({}));
     const next = await deploy({ event: pullRequest.push(), with: { run: ALL } }, pullRequest);
     expect(next.outputs).toMatchObject({ status: "deployed", "failure-code": "" });
@@ -328,7 +328,7 @@ describe("a function that gives no answer is called once, and not taken for one 
 });
 
 describe("what functions take, return and throw", () => {
-  // Of this file alone: arguments of every process on the machine are looked through.
+  // Used only in this file, because the test searches the arguments of every process on the machine.
   const FOREIGN = "vrc_Qw71hTbN4c9KsYe6";
 
   test("may contain the deploy key or another secret: the key is shown nowhere, and the secret is not sent by API", async () => {
@@ -362,7 +362,7 @@ describe("what functions take, return and throw", () => {
         value: { args: { count: 1, name: FOREIGN }, "***": ["***", { deep: `x ${FOREIGN}` }] },
       },
     ]);
-    // The summary has sizes in place of values.
+    // The summary shows the sizes of values, not the values.
     expect(run.summary).not.toContain("deep");
     // As in any other input, the key itself is refused.
     const refused = await deployWith(call(key));

@@ -58,7 +58,7 @@ describe("two previews of one app in one pull request", () => {
     const rows = rowsOn(pullRequest);
     expect(rows).toHaveLength(2);
     for (const { outputs } of [first, second]) expect(rows.join()).toContain(outputs["deployment-name"]);
-    // Both go when the pull request is closed, though the closing run knows the name of one only.
+    // Closing the pull request deletes both, although the inputs of that run name only one.
     const closed = await deploy(close(pullRequest));
     expect(closed.outputs.status).toBe("cleaned-up");
     for (const name of [`pr-${pullRequest.number}`, `e2e-${pullRequest.number}`])
@@ -81,7 +81,7 @@ describe("if two steps of one run deploy the same preview, the later one is show
     const [row = "", ...others] = rowsOn(pullRequest);
     expect(others).toEqual([]);
     expect(row).toContain(shown);
-    // What is live is shown whichever failed.
+    // The live deployment is shown regardless of which step failed.
     const live = steps.find(({ outputs }) => outputs.status === "deployed")?.outputs["deployment-url"] ?? "none";
     expect(row).toContain(live);
   });
@@ -97,7 +97,7 @@ test("a newer run that failed does not keep a re-run from deploying", async () =
   expect(rowsOn(pullRequest)[0]).toContain("✅ Deployed");
 });
 
-/** Runs a deploy whose build waits until another one is done. */
+/** Runs a deploy whose build waits until another deploy is done. */
 async function meanwhile(
   slow: (cmd: string) => ReturnType<typeof deploy>,
   quick: () => ReturnType<typeof deploy>,
@@ -125,7 +125,7 @@ describe("an older commit never overwrites a newer one", () => {
     expect(slow.outputs).toMatchObject({ status: "skipped", "failure-code": "superseded" });
     expect(statesOf(quick.outputs["github-deployment-id"])).toEqual(["in_progress", "success"]);
     expect(statesOf(slow.outputs["github-deployment-id"]).at(-1)).toBe("inactive");
-    // A person's own run goes first, whatever it deploys.
+    // A run that a person starts deploys even an older commit.
     const by = await stage.run({
       event: workflowDispatchEvent({ branch: "main", sha: older.github.sha }),
       workspace,
@@ -278,7 +278,7 @@ test("a preview that `on-close: keep` kept is kept by every later cleanup", asyn
   expect(swept.outputs.status).toBe("swept");
   expect(swept.summary).toContain("kept it");
   expect(stage.cloud.preview(name)).not.toBeNull();
-  // Until it is deployed to again.
+  // Another deploy to the preview ends the exception.
   reopenPullRequest(stage, pullRequest);
   await deploy(pullRequest.push());
   expect((await deploy(close(pullRequest))).outputs.status).toBe("cleaned-up");
@@ -339,7 +339,7 @@ test("a key of another project keeps and reports the first project's preview", a
 });
 
 test("a cleanup that is not allowed to delete is one warning, and does not fail the job", async () => {
-  // In this cloud a preview deploy key deletes nothing.
+  // A preview deploy key may not delete previews in this environment.
   const strict = await TestEnvironment.open();
   const pullRequest = openPullRequest(strict);
   const settings = { workspace: await strict.checkout(), with: { "deploy-key": strict.previewKey } };

@@ -1,4 +1,4 @@
-/** `preview-run`: once per Convex deployment, after its first successful push, whatever went wrong before. */
+/** `preview-run`: once per Convex deployment, after its first successful push, even if earlier runs failed. */
 
 import { describe, expect, test } from "@jest/globals";
 import { PERMISSIONS, REPOSITORY } from "../../fakes/test-environment.ts";
@@ -20,7 +20,7 @@ const SEED = `import { internalMutation } from "./_generated/server";
 export default internalMutation({ args: {}, handler: async () => {} });\n`;
 
 let workspace: string;
-/** For a run beside another one. */
+/** A second checkout, for a run that is concurrent with another one. */
 let copy: string;
 useStage(
   async () => {
@@ -48,7 +48,7 @@ const START_PUSH = "/api/deploy2/start_push";
 /** Holds the next claim of a preview deployment. */
 const holdClaim = () => holdRequest(stage, "/api/claim_preview_deployment");
 
-/** As somebody does by hand. */
+/** Deletes a preview without the action, as on the dashboard. */
 async function deletePreview({ number }: TestPullRequest): Promise<void> {
   const token = stage.cloud.issueKey({ kind: "team", team: "acme" });
   const url = `${stage.cloud.provisionHost}/v1/deployments/${stage.cloud.preview(`pr-${number}`)?.name}/delete`;
@@ -164,13 +164,13 @@ describe("a preview is seeded", () => {
 
   test("once if two runs deploy the preview and the first has seeded before the second", async () => {
     const pullRequest = openPullRequest(stage, "feature/seed-fresh");
-    // The comment is there already, so that both can read it.
+    // Create the comment first, so that both runs can read it.
     await deploy(pullRequest.event(), { "app-name": "other", "preview-name": "other-{number}", "preview-run": "" });
     const firstClaim = holdClaim();
     const running = deploy(pullRequest.event());
     await waitDuring(running, firstClaim.isHeld);
     const secondClaim = holdClaim();
-    // It cannot write the comment, where the first would see that it is not wanted any more.
+    // The newer run cannot write the comment, in which the first run would see that it is superseded.
     const permissions = { ...PERMISSIONS, "pull-requests": "read" } as const;
     const runningNewer = deploy(pullRequest.event(), {}, copy, permissions);
     await waitDuring(runningNewer, secondClaim.isHeld);
@@ -219,7 +219,7 @@ describe("a preview is seeded", () => {
     expect(annotationsOf(first, "warning")).toEqual([expect.stringContaining("could not be written")]);
     const second = await deploy(pullRequest.push());
     expect(problemsOf(second)).toEqual([]);
-    // Nobody was told that the seed has run, so it may still be running.
+    // No record says that the seed has finished, so it may still be running.
     expect(second.summary).toContain("Another run is seeding");
     expect(seedsOf(pullRequest)).toEqual([DONE]);
   });

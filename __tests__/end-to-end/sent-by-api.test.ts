@@ -1,6 +1,6 @@
 /**
- * What the build, the user's modules and Convex print may hold secrets that are not ours. The runner masks them in log
- * and summary, and nobody masks what is sent by API: so it is not in there.
+ * Output of the build, of the user's modules and of Convex may contain secrets that the action does not know. The runner
+ * masks them in the log and the summary, but not in requests to an API, so the action does not send such output.
  */
 
 import { describe, expect, test } from "@jest/globals";
@@ -17,7 +17,7 @@ import {
   visible,
 } from "./run-action.ts";
 
-/** Of the workflow: given to the build as `VERCEL_TOKEN`, and under a name that says nothing. */
+/** A secret that the build gets as `VERCEL_TOKEN`, and in a variable whose name does not show that it is secret. */
 const SECRET = "vrc_Zk93mQpL0x7TnR2d";
 const ENV = { VERCEL_TOKEN: SECRET, UPLOADED_WITH: SECRET };
 
@@ -40,9 +40,9 @@ function anyPullRequest(): TestPullRequest {
 
 interface Sent {
   readonly run: StepResult;
-  /** Everything that GitHub was sent, and Convex beside the code. */
+  /** Everything that was sent to GitHub, and to Convex except the code. */
   readonly all: string;
-  /** The comment as people see it. */
+  /** The visible text of the comment. */
   readonly comment: string;
   /** The descriptions of the GitHub Deployment's statuses, the oldest first. */
   readonly statuses: readonly string[];
@@ -71,12 +71,12 @@ function textsIn(value: unknown, only?: string, name?: string): readonly string[
   return Object.entries(value).flatMap(([field, one]) => textsIn(one, only, field));
 }
 
-/** Neither as it is nor packed into the comment's state. */
+/** Expects that the secret was not sent, neither as text nor encoded in the state of the comment. */
 function expectNothingOf(secret: string, { run, all, comment, statuses }: Sent): void {
   expect(comment).not.toBe("");
   expect(statuses.length).toBeGreaterThan(1);
   expect(findDecodings(all, secret)).toEqual([]);
-  // The runner prints the state to a debug log, and masks nothing in what is packed.
+  // The runner prints the saved state in debug logs, and cannot mask secrets in encoded text.
   expect(run.state.run).toMatch(/^[0-9a-f]{64} [\w+/]{40}/);
   expect(findDecodings(JSON.stringify(run.state), secret)).toEqual([]);
 }
@@ -115,7 +115,7 @@ describe("nothing that `cmd` prints, or is, is sent by API, and all of it is in 
     const sent = await sentBy({ workspace: typed, with: { cmd, typecheck: "enable" } });
     expect(sent.run.outputs["failure-code"]).toBe("type-error");
     expectNothingOf(SECRET, sent);
-    // The CLI's own check speaks of the code.
+    // Type errors of the CLI's own check are about the code, so they are sent.
     expect(sent.comment).toContain("TS2322: Type 'string' is not assignable to type 'number'.");
     expect(sent.comment).not.toMatch(/TS[23]\b/);
   });
@@ -164,7 +164,7 @@ test("a failed build is reported with exit code, duration, first location, and t
   expect(statuses.at(-1)).toMatch(
     /^Failed: cmd failed \(exit 1, \d+ s\), first at app\/page\.tsx:12 \(TS2345\)\. Nothing was/,
   );
-  // It stays so over a further failure, and is another after a success.
+  // Another failed run reports the same live commit.
   const again = await sentBy({ event: pullRequest.push(), with: { cmd: "exit 1" } }, pullRequest);
   expect(again.comment).toContain(`Nothing was pushed; \`${head}\` stays live.`);
 });

@@ -1,7 +1,7 @@
 /**
- * Shapes of workflows that deploy Convex, as people wrote them by hand around `npx convex deploy`. Half of them are recipes,
- * which have tests of their own: migrations after a deploy, a backup before it, previews with a snapshot in them, tests in
- * a later job, a host that tells its address last. These are the others.
+ * Workflows that people wrote by hand around `npx convex deploy`, with this action instead. The common ones are recipes
+ * with their own tests: migrations after a deploy, a backup before it, previews with the data of a snapshot, tests in a
+ * later job, and a host that reports its URL after the deploy. These are the others.
  */
 
 import { afterAll, beforeAll, expect, test } from "@jest/globals";
@@ -58,7 +58,7 @@ jobs:
   expect(production()?.environment.get("PAYMENT_SECRET")).toBe("payment-secret-123456789");
   expect(production()?.functionRuns.at(-1)).toMatchObject({ path: "jobs:warmUp", args: { region: "eu" } });
   expect(played.steps.at(-1)?.env.RESULTS).toBe('[{"function":"jobs:warmUp","value":null}]');
-  // An expression without a secret behind it would blank the variable.
+  // If the secret does not exist, its expression is empty and would set the variable to an empty value.
   const missing = await on.play(shape, pushToMain(workspace), { workspace });
   expect(onlyRun(missing).outputs["failure-code"]).toBe("invalid-input");
   expect(production()?.environment.get("PAYMENT_SECRET")).toBe("payment-secret-123456789");
@@ -86,7 +86,7 @@ jobs:
   const played = await on.play(shape, event("v1.2.0"), { workspace });
   expect([deployedOf(played), errorsOf(played)]).toEqual([[["deployed", "production"]], []]);
   expect(onlyRun(played).log).toContain(released.slice(0, 7));
-  // A tag that is on no production branch is no release.
+  // A tag whose commit is on no production branch is refused.
   const other = on.stage.github.pushTo({ repository: REPOSITORY, branch: "side" });
   on.stage.github.createTag(REPOSITORY, "v9.9.9", other);
   const refused = await on.play(shape, event("v9.9.9"), { workspace });

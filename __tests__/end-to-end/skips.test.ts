@@ -8,10 +8,10 @@ useStage(async () => {
   workspace = await stage.checkout();
 });
 
-/** What GitHub gives a run for a fork, or one of Dependabot. */
+/** The token permissions of runs for forks and of runs by Dependabot. */
 const READ_ONLY = { contents: "read", "pull-requests": "read" } as const;
 
-/** A pull request out of a fork, on GitHub and as an event. */
+/** Opens a pull request from a fork. @returns Its event. */
 function forkEvent(headRepository: string): WorkflowEvent {
   const { number, headSha } = stage.github.openPullRequest({
     repository: REPOSITORY,

@@ -57,7 +57,7 @@ function expectSuperseded(run: StepResult, says: string): void {
   expect(annotationsOf(run, "error")).toEqual([]);
   expect(annotationsOf(run, "warning")).toEqual([]);
   expect(annotationsOf(run, "notice")).toEqual([expect.stringContaining(says)]);
-  // The number of a pull request is code there, as all is that GitHub would link.
+  // In the summary the number of a pull request is a code span, because GitHub would make it a link.
   expect(run.summary.replaceAll("`", "")).toContain(says.replaceAll("`", ""));
 }
 

@@ -1,4 +1,4 @@
-/** Neither a file in the checkout nor a variable of an earlier step moves the key or the target. */
+/** Neither a file in the checkout nor a variable of an earlier step changes the key or the target. */
 
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -132,7 +132,7 @@ function expectNothingMoved(run: StepResult, spies: string): void {
   expect(decoy.heard).toEqual([]);
   expect(spied(spies)).toBe("");
   expect(run.log).not.toContain("ld.so");
-  // What only `CONVEX_VERBOSE` makes the CLI say.
+  // Output that the CLI prints only with `CONVEX_VERBOSE`.
   expect(run.log).not.toMatch(/proxy-bootstrap|Compressed [\d.]+KiB/);
   expect(rivalPushes()).toBe(0);
 }
@@ -141,7 +141,7 @@ function rivalPushes(): number {
   return stage.cloud.deployments().find(({ name }) => name === rival.name)?.pushes.length ?? 0;
 }
 
-/** The values that the build has for the tested names. */
+/** The values of the tested variables in the build. */
 const SHOW = `node -e 'for (const name of ["VITE_CONVEX_URL", "VITE_CONVEX_SITE_URL", "HOME"]) console.log("build sees", name, process.env[name]);'`;
 
 describe.each([
@@ -166,7 +166,7 @@ describe.each([
       "deployment-url": preview?.cloudUrl,
     });
     expect(run.log).toContain(`build sees VITE_CONVEX_URL ${preview?.cloudUrl}`);
-    // CLI 1.28 gives no site URL. Then the build has none, rather than one out of a file.
+    // CLI 1.28 does not pass a site URL. The build then has none, not even one from a file.
     expect(run.log).toContain(`build sees VITE_CONVEX_SITE_URL ${version === "1.28" ? "undefined" : preview?.siteUrl}`);
     expect(run.log).not.toContain(`build sees HOME ${spies}`);
     expectNothingMoved(run, spies);
@@ -210,10 +210,10 @@ describe("with variables that an earlier step planted", () => {
     const workspace = await stage.checkout();
     const spies = plantSpies(workspace);
     const pullRequest = openPullRequest(stage, `feature/planted-${kind}`);
-    // Not among these: what already changes the action's own process, before any of its lines runs.
+    // Without the variables that change the action's own process before its first line runs.
     const { CONVEX_PROVISION_HOST, NODE_OPTIONS, LD_PRELOAD, LD_AUDIT, HOME, ...machinery } = otherMachinery(spies);
     const env = { ...otherTargets(), ...machinery, NODE_TLS_REJECT_UNAUTHORIZED: "1" };
-    // Certificate authorities and code out of the checkout are refused outright.
+    // Without the variables with certificates or code from the checkout, because the action refuses to run with them.
     const refused = ["NODE_EXTRA_CA_CERTS", "SSL_CERT_FILE", "SSL_CERT_DIR", "OPENSSL_CONF", "LD_LIBRARY_PATH"];
     for (const name of [...refused, "DYLD_INSERT_LIBRARIES", "NODE_USE_ENV_PROXY"]) Reflect.deleteProperty(env, name);
     const before = productionPushes();

@@ -18,7 +18,7 @@ import {
 
 let workspace: string;
 let token: string;
-/** Preview names by what became of them. */
+/** Preview names by the result of the sweep. */
 let closedOne: string;
 let openOne: string;
 let wantedOne: string;
@@ -38,7 +38,7 @@ useStage(async () => {
   }
   stage.github.deleteBranch(REPOSITORY, "feature/deleted");
   await deploy(openPullRequest(stage, "feature/other-app").event(), "admin");
-  // Its only run came to nothing, and another repository has a pull request of that number as well.
+  // The only run of this pull request failed, and another repository has a pull request with the same number.
   const wanted = openPullRequest(stage, "feature/only-wanted");
   const empty = stage.folder("nothing-installed");
   mkdirSync(empty, { recursive: true });
@@ -135,7 +135,7 @@ test("the comment is a record too, and says afterwards that the preview was dele
     });
   await claimPast("pr-404");
   const text = () => commentsOn(stage, closed.number)[0] ?? "";
-  // What somebody else has copied is no evidence, here that the preview of an open pull request was a closed one's.
+  // A copied comment is no evidence. Here it would assign the preview of an open pull request to a closed one.
   const copied = commentsOn(stage, open.number)[0] ?? "";
   stage.github.addComment({ repository: REPOSITORY, number: closed.number, body: copied, login: "mona" });
   stage.github.closePullRequest({ repository: REPOSITORY, number: closed.number });

@@ -1,4 +1,4 @@
-/** Every target of a key, with the events that workflows really use. */
+/** Every target of a key, with the events of real workflows. */
 
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -13,7 +13,7 @@ import { headOf, REPOSITORY, TEAM } from "../../fakes/test-environment.ts";
 import { annotationsOf, commentsOn, openPullRequest, pushToMain, stage, useStage, visible } from "./run-action.ts";
 
 let workspace: string;
-/** The commit that is checked out, and on GitHub's main. */
+/** The checked-out commit, which is also the head of main on GitHub. */
 let sha: string;
 useStage(async () => {
   workspace = await stage.checkout();
@@ -30,7 +30,7 @@ const deploy = (event: WorkflowEvent, key: string, inputs: Inputs = {}, at = wor
   });
 
 describe("a single step that chooses the key by an expression", () => {
-  /** What the README's expression gives, evaluated by GitHub's own library in the fake runner. */
+  /** The key that the README's expression selects, evaluated by GitHub's own library in the fake runner. */
   const ONE_STEP =
     "${{ github.event_name == 'pull_request' && secrets.CONVEX_PREVIEW_DEPLOY_KEY || github.event_name != 'pull_request' && secrets.CONVEX_DEPLOY_KEY || '' }}";
 

@@ -19,7 +19,7 @@ import {
 } from "./run-action.ts";
 
 let workspace: string;
-/** The commit that is checked out, and on GitHub's main. */
+/** The checked-out commit, which is also the head of main on GitHub. */
 let sha: string;
 useStage(async () => {
   workspace = await stage.checkout();

@@ -1,4 +1,4 @@
-/** Files of the checkout that variables hand to Node, OpenSSL or the loader, and a CLI that `NODE_PATH` names. */
+/** Variables that make Node, OpenSSL or the loader read files of the checkout, and a CLI in a folder of `NODE_PATH`. */
 
 import { chmodSync, cpSync, existsSync, mkdirSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
@@ -9,7 +9,7 @@ import type { StepResult } from "../../fakes/runner/runner.ts";
 import { annotationsOf, pushToMain, stage, useStage } from "./run-action.ts";
 
 let workspace: string;
-/** Outside of the workspace, and a link from there into it. */
+/** A folder outside of the workspace, and a link from there into the workspace. */
 let outside: string;
 useStage(async () => {
   workspace = await stage.checkout({
@@ -31,7 +31,7 @@ async function runWith(env: Readonly<Record<string, string>>): Promise<StepResul
   });
 }
 
-/** Neither Convex nor GitHub may hear of such a run. */
+/** Expects that the run is refused without any request to Convex or GitHub. */
 async function expectRefused(env: Readonly<Record<string, string>>, code: string): Promise<string> {
   const calls = [stage.cloud.calls.length, stage.github.calls.length];
   const run = await runWith(env);
@@ -94,7 +94,7 @@ describe("code of the checkout that is in the action's own process by now is ref
 });
 
 describe("the CLI is one that is installed on the way from the working directory to the workspace", () => {
-  /** Writes down that it was started, and with which key. */
+  /** A program that records that it was started, and with which key. */
   const SPY = `require("node:fs").writeFileSync(__dirname + "/spied.txt", String(process.env.CONVEX_DEPLOY_KEY));`;
 
   function plant(folder: string): string {

@@ -106,7 +106,7 @@ describe("CONVEX_VERBOSE", () => {
       with: { "deploy-key": stage.productionKey, "deploy-args": "--debug" },
     });
     expect(run.outputs.status).toBe("deployed");
-    // What the CLI says only with this variable.
+    // Output that the CLI prints only with `CONVEX_VERBOSE`.
     expect(run.log).not.toMatch(/Compressed [\d.]+KiB|Running \d+ cleanup functions/);
     expectHidden(run);
   });

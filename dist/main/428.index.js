@@ -12,6 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 __webpack_require__.d(__webpack_exports__, {
   FALLBACK_CLIENT_VERSION: () => (/* binding */ FALLBACK_CLIENT_VERSION),
   cleanUpOne: () => (/* binding */ cleanUpOne),
+  completeEvidence: () => (/* binding */ completeEvidence),
   deleteAbandoned: () => (/* binding */ deleteAbandoned),
   previewKey: () => (/* binding */ previewKey),
   runCleanup: () => (/* binding */ runCleanup)
@@ -147,9 +148,7 @@ async function runCleanup(plan, step) {
     const scope = await originsToCleanUp(plan, reader, step);
     const named = isManual(step) ? deploymentsOfSlot(slot, evidence) : [];
     const candidates = new Set([...(0,verdict/* deploymentsToDecide */.e5)(evidence.records, scope), ...named]);
-    const complete = await reader
-        .complete(evidence, [...candidates], [slot])
-        .catch(() => ({ ...evidence, isComplete: false }));
+    const complete = await completeEvidence(reader, evidence, [...candidates], [slot]);
     const cleaned = [];
     for (const deployment of candidates) {
         const isChosen = step.trigger.event === "workflow_dispatch" && named.includes(deployment);
@@ -174,9 +173,7 @@ async function deleteAbandoned({ deployment, previewName }, known, step) {
         return describeResult({ kind: "kept", deploymentName: deployment, reason }, previewName, deployment);
     }
     const evidence = { ...read, records: (0,record/* mergeRecords */.PI)(read.records, known) };
-    const complete = await reader
-        .complete(evidence, [deployment], [slot])
-        .catch(() => ({ ...evidence, isComplete: false }));
+    const complete = await completeEvidence(reader, evidence, [deployment], [slot]);
     return cleanUpOne(deployment, complete, reader, { keepPreview: false, isChosen: false, isSubject: true }, step);
 }
 /** @returns The records, or `null` if GitHub cannot be read. */
@@ -185,6 +182,10 @@ async function readEvidence(slot, { evidence, channels }) {
         return null;
     const read = await channels.attempt("all", () => evidence.read([slot]));
     return read === report_channels/* CHANNEL_FAILED */.o ? null : read;
+}
+/** Reads the missing records. If GitHub cannot be read, the evidence counts as incomplete, so nothing is deleted. */
+function completeEvidence(reader, evidence, deployments, readSlots) {
+    return reader.complete(evidence, deployments, readSlots).catch(() => ({ ...evidence, isComplete: false }));
 }
 /**
  * The closed pull request, and its head branch if that was deleted; or the deleted branch. The branch of a manual run is

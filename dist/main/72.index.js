@@ -179,11 +179,17 @@ function createManagementApi({ inputs, provisionHost }) {
         throw new diagnosis_failure/* ActionFailure */.dR(action_failures/* SWEEP_WITHOUT_TOKEN */.Gv);
     return new management_api/* ManagementApi */.w(provisionHost, inputs.managementToken);
 }
-/** Finds the project that the deploy key names. The key is not used for anything else here. */
-async function fetchProject({ deployKey, provisionHost }, api) {
+/** @throws {ActionFailure} If the deploy key does not name a project. */
+function requireProjectKey({ deployKey }) {
     const key = deployKey?.value;
     if (key?.kind !== "preview" && key?.kind !== "project")
         throw new diagnosis_failure/* ActionFailure */.dR(action_failures/* SWEEP_WITHOUT_PROJECT */._1);
+    return key;
+}
+/** Finds the project that the deploy key names. The key is not used for anything else here. */
+async function fetchProject(step, api) {
+    const { provisionHost } = step;
+    const key = requireProjectKey(step);
     const named = await api.project(key.teamSlug, key.projectSlug);
     if (named.kind !== "forbidden")
         return unwrap(named, "The project");
@@ -243,10 +249,9 @@ async function readEvidence(rows, { evidence }) {
 /** How far Convex's clock may differ from GitHub's, in milliseconds. */
 const CLOCK_DIFFERENCE_MS = 5 * 60_000;
 /** @throws {ActionFailure} If the pull requests and branches cannot be read from GitHub. */
-async function readSweepContext({ id }, evidence, { deployKey, github, trigger, evidence: reader }) {
-    const key = deployKey?.value;
-    if (key?.kind !== "preview" && key?.kind !== "project")
-        throw new diagnosis_failure/* ActionFailure */.dR(action_failures/* SWEEP_WITHOUT_PROJECT */._1);
+async function readSweepContext({ id }, evidence, step) {
+    const { github, trigger, evidence: reader } = step;
+    const { teamSlug, projectSlug } = requireProjectKey(step);
     // Read the open refs after the records, so that no newer run is missed.
     const refs = await github?.()
         .then((client) => (0,open_refs/* listOpenRefs */.FJ)(client, (0,github_repository/* toRepoParams */.O)(trigger.repository)))
@@ -254,7 +259,6 @@ async function readSweepContext({ id }, evidence, { deployKey, github, trigger, 
     if (github === null || reader === null || refs === undefined)
         throw new diagnosis_failure/* ActionFailure */.dR(action_failures/* SWEEP_OWNERSHIP_UNKNOWN */.Gi);
     const { repository, defaultBranch } = trigger;
-    const { teamSlug, projectSlug } = key;
     return {
         project: { id, teamSlug, projectSlug },
         evidence,

@@ -258,6 +258,8 @@ function buildDeployArguments(command, settings, cli) {
 /** In characters. Longer than the first line of any commit; on Windows, all arguments together have at most 32,767. */
 const MAX_MESSAGE_LENGTH = 1_000;
 
+// EXTERNAL MODULE: ./build/workspace/folders-up-to.js
+var folders_up_to = __webpack_require__(4111);
 // EXTERNAL MODULE: ./build/convex/project/package-json.js
 var package_json = __webpack_require__(1503);
 // EXTERNAL MODULE: external "node:child_process"
@@ -266,6 +268,7 @@ var external_node_child_process_ = __webpack_require__(1421);
 var external_node_url_ = __webpack_require__(3136);
 ;// CONCATENATED MODULE: ./build/convex/cli/yarn-pnp.js
 /** Supports Yarn's Plug'n'Play: packages stay in archives, and `.pnp.cjs` is their map. https://yarnpkg.com/features/pnp */
+
 
 
 
@@ -282,8 +285,10 @@ const TIMEOUT_MS = 20_000;
  * @returns `null` if there is no Plug'n'Play, or no `convex` in it.
  */
 function resolveWithPnp(workingDirectory, workspace, environment) {
-    const map = findUpwards(".pnp.cjs", workingDirectory, workspace);
-    if (map === null)
+    const map = (0,folders_up_to/* foldersUpTo */.K)(workspace, workingDirectory)
+        .map((folder) => (0,external_node_path_.join)(folder, ".pnp.cjs"))
+        .find((path) => (0,external_node_fs_.existsSync)(path));
+    if (map === undefined)
         return null;
     const loader = (0,external_node_path_.join)((0,external_node_path_.dirname)(map), ".pnp.loader.mjs");
     const nodeArgs = [
@@ -307,7 +312,7 @@ function resolveWithPnp(workingDirectory, workspace, environment) {
     const own = found.source.endsWith(".zip") ? [found.source] : cliFiles(found.source, found.entry);
     return { ...found, nodeArgs, files: [map, loader, ...own] };
 }
-/** Prints the package. The path of a dependency with peers is virtual, so it is resolved first. */
+/** Prints the package. The path of a package with peer dependencies is virtual, so it is resolved first. */
 const RESOLVE_SCRIPT = `const path = require("node:path");
 const fs = require("node:fs");
 const pnp = require("pnpapi");
@@ -332,18 +337,10 @@ function readAnswer(text) {
         return null;
     }
 }
-function findUpwards(name, folder, last) {
-    for (let at = folder;; at = (0,external_node_path_.dirname)(at)) {
-        const path = (0,external_node_path_.join)(at, name);
-        if ((0,external_node_fs_.existsSync)(path))
-            return path;
-        if (at === last || at === (0,external_node_path_.dirname)(at))
-            return null;
-    }
-}
 
 ;// CONCATENATED MODULE: ./build/convex/cli/locate-cli.js
 /** Finds the installed Convex CLI. Never downloads it, and loads none of its code. */
+
 
 
 
@@ -395,13 +392,10 @@ function locateCli(workingDirectory, workspace, storeRoots, environment) {
 }
 /** @returns The real path of the nearest `convex/package.json`, or `null` if there is none. */
 function installedManifest(workingDirectory, workspace) {
-    for (let folder = workingDirectory;; folder = (0,external_node_path_.dirname)(folder)) {
-        const manifest = (0,external_node_path_.join)(folder, "node_modules", "convex", "package.json");
-        if ((0,external_node_fs_.existsSync)(manifest))
-            return (0,external_node_fs_.realpathSync)(manifest);
-        if (folder === workspace || folder === (0,external_node_path_.dirname)(folder))
-            return null;
-    }
+    const manifest = (0,folders_up_to/* foldersUpTo */.K)(workspace, workingDirectory)
+        .map((folder) => (0,external_node_path_.join)(folder, "node_modules", "convex", "package.json"))
+        .find((path) => (0,external_node_fs_.existsSync)(path));
+    return manifest === undefined ? null : (0,external_node_fs_.realpathSync)(manifest);
 }
 /** The commands of the app's package manager. */
 function installCommands(workingDirectory, workspace) {
@@ -452,7 +446,7 @@ const COMMANDS = {
 };
 /** Finds the package manager by the nearest `packageManager` field or lockfile, up to the workspace. */
 function detectPackageManager(workingDirectory, workspace) {
-    for (let folder = workingDirectory;; folder = (0,external_node_path_.dirname)(folder)) {
+    for (const folder of (0,folders_up_to/* foldersUpTo */.K)(workspace, workingDirectory)) {
         const field = (0,package_json/* readPackageJson */.j)(folder)?.packageManager;
         const named = typeof field === "string" ? field : undefined;
         const manager = named?.split("@")[0];
@@ -465,9 +459,8 @@ function detectPackageManager(workingDirectory, workspace) {
             return isYarnClassic((0,external_node_path_.join)(folder, "yarn.lock")) ? "yarn-classic" : "yarn";
         if (byLockfile !== undefined)
             return byLockfile[1];
-        if (folder === workspace || folder === (0,external_node_path_.dirname)(folder))
-            return "npm";
     }
+    return "npm";
 }
 /** Yarn 1, whose lockfiles have this header, does not have the options of later versions. */
 function isYarnClassic(lockfile) {
@@ -1222,17 +1215,13 @@ function isFileOrLink(mode) {
 ;// CONCATENATED MODULE: ./build/workspace/repository-root.js
 
 
+
 /**
  * The nearest folder with a `.git`, from the working directory up to the workspace: `actions/checkout` may have a
  * `path`.
  */
 function findRepositoryRoot(workingDirectory, workspace) {
-    for (let folder = workingDirectory;; folder = (0,external_node_path_.dirname)(folder)) {
-        if ((0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, ".git")))
-            return folder;
-        if (folder === workspace || folder === (0,external_node_path_.dirname)(folder))
-            return null;
-    }
+    return (0,folders_up_to/* foldersUpTo */.K)(workspace, workingDirectory).find((folder) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, ".git"))) ?? null;
 }
 
 ;// CONCATENATED MODULE: ./build/convex/project/source-roots.js
@@ -2206,7 +2195,7 @@ function haveNothingInCommon(left, right) {
         return left.kind === "literal" || right.kind === "literal";
     return left.kind === "object" && right.kind === "object" && areObjectsDisjoint(left, right);
 }
-/** Validators of different classes have no value in common. */
+/** @returns The class of a validator. Validators of different classes have no value in common. */
 function valueClass(validator) {
     switch (validator.kind) {
         case "literal":
@@ -2984,7 +2973,7 @@ async function findBaseCommit(head, repository, options) {
     const parents = (0,git_commit/* parentsOf */.f)(repository, head) ?? [];
     if (parents.length === 2 && parents[1] === options.headSha)
         return parents[0] ?? null;
-    const local = (0,git_repository/* readCommitOf */.Pv)(`refs/remotes/origin/${options.baseBranch}`, repository);
+    const local = (0,git_repository/* readRefObject */.Vk)(repository, `refs/remotes/origin/${options.baseBranch}`);
     const git = await openGit("history", (0,external_node_path_.join)(repository.commonDirectory, "objects"), options);
     const known = local === null || git === null ? null : await mergeBase(git, head, local);
     return known ?? fetchMergeBase(head, options);
@@ -3232,7 +3221,7 @@ function ownCode(bundle) {
     const [, ...sections] = bundle.split(/^\/\/ (?=[^\n]*\.[cm]?[jt]sx?$)/m);
     return sections.filter((section) => !/^[^\n]*\bnode_modules\//.test(section));
 }
-/** `A, B: c, D = "x"`: the names on the left. */
+/** @returns The property names in a destructuring pattern: `A`, `B` and `D` in `A, B: c, D = "x"`. */
 function destructured(taken) {
     return taken.split(",").map((part) => /^\s*([A-Za-z_]\w*)/.exec(part)?.[1] ?? "");
 }
@@ -4369,7 +4358,6 @@ function notInWorkspace(source) {
 
 
 
-const NOT_RECORDED = { kind: "unrecorded" };
 /** Whether `preview-run` must wait until a run has imported. */
 function isWaitingForImport({ ending }, { previewImport }) {
     return previewImport.length > 0 && !ending.isImported;
@@ -4385,8 +4373,10 @@ async function importPreviewData(outcome, step, context, cli) {
     if (!isWanted || status !== "deployed" || failure !== null)
         return outcome;
     const lock = await reporter.seedLock(outcome);
-    const claim = lock === null ? NOT_RECORDED : await lock.acquire("import", (0,public_outcome/* toPublicOutcome */.TI)(outcome, runtime.log));
-    if (claim.kind !== "claimed" || lock === null)
+    if (lock === null)
+        return reportImportNotMade(outcome, "unrecorded", step);
+    const claim = await lock.acquire("import", (0,public_outcome/* toPublicOutcome */.TI)(outcome, runtime.log));
+    if (claim.kind !== "claimed")
         return reportImportNotMade(outcome, claim.kind, step);
     if (inputs.previewImport.some(({ table }) => table === null) && context.plan.pullRequest !== null)
         runtime.log.warning(SNAPSHOT_EXPOSED);
@@ -4447,7 +4437,6 @@ var verdict = __webpack_require__(9948);
 
 
 
-
 /** How many previews are listed at most. Each costs some requests, and deleting one is enough for this deploy. */
 const MAX_PREVIEWS = 10;
 /**
@@ -4473,8 +4462,7 @@ async function deployWithinQuota(plan, step, signal, attempt) {
     const deleted = await deleteUnneeded(found, step, signal);
     if (deleted.length === 0 || signal.aborted)
         return named;
-    const names = deleted.map(({ previewName, deployment }) => `${(0,code_span/* codeSpan */.SS)(previewName)} (\`${deployment}\`)`);
-    const sentence = `Your team had reached its limit of Convex deployments. Deleted ${names.join(", ")}, which no open pull request or branch needed, and deployed again.`;
+    const sentence = `Your team had reached its limit of Convex deployments. Deleted ${(0,action_failures/* previewList */.$8)(deleted)}, which no open pull request or branch needed, and deployed again.`;
     step.runtime.log.notice(sentence);
     const second = await attempt();
     return { ...second, notes: [...second.notes, sentence] };
@@ -4523,9 +4511,7 @@ async function deleteUnneeded({ previews, evidence, reader }, step, signal) {
         if (signal.aborted)
             break;
         const choice = { keepPreview: false, isChosen: false, isSubject: false };
-        const current = await reader
-            .complete(evidence, [preview.deployment], [])
-            .catch(() => ({ ...evidence, isComplete: false }));
+        const current = await (0,cleanup.completeEvidence)(reader, evidence, [preview.deployment], []);
         const { kind, note, failure } = await (0,cleanup.cleanUpOne)(preview.deployment, current, reader, choice, step);
         if (kind === "removed")
             deleted.push(preview);
@@ -4561,7 +4547,6 @@ async function runFunctions(outcome, { inputs: { run: calls } }, functions) {
 
 
 
-const seed_NOT_RECORDED = { kind: "unrecorded" };
 /**
  * Calls the functions that no recorded run has called. After a failed push, the next run seeds. After a failed function, the
  * next run continues with that function. Nothing is called if it cannot be recorded. If a function's response gets lost, it
@@ -4577,7 +4562,9 @@ async function seedPreview(outcome, step, functions) {
     const sent = (0,public_outcome/* toPublicOutcome */.TI)(outcome, runtime.log);
     const names = (0,code_span/* codeSpans */.tE)(calls.map(({ name }) => name));
     const lock = await reporter.seedLock(outcome);
-    const claim = lock === null ? seed_NOT_RECORDED : await lock.acquire("seed", sent);
+    if (lock === null)
+        return reportSeedNotRun(outcome, "unrecorded", names, runtime.log);
+    const claim = await lock.acquire("seed", sent);
     if (claim.kind !== "claimed")
         return reportSeedNotRun(outcome, claim.kind, names, runtime.log);
     // If this process is killed, it is unknown how far the seed got, so save it as seeded.
@@ -4589,12 +4576,12 @@ async function seedPreview(outcome, step, functions) {
         skip,
         beforeCall: async (item) => {
             if (item > claim.from)
-                await lock?.proceed("seed", item, sent);
+                await lock.proceed("seed", item, sent);
         },
     });
     if (end.failedItem !== null && end.canRepeat) {
         save(false);
-        await lock?.fail("seed", end.failedItem, sent);
+        await lock.fail("seed", end.failedItem, sent);
         return end.outcome;
     }
     const notes = end.failedItem === null ? [`Seeded with ${names}.`] : [];
@@ -5123,7 +5110,7 @@ class LineSplitter {
         }
         return null;
     }
-    /** Whether two parts show nothing more when each is redacted by itself. */
+    /** Whether redacting two parts separately hides as much as redacting them together. */
     #isSafe(before, behind) {
         const { redact } = this.#redaction;
         const whole = redact(before + behind);
@@ -5656,7 +5643,7 @@ function toDeploymentInfo(context, run, previewBefore, isRecreated) {
         url: wrapper.url ?? (0,deployment_url/* parseHttpUrl */.f$)(report.deployedUrl) ?? (0,deployment_url/* parseHttpUrl */.f$)(report.announcement?.url),
         siteUrl: wrapper.siteUrl,
         dashboardUrl: dashboardUrlFromOutput(run, context) ?? dashboardUrlOf(name, url),
-        // The command wrapper got the URLs as data. Otherwise they were read from the output.
+        // The command wrapper gets the URLs as data. Without it, they were parsed from the output.
         urlsFromApi: wrapper.url !== null,
         previewCreated: plan.preview === null || !isClaimed ? null : wasPreviewCreated(inputs, isRecreated, previewBefore),
         expiresAt: null,

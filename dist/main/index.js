@@ -316,6 +316,7 @@ function trim(outcome) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $8: () => (/* binding */ previewList),
 /* harmony export */   $K: () => (/* binding */ severalRecords),
 /* harmony export */   BM: () => (/* binding */ TLS_VERIFICATION_DISABLED),
 /* harmony export */   Dn: () => (/* binding */ isNetworkUntrusted),
@@ -573,14 +574,17 @@ function cleanupOwnershipUnknown(name) {
         link: null,
     };
 }
+/** @returns For example "`feature` (`happy-otter-123`), `fix` (`calm-fox-45`)", in Markdown. */
+function previewList(previews) {
+    return previews.map(({ previewName, deployment }) => `${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(previewName)} (\`${deployment}\`)`).join(", ");
+}
 /**
  * Adds the previews that a sweep would delete to the fix of `failure`.
  *
  * @param lacksOnlyToken - Whether this step would delete them if it had a `management-token`.
  */
 function quotaReached(failure, previews, lacksOnlyToken) {
-    const names = previews.map(({ previewName, deployment }) => `${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(previewName)} (\`${deployment}\`)`);
-    const sentence = `No open pull request or branch needs ${names.join(", ")}. A run with \`operation: sweep\` deletes previews whose pull request is closed or whose branch was deleted${lacksOnlyToken ? ", and so does this step if it has a `management-token`" : ""}.`;
+    const sentence = `No open pull request or branch needs ${previewList(previews)}. A run with \`operation: sweep\` deletes previews whose pull request is closed or whose branch was deleted${lacksOnlyToken ? ", and so does this step if it has a `management-token`" : ""}.`;
     const withNames = (fix) => `${sentence} ${fix}`;
     const { fix, sent } = failure;
     return {
@@ -1148,7 +1152,7 @@ if (process.platform !== "win32")
 process.report.excludeEnv = true;
 (0,_runner_environment_file_js__WEBPACK_IMPORTED_MODULE_4__/* .cleanRunnerFilesAtExit */ .aL)();
 // Load it in parallel with the writes below.
-const mainModule = Promise.all(/* import() */[__nccwpck_require__.e(401), __nccwpck_require__.e(116)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6116));
+const mainModule = Promise.all(/* import() */[__nccwpck_require__.e(401), __nccwpck_require__.e(637)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1637));
 const record = new _action_run_state_js__WEBPACK_IMPORTED_MODULE_1__/* .RunStateStore */ .Up({
     phase: "running",
     startedAt: Date.now(),

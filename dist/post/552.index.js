@@ -71,14 +71,14 @@ class Log {
     /** For external and for trusted text: see `Redactors`. */
     #redactor;
     #ownRedactor;
-    /** Values that are redacted only in what is sent by API: in the log, the runner masks them. */
+    /** Values that are redacted only in text that is sent by API. In the log, the runner masks them. */
     #secretVariables = [];
     /** Cache of `redactSent`; `null` after new values were registered. */
     #sentRedactor = null;
     /** Values that `maskPending` masks. */
     #pending = [];
     #hasRemovedMatchers = false;
-    /** `redactExternal` for text that comes in pieces. Includes values that are registered later. */
+    /** Redacts external text that arrives in pieces. Includes values that are registered later. */
     redaction;
     constructor(redactor) {
         this.#redactor = redactor;

@@ -249,7 +249,7 @@ function cliEnvironment(options) {
         ...options.credentials,
     };
 }
-/** On Windows, Node starts what the CLI starts by a shell with the program that `COMSPEC` names. */
+/** On Windows, Node runs shell commands of the CLI with the program in `COMSPEC`. */
 function systemShell(snapshot, platform = process.platform) {
     return platform === "win32" ? { COMSPEC: win32.join(systemRoot(snapshot), "System32", "cmd.exe") } : {};
 }
@@ -410,7 +410,7 @@ function pathOf(module) {
 /* harmony export */   mx: () => (/* binding */ untrustedPreload),
 /* harmony export */   xb: () => (/* binding */ keyUrlConflict)
 /* harmony export */ });
-/* unused harmony exports KEY_IN_PREVIEW_NAME, timeout, breakingChanges, backendUnreachable, wrongDeployment, wrongDeploymentBeforePush, CLI_CHANGED, PUSH_UNCONFIRMED, superseded, abandoned, overtaken, cleanupNotAllowed, cleanupFailed, cleanupOwnershipUnknown, quotaReached, SWEEP_WITHOUT_TOKEN, SWEEP_WITHOUT_PROJECT, SWEEP_OWNERSHIP_UNKNOWN, sweepFailed, emptyVariables, deploymentEnvFailed, deploymentEnvRefused, CANCELLED_IN_FUNCTION, internalError, KEY_REJECTED, resolvedNothing, keyNotAccepted, RESOLVE_NOT_ALLOWED, severalRecords, resolveFailed, verboseShowsVariables, cliTooOldForPreviews, notInstalled, noWorkingDirectory, outsideWorkspace, functionsMissing, isRefusal, isNetworkUntrusted */
+/* unused harmony exports KEY_IN_PREVIEW_NAME, timeout, breakingChanges, backendUnreachable, wrongDeployment, wrongDeploymentBeforePush, CLI_CHANGED, PUSH_UNCONFIRMED, superseded, abandoned, overtaken, cleanupNotAllowed, cleanupFailed, cleanupOwnershipUnknown, previewList, quotaReached, SWEEP_WITHOUT_TOKEN, SWEEP_WITHOUT_PROJECT, SWEEP_OWNERSHIP_UNKNOWN, sweepFailed, emptyVariables, deploymentEnvFailed, deploymentEnvRefused, CANCELLED_IN_FUNCTION, internalError, KEY_REJECTED, resolvedNothing, keyNotAccepted, RESOLVE_NOT_ALLOWED, severalRecords, resolveFailed, verboseShowsVariables, cliTooOldForPreviews, notInstalled, noWorkingDirectory, outsideWorkspace, functionsMissing, isRefusal, isNetworkUntrusted */
 /* harmony import */ var _markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4720);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5096);
 /* harmony import */ var _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7175);
@@ -618,14 +618,17 @@ function cleanupOwnershipUnknown(name) {
         link: null,
     };
 }
+/** @returns For example "`feature` (`happy-otter-123`), `fix` (`calm-fox-45`)", in Markdown. */
+function previewList(previews) {
+    return previews.map(({ previewName, deployment }) => `${codeSpan(previewName)} (\`${deployment}\`)`).join(", ");
+}
 /**
  * Adds the previews that a sweep would delete to the fix of `failure`.
  *
  * @param lacksOnlyToken - Whether this step would delete them if it had a `management-token`.
  */
 function quotaReached(failure, previews, lacksOnlyToken) {
-    const names = previews.map(({ previewName, deployment }) => `${codeSpan(previewName)} (\`${deployment}\`)`);
-    const sentence = `No open pull request or branch needs ${names.join(", ")}. A run with \`operation: sweep\` deletes previews whose pull request is closed or whose branch was deleted${lacksOnlyToken ? ", and so does this step if it has a `management-token`" : ""}.`;
+    const sentence = `No open pull request or branch needs ${previewList(previews)}. A run with \`operation: sweep\` deletes previews whose pull request is closed or whose branch was deleted${lacksOnlyToken ? ", and so does this step if it has a `management-token`" : ""}.`;
     const withNames = (fix) => `${sentence} ${fix}`;
     const { fix, sent } = failure;
     return {

@@ -57,9 +57,7 @@ export async function runCleanup(plan: CleanupPlan, step: ActionContext): Promis
   const scope = await originsToCleanUp(plan, reader, step);
   const named = isManual(step) ? deploymentsOfSlot(slot, evidence) : [];
   const candidates = new Set([...deploymentsToDecide(evidence.records, scope), ...named]);
-  const complete = await reader
-    .complete(evidence, [...candidates], [slot])
-    .catch(() => ({ ...evidence, isComplete: false }));
+  const complete = await completeEvidence(reader, evidence, [...candidates], [slot]);
   const cleaned = [];
   for (const deployment of candidates) {
     const isChosen = step.trigger.event === "workflow_dispatch" && named.includes(deployment);
@@ -88,9 +86,7 @@ export async function deleteAbandoned(
     return describeResult({ kind: "kept", deploymentName: deployment, reason }, previewName, deployment);
   }
   const evidence = { ...read, records: mergeRecords(read.records, known) };
-  const complete = await reader
-    .complete(evidence, [deployment], [slot])
-    .catch(() => ({ ...evidence, isComplete: false }));
+  const complete = await completeEvidence(reader, evidence, [deployment], [slot]);
   return cleanUpOne(deployment, complete, reader, { keepPreview: false, isChosen: false, isSubject: true }, step);
 }
 
@@ -99,6 +95,16 @@ async function readEvidence(slot: string, { evidence, channels }: ActionContext)
   if (evidence === null) return null;
   const read = await channels.attempt("all", () => evidence.read([slot]));
   return read === CHANNEL_FAILED ? null : read;
+}
+
+/** Reads the missing records. If GitHub cannot be read, the evidence counts as incomplete, so nothing is deleted. */
+export function completeEvidence(
+  reader: PreviewEvidenceReader,
+  evidence: PreviewEvidence,
+  deployments: readonly string[],
+  readSlots: readonly string[],
+): Promise<PreviewEvidence> {
+  return reader.complete(evidence, deployments, readSlots).catch(() => ({ ...evidence, isComplete: false }));
 }
 
 /**

@@ -55,33 +55,21 @@ export function createReporter(trigger: Trigger, inputs: Inputs, log: Log, apiUr
   });
   const deployments = async () =>
     new GitHubDeployments(await (github as GetGitHubClient)(), toRepoParams(trigger.repository));
+  const parts = {
+    channels,
+    openComment,
+    deployments: inputs.githubDeployment ? deployments : null,
+    runUrl: runUrlOf(trigger),
+    log,
+  };
   return {
     reporter,
     channels,
     github,
     evidence,
     appUrlReport:
-      writable === null || slots === null
-        ? null
-        : new AppUrlReport({
-            channels,
-            slots,
-            openComment,
-            deployments: inputs.githubDeployment ? deployments : null,
-            runId: Number(trigger.runId),
-            runUrl: runUrlOf(trigger),
-            log,
-          }),
-    removalMarks:
-      writable === null
-        ? null
-        : new RemovalMarks({
-            channels,
-            openComment,
-            deployments: inputs.githubDeployment ? deployments : null,
-            runUrl: runUrlOf(trigger),
-            log,
-          }),
+      writable === null || slots === null ? null : new AppUrlReport({ ...parts, slots, runId: Number(trigger.runId) }),
+    removalMarks: writable === null ? null : new RemovalMarks(parts),
   };
 }
 

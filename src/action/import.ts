@@ -9,8 +9,6 @@ import { toPublicOutcome } from "../outcome/public-outcome.ts";
 import type { SeedLock, SeedLockResult } from "../report/records/seed-lock.ts";
 import type { ActionContext } from "./action-context.ts";
 
-const NOT_RECORDED: SeedLockResult = { kind: "unrecorded" };
-
 /** Whether `preview-run` must wait until a run has imported. */
 export function isWaitingForImport({ ending }: Outcome, { previewImport }: Inputs): boolean {
   return previewImport.length > 0 && !ending.isImported;
@@ -31,8 +29,9 @@ export async function importPreviewData(
   const { status, failure } = outcome.ending;
   if (!isWanted || status !== "deployed" || failure !== null) return outcome;
   const lock = await reporter.seedLock(outcome);
-  const claim = lock === null ? NOT_RECORDED : await lock.acquire("import", toPublicOutcome(outcome, runtime.log));
-  if (claim.kind !== "claimed" || lock === null) return reportImportNotMade(outcome, claim.kind, step);
+  if (lock === null) return reportImportNotMade(outcome, "unrecorded", step);
+  const claim = await lock.acquire("import", toPublicOutcome(outcome, runtime.log));
+  if (claim.kind !== "claimed") return reportImportNotMade(outcome, claim.kind, step);
   if (inputs.previewImport.some(({ table }) => table === null) && context.plan.pullRequest !== null)
     runtime.log.warning(SNAPSHOT_EXPOSED);
   const imported = await importFrom(claim, { outcome, step, context, cli, lock });

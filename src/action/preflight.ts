@@ -41,7 +41,7 @@ export function assertSafeEnvironment(step: ActionContext): void {
 }
 
 /**
- * The preview's name is shown, and an argument of the CLI, which every process on the machine can read.
+ * The preview's name is shown in reports and passed as an argument, which every process on the machine can read.
  *
  * @throws {ActionFailure}
  */

@@ -2,8 +2,7 @@
 
 import { fetchPreview } from "../convex/api/provisioning-api.ts";
 import type { DeployResult } from "../convex/deploy/deploy.ts";
-import { quotaReached, type UnneededPreview } from "../diagnosis/action-failures.ts";
-import { codeSpan } from "../markdown/code-span.ts";
+import { previewList, quotaReached, type UnneededPreview } from "../diagnosis/action-failures.ts";
 import type { DeployPlan } from "../plan/decide.ts";
 import {
   deploymentsToDecide,
@@ -14,7 +13,7 @@ import {
 } from "../records/verdict.ts";
 import type { PreviewEvidence, PreviewEvidenceReader } from "../report/records/preview-evidence.ts";
 import type { ActionContext } from "./action-context.ts";
-import { cleanUpOne, FALLBACK_CLIENT_VERSION, previewKey } from "./cleanup.ts";
+import { cleanUpOne, completeEvidence, FALLBACK_CLIENT_VERSION, previewKey } from "./cleanup.ts";
 
 /** How many previews are listed at most. Each costs some requests, and deleting one is enough for this deploy. */
 const MAX_PREVIEWS = 10;
@@ -43,8 +42,7 @@ export async function deployWithinQuota(
   if (!hasToken || keeps) return named;
   const deleted = await deleteUnneeded(found, step, signal);
   if (deleted.length === 0 || signal.aborted) return named;
-  const names = deleted.map(({ previewName, deployment }) => `${codeSpan(previewName)} (\`${deployment}\`)`);
-  const sentence = `Your team had reached its limit of Convex deployments. Deleted ${names.join(", ")}, which no open pull request or branch needed, and deployed again.`;
+  const sentence = `Your team had reached its limit of Convex deployments. Deleted ${previewList(deleted)}, which no open pull request or branch needed, and deployed again.`;
   step.runtime.log.notice(sentence);
   const second = await attempt();
   return { ...second, notes: [...second.notes, sentence] };
@@ -106,9 +104,7 @@ async function deleteUnneeded(
   for (const preview of previews) {
     if (signal.aborted) break;
     const choice = { keepPreview: false, isChosen: false, isSubject: false };
-    const current = await reader
-      .complete(evidence, [preview.deployment], [])
-      .catch(() => ({ ...evidence, isComplete: false }));
+    const current = await completeEvidence(reader, evidence, [preview.deployment], []);
     const { kind, note, failure } = await cleanUpOne(preview.deployment, current, reader, choice, step);
     if (kind === "removed") deleted.push(preview);
     else step.runtime.log.warning(failure?.cause ?? note);

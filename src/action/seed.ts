@@ -9,8 +9,6 @@ import type { ActionContext } from "./action-context.ts";
 import type { FunctionRunner } from "./function-runner.ts";
 import { isWaitingForImport } from "./import.ts";
 
-const NOT_RECORDED: SeedLockResult = { kind: "unrecorded" };
-
 /**
  * Calls the functions that no recorded run has called. After a failed push, the next run seeds. After a failed function, the
  * next run continues with that function. Nothing is called if it cannot be recorded. If a function's response gets lost, it
@@ -25,7 +23,8 @@ export async function seedPreview(outcome: Outcome, step: ActionContext, functio
   const sent = toPublicOutcome(outcome, runtime.log);
   const names = codeSpans(calls.map(({ name }) => name));
   const lock = await reporter.seedLock(outcome);
-  const claim = lock === null ? NOT_RECORDED : await lock.acquire("seed", sent);
+  if (lock === null) return reportSeedNotRun(outcome, "unrecorded", names, runtime.log);
+  const claim = await lock.acquire("seed", sent);
   if (claim.kind !== "claimed") return reportSeedNotRun(outcome, claim.kind, names, runtime.log);
   // If this process is killed, it is unknown how far the seed got, so save it as seeded.
   const save = (isSeeded: boolean) =>
@@ -36,12 +35,12 @@ export async function seedPreview(outcome: Outcome, step: ActionContext, functio
     input: "preview-run",
     skip,
     beforeCall: async (item) => {
-      if (item > claim.from) await lock?.proceed("seed", item, sent);
+      if (item > claim.from) await lock.proceed("seed", item, sent);
     },
   });
   if (end.failedItem !== null && end.canRepeat) {
     save(false);
-    await lock?.fail("seed", end.failedItem, sent);
+    await lock.fail("seed", end.failedItem, sent);
     return end.outcome;
   }
   const notes = end.failedItem === null ? [`Seeded with ${names}.`] : [];

@@ -60,10 +60,17 @@ function createManagementApi({ inputs, provisionHost }: ActionContext): Manageme
   return new ManagementApi(provisionHost, inputs.managementToken);
 }
 
-/** Finds the project that the deploy key names. The key is not used for anything else here. */
-async function fetchProject({ deployKey, provisionHost }: ActionContext, api: ManagementApi): Promise<ProjectIds> {
+/** @throws {ActionFailure} If the deploy key does not name a project. */
+function requireProjectKey({ deployKey }: ActionContext) {
   const key = deployKey?.value;
   if (key?.kind !== "preview" && key?.kind !== "project") throw new ActionFailure(SWEEP_WITHOUT_PROJECT);
+  return key;
+}
+
+/** Finds the project that the deploy key names. The key is not used for anything else here. */
+async function fetchProject(step: ActionContext, api: ManagementApi): Promise<ProjectIds> {
+  const { provisionHost } = step;
+  const key = requireProjectKey(step);
   const named = await api.project(key.teamSlug, key.projectSlug);
   if (named.kind !== "forbidden") return unwrap(named, "The project");
   const caller = { host: provisionHost, key, cliVersion: FALLBACK_CLIENT_VERSION };
@@ -146,17 +153,16 @@ interface SweepContext {
 async function readSweepContext(
   { id }: ProjectIds,
   evidence: PreviewEvidence,
-  { deployKey, github, trigger, evidence: reader }: ActionContext,
+  step: ActionContext,
 ): Promise<SweepContext> {
-  const key = deployKey?.value;
-  if (key?.kind !== "preview" && key?.kind !== "project") throw new ActionFailure(SWEEP_WITHOUT_PROJECT);
+  const { github, trigger, evidence: reader } = step;
+  const { teamSlug, projectSlug } = requireProjectKey(step);
   // Read the open refs after the records, so that no newer run is missed.
   const refs = await github?.()
     .then((client) => listOpenRefs(client, toRepoParams(trigger.repository)))
     .catch(() => undefined);
   if (github === null || reader === null || refs === undefined) throw new ActionFailure(SWEEP_OWNERSHIP_UNKNOWN);
   const { repository, defaultBranch } = trigger;
-  const { teamSlug, projectSlug } = key;
   return {
     project: { id, teamSlug, projectSlug },
     evidence,

@@ -8,7 +8,7 @@ export interface Change {
   readonly subject: string;
   /** The part of it, such as an argument or an index; empty if the sentence needs none. */
   readonly part: string;
-  /** What it is now, or no longer is; empty if the sentence needs none. */
+  /** The new value, or the one that is no longer allowed. Empty if the sentence has no place for it. */
   readonly detail: string;
 }
 

@@ -32,7 +32,7 @@ export interface Table {
   readonly document: Validator;
   /** The validator of `.staged()`: Convex checks documents against it but does not enforce it. */
   readonly stagedDocument: Validator | null;
-  /** By name; the three kinds of index share their names. */
+  /** Indexes by name. The names are unique across all three kinds of index. */
   readonly indexes: ReadonlyMap<string, Index>;
 }
 

@@ -22,7 +22,7 @@ import {
 export type Counterexample = { readonly value: ConvexValue } | "none" | "undecided";
 
 /** Steps after which the result is "undecided". They take milliseconds. */
-export const MAX_STEPS = 20_000;
+const MAX_STEPS = 20_000;
 
 /** Searches for a value that `accepting` accepts and `refusing` rejects. */
 export function findCounterexample(

@@ -16,8 +16,8 @@ function haveNothingInCommon(left: Validator, right: Validator): boolean {
   return left.kind === "object" && right.kind === "object" && areObjectsDisjoint(left, right);
 }
 
-/** Validators of different classes have no value in common. */
-export function valueClass(validator: Validator): string {
+/** @returns The class of a validator. Validators of different classes have no value in common. */
+function valueClass(validator: Validator): string {
   switch (validator.kind) {
     case "literal":
       return { string: "string", number: "float64", boolean: "boolean", bigint: "int64" }[

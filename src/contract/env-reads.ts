@@ -22,7 +22,7 @@ function ownCode(bundle: string): readonly string[] {
   return sections.filter((section) => !/^[^\n]*\bnode_modules\//.test(section));
 }
 
-/** `A, B: c, D = "x"`: the names on the left. */
+/** @returns The property names in a destructuring pattern: `A`, `B` and `D` in `A, B: c, D = "x"`. */
 function destructured(taken: string): readonly string[] {
   return taken.split(",").map((part) => /^\s*([A-Za-z_]\w*)/.exec(part)?.[1] ?? "");
 }

@@ -259,14 +259,18 @@ export interface UnneededPreview {
   readonly previewName: string;
 }
 
+/** @returns For example "`feature` (`happy-otter-123`), `fix` (`calm-fox-45`)", in Markdown. */
+export function previewList(previews: readonly UnneededPreview[]): string {
+  return previews.map(({ previewName, deployment }) => `${codeSpan(previewName)} (\`${deployment}\`)`).join(", ");
+}
+
 /**
  * Adds the previews that a sweep would delete to the fix of `failure`.
  *
  * @param lacksOnlyToken - Whether this step would delete them if it had a `management-token`.
  */
 export function quotaReached(failure: Failure, previews: readonly UnneededPreview[], lacksOnlyToken: boolean): Failure {
-  const names = previews.map(({ previewName, deployment }) => `${codeSpan(previewName)} (\`${deployment}\`)`);
-  const sentence = `No open pull request or branch needs ${names.join(", ")}. A run with \`operation: sweep\` deletes previews whose pull request is closed or whose branch was deleted${lacksOnlyToken ? ", and so does this step if it has a `management-token`" : ""}.`;
+  const sentence = `No open pull request or branch needs ${previewList(previews)}. A run with \`operation: sweep\` deletes previews whose pull request is closed or whose branch was deleted${lacksOnlyToken ? ", and so does this step if it has a `management-token`" : ""}.`;
   const withNames = (fix: string) => `${sentence} ${fix}`;
   const { fix, sent } = failure;
   return {

@@ -26,7 +26,7 @@ const LARGE_INDEXES = `${DOCS}/database/reading-data/indexes`;
 /** The usual form of an environment variable's name, with at least one underscore. */
 const VARIABLE = /\b[A-Z][A-Z0-9]{0,60}_[A-Z0-9_]{1,60}\b/g;
 
-/** A message that says of an environment variable that it is missing. It captures the message. */
+/** Matches and captures a message about a missing environment variable. */
 const TELLS_OF_MISSING =
   String.raw`(?=[^\n]{0,300}(?:\b(?:[Mm]issing|[Rr]equired|undefined|unset|not (?:set|defined|found|given|provided|configured))\b|\b[Pp]lease (?:set|provide|define|add)\b|\bmust be (?:set|defined|provided)\b))` +
   String.raw`([^\n]{0,300}\b[A-Z][A-Z0-9]{0,60}_[A-Z0-9_]{1,60}\b[^\n]{0,300})`;

@@ -8,7 +8,7 @@ const INSTALL_HERE = `Install the dependencies on this runner, in a step before 
 const FREE_SPACE =
   "Free space before this step (delete caches, images and artifacts that the job no longer needs), or use a runner with a larger disk.";
 
-/** The words by which a program tells that a disk is full. Node gives the same code where there are too many file watchers. */
+/** Messages about a full disk. Node has the same code for too many file watchers, which is excluded. */
 export const DISK_FULL = /\bENOSPC\b(?!: System limit)|\bEDQUOT\b|[Nn]o space left on device/;
 
 export function diskFull(what: string) {

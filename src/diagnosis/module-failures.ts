@@ -64,7 +64,7 @@ const OF_THROWING: readonly FailurePattern[] = [
     readsQuotedText: true,
     pattern:
       /Failed to analyze (\S{1,200}): (?:Uncaught \w{0,40}Error: )?(?:(Buffer|__dirname|__filename|require|setImmediate|global) is not defined|Dynamic require of "([^"\n]{1,200})" is not supported)/,
-    // What a module throws is in nobody's form, but for the names that the pattern has.
+    // The text of a module's error can be anything, so send only the path and the names from the pattern.
     fields: [PATH, NAME],
     explain: ([, module, global, required]) => ({
       cause: `${moduleText(module)} needs Node${required === undefined ? (global === undefined ? "" : ` (${codeSpan(global)})`) : ` (it loads ${codeSpan(required)} with \`require\`)`}, which Convex's default runtime does not have.`,
@@ -224,7 +224,7 @@ export const OTHER_MODULE_FAILURES: readonly FailurePattern[] = [
   },
 ];
 
-/** Tried before what is said of modules in general. */
+/** Specific failures of modules. They are tried before the general ones. */
 export const MODULE_FAILURES: readonly FailurePattern[] = [
   ...OF_LOADING,
   ...OF_THROWING,

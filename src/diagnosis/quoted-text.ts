@@ -1,8 +1,8 @@
-/** Separates the words of the Convex CLI and of Convex from the text of users that they quote. */
+/** Separates messages of the Convex CLI and of Convex from the users' text that they quote. */
 
 /**
- * What stands before such text: the bundler's and the compiler's errors show code, Convex repeats what a module throws and
- * the document that does not fit. Any of it may contain the words of another failure.
+ * Matches the beginning of quoted text: errors of the bundler and the compiler quote code, and Convex quotes errors of
+ * modules and documents that do not match the schema. The quoted text may contain the message of another failure.
  */
 const QUOTE = new RegExp(
   [

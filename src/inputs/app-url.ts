@@ -8,7 +8,7 @@ const PLAIN = /^https?:\/\/(?=[\w[])[\w.~:/#!$'*+,;=%[\]@-]+$/;
 
 const PLACEHOLDER = /\{(?:number|branch|sha|app)\}/g;
 
-/** Whether the template is a web address without user information and query once its placeholders are replaced. */
+/** Whether the template, with its placeholders replaced, is a web address without user name, password and query. */
 export function isAppUrl(template: string): boolean {
   const sample = template.replace(/\{(?:branch|sha|app)\}/g, "x").replaceAll("{number}", "1");
   if (template.length > MAX_LENGTH || !PLAIN.test(sample) || !URL.canParse(sample)) return false;

@@ -29,7 +29,7 @@ export interface RunSubject {
   readonly pullRequestNumber: number | null;
 }
 
-/** Known from the start, except for the duration. */
+/** Facts about the run. All except the duration are known when it starts. */
 export interface RunInfo extends RunSubject {
   /** The operation according to the inputs: a run without a plan may still turn out to clean up. */
   readonly operation: Operation;

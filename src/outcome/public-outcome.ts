@@ -13,6 +13,7 @@ import {
   operationOf,
   type PlannedRun,
   previewOf,
+  type RunSubject,
   redactComparison,
   redactOutcome,
   subjectOf,
@@ -23,7 +24,7 @@ import type { SchemaChange } from "./schema-change.ts";
 declare const MADE_HERE: unique symbol;
 
 /** The part of an outcome that is sent by API. Other fields never leave this process. */
-export interface PublicOutcome {
+export interface PublicOutcome extends RunSubject {
   readonly [MADE_HERE]: true;
   readonly operation: PlannedRun["operation"];
   readonly target: PlannedRun["target"] | null;
@@ -32,9 +33,6 @@ export interface PublicOutcome {
   readonly isSeeded: boolean;
   readonly appName: string;
   readonly workingDirectory: string;
-  readonly commit: string;
-  readonly branch: string | null;
-  readonly pullRequestNumber: number | null;
   readonly preview: { readonly name: string; readonly created: boolean | null } | null;
   readonly deployment: Pick<DeploymentInfo, "name" | "url" | "siteUrl" | "dashboardUrl" | "urlsFromApi">;
   /** URL of the deployed site. */
@@ -169,7 +167,7 @@ function withPublicTexts(failure: Failure, deploy: DeployDetails | null, hide: H
 }
 
 /**
- * The cause, and that nothing was pushed if that is so.
+ * The cause, followed by a sentence if nothing was pushed.
  *
  * @param liveCommit - The commit that stays live, or `""` if there is none or it is unknown.
  */
@@ -200,7 +198,7 @@ function originOf(url: string | null): string | null {
 /** A table, index or component with its fields or a remark: `messages.by_day (day, _creationTime)`. */
 const CHANGE = /^[\w./:*]{1,200}(?: \((?:[\w ,.()]|⚠️){1,300}\)|: [A-Za-z ,.]{1,100}){0,3}$/u;
 
-/** @returns The name of a change, or `""` if it does not look like one: then it may be any printed text. */
+/** @returns The name of a change, or `""` for any other text, which may have been printed by code of the app. */
 function nameOfChange(name: SchemaChange["name"]): string {
   return CHANGE.test(name) ? name : "";
 }

@@ -131,9 +131,14 @@ export function endOf(record: RunRecord): StepOf<"pushed"> | StepOf<"ended"> | u
   return lastStep(record, "pushed") ?? lastStep(record, "ended");
 }
 
+/** The steps that contain the result of a claim. */
+export function claimsIn({ steps }: RunRecord): readonly (StepOf<"claimed"> | StepOf<"pushing">)[] {
+  return steps.filter((step) => step.kind === "claimed" || step.kind === "pushing");
+}
+
 /** The step with the result of the claim. Prefers one with `created`, because a retry's claim finds the deployment. */
 export function claimOf(record: RunRecord): StepOf<"claimed"> | StepOf<"pushing"> | undefined {
-  const claims = record.steps.filter((step) => step.kind === "claimed" || step.kind === "pushing");
+  const claims = claimsIn(record);
   return claims.find(({ created }) => created) ?? claims[0];
 }
 

@@ -119,7 +119,7 @@ function decodeDeployment({ id, task, createdAt, isOwn, payload, statuses }: Lis
   return { ...head, account: isOwn ? "own" : "other", githubDeploymentId: id, steps: [begun, ...steps] };
 }
 
-/** Records for the comment's state. Omits the account, which is the one of the comment. */
+/** Encodes records for the comment's state. Omits the account, because it is the same as the comment's. */
 export function encodeRecords(records: readonly RunRecord[]): readonly unknown[] {
   return records.map(({ steps, account: _account, githubDeploymentId, ...head }) => ({
     ...encodeHead(head),
@@ -128,7 +128,7 @@ export function encodeRecords(records: readonly RunRecord[]): readonly unknown[]
   }));
 }
 
-/** @returns `null` if any part has another form: records are read completely or not at all. */
+/** @returns `null` if any part is invalid: records are read completely or not at all. */
 export function decodeRecords(value: unknown, account: RunRecord["account"]): readonly RunRecord[] | null {
   if (!Array.isArray(value)) return null;
   const records = value.map((one) => decodeRecord(one, account));

@@ -1,7 +1,7 @@
 /** Decides whether a Convex deployment may be deleted: in a cleanup, a sweep, and after a superseded run. */
 
 import { type Origin, originKey } from "./origin.ts";
-import { claimOf, deploymentsIn, lastStep, type RunRecord } from "./record.ts";
+import { claimsIn, deploymentsIn, lastStep, type RunRecord } from "./record.ts";
 import { type NamedPreview, type ProjectSlugs, previewOf } from "./slot.ts";
 
 /** The repository's records. */
@@ -147,15 +147,7 @@ function creatorOf(deployment: string, records: readonly RunRecord[]): RunRecord
 }
 
 function hasCreated(record: RunRecord, deployment: string): boolean {
-  return (
-    claimOf(record)?.created === true &&
-    record.steps.some(
-      (step) =>
-        (step.kind === "claimed" || step.kind === "pushing") &&
-        step.created &&
-        reached(record, step.deployment) === deployment,
-    )
-  );
+  return claimsIn(record).some((claim) => claim.created && reached(record, claim.deployment) === deployment);
 }
 
 /** If the CLI did not print the name before its push, it did after. */

@@ -28,7 +28,7 @@ import { claimStep, endStep, hasClaimed, isPushed } from "./records/end-step.ts"
 import { type OwnRecord, REPLACED } from "./records/own-record.ts";
 import type { PreviewEvidenceReader } from "./records/preview-evidence.ts";
 import { recordHead } from "./records/record-head.ts";
-import { type PushConflicts, RunOrder } from "./records/run-order.ts";
+import { type PushConflicts, type RunIdentity, RunOrder } from "./records/run-order.ts";
 import { SeedLock } from "./records/seed-lock.ts";
 import type { SlotRecords } from "./records/slot-records.ts";
 import type { TargetPullRequest } from "./target-pull-request.ts";
@@ -61,11 +61,9 @@ export interface ReporterParts {
 }
 
 /** The record of a run, as far as it is known before the run starts. */
-export interface RunToReport {
+export interface RunToReport extends Pick<RunIdentity, "isOfHead"> {
   /** Redacted. */
   readonly head: RecordHead;
-  /** Whether the run is for the head of its pull request. False if only the input `pull-request` names that. */
-  readonly isOfHead: boolean;
 }
 
 export class Reporter {

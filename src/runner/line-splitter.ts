@@ -96,7 +96,7 @@ export class LineSplitter {
     return null;
   }
 
-  /** Whether two parts show nothing more when each is redacted by itself. */
+  /** Whether redacting two parts separately hides as much as redacting them together. */
   #isSafe(before: string, behind: string): boolean {
     const { redact } = this.#redaction;
     const whole = redact(before + behind);

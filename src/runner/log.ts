@@ -25,7 +25,7 @@ export class Log implements Redactors {
   /** For external and for trusted text: see `Redactors`. */
   #redactor: Redactor;
   #ownRedactor: Redactor;
-  /** Values that are redacted only in what is sent by API: in the log, the runner masks them. */
+  /** Values that are redacted only in text that is sent by API. In the log, the runner masks them. */
   #secretVariables: readonly string[] = [];
   /** Cache of `redactSent`; `null` after new values were registered. */
   #sentRedactor: Redactor | null = null;
@@ -33,7 +33,7 @@ export class Log implements Redactors {
   #pending: readonly string[] = [];
   #hasRemovedMatchers = false;
 
-  /** `redactExternal` for text that comes in pieces. Includes values that are registered later. */
+  /** Redacts external text that arrives in pieces. Includes values that are registered later. */
   readonly redaction: Redaction;
 
   constructor(redactor: Redactor) {

@@ -1,7 +1,8 @@
 /** The git checkout that contains the deployed folder, and the commits that its HEAD was made from. */
 
-import { dirname, relative } from "node:path";
+import { relative } from "node:path";
 import type { CheckedOutCommit, Checkout, UnreadableCheckout } from "../plan/plan-input.ts";
+import { foldersUpTo } from "./folders-up-to.ts";
 import { parentsOf, trackedAt } from "./git-commit.ts";
 import { commitsMadeSinceCheckout } from "./git-reflog.ts";
 import { originOf } from "./git-remote.ts";
@@ -82,9 +83,4 @@ function pathFrom(folder: string, path: string): readonly string[] {
   return relative(folder, path)
     .split(/[\\/]/)
     .filter((part) => part !== "");
-}
-
-function foldersUpTo(last: string, first: string): readonly string[] {
-  const parent = dirname(first);
-  return first === last || first === parent ? [first] : [first, ...foldersUpTo(last, parent)];
 }

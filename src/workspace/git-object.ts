@@ -22,7 +22,7 @@ export interface GitObject {
 const MAX_OBJECT_SIZE = 16 * 1024 * 1024;
 /** Git's own longest chain, `pack.depth`: https://git-scm.com/docs/git-config#Documentation/git-config.txt-packdepth */
 const MAX_DELTA_CHAIN = 4095;
-/** How many repositories git itself follows, from one to the next that it borrows objects from. */
+/** Maximum number of `info/alternates` that git follows from one repository to the next. */
 const MAX_ALTERNATES_DEPTH = 5;
 /** In bytes. `info/alternates` has one path a line. */
 const MAX_ALTERNATES_SIZE = 64 * 1024;

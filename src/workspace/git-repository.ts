@@ -6,6 +6,7 @@
 
 import { existsSync, lstatSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { isWholeSha } from "../plan/named-commit.ts";
 import { readRegularFile } from "./read-regular-file.ts";
 
 export interface Repository {
@@ -25,7 +26,7 @@ const REFTABLE: Unreadable = { unreadable: "reftable" };
 
 /** In bytes. These files have one line. */
 const MAX_LINE_LENGTH = 64 * 1024;
-/** How many symbolic refs git itself follows, from one to the next. */
+/** Maximum number of symbolic refs that git follows from one to the next. */
 const MAX_CHAIN_LENGTH = 5;
 
 /**
@@ -65,15 +66,6 @@ export function readHeadCommit(directory: string): string | Unreadable | null {
   return commit ?? (isReftable(repository) ? REFTABLE : DAMAGED);
 }
 
-/**
- * The commit of a branch, as far as the checkout knows it.
- *
- * @param ref - For instance `refs/remotes/origin/main`.
- */
-export function readCommitOf(ref: string, repository: Repository): string | null {
-  return commitOf(`ref: ${ref}`, repository);
-}
-
 /** With reftable, the file HEAD names a branch that cannot exist. https://git-scm.com/docs/reftable */
 function isReftable({ gitDirectory, commonDirectory }: Repository): boolean {
   return [gitDirectory, commonDirectory].some((folder) => existsSync(join(folder, "reftable")));
@@ -94,14 +86,10 @@ function commitOf(content: string, repository: Repository): string | null {
   let current: string | null = content;
   for (let followed = 0; current !== null && followed <= MAX_CHAIN_LENGTH; followed += 1) {
     const name: string | undefined = /^ref:\s*(\S+)$/.exec(current)?.[1];
-    if (name === undefined) return isObjectId(current) ? current.toLowerCase() : null;
+    if (name === undefined) return isWholeSha(current) ? current.toLowerCase() : null;
     current = readRef(name, repository);
   }
   return null;
-}
-
-function isObjectId(text: string): boolean {
-  return /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(text);
 }
 
 /** A ref's own file takes precedence over the packed ref, even if that file is damaged. */

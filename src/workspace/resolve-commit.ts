@@ -1,12 +1,13 @@
 /** Resolves the name of a commit in a checkout. */
 
+import type { NamedCommit } from "../plan/plan-input.ts";
 import { findObjectIds, readObject } from "./git-object.ts";
 import { type Repository, readRefObject } from "./git-repository.ts";
 
+type FoundCommit = Extract<NamedCommit, { kind: "found" }>;
+
 /** `ambiguous` if the IDs of several commits begin with the name. */
-export type ResolvedCommit =
-  | { readonly kind: "found"; readonly id: string; readonly by: "tag" | "branch" | "sha" }
-  | { readonly kind: "ambiguous" | "absent" };
+export type ResolvedCommit = FoundCommit | { readonly kind: "ambiguous" | "absent" };
 
 /** How many tags of tags are followed; git itself has no limit. */
 const MAX_TAG_DEPTH = 10;
@@ -28,7 +29,7 @@ export function resolveCommit(repository: Repository, name: string): ResolvedCom
   return commits.length > 1 ? { kind: "ambiguous" } : found(commits[0] ?? null, "sha");
 }
 
-function found(id: string | null, by: "tag" | "branch" | "sha"): ResolvedCommit {
+function found(id: string | null, by: FoundCommit["by"]): ResolvedCommit {
   return id === null ? { kind: "absent" } : { kind: "found", id, by };
 }
 

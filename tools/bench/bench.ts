@@ -221,11 +221,11 @@ const PLAIN = "`npx convex deploy` of the same app";
 
 function pairTable(apps: Readonly<Record<string, AgainstPlain>>, refused: Pair, core: Pair): Table {
   const ms = (value: number) => `${Math.round(value)} ms`;
-  const row = (what: string, { first, second, ratio }: Pair, beside: string, unit: (value: number) => string) => {
-    return [what, unit(first), beside, unit(second), ratio.toFixed(2)];
+  const row = (what: string, { first, second, ratio }: Pair, comparedWith: string, unit: (value: number) => string) => {
+    return [what, unit(first), comparedWith, unit(second), ratio.toFixed(2)];
   };
   return [
-    ["What", "Takes", "Beside", "Takes", "Ratio"],
+    ["What", "Takes", "Compared with", "Takes", "Ratio"],
     ...Object.entries(apps).flatMap(([app, { whole, byHand, program }]) => [
       row(`${app}: a deploy with comment, GitHub Deployment and summary`, whole, PLAIN, seconds),
       row(`${app}: the same`, byHand, "the same by hand, in four steps", seconds),

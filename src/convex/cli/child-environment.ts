@@ -231,7 +231,7 @@ export function cliEnvironment(options: CliEnvironmentOptions): Environment {
   };
 }
 
-/** On Windows, Node starts what the CLI starts by a shell with the program that `COMSPEC` names. */
+/** On Windows, Node runs shell commands of the CLI with the program in `COMSPEC`. */
 export function systemShell(snapshot: Environment, platform: NodeJS.Platform = process.platform): Environment {
   return platform === "win32" ? { COMSPEC: win32.join(systemRoot(snapshot), "System32", "cmd.exe") } : {};
 }

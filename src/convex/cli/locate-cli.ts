@@ -10,6 +10,7 @@ import {
   outsideWorkspace,
 } from "../../diagnosis/action-failures.ts";
 import { ActionFailure } from "../../diagnosis/failure.ts";
+import { foldersUpTo } from "../../workspace/folders-up-to.ts";
 import { isInside } from "../../workspace/is-inside.ts";
 import { readRegularFile } from "../../workspace/read-regular-file.ts";
 import { dependenciesOf, readPackageJson } from "../project/package-json.ts";
@@ -75,11 +76,10 @@ export function locateCli(
 
 /** @returns The real path of the nearest `convex/package.json`, or `null` if there is none. */
 function installedManifest(workingDirectory: string, workspace: string): string | null {
-  for (let folder = workingDirectory; ; folder = dirname(folder)) {
-    const manifest = join(folder, "node_modules", "convex", "package.json");
-    if (existsSync(manifest)) return realpathSync(manifest);
-    if (folder === workspace || folder === dirname(folder)) return null;
-  }
+  const manifest = foldersUpTo(workspace, workingDirectory)
+    .map((folder) => join(folder, "node_modules", "convex", "package.json"))
+    .find((path) => existsSync(path));
+  return manifest === undefined ? null : realpathSync(manifest);
 }
 
 /** The commands of the app's package manager. */
@@ -138,7 +138,7 @@ const COMMANDS: Readonly<Record<PackageManager, InstallCommands>> = {
 
 /** Finds the package manager by the nearest `packageManager` field or lockfile, up to the workspace. */
 function detectPackageManager(workingDirectory: string, workspace: string): PackageManager {
-  for (let folder = workingDirectory; ; folder = dirname(folder)) {
+  for (const folder of foldersUpTo(workspace, workingDirectory)) {
     const field = (readPackageJson(folder) as { packageManager?: unknown } | null)?.packageManager;
     const named = typeof field === "string" ? field : undefined;
     const manager = named?.split("@")[0];
@@ -147,8 +147,8 @@ function detectPackageManager(workingDirectory: string, workspace: string): Pack
     const byLockfile = INSTALL_BY_LOCKFILE.find(([file]) => existsSync(join(folder, file)));
     if (byLockfile?.[1] === "yarn") return isYarnClassic(join(folder, "yarn.lock")) ? "yarn-classic" : "yarn";
     if (byLockfile !== undefined) return byLockfile[1];
-    if (folder === workspace || folder === dirname(folder)) return "npm";
   }
+  return "npm";
 }
 
 /** Yarn 1, whose lockfiles have this header, does not have the options of later versions. */

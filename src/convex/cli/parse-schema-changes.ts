@@ -7,7 +7,7 @@ interface Section {
   readonly what: string;
   /** Matches a line of the section. The first group is the name. */
   readonly row: RegExp;
-  /** Whether the CLI only asks for confirmation here, and lists the changes again when they are done. */
+  /** Whether the list only asks for confirmation. The CLI then prints the changes again when they are done. */
   readonly isConfirmation?: true;
 }
 

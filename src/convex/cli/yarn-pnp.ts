@@ -4,6 +4,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { foldersUpTo } from "../../workspace/folders-up-to.ts";
 import type { Environment } from "./child-environment.ts";
 import { cliFiles } from "./cli-fingerprint.ts";
 
@@ -34,8 +35,10 @@ export function resolveWithPnp(
   workspace: string,
   environment: Environment,
 ): PnpPackage | null {
-  const map = findUpwards(".pnp.cjs", workingDirectory, workspace);
-  if (map === null) return null;
+  const map = foldersUpTo(workspace, workingDirectory)
+    .map((folder) => join(folder, ".pnp.cjs"))
+    .find((path) => existsSync(path));
+  if (map === undefined) return null;
   const loader = join(dirname(map), ".pnp.loader.mjs");
   const nodeArgs = [
     "--disable-warning=ExperimentalWarning",
@@ -58,7 +61,7 @@ export function resolveWithPnp(
   return { ...found, nodeArgs, files: [map, loader, ...own] };
 }
 
-/** Prints the package. The path of a dependency with peers is virtual, so it is resolved first. */
+/** Prints the package. The path of a package with peer dependencies is virtual, so it is resolved first. */
 const RESOLVE_SCRIPT = `const path = require("node:path");
 const fs = require("node:fs");
 const pnp = require("pnpapi");
@@ -80,13 +83,5 @@ function readAnswer(text: string): Omit<PnpPackage, "nodeArgs" | "files"> | null
     return { version, entry, source };
   } catch {
     return null;
-  }
-}
-
-function findUpwards(name: string, folder: string, last: string): string | null {
-  for (let at = folder; ; at = dirname(at)) {
-    const path = join(at, name);
-    if (existsSync(path)) return path;
-    if (at === last || at === dirname(at)) return null;
   }
 }

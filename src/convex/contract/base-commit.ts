@@ -3,7 +3,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { parentsOf } from "../../workspace/git-commit.ts";
-import { openRepository, type Repository, readCommitOf, readHeadCommit } from "../../workspace/git-repository.ts";
+import { openRepository, type Repository, readHeadCommit, readRefObject } from "../../workspace/git-repository.ts";
 import { Git, type GitOptions, type Remote } from "./git.ts";
 
 export interface BaseOptions extends Omit<GitOptions, "folder" | "borrowedObjects"> {
@@ -48,7 +48,7 @@ function openGit(name: string, borrowedObjects: string | null, options: BaseOpti
 async function findBaseCommit(head: string, repository: Repository, options: BaseOptions): Promise<string | null> {
   const parents = parentsOf(repository, head) ?? [];
   if (parents.length === 2 && parents[1] === options.headSha) return parents[0] ?? null;
-  const local = readCommitOf(`refs/remotes/origin/${options.baseBranch}`, repository);
+  const local = readRefObject(repository, `refs/remotes/origin/${options.baseBranch}`);
   const git = await openGit("history", join(repository.commonDirectory, "objects"), options);
   const known = local === null || git === null ? null : await mergeBase(git, head, local);
   return known ?? fetchMergeBase(head, options);

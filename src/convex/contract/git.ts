@@ -19,7 +19,7 @@ export interface GitOptions {
   readonly workspace: string;
   /** The step's environment variables. */
   readonly environment: Variables;
-  /** The marker of its processes, by which they can be terminated. */
+  /** Marks its processes, so that they can be found and terminated. */
   readonly marker: string;
 }
 

@@ -12,18 +12,13 @@ import {
   parseSchema,
 } from "../../contract/parse-contract.ts";
 import { describeSource } from "./component-source.ts";
-import { evaluateBundles } from "./evaluate-bundles.ts";
+import { type EvaluateOptions, evaluateBundles } from "./evaluate-bundles.ts";
 import type { EvaluatedModule } from "./evaluation-plan.ts";
 import type { Bundle, PushRequest } from "./push-request.ts";
 
-export interface ReadOptions {
-  /** An empty folder for this call. */
-  readonly folder: string;
-  /** Path of the evaluator's program. */
-  readonly program: string;
+export interface ReadOptions extends EvaluateOptions {
   /** The folder with package.json. */
   readonly workingDirectory: string;
-  readonly signal: AbortSignal;
 }
 
 export async function readContract(request: PushRequest, options: ReadOptions): Promise<Contract> {

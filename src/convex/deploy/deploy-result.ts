@@ -106,7 +106,7 @@ function toDeploymentInfo(
     url: wrapper.url ?? parseHttpUrl(report.deployedUrl) ?? parseHttpUrl(report.announcement?.url),
     siteUrl: wrapper.siteUrl,
     dashboardUrl: dashboardUrlFromOutput(run, context) ?? dashboardUrlOf(name, url),
-    // The command wrapper got the URLs as data. Otherwise they were read from the output.
+    // The command wrapper gets the URLs as data. Without it, they were parsed from the output.
     urlsFromApi: wrapper.url !== null,
     previewCreated: plan.preview === null || !isClaimed ? null : wasPreviewCreated(inputs, isRecreated, previewBefore),
     expiresAt: null,

@@ -90,7 +90,7 @@ function projectMismatchReason(
 }
 
 /** @returns A clause that says why the deployment must not be deleted, or `null`. */
-export function mismatchReason(row: DeploymentInfo, name: string, previewName: string): string | null {
+function mismatchReason(row: DeploymentInfo, name: string, previewName: string): string | null {
   if (row.name !== name) return `it is called \`${row.name}\``;
   if (row.type !== "preview")
     return /^[a-z]{1,20}$/.test(row.type) ? `it is a ${row.type} deployment` : "it is of another type";

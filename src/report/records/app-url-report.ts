@@ -5,24 +5,17 @@ import { liveIn } from "../../records/live.ts";
 import { mergeRecords, type RunRecord } from "../../records/record.ts";
 import { recordsOfSlot } from "../../records/slot.ts";
 import { encodeRepeated, isRepeated } from "../../records/status-descriptions.ts";
-import type { Log } from "../../runner/log.ts";
 import { runIdIn } from "../../trigger/run-url.ts";
 import type { OpenComment } from "../comment/comment-sync.ts";
-import { CHANNEL_FAILED, type ReportChannels } from "../delivery/report-channels.ts";
+import { CHANNEL_FAILED } from "../delivery/report-channels.ts";
 import { REPLACED } from "./own-record.ts";
 import type { PreviewEvidence } from "./preview-evidence.ts";
+import type { RemovalMarksParts } from "./removal-marks.ts";
 import type { SlotRecords } from "./slot-records.ts";
 
-export interface AppUrlReportParts {
-  readonly channels: ReportChannels;
+export interface AppUrlReportParts extends RemovalMarksParts {
   readonly slots: SlotRecords;
-  /** `null` if comments are not written. */
-  readonly openComment: OpenComment | null;
-  /** `null` if GitHub Deployments are not written. */
-  readonly deployments: (() => Promise<GitHubDeployments>) | null;
   readonly runId: number;
-  readonly runUrl: string;
-  readonly log: Pick<Log, "output">;
 }
 
 /** How often a status is repeated: a run writes two at its end. */

@@ -3,7 +3,7 @@
 import { IMPORT_FAILURES } from "../../diagnosis/data-failures.ts";
 import { isPushRefused } from "../../diagnosis/diagnose.ts";
 import type { PublicOutcome } from "../../outcome/public-outcome.ts";
-import { type EndWithoutPush, isDeployed, lastStep, type RunRecord } from "../../records/record.ts";
+import { claimsIn, type EndWithoutPush, isDeployed, lastStep, type RunRecord } from "../../records/record.ts";
 import { recordedName, type StatusStep } from "../../records/status-descriptions.ts";
 
 /** Whether the push went through, also if something after it failed. */
@@ -29,11 +29,9 @@ export function claimStep(record: RunRecord, { preview, deployment }: PublicOutc
  *
  * @param deployment - Its name, or `null` if the CLI has not printed it: then any claim counts.
  */
-export function hasClaimed({ steps }: RunRecord, deployment: string | null): boolean {
-  return steps.some(
-    (step) =>
-      (step.kind === "claimed" || step.kind === "pushing") &&
-      (deployment === null || step.deployment === null || step.deployment === deployment),
+export function hasClaimed(record: RunRecord, deployment: string | null): boolean {
+  return claimsIn(record).some(
+    (claim) => deployment === null || claim.deployment === null || claim.deployment === deployment,
   );
 }
 

@@ -12,13 +12,13 @@ import type { ReportChannels } from "../delivery/report-channels.ts";
 import { stateOf } from "./own-record.ts";
 import type { PreviewEvidence } from "./preview-evidence.ts";
 
-/** How many records of one Convex deployment are marked at most, the newest ones. Each costs a request. */
+/** Maximum number of records of one Convex deployment that are marked, newest first. Each costs a request. */
 const MAX_RECORDS = 100;
 /** How many requests are made at the same time. */
 const MAX_PARALLEL = 5;
 
 export interface RemovalMark {
-  /** `left` if the deployment may not be deleted, which only the comment says. */
+  /** `left` if the deployment may not be deleted. Only the comment shows this. */
   readonly kind: "removed" | "kept" | "left";
   /** Its name as in the records, see `recordedName`. */
   readonly deployment: string;
@@ -102,8 +102,8 @@ async function findDeploymentIds(api: GitHubDeployments, records: readonly RunRe
 }
 
 /**
- * The entries of runs that ended before their push, whose records do not name the deployment although their rows show it,
- * or say that it stays live.
+ * The entries of runs that ended before their push. Their records do not name the deployment, but their rows show it or
+ * that it stays live.
  */
 function attemptsOn({ deployment }: RemovalMark, entries: readonly CommentEntry[]): readonly CommentEntry[] {
   const records = entries.map(({ record }) => record);
