@@ -43,12 +43,14 @@ const drawn = [...diagram.matchAll(/^ +(\w+ --> \w+)$/gm)].map(([, edge = ""]) =
 describe("docs/architecture.md", () => {
   test("lists every file in exactly one folder", () => {
     expect(own.length).toBeGreaterThan(50);
-    expect(own.map(({ source }) => [source, foldersOf(source).length])).toEqual(own.map(({ source }) => [source, 1]));
+    expect(own.map(({ source }) => [source, foldersOf(source).length])).toStrictEqual(
+      own.map(({ source }) => [source, 1]),
+    );
   });
 
   test("lists no folder without files", () => {
     const places = [...folders.values()].flat();
-    expect(places.filter((place) => !own.some(({ source }) => isIn(source, place)))).toEqual([]);
+    expect(places.filter((place) => !own.some(({ source }) => isIn(source, place)))).toStrictEqual([]);
   });
 
   test("draws exactly the imports that exist between folders", () => {
@@ -58,7 +60,7 @@ describe("docs/architecture.md", () => {
         .map(({ resolved }) => `${foldersOf(source)} --> ${foldersOf(resolved)}`),
     );
     const between = [...new Set(real)].filter((edge) => new Set(edge.split(" --> ")).size === 2);
-    expect([...drawn].sort()).toEqual(between.sort());
+    expect([...drawn].sort()).toStrictEqual(between.sort());
   });
 
   test("draws no cycle, so that data flows one way", () => {
@@ -69,6 +71,6 @@ describe("docs/architecture.md", () => {
       before = left.length;
       left = left.filter(([from]) => left.some(([, to]) => to === from));
     }
-    expect(left).toEqual([]);
+    expect(left).toStrictEqual([]);
   });
 });

@@ -69,8 +69,8 @@ describe("the command wrapper", () => {
       codes.push(await runProgram(channel.environment));
       channel.close();
     }
-    expect(codes).toEqual([0, 1, 1]);
-    expect(asked).toEqual(Array(3).fill("https://a.convex.cloud"));
+    expect(codes).toStrictEqual([0, 1, 1]);
+    expect(asked).toStrictEqual(Array(3).fill("https://a.convex.cloud"));
   });
 
   test("does not wait for a push decision after a failed build", async () => {
@@ -93,7 +93,7 @@ describe("the command wrapper", () => {
     const channel = await open();
     const first = connect(channel.environment[WRAPPER_SOCKET] ?? "");
     const [request] = (await once(first, "data")) as [Buffer];
-    expect(JSON.parse(request.toString())).toEqual(REQUEST);
+    expect(JSON.parse(request.toString())).toStrictEqual(REQUEST);
     expect(await runProgram(channel.environment)).toBe(1);
     expect(channel.result.url).toBeNull();
     channel.close();

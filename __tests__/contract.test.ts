@@ -35,7 +35,7 @@ describe("action.yml", () => {
       asked.add(name);
       return action.inputs[name]?.default ?? "";
     }, "/work");
-    expect([...asked].sort()).toEqual(Object.keys(action.inputs).sort());
+    expect([...asked].sort()).toStrictEqual(Object.keys(action.inputs).sort());
   });
 
   test("has defaults that are valid together", () => {
@@ -44,7 +44,7 @@ describe("action.yml", () => {
 
   test("declares exactly the outputs that are set", () => {
     const names = [...Object.keys(toOutputs(EVERYTHING, { final: true })), ...REPORT_OUTPUTS];
-    expect(names.sort()).toEqual(Object.keys(action.outputs).sort());
+    expect(names.sort()).toStrictEqual(Object.keys(action.outputs).sort());
   });
 
   test("lists the arguments that `deploy-args` accepts, as the error does", () => {
@@ -52,12 +52,12 @@ describe("action.yml", () => {
     const [, allowed = ""] = error.split("Allowed are");
     const flags = (text: string) => [...text.matchAll(/`(--[a-z-]+)/g)].map(([, flag]) => flag).sort();
     expect(flags(allowed).length).toBeGreaterThan(5);
-    expect(flags(action.inputs["deploy-args"]?.description ?? "")).toEqual(flags(allowed));
+    expect(flags(action.inputs["deploy-args"]?.description ?? "")).toStrictEqual(flags(allowed));
   });
 
   test("runs programs that exist, on Node 24", () => {
     const { using, main = "", post = "", "post-if": condition } = action.runs;
-    expect({ using, condition }).toEqual({ using: "node24", condition: "always()" });
+    expect({ using, condition }).toStrictEqual({ using: "node24", condition: "always()" });
     for (const program of [
       main,
       post,
@@ -71,7 +71,7 @@ describe("action.yml", () => {
 
 describe("README.md", () => {
   test("has the inputs and outputs of action.yml", () => {
-    expect(checkTables(root)).toEqual({ status: 0, said: "" });
+    expect(checkTables(root)).toStrictEqual({ status: 0, said: "" });
   });
 
   test.each<[what: string, from: RegExp | string, to: string, said: string]>([
@@ -85,37 +85,37 @@ describe("README.md", () => {
     writeFileSync(join(folder, "README.md"), read("README.md").replace(from, to));
     const told = checkTables(folder);
     rmSync(folder, { recursive: true, force: true });
-    expect(told).toEqual({ status: 1, said: expect.stringContaining(said) });
+    expect(told).toStrictEqual({ status: 1, said: expect.stringContaining(said) });
   });
 
   test("groups all inputs by the comments of action.yml", () => {
     const headings = [...read("action.yml").matchAll(/^ {2}# (.+)$/gm)].map(([, heading]) => heading);
     const [, tables = ""] = /<!-- inputs -->([\s\S]*)<!-- \/inputs -->/.exec(read("README.md")) ?? [];
-    expect([...tables.matchAll(/^### (.+)$/gm)].map(([, heading]) => heading)).toEqual(headings);
+    expect([...tables.matchAll(/^### (.+)$/gm)].map(([, heading]) => heading)).toStrictEqual(headings);
     expect(headings.length).toBeGreaterThan(3);
     const folder = mkdtempSync(join(tmpdir(), "readme-"));
     writeFileSync(join(folder, "action.yml"), read("action.yml").replace(`  # ${headings[0]}\n`, ""));
     writeFileSync(join(folder, "README.md"), read("README.md"));
     const told = checkTables(folder);
     rmSync(folder, { recursive: true, force: true });
-    expect(told).toEqual({ status: 1, said: expect.stringContaining("no heading above the input `deploy-key`") });
+    expect(told).toStrictEqual({ status: 1, said: expect.stringContaining("no heading above the input `deploy-key`") });
   });
 
   test("lists the permissions that the tests give the token, as does the warning about missing ones", () => {
     const example = /```yaml\n([\s\S]*?)```/.exec(read("README.md"))?.[1] ?? "";
     const { permissions } = parse(example).jobs.deploy;
-    expect(permissions).toEqual(PERMISSIONS);
+    expect(permissions).toStrictEqual(PERMISSIONS);
     const lacking = { reason: "", permission: null, isForbidden: true };
     const [warning] = buildReportWarnings(new Map([["comment", lacking]]), null);
     for (const text of [warning?.text ?? "", cleanupOwnershipUnknown("pr-7").fix, SWEEP_OWNERSHIP_UNKNOWN.fix]) {
       const lines = /permissions:\n[^`]*/.exec(text)?.[0] ?? "";
-      expect(parse(lines).permissions).toEqual(PERMISSIONS);
+      expect(parse(lines).permissions).toStrictEqual(PERMISSIONS);
     }
   });
 
   test("has one command for the demo and one for the tests, and CI runs both", () => {
     const commands = [...read("README.md").matchAll(/^npm ci && (.*)$/gm)].map(([, command]) => command);
-    expect(commands).toEqual(["npm run demo", "npm test"]);
+    expect(commands).toStrictEqual(["npm run demo", "npm test"]);
     expect(read(".ci/run")).toMatch(/^npm ci\nnpm test\nnpm run demo$/m);
   });
 });
@@ -125,7 +125,7 @@ test("the checkout that failures advise is the one that CI uses", () => {
   const advised = ["src/plan/refusals.ts", "src/diagnosis/action-failures.ts"].map((file) =>
     [...read(file).matchAll(/actions\/checkout@(\w+)/g)].map(([, version]) => version),
   );
-  expect(advised).toEqual([[`v${major}`], [`v${major}`]]);
+  expect(advised).toStrictEqual([[`v${major}`], [`v${major}`]]);
 });
 
 function checkTables(folder: string): { readonly status: number | null; readonly said: string } {

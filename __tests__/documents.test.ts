@@ -27,7 +27,7 @@ const documents = execFileSync("git", ["ls-files", "-z", "--cached", "--others",
   .filter((file) => file !== "" && existsSync(join(root, file)));
 
 test("the documents that GitHub and users look for are there", () => {
-  expect(documents).toEqual(
+  expect(documents).toStrictEqual(
     expect.arrayContaining(["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "docs/threat-model.md"]),
   );
 });
@@ -37,18 +37,18 @@ describe.each(documents)("%s names only", (document) => {
 
   test("links that lead somewhere", () => {
     const links = [...text.matchAll(/\]\((?!https?:|mailto:)([^)\s]+)\)/g)].map(([, link = ""]) => link);
-    expect(links.filter((link) => !leadsSomewhere(link))).toEqual([]);
+    expect(links.filter((link) => !leadsSomewhere(link))).toStrictEqual([]);
   });
 
   test("files that are there", () => {
     const named = [...text.matchAll(/`((?:src|fakes|tools|scripts|docs|__tests__|\.github)\/[\w./-]+\.\w+)`/g)];
-    expect(named.map(([, file = ""]) => file).filter((file) => !existsSync(join(root, file)))).toEqual([]);
+    expect(named.map(([, file = ""]) => file).filter((file) => !existsSync(join(root, file)))).toStrictEqual([]);
   });
 
   test("scripts that package.json has", () => {
     const named = [...text.matchAll(/npm run ([\w:-]+)/g)].map(([, name = ""]) => name);
     // An app's own build, in examples of `cmd`.
-    expect(named.filter((name) => name !== "build" && !scripts.includes(name))).toEqual([]);
+    expect(named.filter((name) => name !== "build" && !scripts.includes(name))).toStrictEqual([]);
   });
 
   function leadsSomewhere(link: string): boolean {
@@ -84,13 +84,13 @@ test("docs/README.md lists every page of docs/, once", () => {
   const pages = documents.filter((file) => /^docs\/[^/]+\.md$/.test(file) && file !== "docs/README.md");
   expect(pages.length).toBeGreaterThan(10);
   const listed = linksOf("docs/README.md").filter((link) => link.startsWith("docs/"));
-  expect([...listed].sort()).toEqual(pages.sort());
+  expect([...listed].sort()).toStrictEqual(pages.sort());
 });
 
 test("every page of docs/ has one title, and no two headings with the same anchor", () => {
   for (const page of documents.filter((file) => file === "README.md" || /^docs\/[^/]+\.md$/.test(file))) {
     const anchors = anchorsOf(read(page).replace(/^```[\s\S]*?^```/gm, ""));
-    expect({ page, repeated: anchors.filter((anchor, at) => anchors.indexOf(anchor) !== at) }).toEqual({
+    expect({ page, repeated: anchors.filter((anchor, at) => anchors.indexOf(anchor) !== at) }).toStrictEqual({
       page,
       repeated: [],
     });
@@ -124,12 +124,12 @@ describe("a new user's question is answered within two clicks of the README", ()
 
 test("the pictures of docs/images/ are those that `npm run preview:reports -- --write` renews, and each is shown", () => {
   const names = Object.keys(DOCS_PICTURES).map((name) => `${name}.png`);
-  expect(readdirSync(join(root, "docs", "images")).toSorted()).toEqual(names.toSorted());
+  expect(readdirSync(join(root, "docs", "images")).toSorted()).toStrictEqual(names.toSorted());
   for (const name of names) {
     expect(documents.filter((file) => linksOf(file).includes(`docs/images/${name}`))).toHaveLength(1);
     const picture = readFileSync(join(root, "docs", "images", name));
     // A picture's first chunk has its width and height, each of four bytes.
-    expect([picture.toString("latin1", 1, 4), picture.readUInt32BE(16)]).toEqual(["PNG", 1200]);
+    expect([picture.toString("latin1", 1, 4), picture.readUInt32BE(16)]).toStrictEqual(["PNG", 1200]);
   }
   for (const { names: shown } of Object.values(DOCS_PICTURES))
     expect(Object.keys(COMMENTS).filter((name) => shown.test(`comment ${name}`))).toHaveLength(1);
@@ -142,7 +142,7 @@ test("docs/comparison.md names tests that exist, for every row", () => {
   expect(rows.length).toBeGreaterThan(4);
   for (const row of rows) {
     const citations = [...row.matchAll(/\]\[(\w+)\]: "([^"]+)"/g)];
-    expect(new Set(citations.map(([, name]) => name === "cli"))).toEqual(new Set([true, false]));
+    expect(new Set(citations.map(([, name]) => name === "cli"))).toStrictEqual(new Set([true, false]));
     for (const [, name, title = ""] of citations) expect(read(files.get(name) ?? "")).toContain(`"${title}"`);
   }
 });
@@ -161,8 +161,8 @@ describe("the figures of docs/reliability.md", () => {
     // A skipped run does not reach any of its injection points.
     expect(leaks.ends).not.toHaveProperty("skipped");
     // A program that was extended since has to be run again.
-    expect(Object.keys(leaks.plants)).toEqual(Object.keys(INJECTION_POINTS).toSorted());
-    expect(Object.keys(leaks.keys)).toEqual([...new Set(KINDS)].toSorted());
+    expect(Object.keys(leaks.plants)).toStrictEqual(Object.keys(INJECTION_POINTS).toSorted());
+    expect(Object.keys(leaks.keys)).toStrictEqual([...new Set(KINDS)].toSorted());
     for (const peak of Object.values(flood.peaks)) expect(peak).toBeLessThan(1.5 * flood.megabytes);
   });
 
@@ -170,7 +170,7 @@ describe("the figures of docs/reliability.md", () => {
     const inline =
       "  fc.assert(p);\n  await fc.assert(p, { numRuns });\n  fc.assert(p, { numRuns: 2_000, seed: 1 });\n";
     const sample = "  for (const one of fc.sample(any, { numRuns: 7 })) use(one);\n";
-    expect(propertiesIn(`${inline}${sample}  fc.assert(\n    p,\n    { numRuns: 200 },\n  );\n`)).toEqual({
+    expect(propertiesIn(`${inline}${sample}  fc.assert(\n    p,\n    { numRuns: 200 },\n  );\n`)).toStrictEqual({
       all: 4,
       fixed: 2,
     });
@@ -219,7 +219,7 @@ test("the documents name exactly the tested versions of the Convex CLI", () => {
   );
   const range = `${versions[0]} to ${versions.at(-1)}`;
   for (const document of ["README.md", "CHANGELOG.md"]) {
-    expect(read(document).match(/1\.\d+ to 1\.\d+/g)).toEqual([range]);
+    expect(read(document).match(/1\.\d+ to 1\.\d+/g)).toStrictEqual([range]);
   }
 });
 
@@ -234,7 +234,7 @@ describe("the Node that package.json asks for", () => {
       path === "" || own?.node === undefined ? [] : [[path, own.node] as const],
     );
     expect(wanted.length).toBeGreaterThan(100);
-    expect(wanted.filter(([, range]) => !subset(engines.node, range))).toEqual([]);
+    expect(wanted.filter(([, range]) => !subset(engines.node, range))).toStrictEqual([]);
   });
 
   test("is the one that the documents name", () => {

@@ -21,7 +21,7 @@ test("every code in the source is on the page", () => {
   expect(failures.length).toBeGreaterThan(50);
   const codes = [...new Set([...refusals, ...failures, "mixed-sources"])];
   // A heading of its own gives each an anchor: docs/failures.md#key-missing.
-  expect(codes.filter((code) => !page.includes(`\n### \`${code}\`\n`))).toEqual([]);
+  expect(codes.filter((code) => !page.includes(`\n### \`${code}\`\n`))).toStrictEqual([]);
 });
 
 test("its other codes are those of the source", () => {

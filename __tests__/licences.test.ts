@@ -30,7 +30,7 @@ test("exactly the packages that the action itself needs are listed", () => {
     .filter(([path, { dev, optional }]) => path !== "" && dev !== true && optional !== true)
     .map(([path]) => packageOf(path));
   const bundled = [...new Set(installed)].filter((name) => !WITHOUT_CODE.includes(name));
-  expect([...sections.keys()].sort()).toEqual(bundled.sort());
+  expect([...sections.keys()].sort()).toStrictEqual(bundled.sort());
 });
 
 test("every package that the bundle's comments mention is listed", () => {
@@ -46,10 +46,10 @@ test("every package that the bundle's comments mention is listed", () => {
     ),
   );
   expect(spoken.length).toBeGreaterThan(10);
-  expect([...new Set(spoken)].filter((name) => !sections.has(name))).toEqual([]);
+  expect([...new Set(spoken)].filter((name) => !sections.has(name))).toStrictEqual([]);
 });
 
 test("each licence is complete, with its copyright holder", () => {
   const short = [...sections].filter(([, text]) => text.length < 500 || !/copyright/i.test(text)).map(([name]) => name);
-  expect(short).toEqual([]);
+  expect(short).toStrictEqual([]);
 });

@@ -27,12 +27,12 @@ test("environment-variables.md has the URL variables of each framework, in the o
   expect(rows).toHaveLength(7);
   for (const [index, [dependency = "", url, siteUrl]] of rows.entries()) {
     const only = { dependencies: { [dependency]: "1" } };
-    expect(urlVariables(only, [], [])).toEqual({ url: [url], siteUrl: [siteUrl] });
+    expect(urlVariables(only, [], [])).toStrictEqual({ url: [url], siteUrl: [siteUrl] });
     for (const [later = ""] of rows.slice(index + 1))
-      expect(urlVariables({ dependencies: { [later]: "1", [dependency]: "1" } }, [], []).url).toEqual([url]);
+      expect(urlVariables({ dependencies: { [later]: "1", [dependency]: "1" } }, [], []).url).toStrictEqual([url]);
   }
   const all = [...new Set(rows.map(([, url]) => url)), "CONVEX_URL"];
-  expect([...urlVariables({}, [], []).url].sort()).toEqual(all.sort());
+  expect([...urlVariables({}, [], []).url].sort()).toStrictEqual(all.sort());
 });
 
 test("policy.md has the targets of each key", () => {
@@ -44,8 +44,8 @@ test("policy.md has the targets of each key", () => {
     "admin key of a self-hosted backend": ["admin"],
   };
   const rows = tableUnder("policy.md", "Targets");
-  expect(rows.map(([key]) => key)).toEqual(Object.keys(kinds));
-  expect(Object.values(kinds).flat().sort()).toEqual(Object.keys(ALLOWED_TARGETS).sort());
+  expect(rows.map(([key]) => key)).toStrictEqual(Object.keys(kinds));
+  expect(Object.values(kinds).flat().sort()).toStrictEqual(Object.keys(ALLOWED_TARGETS).sort());
   for (const [key = "", targets] of rows)
     for (const kind of kinds[key] ?? []) expect(targets).toBe(ALLOWED_TARGETS[kind].join(", "));
 });

@@ -93,7 +93,7 @@ describe("files of the checkout", () => {
     fc.assert(
       fc.property(fc.oneof(fc.jsonValue(), parsed), (manifest) => {
         const { url } = urlVariables(manifest, [], []);
-        expect(url).not.toEqual([]);
+        expect(url).not.toStrictEqual([]);
         for (const one of url) expect(one).toMatch(/^(?:[A-Z_]+_)?CONVEX_URL$/);
       }),
     );
@@ -189,7 +189,8 @@ describe("what programs print", () => {
         (line) => {
           const answer = parseAnswer(line);
           if (answer?.kind === "exit") expect(Number.isInteger(answer.code)).toBe(true);
-          if (answer?.kind === "urls") expect([typeof answer.url, typeof answer.siteUrl]).toEqual(["string", "string"]);
+          if (answer?.kind === "urls")
+            expect([typeof answer.url, typeof answer.siteUrl]).toStrictEqual(["string", "string"]);
         },
       ),
     );
@@ -238,7 +239,7 @@ test("state of any content is that of this run, or none", () => {
     finalOutcome: null,
   };
   const sealed = signState(state, "key of the job");
-  expect(verifyState(sealed, "key of the job")).toEqual(state);
+  expect(verifyState(sealed, "key of the job")).toStrictEqual(state);
   expect(verifyState(sealed, "another key")).toBeNull();
   fc.assert(
     fc.property(fc.oneof(anyText, fc.nat({ max: sealed.length - 1 })), (change) => {

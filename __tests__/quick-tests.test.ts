@@ -18,5 +18,5 @@ test.each([
   ["end-to-end/seed.test.ts", false, "src/ has no such folder"],
   ["licences.test.ts", false, "it is in no folder, and reads dist/"],
 ])("%s is a quick test: %s, because %s", (file, quick) => {
-  expect(chooseQuickTests([at(file)]).filtered).toEqual(quick ? [at(file)] : []);
+  expect(chooseQuickTests([at(file)]).filtered).toStrictEqual(quick ? [at(file)] : []);
 });

@@ -40,7 +40,7 @@ describe("actionlint", () => {
       encoding: "utf8",
     });
     expect(stdout).toContain(`Checking ${recipes.length} workflow file(s)`);
-    expect({ status, said: stderr }).toEqual({ status: 0, said: "" });
+    expect({ status, said: stderr }).toStrictEqual({ status: 0, said: "" });
   });
 });
 
@@ -55,7 +55,7 @@ describe.each(recipes)("$file", ({ file, text, workflow }) => {
   });
 
   test("gives only the permissions that a job needs, with a reason", () => {
-    expect(workflow.permissions).toEqual({});
+    expect(workflow.permissions).toStrictEqual({});
     for (const { permissions } of Object.values(workflow.jobs)) {
       expect(permissions).toBeDefined();
       for (const [name, level] of Object.entries(permissions ?? {}))
@@ -79,9 +79,9 @@ describe.each(recipes)("$file", ({ file, text, workflow }) => {
   test("uses only inputs and outputs that exist", () => {
     const own = stepsOf(workflow).filter(({ uses }) => uses?.includes("/convex-deploy-action@"));
     for (const step of own)
-      expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(Object.keys(step.with ?? {})));
+      expect(Object.keys(action.inputs)).toStrictEqual(expect.arrayContaining(Object.keys(step.with ?? {})));
     const outputs = matches(text, /steps\.convex\.outputs\.([\w-]+)/g);
-    expect(Object.keys(action.outputs)).toEqual(expect.arrayContaining(outputs));
+    expect(Object.keys(action.outputs)).toStrictEqual(expect.arrayContaining(outputs));
   });
 
   test("is in the list, with its secrets, variables and environments", () => {
@@ -92,16 +92,16 @@ describe.each(recipes)("$file", ({ file, text, workflow }) => {
       ...matches(text, /\b(vars\.\w+)/g),
       ...Object.values(workflow.jobs).flatMap(({ environment = "" }) => environmentsOf(environment)),
     ];
-    expect(new Set(matches(cell, /`([^`]+)`/g))).toEqual(new Set(named));
+    expect(new Set(matches(cell, /`([^`]+)`/g))).toStrictEqual(new Set(named));
   });
 });
 
 test("nothing else is in the list", () => {
-  expect(matches(list, /^\| \[`([\w-]+\.yml)`\]/gm)).toEqual(recipes.map(({ file }) => file));
+  expect(matches(list, /^\| \[`([\w-]+\.yml)`\]/gm)).toStrictEqual(recipes.map(({ file }) => file));
 });
 
 test("the README's workflow is convex.yml", () => {
   const readme = readFileSync(join(root, "README.md"), "utf8");
   const [, example = ""] = /```yaml\n([\s\S]*?)```/.exec(readme) ?? [];
-  expect(parse(example)).toEqual(parse(recipes.find(({ file }) => file === "convex.yml")?.text ?? ""));
+  expect(parse(example)).toStrictEqual(parse(recipes.find(({ file }) => file === "convex.yml")?.text ?? ""));
 });

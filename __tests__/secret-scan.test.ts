@@ -53,13 +53,13 @@ describe("a secret is found:", () => {
   test.each(REAL)("%s", (_, text) => {
     const found = secretsIn(`first line\n${text()}\n`);
     expect(found.length).toBeGreaterThan(0);
-    expect(found.map(({ line }) => line)).toEqual(found.map(() => 2));
+    expect(found.map(({ line }) => line)).toStrictEqual(found.map(() => 2));
   });
 });
 
 describe("no secret is found in", () => {
   test.each(MADE_UP)("%s", (_, text) => {
-    expect(secretsIn(text)).toEqual([]);
+    expect(secretsIn(text)).toStrictEqual([]);
   });
 });
 

@@ -51,7 +51,7 @@ const promises = [...text.matchAll(/^### (\d+\. .*)\n([\s\S]*?)(?=^##)/gm)].map(
 
 describe("each promise is held by tests that exist", () => {
   test("and the promises are numbered without gaps", () => {
-    expect(promises.map(([title]) => Number.parseInt(title, 10))).toEqual(promises.map((_, at) => at + 1));
+    expect(promises.map(([title]) => Number.parseInt(title, 10))).toStrictEqual(promises.map((_, at) => at + 1));
     expect(promises.length).toBeGreaterThan(8);
   });
 
@@ -60,13 +60,13 @@ describe("each promise is held by tests that exist", () => {
     expect(citations.length).toBeGreaterThan(0);
     // A citation in another form would not be checked.
     expect(body.match(/__tests__/g)).toHaveLength(citations.length);
-    expect(citations.filter(({ file, name }) => !holds(file, name))).toEqual([]);
+    expect(citations.filter(({ file, name }) => !holds(file, name))).toStrictEqual([]);
   });
 
   test("and so is every citation outside of them", () => {
     const others = citationsIn(text.slice(text.indexOf("## Not protected")));
     expect(others.length).toBeGreaterThan(0);
-    expect(others.filter(({ file, name }) => !holds(file, name))).toEqual([]);
+    expect(others.filter(({ file, name }) => !holds(file, name))).toStrictEqual([]);
   });
 
   test("which this test distinguishes from a missing one", () => {
@@ -95,7 +95,7 @@ describe("the table of forms", () => {
 
   test("lists everything that the action masks", () => {
     const shown = new Set(rows.map(({ example }) => example.toLowerCase()));
-    expect(valuesToMask([secret]).filter((mask) => !shown.has(mask.toLowerCase()))).toEqual([]);
+    expect(valuesToMask([secret]).filter((mask) => !shown.has(mask.toLowerCase()))).toStrictEqual([]);
     // The header and the line under it are no rows.
     expect(table.trim().split("\n")).toHaveLength(rows.length + 2);
   });
@@ -173,7 +173,7 @@ describe("a malicious build", () => {
   testOnLinux("code of a build reads key and token from its parents, and changes what is pushed", () => {
     const { found, own } = JSON.parse(readFileSync(join(workspace, "found.json"), "utf8"));
     const digest = createHash("sha256").update(key).digest("hex");
-    expect(found).toEqual({
+    expect(found).toStrictEqual({
       CONVEX_DEPLOY_KEY: digest,
       "INPUT_DEPLOY-KEY": digest,
       "INPUT_GITHUB-TOKEN": expect.stringMatching(/^[0-9a-f]{64}$/),

@@ -57,7 +57,7 @@ describe("actionlint", () => {
   test("has nothing to say", () => {
     const { status, stdout, stderr } = actionlint(".github/workflows/*.yml", root);
     expect(stdout + stderr).toContain(`Checking ${files.length} workflow file(s)`);
-    expect({ status, said: stderr }).toEqual({ status: 0, said: "" });
+    expect({ status, said: stderr }).toStrictEqual({ status: 0, said: "" });
   });
 
   test("reports a faulty workflow", () => {
@@ -79,7 +79,7 @@ describe.each(files)("$file", ({ text, workflow }) => {
   });
 
   test("gives only the permissions that a job needs, with a reason", () => {
-    expect(workflow.permissions).toEqual({});
+    expect(workflow.permissions).toStrictEqual({});
     for (const { permissions } of Object.values(workflow.jobs)) {
       expect(Object.keys(permissions ?? {})).toContain("contents");
       for (const [name, level] of Object.entries(permissions ?? {}))
@@ -94,7 +94,7 @@ describe.each(files)("$file", ({ text, workflow }) => {
   });
 
   test("runs no code of a pull request with the repository's privileges, and limits the time of each job", () => {
-    expect(Object.keys(workflow.on).filter((event) => /_target$|^workflow_run$|comment/.test(event))).toEqual([]);
+    expect(Object.keys(workflow.on).filter((event) => /_target$|^workflow_run$|comment/.test(event))).toStrictEqual([]);
     for (const job of Object.values(workflow.jobs)) expect(job["timeout-minutes"]).toBeGreaterThan(0);
   });
 });
@@ -106,7 +106,7 @@ test("jobs with write permissions are listed, and run no installed packages", ()
       return written.length === 0 ? [] : [`${file} ${name} ${written.join(", ")}`];
     }),
   );
-  expect(writing).toEqual(WRITERS);
+  expect(writing).toStrictEqual(WRITERS);
   for (const line of WRITERS) {
     const [file = "", name = ""] = line.split(" ");
     const job = files.find((one) => one.file === file)?.workflow.jobs[name];
@@ -117,7 +117,7 @@ test("jobs with write permissions are listed, and run no installed packages", ()
 test("an action has the same version in all workflows", () => {
   const pins = new Set(files.flatMap(({ workflow }) => stepsOf(workflow).flatMap(({ uses }) => uses ?? [])));
   const names = [...pins].map((pin) => pin.split("@")[0]);
-  expect(names).toEqual([...new Set(names)]);
+  expect(names).toStrictEqual([...new Set(names)]);
 });
 
 test("the dogfood workflow uses only inputs and outputs that exist", () => {
@@ -126,12 +126,12 @@ test("the dogfood workflow uses only inputs and outputs that exist", () => {
   const own = dogfood ? stepsOf(dogfood.workflow).filter(({ uses }) => uses === "./") : [];
   expect(own.length).toBeGreaterThan(0);
   for (const { with: inputs = {} } of own)
-    expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(Object.keys(inputs)));
+    expect(Object.keys(action.inputs)).toStrictEqual(expect.arrayContaining(Object.keys(inputs)));
   const outputs = [...(dogfood?.text ?? "").matchAll(/steps\.(?:deploy|again)\.outputs\.([\w-]+)/g)].map(
     ([, name]) => name,
   );
   expect(outputs.length).toBeGreaterThan(0);
-  expect(Object.keys(action.outputs)).toEqual(expect.arrayContaining(outputs));
+  expect(Object.keys(action.outputs)).toStrictEqual(expect.arrayContaining(outputs));
 });
 
 describe("newest-convex.yml", () => {
@@ -151,7 +151,7 @@ describe("newest-convex.yml", () => {
       env,
       encoding: "utf8",
     });
-    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect({ status, stderr }).toStrictEqual({ status: 0, stderr: "" });
     return stdout.split("\n");
   }
 
@@ -171,7 +171,7 @@ describe("newest-convex.yml", () => {
       .filter((name) => {
         return !tests.some((file) => file.endsWith(".test.ts") && file.replaceAll("\\", "/").includes(name));
       });
-    expect(missing).toEqual([]);
+    expect(missing).toStrictEqual([]);
   });
 
   test.each([
@@ -190,8 +190,8 @@ describe("newest-convex.yml", () => {
 
   test("opens one issue for each version", () => {
     const title = "The tests fail with convex 1.50.0";
-    expect(open("1.50.0").slice(0, 4)).toEqual(["issue", "create", "--title", title]);
-    expect(open("1.50.0", ["Another", title])).toEqual([`There is an open issue: ${title}`, ""]);
+    expect(open("1.50.0").slice(0, 4)).toStrictEqual(["issue", "create", "--title", title]);
+    expect(open("1.50.0", ["Another", title])).toStrictEqual([`There is an open issue: ${title}`, ""]);
     expect(open("1.50.0", [`${title}.1`])[3]).toBe(title);
   });
 
@@ -207,11 +207,11 @@ test("CI tests on Linux, macOS and Windows, each with the demo", () => {
   const ci = files.find(({ file }) => file === "ci.yml")?.workflow.jobs ?? {};
   const { test: linux, "other-systems": others } = ci;
   const commandsOf = (job: Job | undefined) => job?.steps.flatMap(({ run }) => run ?? []);
-  expect([linux?.["runs-on"], others?.strategy?.matrix.os]).toEqual([
+  expect([linux?.["runs-on"], others?.strategy?.matrix.os]).toStrictEqual([
     "ubuntu-latest",
     ["macos-latest", "windows-latest"],
   ]);
   // `contract.test.ts` checks the content of `.ci/run`.
-  expect(commandsOf(linux)).toEqual([".ci/run"]);
-  expect(commandsOf(others)).toEqual(["npm ci", "npm run test:portable", "npm run demo"]);
+  expect(commandsOf(linux)).toStrictEqual([".ci/run"]);
+  expect(commandsOf(others)).toStrictEqual(["npm ci", "npm run test:portable", "npm run demo"]);
 });

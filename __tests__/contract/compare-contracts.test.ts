@@ -102,20 +102,20 @@ describe("documents", () => {
     ],
     ["anything", { kind: "any" }, ["validator-wider users"]],
   ])("are compared: %s", (_, document, expected) => {
-    expect(compare(schemaOf({ users: table(USERS) }), schemaOf({ users: table(document) }))).toEqual(expected);
+    expect(compare(schemaOf({ users: table(USERS) }), schemaOf({ users: table(document) }))).toStrictEqual(expected);
   });
 
   test("narrowing to the staged validator is safe, and going beyond it is not", () => {
     const required = object({ name: STRING, age: NUMBER, profile: object({ city: STRING }) });
     const base = schemaOf({ users: table(USERS, { stagedDocument: required }) });
-    expect(compare(base, schemaOf({ users: table(required) }))).toEqual(["migration-staged users"]);
+    expect(compare(base, schemaOf({ users: table(required) }))).toStrictEqual(["migration-staged users"]);
     const further = object({ name: NUMBER, age: NUMBER, profile: object({ city: STRING }) });
-    expect(compare(base, schemaOf({ users: table(further) }))).toEqual([
+    expect(compare(base, schemaOf({ users: table(further) }))).toStrictEqual([
       "field-narrower users.name v.string()",
       "migration-staged users",
     ]);
     const unrelated = object({ age: { optional: NUMBER }, profile: object({ city: STRING }) });
-    expect(compare(base, schemaOf({ users: table(unrelated) }))).toEqual(["field-removed users.name"]);
+    expect(compare(base, schemaOf({ users: table(unrelated) }))).toStrictEqual(["field-removed users.name"]);
   });
 
   test("a member of a union is identified by the field that distinguishes it", () => {
@@ -124,10 +124,10 @@ describe("documents", () => {
       members: kindsThere.map(([kind, body]) => object({ kind: { kind: "literal", value: kind }, body })),
     });
     const base = schemaOf({ events: table(kinds(["a", STRING], ["b", STRING])) });
-    expect(compare(base, schemaOf({ events: table(kinds(["a", STRING], ["b", NUMBER])) }))).toEqual([
+    expect(compare(base, schemaOf({ events: table(kinds(["a", STRING], ["b", NUMBER])) }))).toStrictEqual([
       "field-narrower events.body v.string()",
     ]);
-    expect(compare(base, schemaOf({ events: table(kinds(["a", STRING])) }))).toEqual([
+    expect(compare(base, schemaOf({ events: table(kinds(["a", STRING])) }))).toStrictEqual([
       'field-narrower events v.object({ kind: v.literal("b"), body: v.string() })',
     ]);
   });
@@ -156,7 +156,7 @@ describe("documents", () => {
     ["a removed table", schemaOf({ users: table(USERS) }), schemaOf({}), ["table-removed users"]],
     ["a new table", schemaOf({}), schemaOf({ users: table(USERS) }), ["table-added users"]],
   ])("are compared: %s", (_, base, head, expected) => {
-    expect(compare(base, head)).toEqual(expected);
+    expect(compare(base, head)).toStrictEqual(expected);
   });
 });
 
@@ -174,12 +174,12 @@ describe("an index", () => {
   ])("that is %s", (_, before, after, expected) => {
     const withIndex = (one: Index | null) =>
       schemaOf({ users: table(object({}), { indexes: new Map(one === null ? [] : [["by_a", one]]) }) });
-    expect(compare(withIndex(before), withIndex(after))).toEqual(expected);
+    expect(compare(withIndex(before), withIndex(after))).toStrictEqual(expected);
   });
 
   test("on a new table is not reported as a cost", () => {
     const head = schemaOf({ users: table(object({}), { indexes: new Map([["by_a", index("a")]]) }) });
-    expect(compare(schemaOf({}), head)).toEqual(["table-added users"]);
+    expect(compare(schemaOf({}), head)).toStrictEqual(["table-added users"]);
   });
 });
 
@@ -259,7 +259,7 @@ describe("a function", () => {
     ],
   ])("that %s", (_, before, after, expected) => {
     const withFunction = (one: ConvexFunction | null) => functionsOf(one === null ? {} : { "m:f": one });
-    expect(compare(withFunction(before), withFunction(after))).toEqual(expected);
+    expect(compare(withFunction(before), withFunction(after))).toStrictEqual(expected);
   });
 });
 
@@ -353,7 +353,7 @@ describe("other parts", () => {
       ["component-changed pool @acme/pool@^2.0.0", "field-required pool:tasks.x"],
     ],
   ])("are compared: %s", (_, base, head, expected) => {
-    expect(compare(base, head)).toEqual(expected);
+    expect(compare(base, head)).toStrictEqual(expected);
   });
 
   test("parts that could not be read on either side are not reported as removed", () => {
@@ -365,8 +365,8 @@ describe("other parts", () => {
       env: new Map([["A", { type: STRING, optional: false }]]),
     };
     const unread = ["schema", "http", "crons", "convex.config", "admin/users"];
-    expect(compare(base, { ...EMPTY_CONTRACT, unread })).toEqual(["function-removed m:f query"]);
-    expect(compare({ ...EMPTY_CONTRACT, unread }, base)).toEqual(["function-added m:f query"]);
+    expect(compare(base, { ...EMPTY_CONTRACT, unread })).toStrictEqual(["function-removed m:f query"]);
+    expect(compare({ ...EMPTY_CONTRACT, unread }, base)).toStrictEqual(["function-added m:f query"]);
   });
 });
 
@@ -493,7 +493,7 @@ describe("any contract", () => {
   test("compared with itself gives nothing", () => {
     fc.assert(
       fc.property(anyContract, (contract) => {
-        expect(compareContracts(contract, structuredClone(contract))).toEqual([]);
+        expect(compareContracts(contract, structuredClone(contract))).toStrictEqual([]);
       }),
     );
   });
@@ -523,7 +523,7 @@ describe("any contract", () => {
         };
         expect(
           linesOf(compareContracts(base, head).filter((one) => !["safe", "unknown"].includes(groupOf(one)))),
-        ).toEqual([]);
+        ).toStrictEqual([]);
       }),
     );
   });
@@ -541,7 +541,7 @@ describe("any contract", () => {
           );
         const alone = breakingLines([one]);
         expect(alone).toHaveLength(1);
-        expect(breakingLines(edits).filter((line) => !alone.includes(line))).toEqual(
+        expect(breakingLines(edits).filter((line) => !alone.includes(line))).toStrictEqual(
           breakingLines(edits.filter((other) => other !== one)),
         );
         expect(breakingLines(edits)).toHaveLength(edits.length);
@@ -554,6 +554,6 @@ describe("any contract", () => {
       parseValidator(
         JSON.parse('{"type":"object","value":{"__proto__":{"fieldType":{"type":"string"},"optional":false}}}'),
       ),
-    ).toEqual(object(JSON.parse('{"__proto__":{"kind":"string"}}')));
+    ).toStrictEqual(object(JSON.parse('{"__proto__":{"kind":"string"}}')));
   });
 });

@@ -39,7 +39,7 @@ describe("a counterexample", () => {
           for (const sample of samples) if (sample !== null) expect(accepts(after, sample.value)).toBe(true);
         } else {
           narrower += 1;
-          expect([accepts(before, found.value), accepts(after, found.value)]).toEqual([true, false]);
+          expect([accepts(before, found.value), accepts(after, found.value)]).toStrictEqual([true, false]);
         }
       }),
     );
@@ -56,7 +56,7 @@ describe("a counterexample", () => {
         if (found === "none") {
           for (const sample of samples) if (sample !== null) expect(accepts(open, sample.value)).toBe(true);
         } else if (found !== "undecided") {
-          expect([accepts(after, found.value), accepts(open, found.value)]).toEqual([true, false]);
+          expect([accepts(after, found.value), accepts(open, found.value)]).toStrictEqual([true, false]);
         }
       }),
     );
@@ -202,7 +202,7 @@ describe("a validator of Convex", () => {
           },
         },
       }),
-    ).toEqual({
+    ).toStrictEqual({
       kind: "object",
       fields: new Map([
         ["id", { type: { kind: "id", table: "users" }, optional: false }],

@@ -181,7 +181,7 @@ test("refusals and untrusted networks are distinguished from other failures of t
     own.KEY_REJECTED,
   ];
   const conflicts = ["mixed-sources", "url-with-cloud-key", "admin-key-without-url"];
-  expect(failures.map(own.isRefusal)).toEqual([true, true, true, true, false, false]);
-  expect(conflicts.map((code) => own.isRefusal(own.keyUrlConflict(code, "")))).toEqual([true, true, true]);
-  expect(failures.map(own.isNetworkUntrusted)).toEqual([true, true, true, false, false, false]);
+  expect(failures.map(own.isRefusal)).toStrictEqual([true, true, true, true, false, false]);
+  expect(conflicts.map((code) => own.isRefusal(own.keyUrlConflict(code, "")))).toStrictEqual([true, true, true]);
+  expect(failures.map(own.isNetworkUntrusted)).toStrictEqual([true, true, true, false, false, false]);
 });

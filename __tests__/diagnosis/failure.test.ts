@@ -5,5 +5,5 @@ test("a thrown failure reads as its name and cause", () => {
   const failure = { code: "network", cause: "Convex cannot be reached.", fix: "Try again.", link: null };
   const thrown = new ActionFailure(failure);
   expect(String(thrown)).toBe("ActionFailure: Convex cannot be reached.");
-  expect(thrown.failure).toEqual(failure);
+  expect(thrown.failure).toStrictEqual(failure);
 });

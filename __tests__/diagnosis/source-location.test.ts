@@ -39,7 +39,7 @@ const located = (...lines: readonly string[]) => locate(lines, PLACES).locations
 describe("a module that may be a component's or the app's", () => {
   test("has no location if its stack leads into the package of a component", () => {
     const frame = "    at <anonymous> (../node_modules/@convex-dev/pool/dist/component/messages.js:7:9)";
-    expect(located("Failed to analyze messages.js: Uncaught Error: no", frame)).toEqual([]);
+    expect(located("Failed to analyze messages.js: Uncaught Error: no", frame)).toStrictEqual([]);
   });
 
   test("has the location in the repository that its stack leads to", () => {
@@ -119,7 +119,7 @@ describe("a source location", () => {
     [["  ✘ [ERROR] No.", "    convex/messages.ts:1:20:"], "convex/messages.ts", 1, 20, "No."],
     [["X [ERROR] No.", "    convex/messages.ts:1:20:"], "convex/messages.ts", 1, 20, "No."],
   ])("is found in %j", (lines, path, line, column, message) => {
-    expect(located(...lines)).toEqual([
+    expect(located(...lines)).toStrictEqual([
       { path: `apps/shop/${path}`, line, column, message: message ?? expect.stringMatching(/./) },
     ]);
   });
@@ -137,7 +137,7 @@ describe("a source location", () => {
       functionsDirectory: "C:/repo/apps/shop/convex",
       isFile: (path) => path === "C:/repo/apps/shop/convex/messages.ts",
     };
-    expect(locate([line], windows).locations).toEqual([
+    expect(locate([line], windows).locations).toStrictEqual([
       { path: "apps/shop/convex/messages.ts", line: 3, column: 5, message: "TS2322: No." },
     ]);
   });
@@ -150,7 +150,7 @@ describe("a source location", () => {
     ["convex.ts", 'Error: Parsing "convex.json" failed'],
   ])("is not %s if the output names another file: %s", (file, line) => {
     const isFile = (path: string) => path === `/repo/apps/shop/${file}`;
-    expect(locate([line], { ...PLACES, isFile })).toEqual(NO_LOCATIONS);
+    expect(locate([line], { ...PLACES, isFile })).toStrictEqual(NO_LOCATIONS);
   });
 
   test("may be in a folder whose name ends in full stops", () => {
@@ -160,8 +160,8 @@ describe("a source location", () => {
   });
 
   test("is absent if nothing was printed", () => {
-    expect(locate([], PLACES)).toEqual({ locations: [], omitted: 0 });
-    expect(NO_LOCATIONS).toEqual({ locations: [], omitted: 0 });
+    expect(locate([], PLACES)).toStrictEqual({ locations: [], omitted: 0 });
+    expect(NO_LOCATIONS).toStrictEqual({ locations: [], omitted: 0 });
   });
 
   test("may be in another package of the repository", () => {
@@ -181,15 +181,15 @@ describe("a source location", () => {
       ...PLACES,
       isFile: (path) => path === file,
     });
-    expect(locations.map(({ path }) => path)).toEqual([file.replace("/repo/", "")]);
+    expect(locations.map(({ path }) => path)).toStrictEqual([file.replace("/repo/", "")]);
   });
 
   test("of a whole file is listed beside a line of another file, but not beside one of its own lines", () => {
     const whole = "Failed to analyze messages.js: Uncaught no";
     const line = "convex/messages.ts(3,5): error TS1: no";
     const other = "convex/schema.ts(3,5): error TS1: no";
-    expect(located(whole, line).map(({ line }) => line)).toEqual([3]);
-    expect(located(whole, other).map(({ path, line }) => `${path}:${line}`)).toEqual([
+    expect(located(whole, line).map(({ line }) => line)).toStrictEqual([3]);
+    expect(located(whole, other).map(({ path, line }) => `${path}:${line}`)).toStrictEqual([
       "apps/shop/convex/schema.ts:3",
       "apps/shop/convex/messages.ts:null",
     ]);
@@ -201,7 +201,7 @@ describe("a source location", () => {
       "convex/messages.ts(3,5): error TS2: later",
     );
     expect(one?.message).toBe(`TS1: ${"word ".repeat(57)}`.trimEnd());
-    expect(more).toEqual([]);
+    expect(more).toStrictEqual([]);
   });
 
   test("has Convex's message without the request", () => {
@@ -217,21 +217,21 @@ describe("a source location", () => {
     expect(located("Uncaught no", "    at f (../../../convex/lib/money.tsx:7:9)")).toHaveLength(1);
     const places: SourceRoots = { ...PLACES, isFile: () => true };
     const paths = (line: string) => locate([line], places).locations.map(({ path }) => path);
-    expect(paths("/repo/..hidden/a.ts(1,1): error TS1: no")).toEqual(["..hidden/a.ts"]);
-    expect(paths("/repo/my_node_modules/a.ts(1,1): error TS1: no")).toEqual(["my_node_modules/a.ts"]);
-    expect(paths("/repo/node_modules/a.ts(1,1): error TS1: no")).toEqual([]);
-    expect(paths("/repo(1,1): error TS1: no")).toEqual([]);
-    expect(paths("/repo/a/../b.ts(1,1): error TS1: no")).toEqual(["b.ts"]);
+    expect(paths("/repo/..hidden/a.ts(1,1): error TS1: no")).toStrictEqual(["..hidden/a.ts"]);
+    expect(paths("/repo/my_node_modules/a.ts(1,1): error TS1: no")).toStrictEqual(["my_node_modules/a.ts"]);
+    expect(paths("/repo/node_modules/a.ts(1,1): error TS1: no")).toStrictEqual([]);
+    expect(paths("/repo(1,1): error TS1: no")).toStrictEqual([]);
+    expect(paths("/repo/a/../b.ts(1,1): error TS1: no")).toStrictEqual(["b.ts"]);
   });
 
   test("is not found in a line that only resembles one", () => {
-    expect(located("✘ [ERROR] No.", "  convex/messages.ts:1:20:")).toEqual([]);
-    expect(located("✘ [ERROR] No.", "    convex/messages.ts:1:20: more")).toEqual([]);
-    expect(located("✘ [ERROR] No.", "x    convex/messages.ts:1:20:")).toEqual([]);
-    expect(located("x ✘ [ERROR] No.", "    convex/messages.ts:1:20:")).toEqual([]);
-    expect(located("Uncaught no", "x at f (../convex/messages.ts:7:9)")).toEqual([]);
-    expect(located("Uncaught no", "    at f (../convex/messages.ts:7:9) more")).toEqual([]);
-    expect(located("x convex/messages.ts(3,5): error TS1: no")).toEqual([]);
+    expect(located("✘ [ERROR] No.", "  convex/messages.ts:1:20:")).toStrictEqual([]);
+    expect(located("✘ [ERROR] No.", "    convex/messages.ts:1:20: more")).toStrictEqual([]);
+    expect(located("✘ [ERROR] No.", "x    convex/messages.ts:1:20:")).toStrictEqual([]);
+    expect(located("x ✘ [ERROR] No.", "    convex/messages.ts:1:20:")).toStrictEqual([]);
+    expect(located("Uncaught no", "x at f (../convex/messages.ts:7:9)")).toStrictEqual([]);
+    expect(located("Uncaught no", "    at f (../convex/messages.ts:7:9) more")).toStrictEqual([]);
+    expect(located("x convex/messages.ts(3,5): error TS1: no")).toStrictEqual([]);
   });
 
   test("is found in bundler errors and stack frames with Windows paths", () => {
@@ -269,7 +269,7 @@ describe("a source location", () => {
     "    at f (../convex/messages.ts:7:9)",
     "::error file=convex/messages.ts,line=1::convex/messages.ts",
   ])("is not found in %j", (line) => {
-    expect(located(line)).toEqual([]);
+    expect(located(line)).toStrictEqual([]);
   });
 
   test("is the first frame of a stack that is in the repository, once for each error", () => {
@@ -279,7 +279,7 @@ describe("a source location", () => {
       "    at f (../convex/messages.ts:7:9)",
       "    at <anonymous> (../convex/lib/money.tsx:1:1)",
     ];
-    expect(located(...lines)).toEqual([
+    expect(located(...lines)).toStrictEqual([
       { path: "apps/shop/convex/messages.ts", line: 7, column: 9, message: "Uncaught Error: no" },
     ]);
   });
@@ -287,7 +287,7 @@ describe("a source location", () => {
   test("is listed once, with at most ten others, and the rest is counted", () => {
     const lines = Array.from({ length: 14 }, (_, index) => `convex/messages.ts(${index + 1},1): error TS1: no`);
     const { locations, omitted } = locate([...lines, ...lines], PLACES);
-    expect(locations.map(({ line }) => line)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(locations.map(({ line }) => line)).toStrictEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
     expect(omitted).toBe(4);
   });
 
@@ -334,37 +334,37 @@ describe("the part of a location's message that may be sent by API", () => {
   const BUNDLER = ["✘ [ERROR] No hunter2.", "    convex/messages.ts:1:20:"];
 
   test("is the whole message of the CLI's own type check, and only the code of a build's", () => {
-    expect(sent("tool", TYPE_ERROR)).toEqual(["TS2322: hunter2"]);
-    expect(sent("build", TYPE_ERROR)).toEqual(["TS2322"]);
-    expect(sent("cli", TYPE_ERROR)).toEqual(["TS2322: hunter2"]);
+    expect(sent("tool", TYPE_ERROR)).toStrictEqual(["TS2322: hunter2"]);
+    expect(sent("build", TYPE_ERROR)).toStrictEqual(["TS2322"]);
+    expect(sent("cli", TYPE_ERROR)).toStrictEqual(["TS2322: hunter2"]);
     // After a response of Convex, it may be the message of an error that a module threw.
-    expect(sent("cli", "Failed to analyze a.js: Uncaught Error:", TYPE_ERROR)).toEqual(["TS2322"]);
+    expect(sent("cli", "Failed to analyze a.js: Uncaught Error:", TYPE_ERROR)).toStrictEqual(["TS2322"]);
   });
 
   test("is the whole message of the CLI's own bundler, and nothing of a build's", () => {
-    expect(sent("cli", ...BUNDLER)).toEqual(["No hunter2."]);
-    expect(sent("build", ...BUNDLER)).toEqual([""]);
-    expect(sent("tool", ...BUNDLER)).toEqual([""]);
+    expect(sent("cli", ...BUNDLER)).toStrictEqual(["No hunter2."]);
+    expect(sent("build", ...BUNDLER)).toStrictEqual([""]);
+    expect(sent("tool", ...BUNDLER)).toStrictEqual([""]);
   });
 
   test.each(["Failed to analyze a.js: Uncaught Error: x", "✖ Error fetching POST 400", "✖ Schema validation failed."])(
     "is empty for a line that resembles a bundler's error after %j",
-    (line) => expect(sent("cli", line, ...BUNDLER)).toEqual([""]),
+    (line) => expect(sent("cli", line, ...BUNDLER)).toStrictEqual([""]),
   );
 
   test("is the class of an error that a module throws, never its message", () => {
     const frame = "    at f (../convex/messages.ts:7:9)";
-    expect(sent("cli", "Failed to analyze messages.js: Uncaught TypeError: hunter2", frame)).toEqual([
+    expect(sent("cli", "Failed to analyze messages.js: Uncaught TypeError: hunter2", frame)).toStrictEqual([
       "Uncaught TypeError",
     ]);
-    expect(sent("cli", "Failed to analyze messages.js: Uncaught hunter2", frame)).toEqual([""]);
-    expect(sent("cli", "Uncaught hunter2: Uncaught Error", frame)).toEqual(["Uncaught Error"]);
-    expect(sent("cli", "Failed to analyze messages.js: Uncaught Error: hunter2")).toEqual(["Uncaught Error"]);
+    expect(sent("cli", "Failed to analyze messages.js: Uncaught hunter2", frame)).toStrictEqual([""]);
+    expect(sent("cli", "Uncaught hunter2: Uncaught Error", frame)).toStrictEqual(["Uncaught Error"]);
+    expect(sent("cli", "Failed to analyze messages.js: Uncaught Error: hunter2")).toStrictEqual(["Uncaught Error"]);
   });
 
   test("is empty if a whole file is named", () => {
-    expect(sent("cli", 'Error: Parsing "convex.json" failed: hunter2')).toEqual([""]);
-    expect(sent("cli", "InvalidSchema: Hit an error while evaluating your schema: hunter2")).toEqual([""]);
-    expect(sent("cli", "Hit an error while evaluating your schema:", "Uncaught Error: hunter2")).toEqual([""]);
+    expect(sent("cli", 'Error: Parsing "convex.json" failed: hunter2')).toStrictEqual([""]);
+    expect(sent("cli", "InvalidSchema: Hit an error while evaluating your schema: hunter2")).toStrictEqual([""]);
+    expect(sent("cli", "Hit an error while evaluating your schema:", "Uncaught Error: hunter2")).toStrictEqual([""]);
   });
 });

@@ -86,8 +86,8 @@ test("without `adopt`, a sweep keeps the previews that no record names", async (
   const before = previews();
   const run = await sweep({ adopt: "" });
   expect(run.outputs.status).toBe("swept");
-  expect(annotationsOf(run, "warning")).toEqual([]);
-  expect(previews()).toEqual(before);
+  expect(annotationsOf(run, "warning")).toStrictEqual([]);
+  expect(previews()).toStrictEqual(before);
 });
 
 test("a dry run lists what it would delete and why it keeps the rest, with the warning, and deletes nothing", async () => {
@@ -97,7 +97,7 @@ test("a dry run lists what it would delete and why it keeps the rest, with the w
   for (const name of GONE) expect(run.summary).toMatch(new RegExp(`Would delete .?${name}.? .*no record names it`));
   for (const [name, why] of Object.entries(KEPT)) expect(leftOf(run.summary, name)).toContain(why);
   expect(annotationsOf(run, "warning").join()).toContain(WARNING);
-  expect(previews()).toEqual(before);
+  expect(previews()).toStrictEqual(before);
 });
 
 const leftOf = (summary: string, name: string) =>
@@ -114,20 +114,20 @@ test.each([
   const run = await sweep();
   end();
   expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "sweep-ownership-unknown" });
-  expect(previews()).toEqual(before);
+  expect(previews()).toStrictEqual(before);
 });
 
 test("a sweep with `adopt` deletes the previews of deleted branches, warns once, and logs each", async () => {
   const before = previews();
   const run = await sweep();
-  expect(annotationsOf(run, "error")).toEqual([]);
+  expect(annotationsOf(run, "error")).toStrictEqual([]);
   expect(run.outputs.status).toBe("swept");
-  expect(before.filter((name) => !previews().includes(name))).toEqual(GONE);
+  expect(before.filter((name) => !previews().includes(name))).toStrictEqual(GONE);
   for (const name of GONE) expect(run.log).toMatch(new RegExp(`Deleted .?${name}.? .*no record names it`));
   expect(annotationsOf(run, "warning").join()).toContain(WARNING);
   expect(run.log.slice(run.log.indexOf("##[endgroup]"))).not.toContain(token);
   const again = await sweep();
-  expect([again.outputs.status, annotationsOf(again, "warning")]).toEqual(["swept", []]);
+  expect([again.outputs.status, annotationsOf(again, "warning")]).toStrictEqual(["swept", []]);
 });
 
 test("a sweep keeps what is needed again while it runs: for a fork's pull request, a branch, a reopened pull request", async () => {
@@ -143,9 +143,9 @@ test("a sweep keeps what is needed again while it runs: for a fork's pull reques
   reopenPullRequest(stage, reopened);
   deletion.release();
   const run = await running;
-  expect(annotationsOf(run, "error")).toEqual([]);
+  expect(annotationsOf(run, "error")).toStrictEqual([]);
   expect(previews()).not.toContain(first);
-  expect(previews()).toEqual(expect.arrayContaining(needed));
+  expect(previews()).toStrictEqual(expect.arrayContaining(needed));
   for (const name of needed) expect(leftOf(run.summary, name)).not.toBe("");
 });
 

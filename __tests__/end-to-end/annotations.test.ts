@@ -50,7 +50,7 @@ describe.each(["1.36", "newest"] as const)("with CLI %s,", (version) => {
     const run = await fail({ "convex/wrong.ts": wrong }, version, { typescript: true });
     expect(run.outputs["failure-code"]).toBe("type-error");
     const file = "apps/shop/convex/wrong.ts";
-    expect(placesOf(run)).toEqual([
+    expect(placesOf(run)).toStrictEqual([
       ["error", file, 1, 14, expect.stringMatching(/^TS2322: Type 'string' is not assignable/)],
       ["warning", file, 2, 14, expect.stringMatching(/^TS2322: Type 'number' is not assignable/)],
     ]);
@@ -66,7 +66,7 @@ describe.each(["1.36", "newest"] as const)("with CLI %s,", (version) => {
 
   test("an import of a missing file is annotated", async () => {
     const run = await fail({ "convex/broken.ts": 'export {};\nimport "no-such-package";\n' }, version);
-    expect(placesOf(run)).toEqual([
+    expect(placesOf(run)).toStrictEqual([
       ["error", "apps/shop/convex/broken.ts", 2, 7, 'Could not resolve "no-such-package"'],
     ]);
   });
@@ -74,14 +74,16 @@ describe.each(["1.36", "newest"] as const)("with CLI %s,", (version) => {
   test("a schema that throws is annotated", async () => {
     const schema = 'function tables() {\n  throw new Error("no tables today");\n}\ntables();\nexport default 1;\n';
     const run = await fail({ "convex/schema.ts": schema }, version);
-    expect(placesOf(run)).toEqual([
+    expect(placesOf(run)).toStrictEqual([
       ["error", "apps/shop/convex/schema.ts", 2, expect.any(Number), "Uncaught Error: no tables today"],
     ]);
   });
 
   test("a whole file is annotated if no line is known", async () => {
     const run = await fail({ "convex/http.ts": '"use node";\nexport default {};\n' }, version);
-    expect(placesOf(run)).toEqual([["error", "apps/shop/convex/http.ts", undefined, undefined, expect.any(String)]]);
+    expect(placesOf(run)).toStrictEqual([
+      ["error", "apps/shop/convex/http.ts", undefined, undefined, expect.any(String)],
+    ]);
   });
 });
 
@@ -89,18 +91,18 @@ test("locations in the build's output are annotated only if the build failed", a
   const print = `echo "src/main.ts(3,1): error TS2322: No."`;
   const files = { "src/main.ts": "export {};\n" };
   const failed = await fail(files, "newest", { with: { cmd: `${print}\nexit 2` } });
-  expect(placesOf(failed)).toEqual([["error", "apps/shop/src/main.ts", 3, 1, "TS2322: No."]]);
+  expect(placesOf(failed)).toStrictEqual([["error", "apps/shop/src/main.ts", 3, 1, "TS2322: No."]]);
   const passed = await fail({ ...files, "convex/http.ts": '"use node";\nexport default {};\n' }, "newest", {
     with: { cmd: print },
   });
-  expect(placesOf(passed).map(([, file]) => file)).toEqual(["apps/shop/convex/http.ts"]);
+  expect(placesOf(passed).map(([, file]) => file)).toStrictEqual(["apps/shop/convex/http.ts"]);
 });
 
 test("`annotations: false` annotates no code, and the step's error stays", async () => {
   const files = { "convex/broken.ts": 'import "no-such-package";\n' };
   const run = await fail(files, "newest", { with: { annotations: "false" } });
-  expect(placesOf(run)).toEqual([]);
-  expect(annotationsOf(run, "warning")).toEqual([]);
+  expect(placesOf(run)).toStrictEqual([]);
+  expect(annotationsOf(run, "warning")).toStrictEqual([]);
 });
 
 test("a key in the annotated line is redacted", async () => {
@@ -110,7 +112,7 @@ test("a key in the annotated line is redacted", async () => {
   const run = await fail(files, "newest", { key });
   expect(placesOf(run)[0]?.[4]).toContain('Could not resolve "./***"');
   expect(JSON.stringify(run.annotations)).not.toContain(secret);
-  expect(run.rawOutput.split("\n").filter((line) => line.includes(secret) && !line.startsWith("::add-mask"))).toEqual(
-    [],
-  );
+  expect(
+    run.rawOutput.split("\n").filter((line) => line.includes(secret) && !line.startsWith("::add-mask")),
+  ).toStrictEqual([]);
 });

@@ -54,7 +54,7 @@ describe("app-url", () => {
     const url = `https://feature-log-in-${pullRequest.number}.example.com`;
     expect(run.outputs.status).toBe("deployed");
     expect(lastStatus(run.outputs["github-deployment-id"])).toMatchObject({ state: "success", environmentUrl: url });
-    expect(firstLink(rowsOf(pullRequest.number)[0])).toEqual(["site", url]);
+    expect(firstLink(rowsOf(pullRequest.number)[0])).toStrictEqual(["site", url]);
     expect(run.log).toContain(`Site         ${url}`);
     expect(run.summary).toContain(`| Site | [\`${url}\`](${url}) |`);
   });
@@ -78,7 +78,7 @@ describe("app-url", () => {
     expect(lastStatus(run.outputs["github-deployment-id"])?.environmentUrl ?? "").not.toContain("example.com");
     const [row] = rowsOf(pullRequest.number);
     expect(row).toContain("❌ Failed");
-    expect(firstLink(row)).toEqual(["site", live]);
+    expect(firstLink(row)).toStrictEqual(["site", live]);
   });
 
   test("that is not a plain web address is one input error, and no request is made", async () => {
@@ -86,7 +86,7 @@ describe("app-url", () => {
     for (const address of ["javascript:alert(1)", "https://mona@example.com", "https://a.b/)](javascript:alert(1)"]) {
       const run = await deploy(openPullRequest(stage).event(), { "app-url": address });
       expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "invalid-input" });
-      expect(annotationsOf(run, "error")).toEqual([expect.stringContaining("`app-url` must be")]);
+      expect(annotationsOf(run, "error")).toStrictEqual([expect.stringContaining("`app-url` must be")]);
       expect(annotationsOf(run, "error").join()).not.toContain(address);
       const asked = stage.github.calls.length;
       const told = await report(pushEvent({}), address);
@@ -144,7 +144,7 @@ describe("app-url", () => {
     const url = `https://pr-${pullRequest.number}.example.com`;
     const given = { "app-url": "https://pr-{number}.example.com", "deployment-env": `SITE_URL=${url}` };
     await deploy(pullRequest.event(), given);
-    expect(firstLink(rowsOf(pullRequest.number)[0])).toEqual(["site", url]);
+    expect(firstLink(rowsOf(pullRequest.number)[0])).toStrictEqual(["site", url]);
   });
 });
 
@@ -157,14 +157,14 @@ describe("operation: report", () => {
     const before = stage.cloud.calls.length;
     for (const url of ["https://one.example.com", "https://two.example.com"]) {
       const run = await report(event, url);
-      expect(annotationsOf(run, "error")).toEqual([]);
+      expect(annotationsOf(run, "error")).toStrictEqual([]);
       expect(run.outputs).toMatchObject({
         ...{ status: "reported", target: "preview", "preview-name": `pr-${pullRequest.number}` },
         ...{ "github-deployment-id": id, "comment-url": deployed.outputs["comment-url"] },
         ...{ "deployment-name": deployed.outputs["deployment-name"] },
       });
       expect(lastStatus(id)).toMatchObject({ state: "success", environmentUrl: url });
-      expect(firstLink(rowsOf(pullRequest.number)[0])).toEqual(["site", url]);
+      expect(firstLink(rowsOf(pullRequest.number)[0])).toStrictEqual(["site", url]);
       expect(run.summary).toContain(url);
     }
     expect(rowsOf(pullRequest.number)[0]).toContain("✅ Deployed");
@@ -184,7 +184,7 @@ describe("operation: report", () => {
     for (const key of ["<missing_deploy_key:ask Mona>", "prod:happy-otter-1", stage.productionKey]) {
       const env = { CONVEX_DEPLOY_KEY: key, CONVEX_SELF_HOSTED_URL: "https://convex.example.com" };
       const run = await report(pullRequest.event(), "https://a.example.com", {}, { env });
-      expect(annotationsOf(run, "error")).toEqual([]);
+      expect(annotationsOf(run, "error")).toStrictEqual([]);
       expect(run.outputs.status).toBe("reported");
     }
     expect(stage.cloud.calls).toHaveLength(before);
@@ -223,7 +223,7 @@ describe("operation: report", () => {
     expect(annotationsOf(unsure, "error")[0]).toMatch(/`front`.*`admin`/);
     const run = await report(event, "https://a.example.com", { "app-name": "admin" });
     expect(run.outputs).toMatchObject({ status: "reported", "app-name": "admin" });
-    expect(rowsOf(pullRequest.number).map((row) => firstLink(row)?.[1])).toEqual([
+    expect(rowsOf(pullRequest.number).map((row) => firstLink(row)?.[1])).toStrictEqual([
       "https://a.example.com",
       shop.outputs["deployment-url"],
     ]);
@@ -243,7 +243,7 @@ describe("operation: report", () => {
     expect(run.outputs.status).toBe("skipped");
     expect(annotationsOf(run, "notice").join()).toContain("A later run has replaced");
     expect(statesOf(older.outputs["github-deployment-id"]).at(-1)).toBe("inactive");
-    expect(rowsOf(pullRequest.number)).toEqual(row);
+    expect(rowsOf(pullRequest.number)).toStrictEqual(row);
     expect(JSON.stringify(stage.github.deployments(REPOSITORY))).toBe(records);
   });
 
@@ -259,7 +259,7 @@ describe("operation: report", () => {
     expect(lastStatus(id)?.description).toContain("Failed");
     const [row] = rowsOf(pullRequest.number);
     expect(row).toContain("❌ Failed");
-    expect(firstLink(row)).toEqual(["site", "https://a.example.com"]);
+    expect(firstLink(row)).toStrictEqual(["site", "https://a.example.com"]);
   });
 
   test("does not add a URL to a removed preview", async () => {
@@ -287,12 +287,12 @@ describe("operation: report", () => {
     const told = await report(event, "https://early.example.com");
     build.release();
     const run = await running;
-    expect([told.outputs.status, run.outputs.status, run.outputs["preview-name"]]).toEqual([
+    expect([told.outputs.status, run.outputs.status, run.outputs["preview-name"]]).toStrictEqual([
       "reported",
       "deployed",
       name,
     ]);
-    expect(firstLink(rowsOf(pullRequest.number)[0])).toEqual(["site", "https://early.example.com"]);
+    expect(firstLink(rowsOf(pullRequest.number)[0])).toStrictEqual(["site", "https://early.example.com"]);
     expect(lastStatus(run.outputs["github-deployment-id"])).toMatchObject({
       ...{ state: "success", environmentUrl: "https://early.example.com" },
     });
@@ -316,7 +316,7 @@ describe("operation: report", () => {
     build.release();
     finish();
     const run = await running;
-    expect([told.outputs.status, run.outputs.status]).toEqual(["reported", "deployed"]);
+    expect([told.outputs.status, run.outputs.status]).toStrictEqual(["reported", "deployed"]);
     expect(lastStatus(run.outputs["github-deployment-id"])).toMatchObject({
       ...{ state: "success", environmentUrl: "https://early.example.com" },
     });
@@ -339,7 +339,7 @@ describe("operation: report", () => {
     build.release();
     const run = await running;
     const told = await reporting;
-    expect([told.outputs.status, run.outputs.status]).toEqual(["reported", "deployed"]);
+    expect([told.outputs.status, run.outputs.status]).toStrictEqual(["reported", "deployed"]);
     expect(lastStatus(run.outputs["github-deployment-id"])).toMatchObject({
       ...{ state: "success", environmentUrl: "https://late.example.com" },
     });
@@ -350,7 +350,7 @@ describe("operation: report", () => {
     await deploy(commented.event(), { "github-deployment": "false" });
     const one = await report(commented.event(), "https://a.example.com", { "github-deployment": "false" });
     expect(one.outputs.status).toBe("reported");
-    expect(firstLink(rowsOf(commented.number)[0])).toEqual(["site", "https://a.example.com"]);
+    expect(firstLink(rowsOf(commented.number)[0])).toStrictEqual(["site", "https://a.example.com"]);
     const { outputs } = await deploy(recorded.event(), { comment: "false" });
     const other = await report(recorded.event(), "https://b.example.com", { comment: "false" });
     expect(other.outputs.status).toBe("reported");

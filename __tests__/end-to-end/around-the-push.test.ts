@@ -58,10 +58,10 @@ test("if two jobs of a matrix deploy one preview at the same time, its data is i
     deploy(event, { with: { "app-name": "web" }, runNumber: 900 }),
     deploy(event, { with: { "app-name": "admin" }, runNumber: 900, workspace: copy }),
   ]);
-  for (const run of runs) expect([run.outputs.status, annotationsOf(run, "error")]).toEqual(["deployed", []]);
+  for (const run of runs) expect([run.outputs.status, annotationsOf(run, "error")]).toStrictEqual(["deployed", []]);
   const preview = previewOf(pullRequest);
   expect(rows(preview)).toHaveLength(1);
-  expect(pathsOf(preview).sort()).toEqual(["jobs:seed", "jobs:warmUp", "jobs:warmUp"]);
+  expect(pathsOf(preview).sort()).toStrictEqual(["jobs:seed", "jobs:warmUp", "jobs:warmUp"]);
 });
 
 test("a run that is cancelled during its import is reported as cancelled, and the next run finishes the import", async () => {
@@ -76,13 +76,13 @@ test("a run that is cancelled during its import is reported as cancelled, and th
   });
   open();
   expect(cancelled.outputs.status).toBe("cancelled");
-  expect(cancelled.orphans).toEqual([]);
-  expect(pathsOf(preview)).toEqual([]);
+  expect(cancelled.orphans).toStrictEqual([]);
+  expect(pathsOf(preview)).toStrictEqual([]);
   expect(commentOn(pullRequest)).toContain("Cancelled");
   const next = await deploy(pullRequest.push(), { with: inputs });
-  expect([next.outputs.status, problemsOf(next)]).toEqual(["deployed", []]);
+  expect([next.outputs.status, problemsOf(next)]).toStrictEqual(["deployed", []]);
   expect(rows(preview)).toHaveLength(1);
-  expect(pathsOf(preview)).toEqual(["jobs:seed", "jobs:warmUp"]);
+  expect(pathsOf(preview)).toStrictEqual(["jobs:seed", "jobs:warmUp"]);
   expect(commentOn(pullRequest)).toContain("✅ Deployed");
   expect(commentOn(pullRequest)).toContain(`[site](https://pr-${pullRequest.number}.shop.example.com)`);
   expect(commentOn(pullRequest)).not.toContain("Cancelled");
@@ -132,7 +132,7 @@ test("a production deploy takes the snapshot before it sets variables and pushes
   const inputs = { "deploy-key": stage.productionKey, "app-url": "https://shop.example.com", "export-path": path };
   const given = { ...inputs, "preview-import": "", "preview-run": "" };
   const first = await deploy(pushToMain(workspace), { temp, with: given });
-  expect([first.outputs.status, problemsOf(first)]).toEqual(["deployed", []]);
+  expect([first.outputs.status, problemsOf(first)]).toStrictEqual(["deployed", []]);
   expect(first.outputs["export-path"]).toBe(path);
   const order = [
     "/api/export/request/zip",
@@ -141,7 +141,7 @@ test("a production deploy takes the snapshot before it sets variables and pushes
     "/api/function",
   ];
   const calls = stage.cloud.calls.filter(({ server }) => server === stage.productionName).map(({ path: one }) => one);
-  expect(calls.filter((one) => order.includes(one))).toEqual(order);
+  expect(calls.filter((one) => order.includes(one))).toStrictEqual(order);
   // The exported file exists, so the second run must not replace it or call Convex.
   const before = stage.cloud.calls.length;
   const second = await deploy(pushToMain(workspace), { temp, with: given });
@@ -158,9 +158,9 @@ test("a dry run of everything changes nothing anywhere", async () => {
     temp,
     with: { "dry-run": "true", "export-path": join(temp, "none.zip"), "preview-mode": "recreate", comment: "failures" },
   });
-  expect([run.outputs.status, problemsOf(run)]).toEqual(["dry-run", []]);
+  expect([run.outputs.status, problemsOf(run)]).toStrictEqual(["dry-run", []]);
   expect(stage.cloud.deployments()).toHaveLength(deployments);
   expect(stage.github.deployments(REPOSITORY)).toHaveLength(records);
-  expect(commentsOn(stage, pullRequest.number)).toEqual([]);
+  expect(commentsOn(stage, pullRequest.number)).toStrictEqual([]);
   for (const name of ["export-path", "run-results"]) expect([undefined, ""]).toContain(run.outputs[name]);
 });

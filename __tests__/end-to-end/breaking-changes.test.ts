@@ -135,10 +135,10 @@ describe("a pull request that breaks something", () => {
   test("has a comment with `comment: failures`, which what breaks nothing has not", async () => {
     const [breaking, safe] = [await openPullRequest(BREAKING), await openPullRequest(SAFE)];
     const results = [await run(breaking, { comment: "failures" }), await run(safe, { comment: "failures" })];
-    expect(results.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
+    expect(results.map(({ exitCode }) => exitCode)).toStrictEqual([0, 0]);
     expect(commentOn(breaking.number)).toContain("merging this into `main` makes 2 breaking changes");
     expect(results[0]?.outputs["comment-url"]).toMatch(/^http/);
-    expect(commentsOn(stage, safe.number)).toEqual([]);
+    expect(commentsOn(stage, safe.number)).toStrictEqual([]);
     expect(results[1]?.outputs).not.toHaveProperty("comment-url");
   });
 
@@ -157,7 +157,7 @@ describe("a pull request", () => {
     const result = await run(pull, { "breaking-changes": "fail" });
     expect(result).toMatchObject({ exitCode: 0, outputs: { status: "deployed", "breaking-changes": "0" } });
     expect(commentOn(pull.number)).toContain("1 change, 1 of them safe");
-    expect(annotationsOf(result, "warning")).toEqual([]);
+    expect(annotationsOf(result, "warning")).toStrictEqual([]);
   });
 
   test("whose `_generated` is not committed is compared too", async () => {

@@ -39,7 +39,7 @@ describe.each(["1.36", "1.40", "newest"] as const)("with CLI %s", (cliVersion) =
     const second = await deploy('.index("by_day", ["day"])', 9_002);
     expect(second.outputs.status).toBe("deployed");
     const [after = "", ...others] = commentsOn(stage, pullRequest.number);
-    expect(others).toEqual([]);
+    expect(others).toStrictEqual([]);
     for (const text of [unfolded(visible(after)), second.summary])
       expect(text).toContain("Index **deleted**: `messages.by_author (author, _creationTime)`");
     expect(folded(visible(after))).toContain("Index added: `messages.by_day (day, _creationTime)`");

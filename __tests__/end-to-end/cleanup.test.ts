@@ -87,18 +87,18 @@ const comment = (pullRequest: TestPullRequest) => visible(commentsOn(stage, pull
 describe("a closed pull request", () => {
   test("deletes its preview deployment, GitHub Deployment and row, and a second run changes nothing", async () => {
     const { pullRequest, run } = await deployed("feature/closing");
-    expect(statesOf(run.outputs["github-deployment-id"])).toEqual(["in_progress", "success"]);
+    expect(statesOf(run.outputs["github-deployment-id"])).toStrictEqual(["in_progress", "success"]);
     const name = previewOf(pullRequest)?.name ?? "";
     const cleanup = await close(pullRequest);
-    expect(annotationsOf(cleanup, "error")).toEqual([]);
-    expect(annotationsOf(cleanup, "warning")).toEqual([]);
+    expect(annotationsOf(cleanup, "error")).toStrictEqual([]);
+    expect(annotationsOf(cleanup, "warning")).toStrictEqual([]);
     expect(cleanup.outputs).toMatchObject({
       status: "cleaned-up",
       "preview-name": `pr-${pullRequest.number}`,
       "deployment-name": name,
     });
     expect(previewOf(pullRequest)).toBeNull();
-    expect(statesOf(run.outputs["github-deployment-id"])).toEqual(["in_progress", "success", "inactive"]);
+    expect(statesOf(run.outputs["github-deployment-id"])).toStrictEqual(["in_progress", "success", "inactive"]);
     expect(commentsOn(stage, pullRequest.number)).toHaveLength(1);
     expect(comment(pullRequest)).toContain("🧹 Removed");
     expect(comment(pullRequest)).not.toContain(".convex.cloud");
@@ -109,7 +109,7 @@ describe("a closed pull request", () => {
     expect(again.outputs.status).toBe("cleaned-up");
     expect(again.log).toContain("no longer existed");
     expect(deletions()).toBe(before);
-    expect(statesOf(run.outputs["github-deployment-id"])).toEqual(["in_progress", "success", "inactive"]);
+    expect(statesOf(run.outputs["github-deployment-id"])).toStrictEqual(["in_progress", "success", "inactive"]);
 
     // A preview that another repository creates now has only the same name.
     await claim(`pr-${pullRequest.number}`);
@@ -123,10 +123,10 @@ describe("a closed pull request", () => {
     const run = await close(pullRequest);
     expect(run.conclusion).toBe("success");
     expect(run.outputs.status).toBe("skipped");
-    expect(annotationsOf(run, "notice")).toEqual([
+    expect(annotationsOf(run, "notice")).toStrictEqual([
       expect.stringContaining("does not exist, so there is nothing to delete"),
     ]);
-    expect(commentsOn(stage, pullRequest.number)).toEqual([]);
+    expect(commentsOn(stage, pullRequest.number)).toStrictEqual([]);
   });
 
   test("keeps what this repository's action did not create", async () => {
@@ -137,7 +137,7 @@ describe("a closed pull request", () => {
     expect(project?.project).toBe("shop");
     const run = await close(pullRequest);
     expect(run.outputs.status).toBe("skipped");
-    expect(annotationsOf(run, "notice")).toEqual([expect.stringContaining("was not deleted")]);
+    expect(annotationsOf(run, "notice")).toStrictEqual([expect.stringContaining("was not deleted")]);
     expect(previewOf(pullRequest)).not.toBeNull();
   });
 
@@ -160,7 +160,9 @@ describe("a closed pull request", () => {
     for (const _ of ["once", "after its own report"]) {
       const run = await close(pullRequest);
       expect(run.outputs.status).toBe("skipped");
-      expect(annotationsOf(run, "notice")).toEqual([expect.stringContaining("was not deleted: no GitHub Deployment")]);
+      expect(annotationsOf(run, "notice")).toStrictEqual([
+        expect.stringContaining("was not deleted: no GitHub Deployment"),
+      ]);
       expect(previewOf(pullRequest)).not.toBeNull();
     }
   });
@@ -177,7 +179,7 @@ describe("a closed pull request", () => {
     const own = await stage.run({ event: event("pull_request", "closed"), workspace: empty });
     expect(own.conclusion).toBe("success");
     expect(own.outputs.status).toBe("skipped");
-    expect(annotationsOf(own, "notice")).toEqual([expect.stringContaining("from a fork")]);
+    expect(annotationsOf(own, "notice")).toStrictEqual([expect.stringContaining("from a fork")]);
     const run = await stage.run({ ...settings, event: event("pull_request_target", "closed") });
     expect(run.outputs.status).toBe("cleaned-up");
     expect(stage.cloud.preview(`pr-${number}`)).toBeNull();
@@ -192,7 +194,7 @@ describe("a closed pull request", () => {
     for (const more of [{}, { "github-deployment": "false" }]) {
       const run = await close(one, { ...inputs, ...more });
       expect(run.outputs.status).toBe("skipped");
-      expect(annotationsOf(run, "notice")).toEqual([
+      expect(annotationsOf(run, "notice")).toStrictEqual([
         expect.stringContaining(`was not deleted: pull request #${two.number} is open`),
       ]);
       expect(stage.cloud.preview("shared-staging")).not.toBeNull();
@@ -207,9 +209,9 @@ describe("a closed pull request", () => {
     const before = stage.cloud.calls.length;
     const cleanup = await close(pullRequest, { "on-close": "keep" });
     expect(cleanup.outputs.status).toBe("cleaned-up");
-    expect(stage.cloud.calls.slice(before)).toEqual([]);
+    expect(stage.cloud.calls.slice(before)).toStrictEqual([]);
     expect(previewOf(pullRequest)).not.toBeNull();
-    expect(statesOf(run.outputs["github-deployment-id"])).toEqual(["in_progress", "success", "inactive"]);
+    expect(statesOf(run.outputs["github-deployment-id"])).toStrictEqual(["in_progress", "success", "inactive"]);
     expect(comment(pullRequest)).toContain("📦 Kept");
     // The preview still exists, so the comment shows its URL and its expiry.
     for (const word of [previewOf(pullRequest)?.cloudUrl ?? "no preview", "[dashboard](", "Convex deletes it on "])
@@ -225,7 +227,7 @@ describe("a closed pull request", () => {
     await close(pullRequest, inputs("web"));
     for (const name of ["web", "admin"]) expect(stage.cloud.preview(`${name}-${pullRequest.number}`)).toBeNull();
     for (const { outputs } of runs)
-      expect(statesOf(outputs["github-deployment-id"])).toEqual(["in_progress", "success", "inactive"]);
+      expect(statesOf(outputs["github-deployment-id"])).toStrictEqual(["in_progress", "success", "inactive"]);
     expect(comment(pullRequest)).toMatch(/admin.*🧹 Removed[\s\S]*web.*🧹 Removed/);
     expect((await close(pullRequest, inputs("admin"))).outputs.status).toBe("cleaned-up");
   });
@@ -251,7 +253,7 @@ describe("a closed pull request", () => {
   test("warns about a management token while code of the pull request runs", async () => {
     const token = stage.cloud.issueKey({ kind: "team", team: "acme" });
     const { run } = await deployed("feature/token-too-early", { "management-token": token });
-    expect(annotationsOf(run, "warning")).toEqual([
+    expect(annotationsOf(run, "warning")).toStrictEqual([
       expect.stringContaining("can delete any of your team's Convex deployments"),
     ]);
   });
@@ -384,7 +386,7 @@ describe("Convex's response about the preview", () => {
     const row = { name, deploymentType: "preview", isDefault: false, previewIdentifier: identity?.identifier };
     const foreign = await closing({ method: "GET", path: ROW, kind: "garbage", body: { ...row, projectId: 999_999 } });
     expect(foreign.outputs.status).toBe("skipped");
-    expect(annotationsOf(foreign, "notice")).toEqual([expect.stringContaining("it belongs to another project")]);
+    expect(annotationsOf(foreign, "notice")).toStrictEqual([expect.stringContaining("it belongs to another project")]);
     const place = { team: "acme", project: "another", projectId: 1 };
     const elsewhere = await closing({ path: /\/team_and_project$/, kind: "garbage", body: place });
     expect(elsewhere.outputs.status).toBe("skipped");
@@ -398,7 +400,7 @@ describe("Convex's response about the preview", () => {
 
     const refused = await closing({ path: DELETE, kind: "status", status: 403 });
     expect(refused.outputs).toMatchObject({ status: "skipped", "failure-code": "cleanup-not-allowed" });
-    expect(identity?.expiresAt).toEqual(expect.any(Number));
+    expect(identity?.expiresAt).toStrictEqual(expect.any(Number));
     expect(comment(pullRequest)).toContain(
       `Convex deletes it on ${formatTime(identity?.expiresAt ?? 0)}, when it expires`,
     );
@@ -425,7 +427,7 @@ describe("a branch without a pull request", () => {
     const second = await push();
     expect(second.outputs).toMatchObject({ status: "deployed", "preview-created": "true" });
     const gone = `The previous preview deployment \`${first.outputs["deployment-name"]}\` no longer exists`;
-    expect(annotationsOf(second, "notice")).toEqual([expect.stringContaining(gone)]);
+    expect(annotationsOf(second, "notice")).toStrictEqual([expect.stringContaining(gone)]);
     expect(second.summary).toContain(gone);
 
     stage.github.deleteBranch(REPOSITORY, branch);
@@ -435,12 +437,12 @@ describe("a branch without a pull request", () => {
       "deployment-name": second.outputs["deployment-name"],
     });
     expect(stage.cloud.preview(second.outputs["preview-name"] ?? "")).toBeNull();
-    expect(statesOf(second.outputs["github-deployment-id"])).toEqual(["in_progress", "success", "inactive"]);
+    expect(statesOf(second.outputs["github-deployment-id"])).toStrictEqual(["in_progress", "success", "inactive"]);
 
     // A preview that was deleted on purpose is not reported as missing.
     const third = await push();
     expect(third.outputs).toMatchObject({ status: "deployed", "preview-created": "true" });
-    expect(annotationsOf(third, "notice")).toEqual([]);
+    expect(annotationsOf(third, "notice")).toStrictEqual([]);
   });
 });
 
@@ -463,8 +465,8 @@ describe("if the preview deploy key may not delete previews", () => {
     const event = pullRequest.event({ action: "closed" });
     const refused = await strict.run({ ...settings, event });
     expect(refused.outputs).toMatchObject({ status: "skipped", "failure-code": "cleanup-not-allowed" });
-    expect(annotationsOf(refused, "error")).toEqual([]);
-    expect(annotationsOf(refused, "warning")).toEqual([
+    expect(annotationsOf(refused, "error")).toStrictEqual([]);
+    expect(annotationsOf(refused, "warning")).toStrictEqual([
       expect.stringContaining("management-token: ${{ (github.event.action == 'closed'"),
     ]);
     expect(visible(commentsOn(strict, pullRequest.number)[0] ?? "")).toContain("5 days (free plans)");
@@ -536,7 +538,7 @@ describe("a cleanup that meets a deploy in flight wins", () => {
       },
     });
     expect(isClosed).toBe(true);
-    expect(annotationsOf(run, "error")).toEqual([]);
+    expect(annotationsOf(run, "error")).toStrictEqual([]);
     expect(run.outputs).toMatchObject({ status: "skipped", "failure-code": "superseded" });
     // The run had set these outputs after the push, and clears them because a later step must not use them.
     for (const name of ["deployment-url", "site-url", "dashboard-url"]) expect(run.outputs[name]).toBe("");

@@ -38,7 +38,7 @@ describe.each(CLI_VERSIONS)("Convex CLI %s", (version) => {
     // `npm run cli-versions -- --write` updates the page. The version is not compared, because the newest release changes.
     const [, , ...cells] = listed[CLI_VERSIONS.indexOf(version)] ?? [];
     expect(cells.length).toBeGreaterThan(2);
-    expect(cellsOf(versionRow(deploys)).slice(2)).toEqual(cells);
+    expect(cellsOf(versionRow(deploys)).slice(2)).toStrictEqual(cells);
   });
 
   test("deploys a pull request to a preview of its own, and reuses or recreates that, depending on the version", () => {
@@ -46,7 +46,7 @@ describe.each(CLI_VERSIONS)("Convex CLI %s", (version) => {
     const name = `pr-${pullRequest}`;
     const created = opened.deployment;
     expect(opened.result.conclusion).toBe("success");
-    expect(opened.result.outputs).toEqual({
+    expect(opened.result.outputs).toStrictEqual({
       status: "deployed",
       target: "preview",
       "key-kind": "preview",
@@ -81,7 +81,7 @@ describe.each(CLI_VERSIONS)("Convex CLI %s", (version) => {
     expect(after?.pushes).toHaveLength(facts.reuses ? 2 : 1);
     const warnings = facts.reuses ? [] : [expect.stringContaining("cannot reuse a preview deployment")];
     for (const { result } of [opened, updated]) {
-      expect(annotationsOf(result, "warning")).toEqual(warnings);
+      expect(annotationsOf(result, "warning")).toStrictEqual(warnings);
       // The CLI itself replaced the earlier preview, which was neither deleted by anyone nor expired.
       for (const text of [result.log, result.summary]) expect(text).not.toContain("no longer exists");
     }
@@ -96,10 +96,10 @@ describe.each(CLI_VERSIONS)("Convex CLI %s", (version) => {
     const step = { workspace, with: { "deploy-key": stage.previewKey, ...inputs } };
     for (const next of [pullRequest.event, pullRequest.push]) {
       const run = await stage.run({ ...step, event: next() });
-      expect(annotationsOf(run, "error")).toEqual([]);
+      expect(annotationsOf(run, "error")).toStrictEqual([]);
       const preview = stage.cloud.preview(`pr-${pullRequest.number}`);
       expect(preview?.environment.get("AUTH_DOMAIN")).toBe("https://auth.example.com");
-      expect(preview?.functionRuns.map(({ path }) => path)).toEqual(["seed:default"]);
+      expect(preview?.functionRuns.map(({ path }) => path)).toStrictEqual(["seed:default"]);
     }
   });
 
@@ -107,7 +107,7 @@ describe.each(CLI_VERSIONS)("Convex CLI %s", (version) => {
     const { result, deployment, message, event } = deploys.main;
     expect(deployment?.name).toBe(stage.productionName);
     expect(result.conclusion).toBe("success");
-    expect(result.outputs).toEqual({
+    expect(result.outputs).toStrictEqual({
       status: "deployed",
       target: "production",
       "key-kind": "production",
@@ -122,7 +122,7 @@ describe.each(CLI_VERSIONS)("Convex CLI %s", (version) => {
       // A run sets this output to `crashed` at its start, and clears it at its end.
       "failure-code": "",
     });
-    expect(annotationsOf(result, "warning")).toEqual([]);
+    expect(annotationsOf(result, "warning")).toStrictEqual([]);
     expect(deploys.main.pushes).toBe(1);
     expect(message).toBe(facts.message ? `main at ${event.github.sha.slice(0, 7)}` : null);
   });
@@ -142,7 +142,7 @@ describe.each(["1.28", "1.31"] as const)(
       const run = await deploy(pullRequest.event(), { "preview-run": "seed" });
       const preview = stage.cloud.preview(`pr-${pullRequest.number}`);
       expect(run.outputs).toMatchObject({ status: "deployed", "deployment-name": preview?.name });
-      expect(preview?.functionRuns.map(({ path }) => path)).toEqual(["seed:default"]);
+      expect(preview?.functionRuns.map(({ path }) => path)).toStrictEqual(["seed:default"]);
       const closed = await deploy(pullRequest.event({ action: "closed" }), { "management-token": token });
       expect(closed.outputs.status).toBe("cleaned-up");
       expect(stage.cloud.preview(`pr-${pullRequest.number}`)).toBeNull();
@@ -155,7 +155,7 @@ describe.each(["1.28", "1.31"] as const)(
         workspace,
         with: { "deploy-key": stage.productionKey, run: "seed" },
       });
-      expect(annotationsOf(run, "error")).toEqual([]);
+      expect(annotationsOf(run, "error")).toStrictEqual([]);
       expect(run.outputs).toMatchObject({ status: "deployed", "run-results": '[{"function":"seed","value":null}]' });
     });
   },
@@ -169,7 +169,7 @@ test("the page of versions has a line for every CLI that npm installs here, and 
   expect(Object.keys(lock.packages).filter((path) => /^node_modules\/convex(-\d+)*$/.test(path))).toHaveLength(
     installed.length,
   );
-  expect(listed.map(([version, node]) => [version, node])).toEqual(
+  expect(listed.map(([version, node]) => [version, node])).toStrictEqual(
     installed.map((one) => [one?.version, `\`${one?.engines?.node}\``]),
   );
   expect(page).toContain(`<!-- begin options -->\n\n${optionTable()}\n\n<!-- end options -->`);
@@ -194,14 +194,14 @@ test.each(["1.3.0", "1.13.0", "1.25.4"])(
     const [error = ""] = annotationsOf(preview, "error");
     expect(error).toContain(version);
     expect(error).toContain("npm install convex@latest");
-    expect(stage.cloud.calls.slice(calls)).toEqual([]);
+    expect(stage.cloud.calls.slice(calls)).toStrictEqual([]);
 
     const production = await stage.run({
       event: pushToMain(workspace),
       workspace,
       with: { "deploy-key": stage.productionKey },
     });
-    expect(annotationsOf(production, "warning")).toEqual([expect.stringContaining("older than 1.28")]);
+    expect(annotationsOf(production, "warning")).toStrictEqual([expect.stringContaining("older than 1.28")]);
     expect(production.outputs["failure-code"]).not.toBe("cli-too-old");
   },
 );

@@ -115,10 +115,10 @@ describe("the build sees", () => {
       CI: "true",
       GITHUB_SHA: pullRequest.event().github.sha,
     });
-    expect(Object.entries(env).filter(([, value]) => value.includes(secret()))).toEqual([]);
+    expect(Object.entries(env).filter(([, value]) => value.includes(secret()))).toStrictEqual([]);
     const forbidden =
       /^(CONVEX_(DEPLOY_KEY|DEPLOYMENT_TOKEN|SELF_HOSTED_ADMIN_KEY|OVERRIDE_ACCESS_TOKEN)|CONVEX_DEPLOY_ACTION_(NODE|CMD_WRAPPER|SOCKET)|(INPUT|STATE)_.*|ACTIONS_.*|GITHUB_(ENV|OUTPUT|STATE|PATH|STEP_SUMMARY))$/i;
-    expect(Object.keys(env).filter((name) => forbidden.test(name))).toEqual([]);
+    expect(Object.keys(env).filter((name) => forbidden.test(name))).toStrictEqual([]);
   });
 
   test("the key, and only then, with expose-deploy-key-to-cmd, and a URL variable of the given name", async () => {
@@ -137,7 +137,7 @@ describe("the build sees", () => {
     });
     expect(run.outputs).toMatchObject({ status: "deployed", "site-url": backend.deployment.siteUrl });
     const hidden = backend.adminKey.split("|")[1] ?? "";
-    expect(Object.entries(seen()).filter(([, value]) => value.includes(hidden))).toEqual([]);
+    expect(Object.entries(seen()).filter(([, value]) => value.includes(hidden))).toStrictEqual([]);
     expect(seen().VITE_CONVEX_URL).toBe(backend.deployment.cloudUrl);
   });
 });
@@ -154,7 +154,7 @@ describe("nothing is pushed, and the step fails with the build's own exit code, 
     const run = await build(cmd);
     expect(run.conclusion).toBe("failure");
     expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "build-failed" });
-    expect(annotationsOf(run, "error")).toEqual([expect.stringMatching(`exit code ${code}[,:]`)]);
+    expect(annotationsOf(run, "error")).toStrictEqual([expect.stringMatching(`exit code ${code}[,:]`)]);
     expect(run.log.split("\n")).not.toContain("still here");
     expect(run.outputs["deployment-url"]).toBe(preview()?.cloudUrl);
     expect(pushes()).toBe(before);
@@ -166,7 +166,7 @@ describe("nothing is pushed, and the step fails with the build's own exit code, 
     expect(run.conclusion).toBe("failure");
     expect(run.outputs.status).toBe("failed");
     expect(annotationsOf(run, "error")).toHaveLength(1);
-    expect(run.orphans).toEqual([]);
+    expect(run.orphans).toStrictEqual([]);
     expect(pushes()).toBe(before);
   });
 });
@@ -175,7 +175,7 @@ test("processes of a build that kills the action are terminated by its post step
   const before = pushes();
   const run = await build("setsid sleep 303 &\nnode kill.mjs /dist/main/index.js\nsleep 300");
   expect(run.main).toMatchObject({ conclusion: "failure", signal: "SIGKILL" });
-  expect(run.post?.orphans).toEqual([]);
+  expect(run.post?.orphans).toStrictEqual([]);
   expect(run.outputs.status).not.toBe("deployed");
   expect(pushes()).toBe(before);
 });
@@ -202,11 +202,11 @@ describe("a build that rewrites the CLI makes nothing look deployed:", () => {
   test("the new CLI is not run when the deploy is retried", async () => {
     const unavailable = { code: "ServiceUnavailable", message: "Try later" };
     stage.cloud.fault({ path: "/api/deploy2/start_push", kind: "status", status: 503, body: unavailable });
-    expect(await run(rewriting)).toEqual({ code: "cli-changed", pushed: 0 });
+    expect(await run(rewriting)).toStrictEqual({ code: "cli-changed", pushed: 0 });
   });
 
   test("a CLI that an earlier step has replaced is not trusted", async () => {
-    expect(await run({})).toEqual({ code: "push-unconfirmed", pushed: 0 });
+    expect(await run({})).toStrictEqual({ code: "push-unconfirmed", pushed: 0 });
   });
 });
 
@@ -236,7 +236,7 @@ describe("a build cannot", () => {
     );
     spawnSync("kill", [readFileSync(survivor, "utf8").trim()]);
     expect(run.outputs.status).toBe("deployed");
-    expect(run.orphans.filter(({ command }) => !command.includes("sleep 304"))).toEqual([]);
+    expect(run.orphans.filter(({ command }) => !command.includes("sleep 304"))).toStrictEqual([]);
     // Much shorter than the life of any of the processes.
     expect(run.durationMs).toBeLessThan(200_000);
   });
@@ -263,7 +263,7 @@ test("the checkout, the action's folder and the temporary folder may have any na
     env: { TMPDIR: temporary },
     with: { "deploy-key": key, cmd: "node build.mjs && pwd" },
   });
-  expect(annotationsOf(run, "error")).toEqual([]);
+  expect(annotationsOf(run, "error")).toStrictEqual([]);
   expect(run.outputs).toMatchObject({ status: "deployed", "deployment-url": preview()?.cloudUrl });
   expect(run.log).toContain(`Built dist/index.html for ${preview()?.cloudUrl}`);
   expect(run.log).toContain(moved);

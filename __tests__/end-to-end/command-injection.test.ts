@@ -113,7 +113,7 @@ test("a build that prints workflow commands, in any disguise, has the same effec
   const silent = await build("echo silent");
   const loud = await build("node shout.mjs");
   expect(loud.outputs.status).toBe("deployed");
-  expect(effects(loud)).toEqual(effects(silent));
+  expect(effects(loud)).toStrictEqual(effects(silent));
   expect(loud.log).toContain("Built, said the build of acme");
   // The commands are shown as text, not dropped.
   expect(loud.log.split("planted").length).toBeGreaterThan(500);
@@ -129,7 +129,7 @@ test("an error of Convex or of the bundler that contains workflow commands is on
   const run = await build("true");
   expect(run.conclusion).toBe("failure");
   expect(run.outputs.status).toBe("failed");
-  expect(run.annotations.map(({ level }) => level)).toEqual(["error"]);
+  expect(run.annotations.map(({ level }) => level)).toStrictEqual(["error"]);
   expect(Object.keys(run.state)).not.toContain("planted");
   expect(run.outputs.planted).toBeUndefined();
   expect(run.masks).not.toContain("Built");
@@ -146,7 +146,7 @@ test.each([
 ])("45 MB of $what are processed in a heap of 32 MB", async ({ kind }) => {
   const run = await build(`node flood.mjs ${kind} 45`, [`--max-old-space-size=${HEAP_MB}`]);
   expect(run.outputs.status).toBe("deployed");
-  expect(annotationsOf(run, "error")).toEqual([]);
+  expect(annotationsOf(run, "error")).toStrictEqual([]);
   expect(run.log).toContain("the flood is over");
   expect(run.rawOutput).not.toContain("MaxListenersExceededWarning");
 });

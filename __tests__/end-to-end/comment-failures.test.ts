@@ -34,14 +34,14 @@ describe("comment: failures", () => {
     const first = await deploy(pullRequest.event());
     expect(first.outputs.status).toBe("deployed");
     expect(first.outputs).not.toHaveProperty("comment-url");
-    expect(commentsOn(stage, pullRequest.number)).toEqual([]);
-    expect(annotationsOf(first, "warning")).toEqual([]);
+    expect(commentsOn(stage, pullRequest.number)).toStrictEqual([]);
+    expect(annotationsOf(first, "warning")).toStrictEqual([]);
     expect(recordOf(first.outputs["github-deployment-id"]).statuses.at(-1)?.state).toBe("success");
 
     const failed = await deploy(pullRequest.push(), {}, { workspace: broken });
     expect(failed.outputs.status).toBe("failed");
     const [comment = "", ...others] = commentsOn(stage, pullRequest.number);
-    expect(others).toEqual([]);
+    expect(others).toStrictEqual([]);
     expect(failed.outputs["comment-url"]).toMatch(/^http/);
     expect(visible(comment)).toContain("❌ Failed");
     // Read from the GitHub Deployments, because there was no comment at that time.
@@ -110,7 +110,7 @@ describe("comment: failures", () => {
     const closed = await deploy(pullRequest.event({ action: "closed" }), { "management-token": token });
     expect(closed.outputs.status).toBe("cleaned-up");
     expect(stage.cloud.preview(`pr-${pullRequest.number}`)).toBeNull();
-    expect(commentsOn(stage, pullRequest.number)).toEqual([]);
+    expect(commentsOn(stage, pullRequest.number)).toStrictEqual([]);
   });
 
   test("without a permission for GitHub Deployments, a comment of failures cannot record a seed", async () => {
@@ -136,7 +136,7 @@ describe("comment: failures", () => {
     });
     expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "invalid-input" });
     const [error = "", ...others] = annotationsOf(run, "error");
-    expect(others).toEqual([]);
+    expect(others).toStrictEqual([]);
     for (const text of ["`preview-run`", "`on-close` must be `keep`"]) expect(error).toContain(text);
     expect(stage.cloud.calls).toHaveLength(before);
   });

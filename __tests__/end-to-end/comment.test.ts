@@ -28,7 +28,7 @@ describe("one comment for a pull request", () => {
 
     const second = await stage.run({ ...deploy, event: pullRequest.push() });
     const [updated, ...others] = commentsOn(stage, pullRequest.number);
-    expect(others).toEqual([]);
+    expect(others).toStrictEqual([]);
     expect(visible(updated ?? "")).toContain("reused with its data");
     expect(second.outputs["comment-url"]).toBe(first.outputs["comment-url"]);
 
@@ -37,7 +37,7 @@ describe("one comment for a pull request", () => {
     const third = await stage.run({ ...deploy, event: pullRequest.push() });
     expect(third.outputs).toMatchObject({ status: "failed", "failure-code": "schema-validation-failed" });
     const [failed, ...more] = commentsOn(stage, pullRequest.number);
-    expect(more).toEqual([]);
+    expect(more).toStrictEqual([]);
     for (const text of ["Failed", "do not match the new schema", "Make the new field optional", "Output of the run"])
       expect(visible(failed ?? "")).toContain(text);
     expect(third.summary).toContain(error);
@@ -78,7 +78,7 @@ describe("one comment for a pull request", () => {
     const comments = commentsOn(stage, number);
     expect(comments).toHaveLength(120);
     expect(comments[109]).not.toBe(ours);
-    expect(comments.filter((body) => body.includes("convex-deploy-action"))).toEqual([comments[109]]);
+    expect(comments.filter((body) => body.includes("convex-deploy-action"))).toStrictEqual([comments[109]]);
     expect(run.outputs["comment-url"]).toBeDefined();
   });
 
@@ -100,7 +100,7 @@ describe("one comment for a pull request", () => {
     await stage.run({ ...refused(), event: pullRequest.push() });
     const comments = stage.github.comments(REPOSITORY, number);
     expect(comments).toHaveLength(4);
-    expect(comments.slice(0, 3).map(({ id, body }) => [id, body])).toEqual(theirs.map(({ id }) => [id, copied]));
+    expect(comments.slice(0, 3).map(({ id, body }) => [id, body])).toStrictEqual(theirs.map(({ id }) => [id, copied]));
     expect(comments[3]?.login).toBe(BOT);
   });
 
@@ -122,7 +122,7 @@ describe("one comment for a pull request", () => {
     const rows = visible(comments[0] ?? "")
       .split("\n")
       .filter((line) => line.startsWith("| **"));
-    expect(rows.map((row) => /\*\*`(.*?)`\*\*/.exec(row)?.[1])).toEqual(["admin", "back office", "web"]);
+    expect(rows.map((row) => /\*\*`(.*?)`\*\*/.exec(row)?.[1])).toStrictEqual(["admin", "back office", "web"]);
   });
 
   test("shows the run that started last, whatever the run numbers", async () => {
@@ -157,9 +157,9 @@ describe("a comment that cannot be written leaves the deploy green", () => {
     });
     expect(run.conclusion).toBe("success");
     expect(run.outputs).toMatchObject({ status: "deployed", "preview-created": "true" });
-    expect(annotationsOf(run, "warning")).toEqual([expect.stringContaining("pull-requests: write")]);
-    expect(annotationsOf(run, "error")).toEqual([]);
-    expect(commentsOn(stage, pullRequest.number)).toEqual([]);
+    expect(annotationsOf(run, "warning")).toStrictEqual([expect.stringContaining("pull-requests: write")]);
+    expect(annotationsOf(run, "error")).toStrictEqual([]);
+    expect(commentsOn(stage, pullRequest.number)).toStrictEqual([]);
   });
 
   test("for a fork, whose token can only read, it is a notice", async () => {
@@ -171,7 +171,7 @@ describe("a comment that cannot be written leaves the deploy green", () => {
       permissions: { contents: "read", "pull-requests": "read" },
     });
     expect(run.conclusion).toBe("success");
-    expect(annotationsOf(run, "warning")).toEqual([]);
+    expect(annotationsOf(run, "warning")).toStrictEqual([]);
     const notices = annotationsOf(run, "notice").filter((notice) => notice.includes("comment could not be written"));
     expect(notices).toHaveLength(1);
   });
@@ -187,7 +187,7 @@ describe("a comment that cannot be written leaves the deploy green", () => {
     lift();
     expect(run.conclusion).toBe("success");
     expect(run.outputs.status).toBe("deployed");
-    expect(annotationsOf(run, "warning")).toEqual([expect.stringContaining("GitHub could not be reached")]);
+    expect(annotationsOf(run, "warning")).toStrictEqual([expect.stringContaining("GitHub could not be reached")]);
     expect(run.summary).toContain("Convex deployed");
   });
 
@@ -200,7 +200,7 @@ describe("a comment that cannot be written leaves the deploy green", () => {
     });
     expect(run.conclusion).toBe("success");
     expect(run.outputs.status).toBe("deployed");
-    expect(annotationsOf(run, "warning")).toEqual([expect.stringContaining("Bad credentials")]);
+    expect(annotationsOf(run, "warning")).toStrictEqual([expect.stringContaining("Bad credentials")]);
   });
 
   test("`comment: false` makes no requests for comments", async () => {
@@ -208,7 +208,7 @@ describe("a comment that cannot be written leaves the deploy green", () => {
     const event = openPullRequest(stage, "feature/no-comment").event();
     const run = await stage.run({ event, workspace, with: { ...refused().with, comment: "false" } });
     expect(run.outputs.status).toBe("refused");
-    expect(stage.github.calls.slice(before)).toEqual([]);
+    expect(stage.github.calls.slice(before)).toStrictEqual([]);
   });
 });
 
@@ -266,7 +266,7 @@ test("a preview's name stays one word in every text, and in a command to paste",
   const cleanup = (onClose: string) =>
     stage.run({ ...settings, event, with: { ...settings.with, "on-close": onClose } });
   const runs = [failed, unseeded, await cleanup("keep"), await cleanup("delete")];
-  expect(runs.map(({ outputs }) => outputs.status)).toEqual(["failed", "deployed", "cleaned-up", "skipped"]);
+  expect(runs.map(({ outputs }) => outputs.status)).toStrictEqual(["failed", "deployed", "cleaned-up", "skipped"]);
   const shown = [...runs.map(({ summary }) => summary), ...commentsOn(stage, pullRequest.number)];
   for (const text of shown) {
     const html = await renderMarkdown(text, "comment");

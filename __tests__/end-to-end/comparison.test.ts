@@ -76,7 +76,10 @@ describe("a production key on a pull request", () => {
   test.each(["Vercel", "Netlify"] as const)("is refused in a preview build of %s", async (host) => {
     const before = production();
     const { code, said } = await deploy({ key: stage.productionKey, host });
-    expect({ code, said }).toEqual({ code: 1, said: expect.stringContaining("non-production build environment") });
+    expect({ code, said }).toStrictEqual({
+      code: 1,
+      said: expect.stringContaining("non-production build environment"),
+    });
     expect(production()).toBe(before);
   });
 });
@@ -94,7 +97,7 @@ test.each(["GitHub Actions", "Vercel", "Netlify"] as const)(
 
 test("`convex deploy` has no option that deletes a preview, or that comments on a pull request", async () => {
   const { code, said } = await deploy({ key: stage.previewKey, host: "GitHub Actions", args: ["--help"] });
-  expect({ code, said }).toEqual({ code: 0, said: expect.stringContaining("--preview-create") });
+  expect({ code, said }).toStrictEqual({ code: 0, said: expect.stringContaining("--preview-create") });
   expect(said).not.toMatch(/--\S*(?:delete-preview|cleanup|comment|github)/i);
 });
 
@@ -108,11 +111,11 @@ describe.each(["GitHub Actions", "Vercel", "Netlify"] as const)("a preview that 
   test("is never seeded if its first push failed", async () => {
     const broken = await withFiles({ "convex/broken.ts": BROKEN });
     expect(await push(broken, "--preview-run", "seed")).toMatchObject({ code: 1 });
-    expect(stage.cloud.preview(branch)?.pushes).toEqual([]);
+    expect(stage.cloud.preview(branch)?.pushes).toStrictEqual([]);
     const mended = await withFiles({ "convex/newer.ts": PUBLIC });
     expect(await push(mended, "--preview-run", "seed")).toMatchObject({ code: 0 });
     expect(stage.cloud.preview(branch)?.pushes).toHaveLength(1);
-    expect(stage.cloud.preview(branch)?.functionRuns).toEqual([]);
+    expect(stage.cloud.preview(branch)?.functionRuns).toStrictEqual([]);
   });
 
   test("goes back to an older commit, without a word about the public function that is removed", async () => {
@@ -122,7 +125,7 @@ describe.each(["GitHub Actions", "Vercel", "Netlify"] as const)("a preview that 
     const { code, said } = await push(await withFiles({}));
     expect(code).toBe(0);
     expect(live().length).toBeGreaterThan(0);
-    expect(live().filter((name) => name.includes("newer"))).toEqual([]);
+    expect(live().filter((name) => name.includes("newer"))).toStrictEqual([]);
     expect(said).not.toContain("newer");
   });
 });

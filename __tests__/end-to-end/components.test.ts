@@ -90,15 +90,17 @@ test.each(["1.48", "newest"] as const)(
     const workspace = await stage.checkout({ app, cliVersion, typescript: true });
 
     const first = await deploy(workspace);
-    expect(annotationsOf(first, "error")).toEqual([]);
+    expect(annotationsOf(first, "error")).toStrictEqual([]);
     // The CLI reports variables that it cannot read.
     expect(first.log).not.toContain("Ignoring CONVEX_");
     expect(first.outputs.status).toBe("deployed");
     const preview = stage.cloud.preview(name);
-    expect(preview?.pushes[0]?.components).toEqual(MOUNTED);
-    expect(preview?.pushes[0]?.functions).toEqual(expect.arrayContaining(["mail:send", "notes:add", "seed:default"]));
-    expect(preview?.functionRuns.map(({ path }) => path)).toEqual(["seed:default"]);
-    expect(preview?.code.auth).toEqual([
+    expect(preview?.pushes[0]?.components).toStrictEqual(MOUNTED);
+    expect(preview?.pushes[0]?.functions).toStrictEqual(
+      expect.arrayContaining(["mail:send", "notes:add", "seed:default"]),
+    );
+    expect(preview?.functionRuns.map(({ path }) => path)).toStrictEqual(["seed:default"]);
+    expect(preview?.code.auth).toStrictEqual([
       {
         type: "customJwt",
         applicationID: null,
@@ -107,15 +109,15 @@ test.each(["1.48", "newest"] as const)(
         algorithm: "RS256",
       },
     ]);
-    expect(preview?.code.components.get("")?.crons).toEqual({ "remove old notes": expect.anything() });
+    expect(preview?.code.components.get("")?.crons).toStrictEqual({ "remove old notes": expect.anything() });
     const [before = ""] = commentsOn(stage, pullRequest.number);
     for (const path of MOUNTED) expect(folded(visible(before))).toContain(`Component added: \`${path}\``);
     expect(folded(visible(before))).toContain("Staged index added: `notes.by_attachment");
 
     dropThings(workspace);
     const second = await deploy(workspace);
-    expect(annotationsOf(second, "error")).toEqual([]);
-    expect(active(preview)).toEqual(MOUNTED.filter((path) => !path.startsWith("mailPool")));
+    expect(annotationsOf(second, "error")).toStrictEqual([]);
+    expect(active(preview)).toStrictEqual(MOUNTED.filter((path) => !path.startsWith("mailPool")));
     const [after = ""] = commentsOn(stage, pullRequest.number);
     for (const text of [unfolded(visible(after)), second.summary]) {
       expect(text).toContain("Component unmounted: `mailPool`");
@@ -127,7 +129,7 @@ test.each(["1.48", "newest"] as const)(
     execFileSync("git", ["checkout", "--quiet", "--", "."], { cwd: workspace });
     const third = await deploy(workspace);
     expect(third.outputs.status).toBe("deployed");
-    expect(new Set(active(preview))).toEqual(new Set(MOUNTED));
+    expect(new Set(active(preview))).toStrictEqual(new Set(MOUNTED));
     expect(third.summary).toContain("Component mounted again: `mailPool`");
   },
 );
@@ -146,7 +148,7 @@ test("a changed vector index is listed as deleted and added, and a removed searc
   const text = "`notes.by_text (text) (text, filter on owner)`";
 
   const first = await deploy();
-  expect(annotationsOf(first.run, "error")).toEqual([]);
+  expect(annotationsOf(first.run, "error")).toStrictEqual([]);
   for (const name of [vector(256), text]) expect(folded(first.comment)).toContain(`Index added: ${name}`);
   expect(unfolded(first.comment)).not.toContain("by_embedding");
 
@@ -164,7 +166,7 @@ test("a changed vector index is listed as deleted and added, and a removed searc
   expect(unfolded(second.comment)).not.toContain(vector(512));
   expect(folded(second.comment)).toContain(`Index added: ${vector(512)}`);
   const code = stage.cloud.preview(`pr-${pullRequest.number}`)?.code.components.get("");
-  expect(code?.indexes.filter(({ type }) => type !== "database")).toEqual([
+  expect(code?.indexes.filter(({ type }) => type !== "database")).toStrictEqual([
     {
       name: "notes.by_embedding",
       type: "vector",
@@ -194,18 +196,18 @@ describe("production", () => {
         with: { "deploy-key": stage.productionKey, typecheck: "disable", ...more },
       });
     const first = await run();
-    expect(annotationsOf(first, "error")).toEqual([]);
-    expect(active(production)).toEqual(MOUNTED);
+    expect(annotationsOf(first, "error")).toStrictEqual([]);
+    expect(active(production)).toStrictEqual(MOUNTED);
 
     dropThings(workspace);
     const dry = await run({ "dry-run": "true" });
     expect(dry.outputs.status).toBe("dry-run");
-    expect(active(production)).toEqual(MOUNTED);
+    expect(active(production)).toStrictEqual(MOUNTED);
     expect(dry.summary).toContain("Index would be deleted: `notes.by_owner (owner, _creationTime)`");
 
     const second = await run();
     expect(second.outputs.status).toBe("deployed");
-    expect(active(production)).toEqual(MOUNTED.filter((path) => !path.startsWith("mailPool")));
+    expect(active(production)).toStrictEqual(MOUNTED.filter((path) => !path.startsWith("mailPool")));
     expect(second.summary).toContain("Component unmounted: `mailPool`");
   });
 
@@ -219,6 +221,6 @@ describe("production", () => {
       with: { "deploy-key": key, target: "development", typecheck: "disable" },
     });
     expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "environment-variable-missing" });
-    expect(development.pushes).toEqual([]);
+    expect(development.pushes).toStrictEqual([]);
   });
 });

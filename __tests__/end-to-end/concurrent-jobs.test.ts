@@ -29,18 +29,18 @@ test.each([2, MAX_JOBS])(
     const runs = await Promise.all(apps.map(deploy));
     for (const run of runs) {
       expect(run.outputs.status).toBe("deployed");
-      expect(annotationsOf(run, "warning")).toEqual([]);
+      expect(annotationsOf(run, "warning")).toStrictEqual([]);
     }
     const comments = stage.github.comments(REPOSITORY, pullRequest.number);
     expect(comments).toHaveLength(1);
     const rows = visible(comments[0]?.body ?? "")
       .split("\n")
       .filter((line) => line.startsWith("| **"));
-    expect(rows.map((row) => /\*\*`(.*?)`\*\*/.exec(row)?.[1])).toEqual(apps);
+    expect(rows.map((row) => /\*\*`(.*?)`\*\*/.exec(row)?.[1])).toStrictEqual(apps);
     for (const row of rows) expect(row).toContain("Deployed");
     const head = stage.github.repository(REPOSITORY).headSha(pullRequest.branch);
     const records = stage.github.deployments(REPOSITORY).filter(({ sha }) => sha === head);
-    expect(records.map(({ statuses }) => statuses.at(-1)?.state)).toEqual(apps.map(() => "success"));
+    expect(records.map(({ statuses }) => statuses.at(-1)?.state)).toStrictEqual(apps.map(() => "success"));
   },
   300_000,
 );
@@ -62,9 +62,9 @@ test("with an App's token two runs end as one comment of that App, updated", asy
   const [before] = commentsOn(stage, pullRequest.number);
   const second = await deploy(pullRequest.push());
   const comments = stage.github.comments(REPOSITORY, pullRequest.number);
-  expect(comments.map((comment) => comment.login)).toEqual([login]);
+  expect(comments.map((comment) => comment.login)).toStrictEqual([login]);
   expect(comments[0]?.body).not.toBe(before);
   expect(visible(comments[0]?.body ?? "")).toContain("reused with its data");
   expect(second.outputs["comment-url"]).toBe(first.outputs["comment-url"]);
-  for (const run of [first, second]) expect(annotationsOf(run, "warning")).toEqual([]);
+  for (const run of [first, second]) expect(annotationsOf(run, "warning")).toStrictEqual([]);
 });

@@ -44,16 +44,16 @@ describe("deployment-env on a preview", () => {
       workspace,
       with: { "deploy-key": stage.previewKey, "deployment-env": ENV, cmd: dump },
     });
-    expect(annotationsOf(run, "error")).toEqual([]);
+    expect(annotationsOf(run, "error")).toStrictEqual([]);
     expect(run.outputs.status).toBe("deployed");
     const preview = stage.cloud.preview(`pr-${pullRequest.number}`);
-    expect(Object.fromEntries(preview?.environment ?? [])).toEqual({
+    expect(Object.fromEntries(preview?.environment ?? [])).toStrictEqual({
       AUTH_DOMAIN: "https://auth.example.com",
       PRIVATE_KEY,
       FLAG: "on",
     });
     const order = ["/api/claim_preview_deployment", LIST, UPDATE, "/api/deploy2/start_push"];
-    expect(callsSince(before).filter((path) => order.includes(path))).toEqual(order);
+    expect(callsSince(before).filter((path) => order.includes(path))).toStrictEqual(order);
     expect(run.log.indexOf("build: false")).toBeGreaterThan(0);
     expect(run.log.indexOf("build: false")).toBeLessThan(run.log.indexOf("set AUTH_DOMAIN, PRIVATE_KEY, FLAG"));
     const [comment = ""] = commentsOn(stage, pullRequest.number);
@@ -62,7 +62,7 @@ describe("deployment-env on a preview", () => {
       expect(report).not.toContain("MIIEvQ");
       expect(report).not.toContain("https://auth.example.com");
     }
-    expect(run.masks).toEqual(expect.arrayContaining(["https://auth.example.com"]));
+    expect(run.masks).toStrictEqual(expect.arrayContaining(["https://auth.example.com"]));
     expect(run.masks).not.toContain("on");
   });
 
@@ -109,10 +109,10 @@ describe("deployment-env on a preview", () => {
     for (const shown of ["Convex deployed", url, siteUrl, name, words.APP]) expect(summary).toContain(shown);
     // The name was not known at the start, so the first comparison of the values with the outputs did not include it.
     const run = await deploy(`SELF=${preview}`, `PART=${preview.replace(/-\d+$/, "")}`, "OTHER=quiet-heron-70412");
-    expect(jobOutputs(run).dropped.filter((output) => run.outputs[output] !== "")).toEqual([]);
+    expect(jobOutputs(run).dropped.filter((output) => run.outputs[output] !== "")).toStrictEqual([]);
     expect(run.masks).toContain("quiet-heron-70412");
     expect(run.outputs["dashboard-url"]).toBe(`https://dashboard.convex.dev/d/${preview}`);
-    expect([...annotationsOf(run, "error"), ...annotationsOf(run, "warning")]).toEqual([]);
+    expect([...annotationsOf(run, "error"), ...annotationsOf(run, "warning")]).toStrictEqual([]);
     expect(run.outputs).toMatchObject({
       status: "deployed",
       target: "preview",
@@ -170,7 +170,7 @@ describe("deployment-env on a preview", () => {
     });
     expect(run.conclusion).toBe("failure");
     expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "deployment-env-failed" });
-    expect(annotationsOf(run, "error")).toEqual([
+    expect(annotationsOf(run, "error")).toStrictEqual([
       expect.stringMatching(/`AUTH_DOMAIN`.*responded with 400: EnvironmentVariableValueInvalid\. Nothing/),
     ]);
     expect(callsSince(before)).not.toContain("/api/deploy2/start_push");
@@ -187,7 +187,7 @@ describe("deployment-env on a preview", () => {
     for (let count = 0; count < 512; count += 1) environment?.set(`FULL_${count}`, "1");
     const run = await stage.run({ ...settings, event: pullRequest.push() });
     expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "deployment-env-failed" });
-    expect(annotationsOf(run, "error")).toEqual([
+    expect(annotationsOf(run, "error")).toStrictEqual([
       expect.stringMatching(
         /`ONE_MORE`.*already has the maximum number of environment variables \(EnvVarLimitMet\)[\s\S]*delete variables that are no longer used/,
       ),
@@ -255,7 +255,7 @@ describe("deployment-env on a preview", () => {
     expect(errors).toHaveLength(1);
     for (const problem of ["line 2 is no", "`CONVEX_SITE_URL`", "`CONVEX_DEPLOYMENT` is for the", "`__proto__` cannot"])
       expect(errors[0]).toContain(problem);
-    expect(stage.cloud.calls.slice(before)).toEqual([]);
+    expect(stage.cloud.calls.slice(before)).toStrictEqual([]);
   });
 });
 
@@ -275,7 +275,7 @@ describe("deployment-env elsewhere", () => {
     expect(run.outputs).toMatchObject({ status: "deployed", "deployment-name": name });
     const { outputs, dropped } = jobOutputs(run);
     expect(outputs).toMatchObject({ "deployment-url": urls.AUTH_DOMAIN, "site-url": urls.HOOKS });
-    expect(dropped.filter((output) => run.outputs[output] !== "")).toEqual([]);
+    expect(dropped.filter((output) => run.outputs[output] !== "")).toStrictEqual([]);
     // The action cannot tell whether a value comes from a secret, for which the runner would drop these outputs.
     expect(annotationsOf(run, "notice").join("\n")).toContain("`AUTH_DOMAIN`, `HOOKS`, `OWN` hold a public URL");
   });
@@ -290,13 +290,13 @@ describe("deployment-env elsewhere", () => {
       const run = await deploy({ target });
       expect(run.outputs).toMatchObject({ status: "deployed", target: "production" });
       expect(production?.environment.get("AUTH_DOMAIN")).toBe("https://production.example.com");
-      expect(annotationsOf(run, "notice")).toEqual([
+      expect(annotationsOf(run, "notice")).toStrictEqual([
         expect.stringContaining("`deployment-env-targets: preview, production`"),
       ]);
     }
     const named = await deploy({ "deployment-env-targets": "production" });
     expect(named.outputs.status).toBe("deployed");
-    expect(annotationsOf(named, "notice")).toEqual([]);
+    expect(annotationsOf(named, "notice")).toStrictEqual([]);
     expect(production?.environment.get("AUTH_DOMAIN")).toBe("https://auth.example.com");
   });
 
@@ -311,11 +311,11 @@ describe("deployment-env elsewhere", () => {
         with: { "deploy-key": stage.productionKey, ...given, ...targets, ...more },
       });
       expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "invalid-input" });
-      expect(annotationsOf(run, "error")).toEqual([
+      expect(annotationsOf(run, "error")).toStrictEqual([
         expect.stringContaining("`deployment-env` has no value for `PAYMENT`, `OTHER`"),
       ]);
     }
-    expect(stage.cloud.calls.slice(before)).toEqual([]);
+    expect(stage.cloud.calls.slice(before)).toStrictEqual([]);
     const pullRequest = openPullRequest(stage, "feature/env-empty");
     const preview = await stage.run({
       event: pullRequest.event(),
@@ -351,7 +351,7 @@ describe("deployment-env elsewhere", () => {
     expect(run.outputs.status).toBe("deployed");
     expect(deployment.environment.get("PRIVATE_KEY")).toBe(PRIVATE_KEY);
     const servers = new Set(stage.cloud.calls.slice(before).map(({ server }) => server));
-    expect([...servers]).toEqual(["home-with-env"]);
+    expect([...servers]).toStrictEqual(["home-with-env"]);
   });
 
   test("a dry run sets nothing", async () => {

@@ -81,12 +81,12 @@ describe("a snapshot is taken", () => {
       expect(errorOf(run)).toBe("");
       expect(run.outputs).toMatchObject({ status: "deployed", "export-path": path });
       const order = [REQUEST, "/api/v1/update_environment_variables", START_PUSH];
-      expect(callsOf(own.deployment).filter((call) => order.includes(call))).toEqual(order);
+      expect(callsOf(own.deployment).filter((call) => order.includes(call))).toStrictEqual(order);
       expect(namesIn(path)).toContain("channels/documents.jsonl");
       expect(statSync(path).mode & 0o777).toBe(0o600);
       expect(run.log).toContain("Created snapshot export at timestamp");
       expect(run.log).not.toContain("general");
-      expect(run.orphans).toEqual([]);
+      expect(run.orphans).toStrictEqual([]);
     },
   );
 
@@ -183,7 +183,7 @@ describe("nothing is pushed", () => {
   const expectNotPushed = (run: StepResult, { deployment }: Production, path: string | null) => {
     expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "export-failed" });
     expect(run.outputs["export-path"]).toBeUndefined();
-    expect(deployment.pushes).toEqual([]);
+    expect(deployment.pushes).toStrictEqual([]);
     expect(callsOf(deployment)).not.toContain(START_PUSH);
     if (path !== null) expect(existsSync(path)).toBe(false);
   };
@@ -198,7 +198,7 @@ describe("nothing is pushed", () => {
     });
     expectNotPushed(run, own, join(temp, "a.zip"));
     expect(errorOf(run)).toContain("Nothing was pushed");
-    expect([...own.deployment.environment]).toEqual([]);
+    expect([...own.deployment.environment]).toStrictEqual([]);
   });
 
   test.each(["create", "view", "download"] as const)(
@@ -273,7 +273,7 @@ describe("nothing is pushed", () => {
     const temp = newTemp();
     const run = await deploy({ key: stage.previewKey }, join(temp, "a.zip"), { event, temp });
     expect(run.outputs["failure-code"]).toBe("superseded");
-    expect(deployment?.data.exports.list).toEqual([]);
+    expect(deployment?.data.exports.list).toStrictEqual([]);
   });
 
   test("if the timeout passes during the export, and the error says so", async () => {
@@ -288,9 +288,9 @@ describe("nothing is pushed", () => {
     open();
     expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "timeout" });
     expect(errorOf(run)).toContain("It was taking the snapshot of `export-path`, so nothing was pushed.");
-    expect(own.deployment.pushes).toEqual([]);
+    expect(own.deployment.pushes).toStrictEqual([]);
     expect(existsSync(join(temp, "a.zip"))).toBe(false);
-    expect(run.orphans).toEqual([]);
+    expect(run.orphans).toStrictEqual([]);
   });
 
   test("on a dry run, which also exports nothing", async () => {
@@ -298,7 +298,7 @@ describe("nothing is pushed", () => {
     const temp = newTemp();
     const run = await deploy(own, join(temp, "a.zip"), { temp, with: { "dry-run": "true" } });
     expect(run.outputs.status).toBe("dry-run");
-    expect(own.deployment.data.exports.list).toEqual([]);
+    expect(own.deployment.data.exports.list).toStrictEqual([]);
     expect(existsSync(join(temp, "a.zip"))).toBe(false);
   });
 });

@@ -38,20 +38,20 @@ useStage(
 describe("the table of docs/reliability.md", () => {
   test("has a cell for each endpoint and fault, as the program writes it", () => {
     expect(table(cells)).toBe(tableIn(page));
-    expect(Object.keys(cells)).toEqual(ALL_ENDPOINTS);
+    expect(Object.keys(cells)).toStrictEqual(ALL_ENDPOINTS);
     for (const row of Object.values(cells)) {
-      expect(Object.keys(row)).toEqual(ALL_FAULTS);
+      expect(Object.keys(row)).toStrictEqual(ALL_FAULTS);
       expect(
         Object.values(row).filter((one) => !/^(deployed|cleaned-up|swept|`[a-z-]+`)(, \d tries)?$/.test(one)),
-      ).toEqual([]);
+      ).toStrictEqual([]);
     }
   });
 
   test("has a row for each endpoint that the fake serves, or a reason", () => {
     const { paths } = stage.cloud;
     expect(paths.length).toBeGreaterThan(25);
-    expect(paths.filter((path) => isStruck(path) === path in NOT_ASKED)).toEqual([]);
-    expect(Object.keys(NOT_ASKED).filter((path) => !paths.includes(path))).toEqual([]);
+    expect(paths.filter((path) => isStruck(path) === path in NOT_ASKED)).toStrictEqual([]);
+    expect(Object.keys(NOT_ASKED).filter((path) => !paths.includes(path))).toStrictEqual([]);
   });
 
   test("replaces only the old table", () => {
@@ -81,7 +81,7 @@ describe("the table of docs/reliability.md", () => {
       errors: ["one"],
       log: "",
     };
-    expect(wrongsIn([fine])).toEqual([]);
+    expect(wrongsIn([fine])).toStrictEqual([]);
     expect(wrongsIn([{ ...fine, ...wrong }])).toHaveLength(1);
   });
 });
@@ -92,6 +92,6 @@ test.each<[Endpoint, FaultName]>([
   ["deployments/…/delete (cleanup)", "garbage once"],
 ])("%s with %s ends as the table says", async (endpoint, fault) => {
   const struck = await injectFault(stage, workspace, endpoint, fault);
-  expect(wrongsIn([struck])).toEqual([]);
+  expect(wrongsIn([struck])).toStrictEqual([]);
   expect(cell(struck)).toBe(cells[endpoint]?.[fault]);
 });

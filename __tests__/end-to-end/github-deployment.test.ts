@@ -51,7 +51,7 @@ describe("a preview's GitHub Deployment", () => {
         origin: { kind: "pull-request", number: pullRequest.number },
       },
     });
-    expect(statesOf(firstId)).toEqual(["in_progress", "success"]);
+    expect(statesOf(firstId)).toStrictEqual(["in_progress", "success"]);
     const success = recordOf(firstId).statuses[1];
     expect(success?.environmentUrl).toBe(first.outputs["deployment-url"]);
     expect(success?.logUrl).toMatch(/\/acme\/shop\/actions\/runs\/\d+$/);
@@ -63,8 +63,8 @@ describe("a preview's GitHub Deployment", () => {
     expect(requestsSince(before).length).toBeLessThanOrEqual(9);
     const secondId = second.outputs["github-deployment-id"];
     expect(recordOf(secondId).sha).toBe(stage.github.repository(REPOSITORY).headSha("feature/recorded"));
-    expect(statesOf(secondId)).toEqual(["in_progress", "success"]);
-    expect(statesOf(firstId)).toEqual(["in_progress", "success", "inactive"]);
+    expect(statesOf(secondId)).toStrictEqual(["in_progress", "success"]);
+    expect(statesOf(firstId)).toStrictEqual(["in_progress", "success", "inactive"]);
   });
 
   test("costs a busy pull request one listing of its comments, and no more calls than another", async () => {
@@ -93,11 +93,11 @@ describe("a preview's GitHub Deployment", () => {
     const first = await stage.run({ ...settings, event: pullRequest.event() });
     stage.cloud.preview(`pr-${pullRequest.number}`)?.failSchema({ table: "messages", error: "Not a match" });
     const failed = await stage.run({ ...settings, event: pullRequest.push() });
-    expect(statesOf(failed.outputs["github-deployment-id"])).toEqual(["in_progress", "failure"]);
-    expect(statesOf(first.outputs["github-deployment-id"])).toEqual(["in_progress", "success"]);
+    expect(statesOf(failed.outputs["github-deployment-id"])).toStrictEqual(["in_progress", "failure"]);
+    expect(statesOf(first.outputs["github-deployment-id"])).toStrictEqual(["in_progress", "success"]);
     const third = await stage.run({ ...settings, event: pullRequest.push() });
-    expect(statesOf(third.outputs["github-deployment-id"])).toEqual(["in_progress", "success"]);
-    expect(statesOf(first.outputs["github-deployment-id"])).toEqual(["in_progress", "success", "inactive"]);
+    expect(statesOf(third.outputs["github-deployment-id"])).toStrictEqual(["in_progress", "success"]);
+    expect(statesOf(first.outputs["github-deployment-id"])).toStrictEqual(["in_progress", "success", "inactive"]);
   });
 
   test("is an error if the run is cancelled, and the comment says cancelled", async () => {
@@ -110,9 +110,9 @@ describe("a preview's GitHub Deployment", () => {
       delays: PATIENT_RUNNER,
     });
     expect(run.outputs.status).toBe("cancelled");
-    expect(statesOf(run.outputs["github-deployment-id"])).toEqual(["in_progress", "error"]);
+    expect(statesOf(run.outputs["github-deployment-id"])).toStrictEqual(["in_progress", "error"]);
     const [comment = "", ...others] = commentsOn(stage, pullRequest.number);
-    expect(others).toEqual([]);
+    expect(others).toStrictEqual([]);
     expect(visible(comment)).toContain("Cancelled");
   });
 
@@ -121,8 +121,8 @@ describe("a preview's GitHub Deployment", () => {
     const settings = { workspace, event: pullRequest.event(), with: { "deploy-key": stage.previewKey } };
     const newer = await stage.run({ ...settings, runNumber: 8_002 });
     const older = await stage.run({ ...settings, runNumber: 8_001 });
-    expect(statesOf(newer.outputs["github-deployment-id"])).toEqual(["in_progress", "success", "inactive"]);
-    expect(statesOf(older.outputs["github-deployment-id"])).toEqual(["in_progress", "success"]);
+    expect(statesOf(newer.outputs["github-deployment-id"])).toStrictEqual(["in_progress", "success", "inactive"]);
+    expect(statesOf(older.outputs["github-deployment-id"])).toStrictEqual(["in_progress", "success"]);
   });
 
   test("is marked as inactive by the next deploy, even without a comment", async () => {
@@ -134,14 +134,14 @@ describe("a preview's GitHub Deployment", () => {
     };
     const permissions = { contents: "read", deployments: "write" } as const;
     const unseen = await stage.run({ ...settings, event: pullRequest.event(), permissions });
-    expect(commentsOn(stage, pullRequest.number)).toEqual([]);
+    expect(commentsOn(stage, pullRequest.number)).toStrictEqual([]);
     const second = await stage.run({ ...settings, event: pullRequest.push(), runNumber: 8_012 });
     const again = await stage.run({ ...settings, event: pullRequest.event(), runNumber: 8_011 });
     deleteComments();
     const third = await stage.run({ ...settings, event: pullRequest.push(), runNumber: 8_013 });
     for (const run of [unseen, second, again])
-      expect(statesOf(run.outputs["github-deployment-id"])).toEqual(["in_progress", "success", "inactive"]);
-    expect(statesOf(third.outputs["github-deployment-id"])).toEqual(["in_progress", "success"]);
+      expect(statesOf(run.outputs["github-deployment-id"])).toStrictEqual(["in_progress", "success", "inactive"]);
+    expect(statesOf(third.outputs["github-deployment-id"])).toStrictEqual(["in_progress", "success"]);
   });
 
   test("exists for each app, and those of other apps are not changed", async () => {
@@ -157,7 +157,7 @@ describe("a preview's GitHub Deployment", () => {
     const admin = await deploy("admin");
     expect(recordOf(web.outputs["github-deployment-id"]).environment).toBe("Convex Preview – web");
     expect(recordOf(admin.outputs["github-deployment-id"]).environment).toBe("Convex Preview – admin");
-    expect(statesOf(web.outputs["github-deployment-id"])).toEqual(["in_progress", "success"]);
+    expect(statesOf(web.outputs["github-deployment-id"])).toStrictEqual(["in_progress", "success"]);
   });
 });
 
@@ -176,12 +176,13 @@ test("a Convex deployment that is not a preview has one live record, whichever p
   const first = await deploy(0, qa);
   const other = await deploy(0, demo);
   expect(other["deployment-name"]).not.toBe(first["deployment-name"]);
-  expect(statesOf(first["github-deployment-id"])).toEqual(["in_progress", "success"]);
+  expect(statesOf(first["github-deployment-id"])).toStrictEqual(["in_progress", "success"]);
   const second = await deploy(1, qa);
   const third = await deploy(0, qa);
   for (const { "github-deployment-id": id } of [first, second])
-    expect(statesOf(id)).toEqual(["in_progress", "success", "inactive"]);
-  for (const { "github-deployment-id": id } of [other, third]) expect(statesOf(id)).toEqual(["in_progress", "success"]);
+    expect(statesOf(id)).toStrictEqual(["in_progress", "success", "inactive"]);
+  for (const { "github-deployment-id": id } of [other, third])
+    expect(statesOf(id)).toStrictEqual(["in_progress", "success"]);
 });
 
 test("production's has its own environment, and marks the previous one as inactive without a comment", async () => {
@@ -198,8 +199,8 @@ test("production's has its own environment, and marks the previous one as inacti
     payload: { slot: `production:${stage.productionName}`, origin: { kind: "branch", name: "main" } },
   });
   for (const run of [first, second])
-    expect(statesOf(run.outputs["github-deployment-id"])).toEqual(["in_progress", "success", "inactive"]);
-  expect(statesOf(third.outputs["github-deployment-id"])).toEqual(["in_progress", "success"]);
+    expect(statesOf(run.outputs["github-deployment-id"])).toStrictEqual(["in_progress", "success", "inactive"]);
+  expect(statesOf(third.outputs["github-deployment-id"])).toStrictEqual(["in_progress", "success"]);
 });
 
 test("`github-deployment: false` and a dry run create none", async () => {

@@ -85,10 +85,10 @@ function expectGreen({ run }: Degraded): void {
   expect(run.conclusion).toBe("success");
   expect(run.outputs).toMatchObject(OUTPUTS);
   expect(run.summary).toContain("Convex deployed");
-  expect(annotationsOf(run, "error")).toEqual([]);
+  expect(annotationsOf(run, "error")).toStrictEqual([]);
   for (const text of [run.log, run.summary, ...Object.values(run.outputs)])
     expect(text).not.toMatch(/\bundefined\b|\[object|^\s+at \S+ \(|NaN/m);
-  expect(run.orphans).toEqual([]);
+  expect(run.orphans).toStrictEqual([]);
 }
 
 /** The one warning of a run. */
@@ -101,7 +101,7 @@ function warningOf(degraded: Degraded): string {
 
 function expectNoWarning(degraded: Degraded): void {
   expectGreen(degraded);
-  expect(annotationsOf(degraded.run, "warning")).toEqual([]);
+  expect(annotationsOf(degraded.run, "warning")).toStrictEqual([]);
 }
 
 /** Expects one comment and one GitHub Deployment of the commit, both with the result. */
@@ -111,7 +111,7 @@ function expectWholeReport({ stage, run, pullRequest }: Degraded): void {
   expect(visible(comments[0] ?? "")).toContain("Deployed");
   expect(run.outputs["comment-url"]).toContain(`/pull/${pullRequest.number}#issuecomment-`);
   const records = recordsOf(stage, pullRequest);
-  expect(records.map(({ id }) => String(id))).toEqual([run.outputs["github-deployment-id"]]);
+  expect(records.map(({ id }) => String(id))).toStrictEqual([run.outputs["github-deployment-id"]]);
   expect(records[0]?.statuses.at(-1)).toMatchObject({
     state: "success",
     environmentUrl: run.outputs["deployment-url"],
@@ -159,7 +159,7 @@ describe("missing permissions are one warning, with the YAML to add", () => {
       // The block to copy always has all permissions, because a job loses those that its `permissions` do not name.
       expect(
         warning.match(/permissions:\n {2}contents: read\n {2}pull-requests: write\n {2}deployments: write/g),
-      ).toEqual([expect.anything()]);
+      ).toStrictEqual([expect.anything()]);
       const { pullRequest } = degraded;
       expect(commentsOn(stage, pullRequest.number)).toHaveLength(permissions?.["pull-requests"] === "write" ? 1 : 0);
       expect(recordsOf(stage, pullRequest)).toHaveLength(permissions?.deployments === "write" ? 1 : 0);
@@ -179,9 +179,9 @@ describe("missing permissions are one warning, with the YAML to add", () => {
       });
       expect(run.conclusion).toBe("success");
       expect(run.outputs.status).toBe("deployed");
-      expect(annotationsOf(run, "warning")).toEqual([]);
+      expect(annotationsOf(run, "warning")).toStrictEqual([]);
       const [notice, ...others] = annotationsOf(run, "notice").filter((text) => text.includes("permissions"));
-      expect(others).toEqual([]);
+      expect(others).toStrictEqual([]);
       for (const text of ["Dependabot", "the pull request comment", "the GitHub Deployment", "  deployments: write"])
         expect(notice).toContain(text);
     }),
@@ -199,9 +199,9 @@ describe("missing permissions are one warning, with the YAML to add", () => {
         permissions: { contents: "read", "pull-requests": "read" },
       });
       expect(run.outputs.status).toBe("deployed");
-      expect(annotationsOf(run, "warning")).toEqual([]);
+      expect(annotationsOf(run, "warning")).toStrictEqual([]);
       const notices = annotationsOf(run, "notice").filter((text) => text.includes("permissions"));
-      expect(notices).toEqual([expect.stringMatching(/fork.*only read/)]);
+      expect(notices).toStrictEqual([expect.stringMatching(/fork.*only read/)]);
       expect(notices.join()).not.toContain("permissions:\n");
     }),
   );
@@ -218,7 +218,7 @@ describe("missing permissions are one warning, with the YAML to add", () => {
         permissions: { contents: "read" },
       });
       expect(run.outputs.status).toBe("refused");
-      expect(annotationsOf(run, "warning")).toEqual([expect.stringContaining("permissions:\n")]);
+      expect(annotationsOf(run, "warning")).toStrictEqual([expect.stringContaining("permissions:\n")]);
     }),
   );
 
@@ -230,7 +230,7 @@ describe("missing permissions are one warning, with the YAML to add", () => {
       stage.github.fault({ path: EVERYTHING, kind: "status", status: 503, times: ALWAYS });
       const run = await stage.run({ event: pullRequestEvent({ number, headSha, headRepository }), workspace });
       expect(run.conclusion).toBe("success");
-      expect(annotationsOf(run, "warning")).toEqual([expect.stringContaining("GitHub responded with 503")]);
+      expect(annotationsOf(run, "warning")).toStrictEqual([expect.stringContaining("GitHub responded with 503")]);
     }),
   );
 });
@@ -247,7 +247,7 @@ describe("GraphQL may be forbidden while REST is allowed", () => {
       const warning = warningOf(degraded);
       expect(warning).toContain("The token lacks permissions: the pull request comment could not be written");
       expect(warning).toContain("needs `pull-requests: write`");
-      expect(commentsOn(stage, degraded.pullRequest.number)).toEqual([]);
+      expect(commentsOn(stage, degraded.pullRequest.number)).toStrictEqual([]);
       expect(recordsOf(stage, degraded.pullRequest)[0]?.statuses.at(-1)?.state).toBe("success");
     }),
   );
@@ -339,8 +339,8 @@ describe("a slow GitHub does not hold up a job for long", () => {
       expect(run.conclusion).toBe("cancelled");
       expect(run.outputs).toMatchObject({ status: "cancelled", "failure-code": "cancelled" });
       expect(run.signal).toBeNull();
-      expect(run.orphans).toEqual([]);
-      expect(annotationsOf(run, "warning")).toEqual([
+      expect(run.orphans).toStrictEqual([]);
+      expect(annotationsOf(run, "warning")).toStrictEqual([
         expect.stringContaining("GitHub took longer than 5 s altogether"),
       ]);
     }),
@@ -430,7 +430,7 @@ describe("if GitHub recovers, the comment and the GitHub Deployment are correct 
       const degraded = await run.finally(() => stage.github.reachable());
       expect(warningOf(degraded)).toContain("The pull request comment and the GitHub Deployment could not be written");
       expect(visible(commentsOn(stage, pullRequest.number)[0] ?? "")).toContain("Deploying");
-      expect(recordsOf(stage, pullRequest)[0]?.statuses.map(({ state }) => state)).toEqual(["in_progress"]);
+      expect(recordsOf(stage, pullRequest)[0]?.statuses.map(({ state }) => state)).toStrictEqual(["in_progress"]);
     }),
   );
 
@@ -462,7 +462,7 @@ describe("other failures are one warning each, with reason and permission", () =
         with: { "deploy-key": stage.previewKey },
       });
       expect(run.outputs.status).toBe("deployed");
-      expect(annotationsOf(run, "warning")).toEqual([
+      expect(annotationsOf(run, "warning")).toStrictEqual([
         "The pull request comment could not be written: GitHub responded with 403: Unable to create comment because issue is locked (requires `issues=write; pull_requests=write`). The result of this step is not affected.",
       ]);
       expect(run.outputs["github-deployment-id"]).toBeDefined();
@@ -478,7 +478,7 @@ describe("other failures are one warning each, with reason and permission", () =
       ]);
       expectGreen(degraded);
       const warnings = annotationsOf(degraded.run, "warning");
-      expect([...warnings].sort()).toEqual([
+      expect([...warnings].sort()).toStrictEqual([
         expect.stringMatching(
           /^The GitHub Deployment could not be written: GitHub responded with 422: Validation Failed\. /,
         ),
@@ -518,7 +518,7 @@ describe("other failures are one warning each, with reason and permission", () =
       });
       expect(run.conclusion).toBe("success");
       expect(run.outputs).toMatchObject(OUTPUTS);
-      expect(annotationsOf(run, "warning")).toEqual([]);
+      expect(annotationsOf(run, "warning")).toStrictEqual([]);
       expect(run.summary).toContain("Convex deployed");
     }),
   );
@@ -533,7 +533,9 @@ describe("other failures are one warning each, with reason and permission", () =
 done`;
       const { run } = await deploy(scene, { with: { cmd: replace } });
       expect(run.outputs).toMatchObject(OUTPUTS);
-      expect(annotationsOf(run, "warning")).toEqual([expect.stringContaining("The job summary could not be written")]);
+      expect(annotationsOf(run, "warning")).toStrictEqual([
+        expect.stringContaining("The job summary could not be written"),
+      ]);
       // Later steps must not receive the rest of such a file.
       expect(annotationsOf(run, "error")).toContainEqual(expect.stringContaining("could not be cleaned"));
     }),

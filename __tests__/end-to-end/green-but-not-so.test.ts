@@ -103,7 +103,7 @@ describe("a push without a schema, of a deployment that had one,", () => {
     const deploy = (workspace: string) =>
       stage.run({ event: pushToMain(workspace), workspace, with: { "deploy-key": key } });
     const first = await deploy(before);
-    expect([first.outputs.status, asked(first.outputs["deployment-name"])]).toEqual(["deployed", []]);
+    expect([first.outputs.status, asked(first.outputs["deployment-name"])]).toStrictEqual(["deployed", []]);
     const run = await deploy(after);
     expectDeletions(run, [run.summary]);
     expect(asked(run.outputs["deployment-name"])).toMatchObject([{ path: "_system/frontend/getSchemas" }]);
@@ -139,7 +139,7 @@ describe("a push without a schema, of a deployment that had one,", () => {
     else stage.cloud.restrict(key, ["deployment:data:view"]);
     const run = await deploy(after);
     expect(run.outputs.status).toBe("deployed");
-    expect(asked(production.name)).not.toEqual([]);
+    expect(asked(production.name)).not.toStrictEqual([]);
     expect(run.summary).toContain("messages.by_channel");
     expect(run.summary).not.toContain("Table definition");
   });
@@ -233,7 +233,7 @@ describe("the URL variables of cmd", () => {
       { cmd: "node show.cjs", "cmd-url-env-var-name": "MY_CONVEX_URL, OTHER", "cmd-site-url-env-var-name": "HOOKS" },
     );
     const seen = seenIn(workspace);
-    expect([seen.MY_CONVEX_URL, seen.OTHER]).toEqual(Array(2).fill(run.outputs["deployment-url"]));
+    expect([seen.MY_CONVEX_URL, seen.OTHER]).toStrictEqual(Array(2).fill(run.outputs["deployment-url"]));
     expect(seen.HOOKS).toBe(run.outputs["site-url"]);
     expect(seen.VITE_CONVEX_URL).toBeUndefined();
   });

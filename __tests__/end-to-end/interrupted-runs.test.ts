@@ -104,7 +104,7 @@ function build(pullRequest: TestPullRequest, cmd: string): Promise<StepResult> {
 /** The visible text of the only comment on a pull request. */
 function comment({ number }: TestPullRequest): string {
   const [only = "", ...others] = commentsOn(stage, number);
-  expect(others).toEqual([]);
+  expect(others).toStrictEqual([]);
   return visible(only);
 }
 
@@ -126,7 +126,7 @@ test("a run whose machine was lost is marked as lost by the next run", async () 
   const production = { "deploy-key": stage.productionKey };
   await stage.run({ ...settings, with: { ...production, cmd: "node strike.mjs SIGKILL" }, skipPost: true });
   const [lost, ...others] = stage.github.deployments(REPOSITORY).filter(({ sha: of }) => of === sha);
-  expect(others).toEqual([]);
+  expect(others).toStrictEqual([]);
   expect(lost?.statuses.map(({ state }) => state)).not.toContain("error");
   // Simulates two hours by moving the times of the record back.
   const payload = lost?.payload as { startedAt: number; deadline: number };
@@ -149,7 +149,7 @@ test("post makes no requests and logs nothing after a clean end", async () => {
     },
   });
   expect(run.outputs).toMatchObject({ status: "deployed", "failure-code": "" });
-  expect(calls).toEqual([count()]);
+  expect(calls).toStrictEqual([count()]);
   expect(run.post?.log.trim()).toBe("Post job cleanup.");
   expect(run.post?.summary).toBe("");
 });
@@ -180,7 +180,7 @@ describe("if steps run side by side in one job", () => {
     held.release();
     expect(second.outputs).toMatchObject({ status });
     expect((await first).outputs).toMatchObject({ status: "deployed" });
-    expect([pushesTo(slow), pushesTo(quick)]).toEqual([1, status === "deployed" ? 1 : 0]);
+    expect([pushesTo(slow), pushesTo(quick)]).toStrictEqual([1, status === "deployed" ? 1 : 0]);
   });
 });
 
@@ -201,12 +201,12 @@ describe("a run whose process is killed", () => {
       "failure-code": "crashed",
       "preview-name": `pr-${pullRequest.number}`,
     });
-    expect(annotationsOf(run, "error")).toEqual([expect.stringContaining("ran out of memory")]);
+    expect(annotationsOf(run, "error")).toStrictEqual([expect.stringContaining("ran out of memory")]);
     expect(run.summary).toContain("ran out of memory");
-    expect(run.post?.orphans).toEqual([]);
+    expect(run.post?.orphans).toStrictEqual([]);
     expect(comment(pullRequest)).toContain("Failed");
     expect(comment(pullRequest)).not.toContain("Deploying");
-    expect(records(pullRequest)).toEqual([["in_progress", "failure"]]);
+    expect(records(pullRequest)).toStrictEqual([["in_progress", "failure"]]);
     expect(pushesTo(pullRequest)).toBe(0);
   });
 
@@ -221,7 +221,7 @@ describe("a run whose process is killed", () => {
     });
     expect(run.main?.conclusion).toBe("failure");
     expect(run.outputs.status).not.toBe("deployed");
-    expect(annotationsOf(run, "error")).toEqual([expect.stringContaining("ran out of memory")]);
+    expect(annotationsOf(run, "error")).toStrictEqual([expect.stringContaining("ran out of memory")]);
     expect(comment(pullRequest)).toContain("Failed");
     expect(pushesTo(pullRequest)).toBe(0);
   });
@@ -246,9 +246,9 @@ describe("a run whose process is killed", () => {
     });
     expect(run.signal).toBe("SIGKILL");
     expect(run.outputs).toMatchObject({ status: "deployed", "failure-code": "" });
-    expect(annotationsOf(run, "error")).toEqual(["The operation was canceled."]);
+    expect(annotationsOf(run, "error")).toStrictEqual(["The operation was canceled."]);
     expect(comment(pullRequest)).toContain("Deployed");
-    expect(records(pullRequest).map((states) => states.at(-1))).toEqual(["success"]);
+    expect(records(pullRequest).map((states) => states.at(-1))).toStrictEqual(["success"]);
     expect(run.summary.match(/^#+ .*/gm)?.length).toBe(1);
   });
 });
@@ -260,10 +260,10 @@ test("an internal error is one error without a stack trace, and post writes the 
   const errors = annotationsOf(run, "error");
   expect(errors.filter((text) => text.includes("This action has a bug"))).toHaveLength(1);
   // The other errors are the runner's own, about the folder in place of a file.
-  expect(errors.filter((text) => !/has a bug|file command|EISDIR/.test(text))).toEqual([]);
+  expect(errors.filter((text) => !/has a bug|file command|EISDIR/.test(text))).toStrictEqual([]);
   expect(run.log).not.toMatch(/^\s+at .*:\d+:\d+/m);
   expect(comment(pullRequest)).toContain("Failed");
-  expect(records(pullRequest).map((states) => states.at(-1))).toEqual(["failure"]);
+  expect(records(pullRequest).map((states) => states.at(-1))).toStrictEqual(["failure"]);
 });
 
 describe("a cancellation", () => {
@@ -291,7 +291,7 @@ describe("a cancellation", () => {
     expect(run.outputs).toMatchObject({ status: "cancelled", "failure-code": "cancelled" });
     expect(comment(pullRequest)).toContain("Cancelled");
     // The record is in progress after the claim.
-    expect(records(pullRequest)).toEqual([isClaimed ? ["in_progress", "error"] : ["error"]]);
+    expect(records(pullRequest)).toStrictEqual([isClaimed ? ["in_progress", "error"] : ["error"]]);
     expect(pushesTo(pullRequest)).toBe(0);
   });
 
@@ -308,7 +308,7 @@ describe("a cancellation", () => {
     expect(run.outputs).toMatchObject({ status: "cancelled", "failure-code": "cancelled" });
     expect(comment(pullRequest)).toContain("Cancelled");
     // The run sent no request to Convex.
-    expect(stage.cloud.calls.slice(calls)).toEqual([]);
+    expect(stage.cloud.calls.slice(calls)).toStrictEqual([]);
     expect(run.post?.log.trim()).toBe("Post job cleanup.");
   });
 
@@ -341,10 +341,10 @@ describe("a cancellation", () => {
       cancel: { when: (log) => log.includes("build1ing") },
     });
     expect(run).toMatchObject({ conclusion: "cancelled", signal: "SIGKILL" });
-    expect(run.post?.orphans).toEqual([]);
+    expect(run.post?.orphans).toStrictEqual([]);
     expect(run.outputs).toMatchObject({ status: "cancelled", "failure-code": "cancelled" });
     expect(comment(pullRequest)).toContain("Cancelled");
-    expect(records(pullRequest)).toEqual([["in_progress", "error"]]);
+    expect(records(pullRequest)).toStrictEqual([["in_progress", "error"]]);
   });
 
   test("of a run that is still asking GitHub ends it, whatever GitHub does", async () => {
@@ -416,12 +416,12 @@ describe("a build that writes the runner's files", () => {
     expect(run.conclusion).toBe("failure");
     expect(run.outputs).toMatchObject({ status: "failed", "failure-code": code });
     expect(JSON.stringify(run.outputs)).not.toContain("evil");
-    expect(run.post?.orphans).toEqual([]);
+    expect(run.post?.orphans).toStrictEqual([]);
     expect(pushesTo(pullRequest)).toBe(0);
     expect(comment(pullRequest)).toContain("Failed");
     expect(comment(pullRequest)).toContain("preview");
     expect(comment(pullRequest)).not.toContain("⏳");
-    expect(records(pullRequest).map((states) => states.at(-1))).toEqual(["failure"]);
+    expect(records(pullRequest).map((states) => states.at(-1))).toStrictEqual(["failure"]);
   });
 
   /** Changes to the command files that would affect later steps. */
@@ -437,9 +437,9 @@ describe("a build that writes the runner's files", () => {
     .join("\n");
 
   function expectNothingPlanted(run: StepResult): void {
-    expect(run.paths).toEqual([]);
-    expect(run.artifacts).toEqual([]);
-    expect(Object.keys(run.state)).toEqual(["run"]);
+    expect(run.paths).toStrictEqual([]);
+    expect(run.artifacts).toStrictEqual([]);
+    expect(Object.keys(run.state)).toStrictEqual(["run"]);
     expect(JSON.stringify([run.exportedEnv, run.outputs, run.summary])).not.toMatch(/planted|LD_PRELOAD/);
     expect(run.log).not.toContain("Unable to process file command");
   }
@@ -454,7 +454,7 @@ describe("a build that writes the runner's files", () => {
     expect(run.outputs.status).toBe("deployed");
     expectNothingPlanted(run);
     const { "deployment-url": url, "site-url": siteUrl } = run.outputs;
-    expect(run.exportedEnv).toEqual({ VITE_CONVEX_URL: url, VITE_CONVEX_SITE_URL: siteUrl });
+    expect(run.exportedEnv).toStrictEqual({ VITE_CONVEX_URL: url, VITE_CONVEX_SITE_URL: siteUrl });
     expect(run.summary).toContain("Convex deployed");
   });
 
@@ -512,6 +512,6 @@ describe("a build that writes the runner's files", () => {
     expect(run.conclusion).toBe("success");
     expect(run.outputs).toMatchObject({ status: "deployed", "preview-name": `pr-${pullRequest.number}` });
     expect(run.post?.log.trim()).toBe("Post job cleanup.");
-    expect(records(pullRequest).map((states) => states.at(-1))).toEqual(["success"]);
+    expect(records(pullRequest).map((states) => states.at(-1))).toStrictEqual(["success"]);
   });
 });

@@ -121,8 +121,8 @@ describe("a key that the build prints in every form and Convex in its error stay
     expect(result.run.outputs.status).toBe("failed");
     expect(result.run.rawOutput).toContain("base64 ");
     expect(result.run.rawOutput).toContain("BadThing");
-    expect(leaksIn(result, SECRET)).toEqual([]);
-    expect(leaksIn(result, ADMIN_KEY.split("|")[1] ?? "")).toEqual([]);
+    expect(leaksIn(result, SECRET)).toStrictEqual([]);
+    expect(leaksIn(result, ADMIN_KEY.split("|")[1] ?? "")).toStrictEqual([]);
   });
 
   function kindOf(scope: () => KeyScope): string {
@@ -134,7 +134,7 @@ describe("a key that the build prints in every form and Convex in its error stay
     const key = stage.cloud.issueKey({ kind: "admin", deployment: backend.deployment.name }, SECRET);
     const result = await attempt({ key, event: push(), with: { url: backend.url } });
     expect(result.run.outputs.status).toBe("deployed");
-    expect(leaksIn(result, SECRET)).toEqual([]);
+    expect(leaksIn(result, SECRET)).toStrictEqual([]);
   });
 });
 
@@ -155,7 +155,7 @@ test("a key in bundler errors, file names, the branch and the text of the pull r
   expect(result.run.outputs.status).toBe("failed");
   expect(result.run.log).toContain("broken");
   expect(commentsOn(stage, pullRequest.number)).toHaveLength(1);
-  expect(leaksIn(result, secret)).toEqual([]);
+  expect(leaksIn(result, secret)).toStrictEqual([]);
 });
 
 test("a branch that is named like the key creates no preview", async () => {
@@ -166,7 +166,7 @@ test("a branch that is named like the key creates no preview", async () => {
   const result = await attempt({ key, event });
   expect(result.run.outputs).toMatchObject({ status: "failed", "failure-code": "key-in-preview-name" });
   expect(stage.cloud.calls).toHaveLength(calls);
-  expect(leaksIn(result, secret)).toEqual([]);
+  expect(leaksIn(result, secret)).toStrictEqual([]);
 });
 
 test("a key that Convex returns as the deployment's name is in no status, comment or state", async () => {
@@ -182,7 +182,7 @@ test("a key that Convex returns as the deployment's name is in no status, commen
   // The run reached the record of the push, which would contain the name.
   expect(JSON.stringify(result.bodies)).toContain("Pushing to deployment-");
   expect(commentsOn(stage, pullRequest.number)).toHaveLength(1);
-  expect(leaksIn(result, secret)).toEqual([]);
+  expect(leaksIn(result, secret)).toStrictEqual([]);
 });
 
 test("a key that GitHub repeats in its error is redacted", async () => {
@@ -203,8 +203,8 @@ test("a key that GitHub repeats in its error is redacted", async () => {
   });
   lift();
   expect(result.run.outputs.status).toBe("deployed");
-  expect(annotationsOf(result.run, "warning")).toEqual([expect.stringContaining("The token lacks permissions")]);
-  expect(leaksIn(result, SECRET)).toEqual([]);
+  expect(annotationsOf(result.run, "warning")).toStrictEqual([expect.stringContaining("The token lacks permissions")]);
+  expect(leaksIn(result, SECRET)).toStrictEqual([]);
 });
 
 test("a build that writes to stdout and stderr at once splits no secret", async () => {
@@ -219,7 +219,7 @@ test("a build that writes to stdout and stderr at once splits no secret", async 
   const result = await attempt({ key, event: openPullRequest(stage, "feature/flood").event(), workspace: flooding });
   expect(result.run.outputs.status).toBe("deployed");
   expect(result.run.rawOutput.match(/^(?:out|err) [^\n]*$/gm)).toHaveLength(1_200);
-  expect(leaksIn(result, SECRET)).toEqual([]);
+  expect(leaksIn(result, SECRET)).toStrictEqual([]);
 });
 
 const testOnLinux = process.platform === "linux" ? test : test.skip;
@@ -252,9 +252,9 @@ testOnLinux(
     expect(result.run.outputs).toMatchObject({ status: "failed", "failure-code": "crashed" });
     expect(result.run.rawOutput).toContain(`token=${foreign}`);
     expect(commentsOn(stage, pullRequest.number)).toHaveLength(1);
-    expect(leaksIn(result, SECRET)).toEqual([]);
+    expect(leaksIn(result, SECRET)).toStrictEqual([]);
     const places = leaksIn({ ...result, run: { ...result.run, log: "", rawOutput: "" } }, foreign);
-    expect(places).toEqual([]);
+    expect(places).toStrictEqual([]);
   },
 );
 
@@ -275,7 +275,7 @@ testOnLinux(
     expect(written).toHaveLength(1);
     expect(written[0]).toContain('"trigger": "Signal"');
     expect(written[0]).not.toMatch(/INPUT_DEPLOY-KEY|ACTIONS_RUNTIME_TOKEN/);
-    expect(findDecodings(written.join("\n"), stage.previewKey)).toEqual([]);
+    expect(findDecodings(written.join("\n"), stage.previewKey)).toStrictEqual([]);
   },
 );
 
@@ -294,10 +294,10 @@ test("a key in another input is an error that does not repeat it", async () => {
   const result = await attempt({ key, event: pullRequest.event(), with: more });
   expect(result.run.conclusion).toBe("failure");
   const [error = "", ...others] = annotationsOf(result.run, "error");
-  expect(others).toEqual([]);
+  expect(others).toStrictEqual([]);
   for (const input of Object.keys(more)) expect(error).toContain(`\`${input}\` contains the deploy key`);
   // The runner itself shows the inputs, masked, so the log is not searched.
-  expect(leaksIn({ ...result, run: { ...result.run, log: "" } }, SECRET)).toEqual([]);
+  expect(leaksIn({ ...result, run: { ...result.run, log: "" } }, SECRET)).toStrictEqual([]);
   expect(stage.github.comments(REPOSITORY, pullRequest.number).length).toBeLessThanOrEqual(1);
 });
 
@@ -329,7 +329,7 @@ describe("a key in a name that people see", () => {
       expect(annotationsOf(result.run, "error")[0]).toContain(`\`${name}\` contains the deploy key`);
     expect(commentsOn(stage, pullRequest.number)).toHaveLength(1);
     // The runner itself shows the inputs, masked, so the log is not searched.
-    expect(leaksIn({ ...result, run: { ...result.run, log: "" } }, LONG)).toEqual([]);
+    expect(leaksIn({ ...result, run: { ...result.run, log: "" } }, LONG)).toStrictEqual([]);
   });
 
   test("in part is in no payload, environment, comment, status or summary", async () => {
@@ -340,7 +340,7 @@ describe("a key in a name that people see", () => {
     expect(result.run.outputs.status).toBe("deployed");
     expect(JSON.stringify(result.bodies)).toContain('"environment":"Preview ***"');
     expect(commentsOn(stage, pullRequest.number)).toHaveLength(1);
-    expect(leaksIn({ ...result, run: { ...result.run, log: "" } }, LONG)).toEqual([]);
+    expect(leaksIn({ ...result, run: { ...result.run, log: "" } }, LONG)).toStrictEqual([]);
   });
 
   test("in part creates no preview", async () => {
@@ -350,7 +350,7 @@ describe("a key in a name that people see", () => {
     const result = await attempt({ key, event, with: { "preview-name": `{number}-${START}` } });
     expect(result.run.outputs).toMatchObject({ status: "failed", "failure-code": "key-in-preview-name" });
     expect(stage.cloud.calls).toHaveLength(calls);
-    expect(leaksIn({ ...result, run: { ...result.run, log: "" } }, LONG)).toEqual([]);
+    expect(leaksIn({ ...result, run: { ...result.run, log: "" } }, LONG)).toStrictEqual([]);
   });
 });
 
@@ -389,7 +389,7 @@ process.exit(1);`;
     // The runner itself shows a step's variables before it begins.
     const own = { ...result, run: { ...result.run, log: "" } };
     for (const secret of [PASSWORD, encodeURIComponent(PASSWORD), `mona.lisa:${PASSWORD}`])
-      expect(leaksIn(own, secret)).toEqual([]);
+      expect(leaksIn(own, secret)).toStrictEqual([]);
   });
 
   test("that is an ordinary word is not redacted in reports", async () => {
@@ -422,23 +422,23 @@ describe("a URL with a user name, a password or a query is an error that does no
       with: isInput ? { url: value } : {},
     });
     expect(result.run.outputs).toMatchObject({ status: "failed", "failure-code": "invalid-input" });
-    expect(annotationsOf(result.run, "error")).toEqual([
+    expect(annotationsOf(result.run, "error")).toStrictEqual([
       expect.stringContaining(`\`${name}\` contains a user name, a password or a query`),
     ]);
     expect(stage.cloud.calls).toHaveLength(calls);
     // The runner itself shows inputs and variables before the step begins.
-    expect(leaksIn({ ...result, run: { ...result.run, log: "" } }, PASSWORD)).toEqual([]);
+    expect(leaksIn({ ...result, run: { ...result.run, log: "" } }, PASSWORD)).toStrictEqual([]);
   });
 });
 
 describe("the search for secrets", () => {
   test.each(Object.entries(ENCODINGS))("finds a secret that is written as %s", (_name, spell) => {
     for (let seed = 0; seed < 50; seed += 1)
-      expect(findDecodings(`before ${spell(SECRET, new Random(seed))} after`, SECRET)).not.toEqual([]);
+      expect(findDecodings(`before ${spell(SECRET, new Random(seed))} after`, SECRET)).not.toStrictEqual([]);
   });
 
   test("finds nothing in a text without a secret", () => {
-    expect(findDecodings("nothing but *** and words", SECRET)).toEqual([]);
+    expect(findDecodings("nothing but *** and words", SECRET)).toStrictEqual([]);
   });
 });
 
@@ -446,5 +446,5 @@ test("random keys in random places are redacted (`npm run leaks` tries more)", a
   const firstSeed = Math.floor(Math.random() * 2 ** 31);
   const hunted = [];
   for (let seed = firstSeed; seed < firstSeed + 10; seed += 1) hunted.push(await fuzzOnce(stage, seed));
-  expect(hunted.filter(({ leaks }) => leaks.length > 0)).toEqual([]);
+  expect(hunted.filter(({ leaks }) => leaks.length > 0)).toStrictEqual([]);
 });

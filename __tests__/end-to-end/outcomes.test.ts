@@ -68,8 +68,8 @@ describe("without an installed `convex` nothing is downloaded, and the error has
     const before = stage.cloud.calls.length;
     const run = await deploy(given, root);
     expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "convex-not-installed" });
-    expect(annotationsOf(run, "error")).toEqual([expect.stringContaining(command)]);
-    expect(stage.cloud.calls.slice(before)).toEqual([]);
+    expect(annotationsOf(run, "error")).toStrictEqual([expect.stringContaining(command)]);
+    expect(stage.cloud.calls.slice(before)).toStrictEqual([]);
   }
 });
 
@@ -83,7 +83,7 @@ describe("where the CLI lies", () => {
     expect(run.conclusion).toBe("failure");
     expect(run.outputs["failure-code"]).toBe("convex-outside-workspace");
     expect(annotationsOf(run, "error")).toHaveLength(1);
-    expect(stage.cloud.calls.slice(before)).toEqual([]);
+    expect(stage.cloud.calls.slice(before)).toStrictEqual([]);
   });
 
   test("a hoisted install is used for an app in a subfolder", async () => {
@@ -118,7 +118,7 @@ describe("a dry run changes nothing, and says what it checked", () => {
     });
     expect(run.conclusion).toBe("success");
     expect(run.outputs).toMatchObject({ status: "dry-run", "preview-name": `pr-${pullRequest.number}` });
-    expect({ cloud: state(), github: stage.github.calls.length }).toEqual(before);
+    expect({ cloud: state(), github: stage.github.calls.length }).toStrictEqual(before);
     expect(existsSync(join(workspace, "built"))).toBe(false);
     for (const text of ["does not exist yet", "Not checked: the code"]) {
       expect(run.log).toContain(text);
@@ -139,7 +139,7 @@ describe("a dry run changes nothing, and says what it checked", () => {
     const run = await deploy({ "dry-run": "true" });
     expect(run.conclusion).toBe("success");
     expect(run.outputs.status).toBe("dry-run");
-    expect({ cloud: state(), github: stage.github.calls.length }).toEqual(before);
+    expect({ cloud: state(), github: stage.github.calls.length }).toStrictEqual(before);
     expect(run.summary).toContain("the code against the deployment");
   });
 });
@@ -167,7 +167,7 @@ describe("failures, each with its code, its cause and one error", () => {
     time.end();
     const run = await running;
     await expectFailure(run, "timeout", "longer than `timeout-minutes` allows (60)", "Nothing was pushed.");
-    expect(run.orphans).toEqual([]);
+    expect(run.orphans).toStrictEqual([]);
     expect(production().pushes).toHaveLength(before);
   });
 
@@ -335,7 +335,7 @@ describe("deploys that take a turn", () => {
     expect(run.conclusion).toBe("success");
     expect(run.outputs).toMatchObject({ status: "deployed", "deployment-name": stage.productionName });
     expect(run.outputs["site-url"] ?? "").toBe("");
-    expect(annotationsOf(run, "notice")).toEqual([expect.stringContaining("`site-url` stays empty")]);
+    expect(annotationsOf(run, "notice")).toStrictEqual([expect.stringContaining("`site-url` stays empty")]);
     expect(production().pushes).toHaveLength(before + 1);
   });
 
@@ -360,9 +360,9 @@ describe("deploys that take a turn", () => {
         continue;
       }
       expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "invalid-input" });
-      expect(annotationsOf(run, "error")).toEqual([expect.stringContaining("must stay inside the workspace")]);
+      expect(annotationsOf(run, "error")).toStrictEqual([expect.stringContaining("must stay inside the workspace")]);
     }
-    expect(await readdir(outside)).toEqual([]);
+    expect(await readdir(outside)).toStrictEqual([]);
     expect(await readdir(dirname(outside))).not.toContain("bundle");
   });
 
@@ -370,18 +370,18 @@ describe("deploys that take a turn", () => {
     const before = stage.cloud.calls.length;
     const run = await deploy({ "deploy-args": "--debug-bundle-path out" });
     expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "invalid-input" });
-    expect(annotationsOf(run, "error")).toEqual([expect.stringContaining("`dry-run` must be `true`")]);
-    expect(stage.cloud.calls.slice(before)).toEqual([]);
+    expect(annotationsOf(run, "error")).toStrictEqual([expect.stringContaining("`dry-run` must be `true`")]);
+    expect(stage.cloud.calls.slice(before)).toStrictEqual([]);
   });
 
   test("`export-env` passes the URLs to later steps, under the framework's names", async () => {
     const run = await deploy({ "export-env": "true" });
     const { cloudUrl, siteUrl } = production();
-    expect(run.exportedEnv).toEqual({ VITE_CONVEX_URL: cloudUrl, VITE_CONVEX_SITE_URL: siteUrl });
+    expect(run.exportedEnv).toStrictEqual({ VITE_CONVEX_URL: cloudUrl, VITE_CONVEX_SITE_URL: siteUrl });
   });
 
   test("without `export-env` later steps get nothing", async () => {
     const run = await deploy({ "dry-run": "true" });
-    expect(run.exportedEnv).toEqual({});
+    expect(run.exportedEnv).toStrictEqual({});
   });
 });

@@ -113,11 +113,11 @@ describe("data is imported", () => {
       expect(run.outputs.status).toBe("deployed");
       const preview = previewOf(pullRequest);
       for (const table of ["channels", "messages"])
-        expect(preview.data.documents.list(table)).toEqual(documents.list(table));
+        expect(preview.data.documents.list(table)).toStrictEqual(documents.list(table));
       expect(preview.data.documents.list("messages")).toHaveLength(1);
       const recreates = RECREATING.includes(cliVersion);
       const recreated = recreates ? [expect.stringContaining("cannot reuse a preview deployment")] : [];
-      expect(annotationsOf(run, "warning")).toEqual([
+      expect(annotationsOf(run, "warning")).toStrictEqual([
         ...recreated,
         expect.stringContaining("can read the documents of the snapshot"),
       ]);
@@ -127,9 +127,9 @@ describe("data is imported", () => {
       expect(visible(commentsOn(stage, pullRequest.number)[0] ?? "")).toContain("Imported the snapshot.");
       const second = await deploy(pullRequest.push(), inputs, checkout);
       // A recreated preview is another Convex deployment without data, so the snapshot is imported again.
-      expect(problemsOf(second)).toEqual(recreates ? annotationsOf(run, "warning") : []);
+      expect(problemsOf(second)).toStrictEqual(recreates ? annotationsOf(run, "warning") : []);
       expect(previewOf(pullRequest) === preview).toBe(!recreates);
-      expect(importsOf(previewOf(pullRequest))).toEqual(["completed"]);
+      expect(importsOf(previewOf(pullRequest))).toStrictEqual(["completed"]);
     },
   );
 
@@ -140,19 +140,19 @@ describe("data is imported", () => {
   ])("from %s, without a mode that replaces or appends", async (_, lines, rows) => {
     const pullRequest = openPullRequest(stage);
     const run = await deploy(pullRequest.event(), { "preview-import": lines });
-    expect(problemsOf(run)).toEqual([]);
-    expect(rowsOf(previewOf(pullRequest), "channels")).toEqual(rows);
-    expect(previewOf(pullRequest).data.imports.list.map(({ mode }) => mode)).toEqual(["RequireEmpty"]);
+    expect(problemsOf(run)).toStrictEqual([]);
+    expect(rowsOf(previewOf(pullRequest), "channels")).toStrictEqual(rows);
+    expect(previewOf(pullRequest).data.imports.list.map(({ mode }) => mode)).toStrictEqual(["RequireEmpty"]);
   });
 
   test("before preview-run, which waits for it", async () => {
     const pullRequest = openPullRequest(stage);
     const run = await deploy(pullRequest.event(), { "preview-import": TWO, "preview-run": "seed" });
-    expect(problemsOf(run)).toEqual([]);
+    expect(problemsOf(run)).toStrictEqual([]);
     const preview = previewOf(pullRequest);
     const calls = stage.cloud.calls.filter(({ server }) => server === preview.name).map(({ path }) => path);
     expect(calls.lastIndexOf("/api/perform_import")).toBeLessThan(calls.indexOf("/api/function"));
-    expect(importsOf(preview)).toEqual(["completed", "completed"]);
+    expect(importsOf(preview)).toStrictEqual(["completed", "completed"]);
     expect(preview.functionRuns).toHaveLength(1);
   });
 
@@ -162,31 +162,31 @@ describe("data is imported", () => {
     const failed = await deploy(pullRequest.event(), {}, broken);
     expect(failed.outputs.status).toBe("failed");
     await deploy(pullRequest.push());
-    expect(rowsOf(previewOf(pullRequest), "channels")).toEqual(CHANNELS);
+    expect(rowsOf(previewOf(pullRequest), "channels")).toStrictEqual(CHANNELS);
   });
 
   test("with the key of one preview as well", async () => {
     const [pullRequest, preview] = await prepared();
     const key = stage.cloud.issueKey({ kind: "preview-deployment", deployment: preview.name });
     const run = await deploy(pullRequest.push(), { "deploy-key": key });
-    expect(problemsOf(run)).toEqual([]);
-    expect(rowsOf(preview, "channels")).toEqual(CHANNELS);
+    expect(problemsOf(run)).toStrictEqual([]);
+    expect(rowsOf(preview, "channels")).toStrictEqual(CHANNELS);
   });
 
   test.each(["comment", "github-deployment"])("once even without %s", async (off) => {
     const pullRequest = openPullRequest(stage);
     await deploy(pullRequest.event(), { [off]: "false" });
     const second = await deploy(pullRequest.push(), { [off]: "false" });
-    expect(problemsOf(second)).toEqual([]);
-    expect(importsOf(previewOf(pullRequest))).toEqual(["completed"]);
+    expect(problemsOf(second)).toStrictEqual([]);
+    expect(importsOf(previewOf(pullRequest))).toStrictEqual(["completed"]);
   });
 
   test("once if two steps of a job deploy the same preview", async () => {
     const pullRequest = openPullRequest(stage);
     const runs = await Promise.all([deploy(pullRequest.event()), deploy(pullRequest.event(), {}, copy)]);
     for (const run of runs) expect(run.outputs.status).toBe("deployed");
-    expect(rowsOf(previewOf(pullRequest), "channels")).toEqual(CHANNELS);
-    expect(importsOf(previewOf(pullRequest))).toEqual(["completed"]);
+    expect(rowsOf(previewOf(pullRequest), "channels")).toStrictEqual(CHANNELS);
+    expect(importsOf(previewOf(pullRequest))).toStrictEqual(["completed"]);
   });
 
   test("by the first of two runs, which then also does preview-run", async () => {
@@ -195,20 +195,20 @@ describe("data is imported", () => {
     const running = deploy(pullRequest.event(), { "preview-run": "seed" });
     await until(() => preview.data.imports.gate.waiting > 0);
     const second = await deploy(pullRequest.event(), { "preview-run": "seed" }, copy);
-    expect(problemsOf(second)).toEqual([]);
+    expect(problemsOf(second)).toStrictEqual([]);
     expect(second.summary).toContain("Another run is importing");
-    expect(preview.functionRuns).toEqual([]);
+    expect(preview.functionRuns).toStrictEqual([]);
     open();
     expect((await running).outputs.status).toBe("deployed");
     expect(preview.functionRuns).toHaveLength(1);
-    expect(importsOf(preview)).toEqual(["completed"]);
+    expect(importsOf(preview)).toStrictEqual(["completed"]);
   });
 
   test("again after a recreate, which is another Convex deployment", async () => {
     const pullRequest = openPullRequest(stage);
     await deploy(pullRequest.event());
     await deploy(pullRequest.push(), { "preview-mode": "recreate" });
-    expect(rowsOf(previewOf(pullRequest), "channels")).toEqual(CHANNELS);
+    expect(rowsOf(previewOf(pullRequest), "channels")).toStrictEqual(CHANNELS);
   });
 });
 
@@ -228,18 +228,18 @@ describe("an import that was stopped midway", () => {
     const run = await stopped;
     expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "timeout" });
     expect(errorOf(run)).toContain("Convex continues an import that it has started");
-    expect(run.orphans).toEqual([]);
+    expect(run.orphans).toStrictEqual([]);
     const running = deploy(pullRequest.push(), { "preview-import": TWO }, copy);
     await until(
       () => stage.cloud.calls.filter(({ server, path }) => server === preview.name && path === "/api/query").length > 2,
     );
     open();
     const second = await running;
-    expect(problemsOf(second)).toEqual([]);
+    expect(problemsOf(second)).toStrictEqual([]);
     expect(second.log).toContain("Waiting until it has ended");
-    expect(rowsOf(preview, "channels")).toEqual(CHANNELS);
-    expect(rowsOf(preview, "extra")).toEqual([{ plan: "pro", seats: 3 }]);
-    expect(importsOf(preview)).toEqual(["completed", "completed"]);
+    expect(rowsOf(preview, "channels")).toStrictEqual(CHANNELS);
+    expect(rowsOf(preview, "extra")).toStrictEqual([{ plan: "pro", seats: 3 }]);
+    expect(importsOf(preview)).toStrictEqual(["completed", "completed"]);
   });
 
   test("by a cancellation is resumed too", async () => {
@@ -256,8 +256,8 @@ describe("an import that was stopped midway", () => {
     expect(run.outputs.status).toBe("cancelled");
     await until(() => importsOf(preview)[0] === "completed");
     const second = await deploy(pullRequest.push(), { "preview-import": TWO });
-    expect(problemsOf(second)).toEqual([]);
-    expect(importsOf(preview)).toEqual(["completed", "completed"]);
+    expect(problemsOf(second)).toStrictEqual([]);
+    expect(importsOf(preview)).toStrictEqual(["completed", "completed"]);
   });
 
   test("because the CLI was killed is watched to its end", async () => {
@@ -271,9 +271,9 @@ describe("an import that was stopped midway", () => {
     await waitDuring(running, () => looks().length > before);
     open();
     const run = await running;
-    expect(problemsOf(run)).toEqual([]);
+    expect(problemsOf(run)).toStrictEqual([]);
     expect(run.outputs.status).toBe("deployed");
-    expect(importsOf(preview)).toEqual(["completed"]);
+    expect(importsOf(preview)).toStrictEqual(["completed"]);
   });
 
   test("in the second file, which alone is imported by the next run", async () => {
@@ -282,8 +282,8 @@ describe("an import that was stopped midway", () => {
     const run = await deploy(pullRequest.push(), { "preview-import": lines });
     expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "preview-import-failed" });
     const second = await deploy(pullRequest.push(), { "preview-import": TWO });
-    expect(problemsOf(second)).toEqual([]);
-    expect(rowsOf(preview, "channels")).toEqual(CHANNELS);
+    expect(problemsOf(second)).toStrictEqual([]);
+    expect(rowsOf(preview, "channels")).toStrictEqual(CHANNELS);
     expect(rowsOf(preview, "extra")).toHaveLength(1);
   });
 });
@@ -301,11 +301,11 @@ describe("an import fails, after a push that stays live,", () => {
     const [id = ""] = preview.data.documents.insert("channels", { name: "mine" });
     const run = await deploy(pullRequest.push(), { "preview-run": "seed" });
     expectFailed(run, "preview-import-table-not-empty", "the table `channels`");
-    expect(rowsOf(preview, "channels")).toEqual([{ name: "mine" }]);
-    expect(preview.functionRuns).toEqual([]);
+    expect(rowsOf(preview, "channels")).toStrictEqual([{ name: "mine" }]);
+    expect(preview.functionRuns).toStrictEqual([]);
     preview.data.documents.delete("channels", id);
     const second = await deploy(pullRequest.push(), { "preview-run": "seed" });
-    expect(problemsOf(second)).toEqual([]);
+    expect(problemsOf(second)).toStrictEqual([]);
     expect(preview.functionRuns).toHaveLength(1);
   });
 
@@ -396,7 +396,7 @@ describe("an import fails, after a push that stays live,", () => {
     const pullRequest = openPullRequest(stage);
     const run = await deploy(pullRequest.event(), { "preview-import": `channels=${name}` });
     expectFailed(run, "preview-import-failed", "its path in `preview-import` is not a file in the workspace");
-    expect(previewOf(pullRequest).data.imports.list).toEqual([]);
+    expect(previewOf(pullRequest).data.imports.list).toStrictEqual([]);
   });
 
   test("but not if a cleanup has deleted the preview in the meantime", async () => {
@@ -410,7 +410,7 @@ describe("an import fails, after a push that stays live,", () => {
     expect(cleanup.outputs.status).toBe("cleaned-up");
     open();
     const run = await running;
-    expect(annotationsOf(run, "error")).toEqual([]);
+    expect(annotationsOf(run, "error")).toStrictEqual([]);
     expect(["deployed", "skipped"]).toContain(run.outputs.status);
   });
 });
@@ -431,16 +431,16 @@ describe("nothing is imported", () => {
     });
     expect(run.outputs.status).toBe("deployed");
     const production = stage.cloud.deployments().find(({ name }) => name === stage.productionName);
-    expect(production?.data.imports.list).toEqual([]);
+    expect(production?.data.imports.list).toStrictEqual([]);
   });
 
   test("if it cannot be recorded, and preview-run is not run either", async () => {
     const [pullRequest, preview] = await prepared();
     const off = { comment: "false", "github-deployment": "false", "preview-run": "seed" };
     const run = await deploy(pullRequest.push(), off);
-    expect(annotationsOf(run, "warning")).toEqual([expect.stringContaining("`preview-import` was not imported")]);
-    expect(importsOf(preview)).toEqual([]);
-    expect(preview.functionRuns).toEqual([]);
+    expect(annotationsOf(run, "warning")).toStrictEqual([expect.stringContaining("`preview-import` was not imported")]);
+    expect(importsOf(preview)).toStrictEqual([]);
+    expect(preview.functionRuns).toStrictEqual([]);
   });
 
   test.each([

@@ -82,14 +82,14 @@ function build(cmd: string, inputs: Readonly<Record<string, string>> = {}) {
 test("a deployed run has no errors from the build's output", async () => {
   const run = await build("node shout.mjs");
   expect(run.outputs.status).toBe("deployed");
-  expect(run.annotations).toEqual([]);
+  expect(run.annotations).toStrictEqual([]);
   for (const line of LINES) expect(run.log.split("\n")).toContain(line);
 });
 
 test("`annotations: false` annotates no line of a failed build either", async () => {
   const run = await build("node shout.mjs; exit 3", { annotations: "false" });
   expect(run.outputs["failure-code"]).toBe("build-failed");
-  expect(run.annotations.map(({ level, file }) => [level, file])).toEqual([["error", undefined]]);
+  expect(run.annotations.map(({ level, file }) => [level, file])).toStrictEqual([["error", undefined]]);
 });
 
 test("a run without output of other programs keeps the matchers for later steps", async () => {

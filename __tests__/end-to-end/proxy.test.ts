@@ -46,7 +46,7 @@ test("requests to GitHub use the proxy, and requests to loopback do not", async 
     with: { "deploy-key": stage.previewKey },
   });
   expect(run.outputs.status).toBe("deployed");
-  expect(annotationsOf(run, "warning")).toEqual([]);
+  expect(annotationsOf(run, "warning")).toStrictEqual([]);
   expect(commentsOn(stage, pullRequest.number)).toHaveLength(1);
-  expect(new Set(asked)).toEqual(new Set(["github.test:80"]));
+  expect(new Set(asked)).toStrictEqual(new Set(["github.test:80"]));
 });

@@ -52,7 +52,7 @@ function expectToldOn(number: number, ended: Ended, status = "deployed"): void {
   expect(ended.outputs).toMatchObject({ status, "pull-request": String(number) });
   expect(ended.outputs["comment-url"]).toContain(`/pull/${number}#issuecomment-`);
   expect(commentsOn(stage, number)).toHaveLength(1);
-  expect(annotationsOf(ended, "warning")).toEqual([]);
+  expect(annotationsOf(ended, "warning")).toStrictEqual([]);
 }
 
 /** Expects no comment on any pull request, no failure because of that, and a summary. */
@@ -61,7 +61,7 @@ function expectToldNowhere(ended: Ended, status = "deployed"): void {
   expect(ended.conclusion).toBe(status === "refused" ? "failure" : "success");
   expect(ended.commentWrites).toBe(0);
   expect(ended.outputs["comment-url"]).toBeUndefined();
-  expect(annotationsOf(ended, "warning")).toEqual([]);
+  expect(annotationsOf(ended, "warning")).toStrictEqual([]);
   expect(ended.summary).toMatch(new RegExp(`Convex ${status === "deployed" ? "" : "(deploy|cleanup) "}${status}`));
 }
 
@@ -268,13 +268,13 @@ describe("`pull-request` names it", () => {
   test("but not if the event does", async () => {
     const [named, own] = [openPullRequest(stage, newBranch()), openPullRequest(stage, newBranch())];
     expectToldOn(own.number, await run(own.event(), { with: { "pull-request": String(named.number) } }));
-    expect(commentsOn(stage, named.number)).toEqual([]);
+    expect(commentsOn(stage, named.number)).toStrictEqual([]);
   });
 
   test("and one that does not exist is one warning", async () => {
     const ended = await run(scheduleEvent({ defaultBranchSha: mainSha }), { with: { "pull-request": "9999" } });
     expect(ended.conclusion).toBe("success");
-    expect(annotationsOf(ended, "warning")).toEqual([
+    expect(annotationsOf(ended, "warning")).toStrictEqual([
       expect.stringMatching(
         /^The pull request comment could not be written: GitHub responded: Could not resolve to a /,
       ),
@@ -313,7 +313,7 @@ describe("a look-up without a response of GitHub", () => {
     const ended = await run(pushEvent({ branch, sha: headSha(branch) }));
     lift();
     expect(ended.outputs.status).toBe("deployed");
-    expect(annotationsOf(ended, "warning")).toEqual([
+    expect(annotationsOf(ended, "warning")).toStrictEqual([
       "The pull request of this branch could not be looked up: GitHub responded with 502: Bad Gateway. The result of this step is not affected.",
     ]);
   });

@@ -49,7 +49,7 @@ test("without a token it names what a sweep would delete, and deletes nothing", 
     expect(text).toContain("so does this step if it has a `management-token`");
     for (const other of [open, expired]) expect(text).not.toContain(`\`${nameOf(other)}\``);
   }
-  expect(previews()).toEqual([nameOf(unneeded), nameOf(open)]);
+  expect(previews()).toStrictEqual([nameOf(unneeded), nameOf(open)]);
 });
 
 test("nothing is deleted or named if GitHub does not show who created the previews", async () => {
@@ -63,7 +63,7 @@ test("nothing is deleted or named if GitHub does not show who created the previe
   end();
   expect(run.outputs["failure-code"]).toBe("quota-reached");
   expect(annotationsOf(run, "error").join()).not.toContain("No open pull request or branch needs");
-  expect(previews()).toEqual([nameOf(unneeded), nameOf(open)]);
+  expect(previews()).toStrictEqual([nameOf(unneeded), nameOf(open)]);
 });
 
 test("a token that lacks the permission to delete causes a warning", async () => {
@@ -73,7 +73,7 @@ test("a token that lacks the permission to delete causes a warning", async () =>
   expect(annotationsOf(run, "warning").join("\n")).toContain(nameOf(unneeded));
   expect(annotationsOf(run, "error").join()).not.toContain("if it has a `management-token`");
   expect(run.log.slice(run.log.indexOf("##[endgroup]"))).not.toContain(other);
-  expect(previews()).toEqual([nameOf(unneeded), nameOf(open)]);
+  expect(previews()).toStrictEqual([nameOf(unneeded), nameOf(open)]);
 });
 
 test("with `on-close: keep` it names them and deletes nothing, even with a token", async () => {
@@ -82,17 +82,17 @@ test("with `on-close: keep` it names them and deletes nothing, even with a token
   const [error = ""] = annotationsOf(run, "error");
   expect(error).toContain(`needs \`${nameOf(unneeded)}\``);
   expect(error).not.toContain("if it has a `management-token`");
-  expect(previews()).toEqual([nameOf(unneeded), nameOf(open)]);
+  expect(previews()).toStrictEqual([nameOf(unneeded), nameOf(open)]);
 });
 
 test("with a token it deletes the preview of a closed pull request, deploys again, and reports both", async () => {
   const pullRequest = openPullRequest(stage);
   // The comment that changes to `🧹 Removed` belongs to another pull request, so this run has no `comment-url`.
   const run = await deploy(pullRequest, { "management-token": token, comment: "failures" });
-  expect(annotationsOf(run, "error")).toEqual([]);
+  expect(annotationsOf(run, "error")).toStrictEqual([]);
   expect(run.outputs).not.toHaveProperty("comment-url");
   expect(run.outputs).toMatchObject({ status: "deployed", "preview-created": "true" });
-  expect(previews()).toEqual([nameOf(open), nameOf(pullRequest)]);
+  expect(previews()).toStrictEqual([nameOf(open), nameOf(pullRequest)]);
   for (const text of [annotationsOf(run, "notice").join(), run.summary]) {
     expect(text).toMatch(new RegExp(`Deleted .?${nameOf(unneeded)}.? .*deployed again`));
     expect(text).not.toContain(nameOf(open));
@@ -103,7 +103,7 @@ test("with a token it deletes the preview of a closed pull request, deploys agai
   // All remaining previews are needed.
   const next = await deploy(openPullRequest(stage), { "management-token": token });
   expect(next.outputs["failure-code"]).toBe("quota-reached");
-  expect(previews()).toEqual([nameOf(open), nameOf(pullRequest)]);
+  expect(previews()).toStrictEqual([nameOf(open), nameOf(pullRequest)]);
 });
 
 test("a preview to which another pull request deploys in the meantime stays", async () => {
@@ -126,7 +126,7 @@ test("a preview to which another pull request deploys in the meantime stays", as
   await deploy(openPullRequest(stage), { "preview-name": other });
   release();
   const run = await running;
-  expect(annotationsOf(run, "error")).toEqual([]);
+  expect(annotationsOf(run, "error")).toStrictEqual([]);
   expect(run.outputs.status).toBe("deployed");
   expect(previews()).toContain(other);
   expect(previews()).toContain(nameOf(pullRequest));

@@ -51,11 +51,11 @@ describe.each([
   test("passes the built site on without the deploy key", async () => {
     const pullRequest = on.newPullRequest();
     const played = await on.play(withoutVercel(recipe(file)), pullRequest.event(), given());
-    expect(deployedOf(played)).toEqual([["deployed", "preview"]]);
+    expect(deployedOf(played)).toStrictEqual([["deployed", "preview"]]);
     expect(onlyRun(played).log).toContain("Built dist/index.html for https://");
     expect(onlyRun(played).log).toMatch(said);
     const [step, ...others] = commandsOf(played);
-    expect(others).toEqual([]);
+    expect(others).toStrictEqual([]);
     expect(command.exec(step?.command ?? "")?.[1]).toBe(forPreview);
     expect(step?.env[token]).toBe(HOST_TOKEN);
     for (const name of ["ALIAS", "BRANCH"]) expect([undefined, `pr-${pullRequest.number}`]).toContain(step?.env[name]);
@@ -64,13 +64,13 @@ describe.each([
       expect(JSON.stringify([step?.env, step?.command])).not.toContain(secretPart(key));
 
     const closed = await on.play(file, pullRequest.event({ action: "closed" }), given());
-    expect(deployedOf(closed)).toEqual([["cleaned-up", "preview"]]);
-    expect(commandsOf(closed)).toEqual([]);
+    expect(deployedOf(closed)).toStrictEqual([["cleaned-up", "preview"]]);
+    expect(commandsOf(closed)).toStrictEqual([]);
   });
 
   test("deploys main as the site's production", async () => {
     const played = await on.play(withoutVercel(recipe(file)), pushToMain(on.workspace), given());
-    expect(deployedOf(played)).toEqual([["deployed", "production"]]);
+    expect(deployedOf(played)).toStrictEqual([["deployed", "production"]]);
     const [step] = commandsOf(played);
     expect(command.exec(step?.command ?? "")?.[1]).toBe(forProduction);
     expect([undefined, "main"]).toContain(step?.env.BRANCH);
@@ -102,10 +102,10 @@ test("vercel.yml links the site after Vercel has reported its URL", async () => 
   const told = text.replace("steps.site.outputs.url != ''", "always()").replace("${{ steps.site.outputs.url }}", url);
   const secrets = { ...on.secrets, VERCEL_TOKEN: HOST_TOKEN };
   const { runs, steps } = await on.play(JSON.parse(told) as Workflow, pullRequest.event(), { secrets });
-  expect(runs.map(({ outputs }) => outputs.status)).toEqual(["deployed", "reported"]);
+  expect(runs.map(({ outputs }) => outputs.status)).toStrictEqual(["deployed", "reported"]);
   expect(runs.map(({ outputs }) => outputs["github-deployment-id"])[1]).toBe(runs[0]?.outputs["github-deployment-id"]);
   expect(linkOf(runs[1])).toBe(url);
-  expect(Object.keys(steps.at(-1)?.with ?? {})).toEqual(["operation", "app-url"]);
+  expect(Object.keys(steps.at(-1)?.with ?? {})).toStrictEqual(["operation", "app-url"]);
   expect(on.stage.github.comments(REPOSITORY, pullRequest.number)[0]?.body).toContain(`[site](${url})`);
 });
 
@@ -131,15 +131,15 @@ test("playwright.yml tests what was deployed, and nothing for a fork without a k
   const pullRequest = on.newPullRequest();
   const played = await on.play("playwright.yml", pullRequest.event());
   const [deploy, look] = played.runs;
-  expect([deploy?.outputs.status, look?.outputs.status]).toEqual(["deployed", "resolved"]);
+  expect([deploy?.outputs.status, look?.outputs.status]).toStrictEqual(["deployed", "resolved"]);
   const tests = played.steps.at(-1);
   expect(tests?.command).toContain("npx playwright test");
   // The step that looks up the preview runs before any code of the pull request.
   const before = played.steps.slice(0, -1).filter(({ job }) => job === "test");
-  expect(before.map(({ command }) => command)).toEqual([null, null, null]);
+  expect(before.map(({ command }) => command)).toStrictEqual([null, null, null]);
   const preview = on.stage.cloud.preview(`pr-${pullRequest.number}`);
   expect(preview?.pushes).toHaveLength(1);
-  expect(tests?.env).toEqual({ CONVEX_URL: preview?.cloudUrl, CONVEX_SITE_URL: preview?.siteUrl });
+  expect(tests?.env).toStrictEqual({ CONVEX_URL: preview?.cloudUrl, CONVEX_SITE_URL: preview?.siteUrl });
   const fork = on.newPullRequest().event({ headRepository: "stranger/shop" });
   const skipped = await on.play("playwright.yml", fork, { secrets: {} });
   expect(onlyRun(skipped).outputs.status).toBe("skipped");
@@ -156,22 +156,22 @@ test("migrations.yml migrates what was deployed, after every push", async () => 
   const workspace = await on.stage.checkout({ files: { "convex/migrations.ts": MIGRATIONS } });
   const pullRequest = on.newPullRequest();
   const runsOf = (deployment: CloudDeployment | null | undefined) => deployment?.functionRuns;
-  expect(deployedOf(await on.play("migrations.yml", pullRequest.event(), { workspace }))).toEqual([
+  expect(deployedOf(await on.play("migrations.yml", pullRequest.event(), { workspace }))).toStrictEqual([
     ["deployed", "preview"],
   ]);
   const onPreview = on.stage.cloud.preview(`pr-${pullRequest.number}`);
-  expect(runsOf(onPreview)).toEqual([MIGRATED]);
+  expect(runsOf(onPreview)).toStrictEqual([MIGRATED]);
 
   for (const _ of [1, 2])
-    expect(deployedOf(await on.play("migrations.yml", pushToMain(workspace), { workspace }))).toEqual([
+    expect(deployedOf(await on.play("migrations.yml", pushToMain(workspace), { workspace }))).toStrictEqual([
       ["deployed", "production"],
     ]);
   const onProduction = on.stage.cloud.deployments().find(({ name }) => name === on.stage.productionName);
-  expect([runsOf(onProduction), runsOf(onPreview)]).toEqual([[MIGRATED, MIGRATED], [MIGRATED]]);
+  expect([runsOf(onProduction), runsOf(onPreview)]).toStrictEqual([[MIGRATED, MIGRATED], [MIGRATED]]);
 
   const closed = await on.play("migrations.yml", pullRequest.event({ action: "closed" }), { workspace });
   expect(onlyRun(closed).outputs.status).toBe("cleaned-up");
-  expect(runsOf(onPreview)).toEqual([MIGRATED]);
+  expect(runsOf(onPreview)).toStrictEqual([MIGRATED]);
 });
 
 const MIGRATED = { path: "migrations:runAll", args: {}, error: null };
@@ -185,18 +185,18 @@ export const runAll = internalMutation({ args: {}, handler: async () => null });
 test("reusable-caller.yml deploys through deploy-app.yml, by its own event, and gets the URL back", async () => {
   const pullRequest = on.newPullRequest();
   const preview = await on.play("reusable-caller.yml", pullRequest.event());
-  expect(deployedOf(preview)).toEqual([["deployed", "preview"]]);
+  expect(deployedOf(preview)).toStrictEqual([["deployed", "preview"]]);
   expect(onlyRun(preview).log).toContain("Built dist/index.html for https://");
   expect(preview.steps.at(-1)).toMatchObject({
     job: "smoke-test",
     env: { DEPLOYMENT_URL: on.stage.cloud.preview(`pr-${pullRequest.number}`)?.cloudUrl },
   });
   const closed = await on.play("reusable-caller.yml", pullRequest.event({ action: "closed" }));
-  expect(deployedOf(closed)).toEqual([["cleaned-up", "preview"]]);
+  expect(deployedOf(closed)).toStrictEqual([["cleaned-up", "preview"]]);
   expect(closed.steps.map(({ job }) => job)).not.toContain("smoke-test");
   // The tests of other recipes have pushed to main, so use its current commit.
   const sha = on.stage.github.repository(REPOSITORY).headSha();
   const production = await on.play("reusable-caller.yml", pushEvent({ branch: "main", sha }));
-  expect(deployedOf(production)).toEqual([["deployed", "production"]]);
+  expect(deployedOf(production)).toStrictEqual([["deployed", "production"]]);
   expect(onlyRun(production).outputs["deployment-name"]).toBe(on.stage.productionName);
 });

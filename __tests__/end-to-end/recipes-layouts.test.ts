@@ -31,21 +31,21 @@ test("previews-on-label.yml waits for the label and the end of the draft, and re
     { action: "labeled", labels, draft: true },
     { action: "ready_for_review" },
   ])
-    expect((await on.play(file, pullRequest.event(waiting))).steps).toEqual([]);
+    expect((await on.play(file, pullRequest.event(waiting))).steps).toStrictEqual([]);
   for (const wanted of ["labeled", "ready_for_review"])
-    expect(deployedOf(await on.play(file, pullRequest.event({ action: wanted, labels })))).toEqual([
+    expect(deployedOf(await on.play(file, pullRequest.event({ action: wanted, labels })))).toStrictEqual([
       ["deployed", "preview"],
     ]);
   expect(preview()?.pushes).toHaveLength(2);
   // Adding another label starts a run that cancels the previous one, so it must deploy too.
   const another = pullRequest.event({ action: "labeled", labels: ["bug", ...labels] });
-  expect(deployedOf(await on.play(file, another))).toEqual([["deployed", "preview"]]);
+  expect(deployedOf(await on.play(file, another))).toStrictEqual([["deployed", "preview"]]);
 
   const closed = await on.play(file, pullRequest.event({ action: "closed", labels: [], draft: true }));
-  expect(deployedOf(closed)).toEqual([["cleaned-up", "preview"]]);
+  expect(deployedOf(closed)).toStrictEqual([["cleaned-up", "preview"]]);
   expect(preview()).toBeNull();
   const never = await on.play(file, on.newPullRequest().event({ action: "closed" }));
-  expect([deployedOf(never), complaintsOf(never)]).toEqual([[["skipped", "preview"]], []]);
+  expect([deployedOf(never), complaintsOf(never)]).toStrictEqual([[["skipped", "preview"]], []]);
 });
 
 test("two-environments.yml gives the last event of a merged pull request the preview key", async () => {
@@ -59,15 +59,15 @@ test("two-environments.yml gives the last event of a merged pull request the pre
   };
   const pullRequest = on.newPullRequest();
   const opened = await on.play("two-environments.yml", pullRequest.event(), given);
-  expect(deployedOf(opened)).toEqual([["deployed", "preview"]]);
+  expect(deployedOf(opened)).toStrictEqual([["deployed", "preview"]]);
   const merged = pullRequest.event({ action: "closed", merged: true });
   expect(merged.github.ref).toBe("refs/heads/main");
   const closed = await on.play("two-environments.yml", merged, given);
-  expect([deployedOf(closed), complaintsOf(closed)]).toEqual([[["cleaned-up", "preview"]], []]);
+  expect([deployedOf(closed), complaintsOf(closed)]).toStrictEqual([[["cleaned-up", "preview"]], []]);
   expect(on.stage.cloud.preview(`pr-${pullRequest.number}`)).toBeNull();
   for (const played of [opened, closed]) expect(givenTo(played)).not.toContain(secretPart(CONVEX_DEPLOY_KEY));
   const production = await on.play("two-environments.yml", pushToMain(on.workspace), given);
-  expect(deployedOf(production)).toEqual([["deployed", "production"]]);
+  expect(deployedOf(production)).toStrictEqual([["deployed", "production"]]);
   // A pull request whose environment has no key does not get the key of another environment.
   const bare = { ...given, environments: { "convex-production": { CONVEX_DEPLOY_KEY } } };
   const stopped = onlyRun(await on.play("two-environments.yml", on.newPullRequest().event(), bare));
@@ -101,13 +101,13 @@ test("container.yml deploys a checkout of another user, and lets the build call 
     event,
     { workspace },
   );
-  expect([deployedOf(played), complaintsOf(played)]).toEqual([[["deployed", "production"]], []]);
+  expect([deployedOf(played), complaintsOf(played)]).toStrictEqual([[["deployed", "production"]], []]);
   const preview = await on.play(
     inContainer((cmd) => cmd),
     on.newPullRequest().event(),
     { workspace },
   );
-  expect(deployedOf(preview)).toEqual([["deployed", "preview"]]);
+  expect(deployedOf(preview)).toStrictEqual([["deployed", "preview"]]);
 });
 
 test("push-only.yml has a preview for each branch, and removes it with the branch", async () => {
@@ -116,29 +116,29 @@ test("push-only.yml has a preview for each branch, and removes it with the branc
   const sha = headOf(on.workspace);
   on.stage.github.pushTo({ repository: REPOSITORY, branch }, { sha });
   const pushed = await on.play(file, pushEvent({ branch, sha }));
-  expect([deployedOf(pushed), complaintsOf(pushed)]).toEqual([[["deployed", "preview"]], []]);
+  expect([deployedOf(pushed), complaintsOf(pushed)]).toStrictEqual([[["deployed", "preview"]], []]);
   expect(givenTo(pushed)).not.toContain(secretPart(on.secrets.CONVEX_DEPLOY_KEY));
   const name = onlyRun(pushed).outputs["preview-name"] ?? "";
   expect(on.stage.cloud.preview(name)?.pushes).toHaveLength(1);
 
   on.stage.github.deleteBranch(REPOSITORY, branch);
   const gone = pushEvent({ branch, deleted: true });
-  expect((await on.play(file, gone)).steps).toEqual([]);
+  expect((await on.play(file, gone)).steps).toStrictEqual([]);
   const deleted = deleteEvent({ ref: branch });
   expect(deleted.github.ref).toBe("refs/heads/main");
   // The deletion cancels a deploy of the branch, but not one of main. The `push` event of the deletion cancels neither.
-  expect(on.groupOf(file, deleted)).toEqual(on.groupOf(file, pushEvent({ branch, sha })));
-  expect(on.groupOf(file, deleted)).toEqual({ group: `convex-refs/heads/${branch}`, cancels: true });
+  expect(on.groupOf(file, deleted)).toStrictEqual(on.groupOf(file, pushEvent({ branch, sha })));
+  expect(on.groupOf(file, deleted)).toStrictEqual({ group: `convex-refs/heads/${branch}`, cancels: true });
   expect(on.groupOf(file, gone)?.group).toBe("convex-1000");
   expect(on.groupOf(file, deleteEvent({ refType: "tag", ref: "main" }))?.group).toBe("convex-main");
   const cleaned = await on.play(file, deleted, { secrets: on.secrets });
-  expect([deployedOf(cleaned), complaintsOf(cleaned)]).toEqual([[["cleaned-up", "preview"]], []]);
-  expect(cleaned.steps.flatMap(({ command }) => command ?? [])).toEqual([]);
+  expect([deployedOf(cleaned), complaintsOf(cleaned)]).toStrictEqual([[["cleaned-up", "preview"]], []]);
+  expect(cleaned.steps.flatMap(({ command }) => command ?? [])).toStrictEqual([]);
   expect(on.stage.cloud.preview(name)).toBeNull();
-  expect((await on.play(file, deleteEvent({ refType: "tag", ref: "v1" }))).steps).toEqual([]);
+  expect((await on.play(file, deleteEvent({ refType: "tag", ref: "v1" }))).steps).toStrictEqual([]);
 
   const main = pushEvent({ branch: "main", sha: on.stage.github.repository(REPOSITORY).headSha() });
-  expect(deployedOf(await on.play(file, main))).toEqual([["deployed", "production"]]);
+  expect(deployedOf(await on.play(file, main))).toStrictEqual([["deployed", "production"]]);
   // Neither key is used in place of the other.
   const { CONVEX_PREVIEW_DEPLOY_KEY, ...others } = on.secrets;
   for (const [event, secrets] of [
@@ -170,10 +170,10 @@ test("shared-backend.yml builds the app beside the package against what was depl
   );
   const pullRequest = on.newPullRequest();
   const played = await on.play("shared-backend.yml", pullRequest.event(), { workspace: monorepo });
-  expect(deployedOf(played)).toEqual([["deployed", "preview"]]);
+  expect(deployedOf(played)).toStrictEqual([["deployed", "preview"]]);
   const url = on.stage.cloud.preview(`pr-${pullRequest.number}`)?.cloudUrl ?? "";
   expect(url).toMatch(/^https:/);
   expect(readFileSync(join(web, "dist", "index.html"), "utf8")).toContain(url);
   const closed = await on.play("shared-backend.yml", pullRequest.event({ action: "closed" }), { workspace: monorepo });
-  expect(deployedOf(closed)).toEqual([["cleaned-up", "preview"]]);
+  expect(deployedOf(closed)).toStrictEqual([["cleaned-up", "preview"]]);
 });

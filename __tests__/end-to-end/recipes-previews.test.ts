@@ -28,7 +28,7 @@ test("seed-and-variables.yml sets variables before the push, and seeds once", as
     AUTH_DOMAIN: "https://auth-test.example.com",
     PAYMENT_SECRET: "payment-secret-123456789",
   });
-  expect(preview?.functionRuns.map(({ path }) => path)).toEqual(["seed:default"]);
+  expect(preview?.functionRuns.map(({ path }) => path)).toStrictEqual(["seed:default"]);
   expect(preview?.pushes).toHaveLength(2);
 });
 
@@ -36,7 +36,7 @@ test("seed-from-snapshot.yml starts with the documents that backup.yml has expor
   const production = on.stage.cloud.deployments().find(({ name }) => name === on.stage.productionName);
   production?.data.documents.insert("channels", { name: "general" });
   const kept = await on.play("backup.yml", pushToMain(on.workspace), { vars: { BACKUP_BUCKET: "private" } });
-  expect(deployedOf(kept)).toEqual([["deployed", "production"]]);
+  expect(deployedOf(kept)).toStrictEqual([["deployed", "production"]]);
   const copied = kept.steps.at(-1);
   expect(copied?.command).toBe('aws s3 cp "$SNAPSHOT" "s3://$BUCKET/"');
   expect(copied?.env.SNAPSHOT).toMatch(/\/convex-1000-1\.zip$/);
@@ -44,10 +44,10 @@ test("seed-from-snapshot.yml starts with the documents that backup.yml has expor
   cpSync(copied?.env.SNAPSHOT ?? "", join(on.workspace, "seed", "snapshot.zip"));
   const pullRequest = on.newPullRequest();
   const seeded = await on.play("seed-from-snapshot.yml", pullRequest.event());
-  expect(deployedOf(seeded)).toEqual([["deployed", "preview"]]);
+  expect(deployedOf(seeded)).toStrictEqual([["deployed", "preview"]]);
   const preview = on.stage.cloud.preview(`pr-${pullRequest.number}`);
   expect(preview?.data.documents.list("channels")).toHaveLength(1);
-  expect(preview?.data.documents.list("channels")).toEqual(production?.data.documents.list("channels"));
+  expect(preview?.data.documents.list("channels")).toStrictEqual(production?.data.documents.list("channels"));
 });
 
 test("fork-previews.yml deploys the code of a fork's run, and nothing of this repository", async () => {
@@ -63,7 +63,7 @@ test("fork-previews.yml deploys the code of a fork's run, and nothing of this re
   const given = { secrets: { CONVEX_DEPLOY_KEY }, environments: { "fork-previews": { CONVEX_PREVIEW_DEPLOY_KEY } } };
   const played = await on.play("fork-previews.yml", workflowRunEvent(ofFork), given);
   expect(played.steps[0]?.with).toMatchObject({ repository: headRepository, ref: headSha });
-  expect(played.steps.map(({ refusal }) => refusal).filter(Boolean)).toEqual([]);
+  expect(played.steps.map(({ refusal }) => refusal).filter(Boolean)).toStrictEqual([]);
   const text = readFileSync(recipe("fork-previews.yml").path, "utf8");
   const careful = parse(text.replace(/^ +allow-unsafe-pr-checkout: .*\n/m, "")) as ReturnType<typeof recipe>;
   const refused = await on.play(
@@ -71,14 +71,16 @@ test("fork-previews.yml deploys the code of a fork's run, and nothing of this re
     workflowRunEvent(ofFork),
     given,
   );
-  expect(refused.steps.map(({ refusal }) => refusal)).toEqual([expect.stringMatching(/^Refusing to check out fork/)]);
-  expect(annotationsOf(onlyRun(played), "error")).toEqual([]);
+  expect(refused.steps.map(({ refusal }) => refusal)).toStrictEqual([
+    expect.stringMatching(/^Refusing to check out fork/),
+  ]);
+  expect(annotationsOf(onlyRun(played), "error")).toStrictEqual([]);
   expect(onlyRun(played).outputs).toMatchObject({ status: "deployed", "preview-name": `pr-${number}` });
 
   const own = { ...ofFork, headRepository: REPOSITORY };
-  expect((await on.play("fork-previews.yml", workflowRunEvent(own), given)).steps).toEqual([]);
+  expect((await on.play("fork-previews.yml", workflowRunEvent(own), given)).steps).toStrictEqual([]);
   const failed = { ...ofFork, conclusion: "failure" };
-  expect((await on.play("fork-previews.yml", workflowRunEvent(failed), given)).steps).toEqual([]);
+  expect((await on.play("fork-previews.yml", workflowRunEvent(failed), given)).steps).toStrictEqual([]);
   expect(isTriggered(recipe("fork-previews.yml"), workflowRunEvent({ ...ofFork, workflow: "Other" }))).toBe(false);
 
   // As the recipe's comment says, no run starts when a fork's pull request is closed, and the sweep deletes the preview.
@@ -98,7 +100,7 @@ test("sweep.yml deletes leftovers every night, and lists them on a manual run", 
   expect(on.stage.cloud.preview(`pr-${pullRequest.number}`)).not.toBeNull();
   const swept = await on.play("sweep.yml", scheduleEvent());
   expect(onlyRun(swept).outputs.status).toBe("swept");
-  expect(annotationsOf(onlyRun(swept), "error")).toEqual([]);
+  expect(annotationsOf(onlyRun(swept), "error")).toStrictEqual([]);
   expect(on.stage.cloud.preview(`pr-${pullRequest.number}`)).toBeNull();
   expect(on.stage.cloud.preview(`pr-${open.number}`)).not.toBeNull();
 });
@@ -121,12 +123,12 @@ test("beside-vercel.yml uses the preview that Vercel's build created, and keeps 
     const payload = { deployment, deployment_status: { state, environment_url: url } };
     return otherEvent("deployment_status", { action: "created", payload });
   };
-  expect((await on.play("beside-vercel.yml", status("pending"))).steps).toEqual([]);
+  expect((await on.play("beside-vercel.yml", status("pending"))).steps).toStrictEqual([]);
   const told = await on.play("beside-vercel.yml", status("success"));
-  expect(deployedOf(told)).toEqual([["reported", "preview"]]);
+  expect(deployedOf(told)).toStrictEqual([["reported", "preview"]]);
   expect(on.stage.github.comments(REPOSITORY, pullRequest.number)[0]?.body).toContain(`[site](${url})`);
   const closed = await on.play("beside-vercel.yml", pullRequest.event({ action: "closed" }));
-  expect(deployedOf(closed)).toEqual([["cleaned-up", "preview"]]);
+  expect(deployedOf(closed)).toStrictEqual([["cleaned-up", "preview"]]);
   expect(on.stage.cloud.preview(branch)).toBe(made);
 });
 

@@ -48,7 +48,7 @@ describe.each(recipeFiles.filter((file) => isTriggered(recipe(file), pullRequest
     const played = await on.play(file, event, { secrets: {}, ...given, dryRun: true });
     const keys = played.steps.filter(({ isAction }) => isAction).map((step) => step.with["deploy-key"]);
     expect(keys.length).toBeGreaterThan(0);
-    expect(new Set(keys)).toEqual(new Set([""]));
+    expect(new Set(keys)).toStrictEqual(new Set([""]));
   });
 
   test("runs no command before it cleans up after a closed pull request, because a broken install would stop it", async () => {
@@ -57,29 +57,32 @@ describe.each(recipeFiles.filter((file) => isTriggered(recipe(file), pullRequest
     expect(commandsOf(opened)).toContain("npm ci");
     const closed = await on.play(file, pullRequest.event({ action: "closed" }), { dryRun: true });
     expect(closed.steps.some(({ isAction }) => isAction)).toBe(true);
-    expect(commandsOf(closed)).toEqual([]);
+    expect(commandsOf(closed)).toStrictEqual([]);
   });
 
   test("cancels only older runs of the same pull request", () => {
     const pullRequest = on.newPullRequest();
     const opened = on.groupOf(file, pullRequest.event());
-    expect(opened).toEqual({ group: expect.stringMatching(new RegExp(`-${pullRequest.number}$`)), cancels: true });
-    expect(on.groupOf(file, pullRequest.push())).toEqual(opened);
-    expect(on.groupOf(file, pullRequest.event({ action: "closed" }))).toEqual(opened);
-    expect(on.groupOf(file, on.newPullRequest().event())).not.toEqual(opened);
+    expect(opened).toStrictEqual({
+      group: expect.stringMatching(new RegExp(`-${pullRequest.number}$`)),
+      cancels: true,
+    });
+    expect(on.groupOf(file, pullRequest.push())).toStrictEqual(opened);
+    expect(on.groupOf(file, pullRequest.event({ action: "closed" }))).toStrictEqual(opened);
+    expect(on.groupOf(file, on.newPullRequest().event())).not.toStrictEqual(opened);
     // Merging starts two runs on the same ref: the last one of the pull request, and the deploy to production.
     const merged = pullRequest.event({ action: "closed", merged: true });
-    expect(on.groupOf(file, merged)).toEqual(opened);
+    expect(on.groupOf(file, merged)).toStrictEqual(opened);
     const main = pushToMain(on.workspace);
     if (!isTriggered(recipe(file), main)) return;
-    expect(on.groupOf(file, main)).toEqual({ group: "convex-refs/heads/main", cancels: false });
+    expect(on.groupOf(file, main)).toStrictEqual({ group: "convex-refs/heads/main", cancels: false });
   });
 });
 
 test("a recipe that no pull request starts cancels no deploy of main", () => {
   const others = recipeFiles.filter((file) => !isTriggered(recipe(file), pullRequestEvent()));
   const cancelling = others.filter((file) => on.groupOf(file, workflowDispatchEvent({ branch: "main" }))?.cancels);
-  expect(cancelling).toEqual(["fork-previews.yml"]);
+  expect(cancelling).toStrictEqual(["fork-previews.yml"]);
   const [forks] = [workflowRunEvent({ headRepository: "stranger/shop" })].map((event) =>
     on.groupOf("fork-previews.yml", event),
   );
@@ -90,22 +93,22 @@ test("all recipes that deploy main wait for each other", () => {
   const main = pushToMain(on.workspace);
   const groups = recipeFiles.filter((file) => isTriggered(recipe(file), main)).map((file) => on.groupOf(file, main));
   expect(groups.length).toBeGreaterThan(8);
-  for (const group of groups) expect(group).toEqual({ group: "convex-refs/heads/main", cancels: false });
+  for (const group of groups) expect(group).toStrictEqual({ group: "convex-refs/heads/main", cancels: false });
 });
 
 test("convex.yml handles a pull request from opening to closing, main, and a manual run", async () => {
   const pullRequest = on.newPullRequest();
   const opened = await on.play("convex.yml", pullRequest.event());
-  expect(deployedOf(opened)).toEqual([["deployed", "preview"]]);
+  expect(deployedOf(opened)).toStrictEqual([["deployed", "preview"]]);
   expect(onlyRun(opened).log).toContain("Built dist/index.html for https://");
-  expect(annotationsOf(onlyRun(opened), "warning")).toEqual([]);
+  expect(annotationsOf(onlyRun(opened), "warning")).toStrictEqual([]);
   const merged = await on.play("convex.yml", pullRequest.event({ action: "closed", merged: true }));
-  expect(deployedOf(merged)).toEqual([["cleaned-up", "preview"]]);
+  expect(deployedOf(merged)).toStrictEqual([["cleaned-up", "preview"]]);
   expect(on.stage.cloud.preview(`pr-${pullRequest.number}`)).toBeNull();
   const before = on.productionPushes();
-  expect(deployedOf(await on.play("convex.yml", pushToMain(on.workspace)))).toEqual([["deployed", "production"]]);
+  expect(deployedOf(await on.play("convex.yml", pushToMain(on.workspace)))).toStrictEqual([["deployed", "production"]]);
   const manual = workflowDispatchEvent({ branch: "main", sha: headOf(on.workspace) });
-  expect(deployedOf(await on.play("convex.yml", manual))).toEqual([["deployed", "production"]]);
+  expect(deployedOf(await on.play("convex.yml", manual))).toStrictEqual([["deployed", "production"]]);
   expect(on.productionPushes()).toBe(before + 2);
 });
 
@@ -125,12 +128,12 @@ test("production-approval.yml keeps production in a job and an environment of it
     environments: { "convex-production": { CONVEX_DEPLOY_KEY } },
   };
   const preview = await on.play("production-approval.yml", on.newPullRequest().event(), given);
-  expect(new Set(preview.steps.map(({ job }) => job))).toEqual(new Set(["preview"]));
-  expect(deployedOf(preview)).toEqual([["deployed", "preview"]]);
+  expect(new Set(preview.steps.map(({ job }) => job))).toStrictEqual(new Set(["preview"]));
+  expect(deployedOf(preview)).toStrictEqual([["deployed", "preview"]]);
   expect(givenTo(preview)).not.toContain(secretPart(CONVEX_DEPLOY_KEY));
   const production = await on.play("production-approval.yml", pushToMain(on.workspace), given);
-  expect(new Set(production.steps.map(({ job }) => job))).toEqual(new Set(["production"]));
-  expect(deployedOf(production)).toEqual([["deployed", "production"]]);
+  expect(new Set(production.steps.map(({ job }) => job))).toStrictEqual(new Set(["production"]));
+  expect(deployedOf(production)).toStrictEqual([["deployed", "production"]]);
   expect(onlyRun(production).outputs).not.toHaveProperty("github-deployment-id");
 });
 
@@ -150,15 +153,15 @@ test("monorepo.yml has a job for each app, and one comment with a row for each",
     cpSync(on.workspace, join(monorepo, "apps", app), { recursive: true, verbatimSymlinks: true, filter });
   const pullRequest = on.newPullRequest();
   const played = await on.play("monorepo.yml", pullRequest.event(), { workspace: monorepo, secrets: keys });
-  expect(deployedOf(played)).toEqual(apps.map(() => ["deployed", "preview"]));
-  expect(played.runs.map(({ outputs }) => outputs["app-name"])).toEqual(apps);
+  expect(deployedOf(played)).toStrictEqual(apps.map(() => ["deployed", "preview"]));
+  expect(played.runs.map(({ outputs }) => outputs["app-name"])).toStrictEqual(apps);
   // Each project gets its own preview, although both have the same name.
   const previews = on.stage.cloud.deployments().filter(({ identifier }) => identifier === `pr-${pullRequest.number}`);
-  expect(previews.map(({ identity, pushes }) => [identity.project, pushes.length])).toEqual(
+  expect(previews.map(({ identity, pushes }) => [identity.project, pushes.length])).toStrictEqual(
     apps.map((app) => [app, 1]),
   );
   const [comment = "", ...others] = commentsOn(on.stage, pullRequest.number);
-  expect(others).toEqual([]);
+  expect(others).toStrictEqual([]);
   for (const app of apps) expect(visible(comment)).toContain(app);
 });
 
@@ -170,7 +173,7 @@ test("self-hosted.yml deploys to the backend at the URL, without requests to Con
     secrets: { CONVEX_SELF_HOSTED_ADMIN_KEY: key },
     vars: { CONVEX_SELF_HOSTED_URL: url },
   });
-  expect(deployedOf(played)).toEqual([["deployed", "production"]]);
+  expect(deployedOf(played)).toStrictEqual([["deployed", "production"]]);
   expect(onlyRun(played).outputs["deployment-url"]).toBe(deployment.cloudUrl);
   expect(on.stage.cloud.calls.slice(calls).map(({ server }) => server)).not.toContain("provision");
 });
@@ -189,7 +192,7 @@ test("merge-queue.yml deploys the queue's commit to the pull request's preview",
   expect(givenTo(queued)).not.toContain(secretPart(on.secrets.CONVEX_DEPLOY_KEY));
   expect(on.productionPushes()).toBe(before);
   // The group contains the queue's own branch, so no other run shares it.
-  expect(on.groupOf("merge-queue.yml", queue)).toEqual({
+  expect(on.groupOf("merge-queue.yml", queue)).toStrictEqual({
     group: expect.stringContaining(`gh-readonly-queue/main/pr-${pullRequest.number}-`),
     cancels: false,
   });
@@ -219,14 +222,14 @@ test("rollback.yml checks out and deploys the given commit", async () => {
   const given = { secrets: {}, environments: { "convex-production": { CONVEX_DEPLOY_KEY } } };
   const played = await on.play("rollback.yml", event, { ...given, workspace: older });
   expect(played.steps[0]?.with.ref).toBe(commit);
-  expect(deployedOf(played)).toEqual([["deployed", "production"]]);
+  expect(deployedOf(played)).toStrictEqual([["deployed", "production"]]);
   const unmoved = onlyRun(await on.play("rollback.yml", event, { ...given, keepCheckout: true }));
   expect(unmoved.outputs["failure-code"]).toBe("wrong-commit");
   on.stage.github.pushTo(main, { sha: headOf(on.workspace) });
   const dropped = onlyRun(await on.play("rollback.yml", event, { ...given, workspace: older }));
   expect(dropped.outputs["failure-code"]).toBe("commit-not-on-production-branch");
   // The run waits for a deploy of main that is in progress.
-  expect(on.groupOf("rollback.yml", event)).toEqual(on.groupOf("convex.yml", pushToMain(on.workspace)));
+  expect(on.groupOf("rollback.yml", event)).toStrictEqual(on.groupOf("convex.yml", pushToMain(on.workspace)));
 });
 
 test("rollback.yml refuses a commit that was never on main", async () => {

@@ -306,7 +306,7 @@ describe.each([
     expect(errors).toHaveLength(1);
     for (const text of refused.says) expect(errors[0]).toContain(text);
 
-    expect(stage.cloud.calls.slice(cloudCalls)).toEqual([]);
+    expect(stage.cloud.calls.slice(cloudCalls)).toStrictEqual([]);
     expect(run.log).not.toContain("convex deploy (CLI");
     expect(savedState(run)).toMatchObject({ phase: "reported", processGroup: null });
 
@@ -315,14 +315,14 @@ describe.each([
       calls.filter(
         (call) => !/^GET \/repos\/acme\/shop\/pulls$| \/(repos\/acme\/shop\/issues\/.*comments.*|graphql)$/.test(call),
       ),
-    ).toEqual([]);
+    ).toStrictEqual([]);
     expect(run.summary).toContain(refused.says[0]);
     // A pushed branch may have a pull request, which then gets a comment.
     const isTold = run.outputs["pull-request"] === String(pullRequest.number);
     if ("pull_request" in event.payload) expect(isTold).toBe(true);
     const comments = isTold ? commentsOn(stage, pullRequest.number) : [];
     expect(comments).toHaveLength(isTold ? 1 : 0);
-    if (!isTold) expect(calls.filter((call) => call !== "GET /repos/acme/shop/pulls")).toEqual([]);
+    if (!isTold) expect(calls.filter((call) => call !== "GET /repos/acme/shop/pulls")).toStrictEqual([]);
     for (const body of comments) {
       expect(visible(body)).toContain(status === "refused" ? "Refused" : "Failed");
       for (const text of refused.says) expect(visible(body)).toContain(text);
@@ -342,7 +342,7 @@ test("an invalid input is reported on the pull request too", async () => {
   });
   expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "invalid-input" });
   const [body = "", ...others] = commentsOn(stage, own.number);
-  expect(others).toEqual([]);
+  expect(others).toStrictEqual([]);
   expect(visible(body)).toContain("`target` must be one of `auto`, `preview`");
 });
 
@@ -356,7 +356,7 @@ test("a deploy key in `github-token` is not sent anywhere", async () => {
   });
   expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "invalid-input" });
   expect(run.summary).toContain("`github-token` contains the deploy key");
-  expect([stage.cloud.calls.length, stage.github.calls.length]).toEqual(before);
+  expect([stage.cloud.calls.length, stage.github.calls.length]).toStrictEqual(before);
 });
 
 test("all invalid inputs are reported in one error, and no request is made", async () => {
@@ -381,5 +381,5 @@ test("all invalid inputs are reported in one error, and no request is made", asy
     expect(errors[0]).toContain(`\`${name}\``);
   expect(errors[0]).toContain("`true` or `false`");
   expect(run.summary).toContain("`timeout-minutes`");
-  expect([stage.cloud.calls.length, stage.github.calls.length]).toEqual(before);
+  expect([stage.cloud.calls.length, stage.github.calls.length]).toStrictEqual(before);
 });

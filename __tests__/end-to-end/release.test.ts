@@ -108,7 +108,7 @@ describe("the major version's tag", () => {
   test("is not created by a pre-release", () => {
     commitWith("v1.0.0-rc.1");
     const { status, asked } = runStep(MOVE, "v1.0.0-rc.1");
-    expect({ status, asked }).toEqual({ status: 0, asked: [] });
+    expect({ status, asked }).toStrictEqual({ status: 0, asked: [] });
   });
 });
 
@@ -129,7 +129,7 @@ describe("the release", () => {
     versioned(tag);
     const { status, asked } = runStep(MAKE, tag);
     const notes = join(folder, "notes.md");
-    expect({ status, asked }).toEqual({
+    expect({ status, asked }).toStrictEqual({
       status: 0,
       asked: [`release view ${tag}`, `release create ${tag} --verify-tag --title ${tag} --notes-file ${notes}${more}`],
     });

@@ -54,10 +54,13 @@ test("resolve gives a later job the outputs of the preview that an earlier one d
   expect(outputsOf(run)).not.toHaveProperty("cli-version");
   expect(run.log).toContain(`✔ Found ${name}`);
   expect(run.summary).toContain("Convex deployment found");
-  expect(annotationsOf(run, "error")).toEqual([]);
+  expect(annotationsOf(run, "error")).toStrictEqual([]);
   expectOnlyReading(before);
   expect(stage.github.calls.length).toBe(asked);
-  expect([commentsOn(stage, pullRequest.number), stage.github.deployments(REPOSITORY)]).toEqual([comments, records]);
+  expect([commentsOn(stage, pullRequest.number), stage.github.deployments(REPOSITORY)]).toStrictEqual([
+    comments,
+    records,
+  ]);
 });
 
 test("resolve fails for a preview that does not exist, without claiming or reporting it", async () => {
@@ -66,7 +69,7 @@ test("resolve fails for a preview that does not exist, without claiming or repor
   const asked = stage.github.calls.length;
   const run = await resolve(pullRequest.event(), { "deploy-key": stage.previewKey });
   expect(outputsOf(run)).toMatchObject({ status: "failed", "failure-code": "deployment-not-found" });
-  expect(annotationsOf(run, "error")).toEqual([expect.stringContaining(`\`pr-${pullRequest.number}\``)]);
+  expect(annotationsOf(run, "error")).toStrictEqual([expect.stringContaining(`\`pr-${pullRequest.number}\``)]);
   expect(run.outputs).not.toHaveProperty("deployment-name");
   expect(stage.cloud.deployments()).toHaveLength(before);
   expect(stage.github.calls.length).toBe(asked);
@@ -78,7 +81,7 @@ test("resolve does not find the preview of another project or app", async () => 
   const deploy = { "deploy-key": stage.previewKey, "preview-name": "{app}-{number}" };
   const shop = await stage.run({ event: pullRequest.event(), workspace, with: { ...deploy, "app-name": "shop" } });
   const admin = await stage.run({ event: pullRequest.event(), workspace, with: { ...deploy, "app-name": "admin" } });
-  expect([shop.outputs.status, admin.outputs.status]).toEqual(["deployed", "deployed"]);
+  expect([shop.outputs.status, admin.outputs.status]).toStrictEqual(["deployed", "deployed"]);
   const blogKey = stage.cloud.issueKey({ kind: "preview", team: TEAM, project: "blog" });
   const inBlog = await resolve(pullRequest.event(), { ...deploy, "deploy-key": blogKey, "app-name": "shop" });
   expect(inBlog.outputs["failure-code"]).toBe("deployment-not-found");
@@ -166,5 +169,5 @@ test("an invalid input is not reported as a deploy", async () => {
   const run = await resolve(pullRequest.event(), { "deploy-key": stage.previewKey, retries: "many" });
   expect(run.outputs["failure-code"]).toBe("invalid-input");
   expect(run.summary).toContain("Convex resolve failed");
-  expect(commentsOn(stage, pullRequest.number)).toEqual([]);
+  expect(commentsOn(stage, pullRequest.number)).toStrictEqual([]);
 });

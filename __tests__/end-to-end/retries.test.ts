@@ -47,12 +47,12 @@ test("a temporary failure is retried, which the log and the outcome show", async
   const pullRequest = openPullRequest(stage);
   const run = await deploy([START], { cmd: "echo built$((1))" }, pullRequest);
   expect(run.outputs).toMatchObject({ status: "deployed", "failure-code": "", "preview-created": "true" });
-  expect(triesOf(run)).toEqual([
+  expect(triesOf(run)).toStrictEqual([
     expect.stringMatching(
       /^Attempt 1 of 3 failed: Convex responded with a server error\. \(`server-error`\).* Retrying in [12]\.\d s\.$/,
     ),
   ]);
-  expect(annotationsOf(run, "error")).toEqual([]);
+  expect(annotationsOf(run, "error")).toStrictEqual([]);
   expect(run.log.match(/^built1$/gm)).toHaveLength(2);
   expect(commentsOn(stage, pullRequest.number).join()).toContain("It took 2 attempts");
   expect(stage.cloud.preview(`pr-${pullRequest.number}`)?.pushes).toHaveLength(1);
@@ -63,14 +63,14 @@ test("a lasting failure is one error, after as many attempts as `retries` allows
   const overloaded: Fault = { ...START, status: 529, body: "", times: Number.POSITIVE_INFINITY };
   const run = await deploy([overloaded], { retries: "1" });
   expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "server-error" });
-  expect(triesOf(run)).toEqual([expect.stringContaining("Attempt 1 of 2 failed")]);
+  expect(triesOf(run)).toStrictEqual([expect.stringContaining("Attempt 1 of 2 failed")]);
   expect(annotationsOf(run, "error")).toHaveLength(1);
 });
 
 test("`retries: 0` allows one attempt", async () => {
   const run = await deploy([START], { retries: "0" });
   expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "server-error" });
-  expect(triesOf(run)).toEqual([]);
+  expect(triesOf(run)).toStrictEqual([]);
 });
 
 test("a push that lost a race for the schema is retried", async () => {
@@ -79,7 +79,7 @@ test("a push that lost a race for the schema is retried", async () => {
   stage.cloud.preview(`pr-${pullRequest.number}`)?.loseSchemaRace();
   const run = await deploy([], {}, pullRequest);
   expect(run.outputs.status).toBe("deployed");
-  expect(triesOf(run)).toEqual([expect.stringContaining("`schema-race`")]);
+  expect(triesOf(run)).toStrictEqual([expect.stringContaining("`schema-race`")]);
 });
 
 test("a preview is seeded once, however many attempts its deploy took", async () => {
@@ -87,10 +87,10 @@ test("a preview is seeded once, however many attempts its deploy took", async ()
   const run = await deploy([FINISH_LOST], { "preview-run": "seed" }, pullRequest);
   const preview = stage.cloud.preview(`pr-${pullRequest.number}`);
   expect(run.outputs.status).toBe("deployed");
-  expect(triesOf(run)).toEqual([expect.stringContaining("`network`")]);
+  expect(triesOf(run)).toStrictEqual([expect.stringContaining("`network`")]);
   // The first push took effect, and only its response was lost.
   expect(preview?.pushes).toHaveLength(2);
-  expect(preview?.functionRuns.map(({ path }) => path)).toEqual(["seed:default"]);
+  expect(preview?.functionRuns.map(({ path }) => path)).toStrictEqual(["seed:default"]);
 });
 
 test("a recreated preview is not recreated again by a retry", async () => {
@@ -101,7 +101,7 @@ test("a recreated preview is not recreated again by a retry", async () => {
   expect(run.outputs).toMatchObject({ status: "deployed", "preview-created": "true" });
   expect(run.outputs["deployment-name"]).not.toBe(first.outputs["deployment-name"]);
   const pushedTo = stage.cloud.calls.slice(calls).filter(({ path }) => path === "/api/deploy2/start_push");
-  expect(pushedTo.map(({ server }) => server)).toEqual(Array(2).fill(run.outputs["deployment-name"]));
+  expect(pushedTo.map(({ server }) => server)).toStrictEqual(Array(2).fill(run.outputs["deployment-name"]));
 });
 
 test("a cancellation ends the wait for a retry", async () => {
@@ -168,6 +168,6 @@ describe("no other attempt is made after", () => {
   ])("%s", async (_what, faults, given, code) => {
     const run = await deploy(faults, given);
     expect(run.outputs).toMatchObject({ status: "failed", "failure-code": code });
-    expect(triesOf(run)).toEqual([]);
+    expect(triesOf(run)).toStrictEqual([]);
   });
 });

@@ -207,6 +207,6 @@ export function hasRecord(stage: TestEnvironment, sha: string): boolean {
 /** Closes the environment, for `afterAll`, and expects that all requests to GitHub and Convex were valid. */
 export async function closeStage(stage: TestEnvironment): Promise<void> {
   await stage.close();
-  expect(stage.github.violations).toEqual([]);
-  expect(stage.cloud.calls.filter(({ known }) => !known)).toEqual([]);
+  expect(stage.github.violations).toStrictEqual([]);
+  expect(stage.cloud.calls.filter(({ known }) => !known)).toStrictEqual([]);
 }

@@ -89,9 +89,9 @@ describe("functions of `run` are called", () => {
     const run = await deployToMain({
       run: `# after each push\n${FIRST}\n${SECOND} ${args}\njobs/tasks\ninternal.jobs.tasks.third`,
     });
-    expect(annotationsOf(run, "error")).toEqual([]);
+    expect(annotationsOf(run, "error")).toStrictEqual([]);
     expect(run).toMatchObject({ conclusion: "success", outputs: { status: "deployed", "failure-code": "" } });
-    expect(production().functionRuns.map(({ path, args: given }) => [path, given])).toEqual([
+    expect(production().functionRuns.map(({ path, args: given }) => [path, given])).toStrictEqual([
       [FIRST, {}],
       [SECOND, JSON.parse(args)],
       ["jobs/tasks:default", {}],
@@ -101,11 +101,11 @@ describe("functions of `run` are called", () => {
     const paths = calls.map(({ path }) => path);
     expect(paths.indexOf(FUNCTION)).toBeGreaterThan(paths.indexOf("/api/deploy2/finish_push"));
     const own = calls.filter(({ path }) => path === FUNCTION);
-    expect(own.map(({ server, keyKind }) => [server, keyKind])).toEqual(
+    expect(own.map(({ server, keyKind }) => [server, keyKind])).toStrictEqual(
       Array(4).fill([production().name, "production"]),
     );
-    expect(own[1]?.body).toEqual({ path: SECOND, format: "convex_encoded_json", args: JSON.parse(args) });
-    expect(resultsOf(run)).toEqual([
+    expect(own[1]?.body).toStrictEqual({ path: SECOND, format: "convex_encoded_json", args: JSON.parse(args) });
+    expect(resultsOf(run)).toStrictEqual([
       { function: FIRST, value: null },
       { function: SECOND, value: { made: { $integer: "AgAAAAAAAAA=" } } },
       { function: "jobs/tasks", value: null },
@@ -121,17 +121,17 @@ describe("functions of `run` are called", () => {
     const pullRequest = openPullRequest(stage);
     const given = { "preview-run": `${FIRST}\n${SECOND} {"count": 1}`, run: THIRD };
     const first = await deploy({ with: given, runNumber: 900 }, pullRequest);
-    expect(runsOf(previewOf(pullRequest))).toEqual([FIRST, SECOND, THIRD]);
+    expect(runsOf(previewOf(pullRequest))).toStrictEqual([FIRST, SECOND, THIRD]);
     expect(commentOn(pullRequest)).toContain(`Seeded with \`${FIRST}\`, \`${SECOND}\`.`);
     expect(commentOn(pullRequest)).toContain(`Ran \`${THIRD}\` after the push.`);
     const seeding = (item: number) => `Seeding ${previewOf(pullRequest).name}, ${item}.`;
-    expect(statusesOf(first)).toEqual(
+    expect(statusesOf(first)).toStrictEqual(
       expect.arrayContaining([seeding(1), seeding(2), `Deployed to ${previewOf(pullRequest).name} (seeded).`]),
     );
     await deploy({ with: given, runNumber: 900 }, pullRequest);
     await deploy({ with: given, runNumber: 900, runAttempt: 2 }, pullRequest);
     await deploy({ with: { ...given, "app-name": "other" }, event: pullRequest.push() }, pullRequest);
-    expect(runsOf(previewOf(pullRequest))).toEqual([FIRST, SECOND, THIRD, THIRD, THIRD, THIRD]);
+    expect(runsOf(previewOf(pullRequest))).toStrictEqual([FIRST, SECOND, THIRD, THIRD, THIRD, THIRD]);
   });
 
   test("on a self-hosted backend directly, and with a project token on production", async () => {
@@ -139,12 +139,12 @@ describe("functions of `run` are called", () => {
     const before = stage.cloud.calls.length;
     const home = await deployToMain({ "deploy-key": adminKey, url, target: "production", run: FIRST });
     expect(home.outputs).toMatchObject({ status: "deployed", "failure-code": "" });
-    expect(runsOf(deployment)).toEqual([FIRST]);
-    expect([...new Set(stage.cloud.calls.slice(before).map(({ server }) => server))]).toEqual(["home-with-run"]);
+    expect(runsOf(deployment)).toStrictEqual([FIRST]);
+    expect([...new Set(stage.cloud.calls.slice(before).map(({ server }) => server))]).toStrictEqual(["home-with-run"]);
     const token = stage.cloud.issueKey({ kind: "project", team: "acme", project: "shop" });
     const cloud = await deployToMain({ "deploy-key": token, "allow-project-token": "true", run: FIRST });
     expect(cloud.outputs).toMatchObject({ status: "deployed", "failure-code": "" });
-    expect(runsOf(production())).toEqual([FIRST]);
+    expect(runsOf(production())).toStrictEqual([FIRST]);
   });
 
   test("but not on a dry run or after a failed push", async () => {
@@ -153,9 +153,9 @@ describe("functions of `run` are called", () => {
     const dry = await deploy({ with: { ...given, "dry-run": "true" } }, pullRequest);
     stage.cloud.fault({ path: "/api/deploy2/start_push", kind: "status", status: 400 });
     const failed = await deploy({ with: given }, pullRequest);
-    expect([dry, failed].map(({ outputs }) => outputs.status)).toEqual(["dry-run", "failed"]);
+    expect([dry, failed].map(({ outputs }) => outputs.status)).toStrictEqual(["dry-run", "failed"]);
     for (const { outputs } of [dry, failed]) expect(outputs["run-results"]).toBeUndefined();
-    expect(runsOf(previewOf(pullRequest))).toEqual([]);
+    expect(runsOf(previewOf(pullRequest))).toStrictEqual([]);
   });
 });
 
@@ -169,13 +169,13 @@ describe("a function that fails", () => {
     const run = await deploy({ event: pullRequest.push(), with: { run: ALL } }, pullRequest);
     expect(run.conclusion).toBe("failure");
     expect(run.outputs).toMatchObject({ status: "deployed", "failure-code": "run-failed" });
-    expect(annotationsOf(run, "error")).toEqual([
+    expect(annotationsOf(run, "error")).toStrictEqual([
       expect.stringMatching(
         /^The push is live, but `jobs\/tasks:second` of `run` failed: Uncaught Error: no rows today\. The function after it did not run\./,
       ),
     ]);
-    expect(runsOf(previewOf(pullRequest))).toEqual([FIRST, SECOND]);
-    expect(resultsOf(run)).toEqual([{ function: FIRST, value: "kept" }]);
+    expect(runsOf(previewOf(pullRequest))).toStrictEqual([FIRST, SECOND]);
+    expect(resultsOf(run)).toStrictEqual([{ function: FIRST, value: "kept" }]);
     expect(run.summary).toMatch(/\| `jobs\/tasks:second` \| `run` \| ❌ failed \|/);
     expect(run.summary).toContain("at handler (../convex/jobs/tasks.ts:1:1)");
     expect(statesOf(run.outputs["github-deployment-id"]).at(-1)).toBe("success");
@@ -187,7 +187,7 @@ describe("a function that fails", () => {
     previewOf(pullRequest).defineFunction(SECOND, () => ({}));
     const next = await deploy({ event: pullRequest.push(), with: { run: ALL } }, pullRequest);
     expect(next.outputs).toMatchObject({ status: "deployed", "failure-code": "" });
-    expect(runsOf(previewOf(pullRequest))).toEqual([FIRST, SECOND, FIRST, SECOND, THIRD]);
+    expect(runsOf(previewOf(pullRequest))).toStrictEqual([FIRST, SECOND, FIRST, SECOND, THIRD]);
   });
 
   test("of `preview-run` is where the next deploy continues, and `run` waits for it", async () => {
@@ -196,13 +196,13 @@ describe("a function that fails", () => {
     const failed = await deploy({ event: pullRequest.push(), with: given }, pullRequest);
     expect(failed.outputs).toMatchObject({ status: "deployed", "failure-code": "run-failed" });
     expect(statusesOf(failed)).toContain(`The seed failed: ${previewOf(pullRequest).name}, 2.`);
-    expect(runsOf(previewOf(pullRequest))).toEqual([FIRST, SECOND]);
+    expect(runsOf(previewOf(pullRequest))).toStrictEqual([FIRST, SECOND]);
     previewOf(pullRequest).defineFunction(SECOND, () => ({}));
     const next = await deploy({ event: pullRequest.push(), with: given }, pullRequest);
     expect(next.outputs).toMatchObject({ status: "deployed", "failure-code": "" });
-    expect(runsOf(previewOf(pullRequest))).toEqual([FIRST, SECOND, SECOND, THIRD, FIRST]);
+    expect(runsOf(previewOf(pullRequest))).toStrictEqual([FIRST, SECOND, SECOND, THIRD, FIRST]);
     await deploy({ event: pullRequest.push(), with: given }, pullRequest);
-    expect(runsOf(previewOf(pullRequest))).toEqual([FIRST, SECOND, SECOND, THIRD, FIRST, FIRST]);
+    expect(runsOf(previewOf(pullRequest))).toStrictEqual([FIRST, SECOND, SECOND, THIRD, FIRST, FIRST]);
   });
 
   test.each<[what: string, run: string, error: RegExp]>([
@@ -225,7 +225,7 @@ describe("a function that fails", () => {
   ])("because it %s is reported without its arguments", async (_, run, error) => {
     const ended = await deployToMain({ run });
     expect(ended.outputs).toMatchObject({ status: "deployed", "failure-code": "run-failed" });
-    expect(annotationsOf(ended, "error")).toEqual([expect.stringMatching(error)]);
+    expect(annotationsOf(ended, "error")).toStrictEqual([expect.stringMatching(error)]);
     for (const text of [ownLog(ended), ended.summary]) expect(text).not.toContain("hidden-text");
   });
 
@@ -236,9 +236,9 @@ describe("a function that fails", () => {
     const run = await deploy({ with: { "deploy-key": key, run: ALL } }, pullRequest);
     expect(run.outputs).toMatchObject({ status: "deployed", "failure-code": "run-failed" });
     const sentence = "it lacks the permission `deployment:functions:runInternalActions`";
-    expect(annotationsOf(run, "error")).toEqual([expect.stringContaining(sentence)]);
+    expect(annotationsOf(run, "error")).toStrictEqual([expect.stringContaining(sentence)]);
     expect(commentOn(pullRequest)).toContain(sentence);
-    expect(runsOf(previewOf(pullRequest))).toEqual([FIRST, SECOND]);
+    expect(runsOf(previewOf(pullRequest))).toStrictEqual([FIRST, SECOND]);
   });
 
   test("is not called on another preview that now has the name", async () => {
@@ -265,8 +265,8 @@ describe("a function that fails", () => {
     );
     expect(isStruck).toBe(true);
     expect(run.outputs).toMatchObject({ status: "deployed", "failure-code": "run-failed" });
-    expect(annotationsOf(run, "error")).toEqual([expect.stringContaining("deleted or recreated after the push")]);
-    expect([runsOf(other), runsOf(previewOf(pullRequest))]).toEqual([[], []]);
+    expect(annotationsOf(run, "error")).toStrictEqual([expect.stringContaining("deleted or recreated after the push")]);
+    expect([runsOf(other), runsOf(previewOf(pullRequest))]).toStrictEqual([[], []]);
   });
 });
 
@@ -283,7 +283,7 @@ describe("a function that gives no answer is called once, and not taken for one 
     const run = await deploy({ with: given }, pullRequest);
     expect(stage.cloud.calls.slice(before).filter(({ path }) => path === FUNCTION)).toHaveLength(1);
     expect(run.outputs).toMatchObject({ status: "deployed", "failure-code": "run-failed" });
-    expect(annotationsOf(run, "error")).toEqual([
+    expect(annotationsOf(run, "error")).toStrictEqual([
       expect.stringMatching(/it is not known whether[\s\S]*counts as seeded/),
     ]);
     expect(run.summary).toContain("❔ no response");
@@ -303,9 +303,9 @@ describe("a function that gives no answer is called once, and not taken for one 
     time.end();
     const run = await running;
     expect(run.outputs).toMatchObject({ status: "deployed", "failure-code": "timeout" });
-    expect(annotationsOf(run, "error")).toEqual([expect.stringContaining("The push is live.")]);
+    expect(annotationsOf(run, "error")).toStrictEqual([expect.stringContaining("The push is live.")]);
     expect(statesOf(run.outputs["github-deployment-id"]).at(-1)).toBe("success");
-    expect(run.orphans).toEqual([]);
+    expect(run.orphans).toStrictEqual([]);
   });
 
   test.each([{ delays: PATIENT_RUNNER }, { delays: { interrupt: 50, terminate: 50 } }])(
@@ -322,7 +322,7 @@ describe("a function that gives no answer is called once, and not taken for one 
       expect(statusesOf(run)).toContain(`Deployed to ${previewOf(pullRequest).name} (seeded).`);
       const next = await deploy({ event: pullRequest.push(), with: given }, pullRequest);
       expect(next.outputs).toMatchObject({ status: "deployed", "failure-code": "" });
-      expect(runsOf(previewOf(pullRequest))).toEqual([]);
+      expect(runsOf(previewOf(pullRequest))).toStrictEqual([]);
     },
   );
 });
@@ -355,8 +355,8 @@ describe("what functions take, return and throw", () => {
       );
     const run = await deployWith(call(FOREIGN));
     expect(run.outputs).toMatchObject({ status: "deployed", "failure-code": "run-failed" });
-    expect(previewOf(pullRequest).functionRuns[0]?.args).toEqual({ count: 1, name: FOREIGN });
-    expect(resultsOf(run)).toEqual([
+    expect(previewOf(pullRequest).functionRuns[0]?.args).toStrictEqual({ count: 1, name: FOREIGN });
+    expect(resultsOf(run)).toStrictEqual([
       {
         function: SECOND,
         value: { args: { count: 1, name: FOREIGN }, "***": ["***", { deep: `x ${FOREIGN}` }] },
@@ -367,13 +367,14 @@ describe("what functions take, return and throw", () => {
     // As in any other input, the key itself is refused.
     const refused = await deployWith(call(key));
     expect(refused.outputs).toMatchObject({ status: "failed", "failure-code": "invalid-input" });
-    expect(runsOf(previewOf(pullRequest))).toEqual([SECOND, THIRD]);
+    expect(runsOf(previewOf(pullRequest))).toStrictEqual([SECOND, THIRD]);
     const sent = JSON.stringify(stage.github.calls.slice(calls).map(({ body }) => body));
     const argv = watch.end();
     for (const one of [run, refused])
       for (const text of [ownLog(one), one.summary, JSON.stringify([one.outputs, one.state, one.annotations])])
-        expect(findDecodings(text, secret)).toEqual([]);
-    for (const text of [sent, argv]) for (const one of [secret, FOREIGN]) expect(findDecodings(text, one)).toEqual([]);
+        expect(findDecodings(text, secret)).toStrictEqual([]);
+    for (const text of [sent, argv])
+      for (const one of [secret, FOREIGN]) expect(findDecodings(text, one)).toStrictEqual([]);
   });
 
   test("cannot send commands to the runner, and results are not shown", async () => {
@@ -384,8 +385,8 @@ describe("what functions take, return and throw", () => {
     production().failFunction(THIRD, "x\n::error::made up\n##[error]made up");
     const run = await deployToMain({ run: `${FIRST}\n${THIRD}` });
     expect(annotationsOf(run, "error")).toHaveLength(1);
-    expect(annotationsOf(run, "warning")).toEqual([]);
-    expect(resultsOf(run)).toEqual([{ function: FIRST, value: "::set-output name=x::y\n##[error]z" }]);
+    expect(annotationsOf(run, "warning")).toStrictEqual([]);
+    expect(resultsOf(run)).toStrictEqual([{ function: FIRST, value: "::set-output name=x::y\n##[error]z" }]);
   });
 
   test("may be larger than the output: then it is omitted with a warning, and the step does not fail", async () => {
@@ -393,11 +394,13 @@ describe("what functions take, return and throw", () => {
     production().defineFunction(THIRD, () => ({ value: 3 }));
     const run = await deployToMain({ run: `${FIRST}\n${THIRD}` });
     expect(run).toMatchObject({ conclusion: "success", outputs: { status: "deployed" } });
-    expect(resultsOf(run)).toEqual([
+    expect(resultsOf(run)).toStrictEqual([
       { function: FIRST, omitted: true },
       { function: THIRD, value: 3 },
     ]);
-    expect(annotationsOf(run, "warning")).toEqual([expect.stringContaining(`The result of \`${FIRST}\` was omitted`)]);
+    expect(annotationsOf(run, "warning")).toStrictEqual([
+      expect.stringContaining(`The result of \`${FIRST}\` was omitted`),
+    ]);
     expect(run.summary).toContain("70.0 KiB");
   });
 });
@@ -413,8 +416,8 @@ test("all invalid lines are reported in one error, and no request is made", asyn
   });
   expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "invalid-input" });
   const [error = "", ...others] = annotationsOf(run, "error");
-  expect(others).toEqual([]);
+  expect(others).toStrictEqual([]);
   for (const problem of ["`run`: line 2", "`run`: line 3", "`preview-run`: line 1"]) expect(error).toContain(problem);
   for (const text of [ownLog(run), run.summary]) expect(text).not.toContain(secret);
-  expect(stage.cloud.calls.slice(before)).toEqual([]);
+  expect(stage.cloud.calls.slice(before)).toStrictEqual([]);
 });

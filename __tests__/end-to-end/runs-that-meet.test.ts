@@ -53,7 +53,7 @@ describe("two previews of one app in one pull request", () => {
     const event = pullRequest.event();
     const second = await deploy(event, { "preview-name": "e2e-{number}" }, { runNumber: 7_031 });
     const first = await deploy(event, {}, { runNumber: 7_030 });
-    expect([first, second].map(({ outputs }) => outputs.status)).toEqual(["deployed", "deployed"]);
+    expect([first, second].map(({ outputs }) => outputs.status)).toStrictEqual(["deployed", "deployed"]);
     expect(first.outputs["deployment-name"]).not.toBe(second.outputs["deployment-name"]);
     const rows = rowsOn(pullRequest);
     expect(rows).toHaveLength(2);
@@ -79,7 +79,7 @@ describe("if two steps of one run deploy the same preview, the later one is show
       await deploy(event, { cmd: second }, { runNumber: 7_100 }),
     ];
     const [row = "", ...others] = rowsOn(pullRequest);
-    expect(others).toEqual([]);
+    expect(others).toStrictEqual([]);
     expect(row).toContain(shown);
     // The live deployment is shown regardless of which step failed.
     const live = steps.find(({ outputs }) => outputs.status === "deployed")?.outputs["deployment-url"] ?? "none";
@@ -123,7 +123,7 @@ describe("an older commit never overwrites a newer one", () => {
     );
     expect(quick.outputs.status).toBe("deployed");
     expect(slow.outputs).toMatchObject({ status: "skipped", "failure-code": "superseded" });
-    expect(statesOf(quick.outputs["github-deployment-id"])).toEqual(["in_progress", "success"]);
+    expect(statesOf(quick.outputs["github-deployment-id"])).toStrictEqual(["in_progress", "success"]);
     expect(statesOf(slow.outputs["github-deployment-id"]).at(-1)).toBe("inactive");
     // A run that a person starts deploys even an older commit.
     const by = await stage.run({
@@ -292,13 +292,13 @@ test("a closed pull request with another key than the preview's reports which pr
   const event = close(pullRequest);
   const other = await deploy(event, { "deploy-key": stage.productionKey });
   expect(other.outputs.status).toBe("skipped");
-  expect(annotationsOf(other, "warning")).toEqual([expect.stringContaining(`\`${name}\` of pull request #`)]);
+  expect(annotationsOf(other, "warning")).toStrictEqual([expect.stringContaining(`\`${name}\` of pull request #`)]);
   expect(other.summary).toContain(name);
   expect(stage.cloud.preview(`pr-${pullRequest.number}`)?.name).toBe(name);
   expect((await deploy(event)).outputs.status).toBe("cleaned-up");
   const later = await deploy(event, { "deploy-key": stage.productionKey });
   expect(later.outputs.status).toBe("skipped");
-  expect(annotationsOf(later, "warning")).toEqual([]);
+  expect(annotationsOf(later, "warning")).toStrictEqual([]);
 });
 
 test("a renamed app keeps its row and its seed, and is cleaned up at the end", async () => {
@@ -309,7 +309,7 @@ test("a renamed app keeps its row and its seed, and is cleaned up at the end", a
   await deploy(pullRequest.push(), { "app-name": "site", "preview-run": "seed" });
   expect(seeds()).toBe(1);
   const [row = "", ...others] = rowsOn(pullRequest);
-  expect(others).toEqual([]);
+  expect(others).toStrictEqual([]);
   expect(row).toContain("**`site`**");
   expect((await deploy(close(pullRequest))).outputs.status).toBe("cleaned-up");
   expect(stage.cloud.preview(`pr-${pullRequest.number}`)).toBeNull();
@@ -348,7 +348,7 @@ test("a cleanup that is not allowed to delete is one warning, and does not fail 
   const closed = await strict.run({ ...settings, event: pullRequest.event({ action: "closed" }) });
   expect(closed.conclusion).toBe("success");
   expect(closed.outputs).toMatchObject({ status: "skipped", "failure-code": "cleanup-not-allowed" });
-  expect(annotationsOf(closed, "error")).toEqual([]);
+  expect(annotationsOf(closed, "error")).toStrictEqual([]);
   expect(annotationsOf(closed, "warning")).toHaveLength(1);
   expect(strict.cloud.preview(`pr-${pullRequest.number}`)).not.toBeNull();
   await closeStage(strict);

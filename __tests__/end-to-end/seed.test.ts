@@ -61,16 +61,16 @@ describe("a preview is seeded", () => {
   test("after its first successful push, and not again", async () => {
     const pullRequest = openPullRequest(stage, "feature/seed");
     const first = await deploy(pullRequest.event());
-    expect(annotationsOf(first, "error")).toEqual([]);
+    expect(annotationsOf(first, "error")).toStrictEqual([]);
     expect(first.outputs).toMatchObject({ status: "deployed", "preview-created": "true" });
-    expect(seedsOf(pullRequest)).toEqual([DONE]);
+    expect(seedsOf(pullRequest)).toStrictEqual([DONE]);
     expect(visible(commentsOn(stage, pullRequest.number)[0] ?? "")).toContain("Seeded with `seed`");
     const second = await deploy(pullRequest.push());
     expect(second.outputs).toMatchObject({ status: "deployed", "preview-created": "false" });
-    expect(seedsOf(pullRequest)).toEqual([DONE]);
+    expect(seedsOf(pullRequest)).toStrictEqual([DONE]);
     const third = await deploy(pullRequest.push());
     expect(third.outputs.status).toBe("deployed");
-    expect(seedsOf(pullRequest)).toEqual([DONE]);
+    expect(seedsOf(pullRequest)).toStrictEqual([DONE]);
   });
 
   test("again after a recreate, which is another Convex deployment", async () => {
@@ -79,7 +79,7 @@ describe("a preview is seeded", () => {
     const first = stage.cloud.preview(`pr-${pullRequest.number}`);
     await deploy(pullRequest.push(), { "preview-mode": "recreate" });
     expect(stage.cloud.preview(`pr-${pullRequest.number}`)?.name).not.toBe(first?.name);
-    expect(seedsOf(pullRequest)).toEqual([DONE]);
+    expect(seedsOf(pullRequest)).toStrictEqual([DONE]);
   });
 
   test("by the next run, if the first push failed", async () => {
@@ -89,10 +89,10 @@ describe("a preview is seeded", () => {
     });
     const failed = await deploy(pullRequest.event(), {}, broken);
     expect(failed.outputs.status).toBe("failed");
-    expect(seedsOf(pullRequest)).toEqual([]);
+    expect(seedsOf(pullRequest)).toStrictEqual([]);
     const second = await deploy(pullRequest.push());
     expect(second.outputs).toMatchObject({ status: "deployed", "preview-created": "false" });
-    expect(seedsOf(pullRequest)).toEqual([DONE]);
+    expect(seedsOf(pullRequest)).toStrictEqual([DONE]);
   });
 
   test("by the next run, if a function failed, which is its own error", async () => {
@@ -103,7 +103,7 @@ describe("a preview is seeded", () => {
     expect(run.conclusion).toBe("failure");
     expect(run.outputs).toMatchObject({ status: "deployed", "failure-code": "run-failed" });
     expect(run.outputs["deployment-url"]).toMatch(/\.convex\.cloud$/);
-    expect(annotationsOf(run, "error")).toEqual([
+    expect(annotationsOf(run, "error")).toStrictEqual([
       expect.stringContaining(`npx convex run --preview-name pr-${pullRequest.number} seed`),
     ]);
     expect(run.summary).toContain("no rows today");
@@ -114,9 +114,9 @@ describe("a preview is seeded", () => {
   test.each(["comment", "github-deployment"])("once even without %s", async (off) => {
     const pullRequest = openPullRequest(stage, `feature/seed-without-${off}`);
     await deploy(pullRequest.event(), { [off]: "false" });
-    expect(seedsOf(pullRequest)).toEqual([DONE]);
+    expect(seedsOf(pullRequest)).toStrictEqual([DONE]);
     await deploy(pullRequest.push(), { [off]: "false" });
-    expect(seedsOf(pullRequest)).toEqual([DONE]);
+    expect(seedsOf(pullRequest)).toStrictEqual([DONE]);
   });
 
   test.each([
@@ -125,11 +125,11 @@ describe("a preview is seeded", () => {
   ])("once if the first run is without %s and the next one without %s", async (first, next) => {
     const pullRequest = openPullRequest(stage, `feature/seed-first-without-${first}`);
     await deploy(pullRequest.event(), { [first]: "false" });
-    expect(seedsOf(pullRequest)).toEqual([DONE]);
+    expect(seedsOf(pullRequest)).toStrictEqual([DONE]);
     const second = await deploy(pullRequest.push(), { [next]: "false" });
     expect(second.outputs.status).toBe("deployed");
-    expect(problemsOf(second)).toEqual([]);
-    expect(seedsOf(pullRequest)).toEqual([DONE]);
+    expect(problemsOf(second)).toStrictEqual([]);
+    expect(seedsOf(pullRequest)).toStrictEqual([DONE]);
   });
 
   test("once if two pull requests share it and only comments record it", async () => {
@@ -152,13 +152,13 @@ describe("a preview is seeded", () => {
       const second = await deploy(pullRequest.event(), inputs, copy);
       seed.release();
       const first = await running;
-      for (const run of [first, second]) expect(problemsOf(run)).toEqual([]);
+      for (const run of [first, second]) expect(problemsOf(run)).toStrictEqual([]);
       for (const run of [first, second]) expect(run.outputs.status).toBe("deployed");
       expect(first.summary).toContain("Seeded with `seed`");
       expect(second.summary).toContain("Another run is seeding");
       const third = await deploy(pullRequest.push(), inputs);
       expect(third.summary).not.toContain("Another run");
-      expect(seedsOf(pullRequest)).toEqual([DONE]);
+      expect(seedsOf(pullRequest)).toStrictEqual([DONE]);
     },
   );
 
@@ -177,12 +177,12 @@ describe("a preview is seeded", () => {
     firstClaim.release();
     const first = await running;
     expect(first.outputs).toMatchObject({ status: "deployed", "preview-created": "true" });
-    expect(seedsOf(pullRequest)).toEqual([DONE]);
+    expect(seedsOf(pullRequest)).toStrictEqual([DONE]);
     secondClaim.release();
     const second = await runningNewer;
     expect(second.outputs).toMatchObject({ status: "deployed", "preview-created": "true" });
     expect(second.summary).not.toContain("Another run");
-    expect(seedsOf(pullRequest)).toEqual([DONE]);
+    expect(seedsOf(pullRequest)).toStrictEqual([DONE]);
   });
 
   test("once if only the comment records it and a newer run has the row when the first has seeded", async () => {
@@ -199,11 +199,11 @@ describe("a preview is seeded", () => {
     await waitDuring(runningNewer, () => claim.isHeld() && hasRow());
     push.release();
     expect((await running).outputs.status).toBe("deployed");
-    expect(seedsOf(pullRequest)).toEqual([DONE]);
+    expect(seedsOf(pullRequest)).toStrictEqual([DONE]);
     claim.release();
     expect((await runningNewer).outputs.status).toBe("deployed");
     await deploy(pullRequest.push(), inputs);
-    expect(seedsOf(pullRequest)).toEqual([DONE]);
+    expect(seedsOf(pullRequest)).toStrictEqual([DONE]);
   });
 
   test("once even if GitHub is down when the run ends", async () => {
@@ -216,12 +216,12 @@ describe("a preview is seeded", () => {
     const first = await deploy(pullRequest.event());
     for (const end of ends) end();
     expect(first.outputs.status).toBe("deployed");
-    expect(annotationsOf(first, "warning")).toEqual([expect.stringContaining("could not be written")]);
+    expect(annotationsOf(first, "warning")).toStrictEqual([expect.stringContaining("could not be written")]);
     const second = await deploy(pullRequest.push());
-    expect(problemsOf(second)).toEqual([]);
+    expect(problemsOf(second)).toStrictEqual([]);
     // No record says that the seed has finished, so it may still be running.
     expect(second.summary).toContain("Another run is seeding");
-    expect(seedsOf(pullRequest)).toEqual([DONE]);
+    expect(seedsOf(pullRequest)).toStrictEqual([DONE]);
   });
 
   test("with a key of one preview as well", async () => {
@@ -230,8 +230,8 @@ describe("a preview is seeded", () => {
     const deployment = stage.cloud.preview(`pr-${pullRequest.number}`)?.name ?? "";
     const key = stage.cloud.issueKey({ kind: "preview-deployment", deployment });
     const run = await deploy(pullRequest.push(), { "deploy-key": key });
-    expect(annotationsOf(run, "error")).toEqual([]);
-    expect(seedsOf(pullRequest)).toEqual([DONE]);
+    expect(annotationsOf(run, "error")).toStrictEqual([]);
+    expect(seedsOf(pullRequest)).toStrictEqual([DONE]);
   });
 });
 
@@ -245,9 +245,9 @@ describe("a preview is not seeded", () => {
     for (const end of faults) end();
     expect(run.outputs.status).toBe("deployed");
     expect(annotationsOf(run, "warning")).toContainEqual(expect.stringContaining("`preview-run` was not run (`seed`)"));
-    expect(seedsOf(pullRequest)).toEqual([]);
+    expect(seedsOf(pullRequest)).toStrictEqual([]);
     await deploy(pullRequest.push());
-    expect(seedsOf(pullRequest)).toEqual([DONE]);
+    expect(seedsOf(pullRequest)).toStrictEqual([DONE]);
   });
 
   test("on a deploy to another target", async () => {
@@ -281,9 +281,9 @@ describe("the life of a preview is reported", () => {
     await deletePreview(pullRequest);
     const run = await deploy(pullRequest.push());
     expect(run.outputs).toMatchObject({ status: "deployed", "preview-created": "true" });
-    expect(annotationsOf(run, "error")).toEqual([]);
+    expect(annotationsOf(run, "error")).toStrictEqual([]);
     expect(run.summary).toContain(`The previous preview deployment \`${former?.name}\` no longer exists`);
-    expect(seedsOf(pullRequest)).toEqual([DONE]);
+    expect(seedsOf(pullRequest)).toStrictEqual([DONE]);
     expect(stage.github.deployments(REPOSITORY).length).toBeGreaterThan(1);
   });
 
@@ -297,10 +297,10 @@ describe("the life of a preview is reported", () => {
     await deletePreview(pullRequest);
     claim.release();
     const run = await running;
-    expect(problemsOf(run)).toEqual([]);
+    expect(problemsOf(run)).toStrictEqual([]);
     expect(run.outputs).toMatchObject({ status: "deployed", "preview-created": "true" });
     expect(run.summary).toContain(`The previous preview deployment \`${former?.name}\` no longer exists`);
-    expect(seedsOf(pullRequest)).toEqual([DONE]);
+    expect(seedsOf(pullRequest)).toStrictEqual([DONE]);
   });
 
   test("and if a cleanup deletes it after the look-up, nothing is left", async () => {

@@ -75,10 +75,10 @@ function textsIn(value: unknown, only?: string, name?: string): readonly string[
 function expectNothingOf(secret: string, { run, all, comment, statuses }: Sent): void {
   expect(comment).not.toBe("");
   expect(statuses.length).toBeGreaterThan(1);
-  expect(findDecodings(all, secret)).toEqual([]);
+  expect(findDecodings(all, secret)).toStrictEqual([]);
   // The runner prints the saved state in debug logs, and cannot mask secrets in encoded text.
   expect(run.state.run).toMatch(/^[0-9a-f]{64} [\w+/]{40}/);
-  expect(findDecodings(JSON.stringify(run.state), secret)).toEqual([]);
+  expect(findDecodings(JSON.stringify(run.state), secret)).toStrictEqual([]);
 }
 
 describe("nothing that `cmd` prints, or is, is sent by API, and all of it is in the log", () => {
@@ -143,7 +143,7 @@ describe("the name of a file that a build has made is not sent by API", () => {
     const sent = await sentBy({ workspace: own, with: { cmd } });
     expect(sent.run.outputs["failure-code"]).toBe(code);
     expectNothingOf(SECRET, sent);
-    expect(sent.run.annotations.filter(({ file }) => file?.includes(SECRET))).toEqual([]);
+    expect(sent.run.annotations.filter(({ file }) => file?.includes(SECRET))).toStrictEqual([]);
     expect(sent.run.rawOutput).toContain(SECRET);
   });
 });
@@ -179,7 +179,7 @@ describe("nothing that the user's modules or documents hold is sent by API", () 
     const sent = await sentBy({ workspace: throwing });
     expect(sent.run.outputs["failure-code"]).toBe("module-throws");
     expectNothingOf(SECRET, sent);
-    expect(findDecodings(sent.all, SECRET.toUpperCase())).toEqual([]);
+    expect(findDecodings(sent.all, SECRET.toUpperCase())).toStrictEqual([]);
     expect(sent.run.rawOutput).toContain(SECRET);
     expect(sent.comment).toContain("`pay.js`");
     const [ownWords = "", printed] = sent.run.summary.split("End of the output");
@@ -249,7 +249,7 @@ test("Convex's message about a preview that cannot be deleted is not sent by API
   const sent = await sentBy({ event: pullRequest.event({ action: "closed" }) }, pullRequest);
   lift();
   expect(sent.run.outputs["failure-code"]).toBe("cleanup-not-allowed");
-  expect(findDecodings(sent.all, SECRET)).toEqual([]);
+  expect(findDecodings(sent.all, SECRET)).toStrictEqual([]);
   expect(sent.comment).toContain("could not be deleted: Convex responded with 403.");
   expect(sent.run.rawOutput).toContain(SECRET);
 });

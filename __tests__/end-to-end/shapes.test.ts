@@ -54,7 +54,7 @@ jobs:
   const workspace = await on.stage.checkout({ files: { "convex/jobs.ts": SEED } });
   const secrets = { ...on.secrets, PAYMENT_SECRET: "payment-secret-123456789" };
   const played = await on.play(shape, pushToMain(workspace), { workspace, secrets });
-  expect([deployedOf(played), errorsOf(played)]).toEqual([[["deployed", "production"]], []]);
+  expect([deployedOf(played), errorsOf(played)]).toStrictEqual([[["deployed", "production"]], []]);
   expect(production()?.environment.get("PAYMENT_SECRET")).toBe("payment-secret-123456789");
   expect(production()?.functionRuns.at(-1)).toMatchObject({ path: "jobs:warmUp", args: { region: "eu" } });
   expect(played.steps.at(-1)?.env.RESULTS).toBe('[{"function":"jobs:warmUp","value":null}]');
@@ -84,7 +84,7 @@ jobs:
   on.stage.github.createTag(REPOSITORY, "v1.2.0", released);
   const event = (version: string) => workflowDispatchEvent({ branch: "main", inputs: { version } });
   const played = await on.play(shape, event("v1.2.0"), { workspace });
-  expect([deployedOf(played), errorsOf(played)]).toEqual([[["deployed", "production"]], []]);
+  expect([deployedOf(played), errorsOf(played)]).toStrictEqual([[["deployed", "production"]], []]);
   expect(onlyRun(played).log).toContain(released.slice(0, 7));
   // A tag whose commit is on no production branch is refused.
   const other = on.stage.github.pushTo({ repository: REPOSITORY, branch: "side" });
@@ -111,13 +111,13 @@ jobs:
     workflowRunEvent({ workflow: "Nightly", of, headBranch: "main", headSha, ...more });
   for (const started of ["schedule", "workflow_dispatch"]) {
     const played = await on.play(shape, after(started));
-    expect([deployedOf(played), errorsOf(played)]).toEqual([[["deployed", "production"]], []]);
+    expect([deployedOf(played), errorsOf(played)]).toStrictEqual([[["deployed", "production"]], []]);
   }
   const pullRequest = on.newPullRequest();
   const head = { headBranch: pullRequest.branch, headSha: headShaOf(pullRequest.event()) };
   const ofPullRequest = await on.play(shape, after("pull_request", head));
   expect(onlyRun(ofPullRequest).outputs.status).toBe("refused");
-  expect((await on.play(shape, after("schedule", { conclusion: "failure" }))).steps).toEqual([]);
+  expect((await on.play(shape, after("schedule", { conclusion: "failure" }))).steps).toStrictEqual([]);
 });
 
 test("a preview that somebody starts afresh by hand, with its data", async () => {
@@ -150,7 +150,7 @@ jobs:
   expect(first?.data.documents.list("channels")).toHaveLength(1);
   const inputs = { "pull-request": String(pullRequest.number) };
   const again = await on.play(shape, workflowDispatchEvent({ branch: pullRequest.branch, inputs }), { workspace });
-  expect([deployedOf(again), errorsOf(again)]).toEqual([[["deployed", "preview"]], []]);
+  expect([deployedOf(again), errorsOf(again)]).toStrictEqual([[["deployed", "preview"]], []]);
   expect(preview()).not.toBe(first);
   expect(preview()?.data.documents.list("channels")).toHaveLength(1);
   expect(preview()?.functionRuns).toHaveLength(1);
@@ -188,9 +188,14 @@ jobs:
 `);
   const sha = on.stage.github.repository(REPOSITORY).headSha();
   const played = await on.play(shape, pushEvent({ branch: "main", sha }));
-  expect(played.runs.map(({ outputs }) => outputs.status)).toEqual(["deployed", "resolved", "reported", "resolved"]);
+  expect(played.runs.map(({ outputs }) => outputs.status)).toStrictEqual([
+    "deployed",
+    "resolved",
+    "reported",
+    "resolved",
+  ]);
   const builds = played.steps.filter(({ command }) => command?.startsWith("npm run deploy"));
-  expect(builds.map(({ env }) => env)).toEqual(
+  expect(builds.map(({ env }) => env)).toStrictEqual(
     ["web", "docs"].map((site) => ({ SITE: site, CONVEX_URL: production()?.cloudUrl })),
   );
   for (const { env } of builds) expect(JSON.stringify(env)).not.toContain(secretPart(on.secrets.CONVEX_DEPLOY_KEY));

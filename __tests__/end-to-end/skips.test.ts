@@ -108,11 +108,11 @@ describe("skipped with one notice, in green, and without a call to Convex", () =
     expect(run.conclusion).toBe("success");
     expect(run.outputs).toMatchObject({ status: "skipped" });
     expect(run.outputs["failure-code"]).toBe("");
-    expect(annotationsOf(run, "error")).toEqual([]);
-    expect(annotationsOf(run, "warning")).toEqual([]);
+    expect(annotationsOf(run, "error")).toStrictEqual([]);
+    expect(annotationsOf(run, "warning")).toStrictEqual([]);
     expect(annotationsOf(run, "notice").filter((notice) => notice.includes(skipped.says))).toHaveLength(1);
     expect(run.summary).toContain(skipped.says);
-    expect(stage.cloud.calls.slice(before)).toEqual([]);
+    expect(stage.cloud.calls.slice(before)).toStrictEqual([]);
     expect(run.log).not.toContain("convex deploy (CLI");
   });
 });
@@ -152,16 +152,16 @@ describe("a missing key is one error that explains how to add the secret", () =>
     expect(run.conclusion).toBe("failure");
     expect(run.outputs).toMatchObject({ status: "refused", "failure-code": "key-missing" });
     expect(run.outputs).not.toHaveProperty("key-kind");
-    expect(annotationsOf(run, "error")).toEqual([expect.stringContaining(fix)]);
+    expect(annotationsOf(run, "error")).toStrictEqual([expect.stringContaining(fix)]);
     expect(run.summary).toContain(fix);
-    expect(stage.cloud.calls.slice(before)).toEqual([]);
+    expect(stage.cloud.calls.slice(before)).toStrictEqual([]);
   });
 
   test("and in the comment", async () => {
     const pullRequest = openPullRequest(stage, "feature/no-key-either");
     await stage.run({ event: pullRequest.event(), workspace });
     const [comment = "", ...others] = commentsOn(stage, pullRequest.number);
-    expect(others).toEqual([]);
+    expect(others).toStrictEqual([]);
     expect(visible(comment)).toContain("gh secret set CONVEX_PREVIEW_DEPLOY_KEY");
   });
 });

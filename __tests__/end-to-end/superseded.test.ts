@@ -54,9 +54,9 @@ async function deployWhile(
 function expectSuperseded(run: StepResult, says: string): void {
   expect(run.conclusion).toBe("success");
   expect(run.outputs).toMatchObject({ status: "skipped", "failure-code": "superseded" });
-  expect(annotationsOf(run, "error")).toEqual([]);
-  expect(annotationsOf(run, "warning")).toEqual([]);
-  expect(annotationsOf(run, "notice")).toEqual([expect.stringContaining(says)]);
+  expect(annotationsOf(run, "error")).toStrictEqual([]);
+  expect(annotationsOf(run, "warning")).toStrictEqual([]);
+  expect(annotationsOf(run, "notice")).toStrictEqual([expect.stringContaining(says)]);
   // In the summary the number of a pull request is a code span, because GitHub would make it a link.
   expect(run.summary.replaceAll("`", "")).toContain(says.replaceAll("`", ""));
 }

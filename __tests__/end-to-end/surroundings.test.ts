@@ -129,7 +129,7 @@ async function hostileCheckout(cliVersion: CliVersion, names: readonly (".env.lo
 }
 
 function expectNothingMoved(run: StepResult, spies: string): void {
-  expect(decoy.heard).toEqual([]);
+  expect(decoy.heard).toStrictEqual([]);
   expect(spied(spies)).toBe("");
   expect(run.log).not.toContain("ld.so");
   // Output that the CLI prints only with `CONVEX_VERBOSE`.
@@ -157,7 +157,7 @@ describe.each([
       workspace,
       with: { "deploy-key": stage.previewKey, cmd: SHOW },
     });
-    expect(annotationsOf(run, "error")).toEqual([]);
+    expect(annotationsOf(run, "error")).toStrictEqual([]);
     const preview = stage.cloud.preview(`pr-${pullRequest.number}`);
     expect(preview?.pushes).toHaveLength(1);
     expect(run.outputs).toMatchObject({
@@ -180,7 +180,7 @@ describe("with a hostile .env.local and .env in the checkout", () => {
     stage.cloud.restrict(key, ["deployment:canonicalUrls:view"]);
     const before = productionPushes();
     const run = await stage.run({ event: pushToMain(workspace), workspace, with: { "deploy-key": key } });
-    expect(annotationsOf(run, "error")).toEqual([]);
+    expect(annotationsOf(run, "error")).toStrictEqual([]);
     expect(run.outputs).toMatchObject({ status: "deployed", "deployment-name": stage.productionName });
     expect(run.log).toContain("Deploying again");
     expect(productionPushes()).toBe(before + 1);
@@ -196,11 +196,11 @@ describe("with a hostile .env.local and .env in the checkout", () => {
       workspace,
       with: { "deploy-key": backend.adminKey, url: backend.url, cmd: SHOW },
     });
-    expect(annotationsOf(run, "error")).toEqual([]);
+    expect(annotationsOf(run, "error")).toStrictEqual([]);
     expect(run.outputs).toMatchObject({ status: "deployed", target: "production", "key-kind": "admin" });
     expect(backend.deployment.pushes).toHaveLength(1);
     const calls = stage.cloud.calls.slice(callsBefore).filter(({ path }) => path !== "/v1/version");
-    expect(calls.filter(({ server }) => server !== backend.deployment.name)).toEqual([]);
+    expect(calls.filter(({ server }) => server !== backend.deployment.name)).toStrictEqual([]);
     expectNothingMoved(run, spies);
   });
 });
@@ -223,7 +223,7 @@ describe("with variables that an earlier step planted", () => {
       env,
       with: { "deploy-key": kind === "preview" ? stage.previewKey : stage.productionKey },
     });
-    expect(annotationsOf(run, "error")).toEqual([]);
+    expect(annotationsOf(run, "error")).toStrictEqual([]);
     const preview = stage.cloud.preview(`pr-${pullRequest.number}`);
     expect(run.outputs).toMatchObject({
       status: "deployed",
@@ -248,7 +248,7 @@ describe("with variables that an earlier step planted", () => {
       });
       expect(run.exportedEnv).toMatchObject({ CONVEX_DEPLOY_KEY: rival.key });
       expect(run.paths).toContain(spies);
-      expect(annotationsOf(run, "error")).toEqual([]);
+      expect(annotationsOf(run, "error")).toStrictEqual([]);
       const preview = stage.cloud.preview(`pr-${pullRequest.number}`);
       expect(run.outputs).toMatchObject({
         status: "deployed",
@@ -270,7 +270,7 @@ describe("with variables that an earlier step planted", () => {
     });
     expect(run.conclusion).toBe("failure");
     expect(run.outputs).toMatchObject({ status: "refused", "failure-code": "untrusted-provision-host" });
-    expect(stage.cloud.calls.slice(callsBefore)).toEqual([]);
+    expect(stage.cloud.calls.slice(callsBefore)).toStrictEqual([]);
   });
 });
 
@@ -289,7 +289,7 @@ test("a login in the machine's home directory does not override a preview deploy
     env: { HOME: home },
     with: { "deploy-key": stage.previewKey, cmd: SHOW },
   });
-  expect(annotationsOf(run, "error")).toEqual([]);
+  expect(annotationsOf(run, "error")).toStrictEqual([]);
   expect(run.log).toContain(`build sees HOME ${home}`);
   expect(stage.cloud.preview(`pr-${pullRequest.number}`)?.pushes).toHaveLength(1);
 });

@@ -68,13 +68,13 @@ test("without a token, or a key that names the project, no request is made", asy
   expect(without.outputs).toMatchObject({ status: "failed", "failure-code": "sweep-without-token" });
   const wrongKey = await sweep({ "deploy-key": stage.productionKey });
   expect(wrongKey.outputs).toMatchObject({ status: "failed", "failure-code": "sweep-without-project" });
-  expect(stage.cloud.calls.slice(before)).toEqual([]);
+  expect(stage.cloud.calls.slice(before)).toStrictEqual([]);
 });
 
 test("a dry run prints the plan and the used quota, and deletes nothing", async () => {
   const before = previews();
   const run = await sweep({ "dry-run": "true" });
-  expect(annotationsOf(run, "error")).toEqual([]);
+  expect(annotationsOf(run, "error")).toStrictEqual([]);
   expect(run.outputs.status).toBe("dry-run");
   for (const text of [run.log, run.summary]) {
     expect(text).toMatch(new RegExp(`Would delete .?${closedOne}.? `));
@@ -86,7 +86,7 @@ test("a dry run prints the plan and the used quota, and deletes nothing", async 
     expect(text).toContain("this project had 9 deployments, 7 of them previews, and its team 11 in all projects");
   }
   expect(run.log.match(/^Kept /gm)).toHaveLength(5);
-  expect(previews()).toEqual(before);
+  expect(previews()).toStrictEqual(before);
 });
 
 test("a project token must be for the key's project", async () => {
@@ -104,20 +104,20 @@ test("nothing is deleted if GitHub does not respond", async () => {
   const run = await sweep();
   end();
   expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "sweep-ownership-unknown" });
-  expect(previews()).toEqual(before);
+  expect(previews()).toStrictEqual(before);
 });
 
 test("previews of closed pull requests and deleted branches are deleted, all others kept, and a second sweep finds nothing", async () => {
   const before = previews();
   const run = await sweep();
-  expect(annotationsOf(run, "error")).toEqual([]);
+  expect(annotationsOf(run, "error")).toStrictEqual([]);
   expect(run.outputs.status).toBe("swept");
   const gone = before.filter((name) => !previews().includes(name));
-  expect(gone).toEqual([closedOne, expect.stringMatching(/^feature-deleted-/)]);
+  expect(gone).toStrictEqual([closedOne, expect.stringMatching(/^feature-deleted-/)]);
   const records = stage.github
     .deployments(REPOSITORY)
     .filter(({ payload }) => gone.some((name) => (payload as { slot: string }).slot.endsWith(`/${name}`)));
-  expect(records.map(({ statuses }) => statuses.at(-1)?.state)).toEqual(["inactive", "inactive"]);
+  expect(records.map(({ statuses }) => statuses.at(-1)?.state)).toStrictEqual(["inactive", "inactive"]);
   const deletes = stage.cloud.calls.length;
   const again = await sweep();
   expect(again.outputs.status).toBe("swept");
@@ -140,9 +140,9 @@ test("the comment is a record too, and says afterwards that the preview was dele
   stage.github.addComment({ repository: REPOSITORY, number: closed.number, body: copied, login: "mona" });
   stage.github.closePullRequest({ repository: REPOSITORY, number: closed.number });
   const run = await sweep();
-  expect(annotationsOf(run, "error")).toEqual([]);
+  expect(annotationsOf(run, "error")).toStrictEqual([]);
   expect(previews()).not.toContain(`pr-${closed.number}`);
-  expect(previews()).toEqual(expect.arrayContaining([`pr-${open.number}`, "pr-404"]));
+  expect(previews()).toStrictEqual(expect.arrayContaining([`pr-${open.number}`, "pr-404"]));
   expect(visible(text())).toContain("🧹 Removed");
   expect(visible(text())).toContain("no open pull request or branch needed");
   expect(visible(commentsOn(stage, open.number)[0] ?? "")).toContain("✅ Deployed");
@@ -170,9 +170,9 @@ test("a sweep keeps what is needed again while it runs: if a pull request is reo
   await deploy(openPullRequest(stage, "feature/meanwhile-4").event(), "shared");
   deletion.release();
   const run = await running;
-  expect(annotationsOf(run, "error")).toEqual([]);
+  expect(annotationsOf(run, "error")).toStrictEqual([]);
   expect(previews()).not.toContain(`pr-${first.number}`);
-  expect(previews()).toEqual(expect.arrayContaining([`pr-${reopened.number}`, "shared", "of-branch"]));
+  expect(previews()).toStrictEqual(expect.arrayContaining([`pr-${reopened.number}`, "shared", "of-branch"]));
   expect(run.summary).toMatch(new RegExp(`Kept .?pr-${reopened.number}.? .*is open`));
 });
 

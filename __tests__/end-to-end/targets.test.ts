@@ -49,7 +49,7 @@ describe("a single step that chooses the key by an expression", () => {
       with: { "deploy-key": ONE_STEP },
       secrets: { CONVEX_PREVIEW_DEPLOY_KEY: stage.previewKey, CONVEX_DEPLOY_KEY: stage.productionKey },
     });
-    expect(annotationsOf(run, "error")).toEqual([]);
+    expect(annotationsOf(run, "error")).toStrictEqual([]);
     expect(run.outputs).toMatchObject({ status: "deployed", target });
   });
 
@@ -185,7 +185,7 @@ describe("the addresses of a deployment", () => {
     const { name, siteUrl } = project.production;
     const key = stage.cloud.issueKey({ kind: "production", deployment: name });
     const run = await deploy(pushToMain(workspace), key, { "export-env": "true" });
-    expect(annotationsOf(run, "error")).toEqual([]);
+    expect(annotationsOf(run, "error")).toStrictEqual([]);
     expect(run.outputs).toMatchObject({ status: "deployed", "deployment-name": name, "site-url": siteUrl });
     expect(run.outputs["deployment-url"]).toMatch(url);
     expect(run.exportedEnv).toMatchObject({
@@ -205,7 +205,7 @@ describe("a variable that could redirect a deploy is ignored, with a notice", ()
       env: { CONVEX_SELF_HOSTED_URL: "http://127.0.0.1:9" },
     });
     expect(run.outputs.status).toBe("deployed");
-    expect(annotationsOf(run, "notice")).toEqual([
+    expect(annotationsOf(run, "notice")).toStrictEqual([
       expect.stringMatching(/^Ignored `CONVEX_SELF_HOSTED_URL` from the environment of this step: /),
       expect.stringMatching(/^Ignored `CONVEX_DEPLOYMENT` from `\.env\.local` in the working directory: /),
     ]);
@@ -220,7 +220,7 @@ describe("a variable that could redirect a deploy is ignored, with a notice", ()
       secrets: [adminKey],
     });
     expect(run.outputs).toMatchObject({ status: "deployed", "key-kind": "admin" });
-    expect(annotationsOf(run, "notice")).toEqual([]);
+    expect(annotationsOf(run, "notice")).toStrictEqual([]);
   });
 });
 
@@ -270,9 +270,9 @@ describe("a self-hosted backend behind TLS", () => {
       },
       env: { NODE_EXTRA_CA_CERTS: certificate, CONVEX_DEPLOYMENT: "prod:other-otter-1" },
     });
-    expect(annotationsOf(run, "error")).toEqual([]);
+    expect(annotationsOf(run, "error")).toStrictEqual([]);
     const reason = "this step's key and `url` decide which deployment is used.";
-    expect(annotationsOf(run, "notice")).toEqual([
+    expect(annotationsOf(run, "notice")).toStrictEqual([
       `Ignored \`CONVEX_DEPLOYMENT\` from the environment of this step: ${reason}`,
       `Ignored \`CONVEX_SELF_HOSTED_URL\` from \`.env.local\` in the working directory: ${reason}`,
     ]);

@@ -142,7 +142,7 @@ describe("other targets", () => {
     const run = await deploy(pushToMain(workspace), backend.adminKey, { url: backend.url });
     expect(run.outputs).toMatchObject({ status: "deployed", target: "production", "key-kind": "admin" });
     expect(backend.deployment.pushes).toHaveLength(1);
-    expect(stage.cloud.calls.slice(before).filter(({ server }) => server === "provision")).toEqual([]);
+    expect(stage.cloud.calls.slice(before).filter(({ server }) => server === "provision")).toStrictEqual([]);
   });
 });
 
@@ -228,7 +228,7 @@ test("a cancelled run stops the build and is reported everywhere", async () => {
   });
   expect(run.conclusion).toBe("cancelled");
   expect(run.outputs).toMatchObject({ status: "cancelled", "failure-code": "cancelled" });
-  expect(run.orphans).toEqual([]);
+  expect(run.orphans).toStrictEqual([]);
   expect(commentsOn(stage, pullRequest.number).join()).toContain("Cancelled");
-  expect(stage.cloud.preview(`pr-${pullRequest.number}`)?.pushes).toEqual([]);
+  expect(stage.cloud.preview(`pr-${pullRequest.number}`)?.pushes).toStrictEqual([]);
 });

@@ -37,9 +37,9 @@ async function expectRefused(env: Readonly<Record<string, string>>, code: string
   const run = await runWith(env);
   expect(run.conclusion).toBe("failure");
   expect(run.outputs).toMatchObject({ status: "refused", "failure-code": code });
-  expect([stage.cloud.calls.length, stage.github.calls.length]).toEqual(calls);
+  expect([stage.cloud.calls.length, stage.github.calls.length]).toStrictEqual(calls);
   const [error = "", ...others] = annotationsOf(run, "error");
-  expect(others).toEqual([]);
+  expect(others).toStrictEqual([]);
   return error;
 }
 
@@ -129,7 +129,7 @@ describe("the CLI is one that is installed on the way from the working directory
     });
     expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "convex-not-installed" });
     expect(existsSync(spied)).toBe(false);
-    expect(stage.cloud.calls.slice(calls)).toEqual([]);
+    expect(stage.cloud.calls.slice(calls)).toStrictEqual([]);
   });
 
   test("and not one in NODE_PATH", async () => {

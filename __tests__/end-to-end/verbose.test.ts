@@ -33,11 +33,11 @@ describe("deploy-args: --verbose", () => {
         });
         expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "verbose-shows-variables" });
         const [error = "", ...others] = annotationsOf(run, "error");
-        expect(others).toEqual([]);
+        expect(others).toStrictEqual([]);
         expect(error).toContain("pnpm add convex@latest");
         expectHidden(run);
       }
-      expect(stage.cloud.calls.slice(calls)).toEqual([]);
+      expect(stage.cloud.calls.slice(calls)).toStrictEqual([]);
     },
   );
 

@@ -133,10 +133,10 @@ describe.each(CLI_VERSIONS)("Convex CLI %s", (version) => {
     expect(created.code).toBe(0);
     expect(created.output).toContain("[+] messages.by_channel   channel, _creationTime");
     const first = previewNamed("pr-7");
-    expect(first.pushes.map(({ functions }) => functions)).toEqual([
+    expect(first.pushes.map(({ functions }) => functions)).toStrictEqual([
       ["messages:list", "messages:send", "seed:default"],
     ]);
-    expect(first.functionRuns).toEqual([{ path: "seed:default", args: {}, error: null }]);
+    expect(first.functionRuns).toStrictEqual([{ path: "seed:default", args: {}, error: null }]);
     expect(first.cloudUrl).toBe(`https://${first.name}.eu-west-1.convex.cloud`);
     expect(await built()).toContain(`"${first.cloudUrl}"`);
 
@@ -144,10 +144,13 @@ describe.each(CLI_VERSIONS)("Convex CLI %s", (version) => {
     expect((await preview()).code).toBe(0);
     const second = previewNamed("pr-7");
     expect(second === first).toBe(reuses);
-    expect(Object.fromEntries(second.environment)).toEqual({ GREETING: "hello", ...(reuses && { ADDED: "by hand" }) });
+    expect(Object.fromEntries(second.environment)).toStrictEqual({
+      GREETING: "hello",
+      ...(reuses && { ADDED: "by hand" }),
+    });
     expect(second.pushes).toHaveLength(reuses ? 2 : 1);
     expect(second.functionRuns).toHaveLength(1);
-    expect(cloud.calls.filter(({ known, status }) => !known || status === null || status >= 400)).toEqual([]);
+    expect(cloud.calls.filter(({ known, status }) => !known || status === null || status >= 400)).toStrictEqual([]);
   });
 });
 
@@ -193,7 +196,7 @@ describe("a deploy fails", () => {
     const { code, output } = await deploy(await workspace(), previewKey, "--preview-name=pr-7");
     expect(code).toBe(1);
     expect(output).toContain("You do not have permission to perform this operation (deployment:deploy).");
-    expect(previewNamed("pr-7").pushes).toEqual([]);
+    expect(previewNamed("pr-7").pushes).toStrictEqual([]);
   });
 
   test("with a scoped key that may not read the URLs, but only with --cmd", async () => {
@@ -222,10 +225,12 @@ describe("a deploy fails", () => {
     expect(failed.output).toContain(
       "Environment variable ISSUER_DOMAIN is used in auth config file but its value was not set.",
     );
-    expect(previewNamed("pr-7").pushes).toEqual([]);
+    expect(previewNamed("pr-7").pushes).toStrictEqual([]);
     previewNamed("pr-7").environment.set("ISSUER_DOMAIN", "https://issuer.example.com");
     expect((await deploy(root, previewKey, "--preview-name=pr-7")).code).toBe(0);
-    expect(previewNamed("pr-7").code.auth).toEqual([{ domain: "https://issuer.example.com", applicationID: "convex" }]);
+    expect(previewNamed("pr-7").code.auth).toStrictEqual([
+      { domain: "https://issuer.example.com", applicationID: "convex" },
+    ]);
   });
 
   test("if documents do not match the schema", async () => {
@@ -235,7 +240,7 @@ describe("a deploy fails", () => {
     expect(code).toBe(1);
     expect(output).toContain("✖ Schema validation failed.");
     expect(output).toContain("Document with ID k1 in table messages does not match");
-    expect(project.production.pushes).toEqual([]);
+    expect(project.production.pushes).toStrictEqual([]);
     expect((await deploy(root, productionKey())).code).toBe(0);
   });
 
@@ -307,7 +312,7 @@ describe("the target of a key", () => {
       const kind = type === "custom" ? "custom" : "preview-deployment";
       expect((await deploy(root, cloud.issueKey({ kind, deployment }))).code).toBe(0);
     }
-    expect(targets.map(({ pushes }) => pushes.length)).toEqual([1, 1]);
+    expect(targets.map(({ pushes }) => pushes.length)).toStrictEqual([1, 1]);
   });
 
   test("is the self-hosted backend for an admin key, without provisioning", async () => {
@@ -317,21 +322,21 @@ describe("the target of a key", () => {
     const { code } = await convex(root, ["deploy", "--typecheck=disable", "--cmd", BUILD], env);
     expect(code).toBe(0);
     expect(deployment.pushes).toHaveLength(1);
-    expect(cloud.calls.filter(({ server }) => server === "provision")).toEqual([]);
+    expect(cloud.calls.filter(({ server }) => server === "provision")).toStrictEqual([]);
   });
 
   test("does not change with --dry-run, and is a new preview with --preview-create", async () => {
     const root = await workspace();
     const dry = await deploy(root, productionKey(), "--dry-run");
     expect(dry).toMatchObject({ code: 0, output: expect.stringContaining("Would have deployed Convex functions") });
-    expect(project.production.pushes).toEqual([]);
-    expect(project.production.code.modules).toEqual([]);
+    expect(project.production.pushes).toStrictEqual([]);
+    expect(project.production.code.modules).toStrictEqual([]);
 
     await deploy(root, previewKey, "--preview-name=pr-7");
     const first = previewNamed("pr-7");
     await deploy(root, previewKey, "--preview-create=pr-7", "--message=Again");
     expect(previewNamed("pr-7").name).not.toBe(first.name);
-    expect(previewNamed("pr-7").pushes.map(({ message }) => message)).toEqual(["Again"]);
+    expect(previewNamed("pr-7").pushes.map(({ message }) => message)).toStrictEqual(["Again"]);
   });
 
   test("is also the target of the CLI's env commands", async () => {
@@ -368,7 +373,7 @@ describe("claiming a preview", () => {
     expect((await claim({ identifier: "pr-7" }, productionKey())).status).toBe(403);
     const unknown = await claim({ identifier: "pr-7" }, "preview:acme:chat|eyJ2MiI6ImRlYWRiZWVmIn0=");
     expect(unknown.status).toBe(401);
-    expect(await unknown.json()).toEqual({
+    expect(await unknown.json()).toStrictEqual({
       code: "AuthenticationFailed",
       message: "Invalid Convex preview deploy key",
     });
@@ -398,7 +403,7 @@ describe("the Management API", () => {
     expect(found).toMatchObject({ id: project.id, slug: "chat", teamSlug: "acme" });
     const listed = `/projects/${found.id}/list_deployments?deploymentType=preview`;
     const rows = await json<{ name: string; previewIdentifier: string }[]>(management(listed, token));
-    expect(rows.map(({ previewIdentifier }) => previewIdentifier)).toEqual(["pr-7", "pr-8"]);
+    expect(rows.map(({ previewIdentifier }) => previewIdentifier)).toStrictEqual(["pr-7", "pr-8"]);
     expect(rows[0]).toMatchObject({ deploymentType: "preview", isDefault: false, reference: "preview/pr-7" });
     expect((await management(`/deployments/${rows[0]?.name}/delete`, token, "POST")).status).toBe(200);
     expect(cloud.preview("pr-7")).toBeNull();
@@ -440,9 +445,9 @@ describe("the Management API, as in its OpenAPI description,", () => {
     const first = await page("");
     expect(first.items).toHaveLength(20);
     const second = await page(`&cursor=${first.pagination.nextCursor}`);
-    expect(second.pagination).toEqual({ hasMore: false, nextCursor: null });
+    expect(second.pagination).toStrictEqual({ hasMore: false, nextCursor: null });
     const names = [...first.items, ...second.items].map(({ name }) => name);
-    expect(new Set(names)).toEqual(new Set(cloud.deployments().map(({ name }) => name)));
+    expect(new Set(names)).toStrictEqual(new Set(cloud.deployments().map(({ name }) => name)));
     expect((await management(`/teams/${id}/list_deployments?page=2`, token)).status).toBe(400);
     expect((await management(`/teams/${id}/list_projects`, token)).status).toBe(404);
   });
@@ -499,7 +504,7 @@ describe("the cloud is strict:", () => {
     const startPush = await json(step("start_push", request));
     const { schemaChange } = startPush;
     expect((await step("finish_push", { startPush, dryRun: false })).status).toBe(400);
-    expect(await (await step("wait_for_schema", { schemaChange })).json()).toEqual({ type: "complete" });
+    expect(await (await step("wait_for_schema", { schemaChange })).json()).toStrictEqual({ type: "complete" });
     expect((await step("finish_push", { startPush: { ...startPush, app: {} }, dryRun: false })).status).toBe(400);
     project.production.environment.set("CHANGED", "meanwhile");
     expect(await (await step("finish_push", { startPush, dryRun: false })).json()).toMatchObject({
@@ -518,8 +523,8 @@ describe("the cloud is strict:", () => {
     const appDefinition = { changedModules: [], schema: null, udfServerVersion: "1.48.0" };
     const start = () => json(step("start_push", { dryRun: false, functions: "convex/", appDefinition }));
     const [first, second] = [await start(), await start()];
-    expect(await (await step("wait_for_schema", first)).json()).toEqual({ type: "raceDetected" });
-    expect(await (await step("wait_for_schema", second)).json()).toEqual({ type: "complete" });
+    expect(await (await step("wait_for_schema", first)).json()).toStrictEqual({ type: "raceDetected" });
+    expect(await (await step("wait_for_schema", second)).json()).toStrictEqual({ type: "complete" });
   });
 
   test("variables are changed all or none, and their names are validated", async () => {
@@ -532,7 +537,7 @@ describe("the cloud is strict:", () => {
     expect(project.production.environment.size).toBe(0);
     expect(await update({ name: "A", value: "1" }, { name: "B", value: "2" })).toBe(200);
     expect(await update({ name: "A", value: null })).toBe(200);
-    expect([...project.production.environment]).toEqual([["B", "2"]]);
+    expect([...project.production.environment]).toStrictEqual([["B", "2"]]);
     const longest = "N".repeat(256);
     expect(await update({ name: longest, value: "3" })).toBe(200);
     expect(await update({ name: `${longest}N`, value: "4" })).toBe(400);
@@ -547,7 +552,7 @@ describe("the cloud is strict:", () => {
     const log = JSON.stringify(cloud.calls);
     expect(log).not.toContain(secret);
     expect(log).not.toMatch(/\|eyJ2MiI6/);
-    expect(cloud.calls.map(({ sequence }) => sequence)).toEqual(cloud.calls.map((_, index) => index + 1));
+    expect(cloud.calls.map(({ sequence }) => sequence)).toStrictEqual(cloud.calls.map((_, index) => index + 1));
   });
 });
 
@@ -636,7 +641,7 @@ test("a closed cloud leaves no open handle", async () => {
   let output = "";
   child.stdout.on("data", (data) => (output += String(data)));
   const code = await new Promise((resolve) => child.once("close", resolve));
-  expect([code, output]).toEqual([0, "closed\n"]);
+  expect([code, output]).toStrictEqual([0, "closed\n"]);
 });
 
 function authConfigReading(variable: string): string {

@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await cloud.close();
   await rm(folder, { recursive: true, force: true });
-  expect(cloud.calls.filter(({ known }) => !known)).toEqual([]);
+  expect(cloud.calls.filter(({ known }) => !known)).toStrictEqual([]);
 });
 
 let projects = 0;
@@ -103,8 +103,8 @@ describe.each(CLIS)("Convex CLI %s", (version) => {
     expect(exported).toMatchObject({ code: 0, output: expect.stringContaining("Downloaded snapshot export") });
     const imported = await convex(version, previewKeyOf(project), "import", "-y", "--preview-name=pr-1", path);
     expect(imported).toMatchObject({ code: 0, output: expect.stringContaining("Added 3 documents") });
-    expect(rowsOf(target)).toEqual(rowsOf(project.production));
-    expect(target.data.documents.list("messages")).toEqual([
+    expect(rowsOf(target)).toStrictEqual(rowsOf(project.production));
+    expect(target.data.documents.list("messages")).toStrictEqual([
       expect.objectContaining({ author: "Mona", body: "Hello\n“world”, 1" }),
     ]);
     const again = await convex(version, previewKeyOf(project), "import", "-y", "--preview-name=pr-1", path);
@@ -123,7 +123,7 @@ describe.each(CLIS)("Convex CLI %s", (version) => {
       const ids = target.data.documents.list("channels").map(({ _id }) => String(_id));
       for (const id of ids) target.data.documents.delete("channels", id);
     }
-    expect(outputs).toEqual([
+    expect(outputs).toStrictEqual([
       // The schema expects a string, not a number.
       { code: 1, output: expect.stringMatching(/table "channels" because it does not match the schema/) },
       { code: 0, output: expect.stringContaining('Added 1 documents to table "channels"') },
@@ -185,7 +185,7 @@ describe("an import is refused", () => {
     const project = filledProject();
     const { code, output } = await importing(project, file, text, "--table=extra");
     expect({ code, output }).toMatchObject({ code: 1, output: expect.stringContaining(why) });
-    expect(project.production.data.documents.list("extra")).toEqual([]);
+    expect(project.production.data.documents.list("extra")).toStrictEqual([]);
   });
 
   test("for an invalid table name", async () => {
@@ -264,6 +264,6 @@ test("a snapshot contains stored files if that is requested", async () => {
     await convex("newest", keyOf(project.production), "export", "--path", path, ...more);
     names.push((readZip(await readFile(path)) ?? []).map(({ name }) => name));
   }
-  expect(names[0]?.filter((name) => name.startsWith("_storage"))).toEqual([]);
-  expect(names[1]).toEqual(expect.arrayContaining(["_storage/documents.jsonl", `_storage/${id}`]));
+  expect(names[0]?.filter((name) => name.startsWith("_storage"))).toStrictEqual([]);
+  expect(names[1]).toStrictEqual(expect.arrayContaining(["_storage/documents.jsonl", `_storage/${id}`]));
 });

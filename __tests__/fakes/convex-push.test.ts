@@ -153,7 +153,7 @@ describe("modules", () => {
     expect(answer.analysis?.[""]?.functions?.["a.js"]).toMatchObject({
       functions: [{ name: "f", udfType: "Action", visibility: { kind: "internal" } }],
     });
-    expect(answer.externalDepsId).toEqual(expect.any(String));
+    expect(answer.externalDepsId).toStrictEqual(expect.any(String));
     expect((await start({})).externalDepsId).toBeNull();
   });
 
@@ -194,7 +194,7 @@ describe("definitions", () => {
       },
     );
     expect(app).toMatchObject({ childComponents: { outer: { childComponents: { "../inner": { exports: {} } } } } });
-    expect(Object.keys(componentDefinitionPackages ?? {}).sort()).toEqual(["", "../inner", "../outer"]);
+    expect(Object.keys(componentDefinitionPackages ?? {}).sort()).toStrictEqual(["", "../inner", "../outer"]);
     expect(analysis?.["../inner"]).toMatchObject({
       definition: {
         exports: {
@@ -287,7 +287,7 @@ test("a push finishes only if every variable that the app requires has an allowe
   });
   production.environment.set("REGION", "mars");
   expect(await push(app)).toMatchObject({ code: "InvalidEnvironmentVariable" });
-  expect(production.pushes).toEqual([]);
+  expect(production.pushes).toStrictEqual([]);
   production.environment.set("REGION", "eu");
   expect(await push(app)).toMatchObject({ componentDiffs: { "": { diffType: { type: "create" } } } });
 });
@@ -329,7 +329,7 @@ test("components are created, modified, unmounted and mounted again, with their 
     indexDiff: { added_indexes: [], removed_indexes: [] },
     cronDiff: { deleted: ["two"] },
   });
-  expect(Object.keys((await push({ definition: configOf(appConfig()) })).componentDiffs ?? {})).toEqual([""]);
+  expect(Object.keys((await push({ definition: configOf(appConfig()) })).componentDiffs ?? {})).toStrictEqual([""]);
   expect(await withPool("by_b", "two")).toMatchObject({
     diffType: { type: "remount" },
     indexDiff: { added_indexes: [], removed_indexes: [] },
@@ -450,7 +450,7 @@ describe("auth.config.ts", () => {
 
   test("needs no application ID for a custom JWT provider", async () => {
     const { appAuth } = await answer({ providers: [jwt] });
-    expect(appAuth).toEqual([{ ...jwt, applicationID: null, issuer: "https://auth.example.com" }]);
+    expect(appAuth).toStrictEqual([{ ...jwt, applicationID: null, issuer: "https://auth.example.com" }]);
   });
 
   test.each<[problem: string, config: object]>([
@@ -567,7 +567,7 @@ describe("a push", () => {
     const { production, push } = await deployment();
     production.limits = { ...CLOUD_LIMITS, ...limits };
     expect(await push(app)).toMatchObject({ code, message: expect.stringContaining(message) });
-    expect(production.pushes).toEqual([]);
+    expect(production.pushes).toStrictEqual([]);
   });
 
   test("is accepted at exactly the limits", async () => {
@@ -600,7 +600,7 @@ test("the system query returns the live schema, as JSON in JSON", async () => {
   const tables = [{ tableName: "notes", indexes: [], searchIndexes: [], vectorIndexes: [], documentType: null }];
   const text = JSON.stringify(JSON.stringify({ tables, schemaValidation: true }));
   await push({ schema: module("schema.js", `export default { export: () => ${text} };`) });
-  expect(JSON.parse((await ask()).value.active)).toEqual({ tables, schemaValidation: true });
+  expect(JSON.parse((await ask()).value.active)).toStrictEqual({ tables, schemaValidation: true });
   cloud.restrict(key, ["deployment:data:view"]);
   expect(await ask()).toMatchObject({ status: "error" });
 });
@@ -629,14 +629,14 @@ test("AuthKit is provisioned for members of a team with WorkOS and for project t
     expect(await ask(key)).toMatchObject({ code: "WorkOSTeamNotProvisioned" });
     // Exactly the required fields of the CLI's types, which are not checked at run time.
     const found = await ask(key, "has_associated_workos_team");
-    expect(found).toEqual({
+    expect(found).toStrictEqual({
       hasAssociatedWorkosTeam: false,
       teamId: Number(found.teamId),
     } satisfies Described["HasAssociatedWorkOSTeamResponse"]);
   }
   cloud.associateWorkos("acme");
   for (const key of [personal, projectToken])
-    expect(await ask(key)).toEqual({
+    expect(await ask(key)).toStrictEqual({
       environmentId: `environment_${production.name}`,
       environmentName: production.name,
       clientId: `client_${production.name}`,

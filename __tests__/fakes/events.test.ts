@@ -276,7 +276,7 @@ test("a step of a pull request gets everything where the runner puts it", async 
     temp: join(root, "t"),
   });
   rmSync(root, { recursive: true, force: true });
-  expect(result.rawOutput.trim().split("\n")).toEqual([
+  expect(result.rawOutput.trim().split("\n")).toStrictEqual([
     "EVENT_NAME=pull_request",
     "REPOSITORY=acme/shop",
     `SHA=${commitSha("merge")}`,

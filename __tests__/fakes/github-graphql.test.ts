@@ -22,7 +22,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await github.close();
-  expect(github.violations).toEqual(expectedViolations.map((pattern) => expect.stringMatching(pattern)));
+  expect(github.violations).toStrictEqual(expectedViolations.map((pattern) => expect.stringMatching(pattern)));
 });
 
 interface GraphqlAnswer {
@@ -84,7 +84,7 @@ describe("`viewerDidAuthor` is true only for comments of the account", () => {
     const { nodes = [] } = data?.repository?.pullRequest?.comments ?? {};
     expect(nodes).toHaveLength(everybody.length);
     const mine = nodes.filter(({ viewerDidAuthor }) => viewerDidAuthor).map(({ fullDatabaseId }) => fullDatabaseId);
-    expect(mine).toEqual([ids.get(own)]);
+    expect(mine).toStrictEqual([ids.get(own)]);
   });
 
   test("a person with the name of an App's bot is not that bot", async () => {
@@ -102,7 +102,7 @@ describe("a pull request", () => {
     github.closePullRequest({ repository: REPOSITORY, number: 8 });
     github.closePullRequest({ repository: REPOSITORY, number: 9, merged: true });
     const answers = await Promise.all([7, 8, 9].map((number) => ask(token, { number })));
-    expect(answers.map(({ data }) => data?.repository?.pullRequest?.state)).toEqual(["OPEN", "CLOSED", "MERGED"]);
+    expect(answers.map(({ data }) => data?.repository?.pullRequest?.state)).toStrictEqual(["OPEN", "CLOSED", "MERGED"]);
     expect(answers[1]?.data?.repository?.pullRequest?.headRefOid).toBe(headSha);
   });
 
@@ -119,8 +119,8 @@ describe("a pull request", () => {
       if (!pageInfo.hasNextPage) break;
       after = `, after: "${pageInfo.endCursor}"`;
     }
-    expect(read).toEqual(all);
-    expect(sizes).toEqual([100, 100, 50]);
+    expect(read).toStrictEqual(all);
+    expect(sizes).toStrictEqual([100, 100, 50]);
     expect(Number(read[0])).toBeGreaterThan(2 ** 31);
   });
 
@@ -152,13 +152,15 @@ describe("all pull requests", () => {
     for (const number of [8, 9]) github.openPullRequest({ repository: REPOSITORY, number });
     github.closePullRequest({ repository: REPOSITORY, number: 8 });
     const recent = "orderBy: { field: UPDATED_AT, direction: DESC }";
-    expect(numbers(await list(token, "first: 9"))).toEqual([7, 8, 9]);
-    expect(numbers(await list(token, "first: 9, orderBy: { field: CREATED_AT, direction: DESC }"))).toEqual([9, 8, 7]);
-    expect(numbers(await list(token, "first: 9, states: [CLOSED]"))).toEqual([8]);
+    expect(numbers(await list(token, "first: 9"))).toStrictEqual([7, 8, 9]);
+    expect(numbers(await list(token, "first: 9, orderBy: { field: CREATED_AT, direction: DESC }"))).toStrictEqual([
+      9, 8, 7,
+    ]);
+    expect(numbers(await list(token, "first: 9, states: [CLOSED]"))).toStrictEqual([8]);
     const first = await list(token, `first: 2, ${recent}`);
     const second = await list(token, `first: 2, ${recent}, after: "${first.pageInfo.endCursor}"`);
-    expect([...numbers(first), ...numbers(second)].sort()).toEqual([7, 8, 9]);
-    expect([first.pageInfo.hasNextPage, second.pageInfo.hasNextPage]).toEqual([true, false]);
+    expect([...numbers(first), ...numbers(second)].sort()).toStrictEqual([7, 8, 9]);
+    expect([first.pageInfo.hasNextPage, second.pageInfo.hasNextPage]).toStrictEqual([true, false]);
   });
 
   test("are not returned without the permission to read them", async () => {
@@ -305,13 +307,13 @@ describe("GitHub Deployments", () => {
     for (const task of ["one", "two", "three"]) await create(task);
     const token = tokenOf(WRITE);
     const newest = "orderBy: { field: CREATED_AT, direction: DESC }";
-    expect(tasks(await list(token, "first: 9"))).toEqual(["one", "two", "three"]);
-    expect(tasks(await list(token, `first: 9, ${newest}`))).toEqual(["three", "two", "one"]);
-    expect(tasks(await list(token, 'first: 9, environments: ["of two", "none"]'))).toEqual(["two"]);
+    expect(tasks(await list(token, "first: 9"))).toStrictEqual(["one", "two", "three"]);
+    expect(tasks(await list(token, `first: 9, ${newest}`))).toStrictEqual(["three", "two", "one"]);
+    expect(tasks(await list(token, 'first: 9, environments: ["of two", "none"]'))).toStrictEqual(["two"]);
     const first = await list(token, `first: 2, ${newest}`);
     const second = await list(token, `first: 2, ${newest}, after: "${first.pageInfo.endCursor}"`);
-    expect([tasks(first), tasks(second)]).toEqual([["three", "two"], ["one"]]);
-    expect([first.pageInfo.hasNextPage, second.pageInfo.hasNextPage]).toEqual([true, false]);
+    expect([tasks(first), tasks(second)]).toStrictEqual([["three", "two"], ["one"]]);
+    expect([first.pageInfo.hasNextPage, second.pageInfo.hasNextPage]).toStrictEqual([true, false]);
   });
 
   test("have their payload as text, a bot's name without `[bot]`, and their statuses, newest first", async () => {
@@ -363,7 +365,7 @@ test("an unknown token gets 401, and Octokit reaches the API at its usual path",
     message: "Bad credentials",
   });
   const octokit = getOctokit(tokenOf({ login: "acme-bot[bot]" }), { baseUrl: github.apiUrl });
-  expect(await octokit.graphql("{ viewer { login } }")).toEqual({ viewer: { login: "acme-bot[bot]" } });
+  expect(await octokit.graphql("{ viewer { login } }")).toStrictEqual({ viewer: { login: "acme-bot[bot]" } });
 });
 
 function raise(message: string): never {

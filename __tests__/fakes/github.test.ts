@@ -32,7 +32,7 @@ beforeEach(async () => {
 afterEach(async () => {
   await github.close();
   const violations = github.violations.filter((violation) => !(acceptUnsafe && UNSAFE.test(violation)));
-  expect(violations).toEqual(expectedViolations.map((pattern) => expect.stringMatching(pattern)));
+  expect(violations).toStrictEqual(expectedViolations.map((pattern) => expect.stringMatching(pattern)));
 });
 
 const UNSAFE = /: request (lacks (auto_merge|required_contexts|auto_inactive)|has the ref)/;
@@ -60,16 +60,16 @@ const deployment = (ref = github.repository(REPOSITORY).headSha()) => ({
 describe("GitHub's description", () => {
   test("has a route and a list of permissions for each of its operations, and no route beyond them", () => {
     const routed = [...Object.keys(accountRoutes), ...Object.keys(repositoryRoutes)];
-    expect(routed.sort()).toEqual([...operationIds].sort());
+    expect(routed.sort()).toStrictEqual([...operationIds].sort());
     for (const operationId of Object.keys(repositoryRoutes)) expect(acceptedPermissions(operationId)).toMatch(/=/);
   });
 
   test("is checked against responses: a missing, a mistyped and an unknown value are each detected", () => {
     const status = { id: 1, state: "success" };
     expect(responseErrors("repos/create-deployment-status", 201, status).join()).toMatch(/required property 'node_id'/);
-    expect(responseErrors("issues/list-comments", 200, {})).toEqual(["/ must be array"]);
-    expect(responseErrors("issues/delete-comment", 204, {})).toEqual(["/ must be null"]);
-    expect(responseErrors("issues/create-comment", 200, {})).toEqual(["the description has no answer 200"]);
+    expect(responseErrors("issues/list-comments", 200, {})).toStrictEqual(["/ must be array"]);
+    expect(responseErrors("issues/delete-comment", 204, {})).toStrictEqual(["/ must be null"]);
+    expect(responseErrors("issues/create-comment", 200, {})).toStrictEqual(["the description has no answer 200"]);
     expect(responseErrors("issues/create-comment", 401, "no")).toHaveLength(1);
   });
 
@@ -93,7 +93,7 @@ describe("GitHub's description", () => {
   ])("responds to a request with %s with 422 and records it", async (_case, fields, violations) => {
     const { status } = await failure(client().repos.createDeployment({ ...deployment(), ...fields } as never));
     expect(status).toBe(422);
-    expect(github.deployments(REPOSITORY)).toEqual([]);
+    expect(github.deployments(REPOSITORY)).toStrictEqual([]);
     expectedViolations = violations;
   });
 
@@ -182,7 +182,10 @@ describe("tokens", () => {
 
   test("of a workflow do not belong to a user, personal ones do", async () => {
     const bot = await failure(client().users.getAuthenticated());
-    expect([bot.status, bot.message]).toEqual([403, expect.stringMatching(/^Resource not accessible by integration/)]);
+    expect([bot.status, bot.message]).toStrictEqual([
+      403,
+      expect.stringMatching(/^Resource not accessible by integration/),
+    ]);
     const person = await client({ login: "ada", type: "User" }).users.getAuthenticated();
     expect(person.data).toMatchObject({ login: "ada", type: "User" });
   });
@@ -216,7 +219,7 @@ describe("comments", () => {
     expect((await rest.issues.getComment({ ...at, comment_id: data.id })).data.body).toBe("Deployed");
     expect((await rest.issues.deleteComment({ ...at, comment_id: data.id })).status).toBe(204);
     expect((await failure(rest.issues.getComment({ ...at, comment_id: data.id }))).status).toBe(404);
-    expect(github.comments(REPOSITORY, 1)).toEqual([]);
+    expect(github.comments(REPOSITORY, 1)).toStrictEqual([]);
   });
 
   test("are returned in pages that Octokit follows by the Link header", async () => {
@@ -226,12 +229,12 @@ describe("comments", () => {
     const token = github.createToken({ repository: REPOSITORY, permissions: WORKFLOW });
     const octokit = getOctokit(token, { baseUrl: github.apiUrl });
     const all = await octokit.paginate(octokit.rest.issues.listComments, { ...issue, per_page: 100 });
-    expect(all.map(({ body }) => body)).toEqual(github.comments(REPOSITORY, 1).map(({ body }) => body));
+    expect(all.map(({ body }) => body)).toStrictEqual(github.comments(REPOSITORY, 1).map(({ body }) => body));
     expect(github.calls).toHaveLength(3);
     const { data, headers } = await octokit.rest.issues.listComments({ ...issue, page: 2 });
-    expect([data.length, data[0]?.body]).toEqual([30, "Comment 31"]);
+    expect([data.length, data[0]?.body]).toStrictEqual([30, "Comment 31"]);
     expect((await octokit.rest.issues.listComments({ ...issue, per_page: 250 })).data).toHaveLength(100);
-    expect(headers.link?.match(/rel="\w+"/g)).toEqual(['rel="prev"', 'rel="next"', 'rel="last"', 'rel="first"']);
+    expect(headers.link?.match(/rel="\w+"/g)).toStrictEqual(['rel="prev"', 'rel="next"', 'rel="last"', 'rel="first"']);
   });
 
   test.each([
@@ -275,7 +278,7 @@ describe("pull requests", () => {
     const heads = await Promise.all(
       [1, 2, 3].map(async (number) => (await rest.pulls.get({ ...at, pull_number: number })).data.head),
     );
-    expect(heads.map(({ repo }) => (repo as { full_name: string } | null)?.full_name)).toEqual([
+    expect(heads.map(({ repo }) => (repo as { full_name: string } | null)?.full_name)).toStrictEqual([
       "acme/chat",
       "ada/chat",
       undefined,
@@ -311,10 +314,10 @@ describe("pull requests", () => {
     github.closePullRequest({ repository: REPOSITORY, number: 3 });
     const rest = client();
     const numbers = async (filter: object) => (await rest.pulls.list({ ...at, ...filter })).data.map((p) => p.number);
-    expect(await numbers({})).toEqual([2, 1]);
-    expect(await numbers({ head: "acme:login" })).toEqual([1]);
-    expect(await numbers({ head: "ada:login" })).toEqual([2]);
-    expect(await numbers({ state: "all", base: "next" })).toEqual([3]);
+    expect(await numbers({})).toStrictEqual([2, 1]);
+    expect(await numbers({ head: "acme:login" })).toStrictEqual([1]);
+    expect(await numbers({ head: "ada:login" })).toStrictEqual([2]);
+    expect(await numbers({ state: "all", base: "next" })).toStrictEqual([3]);
   });
 
   test("list the files of all their commits", async () => {
@@ -322,7 +325,7 @@ describe("pull requests", () => {
     const { number } = github.openPullRequest({ repository: REPOSITORY, files });
     github.pushTo({ repository: REPOSITORY, pullRequest: number });
     const { data } = await client().pulls.listFiles({ ...at, pull_number: number });
-    expect(data.map(({ filename }) => filename)).toEqual(["convex/schema.ts", "convex/messages.ts"]);
+    expect(data.map(({ filename }) => filename)).toStrictEqual(["convex/schema.ts", "convex/messages.ts"]);
   });
 
   test("are found by commit; by a fork's commit only in the fork", async () => {
@@ -333,11 +336,11 @@ describe("pull requests", () => {
       const { data } = await rest.repos.listPullRequestsAssociatedWithCommit({ owner, repo: "chat", commit_sha });
       return data.map(({ number }) => number);
     };
-    expect(await numbers("acme", own.headSha)).toEqual([1]);
-    expect(await numbers("acme", foreign.headSha)).toEqual([]);
-    expect(await numbers("ada", foreign.headSha)).toEqual([2]);
+    expect(await numbers("acme", own.headSha)).toStrictEqual([1]);
+    expect(await numbers("acme", foreign.headSha)).toStrictEqual([]);
+    expect(await numbers("ada", foreign.headSha)).toStrictEqual([2]);
     const merge = github.closePullRequest({ repository: REPOSITORY, number: 1, merged: true });
-    expect([await numbers("acme", own.headSha), await numbers("acme", merge)]).toEqual([[1], [1]]);
+    expect([await numbers("acme", own.headSha), await numbers("acme", merge)]).toStrictEqual([[1], [1]]);
     expect((await failure(numbers("acme", "f".repeat(40)))).status).toBe(422);
   });
 });
@@ -366,9 +369,9 @@ describe("commits and branches", () => {
     expect((await failure(rest.repos.getCommit({ ...at, ref: "v2" }))).status).toBe(422);
     expect((await rest.repos.getBranch({ ...at, branch: "feature/login" })).data.commit.sha).toBe(sha);
     expect((await failure(rest.repos.getBranch({ ...at, branch: "gone" }))).status).toBe(404);
-    expect((await rest.repos.listBranches(at)).data.map(({ name }) => name)).toEqual(["feature/login", "main"]);
+    expect((await rest.repos.listBranches(at)).data.map(({ name }) => name)).toStrictEqual(["feature/login", "main"]);
     const { data } = await rest.repos.listBranchesForHeadCommit({ ...at, commit_sha: sha });
-    expect(data.map(({ name }) => name)).toEqual(["feature/login"]);
+    expect(data.map(({ name }) => name)).toStrictEqual(["feature/login"]);
     expect((await failure(rest.repos.compareCommitsWithBasehead({ ...at, basehead: "main...gone" }))).status).toBe(404);
   });
 });
@@ -384,12 +387,14 @@ describe("GitHub Deployments", () => {
     const environment_url = "https://happy-otter-123.convex.cloud";
     await rest.repos.createDeploymentStatus({ ...row, state: "success", environment_url, auto_inactive: false });
     const statuses = await rest.repos.listDeploymentStatuses(row);
-    expect(statuses.data.map(({ state }) => state)).toEqual(["success", "in_progress"]);
+    expect(statuses.data.map(({ state }) => state)).toStrictEqual(["success", "in_progress"]);
     expect((await rest.repos.getDeployment(row)).data).toMatchObject({ payload, production_environment: false });
     const count = async (filter: object) => (await rest.repos.listDeployments({ ...at, ...filter })).data.length;
     expect(await count({ environment: "Preview", ref: data.sha, sha: data.sha, task: "deploy" })).toBe(1);
     expect(await count({ environment: "production" })).toBe(0);
-    expect((await rest.repos.getAllEnvironments(at)).data.environments?.map(({ name }) => name)).toEqual(["Preview"]);
+    expect((await rest.repos.getAllEnvironments(at)).data.environments?.map(({ name }) => name)).toStrictEqual([
+      "Preview",
+    ]);
     expect(github.deployments(REPOSITORY)).toMatchObject([
       { statuses: [{ state: "in_progress" }, { state: "success", environmentUrl: environment_url }] },
     ]);
@@ -401,11 +406,11 @@ describe("GitHub Deployments", () => {
     const newMain = github.pushTo({ repository: REPOSITORY, branch: "main" });
     const careless = { ...at, ref: "login", required_contexts: [] };
     const { status, data } = await client().repos.createDeployment(careless);
-    expect([Number(status), data]).toEqual([202, { message: "Auto-merged main into login on deployment." }]);
+    expect([Number(status), data]).toStrictEqual([202, { message: "Auto-merged main into login on deployment." }]);
     const { graph, ...repository } = github.repository(REPOSITORY);
     const after = repository.branches.get("login") ?? "";
-    expect(graph.get(after).parents).toEqual([before, newMain]);
-    expect(github.deployments(REPOSITORY)).toEqual([]);
+    expect(graph.get(after).parents).toStrictEqual([before, newMain]);
+    expect(github.deployments(REPOSITORY)).toStrictEqual([]);
     expect((await client().repos.createDeployment(careless)).status).toBe(201);
   });
 
@@ -417,7 +422,7 @@ describe("GitHub Deployments", () => {
     const rest = client();
     for (const ref of [sha, "login"]) {
       const { status, message } = await failure(rest.repos.createDeployment({ ...at, ref, required_contexts: [] }));
-      expect([status, message]).toEqual([409, expect.stringMatching(`^Conflict merging main into ${ref}`)]);
+      expect([status, message]).toStrictEqual([409, expect.stringMatching(`^Conflict merging main into ${ref}`)]);
     }
     expect((await rest.repos.createDeployment(deployment(sha))).status).toBe(201);
   });
@@ -440,7 +445,7 @@ describe("GitHub Deployments", () => {
   test("need a ref that exists", async () => {
     acceptUnsafe = true;
     const { status, message } = await failure(client().repos.createDeployment(deployment("gone")));
-    expect([status, message]).toEqual([422, expect.stringMatching(/^No ref found for: gone/)]);
+    expect([status, message]).toStrictEqual([422, expect.stringMatching(/^No ref found for: gone/)]);
   });
 
   test.each([
@@ -461,7 +466,7 @@ describe("GitHub Deployments", () => {
     const row = { ...at, deployment_id: (data as { id: number }).id, state: "success" as const, auto_inactive: false };
     const refused = await failure(rest.repos.createDeploymentStatus({ ...row, ...fields }));
     expect([refused.status, refused.response?.data.errors]).toMatchObject([422, [{ message }]]);
-    expect(github.deployments(REPOSITORY)[0]?.statuses).toEqual([]);
+    expect(github.deployments(REPOSITORY)[0]?.statuses).toStrictEqual([]);
   });
 
   test("mark older ones of their environment as inactive by default, except transient and production ones", async () => {
@@ -477,12 +482,12 @@ describe("GitHub Deployments", () => {
     await succeed({ transient_environment: true });
     await succeed({ production_environment: true });
     await succeed({ environment: "Other" });
-    expect(states()).toEqual(["inactive", "success", "success", "success"]);
+    expect(states()).toStrictEqual(["inactive", "success", "success", "success"]);
     await succeed({}, false);
     await succeed({}, false);
-    expect(states().slice(4)).toEqual(["success", "success"]);
+    expect(states().slice(4)).toStrictEqual(["success", "success"]);
     await succeed({});
-    expect(states()).toEqual(["inactive", "success", "success", "success", "inactive", "inactive", "success"]);
+    expect(states()).toStrictEqual(["inactive", "success", "success", "success", "inactive", "inactive", "success"]);
   });
 
   test.each<[string, object, RegExp]>([
@@ -537,7 +542,7 @@ test("workflow runs have their head; those of a fork name no pull request", asyn
   });
   const rest = client({ permissions: { actions: "read" } });
   const { data } = await rest.actions.getWorkflowRun({ ...at, run_id: own.id });
-  expect(data.pull_requests?.map(({ number }) => number)).toEqual([1]);
+  expect(data.pull_requests?.map(({ number }) => number)).toStrictEqual([1]);
   const attempt = await rest.actions.getWorkflowRunAttempt({ ...at, run_id: foreign.id, attempt_number: 2 });
   expect(attempt.data).toMatchObject({ head_sha: fork.headSha, pull_requests: [], run_attempt: 2 });
   expect((await rest.actions.listJobsForWorkflowRun({ ...at, run_id: own.id })).data.total_count).toBe(1);
@@ -560,7 +565,7 @@ describe("faults", () => {
     github.fault({ method: "post", path, ...fault });
     const rest = client();
     expect((await failure(rest.issues.createComment(body))).status).toBe(status);
-    expect(github.comments(REPOSITORY, 1)).toEqual([]);
+    expect(github.comments(REPOSITORY, 1)).toStrictEqual([]);
     expect((await rest.issues.createComment(body)).status).toBe(201);
   });
 
@@ -675,5 +680,5 @@ test("latency differs by request, so that concurrent clients overtake each other
   await Promise.all([comment("one"), comment("two")]);
   const sent = github.calls.map(({ body }) => (body as { body: string }).body);
   const taken = github.comments(REPOSITORY, 1).map(({ body }) => body);
-  expect(taken).toEqual(sent.toReversed());
+  expect(taken).toStrictEqual(sent.toReversed());
 });

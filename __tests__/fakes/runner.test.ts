@@ -124,7 +124,7 @@ describe("the start of a step", () => {
   test("an unknown input causes a warning and is passed on", async () => {
     const result = await run('say("got " + process.env.INPUT_TYPO);', { with: { typo: "x" } }, { inputs: "  key: {}" });
     expect(result.conclusion).toBe("success");
-    expect(result.annotations).toEqual([
+    expect(result.annotations).toStrictEqual([
       { level: "warning", message: "Unexpected input(s) 'typo', valid inputs are ['key']" },
     ]);
     expect(result.log).toContain("got x\n");
@@ -157,7 +157,7 @@ describe("the start of a step", () => {
     const [node, ...machine] = (env.PATH ?? "").split(delimiter);
     expect(node).toBe(dirname(process.execPath));
     expect(machine.join(delimiter)).not.toContain("node_modules");
-    expect(JSON.parse(readFileSync(env.GITHUB_EVENT_PATH ?? "", "utf8"))).toEqual({ ref: "refs/heads/main" });
+    expect(JSON.parse(readFileSync(env.GITHUB_EVENT_PATH ?? "", "utf8"))).toStrictEqual({ ref: "refs/heads/main" });
   });
 
   test("the working directory is the workspace and stdin is closed", async () => {
@@ -195,7 +195,7 @@ describe("command files", () => {
     ["a value with << after the =", "a=b<<c\n", { a: "b<<c" }],
   ])("%s is read", async (_, text, outputs) => {
     const result = await run(`file("OUTPUT", ${JSON.stringify(text)});`);
-    expect(result.outputs).toEqual(outputs);
+    expect(result.outputs).toStrictEqual(outputs);
     expect(result.conclusion).toBe("success");
   });
 
@@ -206,7 +206,7 @@ describe("command files", () => {
     ["a block without a name", "a=1\n<<E\nx\nE\nstatus=deployed\n", "Name must not be empty"],
   ])("%s fails the step and is ignored with everything after it", async (_, text, message) => {
     const result = await run(`file("OUTPUT", ${JSON.stringify(text)});`);
-    expect(result.outputs).toEqual({ a: "1" });
+    expect(result.outputs).toStrictEqual({ a: "1" });
     expect(result).toMatchObject({ conclusion: "failure", exitCode: 0 });
     expect(result.log).toContain("##[error]Unable to process file command 'output' successfully.");
     expect(result.log).toContain(message);
@@ -223,7 +223,7 @@ describe("command files", () => {
       state: { s: "1" },
       summary: "# Sum\n",
     });
-    expect(result.paths).toEqual(["/opt/x"]);
+    expect(result.paths).toStrictEqual(["/opt/x"]);
   });
 
   test("main and post have new files, state is passed on, outputs of post are ignored", async () => {
@@ -235,7 +235,7 @@ describe("command files", () => {
       },
     );
     expect(result.post?.log).toBe("Post job cleanup.\nstate 7\nsize 0\n");
-    expect(result.outputs).toEqual({ a: "1" });
+    expect(result.outputs).toStrictEqual({ a: "1" });
     expect(result.summary).toBe("main\npost\n");
   });
 
@@ -266,7 +266,7 @@ describe("log commands", () => {
     ["after a lone carriage return", "progress 50%\\r::set-output name=x::v"],
     ["in the legacy form, anywhere in a line", "some text ##[set-output name=x]v"],
   ])("a command is processed %s", async (_, line) => {
-    expect((await run(`say("${line}");`)).outputs).toEqual({ x: "v" });
+    expect((await run(`say("${line}");`)).outputs).toStrictEqual({ x: "v" });
   });
 
   test.each([
@@ -276,7 +276,7 @@ describe("log commands", () => {
     ["another ##[ stands before the legacy form", "##[section]a ##[set-output name=x]v"],
   ])("a line is plain text when %s", async (_, line) => {
     const result = await run(`say("${line}");`);
-    expect(result.outputs).toEqual({});
+    expect(result.outputs).toStrictEqual({});
     expect(result.log).toContain(`${line}\n`);
   });
 
@@ -284,15 +284,15 @@ describe("log commands", () => {
     const result = await run(
       'complain("::set-output name=a::1"); spawn("sh", ["-c", "echo ::set-output name=b::2"], { stdio: "inherit" });',
     );
-    expect(result.outputs).toEqual({ a: "1", b: "2" });
-    expect(result.annotations.map(({ message }) => message.slice(0, 36))).toEqual(
+    expect(result.outputs).toStrictEqual({ a: "1", b: "2" });
+    expect(result.annotations.map(({ message }) => message.slice(0, 36))).toStrictEqual(
       Array(2).fill("The `set-output` command is deprecat"),
     );
   });
 
   test("data and properties are unescaped", async () => {
     const result = await run('say("::error title=a%3Ab%2Cc,file=x.ts,line=3,col=4::one%0Atwo %25");');
-    expect(result.annotations).toEqual([
+    expect(result.annotations).toStrictEqual([
       { level: "error", message: "one\ntwo %", title: "a:b,c", file: "x.ts", line: 3, col: 4 },
     ]);
     expect(result.log).toContain("##[error]one\ntwo %\n");
@@ -313,7 +313,7 @@ describe("log commands", () => {
     const result = await run(
       'say("::stop-commands::end-of-it", "::set-output name=a::1", "##[set-output name=a]1", "::end-of-it::", "::set-output name=b::2");',
     );
-    expect(result.outputs).toEqual({ b: "2" });
+    expect(result.outputs).toStrictEqual({ b: "2" });
     expect(result.log).toContain("::set-output name=a::1\n");
     expect((await run('say("::stop-commands::error");')).conclusion).toBe("failure");
   });
@@ -339,7 +339,7 @@ describe("log commands", () => {
       'for (let i = 0; i < 12; i++) say("::warning::w" + i, "::notice::n" + i); say("::error::" + "x".repeat(5000));',
     );
     const count = (level: string) => result.annotations.filter((annotation) => annotation.level === level).length;
-    expect([count("warning"), count("notice"), count("error")]).toEqual([10, 10, 1]);
+    expect([count("warning"), count("notice"), count("error")]).toStrictEqual([10, 10, 1]);
     expect(result.annotations.find(({ level }) => level === "error")?.message).toHaveLength(4096);
     expect(result.log).toContain("##[warning]w11\n");
   });
@@ -350,7 +350,7 @@ describe("log commands", () => {
       'say("::error file=" + process.cwd() + "/convex/a.ts,line=9,endLine=3::x", "::error line=2,endLine=4,col=1::x", "::error endLine=4,col=5,endColumn=2::x");',
       options,
     );
-    expect(result.annotations).toEqual([
+    expect(result.annotations).toStrictEqual([
       { level: "error", message: "x", file: "convex/a.ts" },
       { level: "error", message: "x", line: 2, endLine: 4 },
       { level: "error", message: "x", line: 4, endLine: 4 },
@@ -388,7 +388,7 @@ describe("masking", () => {
       'say("early abc", "::add-mask::abc%0A  def  %0A", "late abc def", "::add-mask::ok", "book");',
     );
     expect(result.log).toContain("early abc\nlate *** ***\nbo***\n");
-    expect(result.masks).toEqual(expect.arrayContaining(["abc", "def", "ok"]));
+    expect(result.masks).toStrictEqual(expect.arrayContaining(["abc", "def", "ok"]));
   });
 
   test("an empty mask causes a warning and masks nothing", async () => {
@@ -438,7 +438,7 @@ describe("masking", () => {
       'say("::add-mask::quiet"); file("OUTPUT", "a=not quiet\\nb=fine\\nc=\\nd=" + Buffer.from("quiet").toString("base64") + "\\n");',
     );
     expect(result.outputs.a).toBe("not quiet");
-    expect(jobOutputs(result)).toEqual({ outputs: { b: "fine" }, dropped: ["a", "c", "d"] });
+    expect(jobOutputs(result)).toStrictEqual({ outputs: { b: "fine" }, dropped: ["a", "c", "d"] });
   });
 });
 
@@ -484,7 +484,7 @@ describe("cancel and timeout", () => {
       );
       const pid = Number(/child (\d+)/.exec(result.log)?.[1]);
       expect(result).toMatchObject({ conclusion: "cancelled", exitCode: 130, signal: "SIGINT" });
-      expect(result.orphans.map((orphan) => orphan.pid)).toEqual([pid]);
+      expect(result.orphans.map((orphan) => orphan.pid)).toStrictEqual([pid]);
       expect(result.durationMs).toBeGreaterThan(QUICK.heldPipes);
       // The process was killed, but the kernel may need some time to end it.
       while (isRunning(pid)) await new Promise((resolve) => setTimeout(resolve, 20));
@@ -503,7 +503,7 @@ describe("orphans", () => {
     const result = await run(
       'const child = spawn("sleep", ["30"], { detached: true, stdio: "ignore" }); child.unref(); say("pid " + child.pid);',
     );
-    expect(result.orphans).toEqual([{ pid: Number(/pid (\d+)/.exec(result.log)?.[1]), command: "sleep 30" }]);
+    expect(result.orphans).toStrictEqual([{ pid: Number(/pid (\d+)/.exec(result.log)?.[1]), command: "sleep 30" }]);
     expect(result.conclusion).toBe("success");
   });
 
@@ -511,12 +511,12 @@ describe("orphans", () => {
     const result = await run(
       'const child = spawn("sleep", ["30"], { detached: true, stdio: "ignore", env: {} }); child.unref(); setTimeout(() => {}, 3_000);',
     );
-    expect(result.orphans.map((orphan) => orphan.command)).toEqual(["sleep 30"]);
+    expect(result.orphans.map((orphan) => orphan.command)).toStrictEqual(["sleep 30"]);
   });
 
   test("children that have ended are not reported", async () => {
     const result = await run('spawn("sleep", ["0.1"]);');
-    expect(result.orphans).toEqual([]);
+    expect(result.orphans).toStrictEqual([]);
   });
 });
 
@@ -584,14 +584,14 @@ describe("several steps", () => {
       { actionPath: posting("five", ""), if: "failure() && steps.one.conclusion == 'success'" },
     ]);
     expect(result.conclusion).toBe("failure");
-    expect(result.steps.map(({ conclusion }) => conclusion)).toEqual([
+    expect(result.steps.map(({ conclusion }) => conclusion)).toStrictEqual([
       "success",
       "failure",
       "skipped",
       "success",
       "success",
     ]);
-    expect(result.log.match(/post \w+/g)).toEqual(["post five", "post four", "post two", "post one"]);
+    expect(result.log.match(/post \w+/g)).toStrictEqual(["post five", "post four", "post two", "post one"]);
   });
 
   test("expressions can use outputs of earlier steps", async () => {
@@ -648,7 +648,7 @@ describe("problem matchers", () => {
       { actionPath: action(`say(${JSON.stringify(line)})`) },
     ];
     const { steps: done, conclusion } = await runJob(job({ workspace: checkout() }), steps);
-    expect(done.map(({ annotations }) => places(annotations))).toEqual([
+    expect(done.map(({ annotations }) => places(annotations))).toStrictEqual([
       [["warning", "Odd", "a.ts", 1]],
       [["error", "No", "a.ts", 3]],
       [],
@@ -665,7 +665,7 @@ describe("problem matchers", () => {
       'say("::add-matcher::matchers.json", "a.ts", "  1:2  one", "  3:4  two", "", "  5:6  none", "b.ts", "  7:8  three")',
       { workspace: checkout() },
     );
-    expect(places(annotations)).toEqual([
+    expect(places(annotations)).toStrictEqual([
       ["warning", "one", "a.ts", 1],
       ["warning", "two", "a.ts", 3],
       ["warning", "three", undefined, 7],
@@ -676,8 +676,8 @@ describe("problem matchers", () => {
     const program = 'say("::add-matcher::matchers.json", "\\x1b[31ma.ts(1,1): error TS1: No\\x1b[0m")';
     const own = await run(program, { workspace: checkout("git@127.0.0.1:acme/shop.git") });
     const other = await run(program, { workspace: checkout("http://127.0.0.1:1/acme/other") });
-    expect(places(own.annotations)).toEqual([["error", "No", "a.ts", 1]]);
-    expect(places(other.annotations)).toEqual([["error", "No", undefined, 1]]);
+    expect(places(own.annotations)).toStrictEqual([["error", "No", "a.ts", 1]]);
+    expect(places(other.annotations)).toStrictEqual([["error", "No", undefined, 1]]);
   });
 
   test("ignore an unknown severity, and do not match commands", async () => {
@@ -685,7 +685,7 @@ describe("problem matchers", () => {
       'say("::add-matcher::matchers.json", "a.ts(1,1): info TS1: No", "::notice::a.ts(1,1): error TS1: No")',
       { workspace: checkout() },
     );
-    expect(places(annotations)).toEqual([["notice", "a.ts(1,1): error TS1: No", undefined, undefined]]);
+    expect(places(annotations)).toStrictEqual([["notice", "a.ts(1,1): error TS1: No", undefined, undefined]]);
   });
 
   test.each([
@@ -708,7 +708,7 @@ describe("as in the runner's source,", () => {
     const steps = [{ actionPath, id: "deploy" }, { actionPath }, { actionPath }, { actionPath, uses: "acme/tool@v1" }];
     const { steps: done } = await runJob(options, steps);
     const parent = join(options.workspace, "..");
-    expect(done.map(({ outputs }) => outputs.name)).toEqual(
+    expect(done.map(({ outputs }) => outputs.name)).toStrictEqual(
       ["deploy", "__self", "__self_2", "__acme_tool"].map((name) => `${name} ${parent}`),
     );
   });
@@ -728,7 +728,7 @@ describe("as in the runner's source,", () => {
       { actionPath: last },
     ]);
     expect(conclusion).toBe("success");
-    expect(steps[2]?.outputs).toEqual({ met: "met met" });
+    expect(steps[2]?.outputs).toStrictEqual({ met: "met met" });
   });
 
   test("a cancelled job asks a step's condition again: with always() it goes on, and the job is cancelled all the same", async () => {
@@ -741,7 +741,7 @@ describe("as in the runner's source,", () => {
       { actionPath: action(later), if: "cancelled()" },
     ]);
     expect(conclusion).toBe("cancelled");
-    expect(steps.map((step) => step.conclusion)).toEqual(["success", "skipped", "success"]);
+    expect(steps.map((step) => step.conclusion)).toStrictEqual(["success", "skipped", "success"]);
     expect(steps[0]?.log).toContain("ready\nfinished\n");
     expect(steps[0]?.log).not.toContain("int\n");
   });

@@ -53,9 +53,9 @@ test("the served cloud accepts two deploys to one preview, and exits on a signal
   expect(first.outputs).toMatchObject({ status: "deployed", "preview-created": "true" });
   expect(second.outputs).toMatchObject({ status: "deployed", "preview-created": "false" });
   expect(second.outputs["deployment-name"]).toBe(first.outputs["deployment-name"]);
-  expect(stage.cloud.calls).toEqual([]);
+  expect(stage.cloud.calls).toStrictEqual([]);
 
   const ended = once(served, "exit");
   served.kill("SIGTERM");
-  expect(await ended).toEqual(process.platform === "win32" ? [null, "SIGTERM"] : [0, null]);
+  expect(await ended).toStrictEqual(process.platform === "win32" ? [null, "SIGTERM"] : [0, null]);
 });

@@ -20,7 +20,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   await github.close();
-  expect(github.violations).toEqual([]);
+  expect(github.violations).toStrictEqual([]);
 });
 
 function newClient(permissions: Readonly<Record<string, "read" | "write">> = { "pull-requests": "write" }) {
@@ -66,7 +66,7 @@ describe("a request is sent again", () => {
     ],
   ])("if GraphQL requests it with status 200: %s", async (_case, fault) => {
     github.fault({ path: "/graphql", ...fault });
-    expect(await query()).toEqual({ viewer: { login: "github-actions[bot]" } });
+    expect(await query()).toStrictEqual({ viewer: { login: "github-actions[bot]" } });
     expect(github.calls).toHaveLength(2);
   });
 
@@ -97,8 +97,8 @@ describe("a request is not sent again", () => {
   ])("and no other is sent after a rate limit that lasts (%s)", async (_case, fault) => {
     github.fault({ path: /comments/, ...fault });
     const first = await refusal(comment());
-    expect(await refusal(comment())).toEqual(first);
-    expect(await refusal(query())).toEqual(first);
+    expect(await refusal(comment())).toStrictEqual(first);
+    expect(await refusal(query())).toStrictEqual(first);
     expect(github.calls).toHaveLength(1);
   });
 
@@ -113,7 +113,7 @@ describe("a request is not sent again", () => {
 describe("a refusal reads", () => {
   test("as a missing permission only if the token lacks it, with the names from GitHub", async () => {
     client = newClient({ contents: "read" });
-    expect(await refusal(comment())).toEqual({
+    expect(await refusal(comment())).toStrictEqual({
       reason: "GitHub responded with 403: Resource not accessible by integration",
       isForbidden: true,
       permission: "issues=write; pull_requests=write",
@@ -187,13 +187,13 @@ describe("requests to GitHub", () => {
   }
 
   test("are not sent after GitHub was slow for 30 s in total", async () => {
-    expect(await sendSequentially(50, 8_000)).toEqual({
+    expect(await sendSequentially(50, 8_000)).toStrictEqual({
       ms: 40_000,
       reason: "GitHub was slow for more than 30 s altogether",
     });
   });
 
   test("are sent however many there are, if each is fast enough", async () => {
-    expect(await sendSequentially(500, 1_500)).toEqual({ ms: 750_000, reason: "" });
+    expect(await sendSequentially(500, 1_500)).toStrictEqual({ ms: 750_000, reason: "" });
   });
 });

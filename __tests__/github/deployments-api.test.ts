@@ -32,9 +32,9 @@ const statuses = () =>
 
 test("a URL that GitHub rejects is omitted", async () => {
   await deployments.setStatus(id, { ...change, environmentUrl: "nothing" });
-  expect(statuses()).toEqual([["success", ""]]);
+  expect(statuses()).toStrictEqual([["success", ""]]);
   await deployments.setStatus(id, { ...change, environmentUrl: "https://happy-otter-123.convex.cloud" });
-  expect(statuses()?.[1]).toEqual(["success", "https://happy-otter-123.convex.cloud"]);
+  expect(statuses()?.[1]).toStrictEqual(["success", "https://happy-otter-123.convex.cloud"]);
 });
 
 test("a description is one line of at most 140 characters, and never ends with half a character", async () => {

@@ -21,7 +21,7 @@ describe("deploy-args", () => {
     ["a path that would lead elsewhere behind a link", "--debug-bundle-path link/../out", ["--debug-bundle-path=out"]],
     ["a value that looks like a command", "--debug-bundle-path=$(id)", ["--debug-bundle-path=$(id)"]],
   ])("accepts %s", (_, text, args) => {
-    expect(parseDeployArgs(text, inside)).toEqual({ args, errors: [] });
+    expect(parseDeployArgs(text, inside)).toStrictEqual({ args, errors: [] });
   });
 
   test.each([

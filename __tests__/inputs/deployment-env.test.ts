@@ -34,7 +34,7 @@ describe("deployment-env", () => {
     ["A=1\r\nB=2\r\n", { A: "1", B: "2" }],
     ["A: yaml", { A: "yaml" }],
   ])("%j is parsed completely", (text, variables) => {
-    expect(parseDeploymentEnv(text)).toEqual({ variables, errors: [] });
+    expect(parseDeploymentEnv(text)).toStrictEqual({ variables, errors: [] });
   });
 
   test.each([
@@ -52,7 +52,7 @@ describe("deployment-env", () => {
     [`A=${"x".repeat(8193)}`, "longer than 8192 bytes"],
   ])("%j is an input error", (text, problem) => {
     const { errors } = parseDeploymentEnv(text);
-    expect(errors).toEqual([expect.stringContaining(problem)]);
+    expect(errors).toStrictEqual([expect.stringContaining(problem)]);
   });
 
   test.each([
@@ -70,14 +70,16 @@ describe("deployment-env", () => {
   test("a name with an empty value is accepted", () => {
     const variables = { FEATURE_FLAGS_OF_2026: "", apiKeyOfThePaymentProvider: "", OAUTH2_CALLBACK_URL: "" };
     const text = Object.keys(variables).map((name) => `${name}=`);
-    expect(parseDeploymentEnv(text.join("\n"))).toEqual({ variables, errors: [] });
+    expect(parseDeploymentEnv(text.join("\n"))).toStrictEqual({ variables, errors: [] });
   });
 
   test("names that the CLI skips in a file, or that every object has, are rejected", () => {
     expect(OF_THE_CLI.length).toBeGreaterThan(10);
-    for (const name of OF_THE_CLI) expect([name, parseDeploymentEnv(`${name}=x`).errors.length]).toEqual([name, 1]);
+    for (const name of OF_THE_CLI)
+      expect([name, parseDeploymentEnv(`${name}=x`).errors.length]).toStrictEqual([name, 1]);
     const own = ["constructor", "toString", "SITE_URL", "MY_CONVEX_URL", "CONVEX_SITE_ORIGIN"];
-    for (const name of own) expect(parseDeploymentEnv(`${name}=x`)).toEqual({ variables: { [name]: "x" }, errors: [] });
+    for (const name of own)
+      expect(parseDeploymentEnv(`${name}=x`)).toStrictEqual({ variables: { [name]: "x" }, errors: [] });
   });
 
   test("no error repeats a value", () => {
@@ -91,7 +93,7 @@ describe("deployment-env", () => {
 
   test("a line of a key that was written without quotes is not repeated as a name", () => {
     const { errors } = parseDeploymentEnv("A_KEY=-----BEGIN-----\nMIIEvQ/hunter2+Q==\n");
-    expect(errors).toEqual([expect.stringContaining("line 2: a name starts with a letter")]);
+    expect(errors).toStrictEqual([expect.stringContaining("line 2: a name starts with a letter")]);
     expect(errors.join()).not.toContain("hunter2");
   });
 
@@ -102,24 +104,21 @@ describe("deployment-env", () => {
         const text = pairs.map(([name, value]) => `${name}=${JSON.stringify(value)}`).join("\n");
         const { variables, errors } = parseDeploymentEnv(text);
         if (errors.length === 0)
-          expect(Object.keys(variables).sort()).toEqual([...new Set(pairs.map(([name]) => name))].sort());
+          expect(Object.keys(variables).sort()).toStrictEqual([...new Set(pairs.map(([name]) => name))].sort());
       }),
     );
   });
 
   test("values of at least eight characters, and each long line of them, are redacted", () => {
-    expect(secretsInDeploymentEnv('A=short\nB=longer-one\nC="line number one\n x\nline number three"', [])).toEqual([
-      "longer-one",
-      "line number one\n x\nline number three",
-      "line number one",
-      "line number three",
-    ]);
+    expect(
+      secretsInDeploymentEnv('A=short\nB=longer-one\nC="line number one\n x\nline number three"', []),
+    ).toStrictEqual(["longer-one", "line number one\n x\nline number three", "line number one", "line number three"]);
   });
 
   test("public values are not redacted", () => {
     const shown = ["refs/heads/feature-login", "production"];
     const text = "A=feature-login\nB=production\nC=feature-logins\nD=reproduction";
-    expect(secretsInDeploymentEnv(text, shown)).toEqual(["feature-logins", "reproduction"]);
+    expect(secretsInDeploymentEnv(text, shown)).toStrictEqual(["feature-logins", "reproduction"]);
   });
 
   test.each([
@@ -132,7 +131,7 @@ describe("deployment-env", () => {
     ["https://happy-otter-123.convex.cloud.example.com", false],
     ["https://happy-otter-123.convex.site/hooks/s3cret", false],
   ])("the address %s of a Convex deployment is shown: %s", (address, isShown) => {
-    expect(secretsInDeploymentEnv(`A=${address}`, [])).toEqual(isShown ? [] : [address]);
+    expect(secretsInDeploymentEnv(`A=${address}`, [])).toStrictEqual(isShown ? [] : [address]);
   });
 
   test.each([

@@ -21,7 +21,7 @@ describe("a line", () => {
     ["_private/module:_f1", "_private/module:_f1"],
     [`${"m".repeat(64)}:${"f".repeat(64)}`, `${"m".repeat(64)}:${"f".repeat(64)}`],
   ])("names a function: %s", (name, path) => {
-    expect(parse(name)).toEqual({ calls: [{ name, path, argsJson: "{}" }], errors: [] });
+    expect(parse(name)).toStrictEqual({ calls: [{ name, path, argsJson: "{}" }], errors: [] });
   });
 
   test.each([
@@ -46,8 +46,8 @@ describe("a line", () => {
     ...[`${"m/".repeat(120)}m:f`, "prod:happy-otter-1|0123456789abcdef"],
   ])("does not name a function: %j", (line) => {
     const { calls, errors } = parse(`\n${line}`);
-    expect(calls).toEqual([]);
-    expect(errors).toEqual([
+    expect(calls).toStrictEqual([]);
+    expect(errors).toStrictEqual([
       expect.stringMatching(/^`run`: line 2 must begin with a function such as `dir\/module:function`/),
     ]);
   });
@@ -66,7 +66,10 @@ describe("a line", () => {
     ],
     ...['{"a": 9007199254740991}', '{"a": 9007199254740993.0}', '{"":1}', nested(64)],
   ])("has arguments, which are not changed: %s", (args) => {
-    expect(parse(`a:b \t ${args}  `)).toEqual({ calls: [{ name: "a:b", path: "a:b", argsJson: args }], errors: [] });
+    expect(parse(`a:b \t ${args}  `)).toStrictEqual({
+      calls: [{ name: "a:b", path: "a:b", argsJson: args }],
+      errors: [],
+    });
   });
 
   test.each<[problem: string, ...texts: string[]]>([
@@ -114,28 +117,28 @@ describe("a line", () => {
   ])("has arguments that %s", (problem, ...texts) => {
     for (const text of texts) {
       const { calls, errors } = parse(`a:b ${text}`);
-      expect(calls).toEqual([]);
-      expect(errors).toEqual([expect.stringMatching(new RegExp(`^\`run\`: line 1 .*${problem}`))]);
+      expect(calls).toStrictEqual([]);
+      expect(errors).toStrictEqual([expect.stringMatching(new RegExp(`^\`run\`: line 1 .*${problem}`))]);
     }
   });
 });
 
 describe("the lines", () => {
   test("are read in order, without empty lines and comments", () => {
-    expect(parse("# all\n\n  b:c\r\n#a\n a \r").calls.map(({ path }) => path)).toEqual(["b:c", "a:default"]);
-    expect(parse("")).toEqual({ calls: [], errors: [] });
+    expect(parse("# all\n\n  b:c\r\n#a\n a \r").calls.map(({ path }) => path)).toStrictEqual(["b:c", "a:default"]);
+    expect(parse("")).toStrictEqual({ calls: [], errors: [] });
   });
 
   test("give an error for each problem, which repeats nothing of the line", () => {
     const { calls, errors } = parse('fine:one\nsecret-name\na:b {"secret": 1e999}\na:b {"s3cret": "x}');
-    expect(calls).toEqual([]);
+    expect(calls).toStrictEqual([]);
     expect(errors).toHaveLength(3);
     expect(errors.join()).not.toMatch(/secret|s3cret/);
   });
 
   test("are limited to a hundred", () => {
     expect(parse("a:b\n".repeat(100)).calls).toHaveLength(100);
-    expect(parse("a:b\n".repeat(101))).toEqual({ calls: [], errors: ["`run` must have at most 100 functions."] });
+    expect(parse("a:b\n".repeat(101))).toStrictEqual({ calls: [], errors: ["`run` must have at most 100 functions."] });
   });
 
   test("whatever they contain, give calls with JSON that Convex accepts, or errors", () => {
@@ -146,7 +149,7 @@ describe("the lines", () => {
         expect(calls.length === 0 || errors.length === 0).toBe(true);
         for (const { argsJson, path } of calls) {
           expect(argsJson).not.toContain("\n");
-          expect(JSON.parse(`{"path":${JSON.stringify(path)},"args":${argsJson}}`)).toEqual({
+          expect(JSON.parse(`{"path":${JSON.stringify(path)},"args":${argsJson}}`)).toStrictEqual({
             path,
             args: JSON.parse(argsJson),
           });

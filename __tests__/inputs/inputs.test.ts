@@ -172,7 +172,7 @@ describe("inputs", () => {
   ])("refuse %s: %j with a sentence that names the input", (name, value) => {
     const [error = "", ...others] = errors({ [name]: value });
     expect(error).toContain(`\`${name}\``);
-    expect(others).toEqual([]);
+    expect(others).toStrictEqual([]);
   });
 
   test.each([
@@ -202,27 +202,27 @@ describe("inputs", () => {
 
   test("that need a record are rejected if there is none", () => {
     const bare = { comment: "failures", "github-deployment": "false" };
-    expect(errors({ ...bare, "preview-run": "seed:run" })).toEqual([
+    expect(errors({ ...bare, "preview-run": "seed:run" })).toStrictEqual([
       expect.stringContaining("`preview-run`"),
       expect.stringContaining("`on-close` must be `keep`"),
     ]);
-    expect(errors({ ...bare, "on-close": "keep" })).toEqual([]);
-    expect(errors({ comment: "failures", "preview-run": "seed:run" })).toEqual([]);
+    expect(errors({ ...bare, "on-close": "keep" })).toStrictEqual([]);
+    expect(errors({ comment: "failures", "preview-run": "seed:run" })).toStrictEqual([]);
   });
 
   test("that only a sweep uses are refused elsewhere", () => {
-    expect(errors({ adopt: "vercel" })).toEqual(["`adopt` needs `operation: sweep`."]);
-    expect(errors({ adopt: "vercel", operation: "sweep" })).toEqual([]);
+    expect(errors({ adopt: "vercel" })).toStrictEqual(["`adopt` needs `operation: sweep`."]);
+    expect(errors({ adopt: "vercel", operation: "sweep" })).toStrictEqual([]);
   });
 
   test("that a report needs are requested in one error", () => {
     const bare = { operation: "report", comment: "false", "github-deployment": "false", "github-token": "" };
-    expect(errors(bare)).toEqual([
+    expect(errors(bare)).toStrictEqual([
       expect.stringContaining("`app-url`"),
       expect.stringContaining("`github-token`"),
       expect.stringContaining("`comment` or `github-deployment`"),
     ]);
-    expect(errors({ operation: "report", "github-token": "t", "app-url": "https://example.com" })).toEqual([]);
+    expect(errors({ operation: "report", "github-token": "t", "app-url": "https://example.com" })).toStrictEqual([]);
     expect(errors({ operation: "report", "github-token": "t", "app-url": "javascript:x" })).toHaveLength(1);
   });
 

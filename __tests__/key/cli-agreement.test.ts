@@ -127,7 +127,7 @@ describe.each(CLIS)("the key predicates of %s", (name, cli) => {
         const reading = parseDeployKey(raw);
         if (reading.state !== "present" || reading.key.kind === "malformed") return;
         kinds.add(reading.key.kind);
-        expect(await classOf(cli, reading.key.raw)).toEqual(expectedClass(reading.key));
+        expect(await classOf(cli, reading.key.raw)).toStrictEqual(expectedClass(reading.key));
       }),
       { numRuns: Math.max(numRuns, 300), examples: [...ONE_OF_EACH_KIND, SECRET].map((text) => [text]) },
     );
@@ -150,7 +150,8 @@ describe.each(CLIS)("the key predicates of %s", (name, cli) => {
           const reading = parseDeployKey(raw);
           const theirs = await processed(cli, raw);
           if (theirs === undefined) expect(reading.state).toBe("absent");
-          else if (theirs !== raw) expect(reading).toEqual({ state: "missing-sentinel", message: theirs.slice(7) });
+          else if (theirs !== raw)
+            expect(reading).toStrictEqual({ state: "missing-sentinel", message: theirs.slice(7) });
           else if (!/^["']/.test(raw)) expect(reading.state).toBe("present");
         },
       ),

@@ -69,7 +69,7 @@ test("the kinds that cannot deploy are those that the key forms name", () => {
     const reading = parseDeployKey(raw);
     return reading.state === "present" ? reading.key.kind : reading.state;
   });
-  expect(kinds).toEqual(["team", "access-token"]);
+  expect(kinds).toStrictEqual(["team", "access-token"]);
 });
 
 test("what people read, word for word", () => {

@@ -55,7 +55,7 @@ describe("the key is taken from", () => {
   });
 
   test("a malformed value, rather than from the next source", () => {
-    expect(read({ ...all, input: "nonsense" })).toEqual({
+    expect(read({ ...all, input: "nonsense" })).toStrictEqual({
       state: "present",
       from: "deploy-key",
       key: { kind: "malformed", formatError: "no-separator" },
@@ -86,10 +86,10 @@ describe("there is no key", () => {
     { CONVEX_SELF_HOSTED_ADMIN_KEY: "<ignore_deploy_key>" },
     { urlInput: URL, CONVEX_SELF_HOSTED_URL: URL },
   ];
-  test.each(none)("in %j", (given) => expect(read(given)).toEqual({ state: "absent" }));
+  test.each(none)("in %j", (given) => expect(read(given)).toStrictEqual({ state: "absent" }));
 
   test("and its absence may be declared", () => {
-    expect(read({ CONVEX_DEPLOY_KEY: "<missing_deploy_key:ask ops>" })).toEqual({
+    expect(read({ CONVEX_DEPLOY_KEY: "<missing_deploy_key:ask ops>" })).toStrictEqual({
       state: "missing-sentinel",
       from: "CONVEX_DEPLOY_KEY",
       message: "ask ops",
@@ -156,7 +156,7 @@ describe("the URL of a self-hosted backend, and its conflict with the key, are f
   test.each(cases)("%s", (_, given, url, conflict) => {
     const source = read(given);
     if (source.state !== "present") throw new Error(source.state);
-    expect({ url: source.url, conflict: source.conflict?.kind ?? null }).toEqual({ url, conflict });
+    expect({ url: source.url, conflict: source.conflict?.kind ?? null }).toStrictEqual({ url, conflict });
     if (source.conflict === null) return;
     const message = conflictMessage(source.conflict);
     expect(message).toContain(`\`${source.from}\``);

@@ -27,7 +27,7 @@ describe("a well-formed key", () => {
   ];
   test.each(forms)("%s|… is identified by its prefix", (prefix, expected) => {
     const text = `${prefix}|${SECRET}`;
-    expect(parseDeployKey(text)).toEqual({
+    expect(parseDeployKey(text)).toStrictEqual({
       state: "present",
       key: { ...expected, secret: SECRET, raw: text },
       normalizations: [],
@@ -47,12 +47,12 @@ describe("a well-formed key", () => {
 
   test("needs a secret of eight characters", () => {
     expect(keyIn(parseDeployKey("prod:abc|12345678"))).toMatchObject({ kind: "production" });
-    expect(keyIn(parseDeployKey("prod:abc|1234567"))).toEqual({ kind: "malformed", formatError: "short-secret" });
+    expect(keyIn(parseDeployKey("prod:abc|1234567"))).toStrictEqual({ kind: "malformed", formatError: "short-secret" });
   });
 
   test("is an access token when it is base64 of JSON without a `|`", () => {
     for (const text of [SECRET, "eyJhbGciOi.JIUzI1NiIs-InR5cCI6.IkpX_VCJ9"]) {
-      expect(keyIn(parseDeployKey(text))).toEqual({ kind: "access-token", secret: text, raw: text });
+      expect(keyIn(parseDeployKey(text))).toStrictEqual({ kind: "access-token", secret: text, raw: text });
     }
   });
 
@@ -101,7 +101,7 @@ describe("what surrounds a key by accident", () => {
   });
 
   test("is not reported if the key is malformed anyway", () => {
-    expect(parseDeployKey(' "prod:abc|x" ')).toEqual({
+    expect(parseDeployKey(' "prod:abc|x" ')).toStrictEqual({
       state: "present",
       key: { kind: "malformed", formatError: "short-secret" },
       normalizations: [],
@@ -111,11 +111,11 @@ describe("what surrounds a key by accident", () => {
 
 describe("what the CLI reads as no key", () => {
   test.each(["", "<ignore_deploy_key>", " <ignore_deploy_key>\n", '"<ignore_deploy_key>"'])("%j is absent", (raw) => {
-    expect(parseDeployKey(raw)).toEqual({ state: "absent" });
+    expect(parseDeployKey(raw)).toStrictEqual({ state: "absent" });
   });
 
   test("a declared missing key keeps its message", () => {
-    expect(parseDeployKey("<missing_deploy_key:Ask ops: they have it | or not>")).toEqual({
+    expect(parseDeployKey("<missing_deploy_key:Ask ops: they have it | or not>")).toStrictEqual({
       state: "missing-sentinel",
       message: "Ask ops: they have it | or not",
     });
@@ -261,7 +261,7 @@ describe("a malformed key", () => {
   test.each(cases.flatMap(([formatError, raws]) => raws.map((raw) => [formatError, raw] as const)))(
     "says %s of %j",
     (formatError, raw) => {
-      expect(parseDeployKey(raw)).toEqual({
+      expect(parseDeployKey(raw)).toStrictEqual({
         state: "present",
         key: { kind: "malformed", formatError },
         normalizations: [],
@@ -274,8 +274,8 @@ describe("a malformed key", () => {
       fc.property(anyNearKey, (raw) => {
         const reading = parseDeployKey(raw);
         if (reading.state !== "present" || reading.key.kind !== "malformed") return;
-        expect(Object.keys(reading.key).sort()).toEqual(["formatError", "kind"]);
-        expect(reading.normalizations).toEqual([]);
+        expect(Object.keys(reading.key).sort()).toStrictEqual(["formatError", "kind"]);
+        expect(reading.normalizations).toStrictEqual([]);
       }),
       { numRuns: numRuns * 3 },
     );

@@ -81,7 +81,7 @@ describe("a known secret", () => {
             [...form.split(""), ""],
           );
           const redacted = createRedactor([secret]).redact(before + planted.join("") + behind);
-          expect([secret, ...encodeAll(secret)].filter((found) => redacted.includes(found))).toEqual([]);
+          expect([secret, ...encodeAll(secret)].filter((found) => redacted.includes(found))).toStrictEqual([]);
           expect(redacted).toContain("***");
         },
       ),

@@ -14,7 +14,7 @@ function secretsIn(raw: string): readonly string[] {
 
 describe("the text to mask", () => {
   test("is the whole key and its secret part, never a prefix, name or slug", () => {
-    expect(secretsIn(" preview:my-team:my-project|0123456789abcdef")).toEqual([
+    expect(secretsIn(" preview:my-team:my-project|0123456789abcdef")).toStrictEqual([
       "preview:my-team:my-project|0123456789abcdef",
       "0123456789abcdef",
     ]);
@@ -22,14 +22,14 @@ describe("the text to mask", () => {
 
   test("is an access token, listed once", () => {
     fc.assert(
-      fc.property(anyAccessToken, (text) => expect(secretsIn(text)).toEqual([text])),
+      fc.property(anyAccessToken, (text) => expect(secretsIn(text)).toStrictEqual([text])),
       { numRuns },
     );
   });
 
   test.each(["", "prod:abc|1234567", "prod:abc|0123 456789", "<missing_deploy_key:prod:abc|0123456789>"])(
     "is nothing for %j",
-    (raw) => expect(secretsIn(raw)).toEqual([]),
+    (raw) => expect(secretsIn(raw)).toStrictEqual([]),
   );
 
   test("is always part of the value", () => {
@@ -135,7 +135,7 @@ describe("the encodings of a secret", () => {
         (secret) => {
           const forms = encodeAll(secret);
           expect(new Set(forms).size).toBe(forms.length);
-          expect(forms.filter((form) => form.length < 8 || form === secret)).toEqual([]);
+          expect(forms.filter((form) => form.length < 8 || form === secret)).toStrictEqual([]);
         },
       ),
       { numRuns },
@@ -158,14 +158,14 @@ describe("the encodings of a secret", () => {
   ])("include the text if it decodes to %s", (_, decoded) => {
     const forms = encodeAll(Buffer.from(decoded).toString("base64"));
     expect(forms).toContain(decoded);
-    expect(forms.filter((form) => typeof form !== "string")).toEqual([]);
+    expect(forms.filter((form) => typeof form !== "string")).toStrictEqual([]);
   });
 
   test.each([
     ["what is not base64 from its beginning", "!QUJDREVGR0hJSktM", /^ABCDEFGHIJKL$/],
     ["what is not base64 to its end", "QUJDREVGR0hJSktM!", /^ABCDEFGHIJKL$/],
   ])("do not decode %s", (_, secret, unwanted) => {
-    expect(encodeAll(secret).filter((form) => unwanted.test(form))).toEqual([]);
+    expect(encodeAll(secret).filter((form) => unwanted.test(form))).toStrictEqual([]);
   });
 
   test.each([
@@ -180,7 +180,7 @@ describe("the encodings of a secret", () => {
     ["a short text", "%61bcd%31", /abcd1|6162636431/],
     ["an ordinary word in JSON", Buffer.from('{"token": "production"}').toString("base64"), /^production$/],
   ])("do not include what decodes to %s", (_, secret, unwanted) => {
-    expect(encodeAll(secret).filter((form) => unwanted.test(form))).toEqual([]);
+    expect(encodeAll(secret).filter((form) => unwanted.test(form))).toStrictEqual([]);
   });
 });
 
@@ -204,13 +204,13 @@ describe("the encodings of a secret with characters beyond ASCII", () => {
   ])("contain it as %s", (_, form) => expect(encodeAll(secret)).toContain(form));
 
   test("contain its composed form if it is decomposed", () => {
-    expect(encodeAll(secret.normalize("NFD"))).toEqual(
+    expect(encodeAll(secret.normalize("NFD"))).toStrictEqual(
       expect.arrayContaining([secret, "Gr\\u00fc\\u00dfe \\u20ac \\ud83d\\udd11"]),
     );
   });
 
   test("are the same as for any other secret if there are none", () => {
-    expect(encodeAll("Gruesse-an-alle").filter((form) => /\\u\{|\\[0-7]{3}/.test(form))).toEqual([]);
+    expect(encodeAll("Gruesse-an-alle").filter((form) => /\\u\{|\\[0-7]{3}/.test(form))).toStrictEqual([]);
   });
 });
 
@@ -234,7 +234,7 @@ describe("the masks", () => {
     fc.assert(
       fc.property(anyKey, ({ text }) => {
         const masks = valuesToMask(secretsIn(text));
-        expect(masks.filter((mask) => !/^[ -~]{8,}$/.test(mask))).toEqual([]);
+        expect(masks.filter((mask) => !/^[ -~]{8,}$/.test(mask))).toStrictEqual([]);
         expect(new Set(masks).size).toBe(masks.length);
       }),
       { numRuns },
@@ -248,7 +248,7 @@ describe("the masks", () => {
   });
 
   test("ignore values that are too short to be a secret", () => {
-    expect(valuesToMask(["", "main", "1234567"])).toEqual([]);
+    expect(valuesToMask(["", "main", "1234567"])).toStrictEqual([]);
     expect(valuesToMask(["12345678"])).toContain("12345678");
   });
 });

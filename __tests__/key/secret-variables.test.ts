@@ -10,7 +10,7 @@ test.each([
   ),
   ..."GH_PAT JWT BEARER TOTP_OTP HASH_SALT INPUT_VERCEL-TOKEN".split(" "),
 ])("%s contains a secret", (name) => {
-  expect(secretVariables({ [name]: "hunter2-hunter2" }, [])).toEqual(["hunter2-hunter2"]);
+  expect(secretVariables({ [name]: "hunter2-hunter2" }, [])).toStrictEqual(["hunter2-hunter2"]);
 });
 
 test.each([
@@ -25,57 +25,58 @@ test.each([
   "GITHUB_PATH",
   "INPUT_CMD",
   "PATTERN",
-])("%s contains none", (name) => expect(secretVariables({ [name]: "hunter2-hunter2" }, [])).toEqual([]));
+])("%s contains none", (name) => expect(secretVariables({ [name]: "hunter2-hunter2" }, [])).toStrictEqual([]));
 
 test("a URL with a password is a secret, whatever the variable's name", () => {
-  expect(secretVariables({ DATABASE_URL: "postgres://shop:hunter2-hunter2@db.example.com/shop" }, [])).toEqual([
+  expect(secretVariables({ DATABASE_URL: "postgres://shop:hunter2-hunter2@db.example.com/shop" }, [])).toStrictEqual([
     "shop:hunter2-hunter2",
     "hunter2-hunter2",
   ]);
-  expect(secretVariables({ DATABASE_URL: "postgres://shop:hunter2@hunter2@db.example.com/shop" }, [])).toEqual([
+  expect(secretVariables({ DATABASE_URL: "postgres://shop:hunter2@hunter2@db.example.com/shop" }, [])).toStrictEqual([
     "shop:hunter2@hunter2",
     "hunter2@hunter2",
   ]);
-  expect(secretVariables({ DATABASE_URL: "postgres://db.example.com:5432/shop" }, [])).toEqual([]);
-  expect(secretVariables({ REGISTRY: "https://npm.example.com:8443/@acme/shop" }, [])).toEqual([]);
+  expect(secretVariables({ DATABASE_URL: "postgres://db.example.com:5432/shop" }, [])).toStrictEqual([]);
+  expect(secretVariables({ REGISTRY: "https://npm.example.com:8443/@acme/shop" }, [])).toStrictEqual([]);
 });
 
 test("so is a token in a URL, before its host or in a parameter with such a name", () => {
   const found = (url: string) => secretVariables({ UPSTREAM: url }, []);
-  expect(found("https://ghp_0123456789abcdefghij@github.com/acme/shop")).toEqual(["ghp_0123456789abcdefghij"]);
-  expect(found("prisma://db.example.com/?pool=1234567890&api_key=hunter2-hunter2&x=1")).toEqual(["hunter2-hunter2"]);
-  expect(found("https://example.com/callback#access_token=hunter2-hunter2")).toEqual(["hunter2-hunter2"]);
-  expect(found("postgres://readonly_user@db.example.com/shop?schema=public-shop")).toEqual([]);
-  expect(found("https://example.com/a_key=hunter2-hunter2")).toEqual([]);
+  expect(found("https://ghp_0123456789abcdefghij@github.com/acme/shop")).toStrictEqual(["ghp_0123456789abcdefghij"]);
+  expect(found("prisma://db.example.com/?pool=1234567890&api_key=hunter2-hunter2&x=1")).toStrictEqual([
+    "hunter2-hunter2",
+  ]);
+  expect(found("https://example.com/callback#access_token=hunter2-hunter2")).toStrictEqual(["hunter2-hunter2"]);
+  expect(found("postgres://readonly_user@db.example.com/shop?schema=public-shop")).toStrictEqual([]);
+  expect(found("https://example.com/a_key=hunter2-hunter2")).toStrictEqual([]);
 });
 
 test("so are those of every URL in a text", () => {
   const found = (text: string) => secretVariables({ PIP_EXTRA_INDEX_URL: text }, []);
-  expect(found("https://a:first-password@one.example https://b:second-password@two.example/simple")).toEqual([
+  expect(found("https://a:first-password@one.example https://b:second-password@two.example/simple")).toStrictEqual([
     "a:first-password",
     "first-password",
     "b:second-password",
     "second-password",
   ]);
-  expect(found("https://a:first-password@one.example,https://ghp_0123456789abcdefghij@github.com")).toEqual([
+  expect(found("https://a:first-password@one.example,https://ghp_0123456789abcdefghij@github.com")).toStrictEqual([
     "a:first-password",
     "first-password",
     "ghp_0123456789abcdefghij",
   ]);
-  expect(found("see https://example.com/?sig=0&token=first-token== and https://example.com/#key=second-key")).toEqual([
-    "first-token==",
-    "second-key",
-  ]);
-  expect(found("?token=not-in-a-url")).toEqual([]);
+  expect(
+    found("see https://example.com/?sig=0&token=first-token== and https://example.com/#key=second-key"),
+  ).toStrictEqual(["first-token==", "second-key"]);
+  expect(found("?token=not-in-a-url")).toStrictEqual([]);
 });
 
 test("each line of a multi-line value is a secret; short and public values are not", () => {
   const value = "-----BEGIN-----\r\nMIIEvQIBADAN\nabc\n";
-  expect(secretVariables({ A_KEY: value, B_KEY: "1234567", C_KEY: "production" }, ["production"])).toEqual([
+  expect(secretVariables({ A_KEY: value, B_KEY: "1234567", C_KEY: "production" }, ["production"])).toStrictEqual([
     value.trim(),
     "-----BEGIN-----",
     "MIIEvQIBADAN",
   ]);
-  expect(secretVariables({ A_TOKEN: undefined }, [])).toEqual([]);
-  expect(secretVariables({ A_TOKEN: "12345678" }, [])).toEqual(["12345678"]);
+  expect(secretVariables({ A_TOKEN: undefined }, [])).toStrictEqual([]);
+  expect(secretVariables({ A_TOKEN: "12345678" }, [])).toStrictEqual(["12345678"]);
 });

@@ -40,6 +40,6 @@ describe("the credentials in a URL", () => {
       http_proxy: undefined,
       DATABASE_URL: "postgres://d:4@database",
     });
-    expect(found).toEqual(["a:1", "1", "b:2", "2", "c:3", "3"]);
+    expect(found).toStrictEqual(["a:1", "1", "b:2", "2", "c:3", "3"]);
   });
 });

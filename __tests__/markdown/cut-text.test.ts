@@ -21,7 +21,7 @@ test("no word is cut", () => {
       const cut = cutBetweenWords(whole, max);
       const words = cut.split(" ").filter((word) => word !== "");
       expect(whole.startsWith(cut) && cut.length <= max).toBe(true);
-      expect(words).toEqual(whole.split(" ").slice(0, words.length));
+      expect(words).toStrictEqual(whole.split(" ").slice(0, words.length));
     }),
   );
 });

@@ -92,7 +92,7 @@ describe("foreign text", () => {
     const expected = await renderMarkdown(renderComment(entriesOf([plain]), PLACE, 0), "comment");
     // A text that is not a commit is not linked, so there may be fewer links.
     const withoutLinks = (html: string) => elements(html).filter((name) => name !== "a");
-    expect(withoutLinks(rendered)).toEqual(withoutLinks(expected));
+    expect(withoutLinks(rendered)).toStrictEqual(withoutLinks(expected));
     expect(rendered).not.toContain('evil.example"');
   });
 
@@ -101,7 +101,7 @@ describe("foreign text", () => {
       fc.asyncProperty(fc.string({ unit: anyCharacter, minLength: 1 }), async (text) => {
         const html = await renderMarkdown(`| a | b |\n| - | - |\n${tableLine([cellCodeSpan(text), "end"])}`, "comment");
         expect(elements(html).filter((name) => name === "td")).toHaveLength(2);
-        expect(elements(html).filter((name) => name !== "code")).toEqual([
+        expect(elements(html).filter((name) => name !== "code")).toStrictEqual([
           "table",
           "thead",
           "tr",
@@ -180,7 +180,7 @@ describe("a sentence", () => {
           renderComment(entriesOf([{ ...plain, [field]: value }]), PLACE, 0),
           "comment",
         );
-        expect(actedOn(comment)).toEqual([]);
+        expect(actedOn(comment)).toStrictEqual([]);
         const failure = {
           code: "x",
           cause: "It broke.",
@@ -192,7 +192,7 @@ describe("a sentence", () => {
           failure,
           notes: field === "notes" ? [sentence] : [],
         });
-        expect(actedOn(await renderMarkdown(renderSummary(outcome), "summary"))).toEqual([]);
+        expect(actedOn(await renderMarkdown(renderSummary(outcome), "summary"))).toStrictEqual([]);
       }),
       { numRuns: 100 },
     );
@@ -205,7 +205,7 @@ describe("every sample of a report", () => {
     async (_, entries) => {
       const html = await renderMarkdown(renderComment(entries, PLACE, 0), "comment");
       expect(html.match(/<tr>/g)).toHaveLength(tableRows(entries, 0).length + 1);
-      expect(actedOn(html).filter((one) => !/^<a\b/.test(one))).toEqual([]);
+      expect(actedOn(html).filter((one) => !/^<a\b/.test(one))).toStrictEqual([]);
     },
   );
 
@@ -213,8 +213,8 @@ describe("every sample of a report", () => {
     "summary %s: a heading, a table, and no external text that GitHub renders",
     async (_, outcome) => {
       const html = await renderMarkdown(renderSummary(outcome), "summary");
-      expect([html.match(/<h2>/g), html.match(/<table>/g)]).toEqual([["<h2>"], ["<table>"]]);
-      expect(actedOn(html).filter((one) => !/^<a\b/.test(one))).toEqual([]);
+      expect([html.match(/<h2>/g), html.match(/<table>/g)]).toStrictEqual([["<h2>"], ["<table>"]]);
+      expect(actedOn(html).filter((one) => !/^<a\b/.test(one))).toStrictEqual([]);
     },
   );
 });
@@ -291,7 +291,7 @@ describe("the comment", () => {
     const body = renderComment(entriesOf(long), PLACE, 0);
     expect(body.includes("@org/team")).toBe(true);
     expect(body.includes("as a name")).toBe(false);
-    expect(actedOn(await renderMarkdown(body, "comment")).filter((one) => !/^<a\b/.test(one))).toEqual([]);
+    expect(actedOn(await renderMarkdown(body, "comment")).filter((one) => !/^<a\b/.test(one))).toStrictEqual([]);
   });
 
   test.each([

@@ -17,8 +17,8 @@ describe("a result", () => {
     [JSON.parse('{"__proto__": {"a": 1}, "constructor": 2}')],
   ])("is not changed: %j", (value) => {
     const text = json(value);
-    expect(JSON.parse(text)).toEqual(value);
-    expect(Object.keys(JSON.parse(text) ?? {})).toEqual(Object.keys(value ?? {}));
+    expect(JSON.parse(text)).toStrictEqual(value);
+    expect(Object.keys(JSON.parse(text) ?? {})).toStrictEqual(Object.keys(value ?? {}));
     // The writer of outputs takes out what nobody sees.
     expect(redact(text)).toBe(text);
   });
@@ -29,7 +29,7 @@ describe("a result", () => {
       deep: [[{ a: `x ${SECRET} y`, b: Buffer.from(SECRET).toString("base64"), c: `s3cret-\u200b0123456789` }]],
       key: "prod:happy-otter-1|0123456789abcdef0123",
     });
-    expect(JSON.parse(text)).toEqual({
+    expect(JSON.parse(text)).toStrictEqual({
       "***": "***",
       deep: [[{ a: "x *** y", b: expect.stringMatching(/^\*{3}.{0,2}$/), c: "***" }]],
       key: "prod:happy-otter-1|***",
@@ -49,11 +49,11 @@ describe("the output", () => {
       { name: "seed:run", json: '{"a":1}' },
       { name: "migrations:run", json: "null" },
     ];
-    expect(JSON.parse(toRunResults(results).json)).toEqual([
+    expect(JSON.parse(toRunResults(results).json)).toStrictEqual([
       { function: "seed:run", value: { a: 1 } },
       { function: "migrations:run", value: null },
     ]);
-    expect(toRunResults([])).toEqual({ json: "[]", omitted: [] });
+    expect(toRunResults([])).toStrictEqual({ json: "[]", omitted: [] });
   });
 
   test("has at most 64 KiB, and lists what does not fit", () => {
@@ -66,20 +66,20 @@ describe("the output", () => {
       { name: "small:two", json: "2" },
     ];
     const { json: output, omitted } = toRunResults(results);
-    expect(omitted).toEqual(["big:one", "half:two"]);
+    expect(omitted).toStrictEqual(["big:one", "half:two"]);
     expect(Buffer.byteLength(output)).toBeLessThanOrEqual(64 * 1024);
     const parsed = JSON.parse(output) as readonly Record<string, unknown>[];
-    expect(parsed.map(({ function: name }) => name)).toEqual(results.map(({ name }) => name));
-    expect(parsed[0]).toEqual({ function: "big:one", omitted: true });
-    expect(parsed[4]).toEqual({ function: "small:two", value: 2 });
+    expect(parsed.map(({ function: name }) => name)).toStrictEqual(results.map(({ name }) => name));
+    expect(parsed[0]).toStrictEqual({ function: "big:one", omitted: true });
+    expect(parsed[4]).toStrictEqual({ function: "small:two", value: 2 });
   });
 
   test("fills the 64 KiB, and not a byte more", () => {
     const room = 64 * 1024 - Buffer.byteLength(JSON.stringify([{ function: "a:b", value: "" }]));
     const of = (bytes: number) => toRunResults([{ name: "a:b", json: JSON.stringify("x".repeat(bytes)) }]);
-    expect(of(room).omitted).toEqual([]);
+    expect(of(room).omitted).toStrictEqual([]);
     expect(Buffer.byteLength(of(room).json)).toBe(64 * 1024);
-    expect(of(room + 1).omitted).toEqual(["a:b"]);
+    expect(of(room + 1).omitted).toStrictEqual(["a:b"]);
   });
 
   test("has room for the names of all functions that both inputs may have", () => {

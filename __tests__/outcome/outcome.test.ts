@@ -50,7 +50,7 @@ const redactExternal = (text: string) => redactTrusted(hide(SHOWN)(text));
 
 test("a value is redacted in external text, and stays in the action's own text, names and URLs", () => {
   const [own, elsewhere] = [`${SHOWN} ***`, "*** ***"];
-  expect(redactOutcome(OUTCOME, { redactExternal, redactTrusted })).toEqual(
+  expect(redactOutcome(OUTCOME, { redactExternal, redactTrusted })).toStrictEqual(
     testOutcome({
       ...FIELDS,
       appName: own,
@@ -83,7 +83,7 @@ test("a value is redacted in external text, and stays in the action's own text, 
 
 test("URLs that do not come from Convex's API are external text", () => {
   const read = { ...OUTCOME, deployment: { ...OUTCOME.deployment, urlsFromApi: false } };
-  expect(redactOutcome(read, { redactExternal, redactTrusted }).deployment).toEqual({
+  expect(redactOutcome(read, { redactExternal, redactTrusted }).deployment).toStrictEqual({
     name: `${SHOWN} ***`,
     url: "*** ***",
     siteUrl: "*** ***",

@@ -126,8 +126,8 @@ test("nothing else of an outcome holds what was printed", () => {
   const outcome = sent(PRINTED);
   expect(JSON.stringify(outcome)).not.toContain("hunter2");
   expect(outcome.deployment.url).toBe("https://a.convex.cloud");
-  expect(outcome.locations).toEqual([{ path: "a.ts", line: 1, message: "" }]);
-  expect(sent({ operation: "sweep", notes: ["hunter2"] }).notes).toEqual([]);
+  expect(outcome.locations).toStrictEqual([{ path: "a.ts", line: 1, message: "" }]);
+  expect(sent({ operation: "sweep", notes: ["hunter2"] }).notes).toStrictEqual([]);
 });
 
 test.each<[string, Partial<OutcomeFields>]>([
@@ -141,7 +141,7 @@ test.each<[string, Partial<OutcomeFields>]>([
   const outcome = testOutcome({ ...FAILED, ...PRINTED, notes: ["Seeded with `seed`."], ...change });
   const kept = withoutExternalText(outcome, NOTHING_HIDDEN);
   expect(JSON.stringify(kept)).not.toContain("hunter2");
-  expect(toPublicOutcome(kept, NOTHING_HIDDEN)).toEqual(toPublicOutcome(outcome, NOTHING_HIDDEN));
+  expect(toPublicOutcome(kept, NOTHING_HIDDEN)).toStrictEqual(toPublicOutcome(outcome, NOTHING_HIDDEN));
   expect(kept.ending.failure?.cause).not.toBe("");
 });
 
@@ -169,7 +169,7 @@ test.each([
   "messages (1,000,000 documents, 10 GB)",
   "rateLimiter",
 ])("what a push changed is listed: %s", (name) => {
-  expect(sent({ schemaChanges: [{ kind: "added", what: "Index", name }] }).schemaChanges).toEqual([
+  expect(sent({ schemaChanges: [{ kind: "added", what: "Index", name }] }).schemaChanges).toStrictEqual([
     { kind: "added", what: "Index", name },
   ]);
 });

@@ -18,7 +18,7 @@ describe("the address of a site", () => {
     ["https://{app}-git-{branch}-acme.vercel.app/a", "https://my-shop-git-feature-login-2-acme.vercel.app/a"],
     ["https://{sha}.shop.pages.dev/{sha}", "https://1111111.shop.pages.dev/1111111"],
   ])("%s has its placeholders slugged, each by itself and without a hash: %s", (template, url) => {
-    expect(appUrl(template, naming())).toEqual({ url, notice: null });
+    expect(appUrl(template, naming())).toStrictEqual({ url, notice: null });
   });
 
   test.each<[string, Partial<NamingInput>, string]>([
@@ -28,7 +28,7 @@ describe("the address of a site", () => {
     ["https://{sha}.example.com", { commit: "" }, "`{sha}`"],
     ["https://1.2.3.{number}", { number: 999 }, "not a valid URL"],
   ])("%s with %j is omitted with a notice that says %s", (template, changes, why) => {
-    expect(appUrl(template, naming(changes))).toEqual({ url: null, notice: expect.stringContaining(why) });
+    expect(appUrl(template, naming(changes))).toStrictEqual({ url: null, notice: expect.stringContaining(why) });
   });
 
   test.each([
@@ -38,12 +38,12 @@ describe("the address of a site", () => {
     ["https://shop-git-evil.com/.vercel.app", "evil.com/"],
   ])("%s is never made of the branch of a fork", (template, branch) => {
     const { url, notice } = appUrl(template, naming({ isFork: true, branch }));
-    expect([url, notice]).toEqual([null, expect.stringContaining("which anybody can choose")]);
+    expect([url, notice]).toStrictEqual([null, expect.stringContaining("which anybody can choose")]);
     expect(appUrl(template, naming({ branch })).url).not.toBeNull();
   });
 
   test("is null if none is requested", () => {
-    expect(appUrl(null, naming())).toEqual({ url: null, notice: null });
+    expect(appUrl(null, naming())).toStrictEqual({ url: null, notice: null });
   });
 
   test("has no user information, query or other scheme, whatever branch and app are called", () => {

@@ -51,7 +51,7 @@ function brief(plan: Plan): string {
 
 describe("a deploy", () => {
   test("of a pull request has its preview and head, and no deployment name that the key does not contain", () => {
-    expect(decided("pull request opened", "preview")).toEqual({
+    expect(decided("pull request opened", "preview")).toStrictEqual({
       kind: "deploy",
       target: "preview",
       pullRequestNumber: 12,
@@ -597,7 +597,7 @@ describe("a cleanup, or a run without one,", () => {
   });
 
   test("has the pull request and the branch", () => {
-    expect(decided("pull request merged", "preview")).toEqual({
+    expect(decided("pull request merged", "preview")).toStrictEqual({
       kind: "cleanup",
       previewName: "pr-12",
       keepPreview: false,
@@ -855,7 +855,7 @@ describe("the lines of a refusal would be accepted", () => {
       const plan = decide({ ...given, trigger: trigger(given.event), key: KEYS[given.key] });
       if (plan.kind !== "refuse") continue;
       const yaml = plan.refusal.snippet.replace(/^gh secret set .*$/m, "");
-      expect(parseDocument(yaml).errors).toEqual([]);
+      expect(parseDocument(yaml).errors).toStrictEqual([]);
     }
   });
 
@@ -1008,7 +1008,7 @@ test("a refusal of every kind occurs", () => {
     const plan = decide({ ...given, trigger: trigger(given.event), key: KEYS[given.key] });
     if (plan.kind === "refuse") codes.add(plan.refusal.code);
   }
-  expect([...codes].sort()).toEqual(REFUSALS);
+  expect([...codes].sort()).toStrictEqual(REFUSALS);
 });
 
 test.each([

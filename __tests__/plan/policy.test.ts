@@ -192,7 +192,7 @@ describe.each(eventNames)("on %s", (event) => {
     `a %s key is handled as the table says, for ${CASES.length} combinations of target and opt-ins`,
     (key) => {
       const wrong = CASES.filter((given) => outcome(settled(event, key, given)) !== expected(event, key, given));
-      expect(wrong).toEqual([]);
+      expect(wrong).toStrictEqual([]);
     },
   );
 });
@@ -208,7 +208,7 @@ test("there are thousands of cases, and hundreds for each result", () => {
     }
   }
   expect(Object.values(counts).every((count) => count > 200)).toBe(true);
-  expect(Object.keys(counts).sort()).toEqual(["custom", "development", "preview", "production", "refuse"]);
+  expect(Object.keys(counts).sort()).toStrictEqual(["custom", "development", "preview", "production", "refuse"]);
 });
 
 /** The refusal that a key meets with `target: auto` and no opt-in; `-` where it is not refused. */
@@ -247,7 +247,7 @@ describe("the code of a refusal names the rule", () => {
       const plan = settled(event as EventName, key as KeyName, plain);
       return plan.kind === "refuse" ? plan.refusal.code : "-";
     });
-    expect(found).toEqual(codes);
+    expect(found).toStrictEqual(codes);
   });
 });
 
@@ -346,12 +346,12 @@ describe("README.md, What may go where", () => {
   const told = new Map(found.map(([, event = "", ...words]) => [event, words.slice(0, 6)]));
 
   test("has a row for each kind of event", () => {
-    expect([...told.keys()].sort()).toEqual([...Object.keys(README_ROWS), ...Object.keys(SPANNING)].sort());
+    expect([...told.keys()].sort()).toStrictEqual([...Object.keys(README_ROWS), ...Object.keys(SPANNING)].sort());
   });
 
   test.each(Object.entries(README_ROWS))("describes %s correctly", (event, row) => {
     const of = (key: string) => wordsOf(row, key);
-    expect(told.get(event)).toEqual([
+    expect(told.get(event)).toStrictEqual([
       of("preview"),
       of("one-preview"),
       of("prod"),
@@ -364,7 +364,7 @@ describe("README.md, What may go where", () => {
   });
 
   test.each(Object.entries(SPANNING))("describes %s correctly", (event, [words, rows]) => {
-    expect(told.get(event)).toEqual([words, "", "", "", "", ""]);
+    expect(told.get(event)).toStrictEqual([words, "", "", "", "", ""]);
     expect(ROW_OF).toMatchObject(rows);
   });
 
@@ -372,6 +372,6 @@ describe("README.md, What may go where", () => {
     const differing = Object.keys(LEADS_TO).filter(
       (key) => cells.get(`run of production push × ${key}`) !== cells.get(`push to production × ${key}`),
     );
-    expect(differing.map((key) => cells.get(`run of production push × ${key}`))).toEqual(["C!", "J C!", "C!"]);
+    expect(differing.map((key) => cells.get(`run of production push × ${key}`))).toStrictEqual(["C!", "J C!", "C!"]);
   });
 });

@@ -40,8 +40,8 @@ describe("streams that share a target", () => {
         const [first, second] = [one.map((line) => `1${line}`), other.map((line) => `2${line}`)];
         const text = await relayed(chunksOf(first.join("\n"), size), chunksOf(second.join("\n"), size + 3));
         const got = text.split("\n").filter((line) => line !== "");
-        expect(got.filter((line) => line.startsWith("1"))).toEqual(first);
-        expect(got.filter((line) => line.startsWith("2"))).toEqual(second);
+        expect(got.filter((line) => line.startsWith("1"))).toStrictEqual(first);
+        expect(got.filter((line) => line.startsWith("2"))).toStrictEqual(second);
         expect(got).toHaveLength(first.length + second.length);
       }),
     );

@@ -5,6 +5,11 @@ import type { Origin } from "../../src/records/origin.ts";
 import type { RecordedStep, RunRecord } from "../../src/records/record.ts";
 import type { StatusStep } from "../../src/records/status-descriptions.ts";
 
+/** Objects with these fields and the usual prototype, as parsed JSON has it. */
+function plain<Fields>(fields: { [Name in keyof Fields]: fc.Arbitrary<Fields[Name]> }): fc.Arbitrary<Fields> {
+  return fc.record<Fields>(fields, { noNullPrototype: true });
+}
+
 const LETTERS = [..."abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_."];
 
 /** Names in Convex's form, or as long as a description allows. */
@@ -21,31 +26,31 @@ export const text = fc.string({ unit: "binary", maxLength: 300 });
 const kind = <Kind extends string>(...kinds: readonly Kind[]) => fc.constantFrom(...kinds);
 
 export const statusStep: fc.Arbitrary<StatusStep> = fc.oneof(
-  fc.record({ kind: kind("claimed"), deployment: deploymentName, created: fc.boolean() }),
-  fc.record({ kind: kind("pushing"), deployment: orNull(deploymentName), created: fc.boolean() }),
-  fc.record({
+  plain({ kind: kind("claimed"), deployment: deploymentName, created: fc.boolean() }),
+  plain({ kind: kind("pushing"), deployment: orNull(deploymentName), created: fc.boolean() }),
+  plain({
     kind: kind("importing", "seeding", "import-failed", "seed-failed"),
     deployment: deploymentName,
     item: fc.integer({ min: 1, max: 999_999_999 }),
   }),
-  fc.record({
+  plain({
     kind: kind("pushed"),
     deployment: orNull(deploymentName),
     imported: fc.boolean(),
     seeded: fc.boolean(),
   }),
-  fc.record({
+  plain({
     kind: kind("ended"),
     how: kind("failed", "cancelled", "refused", "skipped", "superseded", "lost"),
     mayBeLive: fc.boolean(),
   }),
-  fc.record({ kind: kind("removed", "kept"), deployment: deploymentName }),
+  plain({ kind: kind("removed", "kept"), deployment: deploymentName }),
 );
 
 const origin: fc.Arbitrary<Origin> = fc.oneof(
-  fc.record({ kind: kind("pull-request"), number: count }),
-  fc.record({ kind: kind("branch"), name: text, isManual: fc.boolean() }),
-  fc.record({ kind: kind("tag"), name: text }),
+  plain({ kind: kind("pull-request"), number: count }),
+  plain({ kind: kind("branch"), name: text, isManual: fc.boolean() }),
+  plain({ kind: kind("tag"), name: text }),
   fc.constant({ kind: "unknown" as const }),
 );
 
@@ -61,7 +66,7 @@ const recordedSteps = fc
     return steps;
   });
 
-export const anyRecord: fc.Arbitrary<RunRecord> = fc.record({
+export const anyRecord: fc.Arbitrary<RunRecord> = plain({
   id: fc.uuid(),
   slot: text,
   runId: count,

@@ -147,7 +147,7 @@ describe("what is live", () => {
     ],
   ])("is %s", (_what, records, live, rivals) => {
     const found = liveIn(records);
-    expect([found.record?.id ?? null, found.rivals.map(({ id }) => id)]).toEqual([live, rivals]);
+    expect([found.record?.id ?? null, found.rivals.map(({ id }) => id)]).toStrictEqual([live, rivals]);
   });
 
   test("is possibly what a lost run pushed, until a push after its timeout", () => {
@@ -155,7 +155,7 @@ describe("what is live", () => {
       [3, begun],
       [4, pushing("d1")],
     ]);
-    expect(liveIn([done("a", 1, 2), lost]).rivals).toEqual([lost]);
+    expect(liveIn([done("a", 1, 2), lost]).rivals).toStrictEqual([lost]);
     const later = done("c", 5, 6);
     const after = {
       ...later,

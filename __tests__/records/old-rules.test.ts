@@ -237,7 +237,7 @@ describe("the rules by label", () => {
 
   test("break every property within 3,000 interleavings", () => {
     const breaches = Object.entries(countBreaches(oldRules, 3_000, 1));
-    expect(breaches.filter(([, times]) => times === 0)).toEqual([]);
+    expect(breaches.filter(([, times]) => times === 0)).toStrictEqual([]);
   });
 });
 
@@ -248,6 +248,6 @@ describe("rules that mark everything", () => {
       told: (...of: Parameters<typeof newRules.told>) => ({ ...newRules.told(...of), isMarked: true }),
     };
     const scenario = { secondIsPreview: true, quota: 5, actions: [trigger("push", 0)] };
-    expect(play(scenario, marking).map(({ property }) => property)).toEqual(["marked-for-ever"]);
+    expect(play(scenario, marking).map(({ property }) => property)).toStrictEqual(["marked-for-ever"]);
   });
 });

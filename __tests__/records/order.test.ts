@@ -252,7 +252,7 @@ describe("the requests to GitHub", () => {
     ["an unknown origin", {}, { origin: { kind: "unknown" } }, { pullRequest: null, refs: [] }],
     ["a person", {}, byHand, { pullRequest: null, refs: [] }],
   ])("for a run of %s read these refs", (_what, more, of, facts) => {
-    expect(neededFacts(asking({ ...own, ...of }, more))).toEqual(facts);
+    expect(neededFacts(asking({ ...own, ...of }, more))).toStrictEqual(facts);
   });
 
   test.each<[string, Partial<RunRecord>, readonly RunRecord[], GitHubNow, readonly string[]]>([
@@ -276,7 +276,7 @@ describe("the requests to GitHub", () => {
     ["nothing for a run that a person started", byHand, [deployed("b", 1)], now(undefined), []],
   ])("compare, before the push, %s", (_what, of, others, facts, commits) => {
     const run = { ...own, ...of };
-    expect(commitsToCompare(asking(run), [...others, run], facts)).toEqual(commits);
+    expect(commitsToCompare(asking(run), [...others, run], facts)).toStrictEqual(commits);
   });
 
   test("compare, after the push, runs that pushed in the meantime or at the same time, and another folder's last push", () => {
@@ -290,8 +290,8 @@ describe("the requests to GitHub", () => {
       deployed("f", 2, { workingDirectory: "api" }),
       ours,
     ];
-    expect(commitsToCompare(asking(ours), records, now("a"), [before])).toEqual(["c", "d", "e"]);
-    expect(commitsToCompare(asking(ours), [before, ours], now("a"), [before])).toEqual([]);
+    expect(commitsToCompare(asking(ours), records, now("a"), [before])).toStrictEqual(["c", "d", "e"]);
+    expect(commitsToCompare(asking(ours), [before, ours], now("a"), [before])).toStrictEqual([]);
   });
 });
 
@@ -312,7 +312,7 @@ describe("after its push", () => {
 
   test("only runs whose push ended in the second in which this run's push started need the IDs of their statuses", () => {
     const others = [beforehand, deployed("c", 8), overlapping, record("d", 9, [pushing(), ended()])];
-    expect(endedAsOwnStarted(ours, [...others, ours]).map(({ id }) => id)).toEqual(["b"]);
+    expect(endedAsOwnStarted(ours, [...others, ours]).map(({ id }) => id)).toStrictEqual(["b"]);
   });
 
   test.each<[string, RunRecord, GitHubNow, readonly RunRecord[], RunRecord, string]>([
@@ -447,7 +447,7 @@ describe("another folder or workflow of the slot is reported", () => {
   ])("%s", (_what, more, relations, isNewer) => {
     const other = deployed("b", 1, more);
     const { workflow, workingDirectory } = other;
-    expect(sharing(run, [other, run], now("a", relations))).toEqual(
+    expect(sharing(run, [other, run], now("a", relations))).toStrictEqual(
       isNewer === null ? [] : [{ workflow, workingDirectory, isNewer }],
     );
   });
@@ -459,14 +459,14 @@ describe("another folder or workflow of the slot is reported", () => {
       record("a2", 4, [pushing(), ended("failed", true)], { ...other, commit: "a" }),
       run,
     ];
-    expect(sharing(run, records, now("a", { b: "ahead" }))).toEqual([
+    expect(sharing(run, records, now("a", { b: "ahead" }))).toStrictEqual([
       { workflow: "Deploy", workingDirectory: "api", isNewer: true },
     ]);
   });
 
   test("not if it failed before its push", () => {
-    expect(sharing(run, [record("a2", 4, [ended()], { workingDirectory: "api", commit: "a" }), run], now("a"))).toEqual(
-      [],
-    );
+    expect(
+      sharing(run, [record("a2", 4, [ended()], { workingDirectory: "api", commit: "a" }), run], now("a")),
+    ).toStrictEqual([]);
   });
 });

@@ -93,7 +93,7 @@ const CASES: readonly Case[] = [
 
 describe("the origin of a run", () => {
   test.each(CASES)("of %s", (_what, trigger, pullRequestNumber, origin) => {
-    expect(originOf(trigger, { pullRequestNumber })).toEqual(origin);
+    expect(originOf(trigger, { pullRequestNumber })).toStrictEqual(origin);
   });
 
   test("has the same key for a branch however its runs were started, and different keys otherwise", () => {

@@ -25,9 +25,9 @@ describe("records that are joined", () => {
     fc.assert(
       fc.property(lists, (all) => {
         const merged = mergeRecords(...all);
-        expect(mergeRecords(...all.toReversed())).toEqual(merged);
-        expect(mergeRecords(merged, ...all, merged)).toEqual(merged);
-        expect(mergeRecords(mergeRecords(...all.slice(1)), ...all.slice(0, 1))).toEqual(merged);
+        expect(mergeRecords(...all.toReversed())).toStrictEqual(merged);
+        expect(mergeRecords(merged, ...all, merged)).toStrictEqual(merged);
+        expect(mergeRecords(mergeRecords(...all.slice(1)), ...all.slice(0, 1))).toStrictEqual(merged);
       }),
     );
   });
@@ -40,7 +40,7 @@ describe("records that are joined", () => {
       steps: fromComment.steps.map((step) => ({ ...step, statusId: null, at: step.at + 400 })),
     };
     const listed = { ...record("a", 1, [pushing()]), githubDeploymentId: 7 };
-    expect(mergeRecords([begun], [commented], [listed])).toEqual([
+    expect(mergeRecords([begun], [commented], [listed])).toStrictEqual([
       {
         ...listed,
         steps: [
@@ -60,7 +60,7 @@ describe("records that are joined", () => {
 
   test("are sorted by the start of their runs", () => {
     const records = [deployed("c", 2, { runId: 3 }), deployed("b", 2, { runId: 2 }), deployed("a", 1, { runId: 9 })];
-    expect(mergeRecords(records).map(({ id }) => id)).toEqual(["a", "b", "c"]);
+    expect(mergeRecords(records).map(({ id }) => id)).toStrictEqual(["a", "b", "c"]);
   });
 });
 
@@ -72,12 +72,12 @@ test.each<[string, RunRecord, boolean | null]>([
   ["was lost before its push", record("a", 1, []), false],
   ["was lost in its push", record("a", 1, [pushing()]), true],
 ])("a run that %s is marked as lost by another one: %j", (_what, one, mayBeLive) => {
-  expect(lostRecords([one], 2 * HOUR)).toEqual(mayBeLive === null ? [] : [{ record: one, mayBeLive }]);
+  expect(lostRecords([one], 2 * HOUR)).toStrictEqual(mayBeLive === null ? [] : [{ record: one, mayBeLive }]);
 });
 
 test("a run without a timeout counts as lost after the longest time that a job can run", () => {
   const one = record("a", 1, [pushing()], { deadline: null });
-  expect(lostRecords([one], 121 * HOUR)).toEqual([{ record: one, mayBeLive: true }]);
+  expect(lostRecords([one], 121 * HOUR)).toStrictEqual([{ record: one, mayBeLive: true }]);
 });
 
 test("a step that only the comment stores comes after every step that its writer has read", () => {

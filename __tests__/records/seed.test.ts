@@ -71,7 +71,7 @@ describe("whether a run seeds", () => {
 
   test("not if a run that started it recorded no end before its timeout", () => {
     const other = run("b", 1, step("seeding", 1));
-    expect([asked([own, other]), asked([own, other], 2 * HOUR)]).toEqual(["begun by b", "lost by b"]);
+    expect([asked([own, other]), asked([own, other], 2 * HOUR)]).toStrictEqual(["begun by b", "lost by b"]);
   });
 
   test.each<[string, readonly RunRecord[], object]>([
@@ -97,13 +97,13 @@ describe("whether a run seeds", () => {
       { from: 2, isResumed: true },
     ],
   ])("and an import is resumed, after asking Convex, if %s", (_what, records, claim) => {
-    expect(seedClaim("import", "own", NAME, records, 20_000)).toEqual({ kind: "claimed", ...claim });
+    expect(seedClaim("import", "own", NAME, records, 20_000)).toStrictEqual({ kind: "claimed", ...claim });
   });
 
   test("and imports are recorded with their own steps", () => {
     const records = [own, run("b", 1, step("importing", 1))];
     expect(seedClaim("import", "own", NAME, records, 20_000)).toMatchObject({ kind: "begun" });
-    expect(seedClaim("import", "own", NAME, [own, run("b", 1, pushed(NAME, "imported"))], 20_000)).toEqual({
+    expect(seedClaim("import", "own", NAME, [own, run("b", 1, pushed(NAME, "imported"))], 20_000)).toStrictEqual({
       kind: "done",
     });
     expect(asked(records)).toBe("from 1");

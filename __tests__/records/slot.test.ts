@@ -41,10 +41,10 @@ describe("the slot of a run", () => {
 
   test("has a project and a name only for a preview", () => {
     const slot = slotOf({ kind: "preview", ...PROJECT }, { preview: { name: "feature/a\nb" } }, null) ?? "";
-    expect(previewOf(slot)).toEqual({ teamSlug: "acme", projectSlug: "shop", name: "feature/a\nb" });
+    expect(previewOf(slot)).toStrictEqual({ teamSlug: "acme", projectSlug: "shop", name: "feature/a\nb" });
     expect(
       ["production:acme/shop", "production:happy-otter-1", "preview-deployment:small-fox-1"].map(previewOf),
-    ).toEqual([null, null, null]);
+    ).toStrictEqual([null, null, null]);
   });
 });
 
@@ -54,7 +54,7 @@ describe("the records of a slot", () => {
   test("are those with its name, of any app, folder and workflow", () => {
     const own = [deployed("a", 1), deployed("b", 4, { appName: "api", workingDirectory: "api", workflow: "API" })];
     const other = on("preview:acme/shop/pr-2", "small-fox-2");
-    expect(recordsOfSlot(own[0]?.slot ?? "", [...own, other])).toEqual(own);
+    expect(recordsOfSlot(own[0]?.slot ?? "", [...own, other])).toStrictEqual(own);
   });
 
   test("are also those of slots that have used the same deployment, transitively", () => {
@@ -66,8 +66,8 @@ describe("the records of a slot", () => {
     const replaced = on("production:happy-otter-2", "happy-otter-2");
     const other = on("production:happy-otter-3", "happy-otter-3");
     const records = [production, other, project, moved, replaced];
-    expect(recordsOfSlot("production:happy-otter-1", records)).toEqual([production, project, moved, replaced]);
-    expect(groupBySlot(records)).toEqual([[production, project, moved, replaced], [other]]);
+    expect(recordsOfSlot("production:happy-otter-1", records)).toStrictEqual([production, project, moved, replaced]);
+    expect(groupBySlot(records)).toStrictEqual([[production, project, moved, replaced], [other]]);
   });
 
   test("are separate for self-hosted backends with the same name", () => {
@@ -75,7 +75,7 @@ describe("the records of a slot", () => {
       on("admin:https://one.example/convex-self-hosted", "convex-self-hosted"),
       on("admin:https://two.example/convex-self-hosted", "convex-self-hosted"),
     ];
-    expect(groupBySlot([one, other])).toEqual([[one], [other]]);
-    expect(recordsOfSlot(one.slot, [one, other])).toEqual([one]);
+    expect(groupBySlot([one, other])).toStrictEqual([[one], [other]]);
+    expect(recordsOfSlot(one.slot, [one, other])).toStrictEqual([one]);
   });
 });

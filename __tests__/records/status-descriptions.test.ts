@@ -68,7 +68,7 @@ const FOREIGN = [
 describe("the description of a status", () => {
   test("is parsed to the same step, whatever text follows it", () => {
     fc.assert(
-      fc.property(statusStep, text, (step, words) => expect(decodeStep(encodeStep(step, words))).toEqual(step)),
+      fc.property(statusStep, text, (step, words) => expect(decodeStep(encodeStep(step, words))).toStrictEqual(step)),
     );
   });
 
@@ -90,14 +90,14 @@ describe("the description of a status", () => {
 
   test("is parsed even if GitHub's limit has shortened its text", () => {
     const step: StatusStep = { kind: "ended", how: "failed", mayBeLive: true };
-    expect(decodeStep(encodeStep(step, "x".repeat(200)).slice(0, 139).concat("…"))).toEqual(step);
+    expect(decodeStep(encodeStep(step, "x".repeat(200)).slice(0, 139).concat("…"))).toStrictEqual(step);
   });
 
   test("which repeats a step's is recognized, and not parsed as the step", () => {
     fc.assert(
       fc.property(statusStep, text, (step, words) => {
         const repeated = encodeRepeated(encodeStep(step, words));
-        expect([isRepeated(repeated), decodeStep(repeated)]).toEqual([true, null]);
+        expect([isRepeated(repeated), decodeStep(repeated)]).toStrictEqual([true, null]);
         expect(isRepeated(encodeStep(step, words))).toBe(false);
       }),
     );
@@ -133,7 +133,7 @@ describe("the description of a status", () => {
     fc.assert(
       fc.property(fc.oneof(text, fc.constant("the deployment")), (name) => {
         const step: StatusStep = { kind: "removed", deployment: name };
-        expect(decodeStep(encodeStep(step))).toEqual({ kind: "removed", deployment: recordedName(name) });
+        expect(decodeStep(encodeStep(step))).toStrictEqual({ kind: "removed", deployment: recordedName(name) });
         expect(recordedName(recordedName(name))).toBe(recordedName(name));
       }),
     );
@@ -149,7 +149,7 @@ describe("the GitHub Deployments of records", () => {
         const found = decodeDeployments(records.map((record) => listed(record, api)));
         const wanted = records.map((one) => ({ ...one, githubDeploymentId: one.githubDeploymentId ?? 0 }));
         expect(found.isComplete).toBe(true);
-        expect(new Set(found.records)).toEqual(new Set(wanted));
+        expect(new Set(found.records)).toStrictEqual(new Set(wanted));
       }),
     );
   });
@@ -167,7 +167,7 @@ describe("the GitHub Deployments of records", () => {
           other,
           { ...own, statuses: [{ id: 1, createdAt: 1, description: null }, ...statuses] },
         ]);
-        expect(found).toEqual(decodeDeployments([own]));
+        expect(found).toStrictEqual(decodeDeployments([own]));
       }),
     );
   });
@@ -177,9 +177,12 @@ describe("the GitHub Deployments of records", () => {
       fc.property(anyRecord, anyRecord, fc.anything(), (record, other, payload) => {
         const own = listed(record, "rest");
         const unreadable = { ...listed(other, "rest"), payload };
-        expect(decodeDeployments([own, unreadable])).toEqual({ ...decodeDeployments([own]), isComplete: false });
+        expect(decodeDeployments([own, unreadable])).toStrictEqual({ ...decodeDeployments([own]), isComplete: false });
         fc.pre(record.slot !== other.slot);
-        expect(decodeDeployments([{ ...own, task: taskOf(other.slot) }])).toEqual({ records: [], isComplete: false });
+        expect(decodeDeployments([{ ...own, task: taskOf(other.slot) }])).toStrictEqual({
+          records: [],
+          isComplete: false,
+        });
       }),
     );
   });
@@ -198,7 +201,7 @@ describe("records in the comment", () => {
         fc.constantFrom("own" as const, "other" as const),
         (records, account) => {
           const kept: unknown = JSON.parse(JSON.stringify(encodeRecords(records)));
-          expect(decodeRecords(kept, account)).toEqual(records.map((record) => ({ ...record, account })));
+          expect(decodeRecords(kept, account)).toStrictEqual(records.map((record) => ({ ...record, account })));
         },
       ),
     );
@@ -212,7 +215,7 @@ describe("records in the comment", () => {
           const { [name]: _left, ...without } = kept;
           expect(decodeRecords([without], "own")).toBeNull();
           const changed = decodeRecords([{ ...kept, [name]: value }], "own");
-          if (changed !== null) expect(encodeRecords(changed)).toEqual([{ ...kept, [name]: value }]);
+          if (changed !== null) expect(encodeRecords(changed)).toStrictEqual([{ ...kept, [name]: value }]);
         }
       }),
     );

@@ -59,7 +59,7 @@ const kept = (record: RunRecord, at: number): RunRecord => ({
 
 describe("the verdict", () => {
   test("is to delete what a run of this repository created, whose only origin is closed", () => {
-    expect(verdict(NAME, { records: [created], isComplete: true }, found(), over(PULL_REQUEST))).toEqual({
+    expect(verdict(NAME, { records: [created], isComplete: true }, found(), over(PULL_REQUEST))).toStrictEqual({
       kind: "delete",
     });
   });
@@ -238,7 +238,7 @@ describe("the origins of a deployment", () => {
 
   test("leave out the branch of a manual run if a pull request deployed there too", () => {
     const dispatched = record("2", 5, [pushing(NAME, true), pushed()], { origin: BY_HAND });
-    expect(originsOf(NAME, [created, dispatched])).toEqual([PULL_REQUEST]);
+    expect(originsOf(NAME, [created, dispatched])).toStrictEqual([PULL_REQUEST]);
   });
 });
 
@@ -269,11 +269,11 @@ describe("a cleanup decides about", () => {
     ["all previews without a record of their deletion, in a sweep", null, [NAME, "small-fox-2", "small-fox-3"]],
     ["nothing of another pull request", [{ ...PULL_REQUEST, number: 2 }], []],
   ])("%s", (_what, origins, names) => {
-    expect(deploymentsToDecide(records, origins)).toEqual(names);
+    expect(deploymentsToDecide(records, origins)).toStrictEqual(names);
   });
 
   test("every record that names the deployment", () => {
     const other = deployed("6", 21, { workingDirectory: "api", account: "other" });
-    expect(recordsNaming(NAME, [...records, other])).toEqual([created, other]);
+    expect(recordsNaming(NAME, [...records, other])).toStrictEqual([created, other]);
   });
 });

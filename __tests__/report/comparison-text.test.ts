@@ -40,9 +40,9 @@ describe("the list of breaking changes", () => {
   });
 
   test("is empty if nothing breaks, or nothing was compared", () => {
-    expect(breakingText(null, "web")).toEqual([]);
-    expect(breakingText({ ...COMPARISON, changes: [change("table-added", "teams")] }, "web")).toEqual([]);
-    expect(breakingText({ ...COMPARISON, problem: "timeout" }, "web")).toEqual([]);
+    expect(breakingText(null, "web")).toStrictEqual([]);
+    expect(breakingText({ ...COMPARISON, changes: [change("table-added", "teams")] }, "web")).toStrictEqual([]);
+    expect(breakingText({ ...COMPARISON, problem: "timeout" }, "web")).toStrictEqual([]);
   });
 
   test("is shortened if there are many, with their number", () => {
@@ -106,7 +106,7 @@ describe("the comparison", () => {
       redactSent: hide,
       redactTrusted: plain,
     });
-    expect(row.comparison?.changes[0]).toEqual(change("field-required", "users.***"));
+    expect(row.comparison?.changes[0]).toStrictEqual(change("field-required", "users.***"));
     expect(row.comparison?.changes).toHaveLength(60);
   });
 });

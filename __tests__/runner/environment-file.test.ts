@@ -43,7 +43,7 @@ test("the file contains the last value of each name, including multi-line values
   const file = new EnvironmentFile(VARIABLE);
   file.set({ status: "failed", url: "https://a.convex.cloud" });
   file.set({ status: "deployed", notes: "one\ntwo=2\nEOF" });
-  expect(told()).toEqual({ status: "deployed", url: "https://a.convex.cloud", notes: "one\ntwo=2\nEOF" });
+  expect(told()).toStrictEqual({ status: "deployed", url: "https://a.convex.cloud", notes: "one\ntwo=2\nEOF" });
 });
 
 test.each<[string, () => void]>([
@@ -55,11 +55,11 @@ test.each<[string, () => void]>([
   file.set({ status: "failed" });
   meddle();
   file.set({ code: "x" });
-  expect(told()).toEqual({ status: "failed", code: "x" });
+  expect(told()).toStrictEqual({ status: "failed", code: "x" });
   meddle();
   file.rewrite();
-  expect(told()).toEqual({ status: "failed", code: "x" });
-  expect(readdirSync(folder)).toEqual(["file"]);
+  expect(told()).toStrictEqual({ status: "failed", code: "x" });
+  expect(readdirSync(folder)).toStrictEqual(["file"]);
 });
 
 const testWithPipes = process.platform === "win32" ? test.skip : test;
@@ -75,7 +75,7 @@ testWithPipes("follows no link that was put in its place, and waits for no pipe"
   rmSync(path);
   execFileSync("mkfifo", [path]);
   file.rewrite();
-  expect(told()).toEqual({ status: "failed" });
+  expect(told()).toStrictEqual({ status: "failed" });
 });
 
 test("nothing is written if the runner provides no file", () => {
@@ -144,7 +144,7 @@ describe("all of a step's files", () => {
     process.env.GITHUB_OF_A_LATER_RUNNER = fileOf("OUTPUT");
     expect(restoreRunnerFiles()).toBe(true);
     for (const name of Object.keys(said))
-      expect([...keyValuePairs(readFileSync(fileOf(name), "utf8"))]).toEqual([["own", "value"]]);
+      expect([...keyValuePairs(readFileSync(fileOf(name), "utf8"))]).toStrictEqual([["own", "value"]]);
     expect(readFileSync(fileOf("STEP_SUMMARY"), "utf8")).toBe("own\n");
     expect(readFileSync(fileOf("PATH"), "utf8")).toBe("");
   });

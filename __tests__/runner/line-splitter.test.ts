@@ -34,7 +34,7 @@ describe("lines", () => {
     { output: "one\n\ntwo", lines: ["one", "", "two"] },
     { output: "", lines: [] },
   ])("of $output are $lines", ({ output, lines }) => {
-    expect(linesOf([Buffer.from(output)])).toEqual(lines);
+    expect(linesOf([Buffer.from(output)])).toStrictEqual(lines);
   });
 
   test("are the same however the output is split, even inside of a character", () => {
@@ -42,7 +42,7 @@ describe("lines", () => {
     fc.assert(
       fc.property(output, fc.array(fc.nat()), (parts, places) => {
         const text = parts.join("");
-        expect(linesOf(cutAt(text, places))).toEqual(linesOf([Buffer.from(text)]));
+        expect(linesOf(cutAt(text, places))).toStrictEqual(linesOf([Buffer.from(text)]));
       }),
     );
   });
@@ -59,7 +59,7 @@ describe("a very long line", () => {
 
   test("without white space is shortened, and the next line is not", () => {
     const lines = linesOf([Buffer.from("x".repeat(40_000)), Buffer.from(`${"x".repeat(90_000)} after\nnext\n`)]);
-    expect(lines).toEqual([`${"x".repeat(28_672)} …`, " after", "next"]);
+    expect(lines).toStrictEqual([`${"x".repeat(28_672)} …`, " after", "next"]);
   });
 
   test("shows no part of a secret, wherever the secret is and however the output is split", () => {

@@ -39,7 +39,7 @@ describe("every run", () => {
   });
 
   test("works without any of them", () => {
-    expect(parseTrigger({ payload: { action: "x" }, environment: {} })).toEqual({
+    expect(parseTrigger({ payload: { action: "x" }, environment: {} })).toStrictEqual({
       event: "",
       action: "x",
       repository: "",
@@ -86,7 +86,7 @@ describe("every run", () => {
   test("has a URL on its server, in the repository of the workflow", () => {
     const url = runUrlOf(trigger("push to main"));
     expect(url).toBe("https://github.com/acme/shop/actions/runs/9001");
-    expect([url, `${url}/job/1`, "https://example.com", ""].map(runIdIn)).toEqual([9001, null, null, null]);
+    expect([url, `${url}/job/1`, "https://example.com", ""].map(runIdIn)).toStrictEqual([9001, null, null, null]);
   });
 
   test("is not Dependabot's when a person pushed to Dependabot's pull request", () => {

@@ -48,7 +48,7 @@ describe("a field", () => {
   });
 
   test("is an object only if it is neither an array nor null", () => {
-    expect(objectAt({ a: {} }, "a")).toEqual({});
+    expect(objectAt({ a: {} }, "a")).toStrictEqual({});
     for (const a of [null, [], "text", 7, undefined]) expect(objectAt({ a }, "a")).toBeNull();
   });
 
@@ -57,7 +57,13 @@ describe("a field", () => {
   });
 
   test("is true only if it is JSON's true, and exists unless it is null", () => {
-    expect([true, "true", 1, {}, null].map((a) => isTrue({ a }, "a"))).toEqual([true, false, false, false, false]);
-    expect([false, 0, "", null, undefined].map((a) => has({ a }, "a"))).toEqual([true, true, true, false, false]);
+    expect([true, "true", 1, {}, null].map((a) => isTrue({ a }, "a"))).toStrictEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
+    expect([false, 0, "", null, undefined].map((a) => has({ a }, "a"))).toStrictEqual([true, true, true, false, false]);
   });
 });

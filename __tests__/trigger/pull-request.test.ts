@@ -40,7 +40,7 @@ test("an unknown repository is not the same as any other", () => {
 });
 
 test("a pull request is read in the form that the REST API gives", () => {
-  expect(readPullRequest({ ...pullRequestJson(), id: 1, node_id: "x" }, "acme/shop")).toEqual(pullRequestRef());
+  expect(readPullRequest({ ...pullRequestJson(), id: 1, node_id: "x" }, "acme/shop")).toStrictEqual(pullRequestRef());
 });
 
 test("a pull request is not a fork's if its base, or else the given repository, is the head's", () => {

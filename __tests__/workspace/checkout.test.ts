@@ -107,7 +107,7 @@ describe("the checkout that counts", () => {
     const inner = join(repository, "inner");
     mkdirSync(inner);
     git(inner, "init", "--quiet");
-    expect(readCheckout(repository, inner)).toEqual({ unreadable: "damaged" });
+    expect(readCheckout(repository, inner)).toStrictEqual({ unreadable: "damaged" });
   });
 });
 
@@ -239,7 +239,7 @@ describe("HEAD stands for", () => {
     const expected = move(headOf(repository));
     const { head, madeFrom } = found(repository);
     expect(head.id).toBe(headOf(repository));
-    expect(madeFrom.map(({ id }) => id).sort()).toEqual([...expected].sort());
+    expect(madeFrom.map(({ id }) => id).sort()).toStrictEqual([...expected].sort());
   });
 
   test("no ancestor of an amended commit", () => {
@@ -247,17 +247,17 @@ describe("HEAD stands for", () => {
     git(root, "clone", "--quiet", repository, "whole");
     repository = join(root, "whole");
     git(repository, "commit", "--quiet", "--amend", "--allow-empty", "--message=changed");
-    expect(found(repository).madeFrom).toEqual([]);
+    expect(found(repository).madeFrom).toStrictEqual([]);
     const changed = headOf(repository);
     commit(repository, "more");
-    expect(found(repository).madeFrom.map(({ id }) => id)).toEqual([changed]);
+    expect(found(repository).madeFrom.map(({ id }) => id)).toStrictEqual([changed]);
   });
 
   test("what was committed onto in a linked worktree", () => {
     git(repository, "worktree", "add", "-q", "--detach", join(root, "side"));
     const start = headOf(repository);
     commit(join(root, "side"), "bump");
-    expect(found(join(root, "side")).madeFrom).toEqual([{ id: start, secondParent: null }]);
+    expect(found(join(root, "side")).madeFrom).toStrictEqual([{ id: start, secondParent: null }]);
   });
 });
 
@@ -311,9 +311,9 @@ describe("a name is resolved in the checkout", () => {
       "../HEAD": { kind: "absent" },
     };
     const names = Object.keys(expected);
-    expect(Object.fromEntries(names.map((name) => [name, resolved(name)]))).toEqual(expected);
+    expect(Object.fromEntries(names.map((name) => [name, resolved(name)]))).toStrictEqual(expected);
     git(repository, "gc", "--quiet");
-    expect(Object.fromEntries(names.map((name) => [name, resolved(name)]))).toEqual(expected);
+    expect(Object.fromEntries(names.map((name) => [name, resolved(name)]))).toStrictEqual(expected);
   });
 
   test("as absent if a tag is of a file, a short SHA is a tree's, or a tag's object is missing", () => {
@@ -323,7 +323,7 @@ describe("a name is resolved in the checkout", () => {
     const object = git(repository, "rev-parse", "refs/tags/lost");
     rmSync(join(repository, ".git", "objects", object.slice(0, 2), object.slice(2)));
     for (const name of ["file", "lost", git(repository, "rev-parse", "HEAD^{tree}").slice(0, 10)])
-      expect(resolved(name)).toEqual({ kind: "absent" });
+      expect(resolved(name)).toStrictEqual({ kind: "absent" });
   });
 
   test("as ambiguous if the SHAs of two commits begin with it", () => {
@@ -338,8 +338,8 @@ describe("a name is resolved in the checkout", () => {
       seen.set(id.slice(0, 7), object);
       if (other === undefined) continue;
       for (const one of [object, other]) writeLoose(one);
-      expect(resolved(id.slice(0, 7))).toEqual({ kind: "ambiguous" });
-      expect(resolved(id)).toEqual({ kind: "found", id, by: "sha" });
+      expect(resolved(id.slice(0, 7))).toStrictEqual({ kind: "ambiguous" });
+      expect(resolved(id)).toStrictEqual({ kind: "found", id, by: "sha" });
       return;
     }
   });
@@ -351,6 +351,6 @@ describe("a name is resolved in the checkout", () => {
   }
 
   test("as absent without a checkout", () => {
-    expect(resolveInCheckout(root, root, "main")).toEqual({ kind: "absent" });
+    expect(resolveInCheckout(root, root, "main")).toStrictEqual({ kind: "absent" });
   });
 });

@@ -50,7 +50,7 @@ describe.each(["sha1", "sha256"])("every file is read as git lists it, with %s",
     makeRepository(`--object-format=${format}`);
     git(top, "update-index", "--index-version", version);
     expect(readFileSync(join(top, ".git", "index")).readUInt32BE(4)).toBe(Number(version));
-    expect(read()).toEqual(listed());
+    expect(read()).toStrictEqual(listed());
     expect(read().length).toBeGreaterThan(45);
   });
 
@@ -60,9 +60,9 @@ describe.each(["sha1", "sha256"])("every file is read as git lists it, with %s",
     git(top, "add", "--intent-to-add", "intended.ts");
     git(top, "update-index", "--skip-worktree", "package.json");
     expect(readFileSync(join(top, ".git", "index")).readUInt32BE(4)).toBe(3);
-    expect(read()).toEqual(listed());
+    expect(read()).toStrictEqual(listed());
     git(top, "update-index", "--index-version", "4");
-    expect(read()).toEqual(listed());
+    expect(read()).toStrictEqual(listed());
   });
 });
 
@@ -83,25 +83,26 @@ test("folders, and files that were not added or are in a linked folder or a subm
   git(top, "add", "--all");
   write("untracked.ts");
   const tracked = readTrackedFiles(top);
-  for (const name of ["linked", "src/n.ts", ".gitmodules"]) expect([name, tracked.has(name)]).toEqual([name, true]);
+  for (const name of ["linked", "src/n.ts", ".gitmodules"])
+    expect([name, tracked.has(name)]).toStrictEqual([name, true]);
   for (const name of ["untracked.ts", "linked/n.ts", "module", "module/package.json", "src"])
-    expect([name, tracked.has(name)]).toEqual([name, false]);
+    expect([name, tracked.has(name)]).toStrictEqual([name, false]);
 });
 
 test("nothing is tracked without a repository, a commit, or a readable index", () => {
   write("a.ts");
-  expect(read()).toEqual([]);
+  expect(read()).toStrictEqual([]);
   git(top, "init", "--quiet");
-  expect(read()).toEqual([]);
+  expect(read()).toStrictEqual([]);
   git(top, "add", "--all");
   git(top, "commit", "--quiet", "--message=one");
-  expect(read()).toEqual(["a.ts"]);
+  expect(read()).toStrictEqual(["a.ts"]);
   const path = join(top, ".git", "index");
   const whole = readFileSync(path);
   // Up to here the header, and the one entry.
   for (let length = 0; length < 12 + 72; length += 1) {
     writeFileSync(path, whole.subarray(0, length));
-    expect([length, read()]).toEqual([length, length < 12 + 62 + 5 ? [] : ["a.ts"]]);
+    expect([length, read()]).toStrictEqual([length, length < 12 + 62 + 5 ? [] : ["a.ts"]]);
   }
   for (const [at, byte] of [
     [0, 0],
@@ -111,6 +112,6 @@ test("nothing is tracked without a repository, a commit, or a readable index", (
     const changed = Buffer.from(whole);
     changed[at] = byte;
     writeFileSync(path, changed);
-    expect(read()).toEqual([]);
+    expect(read()).toStrictEqual([]);
   }
 });

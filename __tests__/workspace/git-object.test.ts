@@ -79,7 +79,7 @@ function expectAllRead(directory: string): void {
   expect(all.length).toBeGreaterThan(40);
   for (const [id, type] of all) {
     const found = readObject(repository, id);
-    expect([id, found?.type]).toEqual([id, type]);
+    expect([id, found?.type]).toStrictEqual([id, type]);
     expect(found?.content.equals(git(directory, "cat-file", type, id))).toBe(true);
   }
 }
@@ -98,7 +98,7 @@ describe("every object is read as git reads it", () => {
     expectAllRead(directory);
     git(directory, "gc", "--quiet");
     expect(deltasIn(directory)).toBeGreaterThan(5);
-    expect(readdirSync(join(directory, ".git", "objects")).sort()).toEqual(["info", "pack"]);
+    expect(readdirSync(join(directory, ".git", "objects")).sort()).toStrictEqual(["info", "pack"]);
     expectAllRead(directory);
   });
 
@@ -153,7 +153,7 @@ describe("every object is read as git reads it", () => {
     const head = line(directory, "rev-parse", "HEAD");
     expect(line(shallow, "rev-list", "--count", "HEAD")).toBe("1");
     const parents = [line(directory, "rev-parse", "HEAD^1"), line(directory, "rev-parse", "HEAD^2")];
-    expect(parentsOf(open(shallow), head)).toEqual(parents);
+    expect(parentsOf(open(shallow), head)).toStrictEqual(parents);
     expect(readObject(open(shallow), parents[0] ?? "")).toBeNull();
   });
 });
@@ -165,10 +165,10 @@ describe("objects are found by the start of their ID", () => {
     const ids = allIds(directory).map(([id]) => id);
     const repository = open(directory);
     for (const id of ids)
-      expect([...findObjectIds(repository, id.slice(0, 3))].sort()).toEqual(
+      expect([...findObjectIds(repository, id.slice(0, 3))].sort()).toStrictEqual(
         ids.filter((one) => one.startsWith(id.slice(0, 3))),
       );
-    expect(findObjectIds(repository, "0000000")).toEqual([]);
+    expect(findObjectIds(repository, "0000000")).toStrictEqual([]);
   });
 });
 
@@ -178,15 +178,15 @@ describe("a commit has", () => {
     const head = line(directory, "rev-parse", "HEAD");
     const parents = [line(directory, "rev-parse", "HEAD^1"), line(directory, "rev-parse", "HEAD^2")];
     git(directory, "replace", head, "HEAD~4");
-    expect(parentsOf(open(directory), head)).toEqual(parents);
+    expect(parentsOf(open(directory), head)).toStrictEqual(parents);
     const first = line(directory, "rev-list", "--max-parents=0", "HEAD~4");
-    expect(parentsOf(open(directory), first)).toEqual([]);
+    expect(parentsOf(open(directory), first)).toStrictEqual([]);
   });
 
   test("no parents from its message, which may look like a header", () => {
     const directory = makeRepository();
     git(directory, "commit", "--quiet", "--allow-empty", `--message=x\n\nparent ${"1".repeat(40)}`);
-    expect(parentsOf(open(directory), line(directory, "rev-parse", "HEAD"))).toEqual([
+    expect(parentsOf(open(directory), line(directory, "rev-parse", "HEAD"))).toStrictEqual([
       line(directory, "rev-parse", "HEAD^"),
     ]);
   });
@@ -201,16 +201,16 @@ describe("a commit has", () => {
     git(directory, "commit", "--quiet", "--message=submodule");
     const head = line(directory, "rev-parse", "HEAD");
     const at = (...path: readonly string[]) => trackedAt(open(directory), head, path);
-    expect(at()).toEqual({ kind: "folder" });
-    expect(at("packages", "app")).toEqual({ kind: "folder" });
-    expect(at("with space é")).toEqual({ kind: "folder" });
-    expect(at("packages", "other")).toEqual({ kind: "absent" });
-    expect(at("packages", "app", "a.txt")).toEqual({ kind: "file" });
+    expect(at()).toStrictEqual({ kind: "folder" });
+    expect(at("packages", "app")).toStrictEqual({ kind: "folder" });
+    expect(at("with space é")).toStrictEqual({ kind: "folder" });
+    expect(at("packages", "other")).toStrictEqual({ kind: "absent" });
+    expect(at("packages", "app", "a.txt")).toStrictEqual({ kind: "file" });
     const commit = line(inner, "rev-parse", "HEAD");
-    expect(at("inner")).toEqual({ kind: "submodule", commit });
-    expect(at("inner", "packages")).toEqual({ kind: "submodule", commit });
-    expect(trackedAt(open(directory), "1".repeat(40), ["packages"])).toEqual({ kind: "unreadable" });
-    expect(trackedAt(open(directory), "1".repeat(40), [])).toEqual({ kind: "unreadable" });
+    expect(at("inner")).toStrictEqual({ kind: "submodule", commit });
+    expect(at("inner", "packages")).toStrictEqual({ kind: "submodule", commit });
+    expect(trackedAt(open(directory), "1".repeat(40), ["packages"])).toStrictEqual({ kind: "unreadable" });
+    expect(trackedAt(open(directory), "1".repeat(40), [])).toStrictEqual({ kind: "unreadable" });
   });
 });
 

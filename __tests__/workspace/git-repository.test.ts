@@ -286,7 +286,7 @@ describe("no commit is reported", () => {
 
   test.each(damage)("%s", (_what, spoil) => {
     spoil();
-    expect(readHeadCommit(repository)).toEqual({ unreadable: "damaged" });
+    expect(readHeadCommit(repository)).toStrictEqual({ unreadable: "damaged" });
   });
 
   test("of a repository with reftable, which is reported as such", () => {
@@ -296,7 +296,7 @@ describe("no commit is reported", () => {
     mkdirSync(gitFile("reftable"));
     mkdirSync(gitFile("refs"));
     writeFileSync(gitFile("refs", "heads"), "this repository uses the reftable format\n");
-    expect(readHeadCommit(repository)).toEqual({ unreadable: "reftable" });
+    expect(readHeadCommit(repository)).toStrictEqual({ unreadable: "reftable" });
   });
 
   test("of a linked worktree of a reftable repository", () => {
@@ -304,7 +304,7 @@ describe("no commit is reported", () => {
     git(repository, "worktree", "add", "-q", "-b", "side", side);
     mkdirSync(gitFile("reftable"));
     writeFileSync(gitFile("worktrees", "side", "HEAD"), "ref: refs/heads/.invalid\n");
-    expect(readHeadCommit(side)).toEqual({ unreadable: "reftable" });
+    expect(readHeadCommit(side)).toStrictEqual({ unreadable: "reftable" });
   });
 });
 

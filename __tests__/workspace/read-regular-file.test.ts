@@ -23,8 +23,8 @@ test("only a regular file is read, also through a link", () => {
   const file = write("a.txt", "ünï");
   symlinkSync(file, join(root, "link"));
   symlinkSync(join(root, "nowhere"), join(root, "broken"));
-  expect([file, join(root, "link")].map((path) => readRegularFile(path))).toEqual(["ünï", "ünï"]);
-  expect([root, join(root, "broken"), join(root, "none")].map((path) => readRegularFile(path))).toEqual([
+  expect([file, join(root, "link")].map((path) => readRegularFile(path))).toStrictEqual(["ünï", "ünï"]);
+  expect([root, join(root, "broken"), join(root, "none")].map((path) => readRegularFile(path))).toStrictEqual([
     null,
     null,
     null,
@@ -59,7 +59,7 @@ describeWithPipes("nobody waits for", () => {
       ["--input-type=module", "--disable-warning=ExperimentalWarning", "--eval", READ_ALL, root],
       { cwd: dirname(dirname(import.meta.dirname)), encoding: "utf8", timeout: 300_000 },
     );
-    expect({ status, error }).toEqual({ status: 0, error: undefined });
+    expect({ status, error }).toStrictEqual({ status: 0, error: undefined });
     return JSON.parse(stdout) as unknown;
   };
   const pipe = (path: string) => {
@@ -73,7 +73,7 @@ describeWithPipes("nobody waits for", () => {
     symlinkSync("/dev/zero", join(root, ".env.local"));
     pipe("convex.json");
     mkdirSync(join(root, "yarn.lock"));
-    expect(read()).toEqual({ code: "convex-not-installed", functions: null, env: [[], []] });
+    expect(read()).toStrictEqual({ code: "convex-not-installed", functions: null, env: [[], []] });
   });
 
   test("a pipe in an installed package does not block", () => {
@@ -81,6 +81,6 @@ describeWithPipes("nobody waits for", () => {
     write(".env", "A=1\n");
     write("yarn.lock", "# yarn lockfile v1");
     pipe("node_modules/convex/package.json");
-    expect(read()).toEqual({ code: "convex-not-installed", functions: join(root, "convex"), env: [[], ["A"]] });
+    expect(read()).toStrictEqual({ code: "convex-not-installed", functions: join(root, "convex"), env: [[], ["A"]] });
   });
 });

@@ -2,7 +2,7 @@
 
 import { codeSpan } from "../markdown/code-span.ts";
 import { isSameRepository } from "../trigger/pull-request.ts";
-import { type RunSubject, refusalContext } from "./classify-run.ts";
+import { type ClassifiedRun, refusalContext } from "./classify-run.ts";
 import { type DecisionInput, type EarlyDecision, refuse } from "./plan.ts";
 import type { CheckedOutCommit, Checkout } from "./plan-input.ts";
 import type { Target } from "./policy.ts";
@@ -16,7 +16,7 @@ interface Accepted {
  * Compares the checkout of the deployed folder with the commit of the run. Accepts that commit, a merge of the pull
  * request's head, and what was committed or merged onto one of these in this job.
  */
-export function checkCheckout(input: DecisionInput, subject: RunSubject, target: Target): EarlyDecision | Accepted {
+export function checkCheckout(input: DecisionInput, subject: ClassifiedRun, target: Target): EarlyDecision | Accepted {
   const { settings, facts } = input;
   const { checkout } = facts;
   if (checkout === undefined) return { kind: "need-fact", fact: "checkout" };
@@ -44,7 +44,7 @@ export function checkCheckout(input: DecisionInput, subject: RunSubject, target:
   return refuse("wrong-commit", { ...about, detail: `${found}, but ${whose}.` });
 }
 
-function isOfRun({ id, secondParent }: CheckedOutCommit, { settings }: DecisionInput, subject: RunSubject): boolean {
+function isOfRun({ id, secondParent }: CheckedOutCommit, { settings }: DecisionInput, subject: ClassifiedRun): boolean {
   if (settings.commit !== null) return isSame(id, settings.commit);
   const ofPullRequest = subject.pullRequest === null ? [] : [subject.mergeCommit, subject.pullRequest.headSha];
   if (isSame(id, subject.commit) || ofPullRequest.some((commit) => commit !== null && isSame(id, commit))) return true;
@@ -57,7 +57,7 @@ function isSame(found: string, wanted: string): boolean {
 }
 
 /** @returns The repository of the checkout, or `null` if it is this one or the pull request's fork. */
-function otherRepository({ origin }: Checkout, { trigger }: DecisionInput, subject: RunSubject): string | null {
+function otherRepository({ origin }: Checkout, { trigger }: DecisionInput, subject: ClassifiedRun): string | null {
   const own = [trigger.repository, subject.pullRequest?.headRepository ?? null];
   return own.some((repository) => isSameRepository(repository, origin)) ? null : origin;
 }

@@ -11,7 +11,7 @@ import { isProductionBranch } from "./production-branch.ts";
 import type { RefusalContext } from "./refusals.ts";
 
 /** The code that a run is for, and its row of the policy. */
-export interface RunSubject {
+export interface ClassifiedRun {
   readonly situation: RunCategory;
   readonly pullRequest: PullRequestInfo | null;
   readonly pullRequestNumber: number | null;
@@ -25,7 +25,7 @@ export interface RunSubject {
 }
 
 /** Finds the table's row, and the pull request if there is one. */
-export function classifyRun(input: DecisionInput): RunSubject | EarlyDecision {
+export function classifyRun(input: DecisionInput): ClassifiedRun | EarlyDecision {
   const { trigger, settings, facts, key } = input;
   const about = { trigger, key, settings };
   switch (trigger.kind) {
@@ -58,7 +58,7 @@ export function classifyRun(input: DecisionInput): RunSubject | EarlyDecision {
   }
 }
 
-function fromTrigger({ trigger, settings }: DecisionInput, situation: RunCategory): RunSubject {
+function fromTrigger({ trigger, settings }: DecisionInput, situation: RunCategory): ClassifiedRun {
   return {
     situation,
     pullRequest: null,
@@ -71,7 +71,7 @@ function fromTrigger({ trigger, settings }: DecisionInput, situation: RunCategor
   };
 }
 
-function fromPullRequest(trigger: Trigger, pullRequest: PullRequestInfo): RunSubject {
+function fromPullRequest(trigger: Trigger, pullRequest: PullRequestInfo): ClassifiedRun {
   return {
     situation: "pull-request",
     pullRequest,
@@ -87,7 +87,7 @@ function fromPullRequest(trigger: Trigger, pullRequest: PullRequestInfo): RunSub
 type WorkflowRunTrigger = Extract<Trigger, { kind: "workflow-run" }>;
 
 /** Only a pull request's run, or a successful run on a branch of this repository, identifies the code of the other run. */
-function fromWorkflowRun(input: DecisionInput, trigger: WorkflowRunTrigger): RunSubject | EarlyDecision {
+function fromWorkflowRun(input: DecisionInput, trigger: WorkflowRunTrigger): ClassifiedRun | EarlyDecision {
   if ((trigger.of === "push" || isChainedRun(trigger)) && !trigger.isFork && trigger.succeeded) {
     const isProduction = isOnProductionBranch(trigger, input.settings);
     return fromTrigger(input, isProduction ? "production-branch-workflow-run" : "other-branch");
@@ -127,6 +127,9 @@ export function isOnProductionBranch(trigger: Trigger, settings: PlanSettings): 
 }
 
 /** The context for a refusal of this run. */
-export function refusalContext({ trigger, key, settings }: DecisionInput, { situation }: RunSubject): RefusalContext {
+export function refusalContext(
+  { trigger, key, settings }: DecisionInput,
+  { situation }: ClassifiedRun,
+): RefusalContext {
   return { trigger, key, settings, situation };
 }

@@ -5,7 +5,7 @@ import type { Trigger } from "../trigger/trigger.ts";
 import { appUrl } from "./app-url.ts";
 import { isChainedRun } from "./chained-run.ts";
 import { checkCheckout } from "./check-checkout.ts";
-import { classifyRun, isOnProductionBranch, isUntrusted, type RunSubject, refusalContext } from "./classify-run.ts";
+import { type ClassifiedRun, classifyRun, isOnProductionBranch, isUntrusted, refusalContext } from "./classify-run.ts";
 import { chosenCommit, withWholeCommit } from "./named-commit.ts";
 import { type DecisionInput, type EarlyDecision, type Plan, refuse, skip } from "./plan.ts";
 import type { PlanSettings } from "./plan-input.ts";
@@ -50,7 +50,7 @@ export function decide(rawInput: DecisionInput): Plan {
   );
 }
 
-function decideForRun(input: DecisionInput, subject: RunSubject | EarlyDecision): Plan {
+function decideForRun(input: DecisionInput, subject: ClassifiedRun | EarlyDecision): Plan {
   if ("kind" in subject) return subject;
   const { key, settings } = input;
   const row = policyFor(subject.situation);
@@ -121,12 +121,12 @@ function onlyCleansUp(trigger: Trigger, { operation }: PlanSettings): boolean {
   return isClosed && isOwnEvent && (operation === "auto" || operation === "cleanup");
 }
 
-function unsupportedCode(subject: RunSubject): RefusalCode {
+function unsupportedCode(subject: ClassifiedRun): RefusalCode {
   return subject.situation === "unsupported-workflow-run" ? "unsupported-workflow-run" : "unsupported-event";
 }
 
 /** A sweep deletes previews of other pull requests, so a pull request must not start one. */
-function sweep(input: DecisionInput, subject: RunSubject): Plan {
+function sweep(input: DecisionInput, subject: ClassifiedRun): Plan {
   if (subject.situation !== "pull-request") return { kind: "sweep" };
   return refuse("sweep-on-pull-request", refusalContext(input, subject));
 }
@@ -136,7 +136,7 @@ function isReportable(hasRow: boolean, { kind }: Trigger): boolean {
   return hasRow || kind === "deployment-status";
 }
 
-function report(rawInput: DecisionInput, subject: RunSubject): Plan {
+function report(rawInput: DecisionInput, subject: ClassifiedRun): Plan {
   const input = withWholeCommit(rawInput, subject);
   if ("kind" in input) return input;
   const { target, commit } = input.settings;
@@ -152,7 +152,7 @@ function report(rawInput: DecisionInput, subject: RunSubject): Plan {
   };
 }
 
-function decideWithoutKey(input: DecisionInput, subject: RunSubject): Plan {
+function decideWithoutKey(input: DecisionInput, subject: ClassifiedRun): Plan {
   const { trigger, settings } = input;
   if (settings.onMissingKey === "skip") {
     return skip(
@@ -181,7 +181,7 @@ function decideWithoutKey(input: DecisionInput, subject: RunSubject): Plan {
   return refuse("key-missing", refusalContext(input, subject));
 }
 
-function cleanup(input: DecisionInput, subject: RunSubject, key: DeployKey): Plan {
+function cleanup(input: DecisionInput, subject: ClassifiedRun, key: DeployKey): Plan {
   const { settings, trigger } = input;
   if (!CLEANUP_KEYS.includes(key.kind)) {
     if (!subject.isClosed) return refuse("cleanup-requires-preview-key", refusalContext(input, subject));
@@ -204,7 +204,7 @@ function cleanup(input: DecisionInput, subject: RunSubject, key: DeployKey): Pla
   };
 }
 
-function deploy(rawInput: DecisionInput, subject: RunSubject, key: DeployKey, cell: Cell): Plan {
+function deploy(rawInput: DecisionInput, subject: ClassifiedRun, key: DeployKey, cell: Cell): Plan {
   const about = refusalContext(rawInput, subject);
   if (subject.isFork && FORBIDDEN_FOR_FORKS.includes(key.kind)) return refuse("production-key-for-fork", about);
   if (isChainedRun(rawInput.trigger) && FORBIDDEN_FOR_CHAINED_RUNS.includes(key.kind))
@@ -221,14 +221,14 @@ function deploy(rawInput: DecisionInput, subject: RunSubject, key: DeployKey, ce
 }
 
 /** If `commit` names another commit than the event, a production branch must contain it or `target` must be explicit. */
-function needsOfOtherCommit({ settings }: DecisionInput, subject: RunSubject): readonly Requirement[] {
+function needsOfOtherCommit({ settings }: DecisionInput, subject: ClassifiedRun): readonly Requirement[] {
   return settings.commit === null || settings.commit === subject.commit ? [] : [OTHER_COMMIT_REQUIREMENT];
 }
 
 /** The policy allows the key. Checks the checkout and the preview's name, and builds the plan. */
 function deployChecked(
   input: DecisionInput,
-  subject: RunSubject,
+  subject: ClassifiedRun,
   key: DeployKey,
   needs: readonly Requirement[],
   target: Target,
@@ -260,7 +260,7 @@ function unmetRequirement(
   needs: readonly Requirement[],
   target: Target,
   input: DecisionInput,
-  subject: RunSubject,
+  subject: ClassifiedRun,
 ): EarlyDecision | null {
   for (const need of needs) {
     const unmet = checkRequirement(need, target, input, subject);
@@ -274,7 +274,7 @@ function checkRequirement(
   need: Requirement,
   target: Target,
   input: DecisionInput,
-  subject: RunSubject,
+  subject: ClassifiedRun,
 ): EarlyDecision | null {
   const { settings, facts } = input;
   const about = { ...refusalContext(input, subject), target };
@@ -296,15 +296,15 @@ function checkRequirement(
   });
 }
 
-function resolvePreviewName(input: DecisionInput, subject: RunSubject) {
+function resolvePreviewName(input: DecisionInput, subject: ClassifiedRun) {
   return previewName({ template: input.settings.previewName, ...namingOf(input, subject) });
 }
 
-function resolveAppUrl(input: DecisionInput, subject: RunSubject) {
+function resolveAppUrl(input: DecisionInput, subject: ClassifiedRun) {
   return appUrl(input.settings.appUrl, namingOf(input, subject));
 }
 
-function namingOf({ settings }: DecisionInput, subject: RunSubject): NamingInput {
+function namingOf({ settings }: DecisionInput, subject: ClassifiedRun): NamingInput {
   return {
     number: subject.pullRequestNumber,
     branch: subject.branch,
@@ -330,7 +330,7 @@ function optInNotices(needs: readonly Requirement[], trigger: Trigger): readonly
   ];
 }
 
-function closedMessage(trigger: Trigger, subject: RunSubject): string {
+function closedMessage(trigger: Trigger, subject: ClassifiedRun): string {
   return subject.pullRequest === null
     ? `The branch ${codeSpan(trigger.branch)} was deleted, so there is nothing to deploy.`
     : `The pull request #${subject.pullRequest.number} is closed, so there is nothing to deploy.`;

@@ -1,7 +1,7 @@
 /** Resolves the `commit` input to a commit. */
 
 import { codeSpan } from "../markdown/code-span.ts";
-import { type RunSubject, refusalContext } from "./classify-run.ts";
+import { type ClassifiedRun, refusalContext } from "./classify-run.ts";
 import { type DecisionInput, type EarlyDecision, refuse } from "./plan.ts";
 import type { NamedCommit } from "./plan-input.ts";
 
@@ -11,7 +11,7 @@ export function isWholeSha(text: string): boolean {
 }
 
 /** Replaces `commit` by the full SHA, in lower case. */
-export function withWholeCommit(input: DecisionInput, subject: RunSubject): DecisionInput | EarlyDecision {
+export function withWholeCommit(input: DecisionInput, subject: ClassifiedRun): DecisionInput | EarlyDecision {
   const { settings, facts } = input;
   const { commit } = settings;
   if (commit === null) return input;

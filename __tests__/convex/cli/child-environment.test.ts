@@ -60,16 +60,16 @@ describe("the CLI's environment", () => {
         const snapshot = sanitizeStepEnvironment(step, [KEY, SECRET]);
         const env = cliEnvironment({ ...OURS, snapshot, dotenvNames: Object.keys(file) });
         const seen = filledFrom(file, env) as Record<string, string>;
-        expect(DECIDING.filter((one) => (seen[one] ?? "") !== "")).toEqual([]);
+        expect(DECIDING.filter((one) => (seen[one] ?? "") !== "")).toStrictEqual([]);
         expect(seen).toMatchObject({ CONVEX_DEPLOY_KEY: KEY, HOME: OURS.home, CONVEX_TMPDIR: OURS.temporary });
         expect(seen.CONVEX_VERSION_API_ORIGIN).toBe("https://version.convex.dev");
         // Names that later CLIs may read.
         const ours = ["CONVEX_DEPLOY_KEY", "CONVEX_TMPDIR", "CONVEX_VERSION_API_ORIGIN"];
         const theirs = Object.keys(seen).filter((one) => one.startsWith("CONVEX_") && !ours.includes(one));
-        expect(theirs.filter((one) => seen[one] !== "")).toEqual([]);
+        expect(theirs.filter((one) => seen[one] !== "")).toStrictEqual([]);
         // A file never adds to a family of variables that could do harm. The step's own variables may stay.
         const harmful = Object.keys(file).filter((one) => /^(CONVEX|NODE|LD|DYLD|SENTRY)_|_proxy$/i.test(one));
-        expect(harmful.filter((one) => seen[one] !== env[one])).toEqual([]);
+        expect(harmful.filter((one) => seen[one] !== env[one])).toStrictEqual([]);
       }),
     );
   });
@@ -81,7 +81,7 @@ describe("the CLI's environment", () => {
       dotenvNames: [],
     });
     expect(env).toMatchObject({ HTTPS_PROXY: "http://proxy:1", https_proxy: "http://proxy:1", HTTP_PROXY: "" });
-    expect(env.no_proxy?.split(",")).toEqual(["corp", "localhost", "127.0.0.1", "::1"]);
+    expect(env.no_proxy?.split(",")).toStrictEqual(["corp", "localhost", "127.0.0.1", "::1"]);
   });
 
   test.each([
@@ -112,16 +112,16 @@ describe("on Windows", () => {
     [{ SYSTEMROOT: "\\\\server\\share" }, "C:\\Windows\\System32\\cmd.exe"],
     [{}, "C:\\Windows\\System32\\cmd.exe"],
   ])("the CLI's shell commands run in the system's shell, with %j", (snapshot, shell) => {
-    expect(systemShell(snapshot, "win32")).toEqual({ COMSPEC: shell });
+    expect(systemShell(snapshot, "win32")).toStrictEqual({ COMSPEC: shell });
   });
 
   test("and elsewhere there is no such variable", () => {
-    expect(systemShell({ COMSPEC: "evil" }, "linux")).toEqual({});
+    expect(systemShell({ COMSPEC: "evil" }, "linux")).toStrictEqual({});
   });
 
   test("a variable is found whatever the case of its name", () => {
     const variables = { Node_Options: "a", ssl_cert_file: "b", Convex_Verbose: "c", https_proxy: "d", SystemRoot: "e" };
-    expect(withKnownNames({ ...variables, my_own: "f", Path: "g" }, "win32")).toEqual({
+    expect(withKnownNames({ ...variables, my_own: "f", Path: "g" }, "win32")).toStrictEqual({
       NODE_OPTIONS: "a",
       SSL_CERT_FILE: "b",
       CONVEX_VERBOSE: "c",
@@ -130,7 +130,7 @@ describe("on Windows", () => {
       my_own: "f",
       Path: "g",
     });
-    expect(withKnownNames(variables, "linux")).toEqual(variables);
+    expect(withKnownNames(variables, "linux")).toStrictEqual(variables);
   });
 });
 
@@ -161,7 +161,7 @@ describe("the build's environment", () => {
         (theirs, step) => {
           const env = buildEnvironment(sanitizeStepEnvironment({ ...theirs, ...step, PATH: "/bin" }, [KEY, SECRET]));
           const kept = Object.entries(step).filter(([, value]) => value === "other");
-          expect(env).toEqual({ ...Object.fromEntries(kept), PATH: "/bin" });
+          expect(env).toStrictEqual({ ...Object.fromEntries(kept), PATH: "/bin" });
         },
       ),
     );

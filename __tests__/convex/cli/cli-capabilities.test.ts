@@ -24,6 +24,6 @@ test.each(CLI_VERSIONS.map((version, at) => [exactVersion(version), CLI_PACKAGE_
   (version, name) => {
     const program = readFileSync(new URL(`../../../node_modules/${name}/dist/cli.bundle.cjs`, import.meta.url), "utf8");
     const known = OPTIONS.filter((option) => new RegExp(`${option}(?![\\w-])`).test(program));
-    expect(OPTIONS.filter(cliCapabilities(version).supports)).toEqual(known);
+    expect(OPTIONS.filter(cliCapabilities(version).supports)).toStrictEqual(known);
   },
 );

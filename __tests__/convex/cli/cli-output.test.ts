@@ -26,7 +26,7 @@ test.each([100, 1_000, 5_000])(
   "the CLI's words are found however long the compiler's list is: %d lines",
   async (count) => {
     const lines = await kept(["Bundling", FAILED], errors(count));
-    expect(lastLines(lines, "cli")).toEqual(["Bundling", FAILED]);
+    expect(lastLines(lines, "cli")).toStrictEqual(["Bundling", FAILED]);
     expect(lines.length).toBeLessThanOrEqual(2_000);
     expect(lastLines(lines).at(-1)).toBe(errors(count).at(-1));
   },

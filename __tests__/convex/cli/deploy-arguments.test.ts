@@ -23,7 +23,7 @@ describe("the arguments of convex deploy", () => {
     ["1.49.0-alpha.1", ["--typecheck=try", "--message=PR #7", "--preview-name=pr-7"]],
     ["no version", ["--typecheck=try", "--preview-create=pr-7"]],
   ])("of %s are only those that it supports", (version, ours) => {
-    expect(args(version)).toEqual(["deploy", "--verbose", ...ours]);
+    expect(args(version)).toStrictEqual(["deploy", "--verbose", ...ours]);
   });
 
   test("recreate a preview with `preview-mode: recreate`", () => {
@@ -41,11 +41,11 @@ describe("the arguments of convex deploy", () => {
   ])("confirm what %s can confirm", (version, flags) => {
     const deployArgs = ["--skip-large-indexes-check", "--allow-deleting-large-indexes", "--allow-unstaging-schema"];
     const all = args(version, { deployArgs });
-    expect(all.filter((argument) => /large-indexes|unstaging/.test(argument))).toEqual(flags);
+    expect(all.filter((argument) => /large-indexes|unstaging/.test(argument))).toStrictEqual(flags);
   });
 
   test("leave out a user's argument that the version lacks", () => {
-    expect(args("1.28.2", { deployArgs: ["--skip-workos-check", "--debug"] })).toEqual(
+    expect(args("1.28.2", { deployArgs: ["--skip-workos-check", "--debug"] })).toStrictEqual(
       expect.not.arrayContaining(["--skip-workos-check"]),
     );
   });
@@ -59,7 +59,7 @@ describe("the arguments of convex deploy", () => {
 
   test("end with the command wrapper", () => {
     const wrapper = { command: '"$NODE" "$WRAPPER"', urlName: "VITE_CONVEX_URL" };
-    expect(args("1.48.0", {}, { ...COMMAND, wrapper }).slice(-2)).toEqual([
+    expect(args("1.48.0", {}, { ...COMMAND, wrapper }).slice(-2)).toStrictEqual([
       "--cmd-url-env-var-name=VITE_CONVEX_URL",
       '--cmd="$NODE" "$WRAPPER"',
     ]);
@@ -77,7 +77,7 @@ describe("the URL variables", () => {
     ["vite", "VITE_"],
   ])("of an app with %s begin with %j", (dependency, prefix) => {
     for (const field of ["dependencies", "devDependencies"])
-      expect(urlVariables({ [field]: { [dependency]: "1" } }, [], [])).toEqual({
+      expect(urlVariables({ [field]: { [dependency]: "1" } }, [], [])).toStrictEqual({
         url: [`${prefix}CONVEX_URL`],
         siteUrl: [`${prefix}CONVEX_SITE_URL`],
       });
@@ -86,7 +86,7 @@ describe("the URL variables", () => {
 
   test("follow the first framework that matches, as in the CLI", () => {
     const packageJson = { dependencies: { vite: "1", next: "1" } };
-    expect(urlVariables(packageJson, [], []).url).toEqual(["NEXT_PUBLIC_CONVEX_URL"]);
+    expect(urlVariables(packageJson, [], []).url).toStrictEqual(["NEXT_PUBLIC_CONVEX_URL"]);
   });
 
   test.each<[urlNames: string[], siteUrlNames: string[], expected: UrlVariables]>([
@@ -95,14 +95,14 @@ describe("the URL variables", () => {
     [["MY_CONVEX_URL"], ["HOOKS", "HOOKS"], { url: ["MY_CONVEX_URL"], siteUrl: ["HOOKS"] }],
     [[], ["HOOKS"], { url: ["VITE_CONVEX_URL"], siteUrl: ["HOOKS"] }],
   ])("have the names that the inputs give: %j and %j", (urlNames, siteUrlNames, expected) => {
-    expect(urlVariables({ dependencies: { vite: "1" } }, urlNames, siteUrlNames)).toEqual(expected);
+    expect(urlVariables({ dependencies: { vite: "1" } }, urlNames, siteUrlNames)).toStrictEqual(expected);
   });
 
   test.each([null, 3, "text", [], { dependencies: 3 }, { dependencies: null }, { dependencies: { convex: "1" } }])(
     "have every framework's names where package.json names none: %j",
     (value) => {
       const prefixes = ["", "REACT_APP_", "NEXT_PUBLIC_", "EXPO_PUBLIC_", "PUBLIC_", "VITE_"];
-      expect(urlVariables(value, [], [])).toEqual({
+      expect(urlVariables(value, [], [])).toStrictEqual({
         url: prefixes.map((prefix) => `${prefix}CONVEX_URL`),
         siteUrl: prefixes.map((prefix) => `${prefix}CONVEX_SITE_URL`),
       });

@@ -42,7 +42,7 @@ describe("the installed CLI", () => {
   test("is found beside the app", () => {
     install("node_modules/convex");
     const inPackage = (path: string) => join(workspace, "node_modules/convex", path);
-    expect(locate()).toEqual({
+    expect(locate()).toStrictEqual({
       entry: inPackage("bin/main.js"),
       version: "1.48.0",
       nodeArgs: [],

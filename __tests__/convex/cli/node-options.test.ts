@@ -45,7 +45,7 @@ describe("the CLI's environment", () => {
     const snapshot = { VERCEL: "1", VERCEL_ENV: "development", NETLIFY: "true" };
     const env = cliEnvironment({ ...common, snapshot, dotenvNames: ["WORKERS_CI_BRANCH", "CF_PAGES"] });
     for (const name of ["VERCEL", "VERCEL_ENV", "NETLIFY", "CF_PAGES", "WORKERS_CI", "WORKERS_CI_BRANCH"])
-      expect([name, env[name]]).toEqual([name, ""]);
+      expect([name, env[name]]).toStrictEqual([name, ""]);
   });
 });
 
@@ -59,7 +59,7 @@ test("a build gets none of the runner's command files and tokens, whatever their
     ACTIONS_ORCHESTRATION_TOKEN: "x",
     ACTIONS_STEP_DEBUG: "true",
   };
-  expect(Object.keys(sanitizeStepEnvironment(own, []))).toEqual([
+  expect(Object.keys(sanitizeStepEnvironment(own, []))).toStrictEqual([
     "RUNNER_TEMP",
     "GITHUB_EVENT_PATH",
     "GITHUB_SHA",

@@ -89,7 +89,7 @@ describe("the status that is read from the CLI's output", () => {
     },
     { name: "there is no output", text: "", report: NO_STATUS },
   ])("is right if $name", ({ text, report }) => {
-    expect(read(text)).toEqual(report);
+    expect(read(text)).toStrictEqual(report);
   });
 
   test("uses the first announcement and the last success", () => {

@@ -36,7 +36,7 @@ describe("the CLI's report of a push", () => {
       "✔ Deployed Convex functions to https://calm-fox-9.convex.cloud",
       "  [+] nothing.any_more   x",
     ];
-    expect(parseSchemaChanges(lines).map(({ kind, what, name }) => `${kind} ${what}: ${name}`)).toEqual([
+    expect(parseSchemaChanges(lines).map(({ kind, what, name }) => `${kind} ${what}: ${name}`)).toStrictEqual([
       "deleted Index: messages.by_author (author, _creationTime)",
       "added Index: messages.by_channel (channel, _creationTime)",
       "added Index: messages.search_body (text) (body, filters on channel, author)",
@@ -69,7 +69,7 @@ describe("the CLI's report of a push", () => {
       "",
       "  messages (1,000,000 documents, 10 GB)",
     ];
-    expect(parseSchemaChanges(lines).map(({ kind, name }) => `${kind} ${name}`)).toEqual([
+    expect(parseSchemaChanges(lines).map(({ kind, name }) => `${kind} ${name}`)).toStrictEqual([
       "warning messages.by_author (author, _creationTime ⚠️ 250,000 documents)",
       "warning notes: validated",
       "changed tags: validated. Safe to apply the staged schema changes and deploy.",
@@ -88,12 +88,14 @@ describe("the CLI's report of a push", () => {
       { kind: "warning", what: "Index on a large table would be deleted" },
     ]);
     const done = [...asked, "✔ Proceeding", "✔ Deleted table indexes:", "  [-] messages.by_author   author"];
-    expect(parseSchemaChanges(done)).toEqual([{ kind: "deleted", what: "Index", name: "messages.by_author (author)" }]);
+    expect(parseSchemaChanges(done)).toStrictEqual([
+      { kind: "deleted", what: "Index", name: "messages.by_author (author)" },
+    ]);
   });
 
   test("is reported as not done on a dry run", () => {
     const lines = ["✔ Would delete table indexes:", "  [-] a.b   c", "✔ Would add table indexes:", "  [+] a.d   e"];
-    expect(parseSchemaChanges(lines).map(({ what }) => what)).toEqual([
+    expect(parseSchemaChanges(lines).map(({ what }) => what)).toStrictEqual([
       "Index would be deleted",
       "Index would be added",
     ]);
@@ -109,12 +111,12 @@ describe("the CLI's report of a push", () => {
     ];
     const changes = parseSchemaChanges(lines);
     const ofKind = (kind: string) => changes.filter((change) => change.kind === kind);
-    expect(ofKind("warning")).toEqual([{ kind: "warning", what: "Component unmounted", name: "betterAuth" }]);
+    expect(ofKind("warning")).toStrictEqual([{ kind: "warning", what: "Component unmounted", name: "betterAuth" }]);
     expect(ofKind("deleted")).toHaveLength(300);
     expect(ofKind("added").reduce((sum, { count = 1 }) => sum + count, 0)).toBe(504);
     const items = toListItems(changes);
     expect(items.filter((item) => item.includes("**deleted**"))).toHaveLength(300);
-    expect(items.slice(-2)).toEqual(["Index added: `messages.by_19 (author)`", "and 484 more"]);
+    expect(items.slice(-2)).toStrictEqual(["Index added: `messages.by_19 (author)`", "and 484 more"]);
   });
 
   test("is parsed whatever it contains, in linear time", () => {

@@ -64,9 +64,9 @@ describe("certificate authorities", () => {
       SSL_CERT_DIR: ["/etc/ssl/certs", at("temp/certs")].join(delimiter),
       RUNNER_TEMP: at("temp"),
     };
-    expect(untrustedAuthorityVariables(own, workspace)).toEqual(["SSL_CERT_FILE", "SSL_CERT_DIR"]);
-    expect(untrustedAuthorityVariables({ ...own, RUNNER_TEMP: "" }, workspace)).toEqual(["SSL_CERT_FILE"]);
-    expect(untrustedAuthorityVariables({ SSL_CERT_FILE: "", SSL_CERT_DIR: "" }, workspace)).toEqual([]);
+    expect(untrustedAuthorityVariables(own, workspace)).toStrictEqual(["SSL_CERT_FILE", "SSL_CERT_DIR"]);
+    expect(untrustedAuthorityVariables({ ...own, RUNNER_TEMP: "" }, workspace)).toStrictEqual(["SSL_CERT_FILE"]);
+    expect(untrustedAuthorityVariables({ SSL_CERT_FILE: "", SSL_CERT_DIR: "" }, workspace)).toStrictEqual([]);
   });
 });
 

@@ -123,7 +123,7 @@ describe("the contract of an app", () => {
     const users = contract.schema?.tables.get("users");
     expect(users?.document).toMatchObject({ kind: "object" });
     expect(users?.stagedDocument).toMatchObject({ kind: "object" });
-    expect([...(users?.indexes ?? [])].map(([name, { kind, staged }]) => [name, kind, staged])).toEqual([
+    expect([...(users?.indexes ?? [])].map(([name, { kind, staged }]) => [name, kind, staged])).toStrictEqual([
       ["by_name", "index", false],
       ["by_age", "index", true],
       ["search_name", "search index", false],
@@ -135,22 +135,22 @@ describe("the contract of an app", () => {
   test("contains the functions, even of a module that reads a variable when it is loaded", () => {
     expect(
       [...contract.functions].map(([name, { kind, visibility }]) => `${visibility} ${kind} ${name}`).sort(),
-    ).toEqual([
+    ).toStrictEqual([
       "internal mutation seed:default",
       "public action mail:send",
       "public mutation messages:send",
       "public query messages:list",
     ]);
-    expect(contract.functions.get("mail:send")?.returns).toEqual({ kind: "null" });
-    expect(contract.unread).toEqual([]);
+    expect(contract.functions.get("mail:send")?.returns).toStrictEqual({ kind: "null" });
+    expect(contract.unread).toStrictEqual([]);
   });
 
   test("contains routes, crons, components and variables", () => {
-    expect(contract.httpRoutes).toEqual([
+    expect(contract.httpRoutes).toStrictEqual([
       { method: "GET", path: "/health" },
       { method: "*", path: "/pool/*" },
     ]);
-    expect([...contract.crons.keys()]).toEqual(["sweep"]);
+    expect([...contract.crons.keys()]).toStrictEqual(["sweep"]);
     expect(
       [...contract.components].map(([name, { source, version, schema }]) => [
         name,
@@ -158,19 +158,19 @@ describe("the contract of an app", () => {
         version,
         schema?.tables.has("tasks"),
       ]),
-    ).toEqual([
+    ).toStrictEqual([
       ["pool", "@acme/pool", "^1.2.3", true],
       ["second", "@acme/pool", "^1.2.3", true],
     ]);
-    expect([...contract.env].map(([name, { optional }]) => [name, optional])).toEqual([
+    expect([...contract.env].map(([name, { optional }]) => [name, optional])).toStrictEqual([
       ["STRIPE_KEY", false],
       ["MODE", true],
     ]);
-    expect([...contract.envReads].sort()).toEqual(["LAST", "MAIL_KEY", "OTHER_KEY", "SITE"]);
+    expect([...contract.envReads].sort()).toStrictEqual(["LAST", "MAIL_KEY", "OTHER_KEY", "SITE"]);
   });
 
   test("equals itself and differs from another app's", async () => {
-    expect(compareContracts(contract, structuredClone(contract))).toEqual([]);
+    expect(compareContracts(contract, structuredClone(contract))).toStrictEqual([]);
     const plain = await read(await appWith({}));
     expect(compareContracts(contract, plain).map(({ rule }) => rule)).toContain("function-removed");
   });
@@ -181,7 +181,7 @@ describe("an app", () => {
     const app = await appWith({ "convex/seed.ts": query("") });
     for (const name of ["schema", "http", "messages"]) rmSync(join(app, "convex", `${name}.ts`));
     const contract = await read(app);
-    expect([contract.schema, [...contract.functions.keys()], contract.httpRoutes, contract.unread]).toEqual([
+    expect([contract.schema, [...contract.functions.keys()], contract.httpRoutes, contract.unread]).toStrictEqual([
       null,
       ["seed:get"],
       [],
@@ -195,7 +195,7 @@ describe("an app", () => {
 
   test.each<CliVersion>(["1.31", "1.36"])("is read with CLI %s as well", async (version) => {
     const contract = await read(await appWith({}, version));
-    expect([...contract.functions.keys()].sort()).toEqual(["messages:list", "messages:send", "seed:default"]);
+    expect([...contract.functions.keys()].sort()).toStrictEqual(["messages:list", "messages:send", "seed:default"]);
   });
 
   test("that cannot be bundled has no contract", async () => {
@@ -209,13 +209,13 @@ describe("an app", () => {
     ["needs a package that is not bundled", "const name = 'not-there'; await import(name);"],
   ])("with a module that %s: that one is not compared, the others are", async (_, body) => {
     const { functions, unread } = await read(await appWith({ "convex/bad.ts": query(body) }));
-    expect([...functions.keys()].sort()).toEqual(["messages:list", "messages:send", "seed:default"]);
-    expect(unread).toEqual(["bad"]);
+    expect([...functions.keys()].sort()).toStrictEqual(["messages:list", "messages:send", "seed:default"]);
+    expect(unread).toStrictEqual(["bad"]);
   });
 
   test("with a module that never finishes loading is read within the time limit", async () => {
     const { unread } = await read(await appWith({ "convex/zzz.ts": query("for (;;) {}") }), 5_000);
-    expect(unread).toEqual(["zzz"]);
+    expect(unread).toStrictEqual(["zzz"]);
   });
 
   test("with a module that uses all memory is read without that module", async () => {
@@ -223,7 +223,7 @@ describe("an app", () => {
       await appWith({ "convex/zzz.ts": query("const all = []; for (;;) all.push(new Array(1e6).fill(all.length));") }),
     );
     expect(functions.has("messages:list")).toBe(true);
-    expect(unread).toEqual(["zzz"]);
+    expect(unread).toStrictEqual(["zzz"]);
   });
 });
 
@@ -262,7 +262,7 @@ describe("the process that loads an app", () => {
   ])("is refused %s", async (_, expression, expected) => {
     process.env.PLANTED_SECRET = SECRET;
     try {
-      expect(await found(expression)).toEqual([expected]);
+      expect(await found(expression)).toStrictEqual([expected]);
     } finally {
       delete process.env.PLANTED_SECRET;
     }
@@ -292,7 +292,7 @@ describe("a push request", () => {
   );
 
   test("with bundles inside its folder is accepted", () => {
-    expect(parsePushRequest(request("dir/a.js"))?.modules).toEqual([{ path: "dir/a.js", source: "" }]);
+    expect(parsePushRequest(request("dir/a.js"))?.modules).toStrictEqual([{ path: "dir/a.js", source: "" }]);
   });
 
   test.each(["", "null", "{}", '{"appDefinition":{}}'])("of an unknown form is not parsed: %j", (text) => {

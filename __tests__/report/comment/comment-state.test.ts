@@ -47,7 +47,7 @@ describe("the comment's state", () => {
       fc.property(fc.string({ unit: anyCharacter }), fc.array(fc.string()), (text, notes) => {
         const rows = [{ ...row(), appName: text, cause: text, notes }];
         const body = `${encode(rows)}\nwhat people see`;
-        expect(decode(body)).toEqual(JSON.parse(JSON.stringify(rows)));
+        expect(decode(body)).toStrictEqual(JSON.parse(JSON.stringify(rows)));
         expect(encode(rows).split("\n")).toHaveLength(1);
         expect(encode(rows).match(/-->/g)).toHaveLength(1);
       }),
@@ -74,7 +74,7 @@ describe("the comment's state", () => {
   });
 
   test("is read if its checksum is right", () => {
-    expect(decode(sealed({ records: [], rows: [] }))).toEqual([]);
+    expect(decode(sealed({ records: [], rows: [] }))).toStrictEqual([]);
   });
 });
 
@@ -87,7 +87,8 @@ describe("a row", () => {
     expiresAt: 5,
   });
   const read = (change: object) => decode(encode([{ ...full, ...change } as CommentRow]));
-  const expectAccepted = (change: object) => expect([change, read(change)]).toEqual([change, [{ ...full, ...change }]]);
+  const expectAccepted = (change: object) =>
+    expect([change, read(change)]).toStrictEqual([change, [{ ...full, ...change }]]);
   const nullable = ["expiresAt", "buildSeconds", "pushSeconds", "comparison"];
 
   test("is accepted with every value that a field may have", () => {
@@ -104,10 +105,10 @@ describe("a row", () => {
   });
 
   test("is rejected if any field has another type", () => {
-    expect(read({})).toEqual([full]);
+    expect(read({})).toStrictEqual([full]);
     for (const name of Object.keys(full)) {
-      for (const value of [true, {}, undefined]) expect([name, read({ [name]: value })]).toEqual([name, null]);
-      expect([name, read({ [name]: null })]).toEqual([name, nullable.includes(name) ? expect.anything() : null]);
+      for (const value of [true, {}, undefined]) expect([name, read({ [name]: value })]).toStrictEqual([name, null]);
+      expect([name, read({ [name]: null })]).toStrictEqual([name, nullable.includes(name) ? expect.anything() : null]);
     }
   });
 
@@ -136,8 +137,10 @@ describe("a row", () => {
   ])("is rejected with %j", (change) => expect(read(change)).toBeNull());
 
   test("loses fields that no row has now, such as the output that older ones had", () => {
-    expect(read({ tail: ["hunter2"] })).toEqual([full]);
-    expect(Object.keys(read(JSON.parse('{"__proto__": {"tail": "hunter2"}}'))?.[0] ?? {})).toEqual(Object.keys(full));
+    expect(read({ tail: ["hunter2"] })).toStrictEqual([full]);
+    expect(Object.keys(read(JSON.parse('{"__proto__": {"tail": "hunter2"}}'))?.[0] ?? {})).toStrictEqual(
+      Object.keys(full),
+    );
   });
 
   test("may have a location without a line", () => {
@@ -166,7 +169,7 @@ describe("the row of a run", () => {
 
   test("has every value of a deploy that succeeded", () => {
     const told = row({ deployment: { ...given, dashboardUrl: "https://d" }, outputTail, expiresAt: 9 });
-    expect(told).toEqual({
+    expect(told).toStrictEqual({
       at: 5_500,
       appUrl: "",
       appUrlRunId: 0,
@@ -200,7 +203,9 @@ describe("the row of a run", () => {
   test("has the first three locations of one that failed, and nothing of its output", () => {
     const told = row({ status: "failed", failure, locations, outputTail });
     expect(told).toMatchObject({ cause: "c", fix: "f", link: "l" });
-    expect(told.locations).toEqual(Array.from({ length: 3 }, () => ({ path: "convex/a.ts", line: 3, message: "no" })));
+    expect(told.locations).toStrictEqual(
+      Array.from({ length: 3 }, () => ({ path: "convex/a.ts", line: 3, message: "no" })),
+    );
     expect(JSON.stringify(told)).not.toMatch(/line \d|hunter2/);
   });
 
@@ -233,7 +238,7 @@ describe("joining entries", () => {
       [[begun], [entry()]],
       [[entry()], [begun]],
     ])
-      expect(mergeEntries(...lists)).toEqual([entry()]);
+      expect(mergeEntries(...lists)).toStrictEqual([entry()]);
   });
 
   test("takes the longer of two rows of the same time, whichever comes first", () => {
@@ -242,9 +247,9 @@ describe("joining entries", () => {
       [[full], [entry()]],
       [[entry()], [full]],
     ])
-      expect(mergeEntries(...lists)).toEqual([full]);
+      expect(mergeEntries(...lists)).toStrictEqual([full]);
     const [one, other] = [entry({ notes: ["a"] }), entry({ notes: ["b"] })];
-    expect(mergeEntries([one], [other])).toEqual(mergeEntries([other], [one]));
+    expect(mergeEntries([one], [other])).toStrictEqual(mergeEntries([other], [one]));
   });
 
   /** Few values, so that two lists often have the same ones. */
@@ -272,7 +277,7 @@ describe("joining entries", () => {
         [older, newer],
       ],
     ])
-      expect(mergeEntries(...lists)).toEqual([
+      expect(mergeEntries(...lists)).toStrictEqual([
         entry({ ...late.row, appUrl: "https://a", appUrlRunId: 8, appUrlAt: 2 }),
       ]);
   });
@@ -286,14 +291,14 @@ describe("joining entries", () => {
     );
     const entries = reports.map((report) => entry(report));
     for (const one of entries)
-      for (const other of entries) expect(mergeEntries([one], [other])).toEqual(mergeEntries([other], [one]));
+      for (const other of entries) expect(mergeEntries([one], [other])).toStrictEqual(mergeEntries([other], [one]));
   });
 
   test("keeps the later row's own URL if no run has reported one", () => {
     const early = entry({ at: 5_000, appUrl: "https://two.example.com" });
     const late = entry({ at: 5_500, appUrl: "https://one.example.com" });
-    expect(mergeEntries([early], [late])).toEqual([late]);
-    expect(mergeEntries([late], [early])).toEqual([late]);
+    expect(mergeEntries([early], [late])).toStrictEqual([late]);
+    expect(mergeEntries([late], [early])).toStrictEqual([late]);
   });
 
   test("gives the same result in any order, and with repetitions", () => {
@@ -308,8 +313,8 @@ describe("joining entries", () => {
     fc.assert(
       fc.property(list, list, (one, other) => {
         const joined = mergeEntries(one, other);
-        expect(mergeEntries(other, one)).toEqual(joined);
-        expect(mergeEntries(joined, other, joined, one)).toEqual(joined);
+        expect(mergeEntries(other, one)).toStrictEqual(joined);
+        expect(mergeEntries(joined, other, joined, one)).toStrictEqual(joined);
       }),
     );
   });
@@ -318,7 +323,9 @@ describe("joining entries", () => {
     fc.assert(
       fc.property(fc.array(anyRecord, { maxLength: 4 }), (records) => {
         const entries = mergeEntries(records.map((of) => ({ record: { ...of, account: "own" as const }, row: row() })));
-        expect(mergeEntries(decodeState(encodeState(entries, PULL_REQUEST), PULL_REQUEST) ?? [])).toEqual(entries);
+        expect(mergeEntries(decodeState(encodeState(entries, PULL_REQUEST), PULL_REQUEST) ?? [])).toStrictEqual(
+          entries,
+        );
       }),
     );
   });
@@ -349,7 +356,7 @@ test("redacting a row covers every text that people see", () => {
   // A value that is redacted in external text only: names and URLs stay.
   const value = redactRow(whole, { redactSent: redact, redactTrusted: (text) => text });
   const texts = ["cliVersion", "cause", "fix"].map((name) => [name, "***"]);
-  expect(value).toEqual({
+  expect(value).toStrictEqual({
     ...whole,
     ...Object.fromEntries(texts),
     notes: ["***"],

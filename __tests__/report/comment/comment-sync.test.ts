@@ -148,8 +148,8 @@ describe("the start of a run", () => {
   test("is written to the existing comment", async () => {
     comments.put(1, [OTHER_DONE]);
     expect(await begin()).toBe("https://github.com/c/1");
-    expect(calls()).toEqual(["view @0", "update 1 @0"]);
-    expect(comments.rows).toEqual({ 1: ["mine deploying", "other deployed"] });
+    expect(calls()).toStrictEqual(["view @0", "update 1 @0"]);
+    expect(comments.rows).toStrictEqual({ 1: ["mine deploying", "other deployed"] });
   });
 
   test("is written to the existing comment after that was read again, if it was read a while ago", async () => {
@@ -158,27 +158,27 @@ describe("the start of a run", () => {
     comments.put(1, [OTHER_DONE]);
     jest.advanceTimersByTime(100);
     await done(comment.writeStart(MINE));
-    expect(calls()).toEqual(["view @0", "read 1 @100", "update 1 @100"]);
-    expect(comments.rows).toEqual({ 1: ["mine deploying", "other deployed"] });
+    expect(calls()).toStrictEqual(["view @0", "read 1 @100", "update 1 @100"]);
+    expect(comments.rows).toStrictEqual({ 1: ["mine deploying", "other deployed"] });
   });
 
   test("is written to a new comment without another request before the pause, whenever comments were listed", async () => {
     await comment.fetch();
     jest.advanceTimersByTime(100);
     await done(comment.writeStart(MINE));
-    expect(calls()).toEqual(["view @0", "view @850", "create @850", "view @985"]);
+    expect(calls()).toStrictEqual(["view @0", "view @850", "create @850", "view @985"]);
   });
 
   test("fails if the rendered comment could not be read again, and creates none", async () => {
     comment = open(undefined, false, () => "no state");
     await expect(begin()).rejects.toThrow("The comment cannot be parsed.");
-    expect(comments.rows).toEqual({});
+    expect(comments.rows).toStrictEqual({});
   });
 
   test("is not written if the comment has it", async () => {
     comments.put(1, [MINE]);
     await begin();
-    expect(calls()).toEqual(["view @0"]);
+    expect(calls()).toStrictEqual(["view @0"]);
   });
 
   test.each([
@@ -190,62 +190,69 @@ describe("the start of a run", () => {
     async (chance, expected) => {
       jest.spyOn(Math, "random").mockReturnValue(chance);
       expect(await begin()).toBe("https://github.com/c/11");
-      expect(calls()).toEqual(expected);
-      expect(comments.rows).toEqual({ 11: ["mine deploying"] });
+      expect(calls()).toStrictEqual(expected);
+      expect(comments.rows).toStrictEqual({ 11: ["mine deploying"] });
     },
   );
 
   test("is written without a pause if the deploy has finished", async () => {
     hurry.abort();
     await begin();
-    expect(calls()).toEqual(["view @0", "view @0", "create @0", "view @0"]);
+    expect(calls()).toStrictEqual(["view @0", "view @0", "create @0", "view @0"]);
   });
 
   test("is written as soon as the deploy finishes during the pause", async () => {
     setTimeout(() => hurry.abort(), 300);
     await begin();
-    expect(calls()).toEqual(["view @0", "view @300", "create @300", "view @300"]);
+    expect(calls()).toStrictEqual(["view @0", "view @300", "create @300", "view @300"]);
     expect(jest.getTimerCount()).toBe(0);
   });
 
   test("is written to the comment that another job created during the pause", async () => {
     setTimeout(() => comments.put(1, [OTHER_DONE]), 300);
     await begin();
-    expect(calls()).toEqual(["view @0", "view @750", "update 1 @750"]);
+    expect(calls()).toStrictEqual(["view @0", "view @750", "update 1 @750"]);
   });
 
   test("moves to an older comment that was created at the same time, and its own is deleted", async () => {
     comments.others.set("create", () => comments.put(1, [OTHER_DONE]));
     expect(await begin()).toBe("https://github.com/c/1");
-    expect(calls()).toEqual(["view @0", "view @750", "create @750", "view @885", "update 1 @885", "remove 11 @885"]);
-    expect(comments.rows).toEqual({ 1: ["mine deploying", "other deployed"] });
+    expect(calls()).toStrictEqual([
+      "view @0",
+      "view @750",
+      "create @750",
+      "view @885",
+      "update 1 @885",
+      "remove 11 @885",
+    ]);
+    expect(comments.rows).toStrictEqual({ 1: ["mine deploying", "other deployed"] });
   });
 
   test("is written with the row of a newer comment, which stays for the job that created it", async () => {
     comments.others.set("create", () => comments.put(12, [OTHER_DONE]));
     await begin();
-    expect(calls()).toEqual(["view @0", "view @750", "create @750", "view @885", "update 11 @885"]);
-    expect(comments.rows).toEqual({ 11: ["mine deploying", "other deployed"], 12: ["other deployed"] });
+    expect(calls()).toStrictEqual(["view @0", "view @750", "create @750", "view @885", "update 11 @885"]);
+    expect(comments.rows).toStrictEqual({ 11: ["mine deploying", "other deployed"], 12: ["other deployed"] });
   });
 
   test("does not replace the row of a run that started later", async () => {
     comments.put(1, [entry("mine", 6, "deployed")]);
     expect(await begin()).toBe("https://github.com/c/1");
-    expect(comments.rows).toEqual({ 1: ["mine deployed"] });
-    expect(comment.entries.map(({ record }) => record.runId)).toEqual([5, 6]);
+    expect(comments.rows).toStrictEqual({ 1: ["mine deployed"] });
+    expect(comment.entries.map(({ record }) => record.runId)).toStrictEqual([5, 6]);
   });
 
   test("does not change a comment that the action did not write", async () => {
     comments.put(1, []);
     comments.edit(1, "Looks good");
     await begin();
-    expect(comments.rows).toEqual({ 1: null, 11: ["mine deploying"] });
+    expect(comments.rows).toStrictEqual({ 1: null, 11: ["mine deploying"] });
   });
 
   test("is redacted before it is stored", async () => {
     comment = open((text) => text.replaceAll("mine", "***"));
     await begin();
-    expect(comments.rows).toEqual({ 11: ["*** deploying"] });
+    expect(comments.rows).toStrictEqual({ 11: ["*** deploying"] });
   });
 });
 
@@ -271,8 +278,8 @@ describe("a comment with `comment: failures`", () => {
     [{ status: "dry-run" }],
     [{ comparison: { ...breaking, changes: [] } }],
   ])("is not created for %j", async (change) => {
-    expect(await tell(withRow(change))).toEqual([null, null]);
-    expect(comments.rows).toEqual({});
+    expect(await tell(withRow(change))).toStrictEqual([null, null]);
+    expect(comments.rows).toStrictEqual({});
   });
 
   test.each<[Partial<CommentRow>]>([
@@ -281,21 +288,21 @@ describe("a comment with `comment: failures`", () => {
     [{ status: "cancelled" }],
     [{ comparison: breaking }],
   ])("is created at the end of a run with %j", async (change) => {
-    expect(await tell(withRow(change))).toEqual([null, "https://github.com/c/11"]);
-    expect(Object.keys(comments.rows)).toEqual(["11"]);
+    expect(await tell(withRow(change))).toStrictEqual([null, "https://github.com/c/11"]);
+    expect(Object.keys(comments.rows)).toStrictEqual(["11"]);
   });
 
   test("is created if only one of several rows is a failure's, and others are kept in other reports", async () => {
     comment = open(undefined, true);
     const withoutRow = { ...entry("third", 5, "deployed"), row: null };
     await done(comment.writeEnd([withoutRow, OTHER_DONE, withRow({ status: "failed" })]));
-    expect(comments.rows).toEqual({ 11: ["mine failed", "other deployed"] });
+    expect(comments.rows).toStrictEqual({ 11: ["mine failed", "other deployed"] });
   });
 
   test("is updated if it exists", async () => {
     comments.put(1, [OTHER_DONE]);
-    expect(await tell(MINE_DONE)).toEqual(["https://github.com/c/1", "https://github.com/c/1"]);
-    expect(comments.rows).toEqual({ 1: ["mine deployed", "other deployed"] });
+    expect(await tell(MINE_DONE)).toStrictEqual(["https://github.com/c/1", "https://github.com/c/1"]);
+    expect(comments.rows).toStrictEqual({ 1: ["mine deployed", "other deployed"] });
   });
 });
 
@@ -318,8 +325,8 @@ describe("the end of a run", () => {
   test("is written, and the comment is read again", async () => {
     await begun(OTHER_DONE);
     expect(await end()).toBe("https://github.com/c/1");
-    expect(calls()).toEqual(["read 1 @0", "update 1 @0", "read 1 @135"]);
-    expect(comments.rows).toEqual({ 1: ["mine deployed", "other deployed"] });
+    expect(calls()).toStrictEqual(["read 1 @0", "update 1 @0", "read 1 @135"]);
+    expect(comments.rows).toStrictEqual({ 1: ["mine deployed", "other deployed"] });
   });
 
   test.each([
@@ -331,7 +338,7 @@ describe("the end of a run", () => {
     calls();
     jest.advanceTimersByTime(age);
     await end();
-    expect(calls()).toEqual(expected);
+    expect(calls()).toStrictEqual(expected);
   });
 
   test.each([
@@ -346,32 +353,32 @@ describe("the end of a run", () => {
       await begun(entry("other", 4, "deploying"));
       comments.slowestMs = slowestMs;
       await end();
-      expect(calls()).toEqual(["read 1 @0", "update 1 @0", `read 1 @${Math.floor(pause)}`]);
+      expect(calls()).toStrictEqual(["read 1 @0", "update 1 @0", `read 1 @${Math.floor(pause)}`]);
     },
   );
 
   test("is checked sooner if no other run is in progress, and not written if nothing changed", async () => {
     await begun(OTHER_DONE);
     await end(entry("mine", 5, "deploying"));
-    expect(calls()).toEqual(["read 1 @0"]);
+    expect(calls()).toStrictEqual(["read 1 @0"]);
     jest.spyOn(Math, "random").mockReturnValue(1);
     await end();
-    expect(calls()).toEqual(["update 1 @0", "read 1 @170"]);
+    expect(calls()).toStrictEqual(["update 1 @0", "read 1 @170"]);
   });
 
   test("is checked after more time than GitHub's slowest response if no other run is in progress", async () => {
     await begun(OTHER_DONE);
     comments.slowestMs = 1_000;
     await end();
-    expect(calls()).toEqual(["read 1 @0", "update 1 @0", "read 1 @1350"]);
+    expect(calls()).toStrictEqual(["read 1 @0", "update 1 @0", "read 1 @1350"]);
   });
 
   test("is written again if another job overwrote it, with every row that was read", async () => {
     await begun(OTHER_DONE);
     comments.others.set("update 1", () => comments.put(1, [entry("third", 5, "deployed")]));
     await end();
-    expect(calls()).toEqual(["read 1 @0", "update 1 @0", "read 1 @135", "update 1 @135", "read 1 @270"]);
-    expect(comments.rows).toEqual({ 1: ["mine deployed", "other deployed", "third deployed"] });
+    expect(calls()).toStrictEqual(["read 1 @0", "update 1 @0", "read 1 @135", "update 1 @135", "read 1 @270"]);
+    expect(comments.rows).toStrictEqual({ 1: ["mine deployed", "other deployed", "third deployed"] });
   });
 
   test("is written twelve times at most", async () => {
@@ -385,37 +392,37 @@ describe("the end of a run", () => {
     await begun();
     comments.put(1, [entry("mine", 6, "deploying")]);
     expect(await end()).toBe("https://github.com/c/1");
-    expect(calls()).toEqual(["read 1 @0", "update 1 @0", "read 1 @337"]);
+    expect(calls()).toStrictEqual(["read 1 @0", "update 1 @0", "read 1 @337"]);
     // The live run stays in the row of the run that is in progress.
-    expect(comments.rows).toEqual({ 1: ["mine deployed", "mine deploying"] });
+    expect(comments.rows).toStrictEqual({ 1: ["mine deployed", "mine deploying"] });
   });
 
   test("is written to a new comment if none was read", async () => {
     await end();
-    expect(calls()).toEqual(["view @0", "create @0", "view @135"]);
+    expect(calls()).toStrictEqual(["view @0", "create @0", "view @135"]);
   });
 
   test("is written to a new comment if somebody deleted the old one", async () => {
     await begun(OTHER_DONE);
     comments.delete(1);
     await end();
-    expect(calls()).toEqual(["read 1 @0", "view @0", "create @0", "view @135"]);
-    expect(comments.rows).toEqual({ 11: ["mine deployed", "other deployed"] });
+    expect(calls()).toStrictEqual(["read 1 @0", "view @0", "create @0", "view @135"]);
+    expect(comments.rows).toStrictEqual({ 11: ["mine deployed", "other deployed"] });
   });
 
   test("is written to a new comment if somebody replaced the text of the old one", async () => {
     await begun(OTHER_DONE);
     comments.edit(1, "Looks good");
     await end();
-    expect(calls()).toEqual(["read 1 @0", "view @0", "create @0", "view @135"]);
-    expect(comments.rows).toEqual({ 1: null, 11: ["mine deployed", "other deployed"] });
+    expect(calls()).toStrictEqual(["read 1 @0", "view @0", "create @0", "view @135"]);
+    expect(comments.rows).toStrictEqual({ 1: null, 11: ["mine deployed", "other deployed"] });
   });
 
   test("is written to a new comment if the old one was deleted after it was read", async () => {
     await begun(OTHER_DONE);
     comments.others.set("read 1", () => comments.delete(1));
     await end();
-    expect(calls()).toEqual(["read 1 @0", "update 1 @0", "view @0", "create @0", "view @135"]);
+    expect(calls()).toStrictEqual(["read 1 @0", "update 1 @0", "view @0", "create @0", "view @135"]);
   });
 
   test("is written to an older comment if its own was merged into that after it was read", async () => {
@@ -428,8 +435,8 @@ describe("the end of a run", () => {
       comments.put(1, [OTHER_DONE]);
     });
     await end();
-    expect(calls()).toEqual(["read 2 @0", "update 2 @0", "view @0", "update 1 @0", "read 1 @135"]);
-    expect(comments.rows).toEqual({ 1: ["mine deployed", "other deployed"] });
+    expect(calls()).toStrictEqual(["read 2 @0", "update 2 @0", "view @0", "update 1 @0", "read 1 @135"]);
+    expect(comments.rows).toStrictEqual({ 1: ["mine deployed", "other deployed"] });
   });
 
   test("is written to an older comment if there is one, and the comment that this run created is deleted", async () => {
@@ -438,14 +445,14 @@ describe("the end of a run", () => {
     calls();
     const at = Date.now();
     await end();
-    expect(calls()).toEqual([
+    expect(calls()).toStrictEqual([
       `view @${at}`,
       `update 1 @${at}`,
       `view @${at + 135}`,
       `remove 11 @${at + 135}`,
       `view @${at + 270}`,
     ]);
-    expect(comments.rows).toEqual({ 1: ["mine deployed", "other deployed"] });
+    expect(comments.rows).toStrictEqual({ 1: ["mine deployed", "other deployed"] });
   });
 
   test.each([
@@ -470,14 +477,14 @@ describe("the end of a run", () => {
     calls();
     const at = Date.now();
     await end();
-    expect(calls()).toEqual([`view @${at}`, `update 11 @${at}`, `view @${at + 135}`, `remove 12 @${at + 135}`]);
+    expect(calls()).toStrictEqual([`view @${at}`, `update 11 @${at}`, `view @${at + 135}`, `remove 12 @${at + 135}`]);
   });
 
   test("is written without the rows of a comment that was copied from another pull request", async () => {
     await begun(OTHER_DONE);
     comments.edit(1, encodeState([OTHER_DONE], NUMBER + 1));
     await end();
-    expect(comments.rows).toEqual({ 1: null, 11: ["mine deployed", "other deployed"] });
+    expect(comments.rows).toStrictEqual({ 1: null, 11: ["mine deployed", "other deployed"] });
   });
 });
 
@@ -505,7 +512,7 @@ describe("the page of the comment", () => {
       [FIRST, []],
       [SECOND, [listed(1)]],
     ]);
-    expect(comment.page).toEqual(SECOND);
+    expect(comment.page).toStrictEqual(SECOND);
   });
 
   test("is unknown if a comment is not the action's", () => {
@@ -522,7 +529,7 @@ describe("the page of the comment", () => {
   test("stays if the comment is not on the page that was read", () => {
     take([[SECOND, [listed(1)]]]);
     take([[FIRST, []]], false);
-    expect(comment.page).toEqual(SECOND);
+    expect(comment.page).toStrictEqual(SECOND);
   });
 
   test("is unknown if the comment is on none of all pages", () => {
@@ -534,7 +541,7 @@ describe("the page of the comment", () => {
   test("follows the comment to the page on which it was found last", () => {
     take([[SECOND, [listed(1)]]]);
     take([[FIRST, [listed(1)]]], false);
-    expect(comment.page).toEqual(FIRST);
+    expect(comment.page).toStrictEqual(FIRST);
   });
 
   test("does not matter for a duplicate on another page, which is deleted", async () => {
@@ -545,7 +552,7 @@ describe("the page of the comment", () => {
     ]);
     take([[FIRST, [listed(1)]]], false);
     await done(comment.writeEnd([MINE_DONE]));
-    expect(calls().filter((call) => call.startsWith("remove"))).toEqual(["remove 2 @135"]);
+    expect(calls().filter((call) => call.startsWith("remove"))).toStrictEqual(["remove 2 @135"]);
   });
 
   test("is read again with a duplicate on it, which is deleted once", async () => {
@@ -554,6 +561,6 @@ describe("the page of the comment", () => {
     take([[FIRST, both]]);
     take([[FIRST, both]], false);
     await done(comment.writeEnd([MINE_DONE]));
-    expect(calls().filter((call) => call.startsWith("remove"))).toEqual(["remove 2 @135"]);
+    expect(calls().filter((call) => call.startsWith("remove"))).toStrictEqual(["remove 2 @135"]);
   });
 });

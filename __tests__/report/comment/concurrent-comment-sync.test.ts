@@ -18,7 +18,7 @@ const github = await GitHubServer.start({ latencyMs: () => Math.random() * SLOWE
 github.createRepository({ fullName: REPOSITORY });
 afterAll(async () => {
   await github.close();
-  expect(github.violations).toEqual([]);
+  expect(github.violations).toStrictEqual([]);
 });
 
 let branches = 0;
@@ -59,7 +59,7 @@ const apps = (count: number) => Array.from({ length: count }, (_, at) => `app-${
 function expectAllRows(number: number, count: number, runId: number): void {
   const bodies = github.comments(REPOSITORY, number).map(({ body }) => decodeState(body, number));
   expect(bodies).toHaveLength(1);
-  expect(bodies[0]?.map(({ record, row }) => [row?.appName, row?.status, record.runId])).toEqual(
+  expect(bodies[0]?.map(({ record, row }) => [row?.appName, row?.status, record.runId])).toStrictEqual(
     apps(count).map((app) => [app, "deployed", runId]),
   );
 }
@@ -215,7 +215,7 @@ describe("with a slow GitHub,", () => {
   function expectRows(comments: SlowComments, expected: readonly (readonly [app: string, status: string])[]): void {
     const rows = comments.bodies.map((body) => decodeState(body, SLOW_PULL_REQUEST) ?? []);
     expect(rows).toHaveLength(1);
-    expect(rows[0]?.map(({ row }) => [row?.appName, row?.status])).toEqual(expected);
+    expect(rows[0]?.map(({ row }) => [row?.appName, row?.status])).toStrictEqual(expected);
   }
 
   /** Jobs of a matrix, which start and end at about the same time. @returns How long each took to report its end. */
@@ -262,6 +262,6 @@ describe("with a slow GitHub,", () => {
       const told = rows.map(({ row }) => `${row?.appName} ${row?.status}`).join(", ");
       if (told !== `app-00 deployed, app-01 deployed${round % 2 === 0 ? "" : ", app-02 failed"}`) lost.push(told);
     }
-    expect(lost).toEqual([]);
+    expect(lost).toStrictEqual([]);
   }, 600_000);
 });

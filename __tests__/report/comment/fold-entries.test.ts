@@ -131,7 +131,7 @@ describe("folding the entries", () => {
   test("changes no decision that depends on the records", () => {
     fc.assert(
       fc.property(anyEntries, (entries) => {
-        expect(decided(recordsOf(foldEntries(entries)))).toEqual(decided(recordsOf(entries)));
+        expect(decided(recordsOf(foldEntries(entries)))).toStrictEqual(decided(recordsOf(entries)));
       }),
     );
   });
@@ -140,7 +140,7 @@ describe("folding the entries", () => {
     fc.assert(
       fc.property(anyEntries, (entries) => {
         const once = foldEntries(entries);
-        expect(foldEntries(once)).toEqual(once);
+        expect(foldEntries(once)).toStrictEqual(once);
       }),
     );
   });
@@ -150,9 +150,9 @@ describe("folding the entries", () => {
       fc.property(anyLists, fc.nat(), ({ entries, lists }, which) => {
         const whole = mergeEntries(entries);
         const oneFolded = lists.map((list, at) => (at === which % lists.length ? foldEntries(list) : list));
-        expect(mergeEntries(...lists)).toEqual(whole);
-        expect(mergeEntries(...oneFolded)).toEqual(whole);
-        expect(mergeEntries(...oneFolded.toReversed(), whole)).toEqual(whole);
+        expect(mergeEntries(...lists)).toStrictEqual(whole);
+        expect(mergeEntries(...oneFolded)).toStrictEqual(whole);
+        expect(mergeEntries(...oneFolded.toReversed(), whole)).toStrictEqual(whole);
       }),
     );
   });
@@ -200,7 +200,7 @@ describe("folding the entries", () => {
     ];
     const kept = recordsOf(foldEntries(records.map((of) => ({ record: of, row: null }))));
     expect(liveIn(records).record?.runId).toBe(1);
-    expect(liveIn(kept)).toEqual(liveIn(records));
+    expect(liveIn(kept)).toStrictEqual(liveIn(records));
   });
 
   test("keeps the last of a hundred pushes, and the run that created the deployment", () => {
@@ -209,14 +209,14 @@ describe("folding the entries", () => {
       return { record: of, row: row({ appName: "web" }, "deployed", at) };
     });
     const kept = foldEntries(runs);
-    expect(kept.map((one) => one.record.runId)).toEqual([1, 100]);
-    expect(kept.map((one) => one.row !== null)).toEqual([false, true]);
+    expect(kept.map((one) => one.record.runId)).toStrictEqual([1, 100]);
+    expect(kept.map((one) => one.row !== null)).toStrictEqual([false, true]);
   });
 
   test("keeps the row of what is live and the row of the last attempt", () => {
     const entries = [entry("web", 1, "deployed"), entry("web", 2, "failed"), entry("web", 3, "failed")];
     const rows = foldEntries(entries).filter((one) => one.row !== null);
-    expect(rows.map((one) => one.record.runId)).toEqual([1, 3]);
+    expect(rows.map((one) => one.record.runId)).toStrictEqual([1, 3]);
   });
 
   test("drops the runs of a deleted deployment, except the one that recorded its deletion", () => {
@@ -225,13 +225,13 @@ describe("folding the entries", () => {
       const of = record("web", runId, [...pushed("web", runId), removed]);
       return { record: of, row: row({ appName: "web" }, "removed", 9_000) };
     });
-    expect(foldEntries(entries).map((one) => one.record.runId)).toEqual([3]);
+    expect(foldEntries(entries).map((one) => one.record.runId)).toStrictEqual([3]);
     // Of a hundred previews that were recreated, only the newest stays.
     const recreated = Array.from({ length: 100 }, (_, at) => {
       const steps = pushed(`web-${at}`, at + 1, true);
       return { record: record("web", at + 1, steps), row: row({ appName: "web" }, "deployed", at) };
     });
-    expect(foldEntries(recreated).map((one) => one.record.runId)).toEqual([100]);
+    expect(foldEntries(recreated).map((one) => one.record.runId)).toStrictEqual([100]);
   });
 
   test("keeps every deployment that a record names until it is deleted", () => {

@@ -25,26 +25,30 @@ describe("the table", () => {
   test("has a row for each slot, by app: the last attempt, and nothing else if that is live", () => {
     expect(
       shownRows([entry("web", 2, "deployed"), entry("web", 1, "deployed"), entry("admin", 1, "deployed")]),
-    ).toEqual([
+    ).toStrictEqual([
       ["admin", "1", null, null],
       ["web", "2", null, null],
     ]);
   });
 
   test("shows what stays live if the last attempt failed or is in progress", () => {
-    expect(shownRows([entry("web", 1, "deployed"), entry("web", 2, "failed")])).toEqual([["web", "2", "live", "1"]]);
-    expect(shownRows([entry("web", 1, "deployed"), entry("web", 2, "deploying")])).toEqual([["web", "2", "live", "1"]]);
+    expect(shownRows([entry("web", 1, "deployed"), entry("web", 2, "failed")])).toStrictEqual([
+      ["web", "2", "live", "1"],
+    ]);
+    expect(shownRows([entry("web", 1, "deployed"), entry("web", 2, "deploying")])).toStrictEqual([
+      ["web", "2", "live", "1"],
+    ]);
   });
 
   test("shows what may be live if a push was stopped", () => {
     const pushing = { kind: "pushing", deployment: "calm-fox-web", created: false, at: 2_100, statusId: null } as const;
     const stopped = attemptEntry("web", 2, [pushing, ended(2, true)]);
-    expect(shownRows([entry("web", 1, "deployed"), stopped])).toEqual([["web", "2", "may-be-live", "1"]]);
-    expect(shownRows([stopped])).toEqual([["web", "2", "may-be-live", "2"]]);
+    expect(shownRows([entry("web", 1, "deployed"), stopped])).toStrictEqual([["web", "2", "may-be-live", "1"]]);
+    expect(shownRows([stopped])).toStrictEqual([["web", "2", "may-be-live", "2"]]);
     // A run in progress will still record how it ended. A run past its deadline will not.
     const open = attemptEntry("web", 2, [pushing]);
-    expect(shownRows([entry("web", 1, "deployed"), open])).toEqual([["web", "2", "live", "1"]]);
-    expect(shownRows([entry("web", 1, "deployed"), open], LATER)).toEqual([["web", "2", "may-be-live", "1"]]);
+    expect(shownRows([entry("web", 1, "deployed"), open])).toStrictEqual([["web", "2", "live", "1"]]);
+    expect(shownRows([entry("web", 1, "deployed"), open], LATER)).toStrictEqual([["web", "2", "may-be-live", "1"]]);
   });
 
   test("shows an earlier push that may be live if its order with a later claim is not known", () => {
@@ -69,10 +73,12 @@ describe("the table", () => {
   test("shows that nothing is live if a claim replaced the deployment and the push failed", () => {
     const claimed = { kind: "claimed", deployment: "new-owl-2", created: true, at: 2_100, statusId: null } as const;
     const failed = attemptEntry("web", 2, [claimed, ended(2)], { recreates: true });
-    expect(shownRows([entry("web", 1, "deployed"), failed])).toEqual([["web", "2", "nothing", null]]);
+    expect(shownRows([entry("web", 1, "deployed"), failed])).toStrictEqual([["web", "2", "nothing", null]]);
     // The same after the entries are folded.
-    expect(shownRows(foldEntries([entry("web", 1, "deployed"), failed]))).toEqual([["web", "2", "nothing", null]]);
-    expect(shownRows([failed])).toEqual([["web", "2", null, null]]);
+    expect(shownRows(foldEntries([entry("web", 1, "deployed"), failed]))).toStrictEqual([
+      ["web", "2", "nothing", null],
+    ]);
+    expect(shownRows([failed])).toStrictEqual([["web", "2", null, null]]);
   });
 
   test("has one row for a slot whose app was renamed", () => {
@@ -81,14 +87,14 @@ describe("the table", () => {
       entry("web", 1, "deployed"),
       { record: renamed, row: row({ appName: "site" }, "deployed", 2_500, 2) },
     ];
-    expect(shownRows(entries)).toEqual([["site", "2", null, null]]);
+    expect(shownRows(entries)).toStrictEqual([["site", "2", null, null]]);
   });
 
   test("has a row for a run without a target, until a later run of its app has one", () => {
     const slot = slotWithoutTarget(".", "web");
     const refused = attemptEntry("web", 2, [ended(2)], { id: "refused", slot });
     expect(shownRows([entry("web", 1, "deployed"), refused])).toHaveLength(2);
-    expect(shownRows([entry("web", 3, "deployed"), refused])).toEqual([["web", "3", null, null]]);
+    expect(shownRows([entry("web", 3, "deployed"), refused])).toStrictEqual([["web", "3", null, null]]);
     expect(shownRows([entry("admin", 3, "deployed"), refused])).toHaveLength(2);
   });
 });

@@ -42,7 +42,7 @@ describe("a record ends", () => {
     ["a push that was overtaken", [PUSHING], outcome(failed("overtaken")), pushed],
     ["a run that was cancelled while it seeded", [PUSHING, SEEDING], outcome({ status: "cancelled" }), pushed],
   ])("with `pushed` after %s", (_case, steps, of, expected) => {
-    expect(endStep(record("web", 1, steps), of)).toEqual(expected);
+    expect(endStep(record("web", 1, steps), of)).toStrictEqual(expected);
   });
 
   const end = (how: string, mayBeLive = false) => ({ kind: "ended", how, mayBeLive });
@@ -66,7 +66,7 @@ describe("a record ends", () => {
       end("cancelled", true),
     ],
   ])("with `ended` if the run %s", (_case, steps, of, expected) => {
-    expect(endStep(record("web", 1, steps), of)).toEqual(expected);
+    expect(endStep(record("web", 1, steps), of)).toStrictEqual(expected);
   });
 
   test("with a name that fits into a status, whatever Convex calls the deployment", () => {
@@ -99,6 +99,6 @@ describe("a run records that it created its deployment", () => {
       { kind: "claimed", deployment: NAME, created: true },
     ],
   ])("%s", (_case, steps, of, expected) => {
-    expect(claimStep(record("web", 1, steps), of)).toEqual(expected);
+    expect(claimStep(record("web", 1, steps), of)).toStrictEqual(expected);
   });
 });
