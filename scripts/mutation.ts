@@ -2,7 +2,7 @@
  * `npm run mutation`: makes one small change to the code at a time, and counts the changes that the tests
  * detect. `-- key plan`: only these areas. `-- key --again`: only the lines on which a mutant survived the
  * last run. `-- --write`: updates `docs/mutation.md` from the last runs of all areas. Needs an idle machine
- * and one or two hours.
+ * and some hours.
  *
  * @see https://stryker-mutator.io/docs/stryker-js/introduction/
  */
@@ -49,7 +49,7 @@ async function mutate(code: readonly string[], tests: readonly string[]): Promis
     maxTestRunnerReuse: 50,
     coverageAnalysis: "perTest",
     concurrency: 2,
-    // Long enough for a machine that does something else, too: a change that only takes longer is not detected.
+    // Tests that only take longer, because the machine is busy, must not count as tests that detect the change.
     timeoutMS: 10_000,
     timeoutFactor: 3,
     jest: {

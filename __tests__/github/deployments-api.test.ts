@@ -46,6 +46,8 @@ test("a description is one line of at most 140 characters, and never ends with h
   expect(await described("a".repeat(140))).toBe("a".repeat(140));
   expect(await described("a".repeat(141))).toBe(`${"a".repeat(139)}…`);
   expect(await described(`${"a".repeat(138)}😀😀`)).toBe(`${"a".repeat(138)}…`);
+  for (let length = 125; length < 140; length += 1)
+    expect((await described(`${"a".repeat(length)}😀😀😀😀😀😀😀😀`))?.isWellFormed()).toBe(true);
 });
 
 test("another error is not retried", async () => {

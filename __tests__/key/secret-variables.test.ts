@@ -51,7 +51,7 @@ test("so is a token in a URL, before its host or in a parameter with such a name
   expect(found("https://example.com/a_key=hunter2-hunter2")).toStrictEqual([]);
 });
 
-test("so are those of every URL in a text", () => {
+test("the passwords and tokens of every URL in a text are secrets", () => {
   const found = (text: string) => secretVariables({ PIP_EXTRA_INDEX_URL: text }, []);
   expect(found("https://a:first-password@one.example https://b:second-password@two.example/simple")).toStrictEqual([
     "a:first-password",

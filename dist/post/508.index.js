@@ -3518,7 +3518,7 @@ var retry = __webpack_require__(5892);
 
 
 
-/** GitHub's limit for the description of a status, in characters. */
+/** In characters. GitHub's limit for the description of a status: https://docs.github.com/en/rest/deployments/statuses */
 const MAX_DESCRIPTION_LENGTH = 140;
 /** How many nodes GitHub returns at most in one query. */
 const PAGE_SIZE = 100;
@@ -4888,8 +4888,6 @@ const MIN_PAUSE = 250;
 const MAX_PAUSE = 3_000;
 /** The lower bound if no other run is in progress: only a run that has just started could write in between. */
 const MIN_QUIET_PAUSE = 100;
-/** While another run is in progress, a pause is longer than two of GitHub's slowest responses: its read and its write. */
-const RESPONSES = 2;
 /** How old, in milliseconds, a read state may be when it is written: less than other jobs wait before they check theirs. */
 const FRESH_FOR = 100;
 /** Fraction by which a pause is lengthened at most, so that two jobs that wrote at the same time do not do so again. */
@@ -5092,9 +5090,8 @@ class CommentSync {
     }
     #verifyDelay() {
         const { slowestMs } = this.#settings.comments;
-        const shortest = this.#isQuiet()
-            ? Math.max(MIN_QUIET_PAUSE, slowestMs)
-            : Math.max(MIN_PAUSE, RESPONSES * slowestMs);
+        // A run in progress takes two responses, of its read and of its write, before its row is in the comment.
+        const shortest = this.#isQuiet() ? Math.max(MIN_QUIET_PAUSE, slowestMs) : Math.max(MIN_PAUSE, 2 * slowestMs);
         return Math.min(MAX_PAUSE, shortest) * (1 + Math.random() * JITTER);
     }
     #isQuiet() {
@@ -9645,7 +9642,7 @@ function createReporter(trigger, inputs, log, apiUrl) {
         targetPullRequest: new TargetPullRequest(trigger, inputs, channels, github),
     });
     const deployments = async () => new GitHubDeployments(await github(), (0,github_repository/* toRepoParams */.O)(trigger.repository));
-    const parts = {
+    const access = {
         channels,
         openComment,
         deployments: inputs.githubDeployment ? deployments : null,
@@ -9657,8 +9654,8 @@ function createReporter(trigger, inputs, log, apiUrl) {
         channels,
         github,
         evidence,
-        appUrlReport: writable === null || slots === null ? null : new AppUrlReport({ ...parts, slots, runId: Number(trigger.runId) }),
-        removalMarks: writable === null ? null : new RemovalMarks(parts),
+        appUrlReport: writable === null || slots === null ? null : new AppUrlReport({ ...access, slots, runId: Number(trigger.runId) }),
+        removalMarks: writable === null ? null : new RemovalMarks(access),
     };
 }
 /**

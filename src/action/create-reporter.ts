@@ -13,6 +13,7 @@ import { AppUrlReport } from "../report/records/app-url-report.ts";
 import { OwnRecord } from "../report/records/own-record.ts";
 import { PreviewEvidenceReader } from "../report/records/preview-evidence.ts";
 import { RemovalMarks } from "../report/records/removal-marks.ts";
+import type { ReportAccess } from "../report/records/report-access.ts";
 import { SlotRecords } from "../report/records/slot-records.ts";
 import { Reporter } from "../report/reporter.ts";
 import { TargetPullRequest } from "../report/target-pull-request.ts";
@@ -55,7 +56,7 @@ export function createReporter(trigger: Trigger, inputs: Inputs, log: Log, apiUr
   });
   const deployments = async () =>
     new GitHubDeployments(await (github as GetGitHubClient)(), toRepoParams(trigger.repository));
-  const parts = {
+  const access: ReportAccess = {
     channels,
     openComment,
     deployments: inputs.githubDeployment ? deployments : null,
@@ -68,8 +69,8 @@ export function createReporter(trigger: Trigger, inputs: Inputs, log: Log, apiUr
     github,
     evidence,
     appUrlReport:
-      writable === null || slots === null ? null : new AppUrlReport({ ...parts, slots, runId: Number(trigger.runId) }),
-    removalMarks: writable === null ? null : new RemovalMarks(parts),
+      writable === null || slots === null ? null : new AppUrlReport({ ...access, slots, runId: Number(trigger.runId) }),
+    removalMarks: writable === null ? null : new RemovalMarks(access),
   };
 }
 

@@ -7,7 +7,7 @@ import type { RepoParams } from "./repository.ts";
 import { InvalidResponse, isTimeout, type OctokitError } from "./request-error.ts";
 import { MAX_ATTEMPTS, mayHaveSucceeded, NO_RETRY, retryDelay } from "./retry.ts";
 
-/** GitHub's limit for the description of a status, in characters. */
+/** In characters. GitHub's limit for the description of a status: https://docs.github.com/en/rest/deployments/statuses */
 const MAX_DESCRIPTION_LENGTH = 140;
 /** How many nodes GitHub returns at most in one query. */
 const PAGE_SIZE = 100;

@@ -282,7 +282,7 @@ describe("joining entries", () => {
       ]);
   });
 
-  test("of one run gives the same row in any order, whatever they report", () => {
+  test("of one run gives the same row in any order, whatever URLs were reported", () => {
     const reports = [5_000, 5_500].flatMap((at) =>
       ["", "https://one.example.com", "https://two.example.com"].flatMap((appUrl) => [
         ...[1, 2].flatMap((appUrlAt) => [7, 8].map((appUrlRunId) => ({ at, appUrl, appUrlRunId, appUrlAt }))),

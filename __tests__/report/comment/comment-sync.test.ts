@@ -162,7 +162,7 @@ describe("the start of a run", () => {
     expect(comments.rows).toStrictEqual({ 1: ["mine deploying", "other deployed"] });
   });
 
-  test("is written to a new comment without another request before the pause, whenever comments were listed", async () => {
+  test("is written to a new comment with no request before the pause, however long ago the comments were listed", async () => {
     await comment.fetch();
     jest.advanceTimersByTime(100);
     await done(comment.writeStart(MINE));
@@ -292,7 +292,7 @@ describe("a comment with `comment: failures`", () => {
     expect(Object.keys(comments.rows)).toStrictEqual(["11"]);
   });
 
-  test("is created if only one of several rows is a failure's, and others are kept in other reports", async () => {
+  test("is created if one of several rows shows a failure, even if another run has no row", async () => {
     comment = open(undefined, true);
     const withoutRow = { ...entry("third", 5, "deployed"), row: null };
     await done(comment.writeEnd([withoutRow, OTHER_DONE, withRow({ status: "failed" })]));

@@ -118,13 +118,26 @@ test("a comment that somebody deleted is created again", async () => {
 
 const SLOW_PULL_REQUEST = 7;
 
-/**
- * The comments of a pull request, where each response takes 0.4 to 0.7 s by a clock that the tests advance. The slowest takes
- * less than two of the fastest: a job cannot know of responses to others that are much slower than those it got itself.
- */
+interface Latency {
+  /** In milliseconds. */
+  readonly min: number;
+  readonly max: number;
+}
+
+/** The range in which a job's pause is long enough for every response that another job can get. */
+const EVEN: Latency = { min: 400, max: 700 };
+/** A range in which a job may get quick responses, and so check too early, while another job's write is slow. */
+const UNEVEN: Latency = { min: 200, max: 800 };
+
+/** The comments of a pull request, where each response takes some time by a clock that the tests advance. */
 class SlowComments {
+  readonly #latency: Latency;
   readonly #bodies = new Map<number, string>();
   #newest = 0;
+
+  constructor(latency: Latency) {
+    this.#latency = latency;
+  }
 
   get bodies(): readonly string[] {
     return [...this.#bodies.values()];
@@ -135,7 +148,8 @@ class SlowComments {
     const all = () => [...this.#bodies.keys()].sort((one, other) => one - other).map((id) => this.#comment(id));
     let slowestMs = 0;
     const answer = async <Result>(act: () => Result): Promise<Result> => {
-      const ms = 400 + Math.random() * 300;
+      const { min, max } = this.#latency;
+      const ms = min + Math.random() * (max - min);
       await later(ms / 2);
       const result = act();
       await later(ms / 2);
@@ -232,7 +246,7 @@ describe("with a slow GitHub,", () => {
     async (count) => {
       jest.useFakeTimers({ doNotFake: ["setImmediate", "nextTick"] });
       for (let round = 0; round < 50; round += 1) {
-        const comments = new SlowComments();
+        const comments = new SlowComments(UNEVEN);
         const took = await runTimers(matrix(comments, count));
         expect(Math.max(...took)).toBeLessThan(CAP_MS);
         expectRows(
@@ -244,24 +258,32 @@ describe("with a slow GitHub,", () => {
     600_000,
   );
 
-  test("a job that starts or is refused at any moment while another ends keeps its row, 500 rounds", async () => {
-    jest.useFakeTimers({ doNotFake: ["setImmediate", "nextTick"] });
-    const lost: string[] = [];
-    for (let round = 0; round < Number(process.env.COMMENT_ROUNDS ?? 500); round += 1) {
-      const comments = new SlowComments();
-      const during = () => later(4_000 + Math.random() * 4_000);
-      const [first = "", second = "", third = ""] = apps(3);
-      await runTimers(
-        Promise.all([
-          deployJob(comments, first, 5_000),
-          during().then(() => deployJob(comments, second, 5_000)),
-          round % 2 === 0 ? null : during().then(() => refusedJob(comments, third)),
-        ]),
-      );
-      const rows = comments.bodies.flatMap((body) => decodeState(body, SLOW_PULL_REQUEST) ?? []);
-      const told = rows.map(({ row }) => `${row?.appName} ${row?.status}`).join(", ");
-      if (told !== `app-00 deployed, app-01 deployed${round % 2 === 0 ? "" : ", app-02 failed"}`) lost.push(told);
-    }
-    expect(lost).toStrictEqual([]);
-  }, 600_000);
+  test.each([
+    ["each", EVEN, 0],
+    // GitHub has no conditional writes, so a row can be lost here: it was in one of about 40,000 rounds.
+    ["all but one at most", UNEVEN, 1],
+  ])(
+    "a job that starts or is refused at any moment while another ends keeps its row, in %s of 500 rounds: %j",
+    async (_, latency, maxLost) => {
+      jest.useFakeTimers({ doNotFake: ["setImmediate", "nextTick"] });
+      const lost: string[] = [];
+      for (let round = 0; round < Number(process.env.COMMENT_ROUNDS ?? 500); round += 1) {
+        const comments = new SlowComments(latency);
+        const during = () => later(4_000 + Math.random() * 4_000);
+        const [first = "", second = "", third = ""] = apps(3);
+        await runTimers(
+          Promise.all([
+            deployJob(comments, first, 5_000),
+            during().then(() => deployJob(comments, second, 5_000)),
+            round % 2 === 0 ? null : during().then(() => refusedJob(comments, third)),
+          ]),
+        );
+        const rows = comments.bodies.flatMap((body) => decodeState(body, SLOW_PULL_REQUEST) ?? []);
+        const told = rows.map(({ row }) => `${row?.appName} ${row?.status}`).join(", ");
+        if (told !== `app-00 deployed, app-01 deployed${round % 2 === 0 ? "" : ", app-02 failed"}`) lost.push(told);
+      }
+      expect(lost.slice(maxLost)).toStrictEqual([]);
+    },
+    600_000,
+  );
 });

@@ -15,8 +15,6 @@ const MIN_PAUSE = 250;
 const MAX_PAUSE = 3_000;
 /** The lower bound if no other run is in progress: only a run that has just started could write in between. */
 const MIN_QUIET_PAUSE = 100;
-/** While another run is in progress, a pause is longer than two of GitHub's slowest responses: its read and its write. */
-const RESPONSES = 2;
 /** How old, in milliseconds, a read state may be when it is written: less than other jobs wait before they check theirs. */
 const FRESH_FOR = 100;
 /** Fraction by which a pause is lengthened at most, so that two jobs that wrote at the same time do not do so again. */
@@ -241,9 +239,8 @@ export class CommentSync {
 
   #verifyDelay(): number {
     const { slowestMs } = this.#settings.comments;
-    const shortest = this.#isQuiet()
-      ? Math.max(MIN_QUIET_PAUSE, slowestMs)
-      : Math.max(MIN_PAUSE, RESPONSES * slowestMs);
+    // A run in progress takes two responses, of its read and of its write, before its row is in the comment.
+    const shortest = this.#isQuiet() ? Math.max(MIN_QUIET_PAUSE, slowestMs) : Math.max(MIN_PAUSE, 2 * slowestMs);
     return Math.min(MAX_PAUSE, shortest) * (1 + Math.random() * JITTER);
   }
 

@@ -10,10 +10,10 @@ import type { OpenComment } from "../comment/comment-sync.ts";
 import { CHANNEL_FAILED } from "../delivery/report-channels.ts";
 import { REPLACED } from "./own-record.ts";
 import type { PreviewEvidence } from "./preview-evidence.ts";
-import type { RemovalMarksParts } from "./removal-marks.ts";
+import type { ReportAccess } from "./report-access.ts";
 import type { SlotRecords } from "./slot-records.ts";
 
-export interface AppUrlReportParts extends RemovalMarksParts {
+export interface AppUrlReportParts extends ReportAccess {
   readonly slots: SlotRecords;
   readonly runId: number;
 }

@@ -5,12 +5,11 @@ import { deploymentsIn, endOf, nextMoment, type RunRecord } from "../../records/
 import { recordsOfSlot } from "../../records/slot.ts";
 import { encodeStep, recordedName, type StatusStep, taskOf } from "../../records/status-descriptions.ts";
 import { recordsNaming } from "../../records/verdict.ts";
-import type { Log } from "../../runner/log.ts";
 import type { CommentEntry, CommentRow } from "../comment/comment-row.ts";
-import type { CommentSync, OpenComment } from "../comment/comment-sync.ts";
-import type { ReportChannels } from "../delivery/report-channels.ts";
+import type { CommentSync } from "../comment/comment-sync.ts";
 import { stateOf } from "./own-record.ts";
 import type { PreviewEvidence } from "./preview-evidence.ts";
+import type { ReportAccess } from "./report-access.ts";
 
 /** Maximum number of records of one Convex deployment that are marked, newest first. Each costs a request. */
 const MAX_RECORDS = 100;
@@ -26,20 +25,10 @@ export interface RemovalMark {
   readonly note: string;
 }
 
-export interface RemovalMarksParts {
-  readonly channels: ReportChannels;
-  /** `null` if comments are not written. */
-  readonly openComment: OpenComment | null;
-  /** `null` if GitHub Deployments are not written. */
-  readonly deployments: (() => Promise<GitHubDeployments>) | null;
-  readonly runUrl: string;
-  readonly log: Pick<Log, "output">;
-}
-
 export class RemovalMarks {
-  readonly #parts: RemovalMarksParts;
+  readonly #parts: ReportAccess;
 
-  constructor(parts: RemovalMarksParts) {
+  constructor(parts: ReportAccess) {
     this.#parts = parts;
   }
 
