@@ -86,6 +86,30 @@ export const SURVIVORS: readonly Survivors[] = [
       ),
   },
   {
+    because:
+      "No other event of outside contributors ends with `closed`, and this one says that the pull request is closed",
+    covers: (mutant) =>
+      mutant.file === "src/plan/decide.ts" &&
+      [
+        'trigger.event === "pull_request_target"',
+        'trigger.kind === "pull-request" && trigger.pullRequest.state === "closed"',
+        'trigger.pullRequest.state === "closed"',
+      ].includes(mutant.code),
+  },
+  {
+    because: "A requirement that is met stays met, so checking it again changes nothing",
+    covers: (mutant) =>
+      mutant.file === "src/plan/decide.ts" && mutant.code === "cell.needs.filter((need) => !isPlain(need))",
+  },
+  {
+    because: "Only a `workflow_run` has the event of another run",
+    covers: (mutant) => mutant.file === "src/plan/chained-run.ts" && mutant.code === 'trigger.kind === "workflow-run"',
+  },
+  {
+    because: "No commit has the text that stands in the list, and this run has no other commits",
+    covers: (mutant) => mutant.file === "src/plan/check-checkout.ts" && mutant.code === "[]",
+  },
+  {
     because: "`none` is not a pull request, so it has no head that could match",
     covers: (mutant) => mutant.file === "src/plan/classify-run.ts" && /^(?:found === )?"none"$/.test(mutant.code),
   },
@@ -112,6 +136,7 @@ export const SURVIVORS: readonly Survivors[] = [
         '"The deploy key is malformed."',
         '"The checked-out commit is not the one that this run is for."',
         '"The preview has no usable name."',
+        '"`commit` names no commit."',
       ].includes(mutant.code),
   },
   {

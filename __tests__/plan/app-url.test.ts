@@ -42,6 +42,11 @@ describe("the address of a site", () => {
     expect(appUrl(template, naming({ branch })).url).not.toBeNull();
   });
 
+  test("of a fork whose branch is not known is made of the number", () => {
+    const { url } = appUrl("https://pr-{number}.example.com", naming({ isFork: true, branch: null }));
+    expect(url).toBe("https://pr-12.example.com");
+  });
+
   test("is null if none is requested", () => {
     expect(appUrl(null, naming())).toStrictEqual({ url: null, notice: null });
   });

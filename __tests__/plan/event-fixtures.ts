@@ -169,6 +169,10 @@ export const ENDINGS = {
     action: "closed",
     pull_request: pullRequestJson("acme/shop", { state: "closed" }),
   }),
+  "closed pull request labeled, by its target": source("pull_request_target", {
+    action: "labeled",
+    pull_request: pullRequestJson("acme/shop", { state: "closed" }),
+  }),
   "branch deleted": source("delete", { ref: "feature", ref_type: "branch" }),
   "push that deletes a branch": source("push", { ref: "refs/heads/feature", after: ZERO, deleted: true }),
   "push that deletes a tag": source("push", { ref: "refs/tags/v1.2.3", after: ZERO, deleted: true }),

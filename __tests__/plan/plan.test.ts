@@ -144,6 +144,15 @@ describe("a deploy", () => {
     });
   });
 
+  test("has a notice if the site's URL was left out, and none if it was not", () => {
+    const notices = (event: EventName) => decided(event, "preview", { appUrl: "https://site-{number}.example.com" });
+    expect(notices("pull request opened")).toMatchObject({ appUrl: "https://site-12.example.com", notices: [] });
+    expect(notices("push to a branch")).toMatchObject({
+      appUrl: null,
+      notices: [expect.stringContaining("`{number}`")],
+    });
+  });
+
   test("has notices for the opt-ins that it needed, and for no others", () => {
     const all = { allowProductionFromPullRequest: true, allowProjectToken: true, allowUntrustedCode: true };
     const facts = { checkout: checkoutAt(HEAD) };
@@ -427,17 +436,20 @@ describe("`commit`", () => {
     expect(decided("push to main", "prod", { commit }, facts)).toMatchObject({ kind: "deploy", ...chosen });
   });
 
-  test.each(["v1.2.3", "release/2", HEAD.slice(0, 7), HEAD.slice(0, 39)])(
-    "%s is looked up, once the key is allowed",
-    (commit) => {
-      expect(brief(decided("push to main", "prod", { commit }))).toBe("ask namedCommit");
-      expect(brief(decided("pull request opened", "preview", { commit }))).toBe("ask namedCommit");
-      expect(brief(decided("pull request closed", "preview", { commit }))).toBe("ask namedCommit");
-      expect(brief(decided("pull request opened", "prod", { commit }))).toBe("refuse production-from-pull-request");
-      expect(brief(decided("push to a branch", "prod", { commit }))).toBe("refuse production-from-other-branch");
-      expect(brief(decided("push to main", "project", { commit }))).toBe("refuse project-token-not-allowed");
-    },
-  );
+  // Names that only look like a SHA are 0, 39, 41, 63 or 65 digits long, or contain another letter.
+  test.each([
+    ...["v1.2.3", "release/2", "1", HEAD.slice(0, 7), HEAD.slice(0, 39), `${HEAD}1`, `v${HEAD}`, `${HEAD}-rc`],
+    ...["a".repeat(63), "a".repeat(65), `${"a".repeat(39)}g`, "g".repeat(64)],
+  ])("%s is looked up, once the key is allowed", (commit) => {
+    expect(brief(decided("push to main", "prod", { commit }))).toBe("ask namedCommit");
+    expect(brief(decided("pull request opened", "preview", { commit }))).toBe("ask namedCommit");
+    expect(brief(decided("pull request closed", "preview", { commit }))).toBe("ask namedCommit");
+    expect(brief(decided("pull request opened", "prod", { commit }))).toBe("refuse production-from-pull-request");
+    expect(brief(decided("push to a branch", "prod", { commit }))).toBe("refuse production-from-other-branch");
+    expect(brief(decided("push to main", "project", { commit }))).toBe("refuse project-token-not-allowed");
+    // Whether a production branch contains a commit can only be asked about a whole SHA.
+    expect(brief(decided("push of a tag", "prod", { commit }))).toBe("ask namedCommit");
+  });
 
   test.each<["tag" | "branch" | "sha", string | null]>([
     ["tag", HEAD],
@@ -562,7 +574,10 @@ describe("a cleanup, or a run without one,", () => {
     ],
     ["pull request closed, by its target", "preview", {}, "cleanup pr-12"],
     ["pull request closed, by its target", "prod", {}, "skip nothing-to-clean-up"],
+    ["pull request closed, by its target", "preview", { operation: "cleanup" }, "cleanup pr-12"],
     ["pull request closed, by its target", "preview", { operation: "deploy" }, "refuse untrusted-code"],
+    ["closed pull request labeled, by its target", "preview", {}, "refuse untrusted-code"],
+    ["closed pull request labeled, by its target", "preview", { operation: "cleanup" }, "refuse untrusted-code"],
     ["pull request of a fork closed", "prod", {}, "skip nothing-to-clean-up"],
     ["pull request closed", "dev", { operation: "cleanup" }, "skip nothing-to-clean-up"],
     ["pull request closed", "preview", { operation: "deploy" }, "skip pull-request-closed"],
@@ -571,6 +586,7 @@ describe("a cleanup, or a run without one,", () => {
     ["pull request closed, by its target", "preview", { allowUntrustedCode: true }, "cleanup pr-12"],
     ["branch deleted", "preview", {}, "cleanup feature"],
     ["branch deleted", "prod", {}, "skip nothing-to-clean-up"],
+    ["branch deleted", "prod", { target: "production" }, "skip nothing-to-clean-up"],
     ["branch deleted", "preview", { operation: "deploy" }, "skip pull-request-closed"],
     ["branch deleted", "preview", { operation: "sweep" }, "sweep"],
     ["push that deletes a branch", "preview", {}, "skip branch-deleted"],
@@ -605,6 +621,25 @@ describe("a cleanup, or a run without one,", () => {
       pullRequest: pullRequestRef({ state: "closed" }),
       branch: "fix/login",
     });
+  });
+
+  test("that would deploy production is refused with the branch whose push deploys it", () => {
+    const closed = pullRequestRef({ state: "closed", baseBranch: "develop" });
+    const branches = (run: Trigger) => {
+      const changes = settings({ target: "production" });
+      const plan = decide({
+        trigger: run,
+        key: KEYS.prod,
+        settings: changes,
+        facts: { workflowRunPullRequest: closed },
+      });
+      return plan.kind === "refuse" ? /branches: \[(.*)\]/.exec(plan.refusal.snippet)?.[1] : plan.kind;
+    };
+    const merged = { ...trigger("pull request merged"), defaultBranch: "trunk" };
+    const afterMerge = { ...trigger("run after a pull request"), defaultBranch: "trunk" };
+    expect(branches({ ...merged, pullRequest: closed } as Trigger)).toBe('"develop"');
+    expect(branches(afterMerge)).toBe('"trunk"');
+    expect(branches({ ...afterMerge, defaultBranch: null })).toBe('"main"');
   });
 
   test.each<[AnyEvent, Partial<PlanSettings>, boolean]>([
@@ -647,6 +682,12 @@ describe("a look-up", () => {
     const plan = decide({ trigger: found, key: KEYS.prod, settings: settings({ operation: "resolve" }), facts: {} });
     expect(plan).toMatchObject({ kind: "resolve", deploymentName: "happy-otter-123", commit: MAIN });
   });
+
+  test("has no site, which `operation: report` reports, and no notice about one", () => {
+    const changes = { operation: "resolve", appUrl: "https://site-{number}.example.com" } as const;
+    for (const event of ["pull request opened", "push to a branch"] as const)
+      expect(decided(event, "preview", changes)).toMatchObject({ kind: "resolve", appUrl: null, notices: [] });
+  });
 });
 
 describe("a report", () => {
@@ -663,6 +704,31 @@ describe("a report", () => {
   ])("on %s with %j, whatever the key: %s", (event, changes, expected) => {
     for (const key of Object.keys(KEYS) as KeyName[])
       expect(brief(decided(event, key, { operation: "report", ...changes }))).toBe(expected);
+  });
+
+  test("has the target and the commit that the workflow names, or the event's commit", () => {
+    const report = { operation: "report", appUrl } as const;
+    const ofPullRequest = { kind: "report", branch: "fix/login", pullRequestNumber: 12 };
+    expect(decided("pull request opened", "none", report)).toStrictEqual({
+      ...ofPullRequest,
+      appUrl: "https://site-12.example.com",
+      target: null,
+      commit: HEAD,
+    });
+    expect(decided("pull request opened", "none", { ...report, target: "production", commit: MAIN })).toMatchObject({
+      ...ofPullRequest,
+      target: "production",
+      commit: MAIN,
+    });
+  });
+
+  test("without a URL is skipped with the reason", () => {
+    const message = (changes: Partial<PlanSettings>) => {
+      const plan = decided("push to main", "none", { operation: "report", ...changes });
+      return plan.kind === "skip" ? plan.message : plan.kind;
+    };
+    expect(message({ appUrl: null })).toBe("`app-url` is empty, so there is nothing to report.");
+    expect(message({ appUrl })).toMatch(/^The link of `app-url` was left out: it needs `\{number\}`/);
   });
 
   test("does not mention a key if it is refused", () => {

@@ -29,9 +29,9 @@ pull request            | go      | go          | P    | T   | T      | no      
 pull request of a fork  | go      | go          | no   | T   | T      | no      | no
 push to production      | T       | T           | go   | go  | go     | J       | go
 push elsewhere          | go      | go          | no   | go  | go     | no      | T
-tag                     | T       | T           | C    | go  | go     | J       | C
+tag                     | T       | T           | C    | go  | go     | J C     | C
 pre-release             | T       | T           | T    | T   | T      | T J     | T
-manual                  | go      | go          | B    | go  | go     | J       | B
+manual                  | go      | go          | B    | go  | go     | J B     | B
 merge group             | go      | go          | no   | T   | T      | no      | T
 run of production push  | T       | T           | C!   | go  | go     | J C!    | C!
 chained on production   | no      | no          | C!   | go  | go     | J C!    | C!
@@ -272,6 +272,8 @@ const WORDS: Readonly<Record<string, string>> = {
   P: "**refused**, unless `allow-production-from-pull-request`",
   J: "needs `allow-project-token`",
   "T J": "needs `target` and `allow-project-token`",
+  "J B": "needs `allow-project-token`, then as a production key",
+  "J C": "needs `allow-project-token`, then as a production key",
   B: "production on a production branch, else needs `target`",
   C: "production, when a production branch contains the commit, else needs `target`",
   no: "**refused**",

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { type PreviewNameInput, previewName } from "../../src/plan/preview-name.ts";
+import { isGeneratedName, type PreviewNameInput, previewName } from "../../src/plan/preview-name.ts";
 import { anyCharacter } from "../arbitraries/any-character.ts";
 import { runs } from "../setup-fast-check.ts";
 import { HEAD } from "./event-fixtures.ts";
@@ -264,4 +264,16 @@ describe("whatever the branch", () => {
     for (let number = 1; number < 2_000; number += 1) remember(nameOf({ number }), `#${number}`);
     expect(rawOf.size).toBeGreaterThan(2_000 + 0.6 * raws.length);
   });
+});
+
+test.each([
+  ["pr-12", true],
+  ["pr-12-web", true],
+  ["fix-login-0a1b2c", true],
+  ["pr-web", false],
+  ["my-pr-12", false],
+  ["fix-login", false],
+  ["fix-login-0a1b2c-3", false],
+])("%s has the form of a generated name: %s", (name, expected) => {
+  expect(isGeneratedName(name)).toBe(expected);
 });

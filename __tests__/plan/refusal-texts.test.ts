@@ -85,6 +85,8 @@ test.each<Parameters<typeof explain>>([
   ["push of a tag", "prod", {}, { productionBranchContainsCommit: false }],
   ["push of a tag", "prod", {}, { productionBranchContainsCommit: null }],
   ["run after a push to main", "prod", {}, { productionBranchContainsCommit: false }],
+  ["push to main", "prod", { commit: HEAD }, { productionBranchContainsCommit: false }],
+  ["run after a push to main", "prod", { commit: HEAD }, { productionBranchContainsCommit: false }],
   ["push to main", "prod", {}, { checkout: checkoutAt(HEAD) }],
   ["push to main", "prod", { commit: HEAD }, { checkout: checkoutAt(MAIN) }],
   ["run after a push to main", "prod", {}, { checkout: checkoutAt(MAIN) }],
@@ -122,6 +124,7 @@ test.each<Parameters<typeof explain>>([
   ["branch deleted", "preview", { operation: "deploy" }],
   ["pull request opened", "none", { onMissingKey: "skip" }],
   ["pull request of a fork", "none"],
+  ["push to main", "none", { operation: "resolve" }],
   ["pull request of Dependabot", "none"],
   ["run after a pull request", "preview", {}, { workflowRunPullRequest: "none" }],
 ])("a skip is explained: %s, key %s", (event, key, changes = {}, facts = {}) => {

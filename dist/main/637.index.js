@@ -217,9 +217,9 @@ function isOfRun({ id, secondParent }, { settings }, subject) {
         return true;
     return subject.pullRequest !== null && secondParent !== null && isSame(secondParent, subject.pullRequest.headSha);
 }
-/** An unknown commit is not the same as any other. */
+/** @param found - A full SHA, so an unknown commit, which is `""`, is not the same. */
 function isSame(found, wanted) {
-    return wanted !== "" && found.toLowerCase() === wanted.toLowerCase();
+    return found.toLowerCase() === wanted.toLowerCase();
 }
 /** @returns The repository of the checkout, or `null` if it is this one or the pull request's fork. */
 function otherRepository({ origin }, { trigger }, subject) {
@@ -306,7 +306,7 @@ const POLICY = {
         production: allow("production", containsCommitOrTarget),
         development: allow("development"),
         custom: allow("custom"),
-        project: allow("production", allowProjectToken),
+        project: allow("production", allowProjectToken, containsCommitOrTarget),
         admin: allow("production", containsCommitOrTarget),
     },
     "pre-release": {
@@ -324,7 +324,7 @@ const POLICY = {
         production: allow("production", refIsProductionBranchOrTarget),
         development: allow("development"),
         custom: allow("custom"),
-        project: allow("production", allowProjectToken),
+        project: allow("production", allowProjectToken, refIsProductionBranchOrTarget),
         admin: allow("production", refIsProductionBranchOrTarget),
     },
     "merge-group": {
@@ -617,12 +617,11 @@ function checkRequirement(need, target, input, subject) {
         return { kind: "need-fact", fact: "productionBranchContainsCommit" };
     if (contains === true)
         return null;
-    if (contains === false)
-        return (0,plan/* refuse */.T)(need.code, about);
-    return (0,plan/* refuse */.T)(need.code, {
-        ...about,
-        detail: "GitHub could not be asked whether a production branch contains its commit",
-    });
+    const commit = settings.commit === null ? "its commit" : "the commit that `commit` names";
+    const detail = contains === false
+        ? `no production branch contains ${commit}`
+        : `GitHub could not be asked whether a production branch contains ${commit}`;
+    return (0,plan/* refuse */.T)(need.code, { ...about, detail });
 }
 function resolvePreviewName(input, subject) {
     return (0,preview_name/* previewName */.gz)({ template: input.settings.previewName, ...namingOf(input, subject) });
@@ -10568,11 +10567,7 @@ const REFUSALS = {
     "commit-not-on-production-branch": (about) => ({
         cause: `The deploy key is ${describeKey(about.key)}, but this job runs ${describeEvent(about.trigger)}, and ${about.detail ?? "no production branch contains its commit"} (${productionBranches(about)}).`,
         risk: `${about.settings.commit === null ? "A tag can point to" : "`commit` can lead to"} any commit, even one that nobody has reviewed.`,
-        fix: about.settings.commit !== null && about.trigger.kind !== "workflow-run"
-            ? "Name a commit of a production branch, and give the token `contents: read`. To deploy this commit to production anyway, set `target`."
-            : about.trigger.kind === "workflow-run"
-                ? "Run the workflow again after a push that is still on a production branch, with `contents: read` for the token."
-                : "Tag a commit of a production branch, and give the token `contents: read`. To deploy this tag to production anyway, set `target`.",
+        fix: containedCommitFix(about),
         snippet: about.trigger.kind === "workflow-run"
             ? "permissions:\n  contents: read"
             : "permissions:\n  contents: read\n# or, in the step:\nwith:\n  target: production",
@@ -10730,6 +10725,17 @@ function describeEvent(trigger) {
 }
 function articleOf(name) {
     return /^[aeiou]/.test(name) ? "an" : "a";
+}
+/** On a `workflow_run`, an explicit `target` does not allow any other commit. */
+function containedCommitFix({ trigger, settings }) {
+    const isWorkflowRun = trigger.kind === "workflow-run";
+    if (settings.commit !== null) {
+        const fix = "Name a commit of a production branch, and give the token `contents: read`.";
+        return isWorkflowRun ? fix : `${fix} To deploy this commit to production anyway, set \`target\`.`;
+    }
+    return isWorkflowRun
+        ? "Run the workflow again after a push that is still on a production branch, with `contents: read` for the token."
+        : "Tag a commit of a production branch, and give the token `contents: read`. To deploy this tag to production anyway, set `target`.";
 }
 function baseBranch(trigger) {
     const base = trigger.kind === "pull-request" ? trigger.pullRequest.baseBranch : null;

@@ -51,9 +51,9 @@ function isOfRun({ id, secondParent }: CheckedOutCommit, { settings }: DecisionI
   return subject.pullRequest !== null && secondParent !== null && isSame(secondParent, subject.pullRequest.headSha);
 }
 
-/** An unknown commit is not the same as any other. */
+/** @param found - A full SHA, so an unknown commit, which is `""`, is not the same. */
 function isSame(found: string, wanted: string): boolean {
-  return wanted !== "" && found.toLowerCase() === wanted.toLowerCase();
+  return found.toLowerCase() === wanted.toLowerCase();
 }
 
 /** @returns The repository of the checkout, or `null` if it is this one or the pull request's fork. */

@@ -289,11 +289,12 @@ function checkRequirement(
   const contains = facts.productionBranchContainsCommit;
   if (contains === undefined) return { kind: "need-fact", fact: "productionBranchContainsCommit" };
   if (contains === true) return null;
-  if (contains === false) return refuse(need.code, about);
-  return refuse(need.code, {
-    ...about,
-    detail: "GitHub could not be asked whether a production branch contains its commit",
-  });
+  const commit = settings.commit === null ? "its commit" : "the commit that `commit` names";
+  const detail =
+    contains === false
+      ? `no production branch contains ${commit}`
+      : `GitHub could not be asked whether a production branch contains ${commit}`;
+  return refuse(need.code, { ...about, detail });
 }
 
 function resolvePreviewName(input: DecisionInput, subject: ClassifiedRun) {

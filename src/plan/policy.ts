@@ -120,7 +120,7 @@ export const POLICY: Readonly<Record<PolicyCategory, Row>> = {
     production: allow("production", containsCommitOrTarget),
     development: allow("development"),
     custom: allow("custom"),
-    project: allow("production", allowProjectToken),
+    project: allow("production", allowProjectToken, containsCommitOrTarget),
     admin: allow("production", containsCommitOrTarget),
   },
   "pre-release": {
@@ -138,7 +138,7 @@ export const POLICY: Readonly<Record<PolicyCategory, Row>> = {
     production: allow("production", refIsProductionBranchOrTarget),
     development: allow("development"),
     custom: allow("custom"),
-    project: allow("production", allowProjectToken),
+    project: allow("production", allowProjectToken, refIsProductionBranchOrTarget),
     admin: allow("production", refIsProductionBranchOrTarget),
   },
   "merge-group": {

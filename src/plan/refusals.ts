@@ -269,12 +269,7 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
   "commit-not-on-production-branch": (about) => ({
     cause: `The deploy key is ${describeKey(about.key)}, but this job runs ${describeEvent(about.trigger)}, and ${about.detail ?? "no production branch contains its commit"} (${productionBranches(about)}).`,
     risk: `${about.settings.commit === null ? "A tag can point to" : "`commit` can lead to"} any commit, even one that nobody has reviewed.`,
-    fix:
-      about.settings.commit !== null && about.trigger.kind !== "workflow-run"
-        ? "Name a commit of a production branch, and give the token `contents: read`. To deploy this commit to production anyway, set `target`."
-        : about.trigger.kind === "workflow-run"
-          ? "Run the workflow again after a push that is still on a production branch, with `contents: read` for the token."
-          : "Tag a commit of a production branch, and give the token `contents: read`. To deploy this tag to production anyway, set `target`.",
+    fix: containedCommitFix(about),
     snippet:
       about.trigger.kind === "workflow-run"
         ? "permissions:\n  contents: read"
@@ -450,6 +445,18 @@ export function describeEvent(trigger: Trigger): string {
 
 function articleOf(name: string): "a" | "an" {
   return /^[aeiou]/.test(name) ? "an" : "a";
+}
+
+/** On a `workflow_run`, an explicit `target` does not allow any other commit. */
+function containedCommitFix({ trigger, settings }: RefusalContext): string {
+  const isWorkflowRun = trigger.kind === "workflow-run";
+  if (settings.commit !== null) {
+    const fix = "Name a commit of a production branch, and give the token `contents: read`.";
+    return isWorkflowRun ? fix : `${fix} To deploy this commit to production anyway, set \`target\`.`;
+  }
+  return isWorkflowRun
+    ? "Run the workflow again after a push that is still on a production branch, with `contents: read` for the token."
+    : "Tag a commit of a production branch, and give the token `contents: read`. To deploy this tag to production anyway, set `target`.";
 }
 
 function baseBranch(trigger: Trigger): string {
