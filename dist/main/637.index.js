@@ -5789,13 +5789,13 @@ async function executePlan(plan, step) {
         case "cleanup":
             return (await __webpack_require__.e(/* import() */ 428).then(__webpack_require__.bind(__webpack_require__, 7428))).runCleanup(plan, step);
         case "resolve":
-            return (await Promise.all(/* import() */[__webpack_require__.e(13), __webpack_require__.e(428), __webpack_require__.e(739), __webpack_require__.e(656)]).then(__webpack_require__.bind(__webpack_require__, 656))).runResolve(plan, step);
+            return (await Promise.all(/* import() */[__webpack_require__.e(13), __webpack_require__.e(428), __webpack_require__.e(114), __webpack_require__.e(656)]).then(__webpack_require__.bind(__webpack_require__, 656))).runResolve(plan, step);
         case "report":
             return (await __webpack_require__.e(/* import() */ 182).then(__webpack_require__.bind(__webpack_require__, 3182))).runReport(plan, step);
         case "sweep":
             return (await Promise.all(/* import() */[__webpack_require__.e(428), __webpack_require__.e(72)]).then(__webpack_require__.bind(__webpack_require__, 1072))).runSweep(step);
         case "deploy":
-            return (await Promise.all(/* import() */[__webpack_require__.e(13), __webpack_require__.e(428), __webpack_require__.e(739)]).then(__webpack_require__.bind(__webpack_require__, 1739))).runDeploy(plan, step);
+            return (await Promise.all(/* import() */[__webpack_require__.e(13), __webpack_require__.e(428), __webpack_require__.e(114)]).then(__webpack_require__.bind(__webpack_require__, 114))).runDeploy(plan, step);
     }
 }
 async function skip({ reason, message }, { initialOutcome, runtime, ...step }) {
@@ -7103,7 +7103,7 @@ const OF_THROWING = [
         fields: [failure_pattern/* PATH */.gI],
         explain: ([, module], { target }) => ({
             cause: `${(0,failure_pattern/* moduleText */.W7)(module)} creates a client when it is loaded, and the client gets no key: most likely its environment variable is not set on the Convex deployment. Nothing was pushed.`,
-            fix: `Look in the file for the variable, and let this action set it before the push:${(0,failure_pattern/* yamlBlock */.RP)("with:", ...(target === "preview" ? [] : [`  deployment-env-targets: preview, ${target}`]), "  deployment-env: |", "    SERVICE_API_KEY=${{ secrets.SERVICE_API_KEY }}")}\n\nOr create the client inside the functions that use it, so that the push does not need the key.`,
+            fix: `Look in the file for the variable, and let this action set it before the push:${(0,failure_pattern/* deploymentEnvBlock */.SH)(["SERVICE_API_KEY"], target)}\n\nOr create the client inside the functions that use it, so that the push does not need the key.`,
             link: `${failure_pattern/* DOCS */.iT}/production/environment-variables`,
         }),
     },
@@ -7336,7 +7336,7 @@ function missingVariables(names, reader, run) {
     const [are, them, they] = names.length > 1 ? ["are", "them", "variables"] : ["is", "it", "variable"];
     const set = names.map((name) => (0,failure_pattern/* convexCommand */.Dg)(run, "env set", `${name} "value"`));
     const { target } = run;
-    const inWorkflow = (0,failure_pattern/* yamlBlock */.RP)("with:", ...(target === "preview" ? [] : [`  deployment-env-targets: preview, ${target}`]), "  deployment-env: |", ...names.map((name) => `    ${name}=\${{ secrets.${name} }}`));
+    const inWorkflow = (0,failure_pattern/* deploymentEnvBlock */.SH)(names, target);
     const fix = target === "preview"
         ? `Let this action set ${them} before every push to a preview deployment:${inWorkflow}\n\nOr set ${them} for every new preview deployment (Project Settings → Environment Variables on the Convex dashboard), and on this one:${(0,failure_pattern/* shellBlock */.OV)(...set)}`
         : `Set ${them} on the Convex deployment:${(0,failure_pattern/* shellBlock */.OV)(...set)}\n\nOr let this action set ${them} before each push:${inWorkflow}`;
@@ -7573,7 +7573,7 @@ const TYPES = [
         pattern: /typecheck timed out|JavaScript heap out of memory|Reached heap limit/,
         explain: () => ({
             cause: "The type check of the Convex functions was killed, most likely because it ran out of memory. Nothing was pushed.",
-            fix: `Give the type check more memory, or use a larger runner:${(0,failure_pattern/* yamlBlock */.RP)("env:", "  NODE_OPTIONS: --max-old-space-size=6144")}`,
+            fix: (0,failure_pattern/* moreMemory */.Ds)("type check"),
             link: "https://docs.convex.dev/cli/troubleshooting/typecheck-performance",
         }),
     },
@@ -8147,7 +8147,7 @@ const BUILD_ENVIRONMENT_FAILURES = [
         pattern: /JavaScript heap out of memory|Reached heap limit Allocation failed/,
         explain: () => ({
             cause: "The build (`cmd`) ran out of memory.",
-            fix: failure_pattern/* MORE_BUILD_MEMORY */.Zh,
+            fix: (0,failure_pattern/* moreMemory */.Ds)("build"),
             link: HOSTING,
         }),
     },
@@ -8326,7 +8326,7 @@ function buildFailed(exitCode, { outputTail }) {
         return {
             ...common,
             cause: `${cause}: it was killed, most likely because the runner ran out of memory. Nothing was pushed.`,
-            ...sent("It was killed (exit code 137), most likely because the runner ran out of memory.", failure_pattern/* MORE_BUILD_MEMORY */.Zh),
+            ...sent("It was killed (exit code 137), most likely because the runner ran out of memory.", (0,failure_pattern/* moreMemory */.Ds)("build")),
         };
     return {
         ...common,
@@ -9706,102 +9706,6 @@ function decoded(text) {
     catch {
         return text;
     }
-}
-
-
-/***/ }),
-
-/***/ 7:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B8: () => (/* binding */ formatExpiry),
-/* harmony export */   F0: () => (/* binding */ tableLine),
-/* harmony export */   LO: () => (/* binding */ sanitizeMarkdown),
-/* harmony export */   OF: () => (/* binding */ fenced),
-/* harmony export */   ON: () => (/* binding */ formatCreated),
-/* harmony export */   a3: () => (/* binding */ formatDuration),
-/* harmony export */   fU: () => (/* binding */ formatTime),
-/* harmony export */   h8: () => (/* binding */ htmlCode),
-/* harmony export */   nf: () => (/* binding */ link),
-/* harmony export */   z3: () => (/* binding */ formatBytes)
-/* harmony export */ });
-/* harmony import */ var _code_span_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4720);
-/** Escapes external text for GitHub's Markdown. */
-
-/**
- * Makes the action's own sentences (a cause, a fix, a note) safe as Markdown, even if they contain external text. Code
- * spans of single backticks, fenced blocks and line breaks stay. Outside of code, each word that GitHub would render (a
- * mention, a link, a reference to an issue, HTML) becomes code, and an open code span ends with its line. So a name with
- * backticks may look odd but has no effect.
- */
-function sanitizeMarkdown(text) {
-    return text.replace(/^(`{3,})(\w*)\n([\s\S]*?)\n\1$|.+/gm, (line, fence, language = "", inside = "") => fence === undefined ? sanitizeLine(line) : fenced(inside.split("\n"), language));
-}
-function sanitizeLine(line) {
-    const parts = line.split(/`+/).map((part, at) => {
-        if (at % 2 === 0)
-            return part.replace(/\S+/g, sanitizeWord);
-        return part.trim() === "" ? part : (0,_code_span_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(part);
-    });
-    return parts.join("");
-}
-/** Characters that GitHub would render as something else than text. */
-const ACTED_ON = /[@#<[\]\\|]|&#?\w+;|~{3}|:\/\/|www\.|\bGH-\d/i;
-function sanitizeWord(word) {
-    if (!ACTED_ON.test(word))
-        return word;
-    const [, before = "", core = "", after = ""] = /^([("']*)(.*?)([.,;:!?)"']*)$/.exec(word) ?? [];
-    return `${before}${(0,_code_span_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(core)}${after}`;
-}
-/** A line of a table. Escapes each `|` in the cells. */
-function tableLine(cells) {
-    return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
-}
-/** A fenced code block, with a fence that none of the lines can close. */
-function fenced(lines, language = "text") {
-    const text = lines.join("\n");
-    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-    const fence = "`".repeat(longest + 1);
-    return `${fence}${language}\n${text}\n${fence}`;
-}
-/** A link, or only its label if the URL is not a plain web address. @param label - Trusted, or a code span. */
-function link(label, url) {
-    return url !== null && /^https?:\/\/[\w.~:/?#@!$&'*+,;=%[\]-]+$/.test(url) ? `[${label}](${url})` : label;
-}
-/** `1536` as `1.5 KiB`. */
-function formatBytes(bytes) {
-    return bytes < 1024 ? `${bytes} bytes` : `${(bytes / 1024).toFixed(1)} KiB`;
-}
-/** `75` as `1 min 15 s`. */
-function formatDuration(seconds) {
-    const whole = Math.round(seconds);
-    if (whole < 1)
-        return "under 1 s";
-    if (whole < 60)
-        return `${whole} s`;
-    const minutes = Math.floor(whole / 60);
-    return whole % 60 === 0 ? `${minutes} min` : `${minutes} min ${whole % 60} s`;
-}
-/** Text as HTML, in `<code>` so that GitHub links nothing in it. */
-function htmlCode(text) {
-    const escaped = text
-        .replace(/[\s\p{Cc}\p{Cf}]+/gu, " ")
-        .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-    return `<code>${escaped}</code>`;
-}
-/** `2026-11-27 19:30 UTC`. @param ms - Milliseconds since the epoch. */
-function formatTime(ms) {
-    return `${new Date(ms).toISOString().slice(0, 16).replace("T", " ")} UTC`;
-}
-const CREATED = { true: ", newly created", false: ", reused with its data" };
-/** A phrase to append to a preview deployment's name. @param created - `true`, `false`, or anything else if not known. */
-function formatCreated(created) {
-    return CREATED[String(created)] ?? "";
-}
-/** @returns A sentence without a full stop, or `""` if the time is not known. */
-function formatExpiry(expiresAt) {
-    return expiresAt === null ? "" : `Convex deletes it on ${formatTime(expiresAt)}, when it expires`;
 }
 
 
@@ -11974,7 +11878,7 @@ function breakingText(comparison, appName) {
     if (comparison === null || count === 0)
         return [];
     const waived = comparison.waivedBy === null ? "" : ` The label ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_3__/* .cellCodeSpan */ .IJ)(comparison.waivedBy)} allows it.`;
-    const what = count === 1 ? "1 breaking change" : `${count} breaking changes`;
+    const what = (0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(count, "breaking change");
     const heading = `⚠️ **${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_3__/* .cellCodeSpan */ .IJ)(appName)}**: merging this into ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_3__/* .cellCodeSpan */ .IJ)(comparison.baseBranch)} makes ${what}.${waived}`;
     return [heading, "", ...breakingLines(comparison.changes.filter(_contract_change_js__WEBPACK_IMPORTED_MODULE_0__/* .isBreaking */ .ER)), ""];
 }
@@ -12005,8 +11909,7 @@ function comparisonTitle({ baseBranch, changes, problem }) {
     if (problem !== null)
         return "What merging will do: not compared";
     const safe = changes.filter((one) => (0,_contract_change_js__WEBPACK_IMPORTED_MODULE_0__/* .groupOf */ .F8)(one) === "safe").length;
-    const count = changes.length === 1 ? "1 change" : `${changes.length} changes`;
-    const what = changes.length === 0 ? "no changes" : `${count}, ${safe} of them safe`;
+    const what = changes.length === 0 ? "no changes" : `${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .formatCount */ .B4)(changes.length, "change")}, ${safe} of them safe`;
     return `What merging into ${(0,_markdown_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .htmlCode */ .h8)(baseBranch)} will do: ${what}`;
 }
 function textOf(one) {

@@ -411,10 +411,12 @@ function pathOf(module) {
 /* harmony export */   xb: () => (/* binding */ keyUrlConflict)
 /* harmony export */ });
 /* unused harmony exports KEY_IN_PREVIEW_NAME, timeout, breakingChanges, backendUnreachable, wrongDeployment, wrongDeploymentBeforePush, CLI_CHANGED, PUSH_UNCONFIRMED, superseded, abandoned, overtaken, cleanupNotAllowed, cleanupFailed, cleanupOwnershipUnknown, previewList, quotaReached, SWEEP_WITHOUT_TOKEN, SWEEP_WITHOUT_PROJECT, SWEEP_OWNERSHIP_UNKNOWN, sweepFailed, emptyVariables, deploymentEnvFailed, deploymentEnvRefused, CANCELLED_IN_FUNCTION, internalError, KEY_REJECTED, resolvedNothing, keyNotAccepted, RESOLVE_NOT_ALLOWED, severalRecords, resolveFailed, verboseShowsVariables, cliTooOldForPreviews, notInstalled, noWorkingDirectory, outsideWorkspace, functionsMissing, isRefusal, isNetworkUntrusted */
-/* harmony import */ var _markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4720);
-/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5096);
-/* harmony import */ var _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7175);
+/* harmony import */ var _markdown_code_span_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4720);
+/* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7);
+/* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5096);
+/* harmony import */ var _failure_pattern_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7175);
 /** Failures that this action detects itself, and not from the CLI's output. */
+
 
 
 
@@ -433,7 +435,7 @@ const KEY_IN_PREVIEW_NAME = {
     code: "key-in-preview-name",
     cause: "The preview deployment's name would contain the deploy key, or a part of it, and everybody who can see the branch can read it.",
     fix: "Rename the branch, or give another `preview-name`. Then create a new deploy key on the Convex dashboard and replace the repository secret with it (`gh secret set`).",
-    link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
+    link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .KEY_DOCS */ .KT,
 };
 /** @param message - The text that is set instead of a key. */
 function declaredMissing(message) {
@@ -443,7 +445,7 @@ function declaredMissing(message) {
         cause: `The deploy key is declared missing: ${message}`,
         fix,
         sent: { cause: "The deploy key is declared missing.", fix },
-        link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
+        link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .KEY_DOCS */ .KT,
     };
 }
 const AFTER_TIMEOUT = {
@@ -474,10 +476,9 @@ function timeout(ms, stage) {
  * @param label - The label that allows breaking changes.
  */
 function breakingChanges(count, branch, label) {
-    const what = count === 1 ? "1 breaking change" : `${count} breaking changes`;
     return {
         code: "breaking-changes",
-        cause: `Merging this into ${branch} would make ${what}, and \`breaking-changes\` is \`fail\`. The preview is deployed, so you can look at it.`,
+        cause: `Merging this into ${branch} would make ${formatCount(count, "breaking change")}, and \`breaking-changes\` is \`fail\`. The preview is deployed, so you can look at it.`,
         fix: `Follow the advice for each change. To allow them as they are, ask someone who may label pull requests to add the label \`${label}\`, and run this job again.`,
         link: "https://docs.convex.dev/production",
     };
@@ -492,7 +493,7 @@ const TLS_VERIFICATION_DISABLED = {
 function untrustedAuthority(names) {
     return {
         code: "untrusted-ca-certificate",
-        cause: `${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpans */ .tE)(names)} must name files or folders of the runner itself, by absolute paths. Files in the checkout or the runner's temporary folder, relative paths and \`/proc\` are refused: whoever can write there could make this job trust a server that impersonates Convex, and read the deploy key.`,
+        cause: `${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_3__/* .codeSpans */ .tE)(names)} must name files or folders of the runner itself, by absolute paths. Files in the checkout or the runner's temporary folder, relative paths and \`/proc\` are refused: whoever can write there could make this job trust a server that impersonates Convex, and read the deploy key.`,
         fix: `If your company has its own certificate authority, install its certificate on the runner, and give its absolute path. Otherwise remove the setting, or empty it for this step:${emptied(names)}`,
         link: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
     };
@@ -501,14 +502,14 @@ function untrustedAuthority(names) {
 function untrustedPreload(names) {
     return {
         code: "untrusted-preload",
-        cause: `Code from the checkout or the runner's temporary folder is loaded into every program of this job by ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_2__/* .codeSpans */ .tE)(names)} (a relative path or an empty entry counts as the checkout). This action, which holds the deploy key, is one of these programs, so it stopped before it used the key.`,
+        cause: `Code from the checkout or the runner's temporary folder is loaded into every program of this job by ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_3__/* .codeSpans */ .tE)(names)} (a relative path or an empty entry counts as the checkout). This action, which holds the deploy key, is one of these programs, so it stopped before it used the key.`,
         fix: `Find out where the setting comes from, in the workflow and in the steps before this one, and remove it. Or empty it for this step:${emptied(names)}\n\nThat code could read everything in this step. If you do not trust it, create a new deploy key on the Convex dashboard and replace the repository secret.`,
-        link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
+        link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .KEY_DOCS */ .KT,
     };
 }
 /** Returns a code block that sets the variables to an empty text. */
 function emptied(names) {
-    return (0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .yamlBlock */ .RP)("env:", ...names.map((name) => `  ${name}: ""`));
+    return (0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .yamlBlock */ .RP)("env:", ...names.map((name) => `  ${name}: ""`));
 }
 const UNTRUSTED_PROVISION_HOST = {
     code: "untrusted-provision-host",
@@ -647,7 +648,7 @@ const SWEEP_WITHOUT_PROJECT = {
     code: "sweep-without-project",
     cause: "The deploy key does not name a project, so a sweep cannot tell which preview deployments to list.",
     fix: "Set `deploy-key` to the preview deploy key of the project.",
-    link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
+    link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .KEY_DOCS */ .KT,
 };
 const SWEEP_OWNERSHIP_UNKNOWN = {
     code: "sweep-ownership-unknown",
@@ -745,7 +746,7 @@ const KEY_REJECTED = {
     code: "key-rejected",
     cause: "Convex does not accept the preview deploy key: it was revoked, it expired, or its project no longer exists.",
     fix: "Create a new preview deploy key on the Convex dashboard (Project Settings → Deploy keys) and replace the repository secret with it.",
-    link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
+    link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .KEY_DOCS */ .KT,
 };
 /**
  * @param previewName - `null` if the key names its deployment or its project.
@@ -779,7 +780,7 @@ const RESOLVE_NOT_ALLOWED = {
     code: "resolve-not-allowed",
     cause: "This project token cannot list the deployments of its project. Any other way to find the production deployment could create one, and `operation: resolve` must not change anything.",
     fix: "Set `deploy-key` to the production deploy key, which names its deployment.",
-    link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_1__/* .KEY_DOCS */ .KT,
+    link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .KEY_DOCS */ .KT,
 };
 /** @param records - One record of each deployment to which the URL could belong. */
 function severalRecords(records) {
@@ -904,13 +905,14 @@ function isNetworkUntrusted({ code }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ah: () => (/* binding */ RENAME_MODULE),
 /* harmony export */   Dg: () => (/* binding */ convexCommand),
+/* harmony export */   Ds: () => (/* binding */ moreMemory),
 /* harmony export */   GR: () => (/* binding */ WHERE_TO_CREATE_KEYS),
 /* harmony export */   KT: () => (/* binding */ KEY_DOCS),
 /* harmony export */   OV: () => (/* binding */ shellBlock),
 /* harmony export */   RP: () => (/* binding */ yamlBlock),
+/* harmony export */   SH: () => (/* binding */ deploymentEnvBlock),
 /* harmony export */   W7: () => (/* binding */ moduleText),
 /* harmony export */   Xk: () => (/* binding */ NAMES),
-/* harmony export */   Zh: () => (/* binding */ MORE_BUILD_MEMORY),
 /* harmony export */   Zy: () => (/* binding */ ONE_RUN_AT_A_TIME),
 /* harmony export */   gI: () => (/* binding */ PATH),
 /* harmony export */   iT: () => (/* binding */ DOCS),
@@ -945,8 +947,24 @@ function shellBlock(...lines) {
 function yamlBlock(...lines) {
     return `\n\n\`\`\`yaml\n${lines.join("\n")}\n\`\`\``;
 }
-/** The fix if the build ran out of memory. */
-const MORE_BUILD_MEMORY = `Give the build more memory, or use a larger runner:${yamlBlock("env:", "  NODE_OPTIONS: --max-old-space-size=6144")}`;
+/**
+ * The fix if something ran out of memory.
+ *
+ * @param what - Such as `build`.
+ */
+function moreMemory(what) {
+    return `Give the ${what} more memory, or use a larger runner:${yamlBlock("env:", "  NODE_OPTIONS: --max-old-space-size=6144")}`;
+}
+/**
+ * Returns a code block of the lines that set environment variables of the Convex deployment before each push.
+ *
+ * @param target - The target of the run that failed.
+ */
+function deploymentEnvBlock(names, target) {
+    return yamlBlock("with:", 
+    // Without this input, they are set on previews only.
+    ...(target === "preview" ? [] : [`  deployment-env-targets: preview, ${target}`]), "  deployment-env: |", ...names.map((name) => `    ${name}=\${{ secrets.${name} }}`));
+}
 /** The fix if the build needs a newer Node than the job has. */
 const NEWER_NODE = `Use a newer Node in the job, in a step before this one:${yamlBlock("- uses: actions/setup-node@v7", "  with:", "    node-version: 24")}`;
 /** The fix if two files would become the same module. */
@@ -1601,6 +1619,107 @@ function cellCodeSpan(text) {
 /** Replaces backticks, and each run of white space and invisible characters by one space. */
 function flatten(text) {
     return text.replaceAll("`", "'").replace(/[\s\p{Cc}\p{Cf}]+/gu, " ");
+}
+
+
+/***/ }),
+
+/***/ 7:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B4: () => (/* binding */ formatCount),
+/* harmony export */   B8: () => (/* binding */ formatExpiry),
+/* harmony export */   F0: () => (/* binding */ tableLine),
+/* harmony export */   LO: () => (/* binding */ sanitizeMarkdown),
+/* harmony export */   OF: () => (/* binding */ fenced),
+/* harmony export */   ON: () => (/* binding */ formatCreated),
+/* harmony export */   a3: () => (/* binding */ formatDuration),
+/* harmony export */   fU: () => (/* binding */ formatTime),
+/* harmony export */   h8: () => (/* binding */ htmlCode),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   z3: () => (/* binding */ formatBytes)
+/* harmony export */ });
+/* harmony import */ var _code_span_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4720);
+/** Escapes external text for GitHub's Markdown. */
+
+/**
+ * Makes the action's own sentences (a cause, a fix, a note) safe as Markdown, even if they contain external text. Code
+ * spans of single backticks, fenced blocks and line breaks stay. Outside of code, each word that GitHub would render (a
+ * mention, a link, a reference to an issue, HTML) becomes code, and an open code span ends with its line. So a name with
+ * backticks may look odd but has no effect.
+ */
+function sanitizeMarkdown(text) {
+    return text.replace(/^(`{3,})(\w*)\n([\s\S]*?)\n\1$|.+/gm, (line, fence, language = "", inside = "") => fence === undefined ? sanitizeLine(line) : fenced(inside.split("\n"), language));
+}
+function sanitizeLine(line) {
+    const parts = line.split(/`+/).map((part, at) => {
+        if (at % 2 === 0)
+            return part.replace(/\S+/g, sanitizeWord);
+        return part.trim() === "" ? part : (0,_code_span_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(part);
+    });
+    return parts.join("");
+}
+/** Characters that GitHub would render as something else than text. */
+const ACTED_ON = /[@#<[\]\\|]|&#?\w+;|~{3}|:\/\/|www\.|\bGH-\d/i;
+function sanitizeWord(word) {
+    if (!ACTED_ON.test(word))
+        return word;
+    const [, before = "", core = "", after = ""] = /^([("']*)(.*?)([.,;:!?)"']*)$/.exec(word) ?? [];
+    return `${before}${(0,_code_span_js__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(core)}${after}`;
+}
+/** A line of a table. Escapes each `|` in the cells. */
+function tableLine(cells) {
+    return `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+}
+/** A fenced code block, with a fence that none of the lines can close. */
+function fenced(lines, language = "text") {
+    const text = lines.join("\n");
+    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+    const fence = "`".repeat(longest + 1);
+    return `${fence}${language}\n${text}\n${fence}`;
+}
+/** A link, or only its label if the URL is not a plain web address. @param label - Trusted, or a code span. */
+function link(label, url) {
+    return url !== null && /^https?:\/\/[\w.~:/?#@!$&'*+,;=%[\]-]+$/.test(url) ? `[${label}](${url})` : label;
+}
+/** @param noun - In the singular. Its plural ends in `s`. */
+function formatCount(count, noun) {
+    return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+/** `1536` as `1.5 KiB`. */
+function formatBytes(bytes) {
+    return bytes < 1024 ? `${bytes} bytes` : `${(bytes / 1024).toFixed(1)} KiB`;
+}
+/** `75` as `1 min 15 s`. */
+function formatDuration(seconds) {
+    const whole = Math.round(seconds);
+    if (whole < 1)
+        return "under 1 s";
+    if (whole < 60)
+        return `${whole} s`;
+    const minutes = Math.floor(whole / 60);
+    return whole % 60 === 0 ? `${minutes} min` : `${minutes} min ${whole % 60} s`;
+}
+/** Text as HTML, in `<code>` so that GitHub links nothing in it. */
+function htmlCode(text) {
+    const escaped = text
+        .replace(/[\s\p{Cc}\p{Cf}]+/gu, " ")
+        .replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+    return `<code>${escaped}</code>`;
+}
+/** `2026-11-27 19:30 UTC`. @param ms - Milliseconds since the epoch. */
+function formatTime(ms) {
+    return `${new Date(ms).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}
+const CREATED = { true: ", newly created", false: ", reused with its data" };
+/** A phrase to append to a preview deployment's name. @param created - `true`, `false`, or anything else if not known. */
+function formatCreated(created) {
+    return CREATED[String(created)] ?? "";
+}
+/** @returns A sentence without a full stop, or `""` if the time is not known. */
+function formatExpiry(expiresAt) {
+    return expiresAt === null ? "" : `Convex deletes it on ${formatTime(expiresAt)}, when it expires`;
 }
 
 

@@ -1,6 +1,7 @@
 /** Failures that this action detects itself, and not from the CLI's output. */
 
 import { codeSpan, codeSpans } from "../markdown/code-span.ts";
+import { formatCount } from "../markdown/markdown.ts";
 import { type Failure, type Reason, textsWith } from "./failure.ts";
 import { KEY_DOCS, shellBlock, yamlBlock } from "./failure-pattern.ts";
 
@@ -75,10 +76,9 @@ export function timeout(ms: number, stage: TimeoutStage): Failure {
  * @param label - The label that allows breaking changes.
  */
 export function breakingChanges(count: number, branch: string, label: string): Failure {
-  const what = count === 1 ? "1 breaking change" : `${count} breaking changes`;
   return {
     code: "breaking-changes",
-    cause: `Merging this into ${branch} would make ${what}, and \`breaking-changes\` is \`fail\`. The preview is deployed, so you can look at it.`,
+    cause: `Merging this into ${branch} would make ${formatCount(count, "breaking change")}, and \`breaking-changes\` is \`fail\`. The preview is deployed, so you can look at it.`,
     fix: `Follow the advice for each change. To allow them as they are, ask someone who may label pull requests to add the label \`${label}\`, and run this job again.`,
     link: "https://docs.convex.dev/production",
   };

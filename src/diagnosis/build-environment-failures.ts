@@ -5,7 +5,7 @@ import {
   DOCS,
   type FailurePattern,
   INSTALL_PROGRAM,
-  MORE_BUILD_MEMORY,
+  moreMemory,
   NEWER_NODE,
   shellBlock,
   yamlBlock,
@@ -30,7 +30,7 @@ export const BUILD_ENVIRONMENT_FAILURES: readonly FailurePattern[] = [
     pattern: /JavaScript heap out of memory|Reached heap limit Allocation failed/,
     explain: () => ({
       cause: "The build (`cmd`) ran out of memory.",
-      fix: MORE_BUILD_MEMORY,
+      fix: moreMemory("build"),
       link: HOSTING,
     }),
   },

@@ -6,7 +6,7 @@ import {
   type FailedRun,
   type FailurePattern,
   INSTALL_PROGRAM,
-  MORE_BUILD_MEMORY,
+  moreMemory,
   NEWER_NODE,
   yamlBlock,
 } from "./failure-pattern.ts";
@@ -120,7 +120,7 @@ export function buildFailed(exitCode: number, { outputTail }: FailedRun): Failur
     return {
       ...common,
       cause: `${cause}: it was killed, most likely because the runner ran out of memory. Nothing was pushed.`,
-      ...sent("It was killed (exit code 137), most likely because the runner ran out of memory.", MORE_BUILD_MEMORY),
+      ...sent("It was killed (exit code 137), most likely because the runner ran out of memory.", moreMemory("build")),
     };
   return {
     ...common,

@@ -6,10 +6,12 @@ import { CONFIGURATION_FAILURES } from "./configuration-failures.ts";
 import {
   convexCommand,
   DOCS,
+  deploymentEnvBlock,
   type FailedRun,
   type FailurePattern,
   IMPORT,
   moduleText,
+  moreMemory,
   NAME,
   NAMES,
   PATH,
@@ -42,12 +44,7 @@ function missingVariables(names: readonly string[], reader: string, run: FailedR
   const [are, them, they] = names.length > 1 ? ["are", "them", "variables"] : ["is", "it", "variable"];
   const set = names.map((name) => convexCommand(run, "env set", `${name} "value"`));
   const { target } = run;
-  const inWorkflow = yamlBlock(
-    "with:",
-    ...(target === "preview" ? [] : [`  deployment-env-targets: preview, ${target}`]),
-    "  deployment-env: |",
-    ...names.map((name) => `    ${name}=\${{ secrets.${name} }}`),
-  );
+  const inWorkflow = deploymentEnvBlock(names, target);
   const fix =
     target === "preview"
       ? `Let this action set ${them} before every push to a preview deployment:${inWorkflow}\n\nOr set ${them} for every new preview deployment (Project Settings → Environment Variables on the Convex dashboard), and on this one:${shellBlock(...set)}`
@@ -301,7 +298,7 @@ const TYPES: readonly FailurePattern[] = [
     explain: () => ({
       cause:
         "The type check of the Convex functions was killed, most likely because it ran out of memory. Nothing was pushed.",
-      fix: `Give the type check more memory, or use a larger runner:${yamlBlock("env:", "  NODE_OPTIONS: --max-old-space-size=6144")}`,
+      fix: moreMemory("type check"),
       link: "https://docs.convex.dev/cli/troubleshooting/typecheck-performance",
     }),
   },

@@ -85,8 +85,29 @@ export function yamlBlock(...lines: readonly string[]): string {
   return `\n\n\`\`\`yaml\n${lines.join("\n")}\n\`\`\``;
 }
 
-/** The fix if the build ran out of memory. */
-export const MORE_BUILD_MEMORY = `Give the build more memory, or use a larger runner:${yamlBlock("env:", "  NODE_OPTIONS: --max-old-space-size=6144")}`;
+/**
+ * The fix if something ran out of memory.
+ *
+ * @param what - Such as `build`.
+ */
+export function moreMemory(what: string): string {
+  return `Give the ${what} more memory, or use a larger runner:${yamlBlock("env:", "  NODE_OPTIONS: --max-old-space-size=6144")}`;
+}
+
+/**
+ * Returns a code block of the lines that set environment variables of the Convex deployment before each push.
+ *
+ * @param target - The target of the run that failed.
+ */
+export function deploymentEnvBlock(names: readonly string[], target: string): string {
+  return yamlBlock(
+    "with:",
+    // Without this input, they are set on previews only.
+    ...(target === "preview" ? [] : [`  deployment-env-targets: preview, ${target}`]),
+    "  deployment-env: |",
+    ...names.map((name) => `    ${name}=\${{ secrets.${name} }}`),
+  );
+}
 
 /** The fix if the build needs a newer Node than the job has. */
 export const NEWER_NODE = `Use a newer Node in the job, in a step before this one:${yamlBlock("- uses: actions/setup-node@v7", "  with:", "    node-version: 24")}`;

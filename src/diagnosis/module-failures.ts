@@ -3,6 +3,7 @@
 import { codeSpan, codeSpanOr } from "../markdown/code-span.ts";
 import {
   DOCS,
+  deploymentEnvBlock,
   type FailurePattern,
   IMPORT,
   moduleText,
@@ -10,7 +11,6 @@ import {
   NUMBER,
   PATH,
   RENAME_MODULE,
-  yamlBlock,
 } from "./failure-pattern.ts";
 
 const RUNTIMES = `${DOCS}/functions/runtimes#nodejs-runtime`;
@@ -117,7 +117,7 @@ const OF_THROWING: readonly FailurePattern[] = [
     fields: [PATH],
     explain: ([, module], { target }) => ({
       cause: `${moduleText(module)} creates a client when it is loaded, and the client gets no key: most likely its environment variable is not set on the Convex deployment. Nothing was pushed.`,
-      fix: `Look in the file for the variable, and let this action set it before the push:${yamlBlock("with:", ...(target === "preview" ? [] : [`  deployment-env-targets: preview, ${target}`]), "  deployment-env: |", "    SERVICE_API_KEY=${{ secrets.SERVICE_API_KEY }}")}\n\nOr create the client inside the functions that use it, so that the push does not need the key.`,
+      fix: `Look in the file for the variable, and let this action set it before the push:${deploymentEnvBlock(["SERVICE_API_KEY"], target)}\n\nOr create the client inside the functions that use it, so that the push does not need the key.`,
       link: `${DOCS}/production/environment-variables`,
     }),
   },

@@ -2,6 +2,6 @@
 export interface Superseded {
   /** A clause without a full stop. */
   readonly reason: string;
-  /** What was closed or deleted, so that no later cleanup would delete what this run creates; else `null`. */
+  /** What was closed or deleted, so that no later cleanup deletes what this run creates; `null` if it is only older. */
   readonly closed: "pull-request" | "branch" | null;
 }

@@ -1,5 +1,6 @@
 /** Decides whether a run may still push, and whether a newer run has pushed in the meantime. */
 
+import type { Superseded } from "../plan/superseded.ts";
 import { originKey } from "./origin.ts";
 import {
   compareStarts,
@@ -48,15 +49,11 @@ export interface GitHubNow {
 
 export type PushCheck =
   | { readonly kind: "continue"; readonly notices: readonly string[] }
-  | {
+  | (Superseded & {
       readonly kind: "superseded";
-      /** A clause without a full stop. */
-      readonly reason: string;
-      /** What was closed or deleted, so that the run's preview may have no origin left; `null` if the run is only older. */
-      readonly closed: "pull-request" | "branch" | null;
       /** The newer run, if its record decided. */
       readonly by: RunRecord | null;
-    };
+    });
 
 export interface Overtaking {
   /** The other run. */

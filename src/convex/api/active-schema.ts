@@ -1,8 +1,8 @@
 /** The schema that is live on a deployment, by the system query with which the CLI's MCP server reads it. */
 
-import { endpointOf } from "./deployment-url.ts";
 import type { DeploymentCredentials } from "./environment-variables.ts";
-import { asRecord, asString, isSuccess, parseJson, requestConvex } from "./http.ts";
+import { asRecord, asString, parseJson } from "./http.ts";
+import { runSystemQuery } from "./system-query.ts";
 
 /**
  * Names of the tables that the app's own schema lists, without those of components.
@@ -12,19 +12,12 @@ import { asRecord, asString, isSuccess, parseJson, requestConvex } from "./http.
  * @see https://github.com/get-convex/convex-backend/blob/main/npm-packages/system-udfs/convex/_system/frontend/getSchemas.ts
  */
 export async function listSchemaTables(
-  { url, adminKey }: DeploymentCredentials,
+  deployment: DeploymentCredentials,
   cliVersion: string,
 ): Promise<readonly string[] | null> {
-  const response = await requestConvex({
-    method: "POST",
-    url: endpointOf(url, "/api/query"),
-    authorization: `Convex ${adminKey}`,
-    cliVersion,
-    body: { path: "_system/frontend/getSchemas", format: "convex_encoded_json", args: [{}] },
-  });
-  const { status, value } = asRecord(response.value);
-  if (!isSuccess(response) || status !== "success") return null;
-  const active = asString(asRecord(value).active);
+  const schemas = await runSystemQuery(deployment, cliVersion, "_system/frontend/getSchemas");
+  if (schemas === undefined) return null;
+  const active = asString(asRecord(schemas).active);
   if (active === null) return [];
   const { tables } = asRecord(parseJson(active));
   return Array.isArray(tables) ? tables.flatMap((table) => asString(asRecord(table).tableName) ?? []) : null;

@@ -1,8 +1,8 @@
 /** Lists the imports of a deployment with the system query that `convex import` itself uses. */
 
-import { endpointOf } from "./deployment-url.ts";
 import type { DeploymentCredentials } from "./environment-variables.ts";
-import { asRecord, asString, isSuccess, requestConvex } from "./http.ts";
+import { asRecord, asString } from "./http.ts";
+import { runSystemQuery } from "./system-query.ts";
 
 export interface ImportInfo {
   readonly id: string;
@@ -28,19 +28,11 @@ const STATES: Readonly<Record<string, ImportInfo["state"]>> = {
  * @returns `null` if Convex could not be reached or the key lacks `deployment:backups:view`.
  */
 export async function listImports(
-  { url, adminKey }: DeploymentCredentials,
+  deployment: DeploymentCredentials,
   cliVersion: string,
 ): Promise<readonly ImportInfo[] | null> {
-  const response = await requestConvex({
-    method: "POST",
-    url: endpointOf(url, "/api/query"),
-    authorization: `Convex ${adminKey}`,
-    cliVersion,
-    body: { path: "_system/cli/queryImport:list", format: "convex_encoded_json", args: [{}] },
-  });
-  const { status, value } = asRecord(response.value);
-  if (!isSuccess(response) || status !== "success" || !Array.isArray(value)) return null;
-  return value.map(readImport);
+  const imports = await runSystemQuery(deployment, cliVersion, "_system/cli/queryImport:list");
+  return Array.isArray(imports) ? imports.map(readImport) : null;
 }
 
 function readImport(value: unknown): ImportInfo {

@@ -4,7 +4,7 @@ import { type Change, changeText, groupOf, isBreaking } from "../../contract/cha
 import { type Comparison, countBreaking, problemText } from "../../contract/comparison.ts";
 import type { Group } from "../../contract/rules.ts";
 import { cellCodeSpan } from "../../markdown/code-span.ts";
-import { htmlCode } from "../../markdown/markdown.ts";
+import { formatCount, htmlCode } from "../../markdown/markdown.ts";
 
 /** How many changes are listed. The others are only counted. */
 const MAX_LISTED = 20;
@@ -23,7 +23,7 @@ export function breakingText(comparison: Comparison | null, appName: string): re
   const count = countBreaking(comparison) ?? 0;
   if (comparison === null || count === 0) return [];
   const waived = comparison.waivedBy === null ? "" : ` The label ${cellCodeSpan(comparison.waivedBy)} allows it.`;
-  const what = count === 1 ? "1 breaking change" : `${count} breaking changes`;
+  const what = formatCount(count, "breaking change");
   const heading = `⚠️ **${cellCodeSpan(appName)}**: merging this into ${cellCodeSpan(comparison.baseBranch)} makes ${what}.${waived}`;
   return [heading, "", ...breakingLines(comparison.changes.filter(isBreaking)), ""];
 }
@@ -54,8 +54,7 @@ export function otherChangesText(comparison: Comparison | null): readonly string
 export function comparisonTitle({ baseBranch, changes, problem }: Comparison): string {
   if (problem !== null) return "What merging will do: not compared";
   const safe = changes.filter((one) => groupOf(one) === "safe").length;
-  const count = changes.length === 1 ? "1 change" : `${changes.length} changes`;
-  const what = changes.length === 0 ? "no changes" : `${count}, ${safe} of them safe`;
+  const what = changes.length === 0 ? "no changes" : `${formatCount(changes.length, "change")}, ${safe} of them safe`;
   return `What merging into ${htmlCode(baseBranch)} will do: ${what}`;
 }
 

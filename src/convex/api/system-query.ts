@@ -1,0 +1,28 @@
+/** Calls the queries that Convex itself defines on every deployment. */
+
+import { endpointOf } from "./deployment-url.ts";
+import type { DeploymentCredentials } from "./environment-variables.ts";
+import { asRecord, isSuccess, requestConvex } from "./http.ts";
+
+/**
+ * Calls a system query without arguments.
+ *
+ * @param path - Such as `_system/frontend/getSchemas`.
+ * @returns Its result, which may be `null`; `undefined` if Convex could not be reached, or the key may not call it.
+ * @see https://github.com/get-convex/convex-backend/tree/main/npm-packages/system-udfs/convex/_system
+ */
+export async function runSystemQuery(
+  { url, adminKey }: DeploymentCredentials,
+  cliVersion: string,
+  path: string,
+): Promise<unknown> {
+  const response = await requestConvex({
+    method: "POST",
+    url: endpointOf(url, "/api/query"),
+    authorization: `Convex ${adminKey}`,
+    cliVersion,
+    body: { path, format: "convex_encoded_json", args: [{}] },
+  });
+  const { status, value } = asRecord(response.value);
+  return isSuccess(response) && status === "success" ? value : undefined;
+}
