@@ -137,6 +137,8 @@ export const SURVIVORS: readonly Survivors[] = [
         '"The checked-out commit is not the one that this run is for."',
         '"The preview has no usable name."',
         '"`commit` names no commit."',
+        "about.pullRequest?.baseBranch",
+        '"main"',
       ].includes(mutant.code),
   },
   {

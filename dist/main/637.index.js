@@ -9998,8 +9998,8 @@ function isOnProductionBranch(trigger, settings) {
     return (0,_production_branch_js__WEBPACK_IMPORTED_MODULE_4__/* .isProductionBranch */ .E)(trigger.branch, settings.productionBranches, trigger.defaultBranch);
 }
 /** The context for a refusal of this run. */
-function refusalContext({ trigger, key, settings }, { situation }) {
-    return { trigger, key, settings, situation };
+function refusalContext({ trigger, key, settings }, { situation, pullRequest }) {
+    return { trigger, key, settings, situation, pullRequest };
 }
 
 
@@ -10432,7 +10432,7 @@ const REFUSALS = {
         cause: `\`target\` is \`production\`, but this job runs ${describeEvent(about.trigger)}, which is closed. Nothing is deployed for a closed pull request.`,
         risk: "A green run would look like a deploy, while production stays as it was. A closed pull request can also be one that was never merged.",
         fix: "Deploy production on the push that a merge makes, and let closed pull requests only clean up.",
-        snippet: `on:\n  push:\n    branches: [${JSON.stringify(baseBranch(about.trigger))}]\n\n# in the step:\nwith:\n  target: auto`,
+        snippet: `on:\n  push:\n    branches: [${JSON.stringify(about.pullRequest?.baseBranch ?? "main")}]\n\n# in the step:\nwith:\n  target: auto`,
         docsUrl: `${EVENTS}#push`,
     }),
     "production-from-pull-request": (about) => ({
@@ -10640,10 +10640,6 @@ function containedCommitFix({ trigger, settings }) {
     return isWorkflowRun
         ? "Run the workflow again after a push that is still on a production branch, with `contents: read` for the token."
         : "Tag a commit of a production branch, and give the token `contents: read`. To deploy this tag to production anyway, set `target`.";
-}
-function baseBranch(trigger) {
-    const base = trigger.kind === "pull-request" ? trigger.pullRequest.baseBranch : null;
-    return base ?? trigger.defaultBranch ?? "main";
 }
 function otherRunPhrase(trigger) {
     if (trigger.kind !== "workflow-run")

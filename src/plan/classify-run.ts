@@ -129,7 +129,7 @@ export function isOnProductionBranch(trigger: Trigger, settings: PlanSettings): 
 /** The context for a refusal of this run. */
 export function refusalContext(
   { trigger, key, settings }: DecisionInput,
-  { situation }: ClassifiedRun,
+  { situation, pullRequest }: ClassifiedRun,
 ): RefusalContext {
-  return { trigger, key, settings, situation };
+  return { trigger, key, settings, situation, pullRequest };
 }

@@ -2,7 +2,7 @@
 import { type DeployKey, deploymentNameFromKey, type KeyKind } from "../key/deploy-key.ts";
 import { cannotDeployMessage, DEPLOY_KEY_DOCS, formatErrorMessage } from "../key/key-messages.ts";
 import { codeSpan, codeSpans } from "../markdown/code-span.ts";
-import type { Trigger } from "../trigger/trigger.ts";
+import type { PullRequestInfo, Trigger } from "../trigger/trigger.ts";
 import { isChainedRun } from "./chained-run.ts";
 import type { Checkout, PlanSettings, UnreadableCheckout } from "./plan-input.ts";
 import type { RunCategory, Target } from "./policy.ts";
@@ -32,6 +32,7 @@ export interface RefusalContext {
   readonly settings: PlanSettings;
   /** The table's row, if it is known. */
   readonly situation?: RunCategory;
+  readonly pullRequest?: PullRequestInfo | null;
   /** The target of the deploy, if it is known. */
   readonly target?: Target;
   /** A clause or sentence about what was found, for refusals that depend on facts. */
@@ -224,7 +225,7 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
     cause: `\`target\` is \`production\`, but this job runs ${describeEvent(about.trigger)}, which is closed. Nothing is deployed for a closed pull request.`,
     risk: "A green run would look like a deploy, while production stays as it was. A closed pull request can also be one that was never merged.",
     fix: "Deploy production on the push that a merge makes, and let closed pull requests only clean up.",
-    snippet: `on:\n  push:\n    branches: [${JSON.stringify(baseBranch(about.trigger))}]\n\n# in the step:\nwith:\n  target: auto`,
+    snippet: `on:\n  push:\n    branches: [${JSON.stringify(about.pullRequest?.baseBranch ?? "main")}]\n\n# in the step:\nwith:\n  target: auto`,
     docsUrl: `${EVENTS}#push`,
   }),
 
@@ -457,11 +458,6 @@ function containedCommitFix({ trigger, settings }: RefusalContext): string {
   return isWorkflowRun
     ? "Run the workflow again after a push that is still on a production branch, with `contents: read` for the token."
     : "Tag a commit of a production branch, and give the token `contents: read`. To deploy this tag to production anyway, set `target`.";
-}
-
-function baseBranch(trigger: Trigger): string {
-  const base = trigger.kind === "pull-request" ? trigger.pullRequest.baseBranch : null;
-  return base ?? trigger.defaultBranch ?? "main";
 }
 
 function otherRunPhrase(trigger: Trigger): string {
