@@ -199,6 +199,18 @@ describe("GitHub is asked what is over now", () => {
     expect(stage.cloud.preview(`pr-${pullRequest.number}`)).not.toBeNull();
   });
 
+  test("a re-run of an old cleanup with `on-close: keep` changes no report of a reopened pull request", async () => {
+    const pullRequest = openPullRequest(stage);
+    const run = await deploy(pullRequest.event());
+    const closing = close(pullRequest);
+    reopenPullRequest(stage, pullRequest);
+    const late = await deploy(closing, { "on-close": "keep" }, { runAttempt: 2 });
+    expect(late.outputs.status).toBe("skipped");
+    expect(late.summary).toContain("is open");
+    expect(rowsOn(pullRequest).join()).toContain("✅ Deployed");
+    expect(statesOf(run.outputs["github-deployment-id"])).toStrictEqual(["in_progress", "success"]);
+  });
+
   test("a late `delete` keeps the preview of a branch that was pushed again", async () => {
     const branch = "feature/back-again";
     const sha = stage.github.pushTo({ repository: REPOSITORY, branch });
@@ -283,6 +295,21 @@ test("a preview that `on-close: keep` kept is kept by every later cleanup", asyn
   await deploy(pullRequest.push());
   expect((await deploy(close(pullRequest))).outputs.status).toBe("cleaned-up");
   expect(stage.cloud.preview(name)).toBeNull();
+});
+
+test("a preview that is kept for a closed pull request is shown as kept there only, while another one uses it", async () => {
+  const [first, second] = [openPullRequest(stage), openPullRequest(stage)];
+  const shared = { "preview-name": `shared-${first.number}` };
+  await deploy(first.event(), shared);
+  const other = await deploy(second.event(), shared);
+  const kept = await deploy(close(first), { ...shared, "on-close": "keep" });
+  expect(kept.outputs.status).toBe("cleaned-up");
+  expect(rowsOn(first).join()).toContain("📦 Kept");
+  expect(rowsOn(second).join()).toContain("✅ Deployed");
+  expect(statesOf(other.outputs["github-deployment-id"])).toStrictEqual(["in_progress", "success"]);
+  // It was kept, so the other pull request does not delete it when it closes.
+  expect((await deploy(close(second), shared)).outputs.status).toBe("skipped");
+  expect(stage.cloud.preview(shared["preview-name"])).not.toBeNull();
 });
 
 test("a closed pull request with another key than the preview's reports which preview remains", async () => {

@@ -17,6 +17,7 @@ import { mergeRecords, type RunRecord } from "../records/record.ts";
 import { recordsOfSlot, slotOf } from "../records/slot.ts";
 import {
   deploymentsToDecide,
+  inUseText,
   originsOf,
   previewAsRecorded,
   recordedPreviewName,
@@ -59,9 +60,10 @@ export async function runCleanup(plan: CleanupPlan, step: ActionContext): Promis
   const candidates = new Set([...deploymentsToDecide(evidence.records, scope), ...named]);
   const complete = await completeEvidence(reader, evidence, [...candidates], [slot]);
   const cleaned = [];
+  const keptFor = plan.keepPreview ? scope : null;
   for (const deployment of candidates) {
     const isChosen = step.trigger.event === "workflow_dispatch" && named.includes(deployment);
-    const how = { keepPreview: plan.keepPreview, isChosen, isSubject: true };
+    const how = { keptFor, isChosen, isSubject: true };
     cleaned.push(await cleanUpOne(deployment, complete, reader, how, step));
   }
   if (cleaned.length === 0) cleaned.push(await explainNothing(plan, recordsOfSlot(slot, complete.records), step));
@@ -87,7 +89,7 @@ export async function deleteAbandoned(
   }
   const evidence = { ...read, records: mergeRecords(read.records, known) };
   const complete = await completeEvidence(reader, evidence, [deployment], [slot]);
-  return cleanUpOne(deployment, complete, reader, { keepPreview: false, isChosen: false, isSubject: true }, step);
+  return cleanUpOne(deployment, complete, reader, { keptFor: null, isChosen: false, isSubject: true }, step);
 }
 
 /** @returns The records, or `null` if GitHub cannot be read. */
@@ -124,8 +126,8 @@ async function originsToCleanUp(
 }
 
 interface CleanupChoice {
-  /** True for `on-close: keep`. */
-  readonly keepPreview: boolean;
+  /** For `on-close: keep`, the closed pull request and its deleted head branch; else `null`. */
+  readonly keptFor: readonly Origin[] | null;
   /** Whether a person named this preview in a run started by hand, so that it is deleted even if it is still in use. */
   readonly isChosen: boolean;
   /** Whether the run is for this preview. False if a deploy deletes the preview of another pull request to free quota. */
@@ -137,14 +139,10 @@ export async function cleanUpOne(
   deployment: string,
   evidence: PreviewEvidence,
   reader: PreviewEvidenceReader,
-  { keepPreview, isChosen, isSubject }: CleanupChoice,
+  { keptFor, isChosen, isSubject }: CleanupChoice,
   step: ActionContext,
 ): Promise<Cleaned> {
-  if (keepPreview) {
-    const note = `The preview deployment \`${deployment}\` was kept because of \`on-close: keep\`. ${EXPIRY_POLICY}`;
-    await step.removalMarks?.write({ kind: "kept", deployment, note }, evidence, isSubject);
-    return { deployment, kind: "kept", note, failure: null, expiresAt: null };
-  }
+  if (keptFor !== null) return keepOne(deployment, evidence, reader, keptFor, step);
   const { result, name } = await deleteIfAllowed(deployment, evidence, reader, isChosen, step);
   const cleaned = describeResult(result, name, deployment);
   const { note, kind } = cleaned;
@@ -152,6 +150,28 @@ export async function cleanUpOne(
   if (kind === "removed" || kind === "not-found")
     await step.removalMarks?.write({ kind: "removed", deployment, note }, evidence, isSubject);
   return cleaned;
+}
+
+/**
+ * Keeps a Convex deployment for `on-close: keep`, and marks the records of the closed origins only: the preview is still in
+ * use for the others. If an origin is open again, nothing is marked.
+ */
+async function keepOne(
+  deployment: string,
+  evidence: PreviewEvidence,
+  reader: PreviewEvidenceReader,
+  origins: readonly Origin[],
+  step: ActionContext,
+): Promise<Cleaned> {
+  const now = await reader.originsNow(origins);
+  const open = origins.find((origin) => now[originKey(origin)] === "open");
+  if (open !== undefined) {
+    const name = recordedPreviewName(deployment, evidence.records) ?? "";
+    return describeResult({ kind: "kept", deploymentName: deployment, reason: inUseText(open) }, name, deployment);
+  }
+  const note = `The preview deployment \`${deployment}\` was kept because of \`on-close: keep\`. ${EXPIRY_POLICY}`;
+  await step.removalMarks?.write({ kind: "kept", deployment, note, origins }, evidence);
+  return { deployment, kind: "kept", note, failure: null, expiresAt: null };
 }
 
 /** Deletes a Convex deployment if the verdict allows it. */

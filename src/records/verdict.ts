@@ -179,8 +179,12 @@ function inUseReason(deployment: string, records: readonly RunRecord[], now: Ori
   const origins = originsOf(deployment, records);
   if (origins.some(({ kind }) => kind === "unknown")) return "a record of it names neither a pull request nor a branch";
   const open = origins.find((origin) => now[originKey(origin)] === "open");
-  if (open === undefined) return null;
-  return open.kind === "pull-request" ? `${originText(open)} is open` : `${originText(open)} exists`;
+  return open === undefined ? null : inUseText(open);
+}
+
+/** A clause that says that an origin is open. */
+export function inUseText(origin: Origin): string {
+  return `${originText(origin)} ${origin.kind === "pull-request" ? "is open" : "exists"}`;
 }
 
 /** A kept deployment stays kept until the origin for which it was kept deploys to it again. */
