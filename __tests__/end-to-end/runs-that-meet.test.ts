@@ -360,9 +360,27 @@ test("a key of another project keeps and reports the first project's preview", a
   expect(second.outputs.status).toBe("deployed");
   expect(second.summary).not.toContain("no longer exists");
   const closed = await deploy(close(pullRequest), { "deploy-key": otherKey });
-  expect(closed.summary).toContain("it belongs to another project, acme/shop");
+  expect(closed.summary).toContain("the last deploy to it used a key of another project, acme/shop");
   expect(stage.cloud.deployments().some(({ name }) => name === first.outputs["deployment-name"])).toBe(true);
   expect(rowsOn(pullRequest).filter((row) => row.includes("Removed"))).toHaveLength(1);
+});
+
+test("after its project was renamed, a preview keeps its row, and the new key deletes it", async () => {
+  const project = stage.cloud.createProject({ team: TEAM, project: "store" });
+  const pullRequest = openPullRequest(stage);
+  const first = await deploy(pullRequest.event(), {
+    "deploy-key": stage.cloud.issueKey({ kind: "preview", team: TEAM, project: "store" }),
+  });
+  stage.cloud.renameProject(project, "market");
+  const renamed = { "deploy-key": stage.cloud.issueKey({ kind: "preview", team: TEAM, project: "market" }) };
+  const second = await deploy(pullRequest.push(), renamed);
+  expect(second.outputs["deployment-name"]).toBe(first.outputs["deployment-name"]);
+  const closed = await deploy(close(pullRequest), renamed);
+  expect(closed.outputs.status).toBe("cleaned-up");
+  const [row, ...others] = rowsOn(pullRequest);
+  expect(row).toContain("🧹 Removed");
+  expect(others).toStrictEqual([]);
+  expect(stage.cloud.deployments().map(({ name }) => name)).not.toContain(first.outputs["deployment-name"]);
 });
 
 test("a cleanup that is not allowed to delete is one warning, and does not fail the job", async () => {

@@ -1,7 +1,7 @@
 /** Decides whether a Convex deployment may be deleted: in a cleanup, a sweep, and after a superseded run. */
 
 import { type Origin, originKey } from "./origin.ts";
-import { claimsIn, deploymentsIn, lastStep, type RunRecord } from "./record.ts";
+import { claimsIn, compareStarts, deploymentsIn, lastStep, type RunRecord } from "./record.ts";
 import { type NamedPreview, type ProjectSlugs, previewOf } from "./slot.ts";
 
 /** The repository's records. */
@@ -155,10 +155,15 @@ function reached(record: RunRecord, claimed: string | null): string | null {
   return claimed ?? lastStep(record, "pushed")?.deployment ?? null;
 }
 
+/**
+ * The project of the last run that reached the deployment: Convex returned the deployment for that run's key. Earlier runs name
+ * another one if the project or its team was renamed since.
+ */
 function otherProjectReason(deployment: string, records: readonly RunRecord[], project: ProjectSlugs): string | null {
-  const previews = recordsNaming(deployment, records).flatMap(({ slot }) => previewOf(slot) ?? []);
-  const other = previews.find((preview) => !isSameProject(preview, project));
-  return other === undefined ? null : `it belongs to another project, ${other.teamSlug}/${other.projectSlug}`;
+  const runs = recordsNaming(deployment, records).toSorted(compareStarts);
+  const last = runs.flatMap(({ slot }) => previewOf(slot) ?? []).at(-1);
+  if (last === undefined || isSameProject(last, project)) return null;
+  return `the last deploy to it used a key of another project, ${last.teamSlug}/${last.projectSlug}`;
 }
 
 function notPreviewReason(now: Extract<ConvexNow, { kind: "found" }>, preview: NamedPreview | null): string | null {
