@@ -408,6 +408,20 @@ describe("Convex's response about the preview", () => {
 });
 
 describe("a branch without a pull request", () => {
+  test("has its preview deleted after it was renamed, because GitHub redirects its old name to another branch", async () => {
+    const branch = "feature/old-name";
+    const settings = { with: { "deploy-key": stage.previewKey } };
+    const sha = stage.github.pushTo({ repository: REPOSITORY, branch });
+    const run = await stage.run({ event: pushEvent({ branch, sha }), workspace, ...settings });
+    stage.github.renameBranch(REPOSITORY, branch, "feature/new-name");
+    const cleanup = await stage.run({ event: deleteEvent({ ref: branch }), workspace: empty, ...settings });
+    expect(cleanup.outputs).toMatchObject({
+      status: "cleaned-up",
+      "deployment-name": run.outputs["deployment-name"],
+    });
+    expect(stage.cloud.preview(run.outputs["preview-name"] ?? "")).toBeNull();
+  });
+
   test("gets a new preview with a notice if the old one no longer exists, and deletes it when it is deleted", async () => {
     const branch = "feature/by-branch";
     const push = () =>
