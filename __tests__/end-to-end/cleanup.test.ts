@@ -129,6 +129,16 @@ describe("a closed pull request", () => {
     expect(commentsOn(stage, pullRequest.number)).toStrictEqual([]);
   });
 
+  test("whose key was revoked reports that, and names no deployment that it does not know", async () => {
+    const pullRequest = openPullRequest(stage, "feature/revoked-key");
+    const revoked = stage.previewKey;
+    stage.cloud.revoke(revoked);
+    const run = await close(pullRequest, { "deploy-key": revoked });
+    expect(run.outputs).toMatchObject({ status: "skipped", "failure-code": "cleanup-not-allowed" });
+    expect(run.outputs["deployment-name"]).toBeUndefined();
+    expect(annotationsOf(run, "warning")).toStrictEqual([expect.stringContaining("Create a new preview deploy key")]);
+  });
+
   test("keeps what this repository's action did not create", async () => {
     const pullRequest = openPullRequest(stage, "feature/of-another-repository");
     const project = stage.cloud.deployments()[0]?.identity;

@@ -5,7 +5,12 @@ import {
   type DeletePreviewResult,
   deletePreview,
 } from "../convex/previews/delete-preview.ts";
-import { cleanupFailed, cleanupNotAllowed, cleanupOwnershipUnknown } from "../diagnosis/action-failures.ts";
+import {
+  cleanupFailed,
+  cleanupKeyRejected,
+  cleanupNotAllowed,
+  cleanupOwnershipUnknown,
+} from "../diagnosis/action-failures.ts";
 import type { Failure } from "../diagnosis/failure.ts";
 import { codeSpan } from "../markdown/code-span.ts";
 import { formatExpiry } from "../markdown/markdown.ts";
@@ -200,7 +205,8 @@ async function deleteIfAllowed(
 
 const REPLACED = "another one has its name";
 
-function describeResult(result: DeletePreviewResult, previewName: string, deployment: string): Cleaned {
+/** @param deployment - The Convex deployment, or `null` if Convex did not name it. */
+function describeResult(result: DeletePreviewResult, previewName: string, deployment: string | null): Cleaned {
   const what = `The preview deployment ${codeSpan(previewName)} (\`${deployment}\`)`;
   const common = { deployment, failure: null, expiresAt: null };
   switch (result.kind) {
@@ -218,15 +224,26 @@ function describeResult(result: DeletePreviewResult, previewName: string, deploy
         kind: "left",
         note: `\`${result.deploymentName}\`, which Convex returns for the name ${codeSpan(previewName)}, was not deleted: ${result.what}.`,
       };
+    case "key-rejected":
+      return toFailed(deployment, cleanupKeyRejected(previewName, EXPIRY_POLICY), null);
     case "not-allowed":
     case "failed": {
       const expiresAt = result.found?.expiresAt ?? null;
       const until = formatExpiry(expiresAt);
       const failure = result.kind === "failed" ? cleanupFailed : cleanupNotAllowed;
       const described = failure(previewName, result.reason, until === "" ? EXPIRY_POLICY : `${until}.`);
-      return { deployment, kind: "failed", note: (described.sent ?? described).cause, failure: described, expiresAt };
+      return toFailed(deployment, described, expiresAt);
     }
   }
+}
+
+function deploymentNameIn(result: DeletePreviewResult): string | null {
+  if ("deploymentName" in result) return result.deploymentName;
+  return "found" in result ? (result.found?.deploymentName ?? null) : null;
+}
+
+function toFailed(deployment: string | null, failure: Failure, expiresAt: number | null): Cleaned {
+  return { deployment, kind: "failed", note: (failure.sent ?? failure).cause, failure, expiresAt };
 }
 
 /**
@@ -239,10 +256,7 @@ async function explainNothing(
   step: ActionContext,
 ): Promise<Cleaned> {
   const result = await deletePreviewByName(previewName, step, { dryRun: true, keepReason: async () => NO_RECORD });
-  if (result.kind !== "not-found") {
-    const name = "deploymentName" in result ? result.deploymentName : previewName;
-    return describeResult(result, previewName, name);
-  }
+  if (result.kind !== "not-found") return describeResult(result, previewName, deploymentNameIn(result));
   const deployment = records.flatMap(removedBy).at(-1);
   if (deployment !== undefined) return describeResult(result, previewName, deployment);
   const note = `The preview deployment ${codeSpan(previewName)} does not exist, so there is nothing to delete.`;
