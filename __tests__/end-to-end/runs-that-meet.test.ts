@@ -134,6 +134,28 @@ describe("an older commit never overwrites a newer one", () => {
     expect(by.outputs.status).toBe("deployed");
   });
 
+  // The slot of a project token contains the project, and the slot of a production key the deployment.
+  test.each([
+    ["a project token", "a production key"],
+    ["a production key", "a project token"],
+  ])("on production, if the newer run had %s and the older one has %s", async (newerKey, olderKey) => {
+    const { production } = stage.cloud.createProject({ team: TEAM, project: newerKey.replaceAll(" ", "-") });
+    const { team, project } = production.identity;
+    const inputs = (kind: string) => ({
+      "allow-project-token": "true",
+      "deploy-key":
+        kind === "a project token"
+          ? stage.cloud.issueKey({ kind: "project", team, project })
+          : stage.cloud.issueKey({ kind: "production", deployment: production.name }),
+    });
+    const [older, newer] = [1, 2].map(() =>
+      pushEvent({ branch: "main", sha: stage.github.pushTo({ repository: REPOSITORY, branch: "main" }) }),
+    ) as [RunActionOptions["event"], RunActionOptions["event"]];
+    expect((await deploy(newer, inputs(newerKey))).outputs.status).toBe("deployed");
+    const late = await deploy(older, inputs(olderKey));
+    expect(late.outputs).toMatchObject({ status: "skipped", "failure-code": "superseded" });
+  });
+
   test("on a branch with a pull request: the older push stops, and the comment names the newer commit", async () => {
     const branch = "feature/pushed-twice";
     const pullRequest = openPullRequest(stage, branch);

@@ -169,6 +169,14 @@ describe("the verdict", () => {
   test.each<[string, Case, string]>([
     ["its pull request is open", { origins: lives(PULL_REQUEST) }, "keep: pull request #1 is open"],
     [
+      "a run with the key of this one preview is about to reach it",
+      {
+        records: [created, record("2", 20, [], { slot: `preview-deployment:${NAME}`, origin: FEATURE })],
+        origins: { ...over(PULL_REQUEST), ...lives(FEATURE) },
+      },
+      "keep: the branch `feature` exists",
+    ],
+    [
       "its branch exists",
       { records: [{ ...created, origin: FEATURE }], origins: lives(FEATURE) },
       "keep: the branch `feature` exists",

@@ -2,7 +2,7 @@
 
 import { type Origin, originKey } from "./origin.ts";
 import { claimsIn, compareStarts, deploymentsIn, lastStep, type RunRecord } from "./record.ts";
-import { type NamedPreview, type ProjectSlugs, previewOf } from "./slot.ts";
+import { deploymentOf, type NamedPreview, type ProjectSlugs, previewOf } from "./slot.ts";
 
 /** The repository's records. */
 export interface Evidence {
@@ -128,14 +128,15 @@ export function recordsNaming(deployment: string, records: readonly RunRecord[])
 }
 
 /**
- * The records that give a Convex deployment an origin: those that name it, and those of its slot that name none, because
- * their runs may have reached it or be about to.
+ * The records that give a Convex deployment an origin: those that name it, and those of its slots that name none, because
+ * their runs may have reached it or be about to. The slot of a key for one preview contains the deployment's name.
  */
 function tiedTo(deployment: string, records: readonly RunRecord[]): readonly RunRecord[] {
   const slots = new Set(recordsNaming(deployment, records).map(({ slot }) => slot));
   return records.filter((record) => {
     const names = deploymentsIn(record);
-    return names.includes(deployment) || (names.length === 0 && slots.has(record.slot));
+    const isOfSlot = slots.has(record.slot) || deploymentOf(record.slot) === deployment;
+    return names.includes(deployment) || (names.length === 0 && isOfSlot);
   });
 }
 
