@@ -417,6 +417,9 @@ test("a cleanup that is not allowed to delete is one warning, and does not fail 
   expect(closed.outputs).toMatchObject({ status: "skipped", "failure-code": "cleanup-not-allowed" });
   expect(annotationsOf(closed, "error")).toStrictEqual([]);
   expect(annotationsOf(closed, "warning")).toHaveLength(1);
+  await strict.run({ ...settings, event: pullRequest.event({ action: "closed" }), runAttempt: 2 });
+  // The comment says it once.
+  expect(commentsOn(strict, pullRequest.number).join().split("could not be deleted")).toHaveLength(2);
   expect(strict.cloud.preview(`pr-${pullRequest.number}`)).not.toBeNull();
   await closeStage(strict);
 });

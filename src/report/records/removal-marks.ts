@@ -124,7 +124,8 @@ function marked(
   at: number,
   runUrl: string,
 ): CommentEntry {
-  if (kind === "left") return { record, row: row && { ...row, at, notes: [...row.notes, note] } };
+  // The job may run again and report the same.
+  if (kind === "left") return { record, row: row && { ...row, at, notes: [...new Set([...row.notes, note])] } };
   const steps = [...record.steps, { kind, deployment, at, statusId: null }];
   const cleared: Partial<CommentRow> = kind === "removed" ? { expiresAt: null, changes: [] } : {};
   const newRow = row && {
