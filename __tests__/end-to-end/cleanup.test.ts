@@ -129,6 +129,16 @@ describe("a closed pull request", () => {
     expect(commentsOn(stage, pullRequest.number)).toStrictEqual([]);
   });
 
+  test("whose key was revoked reports that, and names no deployment that it does not know", async () => {
+    const pullRequest = openPullRequest(stage, "feature/revoked-key");
+    const revoked = stage.previewKey;
+    stage.cloud.revoke(revoked);
+    const run = await close(pullRequest, { "deploy-key": revoked });
+    expect(run.outputs).toMatchObject({ status: "skipped", "failure-code": "cleanup-not-allowed" });
+    expect(run.outputs["deployment-name"]).toBeUndefined();
+    expect(annotationsOf(run, "warning")).toStrictEqual([expect.stringContaining("Create a new preview deploy key")]);
+  });
+
   test("keeps what this repository's action did not create", async () => {
     const pullRequest = openPullRequest(stage, "feature/of-another-repository");
     const project = stage.cloud.deployments()[0]?.identity;
@@ -408,6 +418,20 @@ describe("Convex's response about the preview", () => {
 });
 
 describe("a branch without a pull request", () => {
+  test("has its preview deleted after it was renamed, because GitHub redirects its old name to another branch", async () => {
+    const branch = "feature/old-name";
+    const settings = { with: { "deploy-key": stage.previewKey } };
+    const sha = stage.github.pushTo({ repository: REPOSITORY, branch });
+    const run = await stage.run({ event: pushEvent({ branch, sha }), workspace, ...settings });
+    stage.github.renameBranch(REPOSITORY, branch, "feature/new-name");
+    const cleanup = await stage.run({ event: deleteEvent({ ref: branch }), workspace: empty, ...settings });
+    expect(cleanup.outputs).toMatchObject({
+      status: "cleaned-up",
+      "deployment-name": run.outputs["deployment-name"],
+    });
+    expect(stage.cloud.preview(run.outputs["preview-name"] ?? "")).toBeNull();
+  });
+
   test("gets a new preview with a notice if the old one no longer exists, and deletes it when it is deleted", async () => {
     const branch = "feature/by-branch";
     const push = () =>

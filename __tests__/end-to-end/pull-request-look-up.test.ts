@@ -82,6 +82,13 @@ describe("the pull request of a branch gets a comment about", () => {
     expectToldOn(number, await run(event(branch, headSha(branch))));
   });
 
+  test("`workflow_run` of a pull request, with the names from before the repository was renamed and transferred", async () => {
+    const { branch, number } = openPullRequest(stage, newBranch());
+    const head = { headBranch: branch, headSha: headSha(branch) };
+    const { payload } = workflowRunEvent({ of: "pull_request", repository: "former/name", ...head });
+    expectToldOn(number, await run({ ...workflowRunEvent({ of: "pull_request", ...head }), payload }));
+  });
+
   // Both events run on the default branch, which is the head of a pull request into `releases`.
   test.each<[string, (sha: string) => WorkflowEvent]>([
     ["`schedule`", (defaultBranchSha) => scheduleEvent({ defaultBranchSha })],

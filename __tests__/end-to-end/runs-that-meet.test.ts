@@ -134,6 +134,28 @@ describe("an older commit never overwrites a newer one", () => {
     expect(by.outputs.status).toBe("deployed");
   });
 
+  // The slot of a project token contains the project, and the slot of a production key the deployment.
+  test.each([
+    ["a project token", "a production key"],
+    ["a production key", "a project token"],
+  ])("on production, if the newer run had %s and the older one has %s", async (newerKey, olderKey) => {
+    const { production } = stage.cloud.createProject({ team: TEAM, project: newerKey.replaceAll(" ", "-") });
+    const { team, project } = production.identity;
+    const inputs = (kind: string) => ({
+      "allow-project-token": "true",
+      "deploy-key":
+        kind === "a project token"
+          ? stage.cloud.issueKey({ kind: "project", team, project })
+          : stage.cloud.issueKey({ kind: "production", deployment: production.name }),
+    });
+    const [older, newer] = [1, 2].map(() =>
+      pushEvent({ branch: "main", sha: stage.github.pushTo({ repository: REPOSITORY, branch: "main" }) }),
+    ) as [RunActionOptions["event"], RunActionOptions["event"]];
+    expect((await deploy(newer, inputs(newerKey))).outputs.status).toBe("deployed");
+    const late = await deploy(older, inputs(olderKey));
+    expect(late.outputs).toMatchObject({ status: "skipped", "failure-code": "superseded" });
+  });
+
   test("on a branch with a pull request: the older push stops, and the comment names the newer commit", async () => {
     const branch = "feature/pushed-twice";
     const pullRequest = openPullRequest(stage, branch);
@@ -197,6 +219,18 @@ describe("GitHub is asked what is over now", () => {
     expect(late.outputs.status).toBe("skipped");
     expect(late.summary).toContain("is open");
     expect(stage.cloud.preview(`pr-${pullRequest.number}`)).not.toBeNull();
+  });
+
+  test("a re-run of an old cleanup with `on-close: keep` changes no report of a reopened pull request", async () => {
+    const pullRequest = openPullRequest(stage);
+    const run = await deploy(pullRequest.event());
+    const closing = close(pullRequest);
+    reopenPullRequest(stage, pullRequest);
+    const late = await deploy(closing, { "on-close": "keep" }, { runAttempt: 2 });
+    expect(late.outputs.status).toBe("skipped");
+    expect(late.summary).toContain("is open");
+    expect(rowsOn(pullRequest).join()).toContain("✅ Deployed");
+    expect(statesOf(run.outputs["github-deployment-id"])).toStrictEqual(["in_progress", "success"]);
   });
 
   test("a late `delete` keeps the preview of a branch that was pushed again", async () => {
@@ -285,6 +319,21 @@ test("a preview that `on-close: keep` kept is kept by every later cleanup", asyn
   expect(stage.cloud.preview(name)).toBeNull();
 });
 
+test("a preview that is kept for a closed pull request is shown as kept there only, while another one uses it", async () => {
+  const [first, second] = [openPullRequest(stage), openPullRequest(stage)];
+  const shared = { "preview-name": `shared-${first.number}` };
+  await deploy(first.event(), shared);
+  const other = await deploy(second.event(), shared);
+  const kept = await deploy(close(first), { ...shared, "on-close": "keep" });
+  expect(kept.outputs.status).toBe("cleaned-up");
+  expect(rowsOn(first).join()).toContain("📦 Kept");
+  expect(rowsOn(second).join()).toContain("✅ Deployed");
+  expect(statesOf(other.outputs["github-deployment-id"])).toStrictEqual(["in_progress", "success"]);
+  // It was kept, so the other pull request does not delete it when it closes.
+  expect((await deploy(close(second), shared)).outputs.status).toBe("skipped");
+  expect(stage.cloud.preview(shared["preview-name"])).not.toBeNull();
+});
+
 test("a closed pull request with another key than the preview's reports which preview remains", async () => {
   const pullRequest = openPullRequest(stage);
   const run = await deploy(pullRequest.event());
@@ -333,9 +382,27 @@ test("a key of another project keeps and reports the first project's preview", a
   expect(second.outputs.status).toBe("deployed");
   expect(second.summary).not.toContain("no longer exists");
   const closed = await deploy(close(pullRequest), { "deploy-key": otherKey });
-  expect(closed.summary).toContain("it belongs to another project, acme/shop");
+  expect(closed.summary).toContain("the last deploy to it used a key of another project, acme/shop");
   expect(stage.cloud.deployments().some(({ name }) => name === first.outputs["deployment-name"])).toBe(true);
   expect(rowsOn(pullRequest).filter((row) => row.includes("Removed"))).toHaveLength(1);
+});
+
+test("after its project was renamed, a preview keeps its row, and the new key deletes it", async () => {
+  const project = stage.cloud.createProject({ team: TEAM, project: "store" });
+  const pullRequest = openPullRequest(stage);
+  const first = await deploy(pullRequest.event(), {
+    "deploy-key": stage.cloud.issueKey({ kind: "preview", team: TEAM, project: "store" }),
+  });
+  stage.cloud.renameProject(project, "market");
+  const renamed = { "deploy-key": stage.cloud.issueKey({ kind: "preview", team: TEAM, project: "market" }) };
+  const second = await deploy(pullRequest.push(), renamed);
+  expect(second.outputs["deployment-name"]).toBe(first.outputs["deployment-name"]);
+  const closed = await deploy(close(pullRequest), renamed);
+  expect(closed.outputs.status).toBe("cleaned-up");
+  const [row, ...others] = rowsOn(pullRequest);
+  expect(row).toContain("🧹 Removed");
+  expect(others).toStrictEqual([]);
+  expect(stage.cloud.deployments().map(({ name }) => name)).not.toContain(first.outputs["deployment-name"]);
 });
 
 test("a cleanup that is not allowed to delete is one warning, and does not fail the job", async () => {
@@ -350,6 +417,9 @@ test("a cleanup that is not allowed to delete is one warning, and does not fail 
   expect(closed.outputs).toMatchObject({ status: "skipped", "failure-code": "cleanup-not-allowed" });
   expect(annotationsOf(closed, "error")).toStrictEqual([]);
   expect(annotationsOf(closed, "warning")).toHaveLength(1);
+  await strict.run({ ...settings, event: pullRequest.event({ action: "closed" }), runAttempt: 2 });
+  // The comment says it once.
+  expect(commentsOn(strict, pullRequest.number).join().split("could not be deleted")).toHaveLength(2);
   expect(strict.cloud.preview(`pr-${pullRequest.number}`)).not.toBeNull();
   await closeStage(strict);
 });

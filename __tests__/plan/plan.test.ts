@@ -531,7 +531,7 @@ describe("workflow_run", () => {
     ["none", "none" as const],
     ["one that moved on", pullRequestRef({ headSha: MAIN })],
     ["one of another branch", pullRequestRef({ headBranch: "other" })],
-    ["one of another repository", pullRequestRef({ headRepository: "stranger/shop" })],
+    ["one of another repository", pullRequestRef({ headRepository: "stranger/shop", isFork: true })],
   ])("of a pull request is skipped if the result is %s", (_, workflowRunPullRequest) => {
     const plan = decided("run after a pull request", "preview", {}, { workflowRunPullRequest });
     expect(brief(plan)).toBe("skip pull-request-not-found");

@@ -70,6 +70,24 @@ describe("the records of a slot", () => {
     expect(groupBySlot(records)).toStrictEqual([[production, project, moved, replaced], [other]]);
   });
 
+  test("are those of the deployment in the slot's name, even if no record of the slot names it yet", () => {
+    const project = on("production:acme/shop", "happy-otter-1");
+    const begun = record("begun", 9, [], { slot: "production:happy-otter-1" });
+    expect(recordsOfSlot("production:happy-otter-1", [project])).toStrictEqual([project]);
+    expect(recordsOfSlot("production:acme/shop", [project, begun])).toStrictEqual([project, begun]);
+    expect(recordsOfSlot("production:happy-otter-2", [project])).toStrictEqual([]);
+  });
+
+  test("are those of a deployment that is known before a record of the slot names it", () => {
+    const production = on("production:happy-otter-1", "happy-otter-1");
+    expect(recordsOfSlot("production:acme/shop", [production])).toStrictEqual([]);
+    expect(recordsOfSlot("production:acme/shop", [production], "happy-otter-1")).toStrictEqual([production]);
+    // The default name of self-hosted backends identifies none.
+    const hosted = on("admin:https://one.example/convex-self-hosted", "convex-self-hosted");
+    const other = "admin:https://two.example/convex-self-hosted";
+    expect(recordsOfSlot(other, [hosted], "convex-self-hosted")).toStrictEqual([]);
+  });
+
   test("are separate for self-hosted backends with the same name", () => {
     const [one, other] = [
       on("admin:https://one.example/convex-self-hosted", "convex-self-hosted"),

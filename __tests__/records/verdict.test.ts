@@ -34,6 +34,10 @@ const over = (...origins: readonly Origin[]): OriginsNow =>
 const lives = (...origins: readonly Origin[]): OriginsNow =>
   Object.fromEntries(origins.map((one) => [originKey(one), "open"]));
 
+/** The project was renamed between these two runs. */
+const RENAMED = { ...PROJECT, projectSlug: "store" };
+const reachedSince = deployed("2", 20, { slot: "preview:acme/store/pr-1" });
+
 interface Case {
   readonly records?: readonly RunRecord[];
   readonly isComplete?: boolean;
@@ -130,7 +134,17 @@ describe("the verdict", () => {
     [
       "its record is of another project, where the key finds nothing",
       { convex: { kind: "absent", project: { ...PROJECT, projectSlug: "site" } } },
-      "keep: it belongs to another project, acme/shop",
+      "keep: the last deploy to it used a key of another project, acme/shop",
+    ],
+    [
+      "a run has reached it with a key of this project since the project was renamed",
+      { convex: found({ project: RENAMED }), records: [created, reachedSince] },
+      "delete",
+    ],
+    [
+      "the key has the name that the project had before",
+      { convex: { kind: "absent", project: PROJECT }, records: [created, reachedSince] },
+      "keep: the last deploy to it used a key of another project, acme/store",
     ],
     [
       "it has another preview name",
@@ -154,6 +168,14 @@ describe("the verdict", () => {
 
   test.each<[string, Case, string]>([
     ["its pull request is open", { origins: lives(PULL_REQUEST) }, "keep: pull request #1 is open"],
+    [
+      "a run with the key of this one preview is about to reach it",
+      {
+        records: [created, record("2", 20, [], { slot: `preview-deployment:${NAME}`, origin: FEATURE })],
+        origins: { ...over(PULL_REQUEST), ...lives(FEATURE) },
+      },
+      "keep: the branch `feature` exists",
+    ],
     [
       "its branch exists",
       { records: [{ ...created, origin: FEATURE }], origins: lives(FEATURE) },

@@ -2,19 +2,30 @@ import { describe, expect, test } from "@jest/globals";
 import { findByHead, isSameRepository, readPullRequest } from "../../src/trigger/pull-request.ts";
 import { HEAD, MAIN, pullRequestJson, pullRequestRef } from "../plan/event-fixtures.ts";
 
-const head = { commit: HEAD, branch: "fix/login", headRepository: "acme/shop" };
+const head = { commit: HEAD, branch: "fix/login", headRepository: "acme/shop", isFork: false };
+const fork = { headRepository: "stranger/shop", isFork: true };
 
 describe("the pull request of a head", () => {
   test.each([
     ["the same commit, branch and repository", {}, true],
-    ["the repository in another case", { headRepository: "Acme/Shop" }, true],
+    ["the repository's new name", { headRepository: "acme/store" }, true],
     ["another commit of the branch", { headSha: MAIN }, false],
     ["another branch at the commit", { headBranch: "fix/other" }, false],
-    ["the branch of a fork", { headRepository: "stranger/shop" }, false],
-    ["a deleted fork", { headRepository: null }, false],
+    ["the branch of a fork", fork, false],
+    ["a deleted fork", { headRepository: null, isFork: true }, false],
   ])("is compared with %s", (_, changes, matches) => {
     const candidate = pullRequestRef(changes);
     expect(findByHead([candidate], head)).toBe(matches ? candidate : null);
+  });
+
+  test.each([
+    ["the same repository, in another case", { ...fork, headRepository: "Stranger/Shop" }, true],
+    ["the branch of another fork", { ...fork, headRepository: "other/shop" }, false],
+    ["a branch of the base", {}, false],
+    ["a deleted fork", { headRepository: null, isFork: true }, false],
+  ])("is compared with %s, if the head is a fork's", (_, changes, matches) => {
+    const candidate = pullRequestRef(changes);
+    expect(findByHead([candidate], { ...head, ...fork })).toBe(matches ? candidate : null);
   });
 
   test("is selected among those that only contain the commit", () => {
@@ -27,7 +38,7 @@ describe("the pull request of a head", () => {
   });
 
   test("is null if the head is not known", () => {
-    const unknown = { commit: "", branch: "fix/login", headRepository: "acme/shop" };
+    const unknown = { ...head, commit: "" };
     expect(findByHead([pullRequestRef({ headSha: "" })], unknown)).toBeNull();
     expect(findByHead([], head)).toBeNull();
   });

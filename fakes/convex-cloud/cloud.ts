@@ -89,6 +89,11 @@ export class ConvexCloud {
     return this.#account.createProject(options);
   }
 
+  /** Renames a project. Its deployments stay, and keys with its old name find no project. */
+  renameProject(project: Project, slug: string): void {
+    this.#account.renameProject(project, slug);
+  }
+
   /** Creates another deployment of a project, of the custom type. */
   createCustomDeployment(project: Project, reference: string): CloudDeployment {
     return this.#account.createDeployment(project, "custom", reference);

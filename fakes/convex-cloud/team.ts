@@ -73,6 +73,11 @@ export class Account {
     return project;
   }
 
+  renameProject(project: Project, slug: string): void {
+    for (const { identity } of this.deploymentsOf(project)) Object.assign(identity, { project: slug });
+    Object.assign(project, { project: slug });
+  }
+
   /** Creates another deployment of a project, such as the target of a custom key. */
   createDeployment(project: Project, type: DeploymentType, reference: string): CloudDeployment {
     return this.#create(project, { type, reference, isDefault: false });

@@ -170,6 +170,19 @@ export class GitHubServer {
     this.#state.repository(fullName).branches.delete(branch);
   }
 
+  /**
+   * Renames a branch that no open pull request has.
+   * https://docs.github.com/en/repositories/configuring-branches-and-merges-in-your-repository/managing-branches-in-your-repository/renaming-a-branch
+   */
+  renameBranch(fullName: string, branch: string, newName: string): void {
+    const { branches, renamedBranches } = this.#state.repository(fullName);
+    const sha = branches.get(branch);
+    if (sha === undefined) throw new Error(`${fullName} has no branch ${branch}.`);
+    branches.delete(branch);
+    branches.set(newName, sha);
+    renamedBranches.set(branch, newName);
+  }
+
   createTag(fullName: string, tag: string, sha: string = this.#state.repository(fullName).headSha()): void {
     const repository = this.#state.repository(fullName);
     repository.tags.set(tag, repository.graph.get(sha).sha);

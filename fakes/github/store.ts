@@ -133,6 +133,8 @@ export class Repository {
   readonly graph: CommitGraph;
   /** SHAs by branch name. */
   readonly branches = new Map<string, string>();
+  /** New names of renamed branches, by old name. */
+  readonly renamedBranches = new Map<string, string>();
   readonly tags = new Map<string, string>();
   /** States of commit statuses, by SHA and context. */
   readonly commitStatuses = new Map<string, Map<string, "error" | "failure" | "pending" | "success">>();

@@ -5,7 +5,12 @@ import {
   type DeletePreviewResult,
   deletePreview,
 } from "../convex/previews/delete-preview.ts";
-import { cleanupFailed, cleanupNotAllowed, cleanupOwnershipUnknown } from "../diagnosis/action-failures.ts";
+import {
+  cleanupFailed,
+  cleanupKeyRejected,
+  cleanupNotAllowed,
+  cleanupOwnershipUnknown,
+} from "../diagnosis/action-failures.ts";
 import type { Failure } from "../diagnosis/failure.ts";
 import { codeSpan } from "../markdown/code-span.ts";
 import { formatExpiry } from "../markdown/markdown.ts";
@@ -17,6 +22,7 @@ import { mergeRecords, type RunRecord } from "../records/record.ts";
 import { recordsOfSlot, slotOf } from "../records/slot.ts";
 import {
   deploymentsToDecide,
+  inUseText,
   originsOf,
   previewAsRecorded,
   recordedPreviewName,
@@ -59,9 +65,10 @@ export async function runCleanup(plan: CleanupPlan, step: ActionContext): Promis
   const candidates = new Set([...deploymentsToDecide(evidence.records, scope), ...named]);
   const complete = await completeEvidence(reader, evidence, [...candidates], [slot]);
   const cleaned = [];
+  const keptFor = plan.keepPreview ? scope : null;
   for (const deployment of candidates) {
     const isChosen = step.trigger.event === "workflow_dispatch" && named.includes(deployment);
-    const how = { keepPreview: plan.keepPreview, isChosen, isSubject: true };
+    const how = { keptFor, isChosen, isSubject: true };
     cleaned.push(await cleanUpOne(deployment, complete, reader, how, step));
   }
   if (cleaned.length === 0) cleaned.push(await explainNothing(plan, recordsOfSlot(slot, complete.records), step));
@@ -87,7 +94,7 @@ export async function deleteAbandoned(
   }
   const evidence = { ...read, records: mergeRecords(read.records, known) };
   const complete = await completeEvidence(reader, evidence, [deployment], [slot]);
-  return cleanUpOne(deployment, complete, reader, { keepPreview: false, isChosen: false, isSubject: true }, step);
+  return cleanUpOne(deployment, complete, reader, { keptFor: null, isChosen: false, isSubject: true }, step);
 }
 
 /** @returns The records, or `null` if GitHub cannot be read. */
@@ -124,8 +131,8 @@ async function originsToCleanUp(
 }
 
 interface CleanupChoice {
-  /** True for `on-close: keep`. */
-  readonly keepPreview: boolean;
+  /** For `on-close: keep`, the closed pull request and its deleted head branch; else `null`. */
+  readonly keptFor: readonly Origin[] | null;
   /** Whether a person named this preview in a run started by hand, so that it is deleted even if it is still in use. */
   readonly isChosen: boolean;
   /** Whether the run is for this preview. False if a deploy deletes the preview of another pull request to free quota. */
@@ -137,14 +144,10 @@ export async function cleanUpOne(
   deployment: string,
   evidence: PreviewEvidence,
   reader: PreviewEvidenceReader,
-  { keepPreview, isChosen, isSubject }: CleanupChoice,
+  { keptFor, isChosen, isSubject }: CleanupChoice,
   step: ActionContext,
 ): Promise<Cleaned> {
-  if (keepPreview) {
-    const note = `The preview deployment \`${deployment}\` was kept because of \`on-close: keep\`. ${EXPIRY_POLICY}`;
-    await step.removalMarks?.write({ kind: "kept", deployment, note }, evidence, isSubject);
-    return { deployment, kind: "kept", note, failure: null, expiresAt: null };
-  }
+  if (keptFor !== null) return keepOne(deployment, evidence, reader, keptFor, step);
   const { result, name } = await deleteIfAllowed(deployment, evidence, reader, isChosen, step);
   const cleaned = describeResult(result, name, deployment);
   const { note, kind } = cleaned;
@@ -152,6 +155,28 @@ export async function cleanUpOne(
   if (kind === "removed" || kind === "not-found")
     await step.removalMarks?.write({ kind: "removed", deployment, note }, evidence, isSubject);
   return cleaned;
+}
+
+/**
+ * Keeps a Convex deployment for `on-close: keep`, and marks the records of the closed origins only: the preview is still in
+ * use for the others. If an origin is open again, nothing is marked.
+ */
+async function keepOne(
+  deployment: string,
+  evidence: PreviewEvidence,
+  reader: PreviewEvidenceReader,
+  origins: readonly Origin[],
+  step: ActionContext,
+): Promise<Cleaned> {
+  const now = await reader.originsNow(origins);
+  const open = origins.find((origin) => now[originKey(origin)] === "open");
+  if (open !== undefined) {
+    const name = recordedPreviewName(deployment, evidence.records) ?? "";
+    return describeResult({ kind: "kept", deploymentName: deployment, reason: inUseText(open) }, name, deployment);
+  }
+  const note = `The preview deployment \`${deployment}\` was kept because of \`on-close: keep\`. ${EXPIRY_POLICY}`;
+  await step.removalMarks?.write({ kind: "kept", deployment, note, origins }, evidence);
+  return { deployment, kind: "kept", note, failure: null, expiresAt: null };
 }
 
 /** Deletes a Convex deployment if the verdict allows it. */
@@ -180,7 +205,8 @@ async function deleteIfAllowed(
 
 const REPLACED = "another one has its name";
 
-function describeResult(result: DeletePreviewResult, previewName: string, deployment: string): Cleaned {
+/** @param deployment - The Convex deployment, or `null` if Convex did not name it. */
+function describeResult(result: DeletePreviewResult, previewName: string, deployment: string | null): Cleaned {
   const what = `The preview deployment ${codeSpan(previewName)} (\`${deployment}\`)`;
   const common = { deployment, failure: null, expiresAt: null };
   switch (result.kind) {
@@ -198,15 +224,26 @@ function describeResult(result: DeletePreviewResult, previewName: string, deploy
         kind: "left",
         note: `\`${result.deploymentName}\`, which Convex returns for the name ${codeSpan(previewName)}, was not deleted: ${result.what}.`,
       };
+    case "key-rejected":
+      return toFailed(deployment, cleanupKeyRejected(previewName, EXPIRY_POLICY), null);
     case "not-allowed":
     case "failed": {
       const expiresAt = result.found?.expiresAt ?? null;
       const until = formatExpiry(expiresAt);
       const failure = result.kind === "failed" ? cleanupFailed : cleanupNotAllowed;
       const described = failure(previewName, result.reason, until === "" ? EXPIRY_POLICY : `${until}.`);
-      return { deployment, kind: "failed", note: (described.sent ?? described).cause, failure: described, expiresAt };
+      return toFailed(deployment, described, expiresAt);
     }
   }
+}
+
+function deploymentNameIn(result: DeletePreviewResult): string | null {
+  if ("deploymentName" in result) return result.deploymentName;
+  return "found" in result ? (result.found?.deploymentName ?? null) : null;
+}
+
+function toFailed(deployment: string | null, failure: Failure, expiresAt: number | null): Cleaned {
+  return { deployment, kind: "failed", note: (failure.sent ?? failure).cause, failure, expiresAt };
 }
 
 /**
@@ -219,10 +256,7 @@ async function explainNothing(
   step: ActionContext,
 ): Promise<Cleaned> {
   const result = await deletePreviewByName(previewName, step, { dryRun: true, keepReason: async () => NO_RECORD });
-  if (result.kind !== "not-found") {
-    const name = "deploymentName" in result ? result.deploymentName : previewName;
-    return describeResult(result, previewName, name);
-  }
+  if (result.kind !== "not-found") return describeResult(result, previewName, deploymentNameIn(result));
   const deployment = records.flatMap(removedBy).at(-1);
   if (deployment !== undefined) return describeResult(result, previewName, deployment);
   const note = `The preview deployment ${codeSpan(previewName)} does not exist, so there is nothing to delete.`;

@@ -203,7 +203,7 @@ function createDeployContext(
     deploymentEnv,
     onClaimed: (claim) => runtime.record.save({ outcomeSoFar: redactOutcome(withClaim(known, claim), log) }),
     beforePush: (claim) => step.reporter.markPushing(withClaim(known, claim), claim.created),
-    checkSuperseded: () => step.reporter.checkSuperseded(),
+    checkSuperseded: (deployment) => step.reporter.checkSuperseded(deployment),
     maskSecrets: (more) => log.maskSecrets(more, valuesToMask(more)),
     info: (text) => log.info(text),
     notice: (text) => log.notice(text),

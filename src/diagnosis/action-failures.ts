@@ -232,6 +232,16 @@ export function cleanupNotAllowed(name: string, reason: Reason, until: string): 
   };
 }
 
+/** A management token would not help: the preview is found by its name, with the preview deploy key. */
+export function cleanupKeyRejected(name: string, until: string): Failure {
+  return {
+    code: "cleanup-not-allowed",
+    cause: notDeleted(name, "Convex does not accept the preview deploy key", until),
+    fix: `${KEY_REJECTED.fix} Then run this job again.`,
+    link: KEY_DOCS,
+  };
+}
+
 function notDeleted(name: string, why: string, until: string): string {
   return `The preview deployment ${codeSpan(name)} could not be deleted: ${why}. ${until}`;
 }

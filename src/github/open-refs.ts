@@ -36,11 +36,18 @@ export async function listPullsOfBranch(
   return own.map((pull) => ({ isOpen: pull.state !== "closed", headSha: pull.head.sha }));
 }
 
-/** Whether GitHub responds that the branch does not exist. @throws What Octokit throws for any other reason. */
+/**
+ * Whether GitHub responds that the branch does not exist. For a branch that was renamed, GitHub redirects to the new name:
+ * https://docs.github.com/en/rest/branches/branches#get-a-branch
+ *
+ * @throws What Octokit throws for any other reason, and an Error if the response is of another shape.
+ */
 export async function isBranchDeleted(github: GitHubClient, repo: RepoParams, branch: string): Promise<boolean> {
   try {
-    await github.rest.repos.getBranch({ ...repo, branch });
-    return false;
+    const { data } = await github.rest.repos.getBranch({ ...repo, branch });
+    // A response of another shape does not show that the branch is gone.
+    if (typeof data.name !== "string") throw new Error("GitHub did not return the branch.");
+    return data.name !== branch;
   } catch (error) {
     const { status, message = "" } = error as { status?: unknown; message?: string };
     // A repository that the token may not see gives 404 as well, with another message.

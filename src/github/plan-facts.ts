@@ -114,7 +114,8 @@ async function pullRequestWithHead(
   head: PullRequestHead,
   state: "open" | "all",
 ): Promise<PullRequestInfo | null> {
-  const owner = head.headRepository?.split("/")[0];
+  // The payload of a run keeps the name from before the repository was renamed or transferred.
+  const owner = (head.isFork ? head.headRepository : repository)?.split("/")[0];
   if (owner === undefined || head.branch === null || head.commit === "") return null;
   const listed = await github.paginate(github.rest.pulls.list, {
     ...toRepoParams(repository),
@@ -166,7 +167,9 @@ export async function findPullRequestToReport(
       return numberOf(pullRequestWithHead(github, repository, { ...trigger, commit }, "open"));
     case "push":
     case "manual":
-      return numberOf(pullRequestWithHead(github, repository, { branch, commit, headRepository: repository }, "open"));
+      return numberOf(
+        pullRequestWithHead(github, repository, { branch, commit, headRepository: repository, isFork: false }, "open"),
+      );
     default:
       return null;
   }

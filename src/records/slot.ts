@@ -78,13 +78,24 @@ export function previewSlot({ teamSlug, projectSlug }: ProjectSlugs, name: strin
 
 const ADMIN = "admin:";
 
+/** @returns The Convex deployment that a slot's key names, or `null` for the slots of other keys. */
+export function deploymentOf(slot: string): string | null {
+  return /^(?:production|development|custom|preview-deployment):([^/]+)$/.exec(slot)?.[1] ?? null;
+}
+
 /**
  * The records of one slot: those with its name, those of slots that have used the same Convex deployment (a project token
  * and a production key; the key of one preview and the preview's name), and transitively those of their slots.
+ *
+ * @param deployment - The slot's deployment, if it is known before a record names it.
  */
-export function recordsOfSlot(slot: string, records: readonly RunRecord[]): readonly RunRecord[] {
+export function recordsOfSlot(
+  slot: string,
+  records: readonly RunRecord[],
+  deployment: string | null = deploymentOf(slot),
+): readonly RunRecord[] {
   const slots = new Set([slot]);
-  const deployments = new Set<string>();
+  const deployments = new Set(deployment === null || slot.startsWith(ADMIN) ? [] : [deployment]);
   for (let before = -1; before !== slots.size + deployments.size; ) {
     before = slots.size + deployments.size;
     for (const record of records) {
@@ -114,5 +125,7 @@ export function groupBySlot(records: readonly RunRecord[]): readonly (readonly R
  * (`convex-self-hosted`), so only the slot, which contains their URL, identifies them.
  */
 function joining(record: RunRecord): readonly string[] {
-  return record.slot.startsWith(ADMIN) ? [] : deploymentsIn(record);
+  if (record.slot.startsWith(ADMIN)) return [];
+  const named = deploymentOf(record.slot);
+  return named === null ? deploymentsIn(record) : [named, ...deploymentsIn(record)];
 }

@@ -1,8 +1,8 @@
 /** Decides whether a Convex deployment may be deleted: in a cleanup, a sweep, and after a superseded run. */
 
 import { type Origin, originKey } from "./origin.ts";
-import { claimsIn, deploymentsIn, lastStep, type RunRecord } from "./record.ts";
-import { type NamedPreview, type ProjectSlugs, previewOf } from "./slot.ts";
+import { claimsIn, compareStarts, deploymentsIn, lastStep, type RunRecord } from "./record.ts";
+import { deploymentOf, type NamedPreview, type ProjectSlugs, previewOf } from "./slot.ts";
 
 /** The repository's records. */
 export interface Evidence {
@@ -128,14 +128,15 @@ export function recordsNaming(deployment: string, records: readonly RunRecord[])
 }
 
 /**
- * The records that give a Convex deployment an origin: those that name it, and those of its slot that name none, because
- * their runs may have reached it or be about to.
+ * The records that give a Convex deployment an origin: those that name it, and those of its slots that name none, because
+ * their runs may have reached it or be about to. The slot of a key for one preview contains the deployment's name.
  */
 function tiedTo(deployment: string, records: readonly RunRecord[]): readonly RunRecord[] {
   const slots = new Set(recordsNaming(deployment, records).map(({ slot }) => slot));
   return records.filter((record) => {
     const names = deploymentsIn(record);
-    return names.includes(deployment) || (names.length === 0 && slots.has(record.slot));
+    const isOfSlot = slots.has(record.slot) || deploymentOf(record.slot) === deployment;
+    return names.includes(deployment) || (names.length === 0 && isOfSlot);
   });
 }
 
@@ -155,10 +156,15 @@ function reached(record: RunRecord, claimed: string | null): string | null {
   return claimed ?? lastStep(record, "pushed")?.deployment ?? null;
 }
 
+/**
+ * The project of the last run that reached the deployment: Convex returned the deployment for that run's key. Earlier runs name
+ * another one if the project or its team was renamed since.
+ */
 function otherProjectReason(deployment: string, records: readonly RunRecord[], project: ProjectSlugs): string | null {
-  const previews = recordsNaming(deployment, records).flatMap(({ slot }) => previewOf(slot) ?? []);
-  const other = previews.find((preview) => !isSameProject(preview, project));
-  return other === undefined ? null : `it belongs to another project, ${other.teamSlug}/${other.projectSlug}`;
+  const runs = recordsNaming(deployment, records).toSorted(compareStarts);
+  const last = runs.flatMap(({ slot }) => previewOf(slot) ?? []).at(-1);
+  if (last === undefined || isSameProject(last, project)) return null;
+  return `the last deploy to it used a key of another project, ${last.teamSlug}/${last.projectSlug}`;
 }
 
 function notPreviewReason(now: Extract<ConvexNow, { kind: "found" }>, preview: NamedPreview | null): string | null {
@@ -179,8 +185,12 @@ function inUseReason(deployment: string, records: readonly RunRecord[], now: Ori
   const origins = originsOf(deployment, records);
   if (origins.some(({ kind }) => kind === "unknown")) return "a record of it names neither a pull request nor a branch";
   const open = origins.find((origin) => now[originKey(origin)] === "open");
-  if (open === undefined) return null;
-  return open.kind === "pull-request" ? `${originText(open)} is open` : `${originText(open)} exists`;
+  return open === undefined ? null : inUseText(open);
+}
+
+/** A clause that says that an origin is open. */
+export function inUseText(origin: Origin): string {
+  return `${originText(origin)} ${origin.kind === "pull-request" ? "is open" : "exists"}`;
 }
 
 /** A kept deployment stays kept until the origin for which it was kept deploys to it again. */

@@ -126,13 +126,16 @@ export class Reporter {
     );
   }
 
-  /** @returns Why this run must no longer push, or `null` if it may, or if GitHub does not respond in time. */
-  async checkSuperseded(): Promise<Superseded | null> {
+  /**
+   * @param deployment - The run's Convex deployment, if it is known.
+   * @returns Why this run must no longer push, or `null` if it may, or if GitHub does not respond in time.
+   */
+  async checkSuperseded(deployment: string | null = null): Promise<Superseded | null> {
     const order = this.#order;
     if (order === null) return null;
     const check = await within(
       LOOKUP_TIMEOUT_MS,
-      this.#afterStart(() => order.isSuperseded(() => this.#fetchView(order))),
+      this.#afterStart(() => order.isSuperseded(() => this.#fetchView(order), deployment && recordedName(deployment))),
     );
     if (check === "late") return null;
     if (check.kind === "superseded") return { reason: check.reason, closed: check.closed };

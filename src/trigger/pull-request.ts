@@ -42,11 +42,14 @@ export interface PullRequestHead {
   readonly commit: string;
   readonly branch: string | null;
   readonly headRepository: RepositoryName | null;
+  /** Whether the head is in another repository than the base. */
+  readonly isFork: boolean;
 }
 
 /**
  * Finds the one pull request with exactly this head. GitHub lists every pull request that contains a commit, so the
- * commit, the branch and the repository must all match.
+ * commit, the branch and the repository must all match. If that is the base repository, its name need not match: a payload
+ * keeps the name from before the repository was renamed.
  *
  * @returns `null` if none or several match.
  */
@@ -56,7 +59,7 @@ export function findByHead(candidates: readonly PullRequestInfo[], head: PullReq
       head.commit !== "" &&
       candidate.headSha === head.commit &&
       candidate.headBranch === head.branch &&
-      isSameRepository(candidate.headRepository, head.headRepository),
+      (head.isFork ? isSameRepository(candidate.headRepository, head.headRepository) : !candidate.isFork),
   );
   return matches.length === 1 ? (matches[0] ?? null) : null;
 }

@@ -69,6 +69,7 @@ export const OWN_FAILURES: Readonly<Record<string, Failure>> = {
     ownReason("the preview deploy key may not"),
     "Convex deletes it when it expires.",
   ),
+  cleanupKeyRejected: own.cleanupKeyRejected("pr-12", "Convex deletes it when it expires."),
   cleanupFailed: own.cleanupFailed(
     "pr-12",
     ownReason("Convex could not be reached"),

@@ -97,4 +97,14 @@ describe("the table", () => {
     expect(shownRows([entry("web", 3, "deployed"), refused])).toStrictEqual([["web", "3", null, null]]);
     expect(shownRows([entry("admin", 3, "deployed"), refused])).toHaveLength(2);
   });
+
+  test("keeps the row of a job whose key was refused, although a later job of its matrix has deployed", () => {
+    const slot = slotWithoutTarget(".", "web");
+    const refused = attemptEntry("web", 2, [ended(2)], { id: "refused", slot });
+    const other = entry("web", 3, "deployed");
+    const inRun = (runAttempt: number) => ({ ...other, record: { ...other.record, runId: 2, runAttempt } });
+    expect(shownRows([inRun(refused.record.runAttempt), refused])).toHaveLength(2);
+    // The key is right when the failed jobs run again.
+    expect(shownRows([inRun(refused.record.runAttempt + 1), refused])).toHaveLength(1);
+  });
 });

@@ -1,5 +1,5 @@
 /** Repositories and branches. */
-import { type Answer, notFound, ok } from "../responses.ts";
+import { type Answer, ApiError, notFound, ok } from "../responses.ts";
 import type { AccountType, GitHubState, Repository } from "../store.ts";
 import { nodeId, showAccount } from "./accounts.ts";
 import { showCommit } from "./commits.ts";
@@ -132,8 +132,14 @@ export function listBranches(request: RepositoryRequest): Answer {
 export function getBranch({ state, repository, params }: RepositoryRequest): Answer {
   const name = params.branch ?? "";
   const sha = repository.branches.get(name);
+  const branchesUrl = `${apiUrlOf(state, repository)}/branches`;
+  const newName = repository.renamedBranches.get(name);
+  if (!sha && newName)
+    throw new ApiError(301, "Moved Permanently", {
+      headers: { location: `${branchesUrl}/${encodeURIComponent(newName)}` },
+    });
   if (!sha) throw notFound("Branch not found");
-  const self = `${apiUrlOf(state, repository)}/branches/${name}`;
+  const self = `${branchesUrl}/${name}`;
   return ok({
     ...showShortBranch(state, repository, name),
     commit: showCommit(state, repository, repository.graph.get(sha)),

@@ -35,8 +35,8 @@ export interface DeployContext {
   readonly onClaimed: (claim: Claim) => void;
   /** Called when everything is ready for the push, which waits until it resolves. */
   readonly beforePush: (claim: Claim) => Promise<void>;
-  /** Returns why this run must no longer push, or `null` if it may or if that is unknown. */
-  readonly checkSuperseded: () => Promise<Superseded | null>;
+  /** Returns why this run must no longer push, or `null` if it may or if that is unknown. Takes the deployment, if known. */
+  readonly checkSuperseded: (deployment: string | null) => Promise<Superseded | null>;
   /** Masks secrets that became known during the run. */
   readonly maskSecrets: (secrets: readonly string[]) => void;
   readonly info: (text: string) => void;

@@ -62,9 +62,13 @@ export class PushGate {
     return { deploymentName, created: this.#previewCreated };
   }
 
-  /** Whether this run is not superseded. Also call it before the claim if that replaces a deployment. */
-  async isWanted(): Promise<boolean> {
-    const superseding = await this.#context.checkSuperseded();
+  /**
+   * Whether this run is not superseded. Also call it before the claim if that replaces a deployment.
+   *
+   * @param url - URL of the deployment if the CLI has passed it, or `null`.
+   */
+  async isWanted(url: string | null = null): Promise<boolean> {
+    const superseding = await this.#context.checkSuperseded(this.claim(url).deploymentName);
     this.#closed = superseding?.closed ?? null;
     if (superseding !== null) this.#failure = superseded(superseding.reason);
     return superseding === null;
@@ -90,7 +94,7 @@ export class PushGate {
    */
   async mayPush(url: string | null): Promise<boolean> {
     return this.#pass(async () => {
-      if (!(await this.isWanted())) return;
+      if (!(await this.isWanted(url))) return;
       await this.#snapshot.take(this.#previewCreated);
       await this.#setVariables(url);
       this.#expiry = this.#findExpiry(url);

@@ -23,6 +23,8 @@ export type DeletePreviewResult =
   | { readonly kind: "deleted" | "would-delete"; readonly deploymentName: string }
   /** No preview deployment has that name. */
   | { readonly kind: "not-found" }
+  /** Convex does not accept the preview deploy key. */
+  | { readonly kind: "key-rejected" }
   | { readonly kind: "not-allowed"; readonly reason: Reason; readonly found: PreviewSummary | null }
   /** `keepReason` returned a reason. */
   | { readonly kind: "kept"; readonly deploymentName: string; readonly reason: string }
@@ -44,8 +46,7 @@ export async function deletePreview(removal: DeletePreviewOptions): Promise<Dele
   const { caller, previewName, dryRun } = removal;
   const lookup = await fetchPreview(caller, previewName);
   if (lookup.kind === "absent") return { kind: "not-found" };
-  if (lookup.kind === "rejected")
-    return { kind: "not-allowed", reason: ownReason("Convex does not accept the preview deploy key"), found: null };
+  if (lookup.kind === "rejected") return { kind: "key-rejected" };
   if (lookup.kind === "unknown") return { kind: "failed", reason: lookup.reason, found: null };
   const name = lookup.deploymentName;
   if (name === null) return { kind: "failed", reason: ownReason("Convex does not name the deployment"), found: null };

@@ -73,7 +73,10 @@ function liveBeside(
   return isDone && mayReplace && records.some(isDeployed) ? { kind: "nothing" } : null;
 }
 
-/** Whether a run without a target is hidden by a later run of the same app that has one. */
+/**
+ * Whether a run without a target is hidden by a later run of the same app that has one. The other jobs of its own run do not
+ * hide it: if the key of one job in a matrix is refused, the rest of the matrix may deploy with the same labels.
+ */
 function isReplacedWithTarget(records: readonly RunRecord[], entries: readonly CommentEntry[]): boolean {
   const last = lastAttempt(records);
   if (last === null || last.slot !== slotWithoutTarget(last.workingDirectory, last.appName)) return false;
@@ -82,6 +85,7 @@ function isReplacedWithTarget(records: readonly RunRecord[], entries: readonly C
       record.appName === last.appName &&
       record.workingDirectory === last.workingDirectory &&
       record.slot !== last.slot &&
+      (record.runId !== last.runId || record.runAttempt !== last.runAttempt) &&
       compareStarts(record, last) > 0,
   );
 }

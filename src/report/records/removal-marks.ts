@@ -1,6 +1,7 @@
 /** Marks every record and every comment row of a Convex deployment that a cleanup has deleted or kept. */
 
 import type { GitHubDeployments } from "../../github/deployments-api.ts";
+import { type Origin, originKey } from "../../records/origin.ts";
 import { deploymentsIn, endOf, nextMoment, type RunRecord } from "../../records/record.ts";
 import { recordsOfSlot } from "../../records/slot.ts";
 import { encodeStep, recordedName, type StatusStep, taskOf } from "../../records/status-descriptions.ts";
@@ -23,6 +24,8 @@ export interface RemovalMark {
   readonly deployment: string;
   /** A sentence for the comment's details. */
   readonly note: string;
+  /** The origins whose records are marked. By default all records that name the deployment are. */
+  readonly origins?: readonly Origin[];
 }
 
 export class RemovalMarks {
@@ -41,14 +44,14 @@ export class RemovalMarks {
     const { channels, deployments, openComment } = this.#parts;
     const { kind, deployment } = mark;
     const isMarked = ({ steps }: RunRecord) => steps.some((one) => one.kind === kind && one.deployment === deployment);
-    const named = recordsNaming(deployment, records).filter((record) => !isMarked(record));
+    const named = recordsToMark(mark, records).filter((record) => !isMarked(record));
     if (deployments !== null && kind !== "left")
       await channels.attempt("github-deployment", async () =>
         this.#writeStatuses(await deployments(), { kind, deployment }, named),
       );
     if (openComment === null) return;
     for (const { pullRequestNumber, records: shown } of commented) {
-      if (recordsNaming(mark.deployment, shown).length === 0) continue;
+      if (recordsToMark(mark, shown).length === 0) continue;
       await channels.attempt("comment", async () =>
         this.#writeComment(await openComment(pullRequestNumber, AbortSignal.abort()), mark, isSubject),
       );
@@ -67,16 +70,25 @@ export class RemovalMarks {
     const known = comment.entries.map(({ record }) => record);
     const at = nextMoment(known, Date.now());
     const named = comment.entries
-      .filter(({ record }) => recordsNaming(mark.deployment, [record]).length > 0)
+      .filter(({ record }) => recordsToMark(mark, [record]).length > 0)
       .map((entry) => marked(entry, mark, at, this.#parts.runUrl));
     if (named.length === 0) return;
-    const unnamed = attemptsOn(mark, comment.entries).map((entry) => ({
+    const attempts = attemptsOn(mark, comment.entries).filter(({ record }) => isOfOrigins(mark, record));
+    const unnamed = attempts.map((entry) => ({
       record: entry.record,
       row: marked(entry, mark, at, this.#parts.runUrl).row,
     }));
     const url = await comment.writeEnd([...named, ...unnamed]);
     if (url !== null && isSubject) this.#parts.log.output("comment-url", url);
   }
+}
+
+function recordsToMark(mark: RemovalMark, records: readonly RunRecord[]): readonly RunRecord[] {
+  return recordsNaming(mark.deployment, records).filter((record) => isOfOrigins(mark, record));
+}
+
+function isOfOrigins({ origins }: RemovalMark, { origin }: RunRecord): boolean {
+  return origins === undefined || origins.some((one) => originKey(one) === originKey(origin));
 }
 
 /** Looks up the IDs of GitHub Deployments that were read with GraphQL, whose responses lack them. */
@@ -112,7 +124,8 @@ function marked(
   at: number,
   runUrl: string,
 ): CommentEntry {
-  if (kind === "left") return { record, row: row && { ...row, at, notes: [...row.notes, note] } };
+  // The job may run again and report the same.
+  if (kind === "left") return { record, row: row && { ...row, at, notes: [...new Set([...row.notes, note])] } };
   const steps = [...record.steps, { kind, deployment, at, statusId: null }];
   const cleared: Partial<CommentRow> = kind === "removed" ? { expiresAt: null, changes: [] } : {};
   const newRow = row && {

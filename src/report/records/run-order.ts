@@ -39,6 +39,8 @@ export class RunOrder {
   readonly #run: RunIdentity;
   /** The slot's records as they were when this run checked whether it may push. */
   #readBefore: readonly RunRecord[] = [];
+  /** The run's Convex deployment as in records, or `null` while it is not known. */
+  #deployment: string | null = null;
 
   constructor(slots: SlotRecords, run: RunIdentity) {
     this.#slots = slots;
@@ -64,10 +66,13 @@ export class RunOrder {
    * Whether this run is superseded.
    *
    * @param fetchView - Reads what `needed` names from GitHub. An error counts as unreadable.
+   * @param deployment - The run's Convex deployment as in records, if it is known: its record does not name it yet.
    */
   async isSuperseded(
     fetchView: () => Promise<Pick<RepositoryView, "pullRequest" | "refs">>,
+    deployment: string | null,
   ): Promise<ReturnType<typeof superseded>> {
+    this.#deployment = deployment;
     const view = await fetchView().catch(() => null);
     const run = this.#currentRun(view?.pullRequest ?? null);
     const now = { time: Date.now(), pullRequest: view?.pullRequest ?? null, refs: view?.refs ?? {} };
@@ -108,7 +113,7 @@ export class RunOrder {
   }
 
   #ofSlot(records: readonly RunRecord[]): readonly RunRecord[] {
-    return recordsOfSlot(this.#run.record().slot, records);
+    return recordsOfSlot(this.#run.record().slot, records, this.#deployment ?? undefined);
   }
 
   async #relations(
