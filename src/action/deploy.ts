@@ -76,8 +76,8 @@ export function planRecord(plan: DeployPlan, step: ActionContext, known: Outcome
   const slot = deployKey === null ? null : slotOf(deployKey.value, plan, deployKey.url);
   const facts = {
     slot,
-    // Only a preview belongs to a pull request, even if another deploy is reported there.
-    pullRequestNumber: plan.target === "preview" ? plan.pullRequestNumber : null,
+    // The input `pull-request` only says where a deploy to another target is reported.
+    pullRequestNumber: plan.target === "preview" ? plan.pullRequestNumber : (plan.pullRequest?.number ?? null),
     chosenCommit: plan.chosenCommit,
     recreates: canRecreate && plan.preview !== null,
     timeoutMs: inputs.timeoutMs,
