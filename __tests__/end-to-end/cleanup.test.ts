@@ -201,6 +201,9 @@ describe("a closed pull request", () => {
     }
     const last = await close(two, inputs);
     expect(last.outputs.status).toBe("cleaned-up");
+    // Both comments change, and the output is the one on the run's own pull request.
+    for (const pullRequest of [one, two]) expect(comment(pullRequest)).toContain("🧹 Removed");
+    expect(last.outputs["comment-url"]).toContain(`/pull/${two.number}#`);
     expect(stage.cloud.preview("shared-staging")).toBeNull();
   });
 
@@ -224,12 +227,24 @@ describe("a closed pull request", () => {
     const deploy = (app: string) =>
       stage.run({ event: pullRequest.event(), workspace, with: { "deploy-key": stage.previewKey, ...inputs(app) } });
     const runs = [await deploy("web"), await deploy("admin")];
-    await close(pullRequest, inputs("web"));
+    const web = await close(pullRequest, inputs("web"));
+    for (const name of ["preview-name", "deployment-name"]) expect(web.outputs[name]).toBe(runs[0]?.outputs[name]);
     for (const name of ["web", "admin"]) expect(stage.cloud.preview(`${name}-${pullRequest.number}`)).toBeNull();
     for (const { outputs } of runs)
       expect(statesOf(outputs["github-deployment-id"])).toStrictEqual(["in_progress", "success", "inactive"]);
     expect(comment(pullRequest)).toMatch(/admin.*🧹 Removed[\s\S]*web.*🧹 Removed/);
-    expect((await close(pullRequest, inputs("admin"))).outputs.status).toBe("cleaned-up");
+    expect((await close(pullRequest, inputs("web"))).outputs.status).toBe("cleaned-up");
+  });
+
+  test("names the preview that it deleted in outputs and summary, if its own name has changed since", async () => {
+    const { pullRequest, run } = await deployed("feature/renamed", { "preview-name": "old-{number}" });
+    const cleanup = await close(pullRequest);
+    expect(cleanup.outputs).toMatchObject({
+      status: "cleaned-up",
+      "preview-name": `old-${pullRequest.number}`,
+      "deployment-name": run.outputs["deployment-name"],
+    });
+    expect(cleanup.summary).not.toContain(`pr-${pullRequest.number}`);
   });
 
   test("deletes nothing on a dry run, and reports what it would delete", async () => {

@@ -39,6 +39,8 @@ const NO_RECORD =
 /** The result for one Convex deployment. */
 export interface Cleaned {
   readonly deployment: string | null;
+  /** Its name in the records, which may differ from the name that this run's inputs give it. */
+  readonly previewName: string;
   readonly kind: "removed" | "not-found" | "would-remove" | "kept" | "left" | "failed";
   /** A sentence. */
   readonly note: string;
@@ -143,7 +145,8 @@ export async function cleanUpOne(
   if (keepPreview) {
     const note = `The preview deployment \`${deployment}\` was kept because of \`on-close: keep\`. ${EXPIRY_POLICY}`;
     await step.removalMarks?.write({ kind: "kept", deployment, note }, evidence, isSubject);
-    return { deployment, kind: "kept", note, failure: null, expiresAt: null };
+    const previewName = recordedPreviewName(deployment, evidence.records) ?? "";
+    return { deployment, previewName, kind: "kept", note, failure: null, expiresAt: null };
   }
   const { result, name } = await deleteIfAllowed(deployment, evidence, reader, isChosen, step);
   const cleaned = describeResult(result, name, deployment);
@@ -182,7 +185,7 @@ const REPLACED = "another one has its name";
 
 function describeResult(result: DeletePreviewResult, previewName: string, deployment: string): Cleaned {
   const what = `The preview deployment ${codeSpan(previewName)} (\`${deployment}\`)`;
-  const common = { deployment, failure: null, expiresAt: null };
+  const common = { deployment, previewName, failure: null, expiresAt: null };
   switch (result.kind) {
     case "deleted":
       return { ...common, kind: "removed", note: `${what} was deleted.` };
@@ -204,7 +207,7 @@ function describeResult(result: DeletePreviewResult, previewName: string, deploy
       const until = formatExpiry(expiresAt);
       const failure = result.kind === "failed" ? cleanupFailed : cleanupNotAllowed;
       const described = failure(previewName, result.reason, until === "" ? EXPIRY_POLICY : `${until}.`);
-      return { deployment, kind: "failed", note: (described.sent ?? described).cause, failure: described, expiresAt };
+      return { ...common, kind: "failed", note: (described.sent ?? described).cause, failure: described, expiresAt };
     }
   }
 }
@@ -226,15 +229,19 @@ async function explainNothing(
   const deployment = records.flatMap(removedBy).at(-1);
   if (deployment !== undefined) return describeResult(result, previewName, deployment);
   const note = `The preview deployment ${codeSpan(previewName)} does not exist, so there is nothing to delete.`;
-  return { deployment: null, kind: "left", note, failure: null, expiresAt: null };
+  return { deployment: null, previewName, kind: "left", note, failure: null, expiresAt: null };
 }
 
 function toOutcome(planned: Outcome, cleaned: readonly Cleaned[], { runtime }: ActionContext): Outcome {
   const notes = cleaned.filter(({ failure }) => failure === null).map(({ note }) => note);
-  const [failed] = cleaned.filter(({ failure }) => failure !== null);
-  const shown = cleaned.find(({ kind }) => kind === "removed") ?? failed ?? cleaned[0];
+  // Outputs name one of the deployments: preferably the one with the name that the inputs give.
+  const prefer = (found: readonly Cleaned[]) =>
+    found.find(({ previewName }) => previewName === planned.plan?.previewName) ?? found[0];
+  const failed = prefer(cleaned.filter(({ failure }) => failure !== null));
+  const shown = failed ?? prefer(cleaned.filter(({ kind }) => kind === "removed")) ?? prefer(cleaned);
   const outcome: Outcome = {
     ...planned,
+    plan: planned.plan && { ...planned.plan, previewName: shown?.previewName || planned.plan.previewName },
     deployment: {
       ...planned.deployment,
       name: shown?.deployment ?? null,
