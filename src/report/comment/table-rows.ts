@@ -2,6 +2,7 @@
 
 import { lastAttempt, liveIn } from "../../records/live.ts";
 import {
+  begunAt,
   claimOf,
   compareStarts,
   compareText,
@@ -28,7 +29,7 @@ export type LiveBeside =
   /** A claim replaced what was live, and nothing was pushed since. */
   | { readonly kind: "nothing" };
 
-/** The `slot` of a run that ended before it had a target. It is shown until a later run of the same app has one. */
+/** The `slot` of a run that ended before it had a target. See `isReplacedWithTarget`. */
 export function slotWithoutTarget(workingDirectory: string, appName: string): string {
   return `none:${workingDirectory}/${appName}`;
 }
@@ -73,7 +74,10 @@ function liveBeside(
   return isDone && mayReplace && records.some(isDeployed) ? { kind: "nothing" } : null;
 }
 
-/** Whether a run without a target is hidden by a later run of the same app that has one. */
+/**
+ * Whether a run without a target is hidden: by a later run of the same app that has one, or because a cleanup has removed
+ * or kept a preview of the app since, such as the cleanup of which that run was a failed attempt.
+ */
 function isReplacedWithTarget(records: readonly RunRecord[], entries: readonly CommentEntry[]): boolean {
   const last = lastAttempt(records);
   if (last === null || last.slot !== slotWithoutTarget(last.workingDirectory, last.appName)) return false;
@@ -82,6 +86,10 @@ function isReplacedWithTarget(records: readonly RunRecord[], entries: readonly C
       record.appName === last.appName &&
       record.workingDirectory === last.workingDirectory &&
       record.slot !== last.slot &&
-      compareStarts(record, last) > 0,
+      (compareStarts(record, last) > 0 || wasCleanedUpSince(record, begunAt(last))),
   );
+}
+
+function wasCleanedUpSince({ steps }: RunRecord, since: number): boolean {
+  return steps.some(({ kind, at }) => (kind === "removed" || kind === "kept") && at >= since);
 }
