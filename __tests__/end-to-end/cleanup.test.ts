@@ -199,6 +199,12 @@ describe("a closed pull request", () => {
       ]);
       expect(stage.cloud.preview("shared-staging")).not.toBeNull();
     }
+    const unrelated = await close(openPullRequest(stage, "feature/shared-never"), inputs);
+    expect(annotationsOf(unrelated, "notice")).toStrictEqual([
+      expect.stringContaining(
+        `was not deleted: it was deployed for pull request #${one.number}, pull request #${two.number}.`,
+      ),
+    ]);
     const last = await close(two, inputs);
     expect(last.outputs.status).toBe("cleaned-up");
     // Both comments change, and the output is the one on the run's own pull request.
@@ -219,6 +225,18 @@ describe("a closed pull request", () => {
     // The preview still exists, so the comment shows its URL and its expiry.
     for (const word of [previewOf(pullRequest)?.cloudUrl ?? "no preview", "[dashboard](", "Convex deletes it on "])
       expect(comment(pullRequest)).toContain(word);
+  });
+
+  test("keeps with `on-close: keep` a preview that another one uses, whose reports do not change", async () => {
+    const inputs = { "preview-name": "kept-staging", "on-close": "keep" };
+    const { pullRequest: one } = await deployed("feature/kept-one", inputs);
+    const { pullRequest: two, run } = await deployed("feature/kept-two", inputs);
+    const before = comment(two);
+    const cleanup = await close(one, inputs);
+    expect(cleanup.outputs.status).toBe("cleaned-up");
+    expect(comment(one)).toContain("📦 Kept");
+    expect(comment(two)).toBe(before);
+    expect(statesOf(run.outputs["github-deployment-id"])).toStrictEqual(["in_progress", "success"]);
   });
 
   test("deletes the previews of all its apps, whichever runs first", async () => {

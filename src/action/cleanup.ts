@@ -18,6 +18,7 @@ import { recordsOfSlot, slotOf } from "../records/slot.ts";
 import {
   deploymentsToDecide,
   originsOf,
+  originText,
   previewAsRecorded,
   recordedPreviewName,
   retentionReason,
@@ -63,10 +64,10 @@ export async function runCleanup(plan: CleanupPlan, step: ActionContext): Promis
   const cleaned = [];
   for (const deployment of candidates) {
     const isChosen = step.trigger.event === "workflow_dispatch" && named.includes(deployment);
-    const how = { keepPreview: plan.keepPreview, isChosen, isSubject: true };
+    const how = { keepFor: plan.keepPreview ? scope : null, isChosen, isSubject: true };
     cleaned.push(await cleanUpOne(deployment, complete, reader, how, step));
   }
-  if (cleaned.length === 0) cleaned.push(await explainNothing(plan, recordsOfSlot(slot, complete.records), step));
+  if (cleaned.length === 0) cleaned.push(await explainNothing(plan, slot, complete.records, step));
   return toOutcome(planned, cleaned, step);
 }
 
@@ -89,7 +90,7 @@ export async function deleteAbandoned(
   }
   const evidence = { ...read, records: mergeRecords(read.records, known) };
   const complete = await completeEvidence(reader, evidence, [deployment], [slot]);
-  return cleanUpOne(deployment, complete, reader, { keepPreview: false, isChosen: false, isSubject: true }, step);
+  return cleanUpOne(deployment, complete, reader, { keepFor: null, isChosen: false, isSubject: true }, step);
 }
 
 /** @returns The records, or `null` if GitHub cannot be read. */
@@ -126,8 +127,8 @@ async function originsToCleanUp(
 }
 
 interface CleanupChoice {
-  /** True for `on-close: keep`. */
-  readonly keepPreview: boolean;
+  /** With `on-close: keep`, the closed origins for which the preview is kept; otherwise `null`. */
+  readonly keepFor: readonly Origin[] | null;
   /** Whether a person named this preview in a run started by hand, so that it is deleted even if it is still in use. */
   readonly isChosen: boolean;
   /** Whether the run is for this preview. False if a deploy deletes the preview of another pull request to free quota. */
@@ -139,12 +140,12 @@ export async function cleanUpOne(
   deployment: string,
   evidence: PreviewEvidence,
   reader: PreviewEvidenceReader,
-  { keepPreview, isChosen, isSubject }: CleanupChoice,
+  { keepFor, isChosen, isSubject }: CleanupChoice,
   step: ActionContext,
 ): Promise<Cleaned> {
-  if (keepPreview) {
+  if (keepFor !== null) {
     const note = `The preview deployment \`${deployment}\` was kept because of \`on-close: keep\`. ${EXPIRY_POLICY}`;
-    await step.removalMarks?.write({ kind: "kept", deployment, note }, evidence, isSubject);
+    await step.removalMarks?.write({ kind: "kept", deployment, note }, ofOrigins(evidence, keepFor), isSubject);
     const previewName = recordedPreviewName(deployment, evidence.records) ?? "";
     return { deployment, previewName, kind: "kept", note, failure: null, expiresAt: null };
   }
@@ -155,6 +156,14 @@ export async function cleanUpOne(
   if (kind === "removed" || kind === "not-found")
     await step.removalMarks?.write({ kind: "removed", deployment, note }, evidence, isSubject);
   return cleaned;
+}
+
+/** The evidence without records of other origins, such as a pull request that is open and uses the same preview. */
+function ofOrigins(evidence: PreviewEvidence, origins: readonly Origin[]): PreviewEvidence {
+  const keys = origins.map(originKey);
+  const ofThem = (records: readonly RunRecord[]) => records.filter(({ origin }) => keys.includes(originKey(origin)));
+  const commented = evidence.commented.map((one) => ({ ...one, records: ofThem(one.records) }));
+  return { ...evidence, records: ofThem(evidence.records), commented };
 }
 
 /** Deletes a Convex deployment if the verdict allows it. */
@@ -213,15 +222,21 @@ function describeResult(result: DeletePreviewResult, previewName: string, deploy
 }
 
 /**
- * Explains why nothing is deleted if no record names an existing deployment. If Convex has one with that name, another
- * repository or tool created it.
+ * Explains why nothing is deleted if no record ties an existing deployment to what was closed. If Convex has one with that
+ * name, it was deployed for something else, or another repository or tool created it.
  */
 async function explainNothing(
   { previewName }: CleanupPlan,
-  records: readonly RunRecord[],
+  slot: string,
+  known: readonly RunRecord[],
   step: ActionContext,
 ): Promise<Cleaned> {
-  const result = await deletePreviewByName(previewName, step, { dryRun: true, keepReason: async () => NO_RECORD });
+  const records = recordsOfSlot(slot, known);
+  const keepReason = async (found: string) => {
+    const others = originsOf(found, known).map(originText);
+    return others.length === 0 ? NO_RECORD : `it was deployed for ${others.join(", ")}`;
+  };
+  const result = await deletePreviewByName(previewName, step, { dryRun: true, keepReason });
   if (result.kind !== "not-found") {
     const name = "deploymentName" in result ? result.deploymentName : previewName;
     return describeResult(result, previewName, name);

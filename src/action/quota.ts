@@ -103,7 +103,7 @@ async function deleteUnneeded(
   const deleted: UnneededPreview[] = [];
   for (const preview of previews) {
     if (signal.aborted) break;
-    const choice = { keepPreview: false, isChosen: false, isSubject: false };
+    const choice = { keepFor: null, isChosen: false, isSubject: false };
     const current = await completeEvidence(reader, evidence, [preview.deployment], []);
     const { kind, note, failure } = await cleanUpOne(preview.deployment, current, reader, choice, step);
     if (kind === "removed") deleted.push(preview);
