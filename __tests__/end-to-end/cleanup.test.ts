@@ -209,8 +209,17 @@ describe("a closed pull request", () => {
       ]);
       expect(stage.cloud.preview("shared-staging")).not.toBeNull();
     }
+    const unrelated = await close(openPullRequest(stage, "feature/shared-never"), inputs);
+    expect(annotationsOf(unrelated, "notice")).toStrictEqual([
+      expect.stringContaining(
+        `was not deleted: it was deployed for pull request #${one.number}, pull request #${two.number}.`,
+      ),
+    ]);
     const last = await close(two, inputs);
     expect(last.outputs.status).toBe("cleaned-up");
+    // Both comments change, and the output is the one on the run's own pull request.
+    for (const pullRequest of [one, two]) expect(comment(pullRequest)).toContain("🧹 Removed");
+    expect(last.outputs["comment-url"]).toContain(`/pull/${two.number}#`);
     expect(stage.cloud.preview("shared-staging")).toBeNull();
   });
 
@@ -228,18 +237,42 @@ describe("a closed pull request", () => {
       expect(comment(pullRequest)).toContain(word);
   });
 
+  test("keeps with `on-close: keep` a preview that another one uses, whose reports do not change", async () => {
+    const inputs = { "preview-name": "kept-staging", "on-close": "keep" };
+    const { pullRequest: one } = await deployed("feature/kept-one", inputs);
+    const { pullRequest: two, run } = await deployed("feature/kept-two", inputs);
+    const before = comment(two);
+    const cleanup = await close(one, inputs);
+    expect(cleanup.outputs.status).toBe("cleaned-up");
+    expect(comment(one)).toContain("📦 Kept");
+    expect(comment(two)).toBe(before);
+    expect(statesOf(run.outputs["github-deployment-id"])).toStrictEqual(["in_progress", "success"]);
+  });
+
   test("deletes the previews of all its apps, whichever runs first", async () => {
     const pullRequest = openPullRequest(stage, "feature/two-apps");
     const inputs = (app: string) => ({ "app-name": app, "preview-name": `${app}-{number}` });
     const deploy = (app: string) =>
       stage.run({ event: pullRequest.event(), workspace, with: { "deploy-key": stage.previewKey, ...inputs(app) } });
     const runs = [await deploy("web"), await deploy("admin")];
-    await close(pullRequest, inputs("web"));
+    const web = await close(pullRequest, inputs("web"));
+    for (const name of ["preview-name", "deployment-name"]) expect(web.outputs[name]).toBe(runs[0]?.outputs[name]);
     for (const name of ["web", "admin"]) expect(stage.cloud.preview(`${name}-${pullRequest.number}`)).toBeNull();
     for (const { outputs } of runs)
       expect(statesOf(outputs["github-deployment-id"])).toStrictEqual(["in_progress", "success", "inactive"]);
     expect(comment(pullRequest)).toMatch(/admin.*🧹 Removed[\s\S]*web.*🧹 Removed/);
-    expect((await close(pullRequest, inputs("admin"))).outputs.status).toBe("cleaned-up");
+    expect((await close(pullRequest, inputs("web"))).outputs.status).toBe("cleaned-up");
+  });
+
+  test("names the preview that it deleted in outputs and summary, if its own name has changed since", async () => {
+    const { pullRequest, run } = await deployed("feature/renamed", { "preview-name": "old-{number}" });
+    const cleanup = await close(pullRequest);
+    expect(cleanup.outputs).toMatchObject({
+      status: "cleaned-up",
+      "preview-name": `old-${pullRequest.number}`,
+      "deployment-name": run.outputs["deployment-name"],
+    });
+    expect(cleanup.summary).not.toContain(`pr-${pullRequest.number}`);
   });
 
   test("deletes nothing on a dry run, and reports what it would delete", async () => {

@@ -203,6 +203,25 @@ test("production's has its own environment, and marks the previous one as inacti
   expect(statesOf(third.outputs["github-deployment-id"])).toStrictEqual(["in_progress", "success"]);
 });
 
+test("the previous one is marked as inactive, however many other tools have created since", async () => {
+  const settings = { event: pushToMain(workspace), workspace, with: { "deploy-key": stage.productionKey } };
+  const pullRequest = openPullRequest(stage, "feature/busy-environments");
+  const preview = { ...settings, with: { "deploy-key": stage.previewKey } };
+  const before = [await stage.run(settings), await stage.run({ ...preview, event: pullRequest.event() })] as const;
+  const repository = stage.github.repository(REPOSITORY);
+  const [example] = records();
+  if (example === undefined) throw new Error("There is no GitHub Deployment.");
+  for (let made = 0; made < 60; made += 1) {
+    const id = 6_000_000_000 + made;
+    repository.deployments.set(id, { ...example, id, task: "deploy", payload: "", statuses: [] });
+  }
+  const after = [await stage.run(settings), await stage.run({ ...preview, event: pullRequest.push() })] as const;
+  for (const run of before)
+    expect(statesOf(run.outputs["github-deployment-id"])).toStrictEqual(["in_progress", "success", "inactive"]);
+  for (const run of after)
+    expect(statesOf(run.outputs["github-deployment-id"])).toStrictEqual(["in_progress", "success"]);
+});
+
 test("`github-deployment: false` and a dry run create none", async () => {
   const before = records().length;
   const event = openPullRequest(stage, "feature/unrecorded").event();

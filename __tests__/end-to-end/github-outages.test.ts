@@ -463,7 +463,7 @@ describe("other failures are one warning each, with reason and permission", () =
       });
       expect(run.outputs.status).toBe("deployed");
       expect(annotationsOf(run, "warning")).toStrictEqual([
-        "The pull request comment could not be written: GitHub responded with 403: Unable to create comment because issue is locked (requires `issues=write; pull_requests=write`). The result of this step is not affected.",
+        "The pull request comment could not be written: GitHub responded with 403: Unable to create comment because issue is locked. Unlock the conversation of the pull request, or set `comment: false`: GitHub accepts no comments there until then. The result of this step is not affected.",
       ]);
       expect(run.outputs["github-deployment-id"]).toBeDefined();
     }),

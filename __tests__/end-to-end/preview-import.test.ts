@@ -1,7 +1,7 @@
 /** `preview-import`: once per Convex deployment, after its first successful push, before `preview-run`. */
 
 import { readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
+import { cp, mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import type { CloudDeployment } from "../../fakes/convex-cloud/cloud.ts";
@@ -278,9 +278,10 @@ describe("an import that was stopped midway", () => {
 
   test("in the second file, which alone is imported by the next run", async () => {
     const [pullRequest, preview] = await prepared();
-    const lines = `${ONE}\nextra=seed/none.csv`;
+    await writeFile(join(workspace, "seed", "headless.csv"), "\n");
+    const lines = `${ONE}\nextra=seed/headless.csv`;
     const run = await deploy(pullRequest.push(), { "preview-import": lines });
-    expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "preview-import-failed" });
+    expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "preview-import-invalid-data" });
     const second = await deploy(pullRequest.push(), { "preview-import": TWO });
     expect(problemsOf(second)).toStrictEqual([]);
     expect(rowsOf(preview, "channels")).toStrictEqual(CHANNELS);
@@ -385,20 +386,6 @@ describe("an import fails, after a push that stays live,", () => {
     for (const text of everything) expect(text).not.toContain("0123456789abcdef");
   });
 
-  test.each<[what: string, make: (at: string) => Promise<void>]>([
-    ["a link out of the workspace", async (at) => symlinkSync("/etc/hostname", at)],
-    ["a link to a folder out of the workspace", async (at) => symlinkSync(dirname(workspace), at)],
-    ["a folder", async (at) => void (await mkdir(at))],
-    ["not there", async () => {}],
-  ])("because the file is %s", async (what, make) => {
-    const name = `seed/odd-${what.length}.jsonl`;
-    await make(join(workspace, name));
-    const pullRequest = openPullRequest(stage);
-    const run = await deploy(pullRequest.event(), { "preview-import": `channels=${name}` });
-    expectFailed(run, "preview-import-failed", "its path in `preview-import` is not a file in the workspace");
-    expect(previewOf(pullRequest).data.imports.list).toStrictEqual([]);
-  });
-
   test("but not if a cleanup has deleted the preview in the meantime", async () => {
     const [pullRequest, preview] = await prepared();
     const open = preview.data.imports.gate.close();
@@ -412,6 +399,66 @@ describe("an import fails, after a push that stays live,", () => {
     const run = await running;
     expect(annotationsOf(run, "error")).toStrictEqual([]);
     expect(["deployed", "skipped"]).toContain(run.outputs.status);
+  });
+});
+
+describe("nothing is pushed", () => {
+  const expectRefused = (run: StepResult, ...said: readonly string[]) => {
+    expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "invalid-input" });
+    expect(annotationsOf(run, "error")).toStrictEqual([expect.stringContaining("Nothing was pushed")]);
+    for (const text of said) expect(errorOf(run)).toContain(text);
+  };
+
+  test.each<[what: string, problem: string, make: (at: string) => Promise<void>]>([
+    ["a link out of the workspace", "leads out of the workspace", async (at) => symlinkSync("/etc/hostname", at)],
+    [
+      "a link to a folder out of the workspace",
+      "leads out of the workspace",
+      async (at) => symlinkSync(dirname(workspace), at),
+    ],
+    ["a folder", "is a folder", async (at) => void (await mkdir(at))],
+    ["empty", "is empty", async (at) => writeFile(at, "")],
+    ["not there", "does not exist", async () => {}],
+  ])("because the file is %s", async (what, problem, make) => {
+    const name = `seed/odd-${what.length}.jsonl`;
+    await make(join(workspace, name));
+    const pullRequest = openPullRequest(stage);
+    const before = stage.cloud.calls.length;
+    const run = await deploy(pullRequest.event(), { "preview-import": `channels=${name}\n${TWO.split("\n")[1]}` });
+    expectRefused(
+      run,
+      `the file of \`channels\` ${problem}`,
+      "preview-import: |\n    channels=path/from/the/workspace/",
+    );
+    expect(errorOf(run)).not.toContain("extra");
+    expect(stage.cloud.calls.length).toBe(before);
+    expect(visible(commentsOn(stage, pullRequest.number)[0] ?? "")).toContain("❌ Failed");
+  });
+
+  test("because paths are relative to the working directory, and the error contains the right lines", async () => {
+    const app = join(workspace, "apps", "web");
+    await cp(join(workspace, "seed"), join(app, "data"), { recursive: true });
+    await cp(join(workspace, "package.json"), join(app, "package.json"));
+    await cp(join(workspace, "convex"), join(app, "convex"), { recursive: true });
+    const run = await deploy(openPullRequest(stage).event(), {
+      "working-directory": "apps/web",
+      "preview-import": "channels=data/channels.jsonl\nextra=data/extra.csv",
+    });
+    expectRefused(
+      run,
+      "preview-import: |\n    channels=apps/web/data/channels.jsonl\n    extra=apps/web/data/extra.csv",
+    );
+  });
+
+  test("because `cmd` should have written the file, and did not", async () => {
+    const pullRequest = openPullRequest(stage);
+    const inputs = { "preview-import": "channels=seed/written.jsonl" };
+    expectRefused(await deploy(pullRequest.event(), { ...inputs, cmd: "true" }), "does not exist");
+    expect(previewOf(pullRequest).pushes).toStrictEqual([]);
+    const cmd = "cp seed/channels.jsonl seed/written.jsonl";
+    const second = await deploy(pullRequest.push(), { ...inputs, cmd });
+    expect(problemsOf(second)).toStrictEqual([]);
+    expect(rowsOf(previewOf(pullRequest), "channels")).toStrictEqual(CHANNELS);
   });
 });
 

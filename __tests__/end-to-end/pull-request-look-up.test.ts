@@ -99,6 +99,17 @@ describe("the pull request of a branch gets a comment about", () => {
     stage.github.closePullRequest({ repository: REPOSITORY, number });
   });
 
+  test("`workflow_run` of a pull request, if an earlier one with the same head was closed", async () => {
+    const { branch, number: closed } = openPullRequest(stage, newBranch());
+    stage.github.closePullRequest({ repository: REPOSITORY, number: closed });
+    const { number } = stage.github.openPullRequest({ repository: REPOSITORY, headBranch: branch });
+    const event = workflowRunEvent({ of: "pull_request", headBranch: branch, headSha: headSha(branch) });
+    const ended = await run(event);
+    expectToldOn(number, ended);
+    expect(ended.outputs["preview-name"]).toBe(`pr-${number}`);
+    expect(commentsOn(stage, closed)).toStrictEqual([]);
+  });
+
   test("a fork's run, by a `workflow_run` that names no pull request and has the opt-in", async () => {
     const fork = { headRepository: "stranger/shop", headBranch: newBranch() };
     const { number, headSha } = stage.github.openPullRequest({ repository: REPOSITORY, ...fork });

@@ -62,12 +62,15 @@ const previews = () =>
     .filter(({ type }) => type === "preview")
     .map(({ identifier }) => identifier);
 
-test("without a token, or a key that names the project, no request is made", async () => {
+test("without a token, a key that names the project, or valid inputs, no request is made", async () => {
   const before = stage.cloud.calls.length;
   const without = await sweep({ "management-token": "" });
   expect(without.outputs).toMatchObject({ status: "failed", "failure-code": "sweep-without-token" });
   const wrongKey = await sweep({ "deploy-key": stage.productionKey });
   expect(wrongKey.outputs).toMatchObject({ status: "failed", "failure-code": "sweep-without-project" });
+  const wrongInput = await sweep({ retries: "many" });
+  expect(wrongInput.outputs).toMatchObject({ status: "failed", "failure-code": "invalid-input" });
+  for (const run of [without, wrongKey, wrongInput]) expect(run.summary).toContain("❌ Convex sweep failed");
   expect(stage.cloud.calls.slice(before)).toStrictEqual([]);
 });
 

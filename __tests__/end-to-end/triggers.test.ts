@@ -120,6 +120,15 @@ describe("other targets", () => {
     });
   });
 
+  test("a `workflow_run` of a fork's `main` is not compared with this repository's `main`", async () => {
+    const fork = { headRepository: "stranger/shop", headBranch: "main", headSha: commitSha("work of a stranger") };
+    const { number } = stage.github.openPullRequest({ repository: REPOSITORY, ...fork });
+    const key = stage.cloud.issueKey({ kind: "development", deployment: stage.developmentName });
+    const given = { target: "development", "allow-untrusted-code": "true" };
+    const run = await deploy(workflowRunEvent({ of: "pull_request", ...fork }), key, given);
+    expect(run.outputs).toMatchObject({ status: "deployed", target: "development", "pull-request": String(number) });
+  });
+
   test("the key of one preview deploys to that preview, and claims none", async () => {
     const pullRequest = openPullRequest(stage, "feature/one");
     await deploy(pullRequest.event(), stage.previewKey);

@@ -123,12 +123,28 @@ describe("a refusal reads", () => {
   test("as its real reason if other errors have the same header", async () => {
     github.openPullRequest({ repository: "acme/shop", number: 8, locked: true });
     const locked = client.rest.issues.createComment({ ...at, issue_number: 8, body: "Hello" });
-    expect(await refusal(locked)).toMatchObject({
+    expect(await refusal(locked)).toStrictEqual({
+      reason:
+        "GitHub responded with 403: Unable to create comment because issue is locked. Unlock the conversation of the pull request, or set `comment: false`: GitHub accepts no comments there until then",
       isForbidden: false,
-      permission: "issues=write; pull_requests=write",
+      permission: null,
     });
     github.fault({ path: /comments/, kind: "secondary-rate-limit" });
     expect(await refusal(comment())).toMatchObject({ isForbidden: false, permission: null });
+  });
+
+  test.each([
+    ["Repository was archived so is read-only.", "Unarchive it in its settings, or set `comment: false` and"],
+    ["Commenting is disabled on issues with more than 2500 comments", "continue in a new pull request"],
+    ["Resource protected by organization SAML enforcement. You must grant your token access.", "SAML enforcement"],
+  ])("with what to do, and without a permission that would not help, for %j", async (message, advice) => {
+    const headers = { "x-accepted-github-permissions": "issues=write; pull_requests=write" };
+    github.fault({ path: /comments/, kind: "status", status: 403, message, headers });
+    const { reason, isForbidden, permission } = await refusal(comment());
+    expect(reason).toMatch(/^GitHub responded with 403: .*[^.]$/);
+    expect(reason).toContain(advice);
+    expect({ isForbidden, permission }).toStrictEqual({ isForbidden: false, permission: null });
+    expect(describeRequestError({ name: "GraphqlResponseError", errors: [{ message }] }).reason).toContain(advice);
   });
 
   test.each<[string, unknown, string]>([

@@ -80,7 +80,7 @@ export function createActionContext(runtime: Runtime): ActionContext {
   const { inputs, errors: inputErrors } = readInputs(getInput, workspace);
   const initialOutcome = createInitialOutcome(inputs, deployKey, trigger, workspace);
   const apiUrl = environment.GITHUB_API_URL || "https://api.github.com";
-  const reporting = createReporter(trigger, inputs, runtime.log, apiUrl);
+  const reporting = createReporter(trigger, inputs, runtime.log, apiUrl, initialOutcome.run.pullRequestNumber);
   return {
     runtime,
     keySource,
@@ -163,7 +163,7 @@ function createInitialOutcome(
   const folder = relative(workspace, inputs.workingDirectory).replaceAll("\\", "/");
   return {
     run: {
-      operation: inputs.operation === "resolve" || inputs.operation === "report" ? inputs.operation : "deploy",
+      operation: inputs.operation === "auto" ? "deploy" : inputs.operation,
       keyKind: deployKey?.value.kind ?? null,
       appName: inputs.appName ?? ((folder || trigger.repository).split("/").at(-1) || "app"),
       workingDirectory: folder || ".",

@@ -24,6 +24,7 @@ import {
   deploymentsToDecide,
   inUseText,
   originsOf,
+  originText,
   previewAsRecorded,
   recordedPreviewName,
   retentionReason,
@@ -45,6 +46,8 @@ const NO_RECORD =
 /** The result for one Convex deployment. */
 export interface Cleaned {
   readonly deployment: string | null;
+  /** Its name in the records, which may differ from the name that this run's inputs give it. */
+  readonly previewName: string;
   readonly kind: "removed" | "not-found" | "would-remove" | "kept" | "left" | "failed";
   /** A sentence. */
   readonly note: string;
@@ -71,7 +74,7 @@ export async function runCleanup(plan: CleanupPlan, step: ActionContext): Promis
     const how = { keptFor, isChosen, isSubject: true };
     cleaned.push(await cleanUpOne(deployment, complete, reader, how, step));
   }
-  if (cleaned.length === 0) cleaned.push(await explainNothing(plan, recordsOfSlot(slot, complete.records), step));
+  if (cleaned.length === 0) cleaned.push(await explainNothing(plan, slot, complete.records, step));
   return toOutcome(planned, cleaned, step);
 }
 
@@ -168,15 +171,18 @@ async function keepOne(
   origins: readonly Origin[],
   step: ActionContext,
 ): Promise<Cleaned> {
+  const previewName = recordedPreviewName(deployment, evidence.records) ?? "";
   const now = await reader.originsNow(origins);
   const open = origins.find((origin) => now[originKey(origin)] === "open");
-  if (open !== undefined) {
-    const name = recordedPreviewName(deployment, evidence.records) ?? "";
-    return describeResult({ kind: "kept", deploymentName: deployment, reason: inUseText(open) }, name, deployment);
-  }
+  if (open !== undefined)
+    return describeResult(
+      { kind: "kept", deploymentName: deployment, reason: inUseText(open) },
+      previewName,
+      deployment,
+    );
   const note = `The preview deployment \`${deployment}\` was kept because of \`on-close: keep\`. ${EXPIRY_POLICY}`;
   await step.removalMarks?.write({ kind: "kept", deployment, note, origins }, evidence);
-  return { deployment, kind: "kept", note, failure: null, expiresAt: null };
+  return { deployment, previewName, kind: "kept", note, failure: null, expiresAt: null };
 }
 
 /** Deletes a Convex deployment if the verdict allows it. */
@@ -208,7 +214,7 @@ const REPLACED = "another one has its name";
 /** @param deployment - The Convex deployment, or `null` if Convex did not name it. */
 function describeResult(result: DeletePreviewResult, previewName: string, deployment: string | null): Cleaned {
   const what = `The preview deployment ${codeSpan(previewName)} (\`${deployment}\`)`;
-  const common = { deployment, failure: null, expiresAt: null };
+  const common = { deployment, previewName, failure: null, expiresAt: null };
   switch (result.kind) {
     case "deleted":
       return { ...common, kind: "removed", note: `${what} was deleted.` };
@@ -225,14 +231,14 @@ function describeResult(result: DeletePreviewResult, previewName: string, deploy
         note: `\`${result.deploymentName}\`, which Convex returns for the name ${codeSpan(previewName)}, was not deleted: ${result.what}.`,
       };
     case "key-rejected":
-      return toFailed(deployment, cleanupKeyRejected(previewName, EXPIRY_POLICY), null);
+      return { ...common, ...toFailed(cleanupKeyRejected(previewName, EXPIRY_POLICY), null) };
     case "not-allowed":
     case "failed": {
       const expiresAt = result.found?.expiresAt ?? null;
       const until = formatExpiry(expiresAt);
       const failure = result.kind === "failed" ? cleanupFailed : cleanupNotAllowed;
       const described = failure(previewName, result.reason, until === "" ? EXPIRY_POLICY : `${until}.`);
-      return toFailed(deployment, described, expiresAt);
+      return { ...common, ...toFailed(described, expiresAt) };
     }
   }
 }
@@ -242,33 +248,43 @@ function deploymentNameIn(result: DeletePreviewResult): string | null {
   return "found" in result ? (result.found?.deploymentName ?? null) : null;
 }
 
-function toFailed(deployment: string | null, failure: Failure, expiresAt: number | null): Cleaned {
-  return { deployment, kind: "failed", note: (failure.sent ?? failure).cause, failure, expiresAt };
+function toFailed(failure: Failure, expiresAt: number | null) {
+  return { kind: "failed", note: (failure.sent ?? failure).cause, failure, expiresAt } as const;
 }
 
 /**
- * Explains why nothing is deleted if no record names an existing deployment. If Convex has one with that name, another
- * repository or tool created it.
+ * Explains why nothing is deleted if no record ties an existing deployment to what was closed. If Convex has one with that
+ * name, it was deployed for something else, or another repository or tool created it.
  */
 async function explainNothing(
   { previewName }: CleanupPlan,
-  records: readonly RunRecord[],
+  slot: string,
+  known: readonly RunRecord[],
   step: ActionContext,
 ): Promise<Cleaned> {
-  const result = await deletePreviewByName(previewName, step, { dryRun: true, keepReason: async () => NO_RECORD });
+  const records = recordsOfSlot(slot, known);
+  const keepReason = async (found: string) => {
+    const others = originsOf(found, known).map(originText);
+    return others.length === 0 ? NO_RECORD : `it was deployed for ${others.join(", ")}`;
+  };
+  const result = await deletePreviewByName(previewName, step, { dryRun: true, keepReason });
   if (result.kind !== "not-found") return describeResult(result, previewName, deploymentNameIn(result));
   const deployment = records.flatMap(removedBy).at(-1);
   if (deployment !== undefined) return describeResult(result, previewName, deployment);
   const note = `The preview deployment ${codeSpan(previewName)} does not exist, so there is nothing to delete.`;
-  return { deployment: null, kind: "left", note, failure: null, expiresAt: null };
+  return { deployment: null, previewName, kind: "left", note, failure: null, expiresAt: null };
 }
 
 function toOutcome(planned: Outcome, cleaned: readonly Cleaned[], { runtime }: ActionContext): Outcome {
   const notes = cleaned.filter(({ failure }) => failure === null).map(({ note }) => note);
-  const [failed] = cleaned.filter(({ failure }) => failure !== null);
-  const shown = cleaned.find(({ kind }) => kind === "removed") ?? failed ?? cleaned[0];
+  // Outputs name one of the deployments: preferably the one with the name that the inputs give.
+  const prefer = (found: readonly Cleaned[]) =>
+    found.find(({ previewName }) => previewName === planned.plan?.previewName) ?? found[0];
+  const failed = prefer(cleaned.filter(({ failure }) => failure !== null));
+  const shown = failed ?? prefer(cleaned.filter(({ kind }) => kind === "removed")) ?? prefer(cleaned);
   const outcome: Outcome = {
     ...planned,
+    plan: planned.plan && { ...planned.plan, previewName: shown?.previewName || planned.plan.previewName },
     deployment: {
       ...planned.deployment,
       name: shown?.deployment ?? null,

@@ -34,7 +34,14 @@ export interface Reporting {
   readonly appUrlReport: AppUrlReport | null;
 }
 
-export function createReporter(trigger: Trigger, inputs: Inputs, log: Log, apiUrl: string): Reporting {
+/** @param pullRequestNumber - From the event or the inputs, or `null`. */
+export function createReporter(
+  trigger: Trigger,
+  inputs: Inputs,
+  log: Log,
+  apiUrl: string,
+  pullRequestNumber: number | null,
+): Reporting {
   const github = inputs.githubToken === null ? null : lazyClient(inputs.githubToken, apiUrl);
   const channels = new ReportChannels();
   const openComment = github !== null && inputs.comment ? commentOpener(github, trigger, log, inputs.comment) : null;
@@ -70,7 +77,7 @@ export function createReporter(trigger: Trigger, inputs: Inputs, log: Log, apiUr
     evidence,
     appUrlReport:
       writable === null || slots === null ? null : new AppUrlReport({ ...access, slots, runId: Number(trigger.runId) }),
-    removalMarks: writable === null ? null : new RemovalMarks(access),
+    removalMarks: writable === null ? null : new RemovalMarks({ ...access, pullRequestNumber }),
   };
 }
 

@@ -5,6 +5,7 @@ import { redirectNotices } from "../convex/cli/child-environment.ts";
 import { recreatesPreview } from "../convex/cli/cli-capabilities.ts";
 import { versionWarnings } from "../convex/cli/version-warnings.ts";
 import { checkExportPath, type ExportTarget } from "../convex/data/export-target.ts";
+import { assertImportFiles } from "../convex/data/import-sources.ts";
 import { listDotenvVariables } from "../convex/deploy/cli-environment.ts";
 import { type DeployResult, deploy, prepareCli } from "../convex/deploy/deploy.ts";
 import type { Claim, DeployContext, PreparedCli } from "../convex/deploy/deploy-context.ts";
@@ -44,6 +45,8 @@ export async function runDeploy(plan: DeployPlan, step: ActionContext): Promise<
     assertNoKeyInPreviewName(plan.preview, runtime);
     planRecord(plan, step, planned, false);
     const exportTarget = findExportTarget(step);
+    // `cmd` may write the files: then they are checked after it.
+    if (plan.target === "preview" && inputs.cmd === null) assertImportFiles(inputs, workspace);
     const deploymentEnv = variablesToSet({ plan, inputs });
     const { environment } = runtime;
     const preparedCli = prepareCli({ plan, inputs, workspace, environment, secrets: step.secrets });
@@ -73,8 +76,8 @@ export function planRecord(plan: DeployPlan, step: ActionContext, known: Outcome
   const slot = deployKey === null ? null : slotOf(deployKey.value, plan, deployKey.url);
   const facts = {
     slot,
-    // Only a preview belongs to a pull request, even if another deploy is reported there.
-    pullRequestNumber: plan.target === "preview" ? plan.pullRequestNumber : null,
+    // The input `pull-request` only says where a deploy to another target is reported.
+    pullRequestNumber: plan.target === "preview" ? plan.pullRequestNumber : (plan.pullRequest?.number ?? null),
     chosenCommit: plan.chosenCommit,
     recreates: canRecreate && plan.preview !== null,
     timeoutMs: inputs.timeoutMs,

@@ -1,6 +1,7 @@
 /** Implements `preview-import`: imports data once per preview deployment, after its first successful push. */
 
-import { importFile, sourceText } from "../convex/data/import-file.ts";
+import { importFile } from "../convex/data/import-file.ts";
+import { sourceText } from "../convex/data/import-sources.ts";
 import type { DeployContext, PreparedCli } from "../convex/deploy/deploy-context.ts";
 import { CANCELLED, timeout } from "../diagnosis/action-failures.ts";
 import type { Inputs } from "../inputs/inputs.ts";

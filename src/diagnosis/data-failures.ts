@@ -1,5 +1,6 @@
 /** Failures of `preview-import` and `export-path`. */
 
+import { invalidInputs } from "./action-failures.ts";
 import { diagnose, isTransient } from "./diagnose.ts";
 import type { Failure, FailureTexts } from "./failure.ts";
 import { DOCS, type FailedRun, type Groups, ONE_RUN_AT_A_TIME, yamlBlock } from "./failure-pattern.ts";
@@ -164,7 +165,37 @@ export function importFailed(failed: FailedImport): Failure {
   return afterPush("preview-import-failed", failed.what, reason, fix);
 }
 
-/** A file that cannot be imported at all. @param reason - A clause with a full stop. */
+/** A file of `preview-import` that cannot be imported, as found before the push. */
+export interface UnusableImportFile {
+  /** `null` for a snapshot. */
+  readonly table: string | null;
+  /** The snapshot, or the table as a code span. */
+  readonly what: string;
+  /** Completes "The file of `messages`". */
+  readonly problem: string;
+  /** The right path relative to the workspace, if it was found. */
+  readonly suggested: string | null;
+}
+
+/** @param files - At least one. */
+export function importFilesUnusable(files: readonly UnusableImportFile[]): Failure {
+  const problems = files.map(({ table, what, problem }) =>
+    table === null ? `${what} ${problem}` : `the file of ${what} ${problem}`,
+  );
+  const lines = files.map(({ table, suggested }) =>
+    table === null
+      ? `  preview-import: ${suggested ?? "path/from/the/workspace/snapshot.zip"}`
+      : `    ${table}=${suggested ?? `path/from/the/workspace/${table}.jsonl`}`,
+  );
+  const block = files.some(({ table }) => table === null) ? lines : ["  preview-import: |", ...lines];
+  return {
+    ...invalidInputs([`\`preview-import\` cannot be used: ${problems.join(", and ")}. Nothing was pushed.`]),
+    fix: `Correct the path, which is relative to the workspace, not to \`working-directory\`:${yamlBlock("with:", ...block)}\n\nThe file must be committed, or be downloaded in a step before this one, or be written by \`cmd\`.`,
+    link: IMPORT_DOCS,
+  };
+}
+
+/** A file that cannot be imported after the push. @param reason - A clause with a full stop. */
 export function importFileUnusable(what: string, reason: string, fix: string): Failure {
   return afterPush("preview-import-failed", what, reason, fix);
 }

@@ -88,43 +88,54 @@ async function commitAt(github: GitHubClient, repository: RepositoryName, ref: s
   }
 }
 
-/** The one pull request, open or closed, whose head is exactly the branch and commit of another workflow's run. */
+/**
+ * The one open pull request whose head is exactly the branch and commit of another workflow's run. If none is open, the
+ * one closed pull request.
+ */
 export async function workflowRunPullRequest(
   github: GitHubClient,
   trigger: Extract<Trigger, { kind: "workflow-run" }>,
 ): Promise<PullRequestInfo | "none" | null> {
   try {
-    return (await pullRequestWithHead(github, trigger.repository, trigger, "all")) ?? "none";
+    const candidates = await pullRequestsOfBranch(github, trigger.repository, trigger, "all");
+    const open = candidates.filter(({ state }) => state === "open");
+    return findByHead(open, trigger) ?? findByHead(candidates, trigger) ?? "none";
   } catch {
     return null;
   }
 }
 
 /**
- * The one pull request with exactly this head.
- *
- * Looks it up by branch: by commit, GitHub lists no pull requests here if only a fork has the commit.
+ * The one open pull request with exactly this head.
  *
  * @returns `null` if there is none, or several with different base branches.
  * @throws What Octokit throws; see `describeRequestError`.
  */
-async function pullRequestWithHead(
+async function openPullRequestWithHead(
+  github: GitHubClient,
+  repository: RepositoryName,
+  head: PullRequestHead,
+): Promise<PullRequestInfo | null> {
+  return findByHead(await pullRequestsOfBranch(github, repository, head, "open"), head);
+}
+
+/** Looks them up by branch: by commit, GitHub lists no pull requests here if only a fork has the commit. */
+async function pullRequestsOfBranch(
   github: GitHubClient,
   repository: RepositoryName,
   head: PullRequestHead,
   state: "open" | "all",
-): Promise<PullRequestInfo | null> {
+): Promise<readonly PullRequestInfo[]> {
   // The payload of a run keeps the name from before the repository was renamed or transferred.
   const owner = (head.isFork ? head.headRepository : repository)?.split("/")[0];
-  if (owner === undefined || head.branch === null || head.commit === "") return null;
+  if (owner === undefined || head.branch === null || head.commit === "") return [];
   const listed = await github.paginate(github.rest.pulls.list, {
     ...toRepoParams(repository),
     head: `${owner}:${head.branch}`,
     state,
     per_page: 100,
   });
-  const candidates = listed.map((one) => readPullRequest(one, repository)).filter((one) => one !== null);
-  return findByHead(candidates, head);
+  return listed.map((one) => readPullRequest(one, repository)).filter((one) => one !== null);
 }
 
 export async function pullRequestByNumber(
@@ -164,11 +175,11 @@ export async function findPullRequestToReport(
     case "merge-group":
       return pullRequestInMergeQueue(github, trigger);
     case "workflow-run":
-      return numberOf(pullRequestWithHead(github, repository, { ...trigger, commit }, "open"));
+      return numberOf(openPullRequestWithHead(github, repository, { ...trigger, commit }));
     case "push":
     case "manual":
       return numberOf(
-        pullRequestWithHead(github, repository, { branch, commit, headRepository: repository, isFork: false }, "open"),
+        openPullRequestWithHead(github, repository, { branch, commit, headRepository: repository, isFork: false }),
       );
     default:
       return null;

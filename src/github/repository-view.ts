@@ -32,6 +32,8 @@ export interface RepositoryView {
   readonly refs: Readonly<Record<string, string | null>>;
   /** Newest first; empty if they were not requested. */
   readonly deployments: readonly GitHubDeployment[];
+  /** Whether the repository has older GitHub Deployments than these. */
+  readonly hasOlderDeployments: boolean;
 }
 
 export interface PullRequestView {
@@ -63,6 +65,7 @@ const VIEW = `query ($owner: String!, $repo: String!, $number: Int!, $ofPullRequ
     ref0: ref(qualifiedName: $ref0) @include(if: $withRef0) { target { oid } }
     ref1: ref(qualifiedName: $ref1) @include(if: $withRef1) { target { oid } }
     deployments(first: ${LATEST}, orderBy: { field: CREATED_AT, direction: DESC }) @include(if: $withDeployments) {
+      pageInfo { hasNextPage }
       nodes { ${DEPLOYMENT_FIELDS} }
     }
   }
@@ -85,7 +88,10 @@ interface ViewAnswer {
     };
     readonly ref0?: RefAnswer | null;
     readonly ref1?: RefAnswer | null;
-    readonly deployments?: { readonly nodes: readonly (DeploymentNode | null)[] };
+    readonly deployments?: {
+      readonly pageInfo: { readonly hasNextPage: boolean };
+      readonly nodes: readonly (DeploymentNode | null)[];
+    };
   };
 }
 
@@ -124,6 +130,7 @@ export async function fetchRepositoryView(
           },
     refs: Object.fromEntries(request.refs.map((ref, index) => [ref, targets[index] ?? null])),
     deployments: (deployments?.nodes ?? []).flatMap(fromNode),
+    hasOlderDeployments: deployments?.pageInfo.hasNextPage ?? false,
   };
 }
 

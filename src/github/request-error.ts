@@ -2,7 +2,7 @@
 
 /** Why a request failed. */
 export interface RequestFailure {
-  /** A clause without a full stop. */
+  /** A clause without a full stop, followed by what to do if that is known. */
   readonly reason: string;
   /** Whether the token lacks a permission, which the workflow's author can fix. */
   readonly isForbidden: boolean;
@@ -64,19 +64,41 @@ function otherwise(reason: string): RequestFailure {
 function describeRestError(status: number, { headers, data }: NonNullable<OctokitError["response"]>): RequestFailure {
   const message = sentence(data?.message);
   const permission = headers?.["x-accepted-github-permissions"];
-  const isRefusal = (status === 403 || status === 404) && !/rate limit/i.test(message);
+  const mayLackPermission =
+    status === 404 || (status === 403 && (message === "" || /forbidden|must have|not accessible/i.test(message)));
   return {
-    reason: `GitHub responded with ${status}${message === "" ? "" : `: ${message}`}`,
+    reason: withAdvice(`GitHub responded with ${status}${message === "" ? "" : `: ${message}`}`, message),
     isForbidden: status === 403 && isNotAccessible(message),
-    permission: isRefusal && typeof permission === "string" && permission !== "" ? permission : null,
+    permission: mayLackPermission && typeof permission === "string" && permission !== "" ? permission : null,
   };
+}
+
+/** What to do if no permission of the token helps. The messages are GitHub's, in REST and GraphQL alike. */
+const ADVICE: readonly (readonly [pattern: RegExp, advice: string])[] = [
+  [
+    /\bis locked\b/i,
+    "Unlock the conversation of the pull request, or set `comment: false`: GitHub accepts no comments there until then",
+  ],
+  [
+    /\barchived\b/i,
+    "The repository is archived, and GitHub accepts no changes in it. Unarchive it in its settings, or set `comment: false` and `github-deployment: false`",
+  ],
+  [
+    /more than [\d,]+ comments/i,
+    "GitHub accepts no further comments on this pull request. Delete old comments of other workflows, continue in a new pull request, or set `comment: false`",
+  ],
+];
+
+function withAdvice(reason: string, message: string): string {
+  const advice = ADVICE.find(([pattern]) => pattern.test(message))?.[1];
+  return advice === undefined ? reason : `${reason}. ${advice}`;
 }
 
 /** GraphQL reports errors with status 200 and names no permission. */
 function describeGraphqlError(first: GraphqlError | undefined): RequestFailure {
   const message = sentence(first?.message) || "an error without a message";
   return {
-    reason: `GitHub responded: ${message}`,
+    reason: withAdvice(`GitHub responded: ${message}`, message),
     isForbidden: first?.type === "FORBIDDEN" && isNotAccessible(message),
     permission: null,
   };

@@ -69,8 +69,8 @@ export interface ExternalFacts {
    */
   readonly productionBranchContainsCommit?: boolean | null;
   /**
-   * The one pull request of a `workflow_run`, open or closed; `none` if there is none or more than one; `null` if GitHub
-   * could not be read.
+   * The one open pull request of a `workflow_run`, else the one closed; `none` if there is none or more than one; `null` if
+   * GitHub could not be read.
    */
   readonly workflowRunPullRequest?: PullRequestInfo | "none" | null;
   /** The pull request that was commented on, or `null` if it could not be read. */

@@ -211,7 +211,8 @@ function isSameProject(one: ProjectSlugs, other: ProjectSlugs): boolean {
 
 const NOT_FOUND = "not-found";
 
-function originText(origin: Origin): string {
+/** An origin in a sentence, such as "pull request #12". */
+export function originText(origin: Origin): string {
   switch (origin.kind) {
     case "pull-request":
       return `pull request #${origin.number}`;

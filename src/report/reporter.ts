@@ -81,6 +81,8 @@ export class Reporter {
   #read: readonly RunRecord[] = [];
   /** Ids of records whose GitHub Deployment has `success` as its latest state. */
   readonly #active = new Set<string>();
+  /** Whether there are older GitHub Deployments than those that were read. */
+  #hasOlder = false;
   /** Whether GitHub could be read after this run's push. */
   #hasReadAfterPush = false;
 
@@ -275,6 +277,7 @@ export class Reporter {
       own.id !== null &&
         this.#channels.finish("github-deployment", async () => {
           await this.#tryEndStep(own, outcome);
+          await this.#addOlderRecords(own);
           await this.#showEnd(own, outcome, mergeRecords(records, this.#recordsOfSlot(own)));
         }),
     ]);
@@ -344,6 +347,19 @@ export class Reporter {
     await own.write(end, this.#known, facts);
   }
 
+  /**
+   * Reads all records of the slot, if the latest GitHub Deployments contain none that this run's push could replace: other
+   * tools may have created many since then.
+   */
+  async #addOlderRecords(own: OwnRecord): Promise<void> {
+    const { slots } = this.#parts;
+    const isFound = this.#recordsOfSlot(own).some(({ id }) => id !== own.record.id && this.#active.has(id));
+    if (slots === null || isFound || !this.#hasOlder || !isDeployed(own.record)) return;
+    const { records, active } = await slots.readAll(own.record.slot);
+    this.#read = mergeRecords(this.#read, records);
+    for (const id of active) this.#active.add(id);
+  }
+
   /** Updates the states of GitHub Deployments: this run's, those it replaced, and those of runs whose machine was lost. */
   async #showEnd(own: OwnRecord, { failure }: PublicOutcome, records: readonly RunRecord[]): Promise<void> {
     if (isDeployed(own.record)) await own.showReportedUrl();
@@ -402,6 +418,7 @@ export class Reporter {
     const view = await slots.fetchView({ pullRequestNumber, commentPage, refs, withDeployments });
     this.#read = mergeRecords(this.#read, view.records);
     for (const id of view.active) this.#active.add(id);
+    this.#hasOlder ||= view.hasOlderDeployments;
     this.#own?.addFromDeployments(view.records);
     this.#own?.readReportedUrl(view.deployments);
     if (comment !== null && view.pullRequest !== null && comment.number === pullRequestNumber) {

@@ -132,6 +132,12 @@ export const OWN_FAILURES: Readonly<Record<string, Failure>> = {
   ),
   "an import that fails for another reason": imported(false),
   "a file that is not there": data.importFileUnusable("`messages`", "its file is gone.", "Correct it."),
+  "a file that is not there before the push": data.importFilesUnusable([
+    { table: "messages", what: "`messages`", problem: "does not exist", suggested: "apps/web/seed/messages.jsonl" },
+  ]),
+  "a snapshot that is not there before the push": data.importFilesUnusable([
+    { table: null, what: "the snapshot", problem: "is empty", suggested: null },
+  ]),
   "a key that may not export": data.exportFailed(
     ["✖ You do not have permission to perform this operation (deployment:backups:create)."],
     "production",

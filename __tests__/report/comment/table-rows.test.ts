@@ -107,4 +107,17 @@ describe("the table", () => {
     // The key is right when the failed jobs run again.
     expect(shownRows([inRun(refused.record.runAttempt + 1), refused])).toHaveLength(1);
   });
+
+  test("hides a failed cleanup when a later one has removed or kept the preview", () => {
+    const failed = attemptEntry("web", 2, [ended(2)], { id: "failed", slot: slotWithoutTarget(".", "web") });
+    const cleanedUp = (kind: "removed" | "kept", at: number) => {
+      const deployed = entry("web", 1, "deployed");
+      const step = { kind, deployment: "calm-fox-web", at, statusId: null };
+      return { ...deployed, record: { ...deployed.record, steps: [...deployed.record.steps, step] } };
+    };
+    for (const kind of ["removed", "kept"] as const) {
+      expect(shownRows([cleanedUp(kind, 3_000), failed]).map(([, run]) => run)).toStrictEqual(["1"]);
+      expect(shownRows([cleanedUp(kind, 1_500), failed])).toHaveLength(2);
+    }
+  });
 });

@@ -1,11 +1,9 @@
 /** Imports one file into a preview deployment with `convex import`. */
 
-import { realpathSync, statSync } from "node:fs";
 import { CLI_CHANGED } from "../../diagnosis/action-failures.ts";
 import { importFailed, importFileUnusable } from "../../diagnosis/data-failures.ts";
 import type { Failure } from "../../diagnosis/failure.ts";
 import type { ImportSource } from "../../inputs/preview-import.ts";
-import { isInside, realPathOf } from "../../workspace/is-inside.ts";
 import type { DeploymentCredentials } from "../api/environment-variables.ts";
 import { type ImportInfo, listImports } from "../api/snapshot-imports.ts";
 import { lastLines } from "../cli/cli-output.ts";
@@ -13,6 +11,7 @@ import type { DeployContext, PreparedCli } from "../deploy/deploy-context.ts";
 import { getDeploymentCredentials } from "../deploy/deployment-credentials.ts";
 import { sleep } from "../deploy/retry.ts";
 import { visibleDataLine } from "./data-output.ts";
+import { findImportFile, sourceText } from "./import-sources.ts";
 import { deploymentSelector, runDataCommand } from "./run-data-command.ts";
 
 /** How the import of a file ended. */
@@ -44,11 +43,11 @@ export async function importFile(
     context.info("An earlier run imported this file but did not record it.");
     return { status: "imported" };
   }
-  const path = pathInside(source.path, context.workspace);
-  if (path === null) return { status: "failed", failure: notInWorkspace(source), tail: [] };
+  const file = findImportFile(source.path, context.workspace);
+  if ("problem" in file) return { status: "failed", failure: fileLost(source, file.problem), tail: [] };
   if (!(await cli.isUnchanged())) return { status: "failed", failure: CLI_CHANGED, tail: [] };
   const table = source.table === null ? [] : [`--table=${source.table}`];
-  const args = ["import", "-y", ...deploymentSelector(context), ...table, `--format=${source.format}`, path];
+  const args = ["import", "-y", ...deploymentSelector(context), ...table, `--format=${source.format}`, file.path];
   const run = await runDataCommand(context, cli, { args, progress: "Still importing", isBesideDeploy: false });
   const tail = lastLines(run.output);
   if (run.exitCode === 0) return { status: "imported" };
@@ -64,11 +63,6 @@ export async function importFile(
   if (own?.state !== "failed") return { status: "failed", failure, tail };
   const lines = own.error.split("\n").flatMap((line) => visibleDataLine(context.redaction.redact(line)) ?? []);
   return { status: "failed", failure: importFailed({ ...failed, lines }), tail: [...tail, ...lines] };
-}
-
-/** `the snapshot`, or the table as a code span. */
-export function sourceText({ table }: ImportSource): string {
-  return table === null ? "the snapshot" : `\`${table}\``;
 }
 
 /** Waits until no import runs. @returns The deployment's imports, or `null` if Convex cannot be reached. */
@@ -91,21 +85,11 @@ function isOf({ table }: ImportSource, found: ImportInfo): boolean {
   return found.table === table;
 }
 
-/** @returns The real path of a file in the workspace, with links followed, or `null` if it is not a file there. */
-function pathInside(path: string, workspace: string): string | null {
-  try {
-    const real = realpathSync.native(path);
-    const root = realPathOf(workspace);
-    return root !== null && isInside(root, real) && statSync(real).isFile() ? real : null;
-  } catch {
-    return null;
-  }
-}
-
-function notInWorkspace(source: ImportSource): Failure {
+/** For a file that was there before the push. */
+function fileLost(source: ImportSource, problem: string): Failure {
   return importFileUnusable(
     sourceText(source),
-    "its path in `preview-import` is not a file in the workspace.",
-    "Correct `preview-import`: paths are relative to the workspace, not to `working-directory`, and links must not lead out of it. Commit the file, download it in a step before this one, or let `cmd` write it.",
+    `its file ${problem}, since something in this job has changed it during the push.`,
+    "Look for what else changes that file, such as a step that runs in the background, and let it finish first.",
   );
 }

@@ -8,6 +8,7 @@ import { listSchemaTables } from "../api/active-schema.ts";
 import { deploymentNameFromUrl } from "../api/deployment-url.ts";
 import { type DeploymentCredentials, updateEnvironmentVariables } from "../api/environment-variables.ts";
 import { ManagementApi } from "../api/management-api.ts";
+import { assertImportFiles } from "../data/import-sources.ts";
 import type { SnapshotExport } from "../data/snapshot-export.ts";
 import { hasSchema } from "../project/left-behind-schema.ts";
 import type { Claim, DeployContext } from "./deploy-context.ts";
@@ -95,6 +96,8 @@ export class PushGate {
   async mayPush(url: string | null): Promise<boolean> {
     return this.#pass(async () => {
       if (!(await this.isWanted(url))) return;
+      const { plan, inputs, workspace } = this.#context;
+      if (plan.target === "preview") assertImportFiles(inputs, workspace);
       await this.#snapshot.take(this.#previewCreated);
       await this.#setVariables(url);
       this.#expiry = this.#findExpiry(url);

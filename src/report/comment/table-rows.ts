@@ -2,6 +2,7 @@
 
 import { lastAttempt, liveIn } from "../../records/live.ts";
 import {
+  begunAt,
   claimOf,
   compareStarts,
   compareText,
@@ -28,7 +29,7 @@ export type LiveBeside =
   /** A claim replaced what was live, and nothing was pushed since. */
   | { readonly kind: "nothing" };
 
-/** The `slot` of a run that ended before it had a target. It is shown until a later run of the same app has one. */
+/** The `slot` of a run that ended before it had a target. See `isReplacedWithTarget`. */
 export function slotWithoutTarget(workingDirectory: string, appName: string): string {
   return `none:${workingDirectory}/${appName}`;
 }
@@ -74,8 +75,9 @@ function liveBeside(
 }
 
 /**
- * Whether a run without a target is hidden by a later run of the same app that has one. The other jobs of its own run do not
- * hide it: if the key of one job in a matrix is refused, the rest of the matrix may deploy with the same labels.
+ * Whether a run without a target is hidden: by a later run of the same app that has one, or because a cleanup has removed
+ * or kept a preview of the app since, such as the cleanup of which that run was a failed attempt. The other jobs of its own
+ * run do not hide it: if the key of one job in a matrix is refused, the rest of the matrix may deploy with the same labels.
  */
 function isReplacedWithTarget(records: readonly RunRecord[], entries: readonly CommentEntry[]): boolean {
   const last = lastAttempt(records);
@@ -85,7 +87,16 @@ function isReplacedWithTarget(records: readonly RunRecord[], entries: readonly C
       record.appName === last.appName &&
       record.workingDirectory === last.workingDirectory &&
       record.slot !== last.slot &&
-      (record.runId !== last.runId || record.runAttempt !== last.runAttempt) &&
-      compareStarts(record, last) > 0,
+      (startsLater(record, last) || wasCleanedUpSince(record, begunAt(last))),
   );
+}
+
+/** Whether a record is of a later run or attempt. */
+function startsLater(record: RunRecord, other: RunRecord): boolean {
+  const isSameAttempt = record.runId === other.runId && record.runAttempt === other.runAttempt;
+  return !isSameAttempt && compareStarts(record, other) > 0;
+}
+
+function wasCleanedUpSince({ steps }: RunRecord, since: number): boolean {
+  return steps.some(({ kind, at }) => (kind === "removed" || kind === "kept") && at >= since);
 }

@@ -122,9 +122,17 @@ export class AppUrlReport {
   }
 }
 
-/** @param statuses - Newest first. @returns The latest that `operation: report` did not write. */
+/** @param statuses - Newest first. @returns The latest that neither `operation: report` nor GitHub itself wrote. */
 function latestOfRun(statuses: readonly DeploymentStatusDetails[]): DeploymentStatusDetails | undefined {
-  return statuses.find(({ description }) => !isRepeated(description));
+  return statuses.find((status) => !isRepeated(status.description) && !isAutomatic(status));
+}
+
+/**
+ * Whether GitHub has added the status because another deployment to the environment succeeded. This action's own have a
+ * description. https://docs.github.com/en/rest/deployments/deployments#inactive-deployments
+ */
+function isAutomatic({ state, description }: DeploymentStatusDetails): boolean {
+  return state === "inactive" && description === "";
 }
 
 function isOfNewerReport({ description, logUrl }: DeploymentStatusDetails, runId: number): boolean {

@@ -83,7 +83,7 @@ export class PreviewEvidenceReader {
    */
   async readReadable(slot: string): Promise<readonly RunRecord[]> {
     const [{ records }, commented] = await Promise.all([
-      ifPermitted(this.#slots.readAll(slot), { records: [], isComplete: false }),
+      ifPermitted<{ readonly records: readonly RunRecord[] }>(this.#slots.readAll(slot), { records: [] }),
       ifPermitted(this.#readComments(Date.now() - SEARCH_MS), []),
     ]);
     return mergeRecords(records, ...commented.map((one) => one.records));

@@ -28,17 +28,23 @@ export interface RemovalMark {
   readonly origins?: readonly Origin[];
 }
 
-export class RemovalMarks {
-  readonly #parts: ReportAccess;
+export interface RemovalMarksParts extends ReportAccess {
+  /** The pull request that the run is for, or `null`. */
+  readonly pullRequestNumber: number | null;
+}
 
-  constructor(parts: ReportAccess) {
+export class RemovalMarks {
+  readonly #parts: RemovalMarksParts;
+
+  constructor(parts: RemovalMarksParts) {
     this.#parts = parts;
   }
 
   /**
    * Writes the mark. A failure becomes one of the reporter's warnings, and the step continues.
    *
-   * @param isSubject - Whether the run is for the pull requests of these comments, so that `comment-url` is set to one of them.
+   * @param isSubject - Whether the run is for this deployment, so that `comment-url` is set: to the comment on the run's own
+   *   pull request, or to any of them if the run has none.
    */
   async write(mark: RemovalMark, { records, commented }: PreviewEvidence, isSubject = true): Promise<void> {
     const { channels, deployments, openComment } = this.#parts;
@@ -79,7 +85,9 @@ export class RemovalMarks {
       row: marked(entry, mark, at, this.#parts.runUrl).row,
     }));
     const url = await comment.writeEnd([...named, ...unnamed]);
-    if (url !== null && isSubject) this.#parts.log.output("comment-url", url);
+    const { pullRequestNumber, log } = this.#parts;
+    const isOwn = pullRequestNumber === null || comment.number === pullRequestNumber;
+    if (url !== null && isSubject && isOwn) log.output("comment-url", url);
   }
 }
 

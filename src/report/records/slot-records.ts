@@ -31,15 +31,15 @@ export class SlotRecords {
   async fetchView(request: ViewRequest): Promise<RepositoryView & RecordsInView> {
     const view = await fetchRepositoryView(await this.#github(), this.#repo, request);
     this.#viewer = view.viewer;
-    const active = this.#decode(view.deployments.filter(({ isActive }) => isActive)).records;
-    return { ...view, records: this.#decode(view.deployments).records, active: active.map(({ id }) => id) };
+    const { records } = this.#decode(view.deployments);
+    return { ...view, records, active: this.#activeIn(view.deployments) };
   }
 
   /** Reads all records of a slot from GitHub Deployments. Makes two requests, or two for each hundred records. */
-  async readAll(slot: string): Promise<{ readonly records: readonly RunRecord[]; readonly isComplete: boolean }> {
+  async readAll(slot: string): Promise<RecordsInView & { readonly isComplete: boolean }> {
     const deployments = new GitHubDeployments(await this.#github(), this.#repo);
     const [listed] = await Promise.all([deployments.listByTask(taskOf(slot)), this.#fetchViewer()]);
-    return this.#decode(listed);
+    return { ...this.#decode(listed), active: this.#activeIn(listed) };
   }
 
   /**
@@ -102,6 +102,10 @@ export class SlotRecords {
 
   async #fetchViewer(): Promise<void> {
     if (this.#viewer === null) await this.fetchView({ pullRequestNumber: null, refs: [], withDeployments: false });
+  }
+
+  #activeIn(deployments: readonly GitHubDeployment[]): readonly string[] {
+    return this.#decode(deployments.filter(({ isActive }) => isActive)).records.map(({ id }) => id);
   }
 
   #decode(deployments: readonly GitHubDeployment[]) {
