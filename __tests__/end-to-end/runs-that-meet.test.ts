@@ -156,6 +156,20 @@ describe("an older commit never overwrites a newer one", () => {
     expect(late.outputs).toMatchObject({ status: "skipped", "failure-code": "superseded" });
   });
 
+  test("on production, if the workflow was renamed between the two", async () => {
+    const { production } = stage.cloud.createProject({ team: TEAM, project: "renamed-workflow" });
+    const inputs = { "deploy-key": stage.cloud.issueKey({ kind: "production", deployment: production.name }) };
+    const push = (workflow: string) => {
+      const sha = stage.github.pushTo({ repository: REPOSITORY, branch: "main" });
+      const event = pushEvent({ branch: "main", sha });
+      return { ...event, github: { ...event.github, workflow, workflowPath: ".github/workflows/deploy.yml" } };
+    };
+    const [older, newer] = [push("Deploy"), push("Production")];
+    expect((await deploy(newer, inputs)).outputs.status).toBe("deployed");
+    const late = await deploy(older, inputs);
+    expect(late.outputs).toMatchObject({ status: "skipped", "failure-code": "superseded" });
+  });
+
   test("on a branch with a pull request: the older push stops, and the comment names the newer commit", async () => {
     const branch = "feature/pushed-twice";
     const pullRequest = openPullRequest(stage, branch);

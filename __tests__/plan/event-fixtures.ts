@@ -29,6 +29,7 @@ export function source(
       GITHUB_RUN_ATTEMPT: "2",
       GITHUB_JOB: "deploy",
       GITHUB_WORKFLOW: "CI",
+      GITHUB_WORKFLOW_REF: "acme/shop/.github/workflows/ci.yml@refs/heads/main",
       GITHUB_SERVER_URL: "https://github.com",
       ...environment,
     },

@@ -75,6 +75,7 @@ export const anyRecord: fc.Arbitrary<RunRecord> = plain({
   deadline: orNull(time),
   event: text,
   workflow: text,
+  workflowPath: text,
   origin,
   isChosen: fc.boolean(),
   commit: fc.oneof(

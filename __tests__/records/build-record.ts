@@ -42,6 +42,7 @@ export function record(id: string, from: number, steps: readonly RunStep[], more
     deadline: from * 1000 + HOUR,
     event: "push",
     workflow: "Deploy",
+    workflowPath: `${more.workflow ?? "Deploy"}.yml`,
     origin: MAIN,
     isChosen: false,
     commit: id,

@@ -18,6 +18,7 @@ function record(
     startedAt: 0,
     deadline: HOUR,
     event: "pull_request",
+    workflowPath: `${more.workflow ?? "Deploy"}.yml`,
   };
   const origin = { kind: "pull-request", number: 1 } as const;
   const labels = { workflow: "Deploy", appName: "web", workingDirectory: "." };
@@ -128,7 +129,7 @@ describe("what is live", () => {
     ],
     [
       "either of two workflows that pushed the same commit",
-      [done("a", 1, 4), { ...done("b", 2, 3), commit: "a", workflow: "API" }],
+      [done("a", 1, 4), { ...done("b", 2, 3), commit: "a", workflow: "API", workflowPath: "api.yml" }],
       "a",
       ["b"],
     ],

@@ -140,6 +140,27 @@ describe("a run of a branch", () => {
       "goes on",
     ],
     [
+      "its workflow has deployed a newer commit under another name",
+      own,
+      [deployed("b", 1, { workflow: "API", workflowPath: own.workflowPath })],
+      now("b", { b: "ahead" }),
+      newer,
+    ],
+    [
+      "its workflow has deployed a newer commit from another file",
+      own,
+      [deployed("b", 1, { workflowPath: "deploy-2.yml" })],
+      now("b", { b: "ahead" }),
+      newer,
+    ],
+    [
+      "another workflow deployed a newer commit, and neither has a known file",
+      { ...own, workflowPath: "" },
+      [deployed("b", 1, { workflow: "API", workflowPath: "" })],
+      now("b", { b: "ahead" }),
+      "goes on",
+    ],
+    [
       "a release deployed a newer commit with another workflow",
       own,
       [deployed("b", 1, { workflow: "Release", origin: { kind: "tag", name: "v1" } })],

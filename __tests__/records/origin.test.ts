@@ -13,6 +13,7 @@ const CONTEXT: RunContext & { readonly commit: string; readonly branch: string |
   runId: "1",
   runAttempt: 1,
   workflow: "Deploy",
+  workflowPath: ".github/workflows/deploy.yml",
   serverUrl: "https://github.com",
   commit: "a",
   branch: "main",

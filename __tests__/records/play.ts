@@ -410,6 +410,7 @@ class Game {
         origin,
         isChosen,
         ...label,
+        workflowPath: `${label.workflow}.yml`,
         recreates: script.recreates && this.#world.slots[run.slot].isPreview,
       };
       const times = { startedAt: time, deadline: time + TIMEOUT_MS };

@@ -34,6 +34,7 @@ describe("every run", () => {
       runId: "9001",
       runAttempt: 2,
       workflow: "CI",
+      workflowPath: ".github/workflows/ci.yml",
       serverUrl: "https://github.com",
     });
   });
@@ -48,6 +49,7 @@ describe("every run", () => {
       runId: "",
       runAttempt: 0,
       workflow: "",
+      workflowPath: "",
       serverUrl: "https://github.com",
       commit: "",
       branch: null,

@@ -43,11 +43,15 @@ export function githubVariables(options: JobOptions, step: Step): GitHubVariable
     sha,
     triggering_actor: github.actor ?? "monalisa",
     workflow,
-    workflow_ref: `${github.repository}/.github/workflows/deploy.yml@${github.ref}`,
+    workflow_ref: `${github.repository}/${github.workflowPath ?? pathOf(workflow)}@${github.ref}`,
     workflow_sha: sha,
     workspace: options.workspace,
     event_path: join(options.temp, "_github_workflow", "event.json"),
   };
+}
+
+function pathOf(workflow: string): string {
+  return `.github/workflows/${workflow.toLowerCase().replaceAll(/\W+/g, "-")}.yml`;
 }
 
 /** The runner's name for a step, if no other step of the job has the same name. */

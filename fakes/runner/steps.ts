@@ -23,7 +23,10 @@ export interface GitHubRun {
   readonly runId?: string | number;
   readonly runNumber?: string | number;
   readonly runAttempt?: string | number;
+  /** Name of the workflow. */
   readonly workflow?: string;
+  /** Path of the workflow's file. Default: made from its name. */
+  readonly workflowPath?: string;
   readonly job?: string;
   readonly apiUrl: string;
   readonly serverUrl: string;

@@ -8,6 +8,7 @@ import {
   deploymentsIn,
   endOf,
   isDeployed,
+  isSameWorkflow,
   lastStep,
   pushSpan,
   type RunRecord,
@@ -115,7 +116,7 @@ function isSameCode(one: RunRecord, other: RunRecord): boolean {
   return (
     one.commit !== "" &&
     one.commit === other.commit &&
-    one.workflow === other.workflow &&
+    isSameWorkflow(one, other) &&
     one.workingDirectory === other.workingDirectory &&
     lastDeployment(one) === lastDeployment(other)
   );

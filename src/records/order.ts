@@ -7,6 +7,7 @@ import {
   endOf,
   isDeployed,
   isInProgress,
+  isSameWorkflow,
   lastStep,
   pushEnd,
   pushSpan,
@@ -303,7 +304,7 @@ function newestFirst(records: readonly RunRecord[]): readonly RunRecord[] {
  * sites. But a release, or a run whose commit a person chose, deploys the same site as the branch's workflow.
  */
 function isPeer(one: RunRecord, other: RunRecord): boolean {
-  const isSameWork = one.workflow === other.workflow || !isOfSameOrigin(one, other);
+  const isSameWork = isSameWorkflow(one, other) || !isOfSameOrigin(one, other);
   return one.workingDirectory === other.workingDirectory && (isSameWork || one.isChosen || other.isChosen);
 }
 

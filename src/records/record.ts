@@ -16,6 +16,8 @@ export interface RecordHead {
   /** `GITHUB_EVENT_NAME`. */
   readonly event: string;
   readonly workflow: string;
+  /** Path of the workflow's file, or `""`. */
+  readonly workflowPath: string;
   readonly origin: Origin;
   /** See `isChosenByPerson`. */
   readonly isChosen: boolean;
@@ -39,6 +41,15 @@ export interface RunRecord extends RecordHead {
   readonly githubDeploymentId: number | null;
   /** In the order in which they were written. The first one is `begun`. */
   readonly steps: readonly RecordedStep[];
+}
+
+/** Whether two runs have the same workflow, which may have been renamed between them, or its file moved. */
+export function isSameWorkflow(
+  one: Pick<RecordHead, "workflow" | "workflowPath">,
+  other: Pick<RecordHead, "workflow" | "workflowPath">,
+): boolean {
+  const isSameFile = one.workflowPath !== "" && one.workflowPath === other.workflowPath;
+  return isSameFile || one.workflow === other.workflow;
 }
 
 export type RecordedStep = RunStep & Written;

@@ -281,6 +281,7 @@ const HEAD_CHECKS: Readonly<Record<keyof RecordHead, Check>> = {
   deadline: orNull(isTime),
   event: isText,
   workflow: isText,
+  workflowPath: isText,
   origin: isOrigin,
   isChosen: isFlag,
   commit: isText,

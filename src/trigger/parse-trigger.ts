@@ -65,6 +65,8 @@ function parseRunContext(payload: unknown, environment: TriggerSource["environme
     runId: environment.GITHUB_RUN_ID ?? "",
     runAttempt: parsePositiveInteger(environment.GITHUB_RUN_ATTEMPT),
     workflow: environment.GITHUB_WORKFLOW ?? "",
+    // Such as `octocat/hello-world/.github/workflows/deploy.yml@refs/heads/main`.
+    workflowPath: /^[^/]+\/[^/]+\/([^@]+)@/.exec(environment.GITHUB_WORKFLOW_REF ?? "")?.[1] ?? "",
     serverUrl: (environment.GITHUB_SERVER_URL || "https://github.com").replace(/\/+$/, ""),
     sha: shaAt(environment.GITHUB_SHA) ?? "",
     ref,

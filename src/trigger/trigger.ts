@@ -27,7 +27,10 @@ export interface RunContext {
   readonly isDependabot: boolean;
   readonly runId: string;
   readonly runAttempt: number;
+  /** The workflow's name; in a called workflow, the caller's. */
   readonly workflow: string;
+  /** Path of that workflow's file, such as `.github/workflows/deploy.yml`, or `""`. */
+  readonly workflowPath: string;
   /** `GITHUB_SERVER_URL` without a trailing slash. */
   readonly serverUrl: string;
 }

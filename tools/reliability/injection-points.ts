@@ -90,6 +90,7 @@ const ENTRY_OF_ANOTHER_RUN: CommentEntry = {
     deadline: null,
     event: "pull_request",
     workflow: "Other",
+    workflowPath: ".github/workflows/other.yml",
     origin: { kind: "pull-request", number: 1 },
     isChosen: false,
     commit: "",

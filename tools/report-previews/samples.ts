@@ -397,6 +397,7 @@ function sampleEntry(row: CommentRow, slot: string, runId: number, steps: readon
     deadline: null,
     event: "pull_request",
     workflow: "Deploy",
+    workflowPath: ".github/workflows/deploy.yml",
     origin: { kind: "pull-request", number: PLACE.pullRequestNumber },
     isChosen: false,
     commit: row.commit,

@@ -21,6 +21,7 @@ export function record(appName: string, runId: number, steps: readonly RecordedS
     deadline: null,
     event: "pull_request",
     workflow: "Deploy",
+    workflowPath: ".github/workflows/deploy.yml",
     origin: { kind: "pull-request", number: 7 },
     isChosen: false,
     commit: String(runId).padStart(40, "0"),

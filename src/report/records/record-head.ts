@@ -49,6 +49,7 @@ export function recordHead(
     deadline: timeoutMs === null ? null : now + timeoutMs,
     event: trigger.event,
     workflow: label(trigger.workflow),
+    workflowPath: label(trigger.workflowPath),
     origin: "name" in origin ? { ...origin, name: redactTrusted(origin.name) } : origin,
     isChosen: isChosenByPerson(trigger, chosenCommit),
     commit: /^[0-9a-f]{40,64}$/.test(outcome.commit) ? outcome.commit : "",
