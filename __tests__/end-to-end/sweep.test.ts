@@ -115,6 +115,8 @@ test("previews of closed pull requests and deleted branches are deleted, all oth
   const run = await sweep();
   expect(annotationsOf(run, "error")).toStrictEqual([]);
   expect(run.outputs.status).toBe("swept");
+  // A sweep deletes previews of many pull requests, so it has no comment of its own.
+  expect(run.outputs["comment-url"] ?? "").toBe("");
   const gone = before.filter((name) => !previews().includes(name));
   expect(gone).toStrictEqual([closedOne, expect.stringMatching(/^feature-deleted-/)]);
   const records = stage.github

@@ -181,7 +181,7 @@ async function keepOne(
       deployment,
     );
   const note = `The preview deployment \`${deployment}\` was kept because of \`on-close: keep\`. ${EXPIRY_POLICY}`;
-  await step.removalMarks?.write({ kind: "kept", deployment, note, origins }, evidence);
+  await step.removalMarks?.write({ kind: "kept", deployment, note, origins }, evidence, true);
   return { deployment, previewName, kind: "kept", note, failure: null, expiresAt: null };
 }
 

@@ -261,7 +261,7 @@ async function deleteOne(
   const removed = await api.deleteDeployment(name);
   if (removed.kind === "forbidden" || removed.kind === "unknown")
     return sentence(`\`${name}\` could not be deleted`, removed.reason);
-  await removalMarks?.write({ kind: "removed", deployment: recordedName(name), note: SWEPT }, evidence);
+  await removalMarks?.write({ kind: "removed", deployment: recordedName(name), note: SWEPT }, evidence, false);
   return null;
 }
 

@@ -46,7 +46,7 @@ export class RemovalMarks {
    * @param isSubject - Whether the run is for this deployment, so that `comment-url` is set: to the comment on the run's own
    *   pull request, or to any of them if the run has none.
    */
-  async write(mark: RemovalMark, { records, commented }: PreviewEvidence, isSubject = true): Promise<void> {
+  async write(mark: RemovalMark, { records, commented }: PreviewEvidence, isSubject: boolean): Promise<void> {
     const { channels, deployments, openComment } = this.#parts;
     const { kind, deployment } = mark;
     const isMarked = ({ steps }: RunRecord) => steps.some((one) => one.kind === kind && one.deployment === deployment);
