@@ -4,7 +4,8 @@ import { deploymentEnvFailed } from "../../diagnosis/action-failures.ts";
 import { ActionFailure, ownReason, type Reason } from "../../diagnosis/failure.ts";
 import { VARIABLE_LIMITS } from "../../diagnosis/limit-failures.ts";
 import { endpointOf } from "./deployment-url.ts";
-import { asRecord, asString, type ConvexResponse, failureReason, isSuccess, requestConvex } from "./http.ts";
+import { type ConvexResponse, failureReason, isSuccess, requestConvex } from "./http.ts";
+import { asRecord, asString } from "./json.ts";
 
 /** Names of variables, by result. */
 export interface UpdatedVariables {

@@ -4,6 +4,7 @@ import { text } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
 import { HttpClient } from "@actions/http-client";
 import { ownReason, type Reason } from "../../diagnosis/failure.ts";
+import { asRecord, asString, parseJson } from "./json.ts";
 
 /** Short, because a request must not hold up a deploy. */
 const TIMEOUT_MS = 10_000;
@@ -80,28 +81,10 @@ export function isSuccess({ status }: ConvexResponse): boolean {
   return status >= 200 && status < 300;
 }
 
-/** @returns The object, or `{}` for any other value. */
-export function asRecord(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
-}
-
-export function asString(value: unknown): string | null {
-  return typeof value === "string" ? value : null;
-}
-
 /** Why a request failed. It is not shortened: a secret that is cut before redaction would not be recognized. */
 export function failureReason({ status, value }: ConvexResponse): Reason {
   if (status === 0) return ownReason("Convex could not be reached");
   const message = asString(asRecord(value).message)?.split("\n")[0]?.trim().replace(/\.$/, "") ?? "";
   const sent = `Convex responded with ${status}`;
   return { full: message === "" ? sent : `${sent}: ${message}`, sent };
-}
-
-/** @returns `null` if the text is not JSON. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return null;
-  }
 }

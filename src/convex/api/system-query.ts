@@ -2,7 +2,8 @@
 
 import { endpointOf } from "./deployment-url.ts";
 import type { DeploymentCredentials } from "./environment-variables.ts";
-import { asRecord, isSuccess, requestConvex } from "./http.ts";
+import { isSuccess, requestConvex } from "./http.ts";
+import { asRecord } from "./json.ts";
 
 /**
  * Calls a system query without arguments.

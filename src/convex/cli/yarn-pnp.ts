@@ -5,6 +5,7 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { foldersUpTo } from "../../workspace/folders-up-to.ts";
+import { asRecord, parseJson } from "../api/json.ts";
 import type { Environment } from "./child-environment.ts";
 import { cliFiles } from "./cli-fingerprint.ts";
 
@@ -77,11 +78,7 @@ process.stdout.write(JSON.stringify({
 }));`;
 
 function readAnswer(text: string): Omit<PnpPackage, "nodeArgs" | "files"> | null {
-  try {
-    const { version, entry, source } = JSON.parse(text) as Record<string, unknown>;
-    if (typeof version !== "string" || typeof entry !== "string" || typeof source !== "string") return null;
-    return { version, entry, source };
-  } catch {
-    return null;
-  }
+  const { version, entry, source } = asRecord(parseJson(text));
+  if (typeof version !== "string" || typeof entry !== "string" || typeof source !== "string") return null;
+  return { version, entry, source };
 }

@@ -5,7 +5,8 @@ import { ActionFailure, ownReason, type Reason } from "../../diagnosis/failure.t
 import type { DeployPlan } from "../../plan/decide.ts";
 import { deploymentNameFromUrl, parseHttpUrl } from "../api/deployment-url.ts";
 import type { DeploymentCredentials } from "../api/environment-variables.ts";
-import { asRecord, asString, type ConvexResponse, failureReason, isSuccess, requestConvex } from "../api/http.ts";
+import { type ConvexResponse, failureReason, isSuccess, requestConvex } from "../api/http.ts";
+import { asRecord, asString } from "../api/json.ts";
 import { fetchPreview, type ProvisioningCaller } from "../api/provisioning-api.ts";
 import type { DeployContext } from "./deploy-context.ts";
 
