@@ -200,7 +200,7 @@ function describeResult(result: DeletePreviewResult, previewName: string, deploy
       };
     case "not-allowed":
     case "failed": {
-      const expiresAt = result.found?.expiresAt ?? null;
+      const { expiresAt } = result;
       const until = formatExpiry(expiresAt);
       const failure = result.kind === "failed" ? cleanupFailed : cleanupNotAllowed;
       const described = failure(previewName, result.reason, until === "" ? EXPIRY_POLICY : `${until}.`);
