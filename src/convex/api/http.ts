@@ -4,6 +4,7 @@ import { text } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
 import { HttpClient } from "@actions/http-client";
 import { ownReason, type Reason } from "../../diagnosis/failure.ts";
+import { endpointOf } from "./deployment-url.ts";
 import { asRecord, asString, parseJson } from "./json.ts";
 
 /** Short, because a request must not hold up a deploy. */
@@ -75,6 +76,23 @@ async function sendOnce({ method, url, authorization, cliVersion, body }: Convex
   } finally {
     http.dispose();
   }
+}
+
+/** What a request to a Convex deployment's own API needs. */
+export interface DeploymentCredentials {
+  /** URL of its API, not a custom domain. */
+  readonly url: string;
+  /** For `Authorization: Convex …`. */
+  readonly adminKey: string;
+}
+
+/** Sends a request to a deployment's own API, as `requestConvex` does. @param path - With its leading slash. */
+export function requestDeployment(
+  { url, adminKey }: DeploymentCredentials,
+  path: string,
+  request: Pick<ConvexRequest, "method" | "cliVersion" | "body">,
+): Promise<ConvexResponse> {
+  return requestConvex({ ...request, url: endpointOf(url, path), authorization: `Convex ${adminKey}` });
 }
 
 export function isSuccess({ status }: ConvexResponse): boolean {

@@ -1,6 +1,6 @@
 /** Lists the imports of a deployment with the system query that `convex import` itself uses. */
 
-import type { DeploymentCredentials } from "./environment-variables.ts";
+import type { DeploymentCredentials } from "./http.ts";
 import { asRecord, asString } from "./json.ts";
 import { runSystemQuery } from "./system-query.ts";
 

@@ -6,7 +6,7 @@ import { importFailed, importFileUnusable } from "../../diagnosis/data-failures.
 import type { Failure } from "../../diagnosis/failure.ts";
 import type { ImportSource } from "../../inputs/preview-import.ts";
 import { isInside, realPathOf } from "../../workspace/is-inside.ts";
-import type { DeploymentCredentials } from "../api/environment-variables.ts";
+import type { DeploymentCredentials } from "../api/http.ts";
 import { type ImportInfo, listImports } from "../api/snapshot-imports.ts";
 import { lastLines } from "../cli/cli-output.ts";
 import type { DeployContext, PreparedCli } from "../deploy/deploy-context.ts";
