@@ -19,7 +19,6 @@ import type { PullRequestInfo, Trigger } from "../trigger/trigger.ts";
 import { findRepositoryRoot } from "../workspace/repository-root.ts";
 import type { ActionContext } from "./action-context.ts";
 
-/** A comparison in progress. */
 export interface RunningComparison {
   /** Call it when `cmd` has ended, so that the head's code is complete. */
   readonly onHeadReady: () => void;
