@@ -16,18 +16,8 @@ import { readRegularFile } from "../../workspace/read-regular-file.ts";
 import { asRecord, asString } from "../api/json.ts";
 import { dependenciesOf, readPackageJson } from "../project/package-json.ts";
 import type { Environment } from "./child-environment.ts";
-import { cliFiles } from "./cli-fingerprint.ts";
+import { cliFiles, type InstalledCli } from "./cli-fingerprint.ts";
 import { resolveWithPnp } from "./yarn-pnp.ts";
-
-export interface InstalledCli {
-  /** Real path of the program that `node` runs. */
-  readonly entry: string;
-  readonly version: string;
-  /** Arguments for Node, before the program. */
-  readonly nodeArgs: readonly string[];
-  /** The files of the program. */
-  readonly files: readonly string[];
-}
 
 /**
  * Finds `convex` in the `node_modules` of `workingDirectory` or of the nearest folder above it, as Node does, up to the
