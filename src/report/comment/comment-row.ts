@@ -117,7 +117,10 @@ function shownPart(comparison: Comparison): Comparison {
   return {
     ...comparison,
     changes: kept.map(({ rule, subject, part, detail }) => ({
-      ...{ rule, subject: short(subject), part: short(part), detail: short(detail) },
+      rule,
+      subject: short(subject),
+      part: short(part),
+      detail: short(detail),
     })),
     notCompared: notCompared.slice(0, MAX_CHANGES).map(short),
   };
