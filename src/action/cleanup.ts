@@ -234,7 +234,7 @@ function describeResult(result: DeletePreviewResult, previewName: string, deploy
       return { ...common, ...toFailed(cleanupKeyRejected(previewName, EXPIRY_POLICY), null) };
     case "not-allowed":
     case "failed": {
-      const expiresAt = result.found?.expiresAt ?? null;
+      const { expiresAt } = result;
       const until = formatExpiry(expiresAt);
       const failure = result.kind === "failed" ? cleanupFailed : cleanupNotAllowed;
       const described = failure(previewName, result.reason, until === "" ? EXPIRY_POLICY : `${until}.`);
@@ -244,8 +244,7 @@ function describeResult(result: DeletePreviewResult, previewName: string, deploy
 }
 
 function deploymentNameIn(result: DeletePreviewResult): string | null {
-  if ("deploymentName" in result) return result.deploymentName;
-  return "found" in result ? (result.found?.deploymentName ?? null) : null;
+  return "deploymentName" in result ? result.deploymentName : null;
 }
 
 function toFailed(failure: Failure, expiresAt: number | null) {

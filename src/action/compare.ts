@@ -9,6 +9,7 @@ import { compareWithBase, type DeployProgress } from "../convex/contract/compare
 import { createEnvironments } from "../convex/deploy/cli-environment.ts";
 import type { DeployContext, PreparedCli } from "../convex/deploy/deploy-context.ts";
 import { breakingChanges } from "../diagnosis/action-failures.ts";
+import { hasLabel } from "../github/pull-request-labels.ts";
 import { codeSpan } from "../markdown/code-span.ts";
 import { type Outcome, redactOutcome, withEnding } from "../outcome/outcome.ts";
 import type { DeployPlan } from "../plan/decide.ts";
@@ -18,7 +19,6 @@ import type { PullRequestInfo, Trigger } from "../trigger/trigger.ts";
 import { findRepositoryRoot } from "../workspace/repository-root.ts";
 import type { ActionContext } from "./action-context.ts";
 
-/** A comparison in progress. */
 export interface RunningComparison {
   /** Call it when `cmd` has ended, so that the head's code is complete. */
   readonly onHeadReady: () => void;
@@ -156,6 +156,5 @@ export async function applyComparison(
 async function isWaivedByLabel({ github, trigger }: ActionContext, outcome: Outcome): Promise<boolean> {
   const number = outcome.plan?.pullRequestNumber ?? null;
   if (github === null || number === null) return false;
-  const { hasLabel } = await import("../github/pull-request-labels.ts");
-  return (await hasLabel(await github(), trigger.repository, number, WAIVING_LABEL)) === true;
+  return hasLabel(await github(), trigger.repository, number, WAIVING_LABEL);
 }

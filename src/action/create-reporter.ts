@@ -45,8 +45,9 @@ export function createReporter(
   const github = inputs.githubToken === null ? null : lazyClient(inputs.githubToken, apiUrl);
   const channels = new ReportChannels();
   const openComment = github !== null && inputs.comment ? commentOpener(github, trigger, log, inputs.comment) : null;
-  const writable = inputs.dryRun ? null : github;
   const slots = github === null ? null : new SlotRecords(github, trigger.repository);
+  const deployments =
+    github === null ? null : async () => new GitHubDeployments(await github(), toRepoParams(trigger.repository));
   const evidence =
     github === null || slots === null ? null : new PreviewEvidenceReader(slots, github, trigger.repository);
   const reporter = new Reporter({
@@ -55,14 +56,12 @@ export function createReporter(
     channels,
     openComment,
     slots: inputs.dryRun ? null : slots,
-    createRecord: writable === null ? null : recordCreator(writable, trigger, inputs, log),
+    createRecord: inputs.dryRun || deployments === null ? null : recordCreator(deployments, trigger, inputs, log),
     evidence,
     withDeployment: inputs.githubDeployment,
     commentsAlways: inputs.comment === true,
     targetPullRequest: new TargetPullRequest(trigger, inputs, channels, github),
   });
-  const deployments = async () =>
-    new GitHubDeployments(await (github as GetGitHubClient)(), toRepoParams(trigger.repository));
   const access: ReportAccess = {
     channels,
     openComment,
@@ -76,8 +75,8 @@ export function createReporter(
     github,
     evidence,
     appUrlReport:
-      writable === null || slots === null ? null : new AppUrlReport({ ...access, slots, runId: Number(trigger.runId) }),
-    removalMarks: writable === null ? null : new RemovalMarks({ ...access, pullRequestNumber }),
+      inputs.dryRun || slots === null ? null : new AppUrlReport({ ...access, slots, runId: Number(trigger.runId) }),
+    removalMarks: inputs.dryRun || github === null ? null : new RemovalMarks({ ...access, pullRequestNumber }),
   };
 }
 
@@ -110,7 +109,7 @@ function commentOpener(
 }
 
 function recordCreator(
-  github: GetGitHubClient,
+  deployments: () => Promise<GitHubDeployments>,
   trigger: Trigger,
   { githubEnvironment, appName }: Inputs,
   { redactTrusted }: Log,
@@ -120,6 +119,5 @@ function recordCreator(
     appNameInput: appName && redactTrusted(appName),
     runUrl: runUrlOf(trigger),
   };
-  return (head) =>
-    new OwnRecord(async () => new GitHubDeployments(await github(), toRepoParams(trigger.repository)), settings, head);
+  return (head) => new OwnRecord(deployments, settings, head);
 }

@@ -15,7 +15,15 @@ import { ActionFailure } from "../diagnosis/failure.ts";
 import { NO_LOCATIONS } from "../diagnosis/source-location.ts";
 import { valuesToMask } from "../key/secret-encodings.ts";
 import { codeSpan } from "../markdown/code-span.ts";
-import { CLI_NOT_RUN, intactUrl, NO_DEPLOYMENT, type Outcome, redactOutcome, withEnding } from "../outcome/outcome.ts";
+import {
+  CLI_NOT_RUN,
+  intactUrl,
+  NO_DEPLOYMENT,
+  type Outcome,
+  redactOutcome,
+  withEnding,
+  withNote,
+} from "../outcome/outcome.ts";
 import { toPublicOutcome } from "../outcome/public-outcome.ts";
 import type { DeployPlan, ResolvePlan } from "../plan/decide.ts";
 import type { Sharing } from "../records/order.ts";
@@ -288,7 +296,7 @@ async function deleteOrphanedPreview(outcome: Outcome, name: string, step: Actio
   if (deployment === null) return outcome;
   const known = await step.reporter.recordClaim(outcome);
   const { kind, note } = await deleteAbandoned({ deployment, previewName: name }, known, step);
-  const noted = withEnding(outcome, { notes: [...outcome.ending.notes, note] });
+  const noted = withNote(outcome, note);
   return kind === "removed" || kind === "not-found" ? clearDeployment(noted, step) : noted;
 }
 
@@ -315,7 +323,7 @@ function noteLostPreview(outcome: Outcome, { reporter, runtime }: ActionContext,
   if (previous === null || previous === deployment.name) return outcome;
   const note = `The previous preview deployment ${codeSpan(previous)} no longer exists (it expired or was deleted). A new, empty one was created.`;
   runtime.log.notice(note);
-  return withEnding(outcome, { notes: [...ending.notes, note] });
+  return withNote(outcome, note);
 }
 
 /** Reports the successful push. Fails if another run pushed at the same time and an older commit may be live. */

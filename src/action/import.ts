@@ -5,7 +5,7 @@ import { sourceText } from "../convex/data/import-sources.ts";
 import type { DeployContext, PreparedCli } from "../convex/deploy/deploy-context.ts";
 import { CANCELLED, timeout } from "../diagnosis/action-failures.ts";
 import type { Inputs } from "../inputs/inputs.ts";
-import { type Outcome, redactOutcome, withEnding } from "../outcome/outcome.ts";
+import { type Outcome, redactOutcome, withEnding, withNote } from "../outcome/outcome.ts";
 import { toPublicOutcome } from "../outcome/public-outcome.ts";
 import type { SeedLock, SeedLockResult } from "../report/records/seed-lock.ts";
 import type { ActionContext } from "./action-context.ts";
@@ -73,7 +73,7 @@ async function importFrom(
       : withEnding(withTail, { status: "failed", failure: timeout(inputs.timeoutMs ?? 0, "import") });
   }
   const note = `Imported ${sources.map(sourceText).join(", ")}.`;
-  return withEnding(outcome, { isImported: true, notes: [...outcome.ending.notes, note] });
+  return withEnding(withNote(outcome, note), { isImported: true });
 }
 
 const SNAPSHOT_EXPOSED =
@@ -89,9 +89,7 @@ function reportImportNotMade(
     case "done":
       return withEnding(outcome, { isImported: true });
     case "begun":
-      return withEnding(outcome, {
-        notes: [...outcome.ending.notes, "Another run is importing data into this preview deployment."],
-      });
+      return withNote(outcome, "Another run is importing data into this preview deployment.");
     default: {
       const then = inputs.previewRun.length === 0 ? "" : ", nor was `preview-run` run";
       runtime.log.warning(

@@ -1,7 +1,7 @@
 /** Implements `run`: calls functions after every successful push, on any target. */
 
 import { codeSpans } from "../markdown/code-span.ts";
-import { type Outcome, withEnding } from "../outcome/outcome.ts";
+import { type Outcome, withNote } from "../outcome/outcome.ts";
 import type { ActionContext } from "./action-context.ts";
 import type { FunctionRunner } from "./function-runner.ts";
 
@@ -19,7 +19,5 @@ export async function runFunctions(
     beforeCall: async () => {},
   });
   const names = codeSpans(calls.map(({ name }) => name));
-  return failedItem === null
-    ? withEnding(ended, { notes: [...ended.ending.notes, `Ran ${names} after the push.`] })
-    : ended;
+  return failedItem === null ? withNote(ended, `Ran ${names} after the push.`) : ended;
 }

@@ -1,5 +1,6 @@
 /** Runs the action: plan, operation, outputs and reports, in this order. */
 
+import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import { CANCELLED, isNetworkUntrusted, isRefusal } from "../diagnosis/action-failures.ts";
 import { ActionFailure } from "../diagnosis/failure.ts";
@@ -54,10 +55,7 @@ function reportCancellation({ log, record }: Runtime): void {
 }
 
 async function onCancelled(signal: AbortSignal, report: () => void): Promise<void> {
-  await new Promise<void>((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener("abort", () => resolve(), { once: true });
-  });
+  if (!signal.aborted) await once(signal, "abort");
   report();
 }
 

@@ -1,7 +1,7 @@
 /** `preview-run`: seeds a preview deployment once, after its first successful push. */
 
 import { codeSpans } from "../markdown/code-span.ts";
-import { type Outcome, redactOutcome, withEnding } from "../outcome/outcome.ts";
+import { type Outcome, redactOutcome, withEnding, withNote } from "../outcome/outcome.ts";
 import { toPublicOutcome } from "../outcome/public-outcome.ts";
 import type { SeedLockResult } from "../report/records/seed-lock.ts";
 import type { Log } from "../runner/log.ts";
@@ -43,8 +43,8 @@ export async function seedPreview(outcome: Outcome, step: ActionContext, functio
     await lock.fail("seed", end.failedItem, sent);
     return end.outcome;
   }
-  const notes = end.failedItem === null ? [`Seeded with ${names}.`] : [];
-  return withEnding(end.outcome, { isSeeded: true, notes: [...end.outcome.ending.notes, ...notes] });
+  const noted = end.failedItem === null ? withNote(end.outcome, `Seeded with ${names}.`) : end.outcome;
+  return withEnding(noted, { isSeeded: true });
 }
 
 /** Reports why this run did not seed. @param names - Names of the functions, as code spans. */
@@ -58,9 +58,7 @@ function reportSeedNotRun(
     case "done":
       return withEnding(outcome, { isSeeded: true });
     case "begun":
-      return withEnding(outcome, {
-        notes: [...outcome.ending.notes, `Another run is seeding this preview deployment with ${names}.`],
-      });
+      return withNote(outcome, `Another run is seeding this preview deployment with ${names}.`);
     case "lost":
       log.warning(
         `\`preview-run\` was not run (${names}): an earlier run started seeding this preview deployment but did not record whether it finished. Seeding twice could duplicate data, so it is treated as seeded. If data is missing, run the functions by hand with \`npx convex run\`, or deploy with \`preview-mode: recreate\`.`,

@@ -121,7 +121,7 @@ function parseEnv(json: unknown): ReadonlyMap<string, EnvVariable> | null {
 }
 
 /** @returns `undefined` if the text is not JSON. */
-export function parseJson(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

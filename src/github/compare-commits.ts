@@ -2,6 +2,7 @@
 
 import type { GitHubClient } from "./client.ts";
 import type { RepoParams } from "./repository.ts";
+import { nullOn404 } from "./request-error.ts";
 
 /**
  * @param base - A commit or a branch, as `other` is.
@@ -9,12 +10,7 @@ import type { RepoParams } from "./repository.ts";
  * @throws What Octokit throws for any other reason; see `describeRequestError`.
  */
 export async function compareCommits(github: GitHubClient, repo: RepoParams, base: string, other: string) {
-  try {
-    const basehead = `${base}...${other}`;
-    const { data } = await github.rest.repos.compareCommitsWithBasehead({ ...repo, basehead, per_page: 1 });
-    return data.status;
-  } catch (error) {
-    if ((error as { status?: unknown }).status === 404) return null;
-    throw error;
-  }
+  const request = { ...repo, basehead: `${base}...${other}`, per_page: 1 };
+  const found = await github.rest.repos.compareCommitsWithBasehead(request).catch(nullOn404);
+  return found === null ? null : found.data.status;
 }

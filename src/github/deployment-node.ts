@@ -4,7 +4,6 @@ export interface GitHubDeployment {
   /** `null` if it was read by GraphQL, whose integers are too small for GitHub's IDs. */
   readonly id: number | null;
   readonly task: string;
-  readonly environment: string;
   /** JSON text of any shape. */
   readonly payload: string | null;
   /** The account that created it, as `loginOf` returns it. */
@@ -27,14 +26,13 @@ export interface DeploymentStatus {
 }
 
 /** The fields of a deployment, for a query. A run of this action writes far fewer than 100 statuses. */
-export const DEPLOYMENT_FIELDS = `id task environment payload createdAt creator { login }
+export const DEPLOYMENT_FIELDS = `id task payload createdAt creator { login }
   latestStatus { state }
   statuses(first: 100) { nodes { description environmentUrl createdAt } }`;
 
 export interface DeploymentNode {
   readonly id: string;
   readonly task: string | null;
-  readonly environment: string | null;
   readonly payload: string | null;
   readonly createdAt: string;
   readonly creator: { readonly login: string } | null;
@@ -55,7 +53,6 @@ export function fromNode(node: DeploymentNode | null): readonly GitHubDeployment
     {
       id: null,
       task: node.task ?? "",
-      environment: node.environment ?? "",
       payload: node.payload,
       creator: loginOf(node.creator?.login ?? ""),
       createdAt: Date.parse(node.createdAt),

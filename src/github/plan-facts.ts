@@ -6,6 +6,7 @@ import type { PullRequestInfo, RepositoryName, Trigger } from "../trigger/trigge
 import type { GitHubClient } from "./client.ts";
 import { compareCommits } from "./compare-commits.ts";
 import { toRepoParams } from "./repository.ts";
+import { nullOn404 } from "./request-error.ts";
 
 /** Whether a branch that matches the globs contains the commit. Checks one branch after another. */
 export async function productionBranchContainsCommit(
@@ -25,11 +26,6 @@ export async function productionBranchContainsCommit(
   } catch {
     return null;
   }
-}
-
-function nullOn404(error: unknown): null {
-  if ((error as { status?: unknown }).status === 404) return null;
-  throw error;
 }
 
 async function productionBranches(

@@ -4,7 +4,7 @@ import type { GitHubClient } from "./client.ts";
 import type { ViewerComment } from "./comment-node.ts";
 import type { RepoParams } from "./repository.ts";
 import { fetchRepositoryView, type PullRequestView } from "./repository-view.ts";
-import { InvalidResponse } from "./request-error.ts";
+import { InvalidResponse, type OctokitError } from "./request-error.ts";
 
 /** All methods throw what Octokit throws; see `describeRequestError`. */
 export class PullRequestComments {
@@ -34,12 +34,8 @@ export class PullRequestComments {
 
   /** @returns `null` if the comment was deleted. */
   async read(id: number): Promise<ViewerComment | null> {
-    try {
-      return fromRest(await this.#timed(this.#github.rest.issues.getComment({ ...this.#repo, comment_id: id })));
-    } catch (error) {
-      if (isNotFound(error)) return null;
-      throw error;
-    }
+    const found = await this.#unlessDeleted(this.#github.rest.issues.getComment({ ...this.#repo, comment_id: id }));
+    return found && fromRest(found);
   }
 
   async create(body: string): Promise<ViewerComment> {
@@ -49,21 +45,23 @@ export class PullRequestComments {
 
   /** @returns `null` if the comment was deleted. */
   async update(id: number, body: string): Promise<ViewerComment | null> {
-    try {
-      return fromRest(
-        await this.#timed(this.#github.rest.issues.updateComment({ ...this.#repo, comment_id: id, body })),
-      );
-    } catch (error) {
-      if (isNotFound(error)) return null;
-      throw error;
-    }
+    const target = { ...this.#repo, comment_id: id };
+    const updated = await this.#unlessDeleted(this.#github.rest.issues.updateComment({ ...target, body }));
+    return updated && fromRest(updated);
   }
 
   async remove(id: number): Promise<void> {
+    await this.#unlessDeleted(this.#github.rest.issues.deleteComment({ ...this.#repo, comment_id: id }));
+  }
+
+  /** @returns `null` if the comment was deleted. */
+  async #unlessDeleted<Answer>(call: Promise<Answer>): Promise<Answer | null> {
     try {
-      await this.#timed(this.#github.rest.issues.deleteComment({ ...this.#repo, comment_id: id }));
+      return await this.#timed(call);
     } catch (error) {
-      if (!isNotFound(error)) throw error;
+      const { status } = (error ?? {}) as OctokitError;
+      if (status === 404 || status === 410) return null;
+      throw error;
     }
   }
 
@@ -81,9 +79,4 @@ type CommentAnswer = Awaited<ReturnType<GitHubClient["rest"]["issues"]["getComme
 
 function fromRest({ data }: Pick<CommentAnswer, "data">): ViewerComment {
   return { id: data.id, body: data.body ?? "", url: data.html_url, createdAt: Date.parse(data.created_at) };
-}
-
-function isNotFound(error: unknown): boolean {
-  const { status } = (error ?? {}) as { status?: unknown };
-  return status === 404 || status === 410;
 }

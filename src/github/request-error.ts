@@ -33,6 +33,12 @@ export function isTimeout(error: unknown): boolean {
   return [name, cause?.name].some((one) => one === "TimeoutError" || one === "AbortError");
 }
 
+/** @throws The error, unless GitHub does not know what was asked for. */
+export function nullOn404(error: unknown): null {
+  if ((error as OctokitError).status === 404) return null;
+  throw error;
+}
+
 /** Fields that errors of Octokit may have. */
 export interface OctokitError {
   readonly name?: unknown;

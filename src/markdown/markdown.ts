@@ -44,6 +44,16 @@ export function fenced(lines: readonly string[], language = "text"): string {
   return `${fence}${language}\n${text}\n${fence}`;
 }
 
+/** A folded section. @param title - HTML: text of this action, or escaped by `htmlCode`. @returns No lines without `lines`. */
+export function folded(title: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [`<details><summary>${title}</summary>`, "", ...lines, "", "</details>", ""];
+}
+
+/** Joins the parts that are not empty. */
+export function joinParts(parts: readonly string[], separator: string): string {
+  return parts.filter((part) => part !== "").join(separator);
+}
+
 /** A link, or only its label if the URL is not a plain web address. @param label - Trusted, or a code span. */
 export function link(label: string, url: string | null): string {
   return url !== null && /^https?:\/\/[\w.~:/?#@!$&'*+,;=%[\]-]+$/.test(url) ? `[${label}](${url})` : label;

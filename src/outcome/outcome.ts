@@ -141,6 +141,11 @@ export function withEnding(outcome: Outcome, change: Partial<Ending>): Outcome {
   return { ...outcome, ending: { ...outcome.ending, ...change } };
 }
 
+/** Copies the outcome with one more note. */
+export function withNote(outcome: Outcome, note: string): Outcome {
+  return withEnding(outcome, { notes: [...outcome.ending.notes, note] });
+}
+
 /** Whether the step fails. A superseded run has a failure text, but is `skipped` and does not fail. */
 export function isFailure({ ending: { failure, status } }: Pick<Outcome, "ending">): boolean {
   return failure !== null && status !== "skipped";

@@ -60,10 +60,7 @@ export function liveIn(records: readonly RunRecord[]): Live {
 
 /** The run that started last, however it ended. Reports show it in addition to the live one. */
 export function lastAttempt(records: readonly RunRecord[]): RunRecord | null {
-  return records.reduce<RunRecord | null>(
-    (best, one) => (best === null || compareStarts(one, best) > 0 ? one : best),
-    null,
-  );
+  return records.toSorted(compareStarts).at(-1) ?? null;
 }
 
 /** The Convex deployments that a cleanup recorded as removed. */

@@ -13,6 +13,7 @@ import {
   pushSpan,
   type RunRecord,
 } from "./record.ts";
+import { targetOf } from "./slot.ts";
 
 /**
  * GitHub's result for `compare/<ours>...<other>`, where ours is the commit of this run: `ahead` if ours is an ancestor.
@@ -397,7 +398,7 @@ function historyCommit({ baseCommit, commit }: RunRecord): string {
 }
 
 function isPreview({ slot }: RunRecord): boolean {
-  return slot.startsWith("preview:") || slot.startsWith("preview-deployment:");
+  return targetOf(slot) === "preview";
 }
 
 function unreadable(record: RunRecord, what: string): readonly string[] {

@@ -132,7 +132,6 @@ export function compareStarts(one: RunRecord, other: RunRecord): number {
 
 export type StepOf<Kind extends RunStep["kind"]> = Extract<RunStep, { kind: Kind }> & Written;
 
-/** @returns The last step of this kind. */
 export function lastStep<Kind extends RunStep["kind"]>(record: RunRecord, kind: Kind): StepOf<Kind> | undefined {
   return record.steps.findLast((step): step is StepOf<Kind> => step.kind === kind);
 }

@@ -66,17 +66,18 @@ interface Claim {
   readonly failedAt: number | null;
 }
 
-const STEP_NAMES = {
+/** For each kind: the step before an item, the step after one that failed, and the flag of `pushed` if all are done. */
+export const SEED_STEPS = {
   import: { begun: "importing", failed: "import-failed", flag: "imported" },
   seed: { begun: "seeding", failed: "seed-failed", flag: "seeded" },
 } as const;
 
 function isDone(kind: SeedKind, deployment: string, { steps }: RunRecord): boolean {
-  return steps.some((step) => step.kind === "pushed" && step.deployment === deployment && step[STEP_NAMES[kind].flag]);
+  return steps.some((step) => step.kind === "pushed" && step.deployment === deployment && step[SEED_STEPS[kind].flag]);
 }
 
 function claimsOf(kind: SeedKind, deployment: string, record: RunRecord, ownId: string, now: number): readonly Claim[] {
-  const { begun, failed } = STEP_NAMES[kind];
+  const { begun, failed } = SEED_STEPS[kind];
   const isAbout = (step: RecordedStep): step is Extract<RecordedStep, { readonly item: number }> =>
     (step.kind === begun || step.kind === failed) && step.deployment === deployment;
   const steps = record.steps.filter(isAbout);

@@ -71,7 +71,6 @@ export interface ProjectSlugs {
   readonly projectSlug: string;
 }
 
-/** Returns the slot of a preview. */
 export function previewSlot({ teamSlug, projectSlug }: ProjectSlugs, name: string): string {
   return `preview:${teamSlug}/${projectSlug}/${name}`;
 }

@@ -4,6 +4,7 @@
  */
 
 import { createHash } from "node:crypto";
+import { count, flag, listOf, nullOr, oneOf, type Parser, recordOf, text, time } from "./json-parsers.ts";
 import type { Origin } from "./origin.ts";
 import { mergeRecords, type RecordedStep, type RecordHead, type RunRecord, type RunStep } from "./record.ts";
 
@@ -65,15 +66,15 @@ export function decodeStep(description: string): StatusStep | null {
 
 /** The payload of a GitHub Deployment, and the head of a record in the comment. All its texts must be redacted already. */
 export function encodeHead(head: RecordHead): Readonly<Record<string, unknown>> {
-  return { version: VERSION, ...Object.fromEntries(HEAD_FIELDS.map((name) => [name, head[name]])) };
+  const names = Object.keys(HEAD_PARSERS) as (keyof RecordHead)[];
+  return { version: VERSION, ...Object.fromEntries(names.map((name) => [name, head[name]])) };
 }
 
 /** @returns `null` if this action did not write the payload, or it was changed since. */
 export function decodeHead(payload: unknown): RecordHead | null {
-  const value = parsed(parsed(payload));
-  if (!isObject(value) || value.version !== VERSION) return null;
-  if (!Object.entries(HEAD_CHECKS).every(([name, check]) => check(value[name]))) return null;
-  return Object.fromEntries(HEAD_FIELDS.map((name) => [name, value[name]])) as unknown as RecordHead;
+  // Some APIs return it as JSON text, or as JSON in JSON.
+  const read = (value: unknown): unknown => (typeof value === "string" ? JSON.parse(value) : value);
+  return orNull(() => parseHead(read(read(payload))));
 }
 
 /** A GitHub Deployment with its statuses, as REST or GraphQL lists it. Times are in milliseconds since the epoch. */
@@ -130,35 +131,29 @@ export function encodeRecords(records: readonly RunRecord[]): readonly unknown[]
 
 /** @returns `null` if any part is invalid: records are read completely or not at all. */
 export function decodeRecords(value: unknown, account: RunRecord["account"]): readonly RunRecord[] | null {
-  if (!Array.isArray(value)) return null;
-  const records = value.map((one) => decodeRecord(one, account));
-  return records.every((record) => record !== null) ? records : null;
+  return orNull(() => listOf(parseRecord)(value).map((record) => ({ ...record, account })));
 }
 
-function decodeRecord(value: unknown, account: RunRecord["account"]): RunRecord | null {
-  const head = isObject(value) ? decodeHead(value) : null;
-  if (head === null || !isObject(value) || !Array.isArray(value.steps)) return null;
-  const { githubDeploymentId } = value;
-  const steps = value.steps.map(decodeRecordedStep);
-  if (!steps.every((step) => step !== null) || steps[0]?.kind !== "begun") return null;
-  return isCountOrNull(githubDeploymentId) ? { ...head, account, githubDeploymentId, steps } : null;
+function parseRecord(value: unknown): Omit<RunRecord, "account"> {
+  const { githubDeploymentId, steps } = parseSteps(value);
+  if (steps[0]?.kind !== "begun") throw new TypeError("The record has no begin.");
+  return { ...parseHead(value), githubDeploymentId, steps };
 }
 
-function decodeRecordedStep(value: unknown): RecordedStep | null {
-  if (!Array.isArray(value) || value.length !== 3) return null;
+function parseRecordedStep(value: unknown): RecordedStep {
+  if (!Array.isArray(value) || value.length !== 3) throw new TypeError("The step has another form.");
   const [at, statusId, description] = value as readonly unknown[];
-  if (!isTime(at) || !isCountOrNull(statusId)) return null;
-  const written = { at: at as number, statusId };
+  const written = { at: time(at), statusId: nullOr(count)(statusId) };
   if (description === null) return { kind: "begun", ...written };
-  const step = typeof description === "string" ? decodeStep(description) : null;
-  return step === null ? null : { ...step, ...written };
+  const step = decodeStep(text(description));
+  if (step === null) throw new TypeError("The step is not from this action.");
+  return { ...step, ...written };
 }
 
-/** Parses a value that is JSON text, and returns any other value as it is. */
-function parsed(value: unknown): unknown {
-  if (typeof value !== "string") return value;
+/** @returns `null` if `parse` throws. */
+function orNull<Value>(parse: () => Value): Value | null {
   try {
-    return JSON.parse(value);
+    return parse();
   } catch {
     return null;
   }
@@ -259,56 +254,48 @@ function patternOf(words: string): RegExp {
   );
 }
 
-type Check = (value: unknown) => boolean;
-
-const isCountOrNull = (value: unknown): value is number | null => value === null || isCount(value);
-const isText: Check = (value) => typeof value === "string";
-const isFlag: Check = (value) => typeof value === "boolean";
-const isCount: Check = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
-/** Milliseconds since the epoch, up to the latest time that a `Date` can have. */
-const isTime: Check = (value) => typeof value === "number" && value >= 0 && value <= 8.64e15;
-const orNull =
-  (check: Check): Check =>
-  (value) =>
-    value === null || check(value);
-
-const HEAD_CHECKS: Readonly<Record<keyof RecordHead, Check>> = {
-  id: isText,
-  slot: isText,
-  runId: isCount,
-  runAttempt: isCount,
-  startedAt: isTime,
-  deadline: orNull(isTime),
-  event: isText,
-  workflow: isText,
-  workflowPath: isText,
-  origin: isOrigin,
-  isChosen: isFlag,
-  commit: isText,
-  baseCommit: orNull(isText),
-  appName: isText,
-  workingDirectory: isText,
-  recreates: isFlag,
+const HEAD_PARSERS: { readonly [Name in keyof RecordHead]: Parser<RecordHead[Name]> } = {
+  id: text,
+  slot: text,
+  runId: count,
+  runAttempt: count,
+  startedAt: time,
+  deadline: nullOr(time),
+  event: text,
+  workflow: text,
+  workflowPath: text,
+  origin: parseOrigin,
+  isChosen: flag,
+  commit: text,
+  baseCommit: nullOr(text),
+  appName: text,
+  workingDirectory: text,
+  recreates: flag,
 };
-const HEAD_FIELDS = Object.keys(HEAD_CHECKS) as (keyof RecordHead)[];
+const parseFields = recordOf(HEAD_PARSERS);
+const parseVersion = recordOf({ version: oneOf([VERSION]) });
+const parseSteps = recordOf({ githubDeploymentId: nullOr(count), steps: listOf(parseRecordedStep) });
 
-function isOrigin(value: unknown): value is Origin {
-  if (!isObject(value)) return false;
-  switch (value.kind) {
+function parseHead(value: unknown): RecordHead {
+  parseVersion(value);
+  return parseFields(value);
+}
+
+function parseOrigin(value: unknown): Origin {
+  const { kind } = parseKind(value);
+  switch (kind) {
     case "pull-request":
-      return isCount(value.number);
+      return { kind, ...recordOf({ number: count })(value) };
     case "branch":
-      return isText(value.name) && isFlag(value.isManual);
+      return { kind, ...recordOf({ name: text, isManual: flag })(value) };
     case "tag":
-      return isText(value.name);
-    default:
-      return value.kind === "unknown";
+      return { kind, ...recordOf({ name: text })(value) };
+    case "unknown":
+      return { kind };
   }
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
+const parseKind = recordOf({ kind: oneOf(["pull-request", "branch", "tag", "unknown"]) });
 
 function sha256(text: string): string {
   return createHash("sha256").update(text).digest("hex");

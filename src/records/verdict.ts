@@ -1,5 +1,6 @@
 /** Decides whether a Convex deployment may be deleted: in a cleanup, a sweep, and after a superseded run. */
 
+import { removedBy } from "./live.ts";
 import { type Origin, originKey } from "./origin.ts";
 import { claimsIn, compareStarts, deploymentsIn, lastStep, type RunRecord } from "./record.ts";
 import { deploymentOf, type NamedPreview, type ProjectSlugs, previewOf } from "./slot.ts";
@@ -112,9 +113,7 @@ export function deploymentsToDecide(
   closed: readonly Origin[] | null,
 ): readonly string[] {
   const keys = closed?.map(originKey);
-  const removed = new Set(
-    records.flatMap(({ steps }) => steps.flatMap((one) => (one.kind === "removed" ? one.deployment : []))),
-  );
+  const removed = new Set(records.flatMap(removedBy));
   const named = new Set(records.filter(({ slot }) => previewOf(slot) !== null).flatMap(deploymentsIn));
   return [...named].filter((deployment) => {
     if (removed.has(deployment)) return false;

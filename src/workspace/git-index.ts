@@ -3,11 +3,11 @@
  * Format: https://git-scm.com/docs/index-format
  */
 
-import { closeSync, fstatSync, openSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readOffset } from "./git-object.ts";
 import { openRepository, readHeadCommit } from "./git-repository.ts";
-import { OPEN_NONBLOCKING } from "./read-regular-file.ts";
+import { withRegularFile } from "./read-regular-file.ts";
 
 /** In bytes. The index of a million files has about 100 MB. */
 const MAX_INDEX_SIZE = 256 * 1024 * 1024;
@@ -29,20 +29,11 @@ export function readTrackedFiles(top: string): ReadonlySet<string> {
   // An index does not say which hash it uses: it is the one of HEAD.
   if (repository === null || "unreadable" in repository || typeof head !== "string") return new Set();
   try {
-    return new Set(parseIndex(readIndex(join(repository.gitDirectory, "index")), head.length / 2));
+    const path = join(repository.gitDirectory, "index");
+    const index = withRegularFile(path, MAX_INDEX_SIZE, (file) => readFileSync(file));
+    return index === null ? new Set() : new Set(parseIndex(index, head.length / 2));
   } catch {
     return new Set();
-  }
-}
-
-/** @throws What the file system throws. */
-function readIndex(path: string): Buffer {
-  const file = openSync(path, OPEN_NONBLOCKING);
-  try {
-    const stats = fstatSync(file);
-    return stats.isFile() && stats.size <= MAX_INDEX_SIZE ? readFileSync(file) : Buffer.alloc(0);
-  } finally {
-    closeSync(file);
   }
 }
 

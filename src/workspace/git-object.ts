@@ -4,12 +4,12 @@
  */
 
 import { createHash } from "node:crypto";
-import { closeSync, fstatSync, openSync, readdirSync, readSync } from "node:fs";
+import { readdirSync, readSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { inflateSync } from "node:zlib";
 import { applyGitDelta } from "./git-delta.ts";
 import type { Repository } from "./git-repository.ts";
-import { OPEN_NONBLOCKING, readRegularFile } from "./read-regular-file.ts";
+import { readRegularFile, withRegularFile } from "./read-regular-file.ts";
 
 export type GitObjectType = "commit" | "tree" | "blob" | "tag";
 
@@ -120,22 +120,13 @@ interface OpenFile {
 
 /** @returns null if the file cannot be opened or read, or `use` finds it damaged and throws. */
 function withFile<Result>(path: string, use: (file: OpenFile) => Result | null): Result | null {
-  try {
-    const file = openSync(path, OPEN_NONBLOCKING);
-    try {
-      const stats = fstatSync(file);
-      if (!stats.isFile()) return null;
-      const read = (position: number, length: number) => {
-        const buffer = Buffer.alloc(Math.max(0, Math.min(length, stats.size - position)));
-        return buffer.subarray(0, readSync(file, buffer, 0, buffer.length, position));
-      };
-      return use({ size: stats.size, read });
-    } finally {
-      closeSync(file);
-    }
-  } catch {
-    return null;
-  }
+  return withRegularFile(path, Number.POSITIVE_INFINITY, (file, size) => {
+    const read = (position: number, length: number) => {
+      const buffer = Buffer.alloc(Math.max(0, Math.min(length, size - position)));
+      return buffer.subarray(0, readSync(file, buffer, 0, buffer.length, position));
+    };
+    return use({ size, read });
+  });
 }
 
 /** Ignores bytes after the end of the compressed data. */

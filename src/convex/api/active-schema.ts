@@ -1,7 +1,7 @@
 /** The schema that is live on a deployment, by the system query with which the CLI's MCP server reads it. */
 
-import type { DeploymentCredentials } from "./environment-variables.ts";
-import { asRecord, asString, parseJson } from "./http.ts";
+import type { DeploymentCredentials } from "./http.ts";
+import { asRecord, asString, parseJson } from "./json.ts";
 import { runSystemQuery } from "./system-query.ts";
 
 /**

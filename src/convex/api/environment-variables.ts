@@ -3,8 +3,14 @@
 import { deploymentEnvFailed } from "../../diagnosis/action-failures.ts";
 import { ActionFailure, ownReason, type Reason } from "../../diagnosis/failure.ts";
 import { VARIABLE_LIMITS } from "../../diagnosis/limit-failures.ts";
-import { endpointOf } from "./deployment-url.ts";
-import { asRecord, asString, type ConvexResponse, failureReason, isSuccess, requestConvex } from "./http.ts";
+import {
+  type ConvexResponse,
+  type DeploymentCredentials,
+  failureReason,
+  isSuccess,
+  requestDeployment,
+} from "./http.ts";
+import { asRecord, asString } from "./json.ts";
 
 /** Names of variables, by result. */
 export interface UpdatedVariables {
@@ -41,15 +47,10 @@ interface Change {
  *
  * @returns `null` if Convex could not be reached, or the key lacks `deployment:env:view`.
  */
-export async function listEnvironmentVariables({
-  url,
-  adminKey,
-}: DeploymentCredentials): Promise<Readonly<Record<string, unknown>> | null> {
-  const listed = await requestConvex({
-    method: "GET",
-    url: endpointOf(url, "/api/v1/list_environment_variables"),
-    authorization: `Convex ${adminKey}`,
-  });
+export async function listEnvironmentVariables(
+  credentials: DeploymentCredentials,
+): Promise<Readonly<Record<string, unknown>> | null> {
+  const listed = await requestDeployment(credentials, "/api/v1/list_environment_variables", { method: "GET" });
   const { environmentVariables } = asRecord(listed.value);
   return isSuccess(listed) && environmentVariables !== undefined ? asRecord(environmentVariables) : null;
 }
@@ -66,13 +67,9 @@ async function changesOf(
 }
 
 /** @returns Whether the live code allows the values. @throws {ActionFailure} For any other error. */
-async function change({ url, adminKey }: DeploymentCredentials, changes: readonly Change[]): Promise<boolean> {
-  const response = await requestConvex({
-    method: "POST",
-    url: endpointOf(url, "/api/v1/update_environment_variables"),
-    authorization: `Convex ${adminKey}`,
-    body: { changes },
-  });
+async function change(credentials: DeploymentCredentials, changes: readonly Change[]): Promise<boolean> {
+  const request = { method: "POST", body: { changes } } as const;
+  const response = await requestDeployment(credentials, "/api/v1/update_environment_variables", request);
   if (isSuccess(response)) return true;
   if (asRecord(response.value).code === "InvalidEnvironmentVariable") return false;
   const names = changes.map(({ name }) => name);
@@ -87,11 +84,4 @@ function reasonWithoutValues(response: ConvexResponse): Reason {
   return ownReason(
     failureReason({ ...response, value: /^[A-Z][A-Za-z]{2,60}$/.test(code) ? { message: code } : null }).full,
   );
-}
-
-export interface DeploymentCredentials {
-  /** URL of its API, not a custom domain. */
-  readonly url: string;
-  /** For `Authorization: Convex …`. */
-  readonly adminKey: string;
 }

@@ -6,8 +6,8 @@
 import { text } from "node:stream/consumers";
 import { HttpClient } from "@actions/http-client";
 import { endpointOf } from "./deployment-url.ts";
-import type { DeploymentCredentials } from "./environment-variables.ts";
-import { asRecord, asString, parseJson } from "./http.ts";
+import type { DeploymentCredentials } from "./http.ts";
+import { asRecord, asString, parseJson } from "./json.ts";
 
 export interface FunctionRequest {
   /** `dir/module:function`. */

@@ -4,6 +4,8 @@ import { text } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
 import { HttpClient } from "@actions/http-client";
 import { ownReason, type Reason } from "../../diagnosis/failure.ts";
+import { endpointOf } from "./deployment-url.ts";
+import { asRecord, asString, parseJson } from "./json.ts";
 
 /** Short, because a request must not hold up a deploy. */
 const TIMEOUT_MS = 10_000;
@@ -76,17 +78,25 @@ async function sendOnce({ method, url, authorization, cliVersion, body }: Convex
   }
 }
 
+/** What a request to a Convex deployment's own API needs. */
+export interface DeploymentCredentials {
+  /** URL of its API, not a custom domain. */
+  readonly url: string;
+  /** For `Authorization: Convex …`. */
+  readonly adminKey: string;
+}
+
+/** Sends a request to a deployment's own API, as `requestConvex` does. @param path - With its leading slash. */
+export function requestDeployment(
+  { url, adminKey }: DeploymentCredentials,
+  path: string,
+  request: Pick<ConvexRequest, "method" | "cliVersion" | "body">,
+): Promise<ConvexResponse> {
+  return requestConvex({ ...request, url: endpointOf(url, path), authorization: `Convex ${adminKey}` });
+}
+
 export function isSuccess({ status }: ConvexResponse): boolean {
   return status >= 200 && status < 300;
-}
-
-/** @returns The object, or `{}` for any other value. */
-export function asRecord(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
-}
-
-export function asString(value: unknown): string | null {
-  return typeof value === "string" ? value : null;
 }
 
 /** Why a request failed. It is not shortened: a secret that is cut before redaction would not be recognized. */
@@ -95,13 +105,4 @@ export function failureReason({ status, value }: ConvexResponse): Reason {
   const message = asString(asRecord(value).message)?.split("\n")[0]?.trim().replace(/\.$/, "") ?? "";
   const sent = `Convex responded with ${status}`;
   return { full: message === "" ? sent : `${sent}: ${message}`, sent };
-}
-
-/** @returns `null` if the text is not JSON. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return null;
-  }
 }

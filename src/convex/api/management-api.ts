@@ -1,7 +1,8 @@
 /** The parts of Convex's Management API that the action needs: https://docs.convex.dev/management-api */
 
 import { ownReason, type Reason } from "../../diagnosis/failure.ts";
-import { asRecord, asString, type ConvexResponse, failureReason, isSuccess, requestConvex } from "./http.ts";
+import { type ConvexResponse, failureReason, isSuccess, requestConvex } from "./http.ts";
+import { asRecord, asString } from "./json.ts";
 
 export interface DeploymentInfo {
   readonly name: string;

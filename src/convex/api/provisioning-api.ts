@@ -2,7 +2,8 @@
 
 import type { Reason } from "../../diagnosis/failure.ts";
 import type { DeployKey } from "../../key/deploy-key.ts";
-import { asRecord, asString, type ConvexResponse, failureReason, requestConvex } from "./http.ts";
+import { type ConvexResponse, failureReason, requestConvex } from "./http.ts";
+import { asRecord, asString } from "./json.ts";
 import { type ApiResult, toApiResult } from "./management-api.ts";
 
 export type PreviewLookup =

@@ -1,7 +1,7 @@
 /** Lists the imports of a deployment with the system query that `convex import` itself uses. */
 
-import type { DeploymentCredentials } from "./environment-variables.ts";
-import { asRecord, asString } from "./http.ts";
+import type { DeploymentCredentials } from "./http.ts";
+import { asRecord, asString } from "./json.ts";
 import { runSystemQuery } from "./system-query.ts";
 
 export interface ImportInfo {

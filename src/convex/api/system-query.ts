@@ -1,8 +1,7 @@
 /** Calls the queries that Convex itself defines on every deployment. */
 
-import { endpointOf } from "./deployment-url.ts";
-import type { DeploymentCredentials } from "./environment-variables.ts";
-import { asRecord, isSuccess, requestConvex } from "./http.ts";
+import { type DeploymentCredentials, isSuccess, requestDeployment } from "./http.ts";
+import { asRecord } from "./json.ts";
 
 /**
  * Calls a system query without arguments.
@@ -12,17 +11,12 @@ import { asRecord, isSuccess, requestConvex } from "./http.ts";
  * @see https://github.com/get-convex/convex-backend/tree/main/npm-packages/system-udfs/convex/_system
  */
 export async function runSystemQuery(
-  { url, adminKey }: DeploymentCredentials,
+  deployment: DeploymentCredentials,
   cliVersion: string,
   path: string,
 ): Promise<unknown> {
-  const response = await requestConvex({
-    method: "POST",
-    url: endpointOf(url, "/api/query"),
-    authorization: `Convex ${adminKey}`,
-    cliVersion,
-    body: { path, format: "convex_encoded_json", args: [{}] },
-  });
+  const body = { path, format: "convex_encoded_json", args: [{}] };
+  const response = await requestDeployment(deployment, "/api/query", { method: "POST", cliVersion, body });
   const { status, value } = asRecord(response.value);
   return isSuccess(response) && status === "success" ? value : undefined;
 }

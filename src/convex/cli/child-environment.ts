@@ -199,7 +199,6 @@ export interface CliEnvironmentOptions {
   readonly isTrustedCaFile: (path: string) => boolean;
 }
 
-/** The environment of the CLI. */
 export function cliEnvironment(options: CliEnvironmentOptions): Environment {
   const { snapshot, home, provisionOrigin } = options;
   const isConvex = provisionOrigin === CONVEX_PROVISION_ORIGIN;

@@ -5,6 +5,16 @@ import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { OPEN_NONBLOCKING } from "../../workspace/read-regular-file.ts";
 
+export interface InstalledCli {
+  /** Real path of the program that `node` runs. With Plug'n'Play, it may be in an archive. */
+  readonly entry: string;
+  readonly version: string;
+  /** Arguments for Node, before the program. */
+  readonly nodeArgs: readonly string[];
+  /** The files of the program. */
+  readonly files: readonly string[];
+}
+
 /** The files of the CLI's own program, which have the same names in every tested version. */
 export function cliFiles(packageRoot: string, entry: string): readonly string[] {
   return [entry, join(packageRoot, "package.json"), join(packageRoot, "dist", "cli.bundle.cjs")];

@@ -13,20 +13,11 @@ import { ActionFailure } from "../../diagnosis/failure.ts";
 import { foldersUpTo } from "../../workspace/folders-up-to.ts";
 import { isInside } from "../../workspace/is-inside.ts";
 import { readRegularFile } from "../../workspace/read-regular-file.ts";
+import { asRecord, asString } from "../api/json.ts";
 import { dependenciesOf, readPackageJson } from "../project/package-json.ts";
 import type { Environment } from "./child-environment.ts";
-import { cliFiles } from "./cli-fingerprint.ts";
+import { cliFiles, type InstalledCli } from "./cli-fingerprint.ts";
 import { resolveWithPnp } from "./yarn-pnp.ts";
-
-export interface InstalledCli {
-  /** Real path of the program that `node` runs. */
-  readonly entry: string;
-  readonly version: string;
-  /** Arguments for Node, before the program. */
-  readonly nodeArgs: readonly string[];
-  /** The files of the program. */
-  readonly files: readonly string[];
-}
 
 /**
  * Finds `convex` in the `node_modules` of `workingDirectory` or of the nearest folder above it, as Node does, up to the
@@ -61,17 +52,17 @@ export function locateCli(
   }
   const root = dirname(manifestPath);
   assertInside(root, workspace, storeRoots);
-  const manifest = readPackageJson(root) as { version?: unknown; bin?: { convex?: unknown } } | null;
-  const bin = manifest?.bin?.convex;
-  const entry = typeof bin === "string" ? join(root, bin) : null;
-  if (typeof manifest?.version !== "string" || entry === null || !existsSync(entry))
+  const { version, bin } = asRecord(readPackageJson(root));
+  const path = asString(asRecord(bin).convex);
+  const entry = path === null ? null : join(root, path);
+  if (typeof version !== "string" || entry === null || !existsSync(entry))
     throw notInstalledFailure(workingDirectory, workspace);
   if (!isInside(root, realpathSync(entry)))
     throw outsideWorkspaceFailure(
       "The program of the installed `convex` package is a link that leads out of the package.",
     );
   const program = realpathSync(entry);
-  return { entry: program, version: manifest.version, nodeArgs: [], files: cliFiles(root, program) };
+  return { entry: program, version, nodeArgs: [], files: cliFiles(root, program) };
 }
 
 /** @returns The real path of the nearest `convex/package.json`, or `null` if there is none. */
@@ -139,8 +130,7 @@ const COMMANDS: Readonly<Record<PackageManager, InstallCommands>> = {
 /** Finds the package manager by the nearest `packageManager` field or lockfile, up to the workspace. */
 function detectPackageManager(workingDirectory: string, workspace: string): PackageManager {
   for (const folder of foldersUpTo(workspace, workingDirectory)) {
-    const field = (readPackageJson(folder) as { packageManager?: unknown } | null)?.packageManager;
-    const named = typeof field === "string" ? field : undefined;
+    const named = asString(asRecord(readPackageJson(folder)).packageManager);
     const manager = named?.split("@")[0];
     if (manager === "yarn") return named?.startsWith("yarn@1.") ? "yarn-classic" : "yarn";
     if (manager === "npm" || manager === "pnpm" || manager === "bun") return manager;

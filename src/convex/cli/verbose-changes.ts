@@ -1,5 +1,5 @@
 import type { SchemaChange } from "../../outcome/schema-change.ts";
-import { asRecord, asString, parseJson } from "../api/http.ts";
+import { asRecord, asString, parseJson } from "../api/json.ts";
 
 /** In characters. Longer objects are ignored, so that they do not fill the memory. */
 const MAX_LENGTH = 16_000_000;

@@ -1,6 +1,7 @@
 /** Warns about what an old CLI cannot do. */
 
 import type { Inputs } from "../../inputs/inputs.ts";
+import { codeSpans } from "../../markdown/code-span.ts";
 import type { DeployPlan } from "../../plan/decide.ts";
 import type { Capabilities } from "./cli-capabilities.ts";
 
@@ -19,7 +20,7 @@ export function versionWarnings(plan: DeployPlan, inputs: Inputs, cli: Capabilit
   const unknown = requestedOptions(inputs).filter((option) => !cli.supports(option));
   if (unknown.length > 0)
     warnings.push(
-      `Convex CLI ${cli.version} does not support ${unknown.map((option) => `\`${option}\``).join(", ")}, so this deploy runs without. ${update}.`,
+      `Convex CLI ${cli.version} does not support ${codeSpans(unknown)}, so this deploy runs without. ${update}.`,
     );
   return warnings;
 }

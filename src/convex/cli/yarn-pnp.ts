@@ -5,21 +5,16 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { foldersUpTo } from "../../workspace/folders-up-to.ts";
+import { asRecord, parseJson } from "../api/json.ts";
 import type { Environment } from "./child-environment.ts";
-import { cliFiles } from "./cli-fingerprint.ts";
+import { cliFiles, type InstalledCli } from "./cli-fingerprint.ts";
 
 /** Resolution takes well under a second; a longer run means the file is doing something else. */
 const TIMEOUT_MS = 20_000;
 
-export interface PnpPackage {
-  /** Path of the program, for Node with `nodeArgs`. It may be in an archive. */
-  readonly entry: string;
-  readonly version: string;
+export interface PnpPackage extends InstalledCli {
   /** The archive or folder of the package. */
   readonly source: string;
-  readonly nodeArgs: readonly string[];
-  /** The files of the program. */
-  readonly files: readonly string[];
 }
 
 /**
@@ -77,11 +72,7 @@ process.stdout.write(JSON.stringify({
 }));`;
 
 function readAnswer(text: string): Omit<PnpPackage, "nodeArgs" | "files"> | null {
-  try {
-    const { version, entry, source } = JSON.parse(text) as Record<string, unknown>;
-    if (typeof version !== "string" || typeof entry !== "string" || typeof source !== "string") return null;
-    return { version, entry, source };
-  } catch {
-    return null;
-  }
+  const { version, entry, source } = asRecord(parseJson(text));
+  if (typeof version !== "string" || typeof entry !== "string" || typeof source !== "string") return null;
+  return { version, entry, source };
 }

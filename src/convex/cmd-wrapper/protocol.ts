@@ -5,6 +5,8 @@
  * build starts, where the build cannot change them. Nothing is written to a file.
  */
 
+import { asRecord, parseJson } from "../api/json.ts";
+
 /** Variables that pass the paths to the shell, because a path with `$` cannot be quoted in `--cmd`. */
 export const WRAPPER_NODE = "CONVEX_DEPLOY_ACTION_NODE";
 export const WRAPPER_PROGRAM = "CONVEX_DEPLOY_ACTION_CMD_WRAPPER";
@@ -50,14 +52,7 @@ export interface PushDecision {
 
 /** Parses one line from the command wrapper. @returns `null` for anything else. */
 export function parseAnswer(line: string): WrapperMessage | null {
-  let value: unknown;
-  try {
-    value = JSON.parse(line);
-  } catch {
-    return null;
-  }
-  if (typeof value !== "object" || value === null) return null;
-  const { kind, url, siteUrl, code } = value as Record<string, unknown>;
+  const { kind, url, siteUrl, code } = asRecord(parseJson(line));
   if (kind === "urls" && typeof url === "string" && typeof siteUrl === "string") return { kind, url, siteUrl };
   if (kind === "exit" && Number.isInteger(code)) return { kind, code: Number(code) };
   return null;

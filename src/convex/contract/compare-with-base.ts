@@ -41,9 +41,8 @@ export interface DeployProgress {
 /** @returns `null` if the head's code was never complete. */
 export async function compareWithBase(options: CompareOptions, progress: DeployProgress): Promise<Comparison | null> {
   const { baseBranch } = options;
-  const notCompared = (problem: ComparisonProblem): Comparison => ({
-    ...{ baseBranch, problem, changes: [], notCompared: [], waivedBy: null },
-  });
+  const nothing = { baseBranch, problem: null, changes: [], notCompared: [], waivedBy: null };
+  const notCompared = (problem: ComparisonProblem): Comparison => ({ ...nothing, problem });
   const baseDirectory = await findBase(options);
   if (typeof baseDirectory === "string") return (await progress.headIsReady) ? notCompared(baseDirectory) : null;
   const [base, head] = await Promise.all([
@@ -53,7 +52,7 @@ export async function compareWithBase(options: CompareOptions, progress: DeployP
   if (head === null) return null;
   if (typeof base === "string" || typeof head === "string") return notCompared(problemOf(base, head));
   return {
-    ...{ baseBranch, problem: null, waivedBy: null },
+    ...nothing,
     changes: compareContracts(base, head),
     notCompared: [...new Set([...head.unread, ...base.unread])],
   };
@@ -119,10 +118,8 @@ async function readFunctions(
   if (typeof request === "string") return request;
   // If loading takes too long, the modules that were loaded count, and the others are reported as not compared.
   const limit = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);
-  const contract = await readContract(request, {
-    ...{ program, workingDirectory, signal: limit },
-    folder: join(folder, `${name}-modules`),
-  });
+  const modules = join(folder, `${name}-modules`);
+  const contract = await readContract(request, { program, workingDirectory, signal: limit, folder: modules });
   const isEmpty = contract.schema === null && contract.functions.size === 0 && contract.unread.length > 0;
   return isEmpty ? "failed" : contract;
 }

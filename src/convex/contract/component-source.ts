@@ -1,6 +1,7 @@
 /** Finds where a component comes from, and its version. */
 
 import type { Component } from "../../contract/contract.ts";
+import { asRecord } from "../api/json.ts";
 import { readPackageJson } from "../project/package-json.ts";
 
 /** @param path - Path of the component's definition, relative to the functions directory. */
@@ -11,13 +12,10 @@ export function describeSource(path: string, workingDirectory: string): Pick<Com
   return { source: name, version: requestedVersion(name, readPackageJson(workingDirectory)) };
 }
 
-/**
- * The version in package.json, not the installed one: the base uses the head's packages.
- */
+/** The version in package.json, not the installed one: the base uses the head's packages. */
 function requestedVersion(name: string, packageJson: unknown): string | null {
   for (const field of ["dependencies", "devDependencies", "optionalDependencies", "peerDependencies"]) {
-    const section = (packageJson as Readonly<Record<string, unknown>> | null)?.[field];
-    const version = (section as Readonly<Record<string, unknown>> | null | undefined)?.[name];
+    const version = asRecord(asRecord(packageJson)[field])[name];
     if (typeof version === "string") return version;
   }
   return null;

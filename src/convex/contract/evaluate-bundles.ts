@@ -8,8 +8,8 @@
 import { randomUUID } from "node:crypto";
 import { copyFileSync, mkdirSync, realpathSync, writeFileSync } from "node:fs";
 import { dirname, extname, join } from "node:path";
-import { parseJson } from "../../contract/parse-contract.ts";
 import { systemRoot } from "../../process/system-root.ts";
+import { parseJson } from "../api/json.ts";
 import type { EvaluatedModule, EvaluationPlan } from "./evaluation-plan.ts";
 import type { Bundle } from "./push-request.ts";
 import { runQuietly } from "./run-quietly.ts";
@@ -90,10 +90,12 @@ function readResults(stdout: string, marker: string): Evaluation {
   const missing = new Map<string, readonly string[]>();
   for (const line of stdout.split("\n")) {
     if (!line.startsWith(marker)) continue;
-    const result = parseJson(line.slice(marker.length)) as
-      | { file: string; exports?: unknown; missing?: string[] }
-      | undefined;
-    if (result === undefined) continue;
+    const result = parseJson(line.slice(marker.length)) as {
+      file: string;
+      exports?: unknown;
+      missing?: string[];
+    } | null;
+    if (result === null) continue;
     if (result.exports !== undefined) exports.set(result.file, result.exports);
     else if (Array.isArray(result.missing)) missing.set(result.file, result.missing);
   }

@@ -1,5 +1,6 @@
 /** Runs a Node program in parallel with the deploy, and returns its output instead of showing it. */
 
+import { once } from "node:events";
 import type { Readable } from "node:stream";
 import { createSideMarker, spawnNode } from "../../process/process-group.ts";
 
@@ -66,12 +67,5 @@ class BoundedText {
 const DRAIN_MS = 2_000;
 
 async function drain(stream: Readable): Promise<void> {
-  if (stream.closed) return;
-  await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, DRAIN_MS);
-    stream.once("close", () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
+  if (!stream.closed) await once(stream, "close", { signal: AbortSignal.timeout(DRAIN_MS) }).catch(() => {});
 }

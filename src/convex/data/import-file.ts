@@ -4,7 +4,7 @@ import { CLI_CHANGED } from "../../diagnosis/action-failures.ts";
 import { importFailed, importFileUnusable } from "../../diagnosis/data-failures.ts";
 import type { Failure } from "../../diagnosis/failure.ts";
 import type { ImportSource } from "../../inputs/preview-import.ts";
-import type { DeploymentCredentials } from "../api/environment-variables.ts";
+import type { DeploymentCredentials } from "../api/http.ts";
 import { type ImportInfo, listImports } from "../api/snapshot-imports.ts";
 import { lastLines } from "../cli/cli-output.ts";
 import type { DeployContext, PreparedCli } from "../deploy/deploy-context.ts";

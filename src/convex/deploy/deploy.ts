@@ -96,7 +96,7 @@ export interface DeployResult extends CliDeployResult {
 export async function deploy(context: DeployContext, preparedCli: PreparedCli): Promise<DeployResult> {
   return withTemporaryFolder(async (temporary) => {
     if (context.url !== null) await assertReachable(context.url);
-    const before = await lookUpPreview(context, preparedCli.capabilities);
+    const before = await lookUpPreview(context, preparedCli);
     const snapshot = new SnapshotExport(context, preparedCli);
     const { result: pushed, gate } = await deployAndReclaim(context, preparedCli, { temporary, snapshot }, before);
     const failure = pushed.status === "deployed" ? await gate.setAfterPush() : null;
@@ -179,7 +179,7 @@ async function deployAndReclaim(
   context.notice(sentence);
   // Somebody else recreated it, so do not recreate it again.
   const again = reusePreview(context);
-  const found = await lookUpPreview(again, preparedCli.capabilities);
+  const found = await lookUpPreview(again, preparedCli);
   const second = await deployWithRetries(again, preparedCli, resources, found);
   return { ...second, result: { ...second.result, notes: [...second.result.notes, sentence] } };
 }
@@ -224,10 +224,8 @@ function replacesPreview({ plan, inputs }: DeployContext, { capabilities }: Prep
 }
 
 /** Whether there is a deployment to export. If that is unknown, it is assumed, so that the export fails with the reason. */
-async function exists({ plan, key, provisionHost }: DeployContext, { capabilities }: PreparedCli): Promise<boolean> {
-  if (plan.preview === null || key.kind !== "preview") return true;
-  const caller = { host: provisionHost, key, cliVersion: capabilities.version };
-  return (await fetchPreview(caller, plan.preview.name)).kind !== "absent";
+async function exists(context: DeployContext, preparedCli: PreparedCli): Promise<boolean> {
+  return (await fetchPlannedPreview(context, preparedCli))?.kind !== "absent";
 }
 
 /** The result of a run that was stopped before the CLI was started. */
@@ -253,7 +251,7 @@ async function recheckPreview(
   const unset = await unsetAuthVariables(context, preparedCli, run);
   const result = toDeployResult(context, preparedCli, run, before, stopped, unset);
   if (before?.kind !== "exists" || result.deployment.name === before.deploymentName) return result;
-  const now = await lookUpPreview(context, preparedCli.capabilities);
+  const now = await lookUpPreview(context, preparedCli);
   const wasRecreated = now?.kind === "exists" && now.deploymentName === result.deployment.name;
   return wasRecreated ? toDeployResult(context, preparedCli, run, { kind: "absent" }, stopped, unset) : result;
 }
@@ -293,14 +291,17 @@ async function attemptDeploy(
  *
  * @returns `null` if not needed.
  */
-async function lookUpPreview(
-  { plan, key, inputs, provisionHost }: DeployContext,
-  cli: Capabilities,
+async function lookUpPreview(context: DeployContext, preparedCli: PreparedCli): Promise<PreviewLookup | null> {
+  return replacesPreview(context, preparedCli) ? null : fetchPlannedPreview(context, preparedCli);
+}
+
+/** @returns `null` if the key is not for the previews of a project. */
+async function fetchPlannedPreview(
+  { plan, key, provisionHost }: DeployContext,
+  { capabilities }: PreparedCli,
 ): Promise<PreviewLookup | null> {
   if (plan.preview === null || key.kind !== "preview") return null;
-  if (!inputs.dryRun && recreatesPreview(inputs.previewMode, cli)) return null;
-  const caller = { host: provisionHost, key, cliVersion: cli.version };
-  return fetchPreview(caller, plan.preview.name);
+  return fetchPreview({ host: provisionHost, key, cliVersion: capabilities.version }, plan.preview.name);
 }
 
 /**

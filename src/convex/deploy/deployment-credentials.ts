@@ -4,8 +4,14 @@ import { wrongDeploymentBeforePush } from "../../diagnosis/action-failures.ts";
 import { ActionFailure, ownReason, type Reason } from "../../diagnosis/failure.ts";
 import type { DeployPlan } from "../../plan/decide.ts";
 import { deploymentNameFromUrl, parseHttpUrl } from "../api/deployment-url.ts";
-import type { DeploymentCredentials } from "../api/environment-variables.ts";
-import { asRecord, asString, type ConvexResponse, failureReason, isSuccess, requestConvex } from "../api/http.ts";
+import {
+  type ConvexResponse,
+  type DeploymentCredentials,
+  failureReason,
+  isSuccess,
+  requestConvex,
+} from "../api/http.ts";
+import { asRecord, asString } from "../api/json.ts";
 import { fetchPreview, type ProvisioningCaller } from "../api/provisioning-api.ts";
 import type { DeployContext } from "./deploy-context.ts";
 

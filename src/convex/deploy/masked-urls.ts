@@ -1,5 +1,6 @@
 /** Explains why a later job may not get the URLs: GitHub drops every output that contains a masked value. */
 
+import { codeSpans } from "../../markdown/code-span.ts";
 import type { DeploymentInfo } from "../../outcome/outcome.ts";
 
 /**
@@ -18,10 +19,10 @@ export function maskedUrlNotice(
   const urls = [url, siteUrl].filter((one) => one !== null);
   const names = Object.entries(variables)
     .filter(([name, value = ""]) => !/^(?:INPUT|GITHUB|RUNNER)_/.test(name) && urls.some((one) => isPart(value, one)))
-    .map(([name]) => `\`${name}\``);
+    .map(([name]) => name);
   if (names.length === 0) return null;
   const [hold, come] = names.length === 1 ? ["holds", "it comes"] : ["hold", "they come"];
-  return `${names.join(", ")} ${hold} a public URL of this Convex deployment. If ${come} from a secret, GitHub masks the URL, and later jobs do not get the outputs that contain it (\`deployment-url\`, \`site-url\`): store the value as a variable (\`vars.…\`) instead.`;
+  return `${codeSpans(names)} ${hold} a public URL of this Convex deployment. If ${come} from a secret, GitHub masks the URL, and later jobs do not get the outputs that contain it (\`deployment-url\`, \`site-url\`): store the value as a variable (\`vars.…\`) instead.`;
 }
 
 /** Whether the value is part of the URL and identifies the deployment, such as the whole URL or its host. */

@@ -3,8 +3,9 @@
 import { backendUnreachable } from "../../diagnosis/action-failures.ts";
 import { ActionFailure, type Reason } from "../../diagnosis/failure.ts";
 import type { ResolvePlan } from "../../plan/decide.ts";
-import { endpointOf, parseHttpUrl } from "../api/deployment-url.ts";
-import { asRecord, asString, isSuccess, requestConvex } from "../api/http.ts";
+import { parseHttpUrl } from "../api/deployment-url.ts";
+import { isSuccess, requestDeployment } from "../api/http.ts";
+import { asRecord, asString } from "../api/json.ts";
 import { ManagementApi } from "../api/management-api.ts";
 import type { ProvisioningCaller } from "../api/provisioning-api.ts";
 import type { DeployContext } from "./deploy-context.ts";
@@ -50,17 +51,12 @@ async function withCanonicalUrls(
   found: NamedCredentials,
   { url: backendUrl }: ResolveRequest,
 ): Promise<ResolvedDeployment> {
-  const { name, url, adminKey } = found;
-  const response = await requestConvex({
-    method: "GET",
-    url: endpointOf(url, "/api/v1/get_canonical_urls"),
-    authorization: `Convex ${adminKey}`,
-  });
+  const response = await requestDeployment(found, "/api/v1/get_canonical_urls", { method: "GET" });
   if (response.status === 0 && backendUrl !== null) throw new ActionFailure(backendUnreachable(backendUrl));
   if (!isSuccess(response)) return toNotFound(response);
   const { convexCloudUrl, convexSiteUrl } = asRecord(response.value);
   const [cloud, site] = [parseHttpUrl(asString(convexCloudUrl)), parseHttpUrl(asString(convexSiteUrl))];
-  return cloud === null ? URL_MISSING : { kind: "found", name, url: cloud, siteUrl: site };
+  return cloud === null ? URL_MISSING : { kind: "found", name: found.name, url: cloud, siteUrl: site };
 }
 
 /**

@@ -8,8 +8,8 @@ import type { Failure } from "../../diagnosis/failure.ts";
 const FIRST_PAUSE_MS = 1_000;
 
 /** @param attempt - Number of retries so far. */
-export function shouldRetry(failure: Failure | null, attempt: number, retries: number): boolean {
-  return failure !== null && attempt < retries && isTransient(failure);
+export function shouldRetry(failure: Failure, attempt: number, retries: number): boolean {
+  return attempt < retries && isTransient(failure);
 }
 
 /**

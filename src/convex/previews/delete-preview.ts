@@ -25,18 +25,18 @@ export type DeletePreviewResult =
   | { readonly kind: "not-found" }
   /** Convex does not accept the preview deploy key. */
   | { readonly kind: "key-rejected" }
-  | { readonly kind: "not-allowed"; readonly reason: Reason; readonly found: PreviewSummary | null }
+  | {
+      readonly kind: "not-allowed" | "failed";
+      readonly reason: Reason;
+      /** `null` if Convex did not name it. */
+      readonly deploymentName: string | null;
+      /** In milliseconds since the epoch, or `null` if it is not known. */
+      readonly expiresAt: number | null;
+    }
   /** `keepReason` returned a reason. */
   | { readonly kind: "kept"; readonly deploymentName: string; readonly reason: string }
   /** Convex's data about it do not match a preview of this name. */
-  | { readonly kind: "mismatch"; readonly deploymentName: string; readonly what: string }
-  | { readonly kind: "failed"; readonly reason: Reason; readonly found: PreviewSummary | null };
-
-export interface PreviewSummary {
-  readonly deploymentName: string;
-  /** Milliseconds since the epoch. */
-  readonly expiresAt: number | null;
-}
+  | { readonly kind: "mismatch"; readonly deploymentName: string; readonly what: string };
 
 /**
  * Deletes the preview deployment with exactly this name, unless `keepReason` returns a reason or Convex's data about it do
@@ -47,17 +47,21 @@ export async function deletePreview(removal: DeletePreviewOptions): Promise<Dele
   const lookup = await fetchPreview(caller, previewName);
   if (lookup.kind === "absent") return { kind: "not-found" };
   if (lookup.kind === "rejected") return { kind: "key-rejected" };
-  if (lookup.kind === "unknown") return { kind: "failed", reason: lookup.reason, found: null };
+  if (lookup.kind === "unknown")
+    return { kind: "failed", reason: lookup.reason, deploymentName: null, expiresAt: null };
   const name = lookup.deploymentName;
-  if (name === null) return { kind: "failed", reason: ownReason("Convex does not name the deployment"), found: null };
+  if (name === null) {
+    const reason = ownReason("Convex does not name the deployment");
+    return { kind: "failed", reason, deploymentName: null, expiresAt: null };
+  }
   const kept = await removal.keepReason(name);
   if (kept !== null) return { kind: "kept", deploymentName: name, reason: kept };
   const apis = [caller.key.raw, removal.managementToken]
     .filter((token) => token !== null)
     .map((token) => new ManagementApi(caller.host, token));
   const [row, project] = await Promise.all([tryTokens(apis, (api) => api.deployment(name)), findProject(caller, name)]);
-  const found = { deploymentName: name, expiresAt: row.kind === "found" ? row.value.expiresAt : null };
-  if (row.kind !== "found") return toFailure(row, found, removal);
+  if (row.kind !== "found") return toFailure(row, { deploymentName: name, expiresAt: null }, removal);
+  const found = { deploymentName: name, expiresAt: row.value.expiresAt };
   if (project.kind !== "found") return toFailure(project, found, removal);
   const what =
     mismatchReason(row.value, name, previewName) ?? projectMismatchReason(row.value, project.value, caller.key);
@@ -70,14 +74,14 @@ export async function deletePreview(removal: DeletePreviewOptions): Promise<Dele
 /** A deployment that Convex named before but reports as absent now was deleted since, or is hidden from the token. */
 async function toFailure(
   response: Exclude<ApiResult<unknown>, { kind: "found" }>,
-  found: PreviewSummary,
+  found: { readonly deploymentName: string; readonly expiresAt: number | null },
   { caller, previewName }: DeletePreviewOptions,
 ): Promise<DeletePreviewResult> {
   if (response.kind !== "absent")
-    return { kind: response.kind === "forbidden" ? "not-allowed" : "failed", reason: response.reason, found };
+    return { kind: response.kind === "forbidden" ? "not-allowed" : "failed", reason: response.reason, ...found };
   return (await fetchPreview(caller, previewName)).kind === "absent"
     ? { kind: "not-found" }
-    : { kind: "not-allowed", reason: ownReason("Convex hides the deployment from this key"), found };
+    : { kind: "not-allowed", reason: ownReason("Convex hides the deployment from this key"), ...found };
 }
 
 /** The deployment must belong to the key's project. */

@@ -6,6 +6,7 @@ import { functionsMissing } from "../../diagnosis/action-failures.ts";
 import { ActionFailure } from "../../diagnosis/failure.ts";
 import { codeSpan } from "../../markdown/code-span.ts";
 import { readRegularFile } from "../../workspace/read-regular-file.ts";
+import { asRecord, parseJson } from "../api/json.ts";
 import { dependenciesOf, readPackageJson } from "./package-json.ts";
 
 /**
@@ -20,12 +21,9 @@ export function functionsDirectory(workingDirectory: string): string | null {
     const isCreateReactApp = dependenciesOf(readPackageJson(workingDirectory)).has("react-scripts");
     return join(workingDirectory, isCreateReactApp ? "src/convex" : "convex");
   }
-  try {
-    const { functions = "convex" } = JSON.parse(readRegularFile(file) ?? "") as { functions?: unknown };
-    return typeof functions === "string" ? join(workingDirectory, functions) : null;
-  } catch {
-    return null;
-  }
+  const settings = parseJson(readRegularFile(file) ?? "");
+  const { functions = "convex" } = asRecord(settings);
+  return settings !== null && typeof functions === "string" ? join(workingDirectory, functions) : null;
 }
 
 /**

@@ -4,6 +4,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { codeSpan } from "../../markdown/code-span.ts";
 import { readRegularFile } from "../../workspace/read-regular-file.ts";
+import { asRecord, parseJson } from "../api/json.ts";
 import { functionsDirectory } from "./functions-directory.ts";
 import { type HoistedTypeScript, TYPE_CHECKERS } from "./type-checkers.ts";
 
@@ -43,12 +44,8 @@ function isInstalled(folder: string, compiler: keyof typeof TYPE_CHECKERS): bool
 }
 
 function chosenCompiler(workingDirectory: string): keyof typeof TYPE_CHECKERS {
-  try {
-    const text = readRegularFile(join(workingDirectory, "convex.json")) ?? "";
-    return (JSON.parse(text) as { typescriptCompiler?: unknown }).typescriptCompiler === "tsgo" ? "tsgo" : "tsc";
-  } catch {
-    return "tsc";
-  }
+  const settings = parseJson(readRegularFile(join(workingDirectory, "convex.json")) ?? "");
+  return asRecord(settings).typescriptCompiler === "tsgo" ? "tsgo" : "tsc";
 }
 
 /** Whether there is anything to check: an app may be written in JavaScript. */

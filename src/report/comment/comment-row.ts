@@ -8,8 +8,8 @@ import { redactComparison, type Status } from "../../outcome/outcome.ts";
 import { causeText, type PublicOutcome } from "../../outcome/public-outcome.ts";
 import type { SchemaChange } from "../../outcome/schema-change.ts";
 import type { Target } from "../../plan/decide.ts";
+import { count, listOf, nullOr, oneOf, type Parsed, recordOf, text, time } from "../../records/json-parsers.ts";
 import type { RunRecord } from "../../records/record.ts";
-import { count, listOf, nullOr, oneOf, type Parsed, recordOf, text, time } from "./json-parsers.ts";
 
 const STATUSES = [
   "deploying",
@@ -117,7 +117,10 @@ function shownPart(comparison: Comparison): Comparison {
   return {
     ...comparison,
     changes: kept.map(({ rule, subject, part, detail }) => ({
-      ...{ rule, subject: short(subject), part: short(part), detail: short(detail) },
+      rule,
+      subject: short(subject),
+      part: short(part),
+      detail: short(detail),
     })),
     notCompared: notCompared.slice(0, MAX_CHANGES).map(short),
   };

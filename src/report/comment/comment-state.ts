@@ -2,11 +2,11 @@
 
 import { createHash } from "node:crypto";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
+import { listOf, nullOr, recordOf } from "../../records/json-parsers.ts";
 import { mergeRecords } from "../../records/record.ts";
 import { decodeRecords, encodeRecords } from "../../records/status-descriptions.ts";
 import { type CommentEntry, type CommentRow, parseRow } from "./comment-row.ts";
 import { foldEntries } from "./fold-entries.ts";
-import { listOf, nullOr, recordOf } from "./json-parsers.ts";
 
 /** Starts every comment of this action. The version changes when older comments can no longer be parsed. */
 const MARKER = "<!-- convex-deploy-action v1 ";

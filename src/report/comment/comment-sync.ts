@@ -65,12 +65,10 @@ export class CommentSync {
     this.#settings = settings;
   }
 
-  /** Number of the pull request. */
   get number(): number {
     return this.#settings.comments.number;
   }
 
-  /** All known entries. */
   get entries(): readonly CommentEntry[] {
     return this.#entries;
   }

@@ -14,6 +14,7 @@ import {
   type RecordedStep,
   type RunRecord,
 } from "../../records/record.ts";
+import { SEED_STEPS } from "../../records/seed.ts";
 import { groupBySlot } from "../../records/slot.ts";
 import type { CommentEntry } from "./comment-row.ts";
 
@@ -106,16 +107,11 @@ function kindsOf(record: RunRecord, current: RunRecord | undefined): readonly Ki
 /** Keeps every import and seed without a recorded end. It decides what later runs do, and its end may still be recorded. */
 function lostClaims({ id, steps }: RunRecord): readonly Kind[] {
   if (steps.some(({ kind }) => kind === "pushed")) return [];
-  return SEED_STEPS.flatMap(([begun, failed]) => {
+  return Object.values(SEED_STEPS).flatMap(({ begun, failed }) => {
     const last = steps.findLast(({ kind }) => kind === begun || kind === failed);
     return last?.kind === begun ? [{ kind: key(begun, id), rank: 0 }] : [];
   });
 }
-
-const SEED_STEPS = [
-  ["importing", "import-failed"],
-  ["seeding", "seed-failed"],
-] as const;
 
 const KEPT_STEPS: readonly RecordedStep["kind"][] = ["kept", "removed", "importing", "import-failed", "seed-failed"];
 

@@ -2,10 +2,12 @@
 
 import { cellCodeSpan } from "../../markdown/code-span.ts";
 import {
+  folded,
   formatCreated,
   formatDuration,
   formatExpiry,
   htmlCode,
+  joinParts,
   link,
   sanitizeMarkdown,
   tableLine,
@@ -120,9 +122,7 @@ function tableRow({ attempt, live }: TableRow, repositoryUrl: string): string {
     STATUS[attempt.status],
     // A run that pushed nothing has no links of its own.
     deploymentLinks(live === null || live.kind === "nothing" || live.row === null ? attempt : live.row, attempt),
-    [commitLink(attempt.commit, repositoryUrl), liveText(live, attempt, repositoryUrl)]
-      .filter((part) => part !== "")
-      .join("<br>"),
+    joinParts([commitLink(attempt.commit, repositoryUrl), liveText(live, attempt, repositoryUrl)], "<br>"),
     link(attempt.status === "deploying" ? "running" : formatDuration(attempt.durationSeconds), attempt.runUrl),
   ];
   return tableLine(cells);
@@ -153,14 +153,13 @@ function deploymentLinks(row: CommentRow, attempt: CommentRow): string {
   // A deleted preview has no links.
   if (REMOVED_STATUSES.includes(row.status)) return name;
   const appUrl = attempt.appUrl || row.appUrl;
-  return [
+  const links = [
     appUrl === "" ? "" : link("site", appUrl),
     row.url === "" ? name : link(cellCodeSpan(row.deploymentName || row.url), row.url),
     row.siteUrl === "" ? "" : link("HTTP actions", row.siteUrl),
     row.dashboardUrl === "" ? "" : link("dashboard", row.dashboardUrl),
-  ]
-    .filter((part) => part !== "")
-    .join(" · ");
+  ];
+  return joinParts(links, " · ");
 }
 
 /** Whether the run was skipped without a failure: then its notes are the reason. */
@@ -187,13 +186,9 @@ function visibleSection(row: CommentRow, repositoryUrl: string): readonly string
 
 /** The app's name with the cause, the locations in the code, then the fix. */
 function failureText(row: CommentRow, repositoryUrl: string): readonly string[] {
-  const more = [
-    row.link === "" ? "" : link("Learn more", row.link),
-    // Link to the output instead of quoting it: only the runner's log masks it.
-    row.status === "failed" ? link("Output of the run", row.runUrl) : "",
-  ]
-    .filter((part) => part !== "")
-    .join(" · ");
+  // Link to the output instead of quoting it: only the runner's log masks it.
+  const output = row.status === "failed" ? link("Output of the run", row.runUrl) : "";
+  const more = joinParts([row.link === "" ? "" : link("Learn more", row.link), output], " · ");
   const steps = sanitizeMarkdown(row.fix);
   const fix = steps.endsWith("```") ? `${steps}\n\n${more}` : `${steps} ${more}`;
   const locations = row.locations.map((one) => `- ${locationText(one, row.commit, repositoryUrl)}`);
@@ -209,7 +204,7 @@ function locationText({ path, line, message }: SentLocation, commit: string, rep
   const name = cellCodeSpan(line === null ? path : `${path}:${line}`);
   const anchor = line === null ? "" : `#L${line}`;
   const url = `${repositoryUrl}/blob/${commit}/${path.split("/").map(encodeURIComponent).join("/")}${anchor}`;
-  return [commit === "" ? name : link(name, url), cellCodeSpan(message)].filter((part) => part !== "").join(" ");
+  return joinParts([commit === "" ? name : link(name, url), cellCodeSpan(message)], " ");
 }
 
 /** The folded details of all apps together. */
@@ -246,17 +241,8 @@ function detailItems(row: CommentRow): readonly string[] {
     .map((fact) => `- ${fact}`);
 }
 
-/** @param title - HTML: text of this action, or escaped by `htmlCode`. */
-function folded(title: string, lines: readonly string[]): readonly string[] {
-  if (lines.length === 0) return [];
-  return [`<details><summary>${title}</summary>`, "", ...lines, "", "</details>", ""];
-}
-
 function times({ buildSeconds, pushSeconds }: CommentRow): string {
-  return [
-    buildSeconds === null ? "" : `Build ${formatDuration(buildSeconds)}`,
-    pushSeconds === null ? "" : `${buildSeconds === null ? "Push" : "push"} ${formatDuration(pushSeconds)}`,
-  ]
-    .filter((part) => part !== "")
-    .join(", ");
+  const build = buildSeconds === null ? "" : `Build ${formatDuration(buildSeconds)}`;
+  const push = pushSeconds === null ? "" : `${build === "" ? "Push" : "push"} ${formatDuration(pushSeconds)}`;
+  return joinParts([build, push], ", ");
 }

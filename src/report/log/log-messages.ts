@@ -2,20 +2,16 @@
 
 import type { Failure } from "../../diagnosis/failure.ts";
 import type { SourceLocations } from "../../diagnosis/source-location.ts";
+import { joinParts } from "../../markdown/markdown.ts";
 import { type Outcome, operationOf, subjectOf } from "../../outcome/outcome.ts";
 
 export function startMessage(outcome: Outcome): string {
   const { run, plan } = outcome;
   const { pullRequestNumber, branch, commit } = subjectOf(outcome);
   const where = plan === null || plan.previewName === null ? plan?.target : `preview deployment "${plan.previewName}"`;
-  return [
-    `Deploying ${run.appName} to ${where}`,
-    run.keyKind === null ? "" : `${run.keyKind} key`,
-    pullRequestNumber === null ? (branch ?? "") : `pull request #${pullRequestNumber}`,
-    commit.slice(0, 7),
-  ]
-    .filter((part) => part !== "")
-    .join(" · ");
+  const key = run.keyKind === null ? "" : `${run.keyKind} key`;
+  const subject = pullRequestNumber === null ? (branch ?? "") : `pull request #${pullRequestNumber}`;
+  return joinParts([`Deploying ${run.appName} to ${where}`, key, subject, commit.slice(0, 7)], " · ");
 }
 
 export function successLines({ run, plan, deployment, ending: { status, notes } }: Outcome): readonly string[] {
@@ -37,17 +33,10 @@ export function successLines({ run, plan, deployment, ending: { status, notes } 
 /** Puts the message for the annotated line first: in the diff view, this is all the reader sees. */
 export function formatError({ cause, fix, link }: Failure, { locations, omitted }: SourceLocations): string {
   const [first, ...others] = locations;
-  const more = [
-    others.length > 0 ? `${others.length} more ${others.length > 1 ? "places are" : "place is"} marked` : "",
-    omitted > 0 ? `${omitted} ${omitted > 1 ? "are" : "is"} only in the log` : "",
-  ].filter((part) => part !== "");
-  return [
-    first?.message ?? "",
-    cause,
-    fix,
-    more.length === 0 ? "" : `${more.join(", ")}.`,
-    link === null ? "" : `Learn more: ${link}`,
-  ]
-    .filter((part) => part !== "")
-    .join("\n\n");
+  const marked =
+    others.length > 0 ? `${others.length} more ${others.length > 1 ? "places are" : "place is"} marked` : "";
+  const logged = omitted > 0 ? `${omitted} ${omitted > 1 ? "are" : "is"} only in the log` : "";
+  const more = joinParts([marked, logged], ", ");
+  const learnMore = link === null ? "" : `Learn more: ${link}`;
+  return joinParts([first?.message ?? "", cause, fix, more === "" ? "" : `${more}.`, learnMore], "\n\n");
 }

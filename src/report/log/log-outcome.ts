@@ -1,6 +1,5 @@
 /** Logs how a run ended, with annotations. */
 
-import type { Failure } from "../../diagnosis/failure.ts";
 import { NO_LOCATIONS } from "../../diagnosis/source-location.ts";
 import { isFailure, type Outcome, operationOf } from "../../outcome/outcome.ts";
 import type { Log } from "../../runner/log.ts";
@@ -11,7 +10,8 @@ export function logOutcome(log: Log, outcome: Outcome): void {
   const { failure, status } = outcome.ending;
   if (failure === null || !isFailure(outcome)) {
     // A warning, because a cleanup that may not delete leaves a preview behind. A superseded deploy is only a notice.
-    if (failure !== null) log[operationOf(outcome) === "cleanup" ? "warning" : "notice"](messageOf(failure, outcome));
+    if (failure !== null && operationOf(outcome) === "cleanup") log.warning(formatError(failure, NO_LOCATIONS));
+    else if (failure !== null) log.notice(failure.cause);
     for (const line of successLines(outcome)) log.info(line);
     return;
   }
@@ -19,8 +19,4 @@ export function logOutcome(log: Log, outcome: Outcome): void {
   const [first, ...others] = locations.locations;
   log.error(formatError(failure, locations), `Convex ${operationOf(outcome)} ${status}: ${failure.code}`, first);
   for (const location of others) log.warning(location.message, location);
-}
-
-function messageOf(failure: Failure, outcome: Outcome): string {
-  return operationOf(outcome) === "cleanup" ? formatError(failure, NO_LOCATIONS) : failure.cause;
 }

@@ -7,7 +7,6 @@ import { recordsOfSlot } from "../../records/slot.ts";
 import { encodeRepeated, isRepeated } from "../../records/status-descriptions.ts";
 import { runIdIn } from "../../trigger/run-url.ts";
 import type { OpenComment } from "../comment/comment-sync.ts";
-import { CHANNEL_FAILED } from "../delivery/report-channels.ts";
 import { REPLACED } from "./own-record.ts";
 import type { PreviewEvidence } from "./preview-evidence.ts";
 import type { ReportAccess } from "./report-access.ts";
@@ -49,7 +48,7 @@ export class AppUrlReport {
       const isWritten = await channels.attempt("comment", () =>
         this.#writeRow(openComment, pullRequestNumber, record, url),
       );
-      if (isWritten !== CHANNEL_FAILED && isWritten) written += 1;
+      if (isWritten === true) written += 1;
     }
     return written;
   }

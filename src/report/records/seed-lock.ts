@@ -2,7 +2,7 @@
 
 import type { PublicOutcome } from "../../outcome/public-outcome.ts";
 import { endOf, lastStep, mergeRecords, type RunRecord } from "../../records/record.ts";
-import { type SeedClaim, type SeedKind, seedClaim } from "../../records/seed.ts";
+import { SEED_STEPS, type SeedClaim, type SeedKind, seedClaim } from "../../records/seed.ts";
 import { recordedName } from "../../records/status-descriptions.ts";
 import type { CommentEntry } from "../comment/comment-row.ts";
 import type { CommentSync } from "../comment/comment-sync.ts";
@@ -23,9 +23,6 @@ export interface SeedStores {
   /** This run's entry in the comment while it is in progress. */
   readonly entry: () => CommentEntry;
 }
-
-const STEPS = { import: "importing", seed: "seeding" } as const;
-const FAILED_STEPS = { import: "import-failed", seed: "seed-failed" } as const;
 
 export class SeedLock {
   readonly #slots: SlotRecords;
@@ -64,7 +61,7 @@ export class SeedLock {
   async proceed(kind: SeedKind, item: number, { deployment }: PublicOutcome): Promise<void> {
     const { own, comment, known, entry } = this.#stores;
     if (deployment.name === null) return;
-    const step = { kind: STEPS[kind], deployment: recordedName(deployment.name), item };
+    const step = { kind: SEED_STEPS[kind].begun, deployment: recordedName(deployment.name), item };
     if (own.id !== null) {
       await this.#channels.attempt("github-deployment", () => own.write(step, known()));
       return;
@@ -78,7 +75,7 @@ export class SeedLock {
   async fail(kind: SeedKind, item: number, { deployment }: PublicOutcome): Promise<void> {
     const { own, known } = this.#stores;
     if (deployment.name === null) return;
-    const step = { kind: FAILED_STEPS[kind], deployment: recordedName(deployment.name), item };
+    const step = { kind: SEED_STEPS[kind].failed, deployment: recordedName(deployment.name), item };
     await this.#channels.attempt("github-deployment", () => own.write(step, known()));
   }
 
@@ -95,7 +92,7 @@ export class SeedLock {
     const { own, known } = this.#stores;
     const first = claim(await this.#readAll(kind));
     if (first.kind !== "claimed") return first;
-    await own.write({ kind: STEPS[kind], deployment, item: first.from }, known());
+    await own.write({ kind: SEED_STEPS[kind].begun, deployment, item: first.from }, known());
     return claim(await this.#readAll(kind));
   }
 
@@ -105,7 +102,9 @@ export class SeedLock {
     const { records } = await this.#slots.readAll(own.record.slot);
     const open = records.filter(
       (record) =>
-        lastStep(record, STEPS[kind]) !== undefined && endOf(record) === undefined && record.id !== own.record.id,
+        lastStep(record, SEED_STEPS[kind].begun) !== undefined &&
+        endOf(record) === undefined &&
+        record.id !== own.record.id,
     );
     return mergeRecords(known(), records, await this.#slots.withStatusIds(open));
   }
@@ -120,7 +119,7 @@ export class SeedLock {
     await comment.fetch();
     const first = claim(known());
     if (first.kind !== "claimed") return first;
-    own.keep({ kind: STEPS[kind], deployment, item: first.from }, known());
+    own.keep({ kind: SEED_STEPS[kind].begun, deployment, item: first.from }, known());
     await comment.writeEnd([entry()]);
     return claim(known());
   }

@@ -9,6 +9,7 @@ import { fetchRepositoryView, type RepositoryView, type ViewRequest } from "../.
 import type { Relation } from "../../records/order.ts";
 import { begunAt, mergeRecords, type RunRecord } from "../../records/record.ts";
 import { decodeDeployments, encodeHead, taskOf } from "../../records/status-descriptions.ts";
+import type { Evidence } from "../../records/verdict.ts";
 
 export interface RecordsInView {
   readonly records: readonly RunRecord[];
@@ -36,7 +37,7 @@ export class SlotRecords {
   }
 
   /** Reads all records of a slot from GitHub Deployments. Makes two requests, or two for each hundred records. */
-  async readAll(slot: string): Promise<RecordsInView & { readonly isComplete: boolean }> {
+  async readAll(slot: string): Promise<Evidence & RecordsInView> {
     const deployments = new GitHubDeployments(await this.#github(), this.#repo);
     const [listed] = await Promise.all([deployments.listByTask(taskOf(slot)), this.#fetchViewer()]);
     return { ...this.#decode(listed), active: this.#activeIn(listed) };
@@ -48,10 +49,7 @@ export class SlotRecords {
    * @param since - Milliseconds since the epoch.
    * @param max - How many GitHub Deployments are read at most.
    */
-  async readSince(
-    since: number,
-    max: number,
-  ): Promise<{ readonly records: readonly RunRecord[]; readonly isComplete: boolean }> {
+  async readSince(since: number, max: number): Promise<Evidence> {
     const deployments = new GitHubDeployments(await this.#github(), this.#repo);
     const [listed] = await Promise.all([deployments.listSince(since, max), this.#fetchViewer()]);
     const { records, isComplete } = this.#decode(listed.deployments);

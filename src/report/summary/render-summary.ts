@@ -4,10 +4,12 @@ import { NO_LOCATIONS } from "../../diagnosis/source-location.ts";
 import { cellCodeSpan } from "../../markdown/code-span.ts";
 import {
   fenced,
+  folded,
   formatBytes,
   formatCreated,
   formatDuration,
   formatTime,
+  joinParts,
   link,
   sanitizeMarkdown,
   tableLine,
@@ -69,10 +71,10 @@ export function renderSummary(outcome: Outcome): string {
     ...others.map(tableLine),
     "",
     ...functionTable(functions),
-    ...comparisonDetails(comparison),
+    ...(comparison === null ? [] : folded(comparisonTitle(comparison), otherChangesText(comparison))),
     ...(ending.failure === null || deploy === null || deploy.outputTail.length === 0
       ? []
-      : ["<details><summary>End of the output</summary>", "", fenced(deploy.outputTail), "", "</details>", ""]),
+      : folded("End of the output", [fenced(deploy.outputTail)])),
   ].join("\n");
 }
 
@@ -97,12 +99,6 @@ function functionTable(functions: Outcome["functions"]): readonly string[] {
     ]),
   );
   return ["| Function | Input | Result | Took | Size |", "| :-- | :-- | :-- | :-- | :-- |", ...lines, ""];
-}
-
-function comparisonDetails(comparison: Outcome["comparison"]): readonly string[] {
-  const lines = otherChangesText(comparison);
-  if (comparison === null || lines.length === 0) return [];
-  return [`<details><summary>${comparisonTitle(comparison)}</summary>`, "", ...lines, "", "</details>", ""];
 }
 
 function failureLines({ ending: { failure }, deploy }: Outcome): readonly string[] {
@@ -133,9 +129,8 @@ function urlText(url: string | null, isFromApi: boolean): string {
 
 function durationText({ run: { durationSeconds }, deploy }: Outcome): string {
   const { buildSeconds, pushSeconds } = deploy ?? { buildSeconds: null, pushSeconds: null };
-  const parts = [
-    buildSeconds === null ? "" : `build ${formatDuration(buildSeconds)}`,
-    pushSeconds === null ? "" : `push ${formatDuration(pushSeconds)}`,
-  ].filter((part) => part !== "");
-  return `${formatDuration(durationSeconds)}${parts.length === 0 ? "" : ` (${parts.join(", ")})`}`;
+  const build = buildSeconds === null ? "" : `build ${formatDuration(buildSeconds)}`;
+  const push = pushSeconds === null ? "" : `push ${formatDuration(pushSeconds)}`;
+  const parts = joinParts([build, push], ", ");
+  return `${formatDuration(durationSeconds)}${parts === "" ? "" : ` (${parts})`}`;
 }

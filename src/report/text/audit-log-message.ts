@@ -1,4 +1,5 @@
 import type { Redactors } from "../../key/redactor.ts";
+import { joinParts } from "../../markdown/markdown.ts";
 import type { PublicOutcome } from "../../outcome/public-outcome.ts";
 
 /**
@@ -13,7 +14,5 @@ export function defaultAuditMessage(message: string | null, outcome: PublicOutco
 function defaultMessage({ pullRequestNumber, branch, commit }: PublicOutcome): string {
   const what =
     pullRequestNumber === null ? (branch ?? "") : `PR #${pullRequestNumber}${branch === null ? "" : ` (${branch})`}`;
-  return (
-    [what, commit === "" ? "" : `at ${commit.slice(0, 7)}`].filter((part) => part !== "").join(" ") || "GitHub Actions"
-  );
+  return joinParts([what, commit === "" ? "" : `at ${commit.slice(0, 7)}`], " ") || "GitHub Actions";
 }

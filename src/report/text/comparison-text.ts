@@ -50,7 +50,6 @@ export function otherChangesText(comparison: Comparison | null): readonly string
   ];
 }
 
-/** Returns the title of the folded part. */
 export function comparisonTitle({ baseBranch, changes, problem }: Comparison): string {
   if (problem !== null) return "What merging will do: not compared";
   const safe = changes.filter((one) => groupOf(one) === "safe").length;

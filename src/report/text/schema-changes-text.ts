@@ -1,5 +1,5 @@
 import { cellCodeSpan } from "../../markdown/code-span.ts";
-import { sanitizeMarkdown } from "../../markdown/markdown.ts";
+import { joinParts, sanitizeMarkdown } from "../../markdown/markdown.ts";
 import type { SchemaChange } from "../../outcome/schema-change.ts";
 
 /** How many changes are listed. The others are only counted, but deletions and warnings are always listed. */
@@ -29,7 +29,7 @@ export function destructiveChanges(changes: readonly SchemaChange[]): readonly S
 
 function changeText({ kind, what, name }: SchemaChange): string {
   const mark = kind === "deleted" ? "🗑️ " : kind === "warning" ? "⚠️ " : "";
-  return `${mark}${[sanitizeMarkdown(what), KIND_WORDS[kind]].filter((word) => word !== "").join(" ")}${name === "" ? "" : `: ${cellCodeSpan(name)}`}`;
+  return `${mark}${joinParts([sanitizeMarkdown(what), KIND_WORDS[kind]], " ")}${name === "" ? "" : `: ${cellCodeSpan(name)}`}`;
 }
 
 function weight({ kind }: SchemaChange): number {

@@ -16,8 +16,10 @@ export const time = parserOf(
   (value): value is number => typeof value === "number" && value >= 0 && value <= MAX_TIMESTAMP,
 );
 
-export function oneOf<Text extends string>(texts: readonly Text[]): Parser<Text> {
-  return parserOf((value): value is Text => texts.some((one) => one === value));
+export const flag = parserOf((value): value is boolean => typeof value === "boolean");
+
+export function oneOf<const Value extends string | number>(values: readonly Value[]): Parser<Value> {
+  return parserOf((value): value is Value => values.some((one) => one === value));
 }
 
 export function nullOr<Value>(parse: Parser<Value>): Parser<Value | null> {
