@@ -168,6 +168,7 @@ __webpack_async_result__();
  * The CLI runs the command wrapper as its `--cmd`, between claim and push. So the action gets the URLs as data, before the
  * build starts, where the build cannot change them. Nothing is written to a file.
  */
+
 /** Variables that pass the paths to the shell, because a path with `$` cannot be quoted in `--cmd`. */
 const WRAPPER_NODE = "CONVEX_DEPLOY_ACTION_NODE";
 const WRAPPER_PROGRAM = "CONVEX_DEPLOY_ACTION_CMD_WRAPPER";
@@ -182,16 +183,7 @@ function wrapperCommand(platform) {
 }
 /** Parses one line from the command wrapper. @returns `null` for anything else. */
 function parseAnswer(line) {
-    let value;
-    try {
-        value = JSON.parse(line);
-    }
-    catch {
-        return null;
-    }
-    if (typeof value !== "object" || value === null)
-        return null;
-    const { kind, url, siteUrl, code } = value;
+    const { kind, url, siteUrl, code } = asRecord(parseJson(line));
     if (kind === "urls" && typeof url === "string" && typeof siteUrl === "string")
         return { kind, url, siteUrl };
     if (kind === "exit" && Number.isInteger(code))

@@ -39,12 +39,14 @@ async function deletePreview(removal) {
     if (lookup.kind === "absent")
         return { kind: "not-found" };
     if (lookup.kind === "rejected")
-        return { kind: "not-allowed", reason: (0,failure/* ownReason */.Nx)("Convex does not accept the preview deploy key"), found: null };
+        return { kind: "key-rejected" };
     if (lookup.kind === "unknown")
-        return { kind: "failed", reason: lookup.reason, found: null };
+        return { kind: "failed", reason: lookup.reason, deploymentName: null, expiresAt: null };
     const name = lookup.deploymentName;
-    if (name === null)
-        return { kind: "failed", reason: (0,failure/* ownReason */.Nx)("Convex does not name the deployment"), found: null };
+    if (name === null) {
+        const reason = (0,failure/* ownReason */.Nx)("Convex does not name the deployment");
+        return { kind: "failed", reason, deploymentName: null, expiresAt: null };
+    }
     const kept = await removal.keepReason(name);
     if (kept !== null)
         return { kind: "kept", deploymentName: name, reason: kept };
@@ -52,9 +54,9 @@ async function deletePreview(removal) {
         .filter((token) => token !== null)
         .map((token) => new management_api/* ManagementApi */.w(caller.host, token));
     const [row, project] = await Promise.all([tryTokens(apis, (api) => api.deployment(name)), (0,provisioning_api/* findProject */.t)(caller, name)]);
-    const found = { deploymentName: name, expiresAt: row.kind === "found" ? row.value.expiresAt : null };
     if (row.kind !== "found")
-        return toFailure(row, found, removal);
+        return toFailure(row, { deploymentName: name, expiresAt: null }, removal);
+    const found = { deploymentName: name, expiresAt: row.value.expiresAt };
     if (project.kind !== "found")
         return toFailure(project, found, removal);
     const what = mismatchReason(row.value, name, previewName) ?? projectMismatchReason(row.value, project.value, caller.key);
@@ -68,10 +70,10 @@ async function deletePreview(removal) {
 /** A deployment that Convex named before but reports as absent now was deleted since, or is hidden from the token. */
 async function toFailure(response, found, { caller, previewName }) {
     if (response.kind !== "absent")
-        return { kind: response.kind === "forbidden" ? "not-allowed" : "failed", reason: response.reason, found };
+        return { kind: response.kind === "forbidden" ? "not-allowed" : "failed", reason: response.reason, ...found };
     return (await (0,provisioning_api/* fetchPreview */.n)(caller, previewName)).kind === "absent"
         ? { kind: "not-found" }
-        : { kind: "not-allowed", reason: (0,failure/* ownReason */.Nx)("Convex hides the deployment from this key"), found };
+        : { kind: "not-allowed", reason: (0,failure/* ownReason */.Nx)("Convex hides the deployment from this key"), ...found };
 }
 /** The deployment must belong to the key's project. */
 function projectMismatchReason({ projectId }, project, key) {
@@ -150,13 +152,14 @@ async function runCleanup(plan, step) {
     const candidates = new Set([...(0,verdict/* deploymentsToDecide */.e5)(evidence.records, scope), ...named]);
     const complete = await completeEvidence(reader, evidence, [...candidates], [slot]);
     const cleaned = [];
+    const keptFor = plan.keepPreview ? scope : null;
     for (const deployment of candidates) {
         const isChosen = step.trigger.event === "workflow_dispatch" && named.includes(deployment);
-        const how = { keepPreview: plan.keepPreview, isChosen, isSubject: true };
+        const how = { keptFor, isChosen, isSubject: true };
         cleaned.push(await cleanUpOne(deployment, complete, reader, how, step));
     }
     if (cleaned.length === 0)
-        cleaned.push(await explainNothing(plan, (0,records_slot/* recordsOfSlot */.IR)(slot, complete.records), step));
+        cleaned.push(await explainNothing(plan, slot, complete.records, step));
     return toOutcome(planned, cleaned, step);
 }
 /**
@@ -174,7 +177,7 @@ async function deleteAbandoned({ deployment, previewName }, known, step) {
     }
     const evidence = { ...read, records: (0,record/* mergeRecords */.PI)(read.records, known) };
     const complete = await completeEvidence(reader, evidence, [deployment], [slot]);
-    return cleanUpOne(deployment, complete, reader, { keepPreview: false, isChosen: false, isSubject: true }, step);
+    return cleanUpOne(deployment, complete, reader, { keptFor: null, isChosen: false, isSubject: true }, step);
 }
 /** @returns The records, or `null` if GitHub cannot be read. */
 async function readEvidence(slot, { evidence, channels }) {
@@ -200,12 +203,9 @@ async function originsToCleanUp({ pullRequestNumber, branch }, reader, step) {
     return isDeleted || pullRequest.length === 0 ? [...pullRequest, head] : pullRequest;
 }
 /** Deletes or keeps a Convex deployment, and marks its records. */
-async function cleanUpOne(deployment, evidence, reader, { keepPreview, isChosen, isSubject }, step) {
-    if (keepPreview) {
-        const note = `The preview deployment \`${deployment}\` was kept because of \`on-close: keep\`. ${EXPIRY_POLICY}`;
-        await step.removalMarks?.write({ kind: "kept", deployment, note }, evidence, isSubject);
-        return { deployment, kind: "kept", note, failure: null, expiresAt: null };
-    }
+async function cleanUpOne(deployment, evidence, reader, { keptFor, isChosen, isSubject }, step) {
+    if (keptFor !== null)
+        return keepOne(deployment, evidence, reader, keptFor, step);
     const { result, name } = await deleteIfAllowed(deployment, evidence, reader, isChosen, step);
     const cleaned = describeResult(result, name, deployment);
     const { note, kind } = cleaned;
@@ -214,6 +214,20 @@ async function cleanUpOne(deployment, evidence, reader, { keepPreview, isChosen,
     if (kind === "removed" || kind === "not-found")
         await step.removalMarks?.write({ kind: "removed", deployment, note }, evidence, isSubject);
     return cleaned;
+}
+/**
+ * Keeps a Convex deployment for `on-close: keep`, and marks the records of the closed origins only: the preview is still in
+ * use for the others. If an origin is open again, nothing is marked.
+ */
+async function keepOne(deployment, evidence, reader, origins, step) {
+    const previewName = (0,verdict/* recordedPreviewName */.Ki)(deployment, evidence.records) ?? "";
+    const now = await reader.originsNow(origins);
+    const open = origins.find((origin) => now[(0,records_origin/* originKey */.y3)(origin)] === "open");
+    if (open !== undefined)
+        return describeResult({ kind: "kept", deploymentName: deployment, reason: (0,verdict/* inUseText */.g0)(open) }, previewName, deployment);
+    const note = `The preview deployment \`${deployment}\` was kept because of \`on-close: keep\`. ${EXPIRY_POLICY}`;
+    await step.removalMarks?.write({ kind: "kept", deployment, note, origins }, evidence, true);
+    return { deployment, previewName, kind: "kept", note, failure: null, expiresAt: null };
 }
 /** Deletes a Convex deployment if the verdict allows it. */
 async function deleteIfAllowed(deployment, evidence, reader, isChosen, step) {
@@ -232,9 +246,10 @@ async function deleteIfAllowed(deployment, evidence, reader, isChosen, step) {
     return { result: isReplaced ? { kind: "not-found" } : result, name };
 }
 const REPLACED = "another one has its name";
+/** @param deployment - The Convex deployment, or `null` if Convex did not name it. */
 function describeResult(result, previewName, deployment) {
     const what = `The preview deployment ${(0,code_span/* codeSpan */.SS)(previewName)} (\`${deployment}\`)`;
-    const common = { deployment, failure: null, expiresAt: null };
+    const common = { deployment, previewName, failure: null, expiresAt: null };
     switch (result.kind) {
         case "deleted":
             return { ...common, kind: "removed", note: `${what} was deleted.` };
@@ -250,38 +265,52 @@ function describeResult(result, previewName, deployment) {
                 kind: "left",
                 note: `\`${result.deploymentName}\`, which Convex returns for the name ${(0,code_span/* codeSpan */.SS)(previewName)}, was not deleted: ${result.what}.`,
             };
+        case "key-rejected":
+            return { ...common, ...toFailed((0,action_failures/* cleanupKeyRejected */.iG)(previewName, EXPIRY_POLICY), null) };
         case "not-allowed":
         case "failed": {
-            const expiresAt = result.found?.expiresAt ?? null;
+            const { expiresAt } = result;
             const until = (0,markdown/* formatExpiry */.B8)(expiresAt);
             const failure = result.kind === "failed" ? action_failures/* cleanupFailed */._z : action_failures/* cleanupNotAllowed */._W;
             const described = failure(previewName, result.reason, until === "" ? EXPIRY_POLICY : `${until}.`);
-            return { deployment, kind: "failed", note: (described.sent ?? described).cause, failure: described, expiresAt };
+            return { ...common, ...toFailed(described, expiresAt) };
         }
     }
 }
+function deploymentNameIn(result) {
+    return "deploymentName" in result ? result.deploymentName : null;
+}
+function toFailed(failure, expiresAt) {
+    return { kind: "failed", note: (failure.sent ?? failure).cause, failure, expiresAt };
+}
 /**
- * Explains why nothing is deleted if no record names an existing deployment. If Convex has one with that name, another
- * repository or tool created it.
+ * Explains why nothing is deleted if no record ties an existing deployment to what was closed. If Convex has one with that
+ * name, it was deployed for something else, or another repository or tool created it.
  */
-async function explainNothing({ previewName }, records, step) {
-    const result = await deletePreviewByName(previewName, step, { dryRun: true, keepReason: async () => NO_RECORD });
-    if (result.kind !== "not-found") {
-        const name = "deploymentName" in result ? result.deploymentName : previewName;
-        return describeResult(result, previewName, name);
-    }
+async function explainNothing({ previewName }, slot, known, step) {
+    const records = (0,records_slot/* recordsOfSlot */.IR)(slot, known);
+    const keepReason = async (found) => {
+        const others = (0,verdict/* originsOf */.TZ)(found, known).map(verdict/* originText */.CQ);
+        return others.length === 0 ? NO_RECORD : `it was deployed for ${others.join(", ")}`;
+    };
+    const result = await deletePreviewByName(previewName, step, { dryRun: true, keepReason });
+    if (result.kind !== "not-found")
+        return describeResult(result, previewName, deploymentNameIn(result));
     const deployment = records.flatMap(live/* removedBy */.yV).at(-1);
     if (deployment !== undefined)
         return describeResult(result, previewName, deployment);
     const note = `The preview deployment ${(0,code_span/* codeSpan */.SS)(previewName)} does not exist, so there is nothing to delete.`;
-    return { deployment: null, kind: "left", note, failure: null, expiresAt: null };
+    return { deployment: null, previewName, kind: "left", note, failure: null, expiresAt: null };
 }
 function toOutcome(planned, cleaned, { runtime }) {
     const notes = cleaned.filter(({ failure }) => failure === null).map(({ note }) => note);
-    const [failed] = cleaned.filter(({ failure }) => failure !== null);
-    const shown = cleaned.find(({ kind }) => kind === "removed") ?? failed ?? cleaned[0];
+    // Outputs name one of the deployments: preferably the one with the name that the inputs give.
+    const prefer = (found) => found.find(({ previewName }) => previewName === planned.plan?.previewName) ?? found[0];
+    const failed = prefer(cleaned.filter(({ failure }) => failure !== null));
+    const shown = failed ?? prefer(cleaned.filter(({ kind }) => kind === "removed")) ?? prefer(cleaned);
     const outcome = {
         ...planned,
+        plan: planned.plan && { ...planned.plan, previewName: shown?.previewName || planned.plan.previewName },
         deployment: {
             ...planned.deployment,
             name: shown?.deployment ?? null,
@@ -338,22 +367,52 @@ function lowerFirst(text) {
 
 /***/ }),
 
+/***/ 8786:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CP: () => (/* binding */ deploymentNameFromUrl),
+/* harmony export */   X5: () => (/* binding */ endpointOf),
+/* harmony export */   f$: () => (/* binding */ parseHttpUrl)
+/* harmony export */ });
+/** Validates URLs from other programs before they become outputs and links. */
+/** @returns The text if it is a plain web address, else `null`. */
+function parseHttpUrl(text) {
+    return text && /^https?:\/\/[^\s"'<>`|\\]+$/.test(text) && URL.canParse(text) ? text : null;
+}
+/** The URL of an endpoint of a Convex deployment. @param path - With its leading slash. */
+function endpointOf(deploymentUrl, path) {
+    return `${deploymentUrl.replace(/\/+$/, "")}${path}`;
+}
+/** @returns The name in `https://<name>.convex.cloud` or `https://<name>.<region>.convex.cloud`, or `null` for other hosts. */
+function deploymentNameFromUrl(url) {
+    if (!URL.canParse(url))
+        return null;
+    const { hostname } = new URL(url);
+    return /^([\w-]+)(?:\.[\w-]+)?\.convex\.cloud$/.exec(hostname)?.[1] ?? null;
+}
+
+
+/***/ }),
+
 /***/ 7913:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Hr: () => (/* binding */ failureReason),
 /* harmony export */   LZ: () => (/* binding */ requestConvex),
-/* harmony export */   Xl: () => (/* binding */ isSuccess),
-/* harmony export */   oJ: () => (/* binding */ asString),
-/* harmony export */   qF: () => (/* binding */ parseJson),
-/* harmony export */   qY: () => (/* binding */ asRecord)
+/* harmony export */   li: () => (/* binding */ requestDeployment),
+/* harmony export */   oJ: () => (/* binding */ isSuccess)
 /* harmony export */ });
 /* harmony import */ var node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8321);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8500);
 /* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4942);
 /* harmony import */ var _diagnosis_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5096);
+/* harmony import */ var _deployment_url_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8786);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7439);
 /** Sends requests to Convex's HTTP APIs and describes why they fail. Only for requests that may be repeated. */
+
+
 
 
 
@@ -397,7 +456,7 @@ async function sendOnce({ method, url, authorization, cliVersion, body }) {
         });
         // The client's own `readBody` waits forever if the connection breaks in the middle.
         const received = await (0,node_stream_consumers__WEBPACK_IMPORTED_MODULE_0__.text)(response.message);
-        const value = parseJson(received);
+        const value = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .parseJson */ .qF)(received);
         const isNotJson = value === null && !/^\s*(?:null)?\s*$/.test(received);
         return { status: response.message.statusCode ?? 0, value, isNotJson };
     }
@@ -408,24 +467,34 @@ async function sendOnce({ method, url, authorization, cliVersion, body }) {
         http.dispose();
     }
 }
+/** Sends a request to a deployment's own API, as `requestConvex` does. @param path - With its leading slash. */
+function requestDeployment({ url, adminKey }, path, request) {
+    return requestConvex({ ...request, url: (0,_deployment_url_js__WEBPACK_IMPORTED_MODULE_5__/* .endpointOf */ .X5)(url, path), authorization: `Convex ${adminKey}` });
+}
 function isSuccess({ status }) {
     return status >= 200 && status < 300;
-}
-/** @returns The object, or `{}` for any other value. */
-function asRecord(value) {
-    return typeof value === "object" && value !== null ? value : {};
-}
-function asString(value) {
-    return typeof value === "string" ? value : null;
 }
 /** Why a request failed. It is not shortened: a secret that is cut before redaction would not be recognized. */
 function failureReason({ status, value }) {
     if (status === 0)
         return (0,_diagnosis_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .ownReason */ .Nx)("Convex could not be reached");
-    const message = asString(asRecord(value).message)?.split("\n")[0]?.trim().replace(/\.$/, "") ?? "";
+    const message = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .asString */ .oJ)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .asRecord */ .qY)(value).message)?.split("\n")[0]?.trim().replace(/\.$/, "") ?? "";
     const sent = `Convex responded with ${status}`;
     return { full: message === "" ? sent : `${sent}: ${message}`, sent };
 }
+
+
+/***/ }),
+
+/***/ 7439:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   oJ: () => (/* binding */ asString),
+/* harmony export */   qF: () => (/* binding */ parseJson),
+/* harmony export */   qY: () => (/* binding */ asRecord)
+/* harmony export */ });
+/** Reads JSON of any shape. Nothing here throws. */
 /** @returns `null` if the text is not JSON. */
 function parseJson(text) {
     try {
@@ -434,6 +503,13 @@ function parseJson(text) {
     catch {
         return null;
     }
+}
+/** @returns The object, or `{}` for any other value. */
+function asRecord(value) {
+    return typeof value === "object" && value !== null ? value : {};
+}
+function asString(value) {
+    return typeof value === "string" ? value : null;
 }
 
 
@@ -448,7 +524,9 @@ function parseJson(text) {
 /* harmony export */ });
 /* harmony import */ var _diagnosis_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5096);
 /* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7913);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7439);
 /** The parts of Convex's Management API that the action needs: https://docs.convex.dev/management-api */
+
 
 
 /** Pages of a hundred deployments each. Teams have a few hundred, so a longer list is an error. */
@@ -471,7 +549,7 @@ class ManagementApi {
     }
     /** The project of a project token. `absent` for any other token. */
     async tokenProject() {
-        const details = toApiResult(await this.#request("GET", "/token_details"), (value) => (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(value));
+        const details = toApiResult(await this.#request("GET", "/token_details"), (value) => (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asRecord */ .qY)(value));
         if (details.kind !== "found")
             return details;
         const id = details.value.type === "projectToken" ? numberOf(details.value.projectId) : null;
@@ -518,33 +596,33 @@ function toApiResult(response, read) {
         return { kind: "absent" };
     if (status === 401 || status === 403)
         return { kind: "forbidden", reason: (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .failureReason */ .Hr)(response) };
-    const value = (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .isSuccess */ .Xl)(response) ? read(response.value) : null;
+    const value = (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .isSuccess */ .oJ)(response) ? read(response.value) : null;
     return value === null ? { kind: "unknown", reason: (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .failureReason */ .Hr)(response) } : { kind: "found", value };
 }
 function parsePage(value) {
-    const { items, pagination } = (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(value);
-    const { hasMore, nextCursor } = (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(pagination);
+    const { items, pagination } = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asRecord */ .qY)(value);
+    const { hasMore, nextCursor } = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asRecord */ .qY)(pagination);
     if (!Array.isArray(items) || typeof hasMore !== "boolean")
         return null;
-    const next = hasMore ? (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .asString */ .oJ)(nextCursor) : null;
+    const next = hasMore ? (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asString */ .oJ)(nextCursor) : null;
     return hasMore && next === null ? null : { count: items.length, next };
 }
 function parseProject(value) {
-    const [id, teamId] = [numberOf((0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(value).id), numberOf((0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(value).teamId)];
+    const [id, teamId] = [numberOf((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asRecord */ .qY)(value).id), numberOf((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asRecord */ .qY)(value).teamId)];
     return id === null || teamId === null ? null : { id, teamId };
 }
 function parseDeployment(value) {
-    const row = (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .asRecord */ .qY)(value);
-    const [name, type] = [(0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .asString */ .oJ)(row.name), (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .asString */ .oJ)(row.deploymentType)];
+    const row = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asRecord */ .qY)(value);
+    const [name, type] = [(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asString */ .oJ)(row.name), (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asString */ .oJ)(row.deploymentType)];
     if (name === null || type === null)
         return null;
     return {
         name,
-        url: (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .asString */ .oJ)(row.deploymentUrl),
+        url: (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asString */ .oJ)(row.deploymentUrl),
         type,
         // If the field is missing, assume a default deployment, which is never deleted.
         isDefault: row.isDefault !== false,
-        previewIdentifier: (0,_http_js__WEBPACK_IMPORTED_MODULE_1__/* .asString */ .oJ)(row.previewIdentifier),
+        previewIdentifier: (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asString */ .oJ)(row.previewIdentifier),
         projectId: numberOf(row.projectId),
         createTime: numberOf(row.createTime),
         expiresAt: numberOf(row.expiresAt),
@@ -565,8 +643,10 @@ function numberOf(value) {
 /* harmony export */   t: () => (/* binding */ findProject)
 /* harmony export */ });
 /* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7913);
+/* harmony import */ var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7439);
 /* harmony import */ var _management_api_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3831);
 /** The parts of Convex's provisioning API for which the CLI has no command. */
+
 
 
 /** Looks up the preview deployment with exactly this name. Changes nothing. */
@@ -589,12 +669,12 @@ function readLookup(response) {
     const { status } = response;
     if (status === 401 || status === 403)
         return { kind: "rejected" };
-    const { code, deploymentName, url, adminKey } = (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(response.value);
+    const { code, deploymentName, url, adminKey } = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asRecord */ .qY)(response.value);
     if (status !== 200)
-        return NO_SUCH_PREVIEW.test((0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .asString */ .oJ)(code) ?? "")
+        return NO_SUCH_PREVIEW.test((0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asString */ .oJ)(code) ?? "")
             ? { kind: "absent" }
             : { kind: "unknown", reason: (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .failureReason */ .Hr)(response) };
-    return { kind: "exists", deploymentName: (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .asString */ .oJ)(deploymentName), url: (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .asString */ .oJ)(url), adminKey: (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .asString */ .oJ)(adminKey) };
+    return { kind: "exists", deploymentName: (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asString */ .oJ)(deploymentName), url: (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asString */ .oJ)(url), adminKey: (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asString */ .oJ)(adminKey) };
 }
 /** Finds a deployment's project as the CLI does with a preview deploy key (`fetchTeamAndProject` in its `api.ts`). */
 async function findProject({ host, key, cliVersion }, deploymentName) {
@@ -605,8 +685,8 @@ async function findProject({ host, key, cliVersion }, deploymentName) {
         cliVersion,
     });
     return (0,_management_api_js__WEBPACK_IMPORTED_MODULE_1__/* .toApiResult */ .X)(response, (value) => {
-        const { team, project, projectId } = (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .asRecord */ .qY)(value);
-        const [teamSlug, projectSlug] = [(0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .asString */ .oJ)(team), (0,_http_js__WEBPACK_IMPORTED_MODULE_0__/* .asString */ .oJ)(project)];
+        const { team, project, projectId } = (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asRecord */ .qY)(value);
+        const [teamSlug, projectSlug] = [(0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asString */ .oJ)(team), (0,_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asString */ .oJ)(project)];
         return teamSlug === null || projectSlug === null || typeof projectId !== "number"
             ? null
             : { teamSlug, projectSlug, projectId };

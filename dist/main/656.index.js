@@ -23,12 +23,15 @@ var failure = __webpack_require__(5096);
 var deployment_url = __webpack_require__(8786);
 // EXTERNAL MODULE: ./build/convex/api/http.js
 var http = __webpack_require__(7913);
+// EXTERNAL MODULE: ./build/convex/api/json.js
+var json = __webpack_require__(7439);
 // EXTERNAL MODULE: ./build/convex/api/management-api.js
 var management_api = __webpack_require__(3831);
 // EXTERNAL MODULE: ./build/convex/deploy/deployment-credentials.js
 var deployment_credentials = __webpack_require__(5954);
 ;// CONCATENATED MODULE: ./build/convex/deploy/resolve-deployment.js
 /** Looks up the Convex deployment that a plan would reach. Does not claim, provision or change anything. */
+
 
 
 
@@ -49,19 +52,14 @@ async function resolveDeployment(request) {
 }
 /** Asks the deployment for its canonical URLs, which may be regional hosts or custom domains. */
 async function withCanonicalUrls(found, { url: backendUrl }) {
-    const { name, url, adminKey } = found;
-    const response = await (0,http/* requestConvex */.LZ)({
-        method: "GET",
-        url: (0,deployment_url/* endpointOf */.X5)(url, "/api/v1/get_canonical_urls"),
-        authorization: `Convex ${adminKey}`,
-    });
+    const response = await (0,http/* requestDeployment */.li)(found, "/api/v1/get_canonical_urls", { method: "GET" });
     if (response.status === 0 && backendUrl !== null)
         throw new failure/* ActionFailure */.dR((0,action_failures/* backendUnreachable */.H2)(backendUrl));
-    if (!(0,http/* isSuccess */.Xl)(response))
+    if (!(0,http/* isSuccess */.oJ)(response))
         return (0,deployment_credentials/* toNotFound */.v0)(response);
-    const { convexCloudUrl, convexSiteUrl } = (0,http/* asRecord */.qY)(response.value);
-    const [cloud, site] = [(0,deployment_url/* parseHttpUrl */.f$)((0,http/* asString */.oJ)(convexCloudUrl)), (0,deployment_url/* parseHttpUrl */.f$)((0,http/* asString */.oJ)(convexSiteUrl))];
-    return cloud === null ? deployment_credentials/* URL_MISSING */.Lv : { kind: "found", name, url: cloud, siteUrl: site };
+    const { convexCloudUrl, convexSiteUrl } = (0,json/* asRecord */.qY)(response.value);
+    const [cloud, site] = [(0,deployment_url/* parseHttpUrl */.f$)((0,json/* asString */.oJ)(convexCloudUrl)), (0,deployment_url/* parseHttpUrl */.f$)((0,json/* asString */.oJ)(convexSiteUrl))];
+    return cloud === null ? deployment_credentials/* URL_MISSING */.Lv : { kind: "found", name: found.name, url: cloud, siteUrl: site };
 }
 /**
  * Finds the default production deployment of a project token's project. Uses the Management API, which does not return the
@@ -92,8 +90,8 @@ var secret_encodings = __webpack_require__(9469);
 var outcome_outcome = __webpack_require__(6383);
 // EXTERNAL MODULE: ./build/action/cleanup.js + 1 modules
 var cleanup = __webpack_require__(7428);
-// EXTERNAL MODULE: ./build/action/deploy.js + 63 modules
-var deploy = __webpack_require__(114);
+// EXTERNAL MODULE: ./build/action/deploy.js + 65 modules
+var deploy = __webpack_require__(5947);
 // EXTERNAL MODULE: ./build/action/export-urls.js
 var export_urls = __webpack_require__(1608);
 // EXTERNAL MODULE: ./build/action/preflight.js

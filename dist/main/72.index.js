@@ -334,7 +334,7 @@ async function deleteOne({ name }, evidence, { removalMarks }, api) {
     const removed = await api.deleteDeployment(name);
     if (removed.kind === "forbidden" || removed.kind === "unknown")
         return sentence(`\`${name}\` could not be deleted`, removed.reason);
-    await removalMarks?.write({ kind: "removed", deployment: (0,status_descriptions/* recordedName */.kq)(name), note: SWEPT }, evidence);
+    await removalMarks?.write({ kind: "removed", deployment: (0,status_descriptions/* recordedName */.kq)(name), note: SWEPT }, evidence, false);
     return null;
 }
 const SWEPT = "A sweep deleted the preview deployment, which no open pull request or branch needed.";

@@ -349,6 +349,7 @@ function trim(outcome) {
 /* harmony export */   g5: () => (/* binding */ cliTooOldForPreviews),
 /* harmony export */   gD: () => (/* binding */ CANCELLED),
 /* harmony export */   gI: () => (/* binding */ CLI_CHANGED),
+/* harmony export */   iG: () => (/* binding */ cleanupKeyRejected),
 /* harmony export */   mA: () => (/* binding */ UNTRUSTED_PROVISION_HOST),
 /* harmony export */   mx: () => (/* binding */ untrustedPreload),
 /* harmony export */   nE: () => (/* binding */ emptyVariables),
@@ -555,6 +556,15 @@ function cleanupNotAllowed(name, reason, until) {
         code: "cleanup-not-allowed",
         ...(0,_failure_js__WEBPACK_IMPORTED_MODULE_1__/* .textsWith */ .vm)(reason, (why) => ({ cause: notDeleted(name, why, until), fix })),
         link: "https://docs.convex.dev/management-api",
+    };
+}
+/** A management token would not help: the preview is found by its name, with the preview deploy key. */
+function cleanupKeyRejected(name, until) {
+    return {
+        code: "cleanup-not-allowed",
+        cause: notDeleted(name, "Convex does not accept the preview deploy key", until),
+        fix: `${KEY_REJECTED.fix} Then run this job again.`,
+        link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .KEY_DOCS */ .KT,
     };
 }
 function notDeleted(name, why, until) {
@@ -1170,7 +1180,7 @@ if (process.platform !== "win32")
 process.report.excludeEnv = true;
 (0,_runner_environment_file_js__WEBPACK_IMPORTED_MODULE_4__/* .cleanRunnerFilesAtExit */ .aL)();
 // Load it in parallel with the writes below.
-const mainModule = Promise.all(/* import() */[__nccwpck_require__.e(401), __nccwpck_require__.e(637)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1637));
+const mainModule = Promise.all(/* import() */[__nccwpck_require__.e(401), __nccwpck_require__.e(92)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3092));
 const record = new _action_run_state_js__WEBPACK_IMPORTED_MODULE_1__/* .RunStateStore */ .Up({
     phase: "running",
     startedAt: Date.now(),
@@ -1266,10 +1276,12 @@ function cutBetweenWords(text, max) {
 /* harmony export */   LO: () => (/* binding */ sanitizeMarkdown),
 /* harmony export */   OF: () => (/* binding */ fenced),
 /* harmony export */   ON: () => (/* binding */ formatCreated),
+/* harmony export */   TM: () => (/* binding */ folded),
 /* harmony export */   a3: () => (/* binding */ formatDuration),
 /* harmony export */   fU: () => (/* binding */ formatTime),
 /* harmony export */   h8: () => (/* binding */ htmlCode),
 /* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   nn: () => (/* binding */ joinParts),
 /* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
 /* harmony import */ var _code_span_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4720);
@@ -1310,6 +1322,14 @@ function fenced(lines, language = "text") {
     const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
     const fence = "`".repeat(longest + 1);
     return `${fence}${language}\n${text}\n${fence}`;
+}
+/** A folded section. @param title - HTML: text of this action, or escaped by `htmlCode`. @returns No lines without `lines`. */
+function folded(title, lines) {
+    return lines.length === 0 ? [] : [`<details><summary>${title}</summary>`, "", ...lines, "", "</details>", ""];
+}
+/** Joins the parts that are not empty. */
+function joinParts(parts, separator) {
+    return parts.filter((part) => part !== "").join(separator);
 }
 /** A link, or only its label if the URL is not a plain web address. @param label - Trusted, or a code span. */
 function link(label, url) {
@@ -1364,6 +1384,7 @@ function formatExpiry(expiresAt) {
 /* harmony export */   AQ: () => (/* binding */ withEnding),
 /* harmony export */   Ah: () => (/* binding */ redactOutcome),
 /* harmony export */   N6: () => (/* binding */ isFailure),
+/* harmony export */   dW: () => (/* binding */ withNote),
 /* harmony export */   et: () => (/* binding */ subjectOf),
 /* harmony export */   he: () => (/* binding */ CLI_NOT_RUN),
 /* harmony export */   oW: () => (/* binding */ previewOf),
@@ -1390,6 +1411,10 @@ function previewOf({ plan, deployment, }) {
 /** Copies the outcome with some properties of its ending changed. */
 function withEnding(outcome, change) {
     return { ...outcome, ending: { ...outcome.ending, ...change } };
+}
+/** Copies the outcome with one more note. */
+function withNote(outcome, note) {
+    return withEnding(outcome, { notes: [...outcome.ending.notes, note] });
 }
 /** Whether the step fails. A superseded run has a failure text, but is `skipped` and does not fail. */
 function isFailure({ ending: { failure, status } }) {

@@ -208,7 +208,6 @@ function redirectNotices(own, files, used) {
         .filter(({ found }) => found.length > 0)
         .map(({ source, found }) => `Ignored ${codeSpans(found)} from ${source}: this step's key and \`url\` decide which deployment is used.`);
 }
-/** The environment of the CLI. */
 function cliEnvironment(options) {
     const { snapshot, home, provisionOrigin } = options;
     const isConvex = provisionOrigin === CONVEX_PROVISION_ORIGIN;
@@ -410,7 +409,7 @@ function pathOf(module) {
 /* harmony export */   mx: () => (/* binding */ untrustedPreload),
 /* harmony export */   xb: () => (/* binding */ keyUrlConflict)
 /* harmony export */ });
-/* unused harmony exports KEY_IN_PREVIEW_NAME, timeout, breakingChanges, backendUnreachable, wrongDeployment, wrongDeploymentBeforePush, CLI_CHANGED, PUSH_UNCONFIRMED, superseded, abandoned, overtaken, cleanupNotAllowed, cleanupFailed, cleanupOwnershipUnknown, previewList, quotaReached, SWEEP_WITHOUT_TOKEN, SWEEP_WITHOUT_PROJECT, SWEEP_OWNERSHIP_UNKNOWN, sweepFailed, emptyVariables, deploymentEnvFailed, deploymentEnvRefused, CANCELLED_IN_FUNCTION, internalError, KEY_REJECTED, resolvedNothing, keyNotAccepted, RESOLVE_NOT_ALLOWED, severalRecords, resolveFailed, verboseShowsVariables, cliTooOldForPreviews, notInstalled, noWorkingDirectory, outsideWorkspace, functionsMissing, isRefusal, isNetworkUntrusted */
+/* unused harmony exports KEY_IN_PREVIEW_NAME, timeout, breakingChanges, backendUnreachable, wrongDeployment, wrongDeploymentBeforePush, CLI_CHANGED, PUSH_UNCONFIRMED, superseded, abandoned, overtaken, cleanupNotAllowed, cleanupKeyRejected, cleanupFailed, cleanupOwnershipUnknown, previewList, quotaReached, SWEEP_WITHOUT_TOKEN, SWEEP_WITHOUT_PROJECT, SWEEP_OWNERSHIP_UNKNOWN, sweepFailed, emptyVariables, deploymentEnvFailed, deploymentEnvRefused, CANCELLED_IN_FUNCTION, internalError, KEY_REJECTED, resolvedNothing, keyNotAccepted, RESOLVE_NOT_ALLOWED, severalRecords, resolveFailed, verboseShowsVariables, cliTooOldForPreviews, notInstalled, noWorkingDirectory, outsideWorkspace, functionsMissing, isRefusal, isNetworkUntrusted */
 /* harmony import */ var _markdown_code_span_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4720);
 /* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5096);
@@ -599,6 +598,15 @@ function cleanupNotAllowed(name, reason, until) {
         code: "cleanup-not-allowed",
         ...textsWith(reason, (why) => ({ cause: notDeleted(name, why, until), fix })),
         link: "https://docs.convex.dev/management-api",
+    };
+}
+/** A management token would not help: the preview is found by its name, with the preview deploy key. */
+function cleanupKeyRejected(name, until) {
+    return {
+        code: "cleanup-not-allowed",
+        cause: notDeleted(name, "Convex does not accept the preview deploy key", until),
+        fix: `${KEY_REJECTED.fix} Then run this job again.`,
+        link: KEY_DOCS,
     };
 }
 function notDeleted(name, why, until) {
@@ -1634,10 +1642,12 @@ function flatten(text) {
 /* harmony export */   LO: () => (/* binding */ sanitizeMarkdown),
 /* harmony export */   OF: () => (/* binding */ fenced),
 /* harmony export */   ON: () => (/* binding */ formatCreated),
+/* harmony export */   TM: () => (/* binding */ folded),
 /* harmony export */   a3: () => (/* binding */ formatDuration),
 /* harmony export */   fU: () => (/* binding */ formatTime),
 /* harmony export */   h8: () => (/* binding */ htmlCode),
 /* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   nn: () => (/* binding */ joinParts),
 /* harmony export */   z3: () => (/* binding */ formatBytes)
 /* harmony export */ });
 /* harmony import */ var _code_span_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4720);
@@ -1678,6 +1688,14 @@ function fenced(lines, language = "text") {
     const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
     const fence = "`".repeat(longest + 1);
     return `${fence}${language}\n${text}\n${fence}`;
+}
+/** A folded section. @param title - HTML: text of this action, or escaped by `htmlCode`. @returns No lines without `lines`. */
+function folded(title, lines) {
+    return lines.length === 0 ? [] : [`<details><summary>${title}</summary>`, "", ...lines, "", "</details>", ""];
+}
+/** Joins the parts that are not empty. */
+function joinParts(parts, separator) {
+    return parts.filter((part) => part !== "").join(separator);
 }
 /** A link, or only its label if the URL is not a plain web address. @param label - Trusted, or a code span. */
 function link(label, url) {

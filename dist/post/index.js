@@ -493,7 +493,7 @@ function withSourceEndings(path) {
 /* harmony export */   xU: () => (/* binding */ redactComparison),
 /* harmony export */   zI: () => (/* binding */ operationOf)
 /* harmony export */ });
-/* unused harmony export CLI_NOT_RUN */
+/* unused harmony exports withNote, CLI_NOT_RUN */
 /* harmony import */ var _diagnosis_source_location_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5973);
 
 /** The operation of the plan, or of the inputs if there is no plan. */
@@ -512,6 +512,10 @@ function previewOf({ plan, deployment, }) {
 /** Copies the outcome with some properties of its ending changed. */
 function withEnding(outcome, change) {
     return { ...outcome, ending: { ...outcome.ending, ...change } };
+}
+/** Copies the outcome with one more note. */
+function withNote(outcome, note) {
+    return withEnding(outcome, { notes: [...outcome.ending.notes, note] });
 }
 /** Whether the step fails. A superseded run has a failure text, but is `skipped` and does not fail. */
 function isFailure({ ending: { failure, status } }) {
@@ -612,7 +616,7 @@ const state = (0,_action_run_state_js__WEBPACK_IMPORTED_MODULE_1__/* .verifyStat
 // Load everything else only if it is needed: after a clean end, there is nothing to do.
 if (state?.phase !== "reported") {
     const [{ runPost }, { flushAndExit, createLog, createRuntime }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(611), __nccwpck_require__.e(858), __nccwpck_require__.e(90), __nccwpck_require__.e(651)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8651)),
+        Promise.all(/* import() */[__nccwpck_require__.e(611), __nccwpck_require__.e(858), __nccwpck_require__.e(90), __nccwpck_require__.e(157)]).then(__nccwpck_require__.bind(__nccwpck_require__, 157)),
         Promise.all(/* import() */[__nccwpck_require__.e(611), __nccwpck_require__.e(58), __nccwpck_require__.e(90), __nccwpck_require__.e(552)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9552)),
     ]);
     await runPost(createRuntime(createLog(), new AbortController().signal, { state, save() { } }));
