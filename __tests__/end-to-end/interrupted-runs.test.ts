@@ -290,6 +290,9 @@ describe("a cancellation", () => {
     expect(run).toMatchObject({ conclusion: "cancelled", signal: null, orphans: [] });
     expect(run.outputs).toMatchObject({ status: "cancelled", "failure-code": "cancelled" });
     expect(comment(pullRequest)).toContain("Cancelled");
+    const isInBuild = hangs === undefined;
+    expect(comment(pullRequest).includes("The run was cancelled. Nothing was pushed.")).toBe(isInBuild);
+    expect(comment(pullRequest).includes("may have finished a push")).toBe(!isInBuild);
     // The record is in progress after the claim.
     expect(records(pullRequest)).toStrictEqual([isClaimed ? ["in_progress", "error"] : ["error"]]);
     expect(pushesTo(pullRequest)).toBe(0);

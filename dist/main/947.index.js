@@ -4426,7 +4426,7 @@ async function importFrom({ from, isResumed }, { outcome, step, context, cli, lo
             return (0,outcome_outcome/* withEnding */.AQ)(withTail, { status: "failed", failure: result.failure });
         }
         return runtime.signal.aborted
-            ? (0,outcome_outcome/* withEnding */.AQ)(withTail, { status: "cancelled", failure: action_failures/* CANCELLED */.gD })
+            ? (0,outcome_outcome/* withEnding */.AQ)(withTail, { status: "cancelled", failure: (0,action_failures/* cancelled */.KW)("import") })
             : (0,outcome_outcome/* withEnding */.AQ)(withTail, { status: "failed", failure: (0,action_failures/* timeout */.du)(inputs.timeoutMs ?? 0, "import") });
     }
     const note = `Imported ${sources.map(sourceText).join(", ")}.`;
@@ -4809,7 +4809,9 @@ function createDeployContext(plan, step, known, { deploymentEnv, exportTarget })
     };
 }
 function applyDeployResult(known, result, { runtime, inputs }, notes) {
-    const timedOut = result.status === "cancelled" && !runtime.signal.aborted;
+    const isStopped = result.status === "cancelled";
+    const timedOut = isStopped && !runtime.signal.aborted;
+    const stage = stoppedIn(result, inputs);
     const { deployment, deploy } = result;
     return {
         ...known,
@@ -4818,7 +4820,7 @@ function applyDeployResult(known, result, { runtime, inputs }, notes) {
         ending: {
             ...known.ending,
             status: timedOut ? "failed" : result.status,
-            failure: timedOut ? (0,action_failures/* timeout */.du)(inputs.timeoutMs ?? 0, stoppedIn(result, inputs)) : result.failure,
+            failure: timedOut ? (0,action_failures/* timeout */.du)(inputs.timeoutMs ?? 0, stage) : isStopped ? (0,action_failures/* cancelled */.KW)(stage) : result.failure,
             notes: [...notes, ...result.warnings, ...result.notes],
         },
     };

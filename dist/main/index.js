@@ -329,6 +329,7 @@ function trim(outcome) {
 /* harmony export */   H2: () => (/* binding */ backendUnreachable),
 /* harmony export */   Jj: () => (/* binding */ PERMISSIONS),
 /* harmony export */   K1: () => (/* binding */ overtaken),
+/* harmony export */   KW: () => (/* binding */ cancelled),
 /* harmony export */   Kr: () => (/* binding */ PUSH_UNCONFIRMED),
 /* harmony export */   O5: () => (/* binding */ resolvedNothing),
 /* harmony export */   QW: () => (/* binding */ cleanupOwnershipUnknown),
@@ -405,7 +406,7 @@ function declaredMissing(message) {
         link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .KEY_DOCS */ .KT,
     };
 }
-const AFTER_TIMEOUT = {
+const AFTER_INTERRUPTION = {
     build: "Nothing was pushed.",
     export: "It was taking the snapshot of `export-path`, so nothing was pushed.",
     push: "Convex may have finished a push that was in progress, so this commit may be live.",
@@ -424,7 +425,7 @@ const SLOW_DATA = {
 function timeout(ms, stage) {
     return {
         code: "timeout",
-        cause: `The deploy took longer than \`timeout-minutes\` allows (${ms / 60_000}), so it was stopped. ${AFTER_TIMEOUT[stage]}`,
+        cause: `The deploy took longer than \`timeout-minutes\` allows (${ms / 60_000}), so it was stopped. ${AFTER_INTERRUPTION[stage]}`,
         ...(stage === "export" || stage === "import" ? SLOW_DATA : SLOW_PUSH),
     };
 }
@@ -669,6 +670,15 @@ function deploymentEnvRefused(names) {
         link: "https://docs.convex.dev/production/environment-variables",
     };
 }
+function cancelled(stage) {
+    return {
+        code: "cancelled",
+        cause: `The run was cancelled. ${AFTER_INTERRUPTION[stage]}`,
+        fix: "If you cancelled it on purpose, there is nothing to do.",
+        link: null,
+    };
+}
+/** The run was cancelled, and it is not known what it was doing. */
 const CANCELLED = {
     code: "cancelled",
     cause: "The run was cancelled before the Convex CLI had finished.",

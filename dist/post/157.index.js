@@ -15752,7 +15752,7 @@ async function importFrom({ from, isResumed }, { outcome, step, context, cli, lo
             return withEnding(withTail, { status: "failed", failure: result.failure });
         }
         return runtime.signal.aborted
-            ? withEnding(withTail, { status: "cancelled", failure: CANCELLED })
+            ? withEnding(withTail, { status: "cancelled", failure: cancelled("import") })
             : withEnding(withTail, { status: "failed", failure: timeout(inputs.timeoutMs ?? 0, "import") });
     }
     const note = `Imported ${sources.map(sourceText).join(", ")}.`;
@@ -16200,7 +16200,9 @@ function createDeployContext(plan, step, known, { deploymentEnv, exportTarget })
     };
 }
 function applyDeployResult(known, result, { runtime, inputs }, notes) {
-    const timedOut = result.status === "cancelled" && !runtime.signal.aborted;
+    const isStopped = result.status === "cancelled";
+    const timedOut = isStopped && !runtime.signal.aborted;
+    const stage = stoppedIn(result, inputs);
     const { deployment, deploy } = result;
     return {
         ...known,
@@ -16209,7 +16211,7 @@ function applyDeployResult(known, result, { runtime, inputs }, notes) {
         ending: {
             ...known.ending,
             status: timedOut ? "failed" : result.status,
-            failure: timedOut ? timeout(inputs.timeoutMs ?? 0, stoppedIn(result, inputs)) : result.failure,
+            failure: timedOut ? timeout(inputs.timeoutMs ?? 0, stage) : isStopped ? cancelled(stage) : result.failure,
             notes: [...notes, ...result.warnings, ...result.notes],
         },
     };

@@ -409,7 +409,7 @@ function pathOf(module) {
 /* harmony export */   mx: () => (/* binding */ untrustedPreload),
 /* harmony export */   xb: () => (/* binding */ keyUrlConflict)
 /* harmony export */ });
-/* unused harmony exports KEY_IN_PREVIEW_NAME, timeout, breakingChanges, backendUnreachable, wrongDeployment, wrongDeploymentBeforePush, CLI_CHANGED, PUSH_UNCONFIRMED, superseded, abandoned, overtaken, cleanupNotAllowed, cleanupKeyRejected, cleanupFailed, cleanupOwnershipUnknown, previewList, quotaReached, SWEEP_WITHOUT_TOKEN, SWEEP_WITHOUT_PROJECT, SWEEP_OWNERSHIP_UNKNOWN, sweepFailed, emptyVariables, deploymentEnvFailed, deploymentEnvRefused, CANCELLED_IN_FUNCTION, internalError, KEY_REJECTED, resolvedNothing, keyNotAccepted, RESOLVE_NOT_ALLOWED, severalRecords, resolveFailed, verboseShowsVariables, cliTooOldForPreviews, notInstalled, noWorkingDirectory, outsideWorkspace, functionsMissing, isRefusal, isNetworkUntrusted */
+/* unused harmony exports KEY_IN_PREVIEW_NAME, timeout, breakingChanges, backendUnreachable, wrongDeployment, wrongDeploymentBeforePush, CLI_CHANGED, PUSH_UNCONFIRMED, superseded, abandoned, overtaken, cleanupNotAllowed, cleanupKeyRejected, cleanupFailed, cleanupOwnershipUnknown, previewList, quotaReached, SWEEP_WITHOUT_TOKEN, SWEEP_WITHOUT_PROJECT, SWEEP_OWNERSHIP_UNKNOWN, sweepFailed, emptyVariables, deploymentEnvFailed, deploymentEnvRefused, cancelled, CANCELLED_IN_FUNCTION, internalError, KEY_REJECTED, resolvedNothing, keyNotAccepted, RESOLVE_NOT_ALLOWED, severalRecords, resolveFailed, verboseShowsVariables, cliTooOldForPreviews, notInstalled, noWorkingDirectory, outsideWorkspace, functionsMissing, isRefusal, isNetworkUntrusted */
 /* harmony import */ var _markdown_code_span_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4720);
 /* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5096);
@@ -447,7 +447,7 @@ function declaredMissing(message) {
         link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .KEY_DOCS */ .KT,
     };
 }
-const AFTER_TIMEOUT = {
+const AFTER_INTERRUPTION = {
     build: "Nothing was pushed.",
     export: "It was taking the snapshot of `export-path`, so nothing was pushed.",
     push: "Convex may have finished a push that was in progress, so this commit may be live.",
@@ -466,7 +466,7 @@ const SLOW_DATA = {
 function timeout(ms, stage) {
     return {
         code: "timeout",
-        cause: `The deploy took longer than \`timeout-minutes\` allows (${ms / 60_000}), so it was stopped. ${AFTER_TIMEOUT[stage]}`,
+        cause: `The deploy took longer than \`timeout-minutes\` allows (${ms / 60_000}), so it was stopped. ${AFTER_INTERRUPTION[stage]}`,
         ...(stage === "export" || stage === "import" ? SLOW_DATA : SLOW_PUSH),
     };
 }
@@ -711,6 +711,15 @@ function deploymentEnvRefused(names) {
         link: "https://docs.convex.dev/production/environment-variables",
     };
 }
+function cancelled(stage) {
+    return {
+        code: "cancelled",
+        cause: `The run was cancelled. ${AFTER_INTERRUPTION[stage]}`,
+        fix: "If you cancelled it on purpose, there is nothing to do.",
+        link: null,
+    };
+}
+/** The run was cancelled, and it is not known what it was doing. */
 const CANCELLED = {
     code: "cancelled",
     cause: "The run was cancelled before the Convex CLI had finished.",

@@ -10,7 +10,14 @@ import { listDotenvVariables } from "../convex/deploy/cli-environment.ts";
 import { type DeployResult, deploy, prepareCli } from "../convex/deploy/deploy.ts";
 import type { Claim, DeployContext, PreparedCli } from "../convex/deploy/deploy-context.ts";
 import { ignoredVariablesNotice, variablesToSet } from "../convex/deploy/deployment-variables.ts";
-import { abandoned, invalidInputs, overtaken, type TimeoutStage, timeout } from "../diagnosis/action-failures.ts";
+import {
+  abandoned,
+  cancelled,
+  type InterruptedStage,
+  invalidInputs,
+  overtaken,
+  timeout,
+} from "../diagnosis/action-failures.ts";
 import { ActionFailure } from "../diagnosis/failure.ts";
 import { NO_LOCATIONS } from "../diagnosis/source-location.ts";
 import { valuesToMask } from "../key/secret-encodings.ts";
@@ -229,7 +236,9 @@ function applyDeployResult(
   { runtime, inputs }: ActionContext,
   notes: readonly string[],
 ): Outcome {
-  const timedOut = result.status === "cancelled" && !runtime.signal.aborted;
+  const isStopped = result.status === "cancelled";
+  const timedOut = isStopped && !runtime.signal.aborted;
+  const stage = stoppedIn(result, inputs);
   const { deployment, deploy } = result;
   return {
     ...known,
@@ -238,7 +247,7 @@ function applyDeployResult(
     ending: {
       ...known.ending,
       status: timedOut ? "failed" : result.status,
-      failure: timedOut ? timeout(inputs.timeoutMs ?? 0, stoppedIn(result, inputs)) : result.failure,
+      failure: timedOut ? timeout(inputs.timeoutMs ?? 0, stage) : isStopped ? cancelled(stage) : result.failure,
       notes: [...notes, ...result.warnings, ...result.notes],
     },
   };
@@ -248,7 +257,7 @@ function applyDeployResult(
 function stoppedIn(
   { deploy: { buildSeconds }, isStoppedInExport }: DeployResult,
   { cmd }: ActionContext["inputs"],
-): TimeoutStage {
+): InterruptedStage {
   if (isStoppedInExport) return "export";
   return cmd !== null && buildSeconds === null ? "build" : "push";
 }

@@ -3,7 +3,7 @@
 import { importFile } from "../convex/data/import-file.ts";
 import { sourceText } from "../convex/data/import-sources.ts";
 import type { DeployContext, PreparedCli } from "../convex/deploy/deploy-context.ts";
-import { CANCELLED, timeout } from "../diagnosis/action-failures.ts";
+import { cancelled, timeout } from "../diagnosis/action-failures.ts";
 import type { Inputs } from "../inputs/inputs.ts";
 import { type Outcome, redactOutcome, withEnding, withNote } from "../outcome/outcome.ts";
 import { toPublicOutcome } from "../outcome/public-outcome.ts";
@@ -69,7 +69,7 @@ async function importFrom(
       return withEnding(withTail, { status: "failed", failure: result.failure });
     }
     return runtime.signal.aborted
-      ? withEnding(withTail, { status: "cancelled", failure: CANCELLED })
+      ? withEnding(withTail, { status: "cancelled", failure: cancelled("import") })
       : withEnding(withTail, { status: "failed", failure: timeout(inputs.timeoutMs ?? 0, "import") });
   }
   const note = `Imported ${sources.map(sourceText).join(", ")}.`;

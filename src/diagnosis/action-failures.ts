@@ -39,11 +39,12 @@ export function declaredMissing(message: string): Failure {
 }
 
 /**
- * What a timeout interrupted. `push` is also used if that is not known. `functions` are those of `preview-run` and `run`.
+ * What a timeout or a cancellation interrupted. `push` is also used if that is not known. `functions` are those of
+ * `preview-run` and `run`.
  */
-export type TimeoutStage = "build" | "export" | "push" | "import" | "functions";
+export type InterruptedStage = "build" | "export" | "push" | "import" | "functions";
 
-const AFTER_TIMEOUT: Readonly<Record<TimeoutStage, string>> = {
+const AFTER_INTERRUPTION: Readonly<Record<InterruptedStage, string>> = {
   build: "Nothing was pushed.",
   export: "It was taking the snapshot of `export-path`, so nothing was pushed.",
   push: "Convex may have finished a push that was in progress, so this commit may be live.",
@@ -63,10 +64,10 @@ const SLOW_DATA = {
 };
 
 /** @param ms - The limit of `timeout-minutes`, in milliseconds. */
-export function timeout(ms: number, stage: TimeoutStage): Failure {
+export function timeout(ms: number, stage: InterruptedStage): Failure {
   return {
     code: "timeout",
-    cause: `The deploy took longer than \`timeout-minutes\` allows (${ms / 60_000}), so it was stopped. ${AFTER_TIMEOUT[stage]}`,
+    cause: `The deploy took longer than \`timeout-minutes\` allows (${ms / 60_000}), so it was stopped. ${AFTER_INTERRUPTION[stage]}`,
     ...(stage === "export" || stage === "import" ? SLOW_DATA : SLOW_PUSH),
   };
 }
@@ -365,6 +366,16 @@ export function deploymentEnvRefused(names: readonly string[]): Failure {
   };
 }
 
+export function cancelled(stage: InterruptedStage): Failure {
+  return {
+    code: "cancelled",
+    cause: `The run was cancelled. ${AFTER_INTERRUPTION[stage]}`,
+    fix: "If you cancelled it on purpose, there is nothing to do.",
+    link: null,
+  };
+}
+
+/** The run was cancelled, and it is not known what it was doing. */
 export const CANCELLED: Failure = {
   code: "cancelled",
   cause: "The run was cancelled before the Convex CLI had finished.",

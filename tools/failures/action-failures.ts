@@ -148,6 +148,8 @@ export const OWN_FAILURES: Readonly<Record<string, Failure>> = {
   "one variable": own.deploymentEnvFailed(["AUTH_DOMAIN"], ownReason("Convex could not be reached")),
   "two variables": own.deploymentEnvFailed(["AUTH_DOMAIN", "PAYMENT_SECRET"], ownReason("Convex could not be reached")),
   CANCELLED: own.CANCELLED,
+  "cancelled during the build": own.cancelled("build"),
+  "cancelled during the import": own.cancelled("import"),
   CRASHED: own.CRASHED,
   ENDED_UNHEARD: own.CRASHED_WITHOUT_STATE,
   CLI_CHANGED: own.CLI_CHANGED,
