@@ -1,7 +1,7 @@
 /** A superseded deploy stops before its push, with a green run. */
 
 import { describe, expect, test } from "@jest/globals";
-import { pushEvent } from "../../fakes/events/events.ts";
+import { mergeGroupEvent, pushEvent } from "../../fakes/events/events.ts";
 import type { StepResult } from "../../fakes/runner/runner.ts";
 import { REPOSITORY } from "../../fakes/test-environment.ts";
 import {
@@ -98,6 +98,25 @@ describe("a deploy stops before its push", () => {
     expectSuperseded(run, `the branch \`${branch}\` was deleted`);
     expect(run.outputs["preview-name"]).toMatch(/^feature-branch-deleted-/);
     expect(stage.cloud.preview(run.outputs["preview-name"] ?? "")).toBeNull();
+  });
+
+  test("if the merge queue has merged the pull request, and leaves no preview of it", async () => {
+    const pullRequest = openPullRequest(stage, "feature/queued");
+    const baseSha = stage.github.repository(REPOSITORY).headSha();
+    const branch = `gh-readonly-queue/main/pr-${pullRequest.number}-${baseSha}`;
+    const headSha = stage.github.pushTo({ repository: REPOSITORY, branch });
+    const build = holdBuild(stage);
+    const running = stage.run({
+      event: mergeGroupEvent({ number: pullRequest.number, headSha, baseSha }),
+      workspace,
+      with: { "deploy-key": stage.previewKey, cmd: build.cmd },
+    });
+    await waitDuring(running, () => build.isBegun() && hasRecord(stage, headSha));
+    stage.github.deleteBranch(REPOSITORY, branch);
+    stage.github.closePullRequest({ repository: REPOSITORY, number: pullRequest.number, merged: true });
+    build.release();
+    expectSuperseded(await running, "the merge queue's branch was deleted");
+    expect(stage.cloud.preview(`pr-${pullRequest.number}`)).toBeNull();
   });
 });
 
