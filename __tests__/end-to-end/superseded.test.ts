@@ -33,12 +33,13 @@ async function deployWhile(
   branch: string,
   meanwhile: (number: number) => void,
   inputs: Readonly<Record<string, string>> = {},
+  thenRun = "true",
 ): Promise<{ readonly run: StepResult; readonly pushed: boolean; readonly number: number }> {
   const pullRequest = openPullRequest(stage, branch);
   const before = stage.cloud.calls.length;
   const build = holdBuild(stage);
   const event = pullRequest.event();
-  const settings = { "deploy-key": stage.previewKey, cmd: build.cmd, ...inputs };
+  const settings = { "deploy-key": stage.previewKey, cmd: `${build.cmd}; ${thenRun}`, ...inputs };
   const running = stage.run({ event, workspace, with: settings });
   const isShown = () =>
     inputs.comment === "false" ? hasRecord(stage, headShaOf(event)) : isShownAsDeploying(stage, pullRequest);
@@ -119,6 +120,20 @@ describe("a deploy stops before its push", () => {
     expect(stage.cloud.preview(`pr-${pullRequest.number}`)).toBeNull();
   });
 });
+
+test.each(["delete", "keep"])(
+  "a failed build leaves no preview of a pull request that was closed during it, except with `on-close: keep`: %s",
+  async (onClose) => {
+    const inputs = { "on-close": onClose };
+    const close = (number: number) => stage.github.closePullRequest({ repository: REPOSITORY, number });
+    const { run, number } = await deployWhile(`feature/fails-${onClose}`, close, inputs, "exit 1");
+    expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "build-failed" });
+    const preview = stage.cloud.preview(`pr-${number}`);
+    if (onClose === "keep") expect(preview).not.toBeNull();
+    else expect([preview, run.outputs["deployment-url"]]).toStrictEqual([null, ""]);
+    expect(run.summary.includes("was deleted")).toBe(onClose === "delete");
+  },
+);
 
 describe("a deploy goes on", () => {
   test("if a run with a higher number has deployed the same commit: the later start wins", async () => {
