@@ -287,6 +287,17 @@ describe("an import that was stopped midway", () => {
     expect(rowsOf(preview, "channels")).toStrictEqual(CHANNELS);
     expect(rowsOf(preview, "extra")).toHaveLength(1);
   });
+
+  test("in the second file, which the next run imports even if it is the only one then", async () => {
+    const [pullRequest, preview] = await prepared();
+    const lines = `${ONE}\nextra=seed/headless.csv`;
+    await writeFile(join(workspace, "seed", "headless.csv"), "\n");
+    const run = await deploy(pullRequest.push(), { "preview-import": lines });
+    expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "preview-import-invalid-data" });
+    const second = await deploy(pullRequest.push(), { "preview-import": TWO.slice(ONE.length + 1) });
+    expect(problemsOf(second)).toStrictEqual([]);
+    expect(rowsOf(preview, "extra")).toHaveLength(1);
+  });
 });
 
 describe("an import fails, after a push that stays live,", () => {

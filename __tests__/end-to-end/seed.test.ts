@@ -17,7 +17,9 @@ import {
 } from "./run-action.ts";
 
 const SEED = `import { internalMutation } from "./_generated/server";
-export default internalMutation({ args: {}, handler: async () => {} });\n`;
+export default internalMutation({ args: {}, handler: async () => {} });
+${["first", "second", "third"].map((name) => `export const ${name} = internalMutation({ args: {}, handler: async () => {} });`).join("\n")}
+`;
 
 let workspace: string;
 /** A second checkout, for a run that is concurrent with another one. */
@@ -110,6 +112,26 @@ describe("a preview is seeded", () => {
     await deploy(pullRequest.push());
     expect(seedsOf(pullRequest)).toHaveLength(2);
   });
+
+  test.each([{}, { "github-deployment": "false" }])(
+    "not twice if the list changes after a function failed (%j), which is a warning; restoring it continues",
+    async (more) => {
+      const pullRequest = openPullRequest(stage, `feature/seed-list-changes-${Object.keys(more).length}`);
+      await deploy(pullRequest.event(), { "preview-run": "" });
+      const preview = stage.cloud.preview(`pr-${pullRequest.number}`);
+      preview?.failFunction("seed:second", "no rows today");
+      const deployWith = (lines: string) => deploy(pullRequest.push(), { ...more, "preview-run": lines });
+      await deployWith("seed:first\nseed:second");
+      for (const lines of ["seed:third\nseed:first", "seed:third"]) {
+        const changed = await deployWith(lines);
+        expect(changed.outputs.status).toBe("deployed");
+        expect(problemsOf(changed)).toStrictEqual([expect.stringContaining("`preview-run` was not run (`seed:third`")]);
+        expect(visible(commentsOn(stage, pullRequest.number)[0] ?? "")).not.toContain("Seeded with");
+      }
+      await deployWith("seed:first\nseed:third");
+      expect(seedsOf(pullRequest)?.map(({ path }) => path)).toStrictEqual(["seed:first", "seed:second", "seed:third"]);
+    },
+  );
 
   test.each(["comment", "github-deployment"])("once even without %s", async (off) => {
     const pullRequest = openPullRequest(stage, `feature/seed-without-${off}`);

@@ -1,7 +1,7 @@
 /** A superseded deploy stops before its push, with a green run. */
 
 import { describe, expect, test } from "@jest/globals";
-import { pushEvent } from "../../fakes/events/events.ts";
+import { mergeGroupEvent, pushEvent } from "../../fakes/events/events.ts";
 import type { StepResult } from "../../fakes/runner/runner.ts";
 import { REPOSITORY } from "../../fakes/test-environment.ts";
 import {
@@ -33,12 +33,13 @@ async function deployWhile(
   branch: string,
   meanwhile: (number: number) => void,
   inputs: Readonly<Record<string, string>> = {},
+  thenRun = "true",
 ): Promise<{ readonly run: StepResult; readonly pushed: boolean; readonly number: number }> {
   const pullRequest = openPullRequest(stage, branch);
   const before = stage.cloud.calls.length;
   const build = holdBuild(stage);
   const event = pullRequest.event();
-  const settings = { "deploy-key": stage.previewKey, cmd: build.cmd, ...inputs };
+  const settings = { "deploy-key": stage.previewKey, cmd: `${build.cmd}; ${thenRun}`, ...inputs };
   const running = stage.run({ event, workspace, with: settings });
   const isShown = () =>
     inputs.comment === "false" ? hasRecord(stage, headShaOf(event)) : isShownAsDeploying(stage, pullRequest);
@@ -99,7 +100,40 @@ describe("a deploy stops before its push", () => {
     expect(run.outputs["preview-name"]).toMatch(/^feature-branch-deleted-/);
     expect(stage.cloud.preview(run.outputs["preview-name"] ?? "")).toBeNull();
   });
+
+  test("if the merge queue has merged the pull request, and leaves no preview of it", async () => {
+    const pullRequest = openPullRequest(stage, "feature/queued");
+    const baseSha = stage.github.repository(REPOSITORY).headSha();
+    const branch = `gh-readonly-queue/main/pr-${pullRequest.number}-${baseSha}`;
+    const headSha = stage.github.pushTo({ repository: REPOSITORY, branch });
+    const build = holdBuild(stage);
+    const running = stage.run({
+      event: mergeGroupEvent({ number: pullRequest.number, headSha, baseSha }),
+      workspace,
+      with: { "deploy-key": stage.previewKey, cmd: build.cmd },
+    });
+    await waitDuring(running, () => build.isBegun() && hasRecord(stage, headSha));
+    stage.github.deleteBranch(REPOSITORY, branch);
+    stage.github.closePullRequest({ repository: REPOSITORY, number: pullRequest.number, merged: true });
+    build.release();
+    expectSuperseded(await running, "the merge queue's branch was deleted");
+    expect(stage.cloud.preview(`pr-${pullRequest.number}`)).toBeNull();
+  });
 });
+
+test.each(["delete", "keep"])(
+  "a failed build leaves no preview of a pull request that was closed during it, except with `on-close: keep`: %s",
+  async (onClose) => {
+    const inputs = { "on-close": onClose };
+    const close = (number: number) => stage.github.closePullRequest({ repository: REPOSITORY, number });
+    const { run, number } = await deployWhile(`feature/fails-${onClose}`, close, inputs, "exit 1");
+    expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "build-failed" });
+    const preview = stage.cloud.preview(`pr-${number}`);
+    if (onClose === "keep") expect(preview).not.toBeNull();
+    else expect([preview, run.outputs["deployment-url"]]).toStrictEqual([null, ""]);
+    expect(run.summary.includes("was deleted")).toBe(onClose === "delete");
+  },
+);
 
 describe("a deploy goes on", () => {
   test("if a run with a higher number has deployed the same commit: the later start wins", async () => {

@@ -181,6 +181,26 @@ test("a sweep keeps what is needed again while it runs: if a pull request is reo
   expect(run.summary).toMatch(new RegExp(`Kept .?pr-${reopened.number}.? .*is open`));
 });
 
+test("a preview of a tag is kept while the tag exists or cannot be read, and deleted after the tag", async () => {
+  const { tags } = stage.github.repository(REPOSITORY);
+  const sha = stage.github.repository(REPOSITORY).headSha();
+  stage.github.createTag(REPOSITORY, "v1.0.0-rc", sha);
+  const inputs = { "deploy-key": stage.previewKey, target: "preview", "preview-name": "candidate" };
+  const deployed = await stage.run({ event: pushEvent({ tag: "v1.0.0-rc", sha }), workspace, with: inputs });
+  expect(deployed.outputs.status).toBe("deployed");
+  expect((await sweep()).summary).toMatch(/Kept .?candidate.? .*the tag `v1.0.0-rc` exists/);
+  tags.delete("v1.0.0-rc");
+  const [path, body, times] = [/graphql$/, /refs\/tags/, Number.POSITIVE_INFINITY];
+  const end = stage.github.fault({ path, body, times, kind: "status", status: 502 });
+  const unread = await sweep();
+  end();
+  expect(unread.outputs.status).toBe("swept");
+  expect(unread.summary).toMatch(/Kept .?candidate.? .*reading the tag/);
+  expect(previews()).toContain("candidate");
+  expect((await sweep()).summary).toMatch(/Deleted .?candidate.? /);
+  expect(previews()).not.toContain("candidate");
+});
+
 test("the deployments of a team are counted, however many pages they fill", async () => {
   for (let number = 0; number < 60; number += 1)
     stage.cloud.createProject({ team: TEAM, project: `of-many-${number}` });

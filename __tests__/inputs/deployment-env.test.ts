@@ -33,6 +33,8 @@ describe("deployment-env", () => {
     ["A=x=y==", { A: "x=y==" }],
     ["A=1\r\nB=2\r\n", { A: "1", B: "2" }],
     ["A: yaml", { A: "yaml" }],
+    ["A=1 # a comment\nB= # none\nC='x'#y", { A: "1", B: "", C: "x" }],
+    ["A='it\\'s #1'\nB=`a#b`", { A: "it\\'s #1", B: "a#b" }],
   ])("%j is parsed completely", (text, variables) => {
     expect(parseDeploymentEnv(text)).toStrictEqual({ variables, errors: [] });
   });
@@ -40,6 +42,10 @@ describe("deployment-env", () => {
   test.each([
     ["A=1\njust words", "line 2 is not `NAME=value`"],
     ['A=1\nB="never closed', "line 2 is not `NAME=value`, or its quotation mark is never closed"],
+    ["A=1\nB=hunter#2", "line 2: the value would end before its `#`"],
+    ["A=#hunter2", "line 1: the value would end before its `#`"],
+    ['A="hun"ter #2"', "line 1: the value would end before its `#`"],
+    ['A="hun\nt"er2"', "line 1 is not `NAME=value`, or its quotation mark"],
     ["CONVEX_CLOUD_URL=https://x", "`CONVEX_CLOUD_URL` is set by Convex itself"],
     ["CONVEX_SITE_URL=https://x", "`CONVEX_SITE_URL` is set by Convex itself"],
     ["CONVEX_DEPLOY_KEY=prod:x|y", "`CONVEX_DEPLOY_KEY` is for the Convex CLI and for builds"],

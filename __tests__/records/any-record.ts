@@ -34,6 +34,12 @@ export const statusStep: fc.Arbitrary<StatusStep> = fc.oneof(
     item: fc.integer({ min: 1, max: 999_999_999 }),
   }),
   plain({
+    kind: kind("importing", "seeding", "import-failed", "seed-failed"),
+    deployment: deploymentName,
+    item: fc.integer({ min: 2, max: 999_999_999 }),
+    after: fc.stringMatching(/^[0-9a-f]{8}$/),
+  }),
+  plain({
     kind: kind("pushed"),
     deployment: orNull(deploymentName),
     imported: fc.boolean(),

@@ -208,13 +208,15 @@ describe("a run of a pull request", () => {
 
 describe("a run of the merge queue", () => {
   const run = { ...own, event: "merge_group", origin: PULL_REQUEST };
-  const at = (head: string | null | undefined): GitHubNow => ({
-    ...now(undefined),
+  const at = (head: string | null | undefined, isOpen = true): GitHubNow => ({
+    ...onPullRequest(isOpen, "c"),
     refs: head === undefined ? {} : { "refs/heads/queue": head },
   });
+  const merged = "the merge queue's branch was deleted; by GitHub, closed: pull-request";
   test.each<[string, GitHubNow, string]>([
     ["the queue's branch is where it was", at("a"), "goes on"],
     ["the queue's branch was deleted", at(null), "the merge queue's branch was deleted; by GitHub, closed: nothing"],
+    ["the pull request was merged", at(null, false), merged],
     ["the queue's branch has moved", at("b"), "the merge queue's branch has moved on; by GitHub, closed: nothing"],
     ["GitHub cannot be read", at(undefined), "goes on"],
   ])("continues or stops if %s", (_what, facts, answer) => {
@@ -267,7 +269,7 @@ describe("the requests to GitHub", () => {
       "a merge queue",
       { branch: "queue" },
       { event: "merge_group", origin: PULL_REQUEST },
-      { pullRequest: null, refs: ["refs/heads/queue"] },
+      { pullRequest: 1, refs: ["refs/heads/queue"] },
     ],
     ["a tag", {}, { origin: { kind: "tag", name: "v1" } }, { pullRequest: null, refs: [] }],
     ["an unknown origin", {}, { origin: { kind: "unknown" } }, { pullRequest: null, refs: [] }],

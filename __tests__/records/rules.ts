@@ -13,7 +13,7 @@ import {
 } from "../../src/records/order.ts";
 import { type Origin, originKey } from "../../src/records/origin.ts";
 import { lostRecords, type RunRecord } from "../../src/records/record.ts";
-import { type SeedKind, seedClaim } from "../../src/records/seed.ts";
+import { type SeedClaim, type SeedKind, seedClaim } from "../../src/records/seed.ts";
 import { recordsOfSlot } from "../../src/records/slot.ts";
 import { deploymentsToDecide, originsOf, recordsNaming, verdict } from "../../src/records/verdict.ts";
 import type { DeployRun, RemovalRun } from "./runs.ts";
@@ -57,7 +57,7 @@ export interface Rules {
   look(run: DeployRun, world: World, early: Reading): readonly string[];
   lost(run: DeployRun, world: World): ReturnType<typeof lostRecords>;
   told(slot: SlotIndex, world: World): Told;
-  claimSeed(kind: SeedKind, run: DeployRun, deployment: string, world: World): "claimed" | "done" | "begun" | "lost";
+  claimSeed(kind: SeedKind, run: DeployRun, deployment: string, world: World): SeedClaim["kind"];
   /** @param records - Records that were read a moment before. */
   judge(run: RemovalRun, records: readonly RunRecord[], world: World): Judged;
   /** Whether the run writes to this record that a deployment was deleted. */
@@ -93,7 +93,8 @@ export const newRules: Rules = {
     return { isMarked: rivals.length > 0, live: record === null ? [] : [{ record, deployment }] };
   },
   claimSeed(kind, run, deployment, world) {
-    return seedClaim(kind, run.id, deployment, recordsNaming(deployment, world.records), world.time).kind;
+    return seedClaim({ kind, items: [] }, run.id, deployment, recordsNaming(deployment, world.records), world.time)
+      .kind;
   },
   judge(run, records, world) {
     const remove: string[] = [];

@@ -2,15 +2,17 @@
 
 import { describe, expect, test } from "@jest/globals";
 import type { RunRecord, RunStep } from "../../src/records/record.ts";
-import { seedClaim } from "../../src/records/seed.ts";
+import { digestBefore, type SeedKind, seedClaim } from "../../src/records/seed.ts";
 import { ended, HOUR, pushed, pushing, record } from "./build-record.ts";
 
 const NAME = "small-fox-1";
-const step = (kind: "importing" | "import-failed" | "seeding" | "seed-failed", item: number): RunStep => ({
-  kind,
-  deployment: NAME,
-  item,
-});
+const ITEMS = ["a", "b", "c"];
+const task = (kind: SeedKind, items = ITEMS) => ({ kind, items });
+const step = (
+  kind: "importing" | "import-failed" | "seeding" | "seed-failed",
+  item: number,
+  items = ITEMS,
+): RunStep => ({ kind, deployment: NAME, item, ...digestBefore(task("seed", items), item) });
 const run = (id: string, from: number, ...steps: readonly RunStep[]): RunRecord =>
   record(id, from, [pushing(), ...steps]);
 const withoutIds = (one: RunRecord): RunRecord => ({
@@ -21,9 +23,9 @@ const withoutIds = (one: RunRecord): RunRecord => ({
 const own = run("own", 10);
 const claimed = run("own", 10, step("seeding", 1));
 
-function asked(records: readonly RunRecord[], now = 20_000): string {
-  const claim = seedClaim("seed", "own", NAME, records, now);
-  if (claim.kind === "done") return "done";
+function asked(records: readonly RunRecord[], now = 20_000, items = ITEMS): string {
+  const claim = seedClaim(task("seed", items), "own", NAME, records, now);
+  if (claim.kind === "done" || claim.kind === "changed") return claim.kind;
   return claim.kind === "claimed" ? `from ${claim.from}` : `${claim.kind} by ${claim.by.id}`;
 }
 
@@ -64,7 +66,7 @@ describe("whether a run seeds", () => {
       [withoutIds(claimed), withoutIds(other)],
       [withoutIds(claimed), other],
     ]) {
-      const answers = ["own", "b"].map((id) => seedClaim("seed", id, NAME, records, 20_000).kind);
+      const answers = ["own", "b"].map((id) => seedClaim(task("seed"), id, NAME, records, 20_000).kind);
       expect(answers.filter((kind) => kind === "claimed").length).toBeLessThanOrEqual(1);
     }
   });
@@ -97,15 +99,35 @@ describe("whether a run seeds", () => {
       { from: 2, isResumed: true },
     ],
   ])("and an import is resumed, after asking Convex, if %s", (_what, records, claim) => {
-    expect(seedClaim("import", "own", NAME, records, 20_000)).toStrictEqual({ kind: "claimed", ...claim });
+    expect(seedClaim(task("import"), "own", NAME, records, 20_000)).toStrictEqual({ kind: "claimed", ...claim });
   });
 
   test("and imports are recorded with their own steps", () => {
     const records = [own, run("b", 1, step("importing", 1))];
-    expect(seedClaim("import", "own", NAME, records, 20_000)).toMatchObject({ kind: "begun" });
-    expect(seedClaim("import", "own", NAME, [own, run("b", 1, pushed(NAME, "imported"))], 20_000)).toStrictEqual({
+    expect(seedClaim(task("import"), "own", NAME, records, 20_000)).toMatchObject({ kind: "begun" });
+    expect(seedClaim(task("import"), "own", NAME, [own, run("b", 1, pushed(NAME, "imported"))], 20_000)).toStrictEqual({
       kind: "done",
     });
     expect(asked(records)).toBe("from 1");
+  });
+
+  const failed = [own, run("b", 1, step("seeding", 1), step("seeding", 2), step("seed-failed", 2), pushed())];
+  test.each<[string, readonly string[], string]>([
+    ["the item that failed", ["a", "other"], "from 2"],
+    ["the last items, which were removed", ["a"], "from 2"],
+    ["an item that was called", ["other", "b", "c"], "changed"],
+    ["the order", ["b", "a", "c"], "changed"],
+    ["everything", ["all"], "changed"],
+  ])("and not again if a list has changed in %s", (_what, items, answer) => {
+    expect(asked(failed, 20_000, [...items])).toBe(answer);
+  });
+
+  test("and an import begins again if the list before the failed table has changed", () => {
+    const records = [own, run("b", 1, step("importing", 1), step("importing", 2), step("import-failed", 2), pushed())];
+    expect(seedClaim(task("import", ["b"]), "own", NAME, records, 20_000)).toStrictEqual({
+      kind: "claimed",
+      from: 1,
+      isResumed: true,
+    });
   });
 });

@@ -286,8 +286,18 @@ async function yieldToConcurrentCleanup(
   step: ActionContext,
 ): Promise<Outcome> {
   if (plan.preview === null) return outcome;
-  if (previewOrphaned) return deleteOrphanedPreview(outcome, plan.preview.name, step);
+  if (previewOrphaned || (await isOrphanedByFailure(outcome, step)))
+    return deleteOrphanedPreview(outcome, plan.preview.name, step);
   return abandonIfDeleted(outcome, plan, step);
+}
+
+/** Whether a failed run created a preview whose cleanup may have run before, when no record named the preview. */
+async function isOrphanedByFailure({ ending, deployment }: Outcome, step: ActionContext): Promise<boolean> {
+  if (ending.status !== "failed" || deployment.previewCreated !== true) return false;
+  // Such a failure may be due to a deleted preview, which is reported differently.
+  if (CODES_IF_PREVIEW_DELETED.includes(ending.failure?.code ?? "")) return false;
+  const closed = (await step.reporter.checkSuperseded())?.closed ?? null;
+  return closed !== null && !(closed === "pull-request" && step.inputs.onClose === "keep");
 }
 
 async function abandonIfDeleted(outcome: Outcome, plan: DeployPlan, step: ActionContext): Promise<Outcome> {

@@ -7,6 +7,7 @@ import { cancelled, timeout } from "../diagnosis/action-failures.ts";
 import type { Inputs } from "../inputs/inputs.ts";
 import { type Outcome, redactOutcome, withEnding, withNote } from "../outcome/outcome.ts";
 import { toPublicOutcome } from "../outcome/public-outcome.ts";
+import type { SeedTask } from "../records/seed.ts";
 import type { SeedLock, SeedLockResult } from "../report/records/seed-lock.ts";
 import type { ActionContext } from "./action-context.ts";
 
@@ -31,11 +32,12 @@ export async function importPreviewData(
   if (!isWanted || status !== "deployed" || failure !== null) return outcome;
   const lock = await reporter.seedLock(outcome);
   if (lock === null) return reportImportNotMade(outcome, "unrecorded", step);
-  const claim = await lock.acquire("import", toPublicOutcome(outcome, runtime.log));
+  const task: SeedTask = { kind: "import", items: inputs.previewImport.map(({ table }) => table ?? "") };
+  const claim = await lock.acquire(task, toPublicOutcome(outcome, runtime.log));
   if (claim.kind !== "claimed") return reportImportNotMade(outcome, claim.kind, step);
   if (inputs.previewImport.some(({ table }) => table === null) && context.plan.pullRequest !== null)
     runtime.log.warning(SNAPSHOT_EXPOSED);
-  const imported = await importFrom(claim, { outcome, step, context, cli, lock });
+  const imported = await importFrom(claim, { outcome, step, context, cli, lock, task });
   runtime.record.save({ outcomeSoFar: redactOutcome(imported, runtime.log) });
   return imported;
 }
@@ -46,11 +48,12 @@ interface Importing {
   readonly context: DeployContext;
   readonly cli: PreparedCli;
   readonly lock: SeedLock;
+  readonly task: SeedTask;
 }
 
 async function importFrom(
   { from, isResumed }: Extract<SeedLockResult, { kind: "claimed" }>,
-  { outcome, step, context, cli, lock }: Importing,
+  { outcome, step, context, cli, lock, task }: Importing,
 ): Promise<Outcome> {
   const { inputs, runtime } = step;
   const sources = inputs.previewImport;
@@ -58,14 +61,14 @@ async function importFrom(
   for (const [at, source] of sources.entries()) {
     const item = at + 1;
     if (item < from) continue;
-    if (item > from) await lock.proceed("import", item, sent);
+    if (item > from) await lock.proceed(task, item, sent);
     const result = await runtime.log.group(`convex import: ${sourceText(source)}`, () =>
       importFile(context, cli, source, isResumed && item === from),
     );
     if (result.status === "imported") continue;
     const withTail = { ...outcome, deploy: outcome.deploy && { ...outcome.deploy, outputTail: result.tail } };
     if (result.status === "failed") {
-      await lock.fail("import", item, sent);
+      await lock.fail(task, item, sent);
       return withEnding(withTail, { status: "failed", failure: result.failure });
     }
     return runtime.signal.aborted

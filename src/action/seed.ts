@@ -3,6 +3,7 @@
 import { codeSpans } from "../markdown/code-span.ts";
 import { type Outcome, redactOutcome, withEnding, withNote } from "../outcome/outcome.ts";
 import { toPublicOutcome } from "../outcome/public-outcome.ts";
+import type { SeedTask } from "../records/seed.ts";
 import type { SeedLockResult } from "../report/records/seed-lock.ts";
 import type { Log } from "../runner/log.ts";
 import type { ActionContext } from "./action-context.ts";
@@ -24,7 +25,8 @@ export async function seedPreview(outcome: Outcome, step: ActionContext, functio
   const names = codeSpans(calls.map(({ name }) => name));
   const lock = await reporter.seedLock(outcome);
   if (lock === null) return reportSeedNotRun(outcome, "unrecorded", names, runtime.log);
-  const claim = await lock.acquire("seed", sent);
+  const task: SeedTask = { kind: "seed", items: calls.map(({ path }) => path) };
+  const claim = await lock.acquire(task, sent);
   if (claim.kind !== "claimed") return reportSeedNotRun(outcome, claim.kind, names, runtime.log);
   // If this process is killed, it is unknown how far the seed got, so save it as seeded.
   const save = (isSeeded: boolean) =>
@@ -35,12 +37,12 @@ export async function seedPreview(outcome: Outcome, step: ActionContext, functio
     input: "preview-run",
     skip,
     beforeCall: async (item) => {
-      if (item > claim.from) await lock.proceed("seed", item, sent);
+      if (item > claim.from) await lock.proceed(task, item, sent);
     },
   });
   if (end.failedItem !== null && end.canRepeat) {
     save(false);
-    await lock.fail("seed", end.failedItem, sent);
+    await lock.fail(task, end.failedItem, sent);
     return end.outcome;
   }
   const noted = end.failedItem === null ? withNote(end.outcome, `Seeded with ${names}.`) : end.outcome;
@@ -64,6 +66,11 @@ function reportSeedNotRun(
         `\`preview-run\` was not run (${names}): an earlier run started seeding this preview deployment but did not record whether it finished. Seeding twice could duplicate data, so it is treated as seeded. If data is missing, run the functions by hand with \`npx convex run\`, or deploy with \`preview-mode: recreate\`.`,
       );
       return withEnding(outcome, { isSeeded: true });
+    case "changed":
+      log.warning(
+        `\`preview-run\` was not run (${names}): the functions that an earlier run called before one failed are no longer the first lines, in the same order, so it is unknown which of these were called. Seeding twice could duplicate data. Restore those lines, or deploy with \`preview-mode: recreate\`.`,
+      );
+      return outcome;
     case "unrecorded":
       log.warning(
         `\`preview-run\` was not run (${names}): the action records seeding in the GitHub Deployment or the pull request comment, and needs to read and update at least one of them. It could not. Without that record, \`preview-run\` could run twice and duplicate data. The next run that has access will do it. Both need a token in \`github-token\`, and one of \`comment\` and \`github-deployment\`.`,

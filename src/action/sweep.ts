@@ -225,8 +225,8 @@ async function recordedKeepReason(
 ): Promise<string | null> {
   const { reader, refs } = now;
   const name = recordedName(row.name);
-  // The refs do not include tags, so previews of tags have no known state and are kept.
-  const listed = originsOf(name, evidence.records).filter(({ kind }) => kind === "pull-request" || kind === "branch");
+  // The refs do not include tags. Assume that they were deleted: they are read below.
+  const listed = originsOf(name, evidence.records).filter(({ kind }) => kind !== "unknown");
   const states = listed.map((origin) => [originKey(origin), isOpen(origin, refs) ? "open" : "closed"] as const);
   const kept = verdictReason(row, project, evidence, Object.fromEntries(states));
   if (kept !== null) return kept;

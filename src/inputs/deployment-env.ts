@@ -44,11 +44,15 @@ export function parseDeploymentEnv(text: string): DeploymentEnv {
   const variables = parse(text);
   const errors: string[] = [];
   const seen = new Set<string>();
-  for (const { line, name } of parseAssignments(text)) {
+  for (const { line, name, isCut } of parseAssignments(text)) {
     if (name === null || isBase64(name, variables[name])) {
       errors.push(`\`deployment-env\`: line ${line} is not \`NAME=value\`, or its quotation mark is never closed.`);
       continue;
     }
+    if (isCut)
+      errors.push(
+        `\`deployment-env\`: line ${line}: the value would end before its \`#\`. Put it in quotation marks that it does not contain (\`'\`, \`"\` or a backtick), or write a space before a comment.`,
+      );
     const problem = !NAME.test(name)
       ? // Do not repeat the name: each line of an unquoted multi-line key may look like an assignment.
         `line ${line}: a name starts with a letter or an underscore and has only letters, digits and underscores`
@@ -96,17 +100,37 @@ export function mayNameDeployment(value: string): boolean {
   return DEPLOYMENT_NAME.test(value) || ORIGIN.test(value);
 }
 
-/** Yields the name and first line of each assignment; `name` is `null` for a line that is not an assignment. */
-function* parseAssignments(text: string): Generator<{ readonly line: number; readonly name: string | null }> {
+interface Assignment {
+  /** Its first line. */
+  readonly line: number;
+  /** `null` for a line that is not an assignment. */
+  readonly name: string | null;
+  /** Whether the library drops the end of the value because of a `#` that probably is a part of it. */
+  readonly isCut: boolean;
+}
+
+function* parseAssignments(text: string): Generator<Assignment> {
   const lines = text.split(/\r?\n|\r/);
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] ?? "";
     if (/^\s*(?:#|$)/.test(line)) continue;
     const [, name = null, value = ""] = ASSIGNMENT.exec(line) ?? [];
     const end = name === null ? at : lastLineOf(value, lines, at);
-    yield { line: at + 1, name: end === null ? null : name };
+    const isWhole = QUOTED.test([value, ...lines.slice(at + 1, (end ?? at) + 1)].join("\n"));
+    // The library reads a value that is not one quoted text only to the end of its first line.
+    const isEnded = end === at || (end !== null && isWhole);
+    yield { line: at + 1, name: isEnded ? name : null, isCut: !isWhole && isCutAtHash(line, value) };
     at = end ?? at;
   }
+}
+
+/** A value in quotation marks, with nothing but a comment behind it, as the library reads it. */
+const QUOTED = /^(["'`])(?:\\\1|(?!\1)[^])*\1\s*(?:#.*)?$/;
+
+/** @param value - The end of the line. Not quoted. */
+function isCutAtHash(line: string, value: string): boolean {
+  const hash = line.indexOf("#", line.length - value.length);
+  return hash !== -1 && (/^["'`]/.test(value) || !/\s/.test(line.charAt(hash - 1)));
 }
 
 /** @returns The line on which a value ends, or `null` if its quotation mark is never closed. */

@@ -78,7 +78,11 @@ export interface Sharing {
 export function neededFacts({ record, branch }: CurrentRun): NeededFacts {
   const { origin, event, isChosen } = record;
   if (isChosen) return NOTHING;
-  if (event === "merge_group") return { pullRequest: null, refs: branch === null ? [] : [headRef(branch)] };
+  if (event === "merge_group")
+    return {
+      pullRequest: origin.kind === "pull-request" ? origin.number : null,
+      refs: branch === null ? [] : [headRef(branch)],
+    };
   if (origin.kind === "pull-request") return { pullRequest: origin.number, refs: [] };
   if (origin.kind !== "branch") return NOTHING;
   // The other workflow may have run for a branch or for a tag of this name.
@@ -178,10 +182,12 @@ export function sharing(own: RunRecord, records: readonly RunRecord[], now: GitH
   return [...found.values()];
 }
 
-function inMergeQueue({ record, branch }: CurrentRun, { refs }: GitHubNow): PushCheck {
+function inMergeQueue({ record, branch }: CurrentRun, { refs, pullRequest }: GitHubNow): PushCheck {
   const head = branch === null ? undefined : refs[headRef(branch)];
   if (head === undefined || head === historyCommit(record)) return continues();
-  return stops(`the merge queue's branch ${head === null ? "was deleted" : "has moved on"}`);
+  // GitHub deletes the branch both after the merge and after the pull request was removed from the queue.
+  const closed = pullRequest?.isOpen === false ? "pull-request" : null;
+  return stops(`the merge queue's branch ${head === null ? "was deleted" : "has moved on"}`, { closed });
 }
 
 function inPullRequest({ record, mergedHead }: CurrentRun, number: number, { pullRequest }: GitHubNow): PushCheck {
@@ -355,7 +361,9 @@ function isOlder(other: RunRecord, { record: own, mergedHead }: CurrentRun, now:
   return head === null ? compareStarts(other, own) < 0 : isHead(head, own, mergedHead);
 }
 
-function headNow({ origin }: RunRecord, { pullRequest, refs }: GitHubNow): string | null {
+function headNow({ event, origin }: RunRecord, { pullRequest, refs }: GitHubNow): string | null {
+  // The commit of a merge queue is a merge that is never the pull request's head.
+  if (event === "merge_group") return null;
   if (origin.kind === "pull-request") return pullRequest?.headSha ?? null;
   return origin.kind === "branch" ? (refs[headRef(origin.name)] ?? null) : null;
 }

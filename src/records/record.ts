@@ -99,6 +99,8 @@ export interface SeedStep<Kind extends string> {
   readonly kind: Kind;
   readonly deployment: string;
   readonly item: number;
+  /** `digestBefore` of the item, by which a later run sees whether the list before it has changed. Absent for item 1. */
+  readonly after?: string;
 }
 
 export type EndWithoutPush = "failed" | "cancelled" | "refused" | "skipped" | "superseded" | "lost";

@@ -5,7 +5,8 @@
  * import can be repeated safely, because Convex never adds to a table that is not empty, so it is resumed.
  */
 
-import { endOf, isInProgress, type RecordedStep, type RunRecord } from "./record.ts";
+import { createHash } from "node:crypto";
+import { endOf, isInProgress, type RecordedStep, type RunRecord, type SeedStep } from "./record.ts";
 
 /** `import` is `preview-import`, whose items are files; `seed` is `preview-run`, whose items are lines. */
 export type SeedKind = "import" | "seed";
@@ -22,7 +23,25 @@ export type SeedClaim =
   /** Another run is doing it. */
   | { readonly kind: "begun"; readonly by: RunRecord }
   /** Another run started an item and did not record how it ended. It counts as done: repeating it could duplicate data. */
-  | { readonly kind: "lost"; readonly by: RunRecord };
+  | { readonly kind: "lost"; readonly by: RunRecord }
+  /**
+   * An earlier run has called functions, and they are no longer the first of the list, so it is unknown which of the list
+   * were called. Calling them twice could duplicate data.
+   */
+  | { readonly kind: "changed" };
+
+/** `preview-import` or `preview-run`, with the names of its tables or functions. */
+export interface SeedTask {
+  readonly kind: SeedKind;
+  readonly items: readonly string[];
+}
+
+/** A digest of the names of the items before an item (from 1), for a `SeedStep`. */
+export function digestBefore({ items }: SeedTask, item: number): Pick<SeedStep<string>, "after"> {
+  if (item === 1) return {};
+  const before = JSON.stringify(items.slice(0, item - 1));
+  return { after: createHash("sha256").update(before).digest("hex").slice(0, 8) };
+}
 
 /**
  * Decides whether a run imports or seeds.
@@ -31,24 +50,28 @@ export type SeedClaim =
  * item, read the records again and call it again: the run proceeds only if the result is still `claimed`. Of several runs
  * at the same time, the one whose claim reached GitHub first proceeds. Then write the same step before every further item,
  * `import-failed` or `seed-failed` if Convex reports a failure, and at the end `pushed`, with the flag if it is done. A run
- * that leaves it to another one (`begun`) ends without the flag. A run that got `done` or `lost`, or no response to an
- * item, ends with it.
+ * that leaves it to another one (`begun`), or got `changed`, ends without the flag. A run that got `done` or `lost`, or no
+ * response to an item, ends with it.
  *
  * @param deployment - The Convex deployment that the run has pushed to.
  * @param records - All records that name the deployment, including this run's.
  * @param now - Milliseconds since the epoch.
  */
 export function seedClaim(
-  kind: SeedKind,
+  task: SeedTask,
   ownId: string,
   deployment: string,
   records: readonly RunRecord[],
   now: number,
 ): SeedClaim {
+  const { kind } = task;
   if (records.some((record) => isDone(kind, deployment, record))) return { kind: "done" };
   const claims = records.flatMap((record) => claimsOf(kind, deployment, record, ownId, now));
-  const from = claims.reduce((item, { failedAt }) => Math.max(item, failedAt ?? 1), 1);
-  const isResumed = claims.some(({ failedAt }) => failedAt === from);
+  const reached = Math.max(1, ...claims.map(({ failedAt }) => failedAt ?? 1));
+  const sameList = claims.filter(({ failedAt, after }) => after === digestBefore(task, failedAt ?? 1).after);
+  const from = Math.max(1, ...sameList.map(({ failedAt }) => failedAt ?? 1));
+  // Convex refuses to import a table twice, so an import may begin again with a changed list.
+  const isResumed = from < reached || claims.some(({ failedAt }) => failedAt === from);
   const own = claims.find(({ record }) => record.id === ownId);
   const open = claims.filter(({ record, failedAt }) => record.id !== ownId && failedAt === null);
   const lost = open.find(({ record }) => !isInProgress(record, now));
@@ -56,7 +79,8 @@ export function seedClaim(
   // Without both IDs, it is unknown which claim came first. Then neither run proceeds, and the next one does.
   const ownStatusId = (own?.failedAt === null ? own.statusId : null) ?? Number.POSITIVE_INFINITY;
   const first = open.find(({ statusId }) => (statusId ?? 0) < ownStatusId);
-  return first === undefined ? { kind: "claimed", from, isResumed } : { kind: "begun", by: first.record };
+  if (first !== undefined) return { kind: "begun", by: first.record };
+  return kind === "seed" && from < reached ? { kind: "changed" } : { kind: "claimed", from, isResumed };
 }
 
 interface Claim {
@@ -64,6 +88,8 @@ interface Claim {
   readonly statusId: number | null;
   /** The item that failed or at which an import is resumed; `null` if the run did not record how its claim ended. */
   readonly failedAt: number | null;
+  /** See `SeedStep`. */
+  readonly after: string | undefined;
 }
 
 /** For each kind: the step before an item, the step after one that failed, and the flag of `pushed` if all are done. */
@@ -87,5 +113,5 @@ function claimsOf(kind: SeedKind, deployment: string, record: RunRecord, ownId: 
   const failedAt = last.kind === failed || (kind === "import" && hasEnded) ? last.item : null;
   // `pushed` without the flag means that the run gave up its claim.
   if (failedAt === null && endOf(record)?.kind === "pushed") return [];
-  return [{ record, statusId: first.statusId, failedAt }];
+  return [{ record, statusId: first.statusId, failedAt, after: last.after }];
 }

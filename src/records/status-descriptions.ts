@@ -6,7 +6,14 @@
 import { createHash } from "node:crypto";
 import { count, flag, listOf, nullOr, oneOf, type Parser, recordOf, text, time } from "./json-parsers.ts";
 import type { Origin } from "./origin.ts";
-import { mergeRecords, type RecordedStep, type RecordHead, type RunRecord, type RunStep } from "./record.ts";
+import {
+  mergeRecords,
+  type RecordedStep,
+  type RecordHead,
+  type RunRecord,
+  type RunStep,
+  type SeedStep,
+} from "./record.ts";
 
 /** The start of the `task` of every GitHub Deployment of this action. */
 export const TASK_PREFIX = "deploy:convex:";
@@ -169,7 +176,7 @@ type AllOfSteps = {
     StatusStep,
     Record<Name, unknown>
   >[Name];
-};
+} & Pick<SeedStep<string>, "after">;
 
 interface Field {
   readonly pattern: string;
@@ -195,9 +202,12 @@ const FIELDS = {
     read: (word) => ({ created: word === "created" }),
   },
   item: {
-    pattern: "[1-9]\\d{0,8}",
-    write: ({ item }) => String(item),
-    read: (item) => ({ item: Number(item) }),
+    pattern: "[1-9]\\d{0,8}(?: after [0-9a-f]{8})?",
+    write: ({ item, after }) => (after === undefined ? String(item) : `${item} after ${after}`),
+    read: (words) => {
+      const [item, after] = words.split(" after ");
+      return { item: Number(item), ...(after === undefined ? {} : { after }) };
+    },
   },
   done: {
     pattern: "(?: \\((?:imported|seeded|imported, seeded)\\))?",

@@ -100,7 +100,7 @@ const recordsOf = (entries: readonly CommentEntry[]): readonly RunRecord[] => en
 
 /** The result of a claim without the run that it names: its kind, and for a claimed seed the item to continue from. */
 function claimOf(kind: SeedKind, deployment: string, records: readonly RunRecord[]) {
-  const claim = seedClaim(kind, "none", deployment, records, 0);
+  const claim = seedClaim({ kind, items: [] }, "none", deployment, records, 0);
   return claim.kind === "claimed" ? `${claim.isResumed ? "resumed" : "begun"} from ${claim.from}` : claim.kind;
 }
 

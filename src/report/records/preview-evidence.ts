@@ -122,8 +122,10 @@ export class PreviewEvidenceReader {
       }
       case "tag": {
         const ref = `refs/tags/${origin.name}`;
-        const view = await this.#slots.fetchView({ pullRequestNumber: null, refs: [ref], withDeployments: false });
-        return view.refs[ref] === null ? "closed" : "open";
+        const view = await this.#slots
+          .fetchView({ pullRequestNumber: null, refs: [ref], withDeployments: false })
+          .catch(() => null);
+        return view === null ? null : view.refs[ref] === null ? "closed" : "open";
       }
       case "unknown":
         return null;

@@ -1,8 +1,8 @@
 /** A lock in the records of runs, so that only one of several runs seeds a Convex deployment. */
 
 import type { PublicOutcome } from "../../outcome/public-outcome.ts";
-import { endOf, lastStep, mergeRecords, type RunRecord } from "../../records/record.ts";
-import { SEED_STEPS, type SeedClaim, type SeedKind, seedClaim } from "../../records/seed.ts";
+import { endOf, lastStep, mergeRecords, type RunRecord, type SeedStep } from "../../records/record.ts";
+import { digestBefore, SEED_STEPS, type SeedClaim, type SeedTask, seedClaim } from "../../records/seed.ts";
 import { recordedName } from "../../records/status-descriptions.ts";
 import type { CommentEntry } from "../comment/comment-row.ts";
 import type { CommentSync } from "../comment/comment-sync.ts";
@@ -24,6 +24,10 @@ export interface SeedStores {
   readonly entry: () => CommentEntry;
 }
 
+function stepOf<Kind extends string>(kind: Kind, task: SeedTask, deployment: string, item: number): SeedStep<Kind> {
+  return { kind, deployment, item, ...digestBefore(task, item) };
+}
+
 export class SeedLock {
   readonly #slots: SlotRecords;
   readonly #channels: ReportChannels;
@@ -36,13 +40,13 @@ export class SeedLock {
   }
 
   /** Claims the work for this run, in the records that all runs read, before any of it is done. */
-  async acquire(kind: SeedKind, { deployment, preview }: PublicOutcome): Promise<SeedLockResult> {
+  async acquire(task: SeedTask, { deployment, preview }: PublicOutcome): Promise<SeedLockResult> {
     const { own, comment, known } = this.#stores;
     if (deployment.name === null) return { kind: "unrecorded" };
     const name = recordedName(deployment.name);
     let others: readonly RunRecord[] = [];
     const claim = (records: readonly RunRecord[]) =>
-      seedClaim(kind, own.record.id, name, mergeRecords(records, others), Date.now());
+      seedClaim(task, own.record.id, name, mergeRecords(records, others), Date.now());
     // Usually the records that were read anyway show that it is done.
     if (claim(known()).kind === "done") return { kind: "done" };
     if (preview?.created !== true && (own.id === null) !== (comment === null)) {
@@ -50,18 +54,18 @@ export class SeedLock {
       if (read === CHANNEL_FAILED) return { kind: "unrecorded" };
       others = read;
     }
-    if (own.id !== null) return this.#attempt("github-deployment", () => this.#claimInDeployment(kind, name, claim));
+    if (own.id !== null) return this.#attempt("github-deployment", () => this.#claimInDeployment(task, name, claim));
     if (comment !== null && !this.#channels.isForbidden("comment"))
-      return this.#attempt("comment", () => this.#claimInComment(kind, name, comment, claim));
+      return this.#attempt("comment", () => this.#claimInComment(task, name, comment, claim));
     // No run can record anything here. But only the run that created the Convex deployment seeds, so it happens once.
     return preview?.created === true ? { kind: "claimed", from: 1, isResumed: false } : { kind: "unrecorded" };
   }
 
   /** Records that the run starts another item. Call it before: if the run ends during the item, its result is unknown. */
-  async proceed(kind: SeedKind, item: number, { deployment }: PublicOutcome): Promise<void> {
+  async proceed(task: SeedTask, item: number, { deployment }: PublicOutcome): Promise<void> {
     const { own, comment, known, entry } = this.#stores;
     if (deployment.name === null) return;
-    const step = { kind: SEED_STEPS[kind].begun, deployment: recordedName(deployment.name), item };
+    const step = stepOf(SEED_STEPS[task.kind].begun, task, recordedName(deployment.name), item);
     if (own.id !== null) {
       await this.#channels.attempt("github-deployment", () => own.write(step, known()));
       return;
@@ -72,10 +76,10 @@ export class SeedLock {
   }
 
   /** Records that an item failed, so that the next run continues with it. */
-  async fail(kind: SeedKind, item: number, { deployment }: PublicOutcome): Promise<void> {
+  async fail(task: SeedTask, item: number, { deployment }: PublicOutcome): Promise<void> {
     const { own, known } = this.#stores;
     if (deployment.name === null) return;
-    const step = { kind: SEED_STEPS[kind].failed, deployment: recordedName(deployment.name), item };
+    const step = stepOf(SEED_STEPS[task.kind].failed, task, recordedName(deployment.name), item);
     await this.#channels.attempt("github-deployment", () => own.write(step, known()));
   }
 
@@ -85,19 +89,19 @@ export class SeedLock {
   }
 
   async #claimInDeployment(
-    kind: SeedKind,
+    task: SeedTask,
     deployment: string,
     claim: (records: readonly RunRecord[]) => SeedClaim,
   ): Promise<SeedClaim> {
     const { own, known } = this.#stores;
-    const first = claim(await this.#readAll(kind));
+    const first = claim(await this.#readAll(task));
     if (first.kind !== "claimed") return first;
-    await own.write({ kind: SEED_STEPS[kind].begun, deployment, item: first.from }, known());
-    return claim(await this.#readAll(kind));
+    await own.write(stepOf(SEED_STEPS[task.kind].begun, task, deployment, first.from), known());
+    return claim(await this.#readAll(task));
   }
 
   /** Reads the records with the IDs of their statuses, which show which of two claims GitHub received first. */
-  async #readAll(kind: SeedKind): Promise<readonly RunRecord[]> {
+  async #readAll({ kind }: SeedTask): Promise<readonly RunRecord[]> {
     const { own, known } = this.#stores;
     const { records } = await this.#slots.readAll(own.record.slot);
     const open = records.filter(
@@ -110,7 +114,7 @@ export class SeedLock {
   }
 
   async #claimInComment(
-    kind: SeedKind,
+    task: SeedTask,
     deployment: string,
     comment: CommentSync,
     claim: (records: readonly RunRecord[]) => SeedClaim,
@@ -119,7 +123,7 @@ export class SeedLock {
     await comment.fetch();
     const first = claim(known());
     if (first.kind !== "claimed") return first;
-    own.keep({ kind: SEED_STEPS[kind].begun, deployment, item: first.from }, known());
+    own.keep(stepOf(SEED_STEPS[task.kind].begun, task, deployment, first.from), known());
     await comment.writeEnd([entry()]);
     return claim(known());
   }
