@@ -1,6 +1,7 @@
 /** Reads the records of previews from GitHub Deployments and comments, and whether their pull requests are still open. */
 
 import type { GetGitHubClient } from "../../github/client.ts";
+import { githubNow } from "../../github/clock.ts";
 import { isBranchDeleted } from "../../github/open-refs.ts";
 import { pullRequestByNumber } from "../../github/plan-facts.ts";
 import { type RepoParams, toRepoParams } from "../../github/repository.ts";
@@ -39,7 +40,7 @@ export class PreviewEvidenceReader {
    * @param since - Start of the search in other slots, in milliseconds since the epoch.
    * @throws What Octokit throws: incomplete records are not evidence.
    */
-  async read(slots: readonly string[], since = Date.now() - SEARCH_MS): Promise<PreviewEvidence> {
+  async read(slots: readonly string[], since = githubNow() - SEARCH_MS): Promise<PreviewEvidence> {
     const search = await this.#slots.readSince(since, MAX_SEARCHED);
     const listed = [];
     for (const slot of slots) listed.push(await this.#slots.readAll(slot));
@@ -84,7 +85,7 @@ export class PreviewEvidenceReader {
   async readReadable(slot: string): Promise<readonly RunRecord[]> {
     const [{ records }, commented] = await Promise.all([
       ifPermitted<{ readonly records: readonly RunRecord[] }>(this.#slots.readAll(slot), { records: [] }),
-      ifPermitted(this.#readComments(Date.now() - SEARCH_MS), []),
+      ifPermitted(this.#readComments(githubNow() - SEARCH_MS), []),
     ]);
     return mergeRecords(records, ...commented.map((one) => one.records));
   }

@@ -1,5 +1,6 @@
 /** A lock in the records of runs, so that only one of several runs seeds a Convex deployment. */
 
+import { githubNow } from "../../github/clock.ts";
 import type { PublicOutcome } from "../../outcome/public-outcome.ts";
 import { endOf, lastStep, mergeRecords, type RunRecord } from "../../records/record.ts";
 import { type SeedClaim, type SeedKind, seedClaim } from "../../records/seed.ts";
@@ -45,7 +46,7 @@ export class SeedLock {
     const name = recordedName(deployment.name);
     let others: readonly RunRecord[] = [];
     const claim = (records: readonly RunRecord[]) =>
-      seedClaim(kind, own.record.id, name, mergeRecords(records, others), Date.now());
+      seedClaim(kind, own.record.id, name, mergeRecords(records, others), githubNow());
     // Usually the records that were read anyway show that it is done.
     if (claim(known()).kind === "done") return { kind: "done" };
     if (preview?.created !== true && (own.id === null) !== (comment === null)) {
