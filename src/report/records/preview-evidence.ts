@@ -5,7 +5,7 @@ import { githubNow } from "../../github/clock.ts";
 import { isBranchDeleted } from "../../github/open-refs.ts";
 import { pullRequestByNumber } from "../../github/plan-facts.ts";
 import { type RepoParams, toRepoParams } from "../../github/repository.ts";
-import { listViewerComments } from "../../github/repository-comments.ts";
+import { listComments } from "../../github/repository-comments.ts";
 import { describeRequestError } from "../../github/request-error.ts";
 import { type Origin, originKey } from "../../records/origin.ts";
 import { begunAt, mergeRecords, type RunRecord } from "../../records/record.ts";
@@ -14,7 +14,7 @@ import { decodeState } from "../comment/comment-state.ts";
 import type { SlotRecords } from "./slot-records.ts";
 
 export interface PreviewEvidence extends Evidence {
-  /** The pull requests whose comment has records. */
+  /** The pull requests on which this token's own account has a comment with records. */
   readonly commented: readonly { readonly pullRequestNumber: number; readonly records: readonly RunRecord[] }[];
 }
 
@@ -51,7 +51,7 @@ export class PreviewEvidenceReader {
     return {
       records: mergeRecords(records, ...commented.map((one) => one.records)),
       isComplete: listed.every(({ isComplete }) => isComplete),
-      commented,
+      commented: commented.filter(({ isOwn }) => isOwn),
     };
   }
 
@@ -131,11 +131,12 @@ export class PreviewEvidenceReader {
     }
   }
 
-  async #readComments(since: number): Promise<PreviewEvidence["commented"]> {
-    const comments = await listViewerComments(await this.#github(), this.#repo, since);
-    return comments.flatMap(({ pullRequestNumber, body }) => {
-      const entries = decodeState(body, pullRequestNumber);
-      return entries === null ? [] : [{ pullRequestNumber, records: entries.map(({ record }) => record) }];
+  /** Reads the records in comments. Those of other accounts keep a preview, but do not allow to delete one. */
+  async #readComments(since: number): Promise<readonly (PreviewEvidence["commented"][number] & { isOwn: boolean })[]> {
+    const comments = await listComments(await this.#github(), this.#repo, since);
+    return comments.flatMap(({ pullRequestNumber, body, isOwn }) => {
+      const entries = decodeState(body, pullRequestNumber, isOwn ? "own" : "other");
+      return entries === null ? [] : [{ pullRequestNumber, records: entries.map(({ record }) => record), isOwn }];
     });
   }
 }

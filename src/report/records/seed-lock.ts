@@ -19,7 +19,7 @@ export interface SeedStores {
   readonly comment: CommentSync | null;
   /** All records that were read or written by now. */
   readonly known: () => readonly RunRecord[];
-  /** Reads records that this run did not: those of GitHub Deployments or comments that are not wanted. */
+  /** Reads records that this run did not: of GitHub Deployments or comments that are not wanted, or of other accounts. */
   readonly readOthers: () => Promise<readonly RunRecord[]>;
   /** This run's entry in the comment while it is in progress. */
   readonly entry: () => CommentEntry;
@@ -49,7 +49,7 @@ export class SeedLock {
       seedClaim(kind, own.record.id, name, mergeRecords(records, others), githubNow());
     // Usually the records that were read anyway show that it is done.
     if (claim(known()).kind === "done") return { kind: "done" };
-    if (preview?.created !== true && (own.id === null) !== (comment === null)) {
+    if (preview?.created !== true && (own.id !== null || comment !== null)) {
       const read = await this.#channels.attempt("all", this.#stores.readOthers);
       if (read === CHANNEL_FAILED) return { kind: "unrecorded" };
       others = read;
