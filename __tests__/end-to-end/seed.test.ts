@@ -9,6 +9,7 @@ import {
   isShownAsDeploying,
   openPullRequest,
   problemsOf,
+  recordOf,
   stage,
   type TestPullRequest,
   useStage,
@@ -58,6 +59,18 @@ async function deletePreview({ number }: TestPullRequest): Promise<void> {
 }
 
 const DONE = { path: "seed:default", args: {}, error: null };
+
+test("a preview whose run wrote more statuses than GitHub lists on a page is seeded once and deleted", async () => {
+  const pullRequest = openPullRequest(stage);
+  const inputs = { "preview-run": "seed\n".repeat(100), comment: "false" };
+  const first = await deploy(pullRequest.event(), inputs);
+  expect(recordOf(first.outputs["github-deployment-id"]).statuses.length).toBeGreaterThan(100);
+  await deploy(pullRequest.push(), inputs);
+  expect(seedsOf(pullRequest)).toHaveLength(100);
+  const closed = await deploy(pullRequest.event({ action: "closed" }), inputs);
+  expect(closed.outputs.status).toBe("cleaned-up");
+  expect(stage.cloud.preview(`pr-${pullRequest.number}`)).toBeNull();
+});
 
 describe("a preview is seeded", () => {
   test("after its first successful push, and not again", async () => {

@@ -4,8 +4,10 @@ import { buildSchema, GraphQLError, graphqlSync, parse, type SourceLocation, val
 import { authorize, type Caller } from "./permissions.ts";
 import { type Answer, ApiError, ok } from "./responses.ts";
 import { nodeId } from "./routes/accounts.ts";
+import { authorAssociation } from "./routes/pulls.ts";
 import { htmlUrlOf } from "./routes/repositories.ts";
 import type {
+  Account,
   Comment,
   GitHubDeploymentRow,
   GitHubDeploymentStatus,
@@ -132,11 +134,7 @@ function showDeployment(row: GitHubDeploymentRow) {
   return {
     id: nodeId("Deployment", row.id),
     createdAt: row.createdAt,
-    // GraphQL returns a bot's name without the `[bot]` that REST appends.
-    creator: {
-      __typename: row.creator.type === "Bot" ? "Bot" : "User",
-      login: row.creator.login.replace(/\[bot\]$/, ""),
-    },
+    creator: showActor(row.creator),
     environment: row.environment,
     task: row.task,
     // GraphQL returns the payload as text, and REST as a value.
@@ -144,6 +142,11 @@ function showDeployment(row: GitHubDeploymentRow) {
     latestStatus: shown[0] ?? null,
     statuses: (page: Page) => connection("statuses", page, shown, (status) => status),
   };
+}
+
+/** GraphQL returns a bot's name without the `[bot]` that REST appends. */
+function showActor({ login, type }: Account) {
+  return { __typename: type === "Bot" ? "Bot" : "User", login: login.replace(/\[bot\]$/, "") };
 }
 
 function showStatus({ id, state, description, environmentUrl, createdAt }: GitHubDeploymentStatus) {
@@ -201,6 +204,8 @@ function showComment(state: GitHubState, caller: Caller, repository: Repository,
     body: comment.body,
     createdAt: comment.createdAt,
     updatedAt: comment.updatedAt,
+    author: showActor(comment),
+    authorAssociation: authorAssociation(repository, comment),
     viewerDidAuthor: comment.login === caller.login && comment.type === caller.type,
   };
 }

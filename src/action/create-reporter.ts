@@ -1,6 +1,7 @@
 /** Creates the reporter and everything else that uses GitHub, according to the inputs. */
 
 import type { GetGitHubClient, GitHubClient } from "../github/client.ts";
+import { githubNow } from "../github/clock.ts";
 import { GitHubDeployments } from "../github/deployments-api.ts";
 import { PullRequestComments } from "../github/pull-request-comments.ts";
 import { toRepoParams } from "../github/repository.ts";
@@ -101,7 +102,7 @@ function commentOpener(
   return async (pullRequestNumber, skipDelays) =>
     new CommentSync({
       comments: new PullRequestComments(await github(), toRepoParams(repository), pullRequestNumber),
-      render: (entries) => renderComment(entries, { serverUrl, repository, pullRequestNumber }, Date.now()),
+      render: (entries) => renderComment(entries, { serverUrl, repository, pullRequestNumber }, githubNow()),
       redaction,
       onlyAfterFailure: wanted === "failures",
       skipDelays,

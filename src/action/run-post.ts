@@ -48,7 +48,8 @@ function writeLogAndSummary({ runtime, inputs }: ActionContext, outcome: Outcome
 }
 
 function interrupted(known: Outcome, state: RunState | null): Outcome {
-  const durationSeconds = state === null ? 0 : (Date.now() - state.startedAt) / 1000;
+  // The clock may have been set back since then.
+  const durationSeconds = state === null ? 0 : Math.max(0, Date.now() - state.startedAt) / 1000;
   const ended = { ...known, run: { ...known.run, durationSeconds } };
   if (state?.isCancelled) return withEnding(ended, { status: "cancelled", failure: CANCELLED });
   return withEnding(ended, { status: "failed", failure: state === null ? CRASHED_WITHOUT_STATE : CRASHED });

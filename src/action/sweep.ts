@@ -10,6 +10,7 @@ import {
   sweepFailed,
 } from "../diagnosis/action-failures.ts";
 import { ActionFailure, ownReason, type Reason } from "../diagnosis/failure.ts";
+import { githubNow } from "../github/clock.ts";
 import { listOpenRefs, type OpenRefs } from "../github/open-refs.ts";
 import { toRepoParams } from "../github/repository.ts";
 import { codeSpan } from "../markdown/code-span.ts";
@@ -130,7 +131,7 @@ async function readEvidence(rows: readonly DeploymentInfo[], { evidence }: Actio
   if (evidence === null) throw new ActionFailure(SWEEP_OWNERSHIP_UNKNOWN);
   const created = rows.filter(({ type }) => type === "preview").map(({ createTime }) => createTime ?? 0);
   try {
-    const read = await evidence.read([], Math.min(Date.now(), ...created) - CLOCK_DIFFERENCE_MS);
+    const read = await evidence.read([], Math.min(githubNow(), ...created) - CLOCK_DIFFERENCE_MS);
     const names = rows.map(({ name }) => recordedName(name));
     return await evidence.complete(read, names, []);
   } catch {

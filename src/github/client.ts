@@ -2,6 +2,7 @@
 
 import { getOctokit } from "@actions/github";
 import { getProxyUrl } from "@actions/http-client";
+import { setGitHubClock } from "./clock.ts";
 import { MAX_ATTEMPTS, type NO_RETRY, RetryPolicy } from "./retry.ts";
 
 export type GitHubClient = ReturnType<typeof getOctokit>;
@@ -23,8 +24,12 @@ export function createGitHubClient(token: string, apiUrl: string): GitHubClient 
   const retries = new RetryPolicy();
   client.hook.wrap("request", (request, options) => {
     const { maxAttempts = MAX_ATTEMPTS } = options.request as Partial<typeof NO_RETRY>;
-    const send = async () =>
-      request({ ...options, request: { ...options.request, signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) } });
+    const send = async () => {
+      const signal = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
+      const response = await request({ ...options, request: { ...options.request, signal } });
+      setGitHubClock(response.headers.date);
+      return response;
+    };
     return retries.send(send, maxAttempts);
   });
   return client;

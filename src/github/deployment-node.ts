@@ -1,5 +1,8 @@
 /** GitHub Deployments with their statuses, as GraphQL returns them: https://docs.github.com/en/graphql/reference/objects#deployment */
 
+import type { GitHubClient } from "./client.ts";
+import { InvalidResponse } from "./request-error.ts";
+
 export interface GitHubDeployment {
   /** `null` if it was read by GraphQL, whose integers are too small for GitHub's IDs. */
   readonly id: number | null;
@@ -25,10 +28,17 @@ export interface DeploymentStatus {
   readonly createdAt: number;
 }
 
-/** The fields of a deployment, for a query. A run of this action writes far fewer than 100 statuses. */
+/** A page of the statuses, newest first. A run that seeds a preview writes one for each file and function. */
+const STATUS_FIELDS = "pageInfo { hasNextPage endCursor } nodes { description environmentUrl createdAt }";
+
+/** The fields of a deployment, for a query. Pass its nodes to `withAllStatuses`. */
 export const DEPLOYMENT_FIELDS = `id task payload createdAt creator { login }
   latestStatus { state }
-  statuses(first: 100) { nodes { description environmentUrl createdAt } }`;
+  statuses(first: 100) { ${STATUS_FIELDS} }`;
+
+const MORE_STATUSES = `query ($ids: [ID!]!, $after: String) {
+  nodes(ids: $ids) { ... on Deployment { statuses(first: 100, after: $after) { ${STATUS_FIELDS} } } }
+}`;
 
 export interface DeploymentNode {
   readonly id: string;
@@ -37,13 +47,53 @@ export interface DeploymentNode {
   readonly createdAt: string;
   readonly creator: { readonly login: string } | null;
   readonly latestStatus: { readonly state: string } | null;
-  readonly statuses: {
-    readonly nodes: readonly ({
-      readonly description: string | null;
-      readonly environmentUrl: string | null;
-      readonly createdAt: string;
-    } | null)[];
-  } | null;
+  readonly statuses: StatusPage | null;
+}
+
+interface StatusPage {
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+  readonly nodes: readonly ({
+    readonly description: string | null;
+    readonly environmentUrl: string | null;
+    readonly createdAt: string;
+  } | null)[];
+}
+
+/**
+ * Reads the statuses that the first page of a deployment lacks: the oldest ones, which say that its run created a preview.
+ * Makes a request for each further hundred.
+ *
+ * @throws What Octokit throws; see `describeRequestError`.
+ */
+export function withAllStatuses(
+  github: GitHubClient,
+  nodes: readonly (DeploymentNode | null)[],
+): Promise<readonly (DeploymentNode | null)[]> {
+  return Promise.all(
+    nodes.map(async (node) =>
+      node === null || node.statuses === null
+        ? node
+        : { ...node, statuses: await allPages(github, node.id, node.statuses) },
+    ),
+  );
+}
+
+async function allPages(github: GitHubClient, id: string, first: StatusPage): Promise<StatusPage> {
+  const nodes = [...first.nodes];
+  let last = first;
+  while (last.pageInfo.hasNextPage) {
+    const variables: Record<string, unknown> = { ids: [id], after: last.pageInfo.endCursor };
+    const answer: MoreStatusesAnswer = await github.graphql<MoreStatusesAnswer>(MORE_STATUSES, variables);
+    const next = answer.nodes[0]?.statuses ?? null;
+    if (next === null) throw new InvalidResponse("GitHub did not return all statuses of a deployment");
+    nodes.push(...next.nodes);
+    last = next;
+  }
+  return { ...last, nodes };
+}
+
+interface MoreStatusesAnswer {
+  readonly nodes: readonly ({ readonly statuses: StatusPage | null } | null)[];
 }
 
 /** @returns The deployment, or an empty array if the token may not see it. */

@@ -2,7 +2,13 @@
 
 import { setTimeout as wait } from "node:timers/promises";
 import type { GitHubClient } from "./client.ts";
-import { DEPLOYMENT_FIELDS, type DeploymentNode, fromNode, type GitHubDeployment } from "./deployment-node.ts";
+import {
+  DEPLOYMENT_FIELDS,
+  type DeploymentNode,
+  fromNode,
+  type GitHubDeployment,
+  withAllStatuses,
+} from "./deployment-node.ts";
 import type { RepoParams } from "./repository.ts";
 import { InvalidResponse, isTimeout, type OctokitError } from "./request-error.ts";
 import { MAX_ATTEMPTS, mayHaveSucceeded, NO_RETRY, retryDelay } from "./retry.ts";
@@ -147,7 +153,8 @@ export class GitHubDeployments {
     const found: GitHubDeployment[] = [];
     for (let from = 0; from < listed.length; from += PAGE_SIZE) {
       const ids = listed.slice(from, from + PAGE_SIZE).map(({ node_id }) => node_id);
-      const { nodes } = await this.#github.graphql<NodesAnswer>(NODES, { ids });
+      const answer = await this.#github.graphql<NodesAnswer>(NODES, { ids });
+      const nodes = await withAllStatuses(this.#github, answer.nodes);
       found.push(
         ...nodes.flatMap((node) => fromNode(node).map((one) => ({ ...one, id: idOf.get(node?.id ?? "") ?? null }))),
       );
@@ -183,7 +190,7 @@ export class GitHubDeployments {
       const variables: Record<string, unknown> = { ...this.#repo, after };
       const { repository }: PageAnswer = await this.#github.graphql<PageAnswer>(PAGE, variables);
       const { nodes, pageInfo } = repository.deployments;
-      const page = nodes.flatMap(fromNode);
+      const page = (await withAllStatuses(this.#github, nodes)).flatMap(fromNode);
       found.push(...page.filter(({ createdAt }) => createdAt >= since));
       const isComplete = !pageInfo.hasNextPage || page.some(({ createdAt }) => createdAt < since);
       if (isComplete || found.length >= max) return { deployments: found, isComplete };
@@ -193,12 +200,9 @@ export class GitHubDeployments {
 
   /** Newest first. IDs increase with time, across all deployments. */
   async listStatuses(id: number): Promise<readonly DeploymentStatusDetails[]> {
-    const { data } = await this.#github.rest.repos.listDeploymentStatuses({
-      ...this.#repo,
-      deployment_id: id,
-      per_page: PAGE_SIZE,
-    });
-    return data.map((status) => ({
+    const wanted = { ...this.#repo, deployment_id: id, per_page: PAGE_SIZE };
+    const listed = await this.#github.paginate(this.#github.rest.repos.listDeploymentStatuses, wanted);
+    return listed.map((status) => ({
       id: status.id,
       createdAt: Date.parse(status.created_at),
       description: status.description,

@@ -5,7 +5,14 @@
 
 import type { GitHubClient } from "./client.ts";
 import { COMMENT_FIELDS, type CommentNode, fromGraphql, type ViewerComment } from "./comment-node.ts";
-import { DEPLOYMENT_FIELDS, type DeploymentNode, fromNode, type GitHubDeployment, loginOf } from "./deployment-node.ts";
+import {
+  DEPLOYMENT_FIELDS,
+  type DeploymentNode,
+  fromNode,
+  type GitHubDeployment,
+  loginOf,
+  withAllStatuses,
+} from "./deployment-node.ts";
 import type { RepoParams } from "./repository.ts";
 
 /** A page of a pull request's comments. */
@@ -129,7 +136,7 @@ export async function fetchRepositoryView(
             isComplete: commentPage === null,
           },
     refs: Object.fromEntries(request.refs.map((ref, index) => [ref, targets[index] ?? null])),
-    deployments: (deployments?.nodes ?? []).flatMap(fromNode),
+    deployments: (await withAllStatuses(github, deployments?.nodes ?? [])).flatMap(fromNode),
     hasOlderDeployments: deployments?.pageInfo.hasNextPage ?? false,
   };
 }

@@ -9,9 +9,9 @@ export interface RecordHead {
   readonly slot: string;
   readonly runId: number;
   readonly runAttempt: number;
-  /** When the step started, in milliseconds since the epoch. */
+  /** When the step started by the runner's clock, in milliseconds since the epoch. */
   readonly startedAt: number;
-  /** When `timeout-minutes` ends the step, in milliseconds since the epoch. `null` if nothing does. */
+  /** When `timeout-minutes` ends the step by the same clock, or `null` if nothing does. See `deadlineOf`. */
   readonly deadline: number | null;
   /** `GITHUB_EVENT_NAME`. */
   readonly event: string;
@@ -140,7 +140,16 @@ export function lastStep<Kind extends RunStep["kind"]>(record: RunRecord, kind: 
 
 /** The step with which the run ended. The steps `removed` and `kept`, which a cleanup adds, are ignored. */
 export function endOf(record: RunRecord): StepOf<"pushed"> | StepOf<"ended"> | undefined {
-  return lastStep(record, "pushed") ?? lastStep(record, "ended");
+  return ownEndOf(record) ?? lastStep(record, "ended");
+}
+
+/**
+ * The end that the run itself recorded. Another run may have recorded it as `lost` while it was in progress, if its timeout
+ * has passed or their clocks differ.
+ */
+export function ownEndOf(record: RunRecord): StepOf<"pushed"> | StepOf<"ended"> | undefined {
+  const ended = record.steps.findLast((step): step is StepOf<"ended"> => step.kind === "ended" && step.how !== "lost");
+  return lastStep(record, "pushed") ?? ended;
 }
 
 /** The steps that contain the result of a claim. */
@@ -188,8 +197,10 @@ export function isInProgress(record: RunRecord, now: number): boolean {
 }
 
 /** The latest time at which the run can still be in progress, in milliseconds since the epoch. */
-export function deadlineOf({ startedAt, deadline }: RunRecord): number {
-  return deadline ?? startedAt + MAX_JOB_MS;
+export function deadlineOf(record: RunRecord): number {
+  const { startedAt, deadline } = record;
+  // `begunAt` is GitHub's time. The other two are of the runner's clock, which may be hours off.
+  return begunAt(record) + (deadline === null ? MAX_JOB_MS : deadline - startedAt);
 }
 
 /**

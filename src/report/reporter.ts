@@ -1,17 +1,18 @@
 /** Reports a run to GitHub: at its start, before and after its push, and at its end. */
 
+import { githubNow } from "../github/clock.ts";
 import type { RepositoryView } from "../github/repository-view.ts";
 import type { Outcome } from "../outcome/outcome.ts";
 import { causeText, type PublicOutcome, toPublicOutcome } from "../outcome/public-outcome.ts";
 import type { Superseded } from "../plan/superseded.ts";
 import { liveIn } from "../records/live.ts";
 import {
-  endOf,
   isDeployed,
   lastStep,
   lostRecords,
   mergeRecords,
   nextMoment,
+  ownEndOf,
   type RecordHead,
   type RunRecord,
 } from "../records/record.ts";
@@ -337,7 +338,7 @@ export class Reporter {
   /** @throws What Octokit throws. */
   async #tryEndStep(own: OwnRecord, outcome: PublicOutcome): Promise<void> {
     // Write the end again if it was written before there was a GitHub Deployment.
-    if (endOf(own.record) !== undefined && (own.isEndWritten || own.id === null)) return;
+    if (ownEndOf(own.record) !== undefined && (own.isEndWritten || own.id === null)) return;
     const end = endStep(own.record, outcome);
     const text =
       outcome.failure === null ? (outcome.notes[0] ?? "") : causeText(outcome.failure, this.#liveCommit(own));
@@ -368,7 +369,7 @@ export class Reporter {
     const isLive = live?.id === own.record.id;
     if (!isLive && live !== null && own.id !== null && lastStep(own.record, "pushed") !== undefined)
       await own.show(own.id, "inactive", REPLACED);
-    const lost = lostRecords(records, Date.now());
+    const lost = lostRecords(records, githubNow());
     const replaced = isLive ? records.filter(({ id }) => id !== own.record.id && this.#active.has(id)) : [];
     if (lost.length === 0 && replaced.length === 0) return;
     const idOf = await this.#parts.slots?.githubDeploymentIds(own.record.slot, [
@@ -397,8 +398,8 @@ export class Reporter {
   /** The comment's entries for runs whose machine was lost. */
   #lostEntries(own: OwnRecord): readonly CommentEntry[] {
     const entries = this.#comment?.entries ?? [];
-    return lostRecords(this.#recordsOfSlot(own), Date.now()).flatMap(({ record, mayBeLive }) => {
-      const at = nextMoment(this.#known, Date.now());
+    return lostRecords(this.#recordsOfSlot(own), githubNow()).flatMap(({ record, mayBeLive }) => {
+      const at = nextMoment(this.#known, githubNow());
       const step = { kind: "ended", how: "lost", mayBeLive, at, statusId: null } as const;
       const known = entries.find((entry) => entry.record.id === record.id);
       return known === undefined ? [] : [{ ...known, record: { ...record, steps: [...record.steps, step] } }];

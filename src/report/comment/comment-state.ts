@@ -3,7 +3,7 @@
 import { createHash } from "node:crypto";
 import { deflateRawSync, inflateRawSync } from "node:zlib";
 import { listOf, nullOr, recordOf } from "../../records/json-parsers.ts";
-import { mergeRecords } from "../../records/record.ts";
+import { mergeRecords, type RunRecord } from "../../records/record.ts";
 import { decodeRecords, encodeRecords } from "../../records/status-descriptions.ts";
 import { type CommentEntry, type CommentRow, parseRow } from "./comment-row.ts";
 import { foldEntries } from "./fold-entries.ts";
@@ -31,15 +31,20 @@ export function encodeState(entries: readonly CommentEntry[], pullRequestNumber:
  *
  * @param pullRequestNumber - The pull request that the comment is on: a copy from another one is rejected. The checksum does
  *   not include the repository's name, because that may change.
+ * @param account - Whether this token's own account wrote the comment.
  * @returns `null` if the comment is not from this action, or if its data was changed by accident. Such a comment is never
  *   updated. The checksum is no protection against whoever can write comments with this account: see docs/threat-model.md.
  */
-export function decodeState(body: string, pullRequestNumber: number): readonly CommentEntry[] | null {
+export function decodeState(
+  body: string,
+  pullRequestNumber: number,
+  account: RunRecord["account"] = "own",
+): readonly CommentEntry[] | null {
   const [, data = "", sum] = LINE.exec(body) ?? [];
   if (sum === undefined || sum !== checksum(data, pullRequestNumber)) return null;
   try {
     const json = inflateRawSync(Buffer.from(data, "base64"), { maxOutputLength: MAX_STATE_BYTES }).toString("utf8");
-    return toEntries(JSON.parse(json));
+    return toEntries(JSON.parse(json), account);
   } catch {
     return null;
   }
@@ -47,10 +52,9 @@ export function decodeState(body: string, pullRequestNumber: number): readonly C
 
 const parseState = recordOf({ records: (value: unknown) => value, rows: listOf(nullOr(parseRow)) });
 
-function toEntries(value: unknown): readonly CommentEntry[] | null {
+function toEntries(value: unknown, account: RunRecord["account"]): readonly CommentEntry[] | null {
   const { records: encoded, rows } = parseState(value);
-  // Only comments written with this token are read.
-  const records = decodeRecords(encoded, "own");
+  const records = decodeRecords(encoded, account);
   if (records === null || rows.length !== records.length) return null;
   return records.map((record, index) => ({ record, row: rows[index] ?? null }));
 }

@@ -1,5 +1,6 @@
 /** Keeps a pull request's single comment up to date while other jobs write it too. */
 
+import { githubNow } from "../../github/clock.ts";
 import type { ViewerComment } from "../../github/comment-node.ts";
 import type { PullRequestComments } from "../../github/pull-request-comments.ts";
 import type { CommentPage, PullRequestView } from "../../github/repository-view.ts";
@@ -204,7 +205,7 @@ export class CommentSync {
    */
   async #deleteDuplicates(): Promise<boolean> {
     const own = this.#duplicates.filter((one) => this.#created.has(one.id) || this.#containsOwnEntry(one));
-    const abandoned = this.#duplicates.filter(({ createdAt }) => Date.now() - createdAt > ABANDONED_AFTER);
+    const abandoned = this.#duplicates.filter(({ createdAt }) => githubNow() - createdAt > ABANDONED_AFTER);
     for (const { id } of new Set([...own, ...abandoned])) await this.#settings.comments.remove(id);
     this.#duplicates = [];
     return own.length > 0;
@@ -243,7 +244,7 @@ export class CommentSync {
   }
 
   #isQuiet(): boolean {
-    return this.#entries.every(({ record }) => this.#own.has(record.id) || !isInProgress(record, Date.now()));
+    return this.#entries.every(({ record }) => this.#own.has(record.id) || !isInProgress(record, githubNow()));
   }
 }
 

@@ -1,5 +1,6 @@
 /** Implements `operation: report`: adds a site's URL that became known after the deploy to the reports of that deploy. */
 
+import { githubNow } from "../../github/clock.ts";
 import type { DeploymentStatusDetails, GitHubDeployments } from "../../github/deployments-api.ts";
 import { liveIn } from "../../records/live.ts";
 import { mergeRecords, type RunRecord } from "../../records/record.ts";
@@ -114,7 +115,7 @@ export class AppUrlReport {
     if (entry === undefined || entry.row === null) return false;
     const { row, record } = entry;
     if (row.appUrlRunId > runId) return false;
-    const appUrlAt = Math.max(Date.now(), row.appUrlAt + 1);
+    const appUrlAt = Math.max(githubNow(), row.appUrlAt + 1);
     const url = await comment.writeEnd([{ record, row: { ...row, appUrl, appUrlRunId: runId, appUrlAt } }]);
     if (url !== null) log.output("comment-url", url);
     return url !== null;

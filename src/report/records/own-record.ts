@@ -1,12 +1,13 @@
 /** The record of this run: in its GitHub Deployment, or, if there is none, in the pull request comment alone. */
 
+import { githubNow } from "../../github/clock.ts";
 import type { GitHubDeployment } from "../../github/deployment-node.ts";
 import type { DeploymentState, GitHubDeployments, NewDeployment, StatusChange } from "../../github/deployments-api.ts";
 import type { PublicOutcome } from "../../outcome/public-outcome.ts";
 import {
-  endOf,
   mergeRecords,
   nextMoment,
+  ownEndOf,
   type RecordHead,
   type RunRecord,
   type RunStep,
@@ -92,7 +93,7 @@ export class OwnRecord {
   /** Adds the steps of this run that were read from GitHub Deployments. */
   addFromDeployments(records: readonly RunRecord[]): void {
     const read = records.filter(({ id }) => id === this.#record.id);
-    this.#isEndWritten ||= read.some((record) => endOf(record) !== undefined);
+    this.#isEndWritten ||= read.some((record) => ownEndOf(record) !== undefined);
     this.#merge(read);
   }
 
@@ -149,7 +150,7 @@ export class OwnRecord {
 
   /** Keeps a step for the comment only, dated after all known steps. */
   keep(step: RunStep, known: readonly RunRecord[]): void {
-    this.#add({ ...step, at: nextMoment([...known, this.#record], wholeSecond(Date.now())), statusId: null });
+    this.#add({ ...step, at: nextMoment([...known, this.#record], wholeSecond(githubNow())), statusId: null });
   }
 
   /** Shows a state that no record depends on. @throws What Octokit throws. */

@@ -1,10 +1,11 @@
 /** Reads the records of previews from GitHub Deployments and comments, and whether their pull requests are still open. */
 
 import type { GetGitHubClient } from "../../github/client.ts";
+import { githubNow } from "../../github/clock.ts";
 import { isBranchDeleted } from "../../github/open-refs.ts";
 import { pullRequestByNumber } from "../../github/plan-facts.ts";
 import { type RepoParams, toRepoParams } from "../../github/repository.ts";
-import { listViewerComments } from "../../github/repository-comments.ts";
+import { listComments } from "../../github/repository-comments.ts";
 import { describeRequestError } from "../../github/request-error.ts";
 import { type Origin, originKey } from "../../records/origin.ts";
 import { begunAt, mergeRecords, type RunRecord } from "../../records/record.ts";
@@ -13,7 +14,7 @@ import { decodeState } from "../comment/comment-state.ts";
 import type { SlotRecords } from "./slot-records.ts";
 
 export interface PreviewEvidence extends Evidence {
-  /** The pull requests whose comment has records. */
+  /** The pull requests on which this token's own account has a comment with records. */
   readonly commented: readonly { readonly pullRequestNumber: number; readonly records: readonly RunRecord[] }[];
 }
 
@@ -39,7 +40,7 @@ export class PreviewEvidenceReader {
    * @param since - Start of the search in other slots, in milliseconds since the epoch.
    * @throws What Octokit throws: incomplete records are not evidence.
    */
-  async read(slots: readonly string[], since = Date.now() - SEARCH_MS): Promise<PreviewEvidence> {
+  async read(slots: readonly string[], since = githubNow() - SEARCH_MS): Promise<PreviewEvidence> {
     const search = await this.#slots.readSince(since, MAX_SEARCHED);
     const listed = [];
     for (const slot of slots) listed.push(await this.#slots.readAll(slot));
@@ -50,7 +51,7 @@ export class PreviewEvidenceReader {
     return {
       records: mergeRecords(records, ...commented.map((one) => one.records)),
       isComplete: listed.every(({ isComplete }) => isComplete),
-      commented,
+      commented: commented.filter(({ isOwn }) => isOwn),
     };
   }
 
@@ -84,7 +85,7 @@ export class PreviewEvidenceReader {
   async readReadable(slot: string): Promise<readonly RunRecord[]> {
     const [{ records }, commented] = await Promise.all([
       ifPermitted<{ readonly records: readonly RunRecord[] }>(this.#slots.readAll(slot), { records: [] }),
-      ifPermitted(this.#readComments(Date.now() - SEARCH_MS), []),
+      ifPermitted(this.#readComments(githubNow() - SEARCH_MS), []),
     ]);
     return mergeRecords(records, ...commented.map((one) => one.records));
   }
@@ -132,11 +133,12 @@ export class PreviewEvidenceReader {
     }
   }
 
-  async #readComments(since: number): Promise<PreviewEvidence["commented"]> {
-    const comments = await listViewerComments(await this.#github(), this.#repo, since);
-    return comments.flatMap(({ pullRequestNumber, body }) => {
-      const entries = decodeState(body, pullRequestNumber);
-      return entries === null ? [] : [{ pullRequestNumber, records: entries.map(({ record }) => record) }];
+  /** Reads the records in comments. Those of other accounts keep a preview, but do not allow to delete one. */
+  async #readComments(since: number): Promise<readonly (PreviewEvidence["commented"][number] & { isOwn: boolean })[]> {
+    const comments = await listComments(await this.#github(), this.#repo, since);
+    return comments.flatMap(({ pullRequestNumber, body, isOwn }) => {
+      const entries = decodeState(body, pullRequestNumber, isOwn ? "own" : "other");
+      return entries === null ? [] : [{ pullRequestNumber, records: entries.map(({ record }) => record), isOwn }];
     });
   }
 }

@@ -1,5 +1,6 @@
 /** Marks every record and every comment row of a Convex deployment that a cleanup has deleted or kept. */
 
+import { githubNow } from "../../github/clock.ts";
 import type { GitHubDeployments } from "../../github/deployments-api.ts";
 import { type Origin, originKey } from "../../records/origin.ts";
 import { deploymentsIn, endOf, nextMoment, type RunRecord } from "../../records/record.ts";
@@ -74,7 +75,7 @@ export class RemovalMarks {
   async #writeComment(comment: CommentSync, mark: RemovalMark, isSubject: boolean): Promise<void> {
     await comment.fetch();
     const known = comment.entries.map(({ record }) => record);
-    const at = nextMoment(known, Date.now());
+    const at = nextMoment(known, githubNow());
     const named = comment.entries
       .filter(({ record }) => recordsToMark(mark, [record]).length > 0)
       .map((entry) => marked(entry, mark, at, this.#parts.runUrl));

@@ -1,5 +1,6 @@
 /** Checks with GitHub whether a run may push, and after its push whether it conflicts with pushes of other runs. */
 
+import { githubNow } from "../../github/clock.ts";
 import type { RepositoryView } from "../../github/repository-view.ts";
 import {
   type CurrentRun,
@@ -59,7 +60,7 @@ export class RunOrder {
 
   /** Whether no other run of the slot is in progress, as far as is known. */
   get isAlone(): boolean {
-    return isAlone(this.#run.record(), this.#known(), Date.now());
+    return isAlone(this.#run.record(), this.#known(), githubNow());
   }
 
   /**
@@ -75,7 +76,7 @@ export class RunOrder {
     this.#deployment = deployment;
     const view = await fetchView().catch(() => null);
     const run = this.#currentRun(view?.pullRequest ?? null);
-    const now = { time: Date.now(), pullRequest: view?.pullRequest ?? null, refs: view?.refs ?? {} };
+    const now = { time: githubNow(), pullRequest: view?.pullRequest ?? null, refs: view?.refs ?? {} };
     const records = isOrdered(run.record, now) ? await this.#readSlot().catch(() => this.#known()) : this.#known();
     this.#readBefore = records;
     const relations = await this.#relations(run, records, now, null).catch(() => ({}));
@@ -94,7 +95,7 @@ export class RunOrder {
     // Without the IDs, the two pushes count as overlapping.
     const tied = await this.#slots.withStatusIds(endedAsOwnStarted(run.record, known)).catch(() => []);
     const records = mergeRecords(known, tied);
-    const now = { time: Date.now(), pullRequest: view.pullRequest, refs: view.refs };
+    const now = { time: githubNow(), pullRequest: view.pullRequest, refs: view.refs };
     const relations = await this.#relations(run, records, now, this.#readBefore);
     const facts: GitHubNow = { ...now, relations };
     return {

@@ -1,5 +1,6 @@
 /** A lock in the records of runs, so that only one of several runs seeds a Convex deployment. */
 
+import { githubNow } from "../../github/clock.ts";
 import type { PublicOutcome } from "../../outcome/public-outcome.ts";
 import { endOf, lastStep, mergeRecords, type RunRecord, type SeedStep } from "../../records/record.ts";
 import { digestBefore, SEED_STEPS, type SeedClaim, type SeedTask, seedClaim } from "../../records/seed.ts";
@@ -18,7 +19,7 @@ export interface SeedStores {
   readonly comment: CommentSync | null;
   /** All records that were read or written by now. */
   readonly known: () => readonly RunRecord[];
-  /** Reads records that this run did not: those of GitHub Deployments or comments that are not wanted. */
+  /** Reads records that this run did not: of GitHub Deployments or comments that are not wanted, or of other accounts. */
   readonly readOthers: () => Promise<readonly RunRecord[]>;
   /** This run's entry in the comment while it is in progress. */
   readonly entry: () => CommentEntry;
@@ -46,10 +47,10 @@ export class SeedLock {
     const name = recordedName(deployment.name);
     let others: readonly RunRecord[] = [];
     const claim = (records: readonly RunRecord[]) =>
-      seedClaim(task, own.record.id, name, mergeRecords(records, others), Date.now());
+      seedClaim(task, own.record.id, name, mergeRecords(records, others), githubNow());
     // Usually the records that were read anyway show that it is done.
     if (claim(known()).kind === "done") return { kind: "done" };
-    if (preview?.created !== true && (own.id === null) !== (comment === null)) {
+    if (preview?.created !== true && (own.id !== null || comment !== null)) {
       const read = await this.#channels.attempt("all", this.#stores.readOthers);
       if (read === CHANNEL_FAILED) return { kind: "unrecorded" };
       others = read;
