@@ -125,7 +125,7 @@ function* parseAssignments(text: string): Generator<Assignment> {
 }
 
 /** A value in quotation marks, with nothing but a comment behind it, as the library reads it. */
-const QUOTED = /^(["'`])(?:\\\1|(?!\1)[^])*\1\s*(?:#.*)?$/;
+const QUOTED = /^(["'`])(?:\\\1|(?!\1).)*\1\s*(?:#[^\n]*)?$/s;
 
 /** @param value - The end of the line. Not quoted. */
 function isCutAtHash(line: string, value: string): boolean {
