@@ -293,7 +293,7 @@ async function yieldToConcurrentCleanup(
 
 /** Whether a failed run created a preview whose cleanup may have run before, when no record named the preview. */
 async function isOrphanedByFailure({ ending, deployment }: Outcome, step: ActionContext): Promise<boolean> {
-  if (ending.status !== "failed" || deployment.previewCreated !== true) return false;
+  if (ending.status !== "failed" || deployment.previewCreated !== true || deployment.name === null) return false;
   // Such a failure may be due to a deleted preview, which is reported differently.
   if (CODES_IF_PREVIEW_DELETED.includes(ending.failure?.code ?? "")) return false;
   const closed = (await step.reporter.checkSuperseded())?.closed ?? null;
