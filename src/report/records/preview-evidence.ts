@@ -123,8 +123,9 @@ export class PreviewEvidenceReader {
       }
       case "tag": {
         const ref = `refs/tags/${origin.name}`;
-        const view = await this.#slots.fetchView({ pullRequestNumber: null, refs: [ref], withDeployments: false });
-        return view.refs[ref] === null ? "closed" : "open";
+        const request = { pullRequestNumber: null, refs: [ref], withDeployments: false };
+        const view = await this.#slots.fetchView(request).catch(() => null);
+        return view === null ? null : view.refs[ref] === null ? "closed" : "open";
       }
       case "unknown":
         return null;
