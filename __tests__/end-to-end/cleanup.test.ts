@@ -10,7 +10,7 @@ import {
   workflowDispatchEvent,
 } from "../../fakes/events/events.ts";
 import type { StepResult } from "../../fakes/runner/runner.ts";
-import { REPOSITORY, type RunActionOptions, TestEnvironment } from "../../fakes/test-environment.ts";
+import { headOf, REPOSITORY, type RunActionOptions, TestEnvironment } from "../../fakes/test-environment.ts";
 import { formatTime } from "../../src/markdown/markdown.ts";
 import { decodeState } from "../../src/report/comment/comment-state.ts";
 import {
@@ -311,6 +311,30 @@ describe("a closed pull request", () => {
     expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "cleanup-ownership-unknown" });
     expect(annotationsOf(run, "error")).toHaveLength(1);
     expect(previewOf(pullRequest)).not.toBeNull();
+  });
+
+  test("keeps its preview and says why if GitHub does not show whether a tag that uses it still exists", async () => {
+    const shared = { "preview-name": "of-a-tag" };
+    const { pullRequest } = await deployed("feature/of-a-tag", shared);
+    const sha = stage.github.pushTo({ repository: REPOSITORY, branch: "main" }, { sha: headOf(workspace) });
+    const event = pushEvent({ tag: "v1", sha });
+    const tagged = { "deploy-key": stage.previewKey, target: "preview", ...shared };
+    expect((await stage.run({ event, workspace, with: tagged })).outputs.status).toBe("deployed");
+    const path = /graphql$/;
+    const end = stage.github.fault({
+      path,
+      body: /refs\/tags/,
+      kind: "status",
+      status: 502,
+      times: Number.POSITIVE_INFINITY,
+    });
+    const run = await close(pullRequest, shared);
+    end();
+    expect(run.outputs.status).toBe("skipped");
+    expect(annotationsOf(run, "notice")).toStrictEqual([
+      expect.stringContaining("reading the tag `v1` from GitHub failed"),
+    ]);
+    expect(stage.cloud.preview("of-a-tag")).not.toBeNull();
   });
 });
 

@@ -133,6 +133,11 @@ describe("a refusal reads", () => {
     expect(await refusal(comment())).toMatchObject({ isForbidden: false, permission: null });
   });
 
+  test("with what to do if the token has expired", async () => {
+    github.fault({ path: /comments/, kind: "status", status: 401, message: "Bad credentials" });
+    expect((await refusal(comment())).reason).toMatch(/^GitHub responded with 401: Bad credentials\. .* has expired/);
+  });
+
   test.each([
     ["Repository was archived so is read-only.", "Unarchive it in its settings, or set `comment: false` and"],
     ["Commenting is disabled on issues with more than 2500 comments", "continue in a new pull request"],

@@ -86,6 +86,10 @@ const ADVICE: readonly (readonly [pattern: RegExp, advice: string])[] = [
     "Unlock the conversation of the pull request, or set `comment: false`: GitHub accepts no comments there until then",
   ],
   [
+    /^bad credentials/i,
+    "The token in `github-token` is not valid, or has expired since the job started: a token of a GitHub App is valid for one hour. Create it right before this step, or leave `github-token` out",
+  ],
+  [
     /\barchived\b/i,
     "The repository is archived, and GitHub accepts no changes in it. Unarchive it in its settings, or set `comment: false` and `github-deployment: false`",
   ],

@@ -123,9 +123,8 @@ export class PreviewEvidenceReader {
       }
       case "tag": {
         const ref = `refs/tags/${origin.name}`;
-        const view = await this.#slots
-          .fetchView({ pullRequestNumber: null, refs: [ref], withDeployments: false })
-          .catch(() => null);
+        const request = { pullRequestNumber: null, refs: [ref], withDeployments: false };
+        const view = await this.#slots.fetchView(request).catch(() => null);
         return view === null ? null : view.refs[ref] === null ? "closed" : "open";
       }
       case "unknown":
