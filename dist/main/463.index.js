@@ -11,8 +11,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4794);
 /* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4942);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(648);
 /* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5892);
 /** The client for GitHub's API. It retries briefly, so that reporting does not hold up a deploy. */
+
 
 
 
@@ -29,7 +31,12 @@ function createGitHubClient(token, apiUrl) {
     const retries = new _retry_js__WEBPACK_IMPORTED_MODULE_2__/* .RetryPolicy */ .fU();
     client.hook.wrap("request", (request, options) => {
         const { maxAttempts = _retry_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_ATTEMPTS */ .m } = options.request;
-        const send = async () => request({ ...options, request: { ...options.request, signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) } });
+        const send = async () => {
+            const signal = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
+            const response = await request({ ...options, request: { ...options.request, signal } });
+            (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .setGitHubClock */ .g)(response.headers.date);
+            return response;
+        };
         return retries.send(send, maxAttempts);
     });
     return client;

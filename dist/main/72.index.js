@@ -21,6 +21,8 @@ var provisioning_api = __webpack_require__(3853);
 var action_failures = __webpack_require__(3668);
 // EXTERNAL MODULE: ./build/diagnosis/failure.js
 var diagnosis_failure = __webpack_require__(5096);
+// EXTERNAL MODULE: ./build/github/clock.js
+var clock = __webpack_require__(648);
 // EXTERNAL MODULE: ./build/github/open-refs.js
 var open_refs = __webpack_require__(7447);
 // EXTERNAL MODULE: ./build/github/repository.js
@@ -142,6 +144,7 @@ var cleanup = __webpack_require__(7428);
 
 
 
+
 const SWEEP = { operation: "sweep", target: "preview", previewName: null, appUrl: null };
 async function runSweep(step) {
     const { initialOutcome, inputs, runtime } = step;
@@ -238,7 +241,7 @@ async function readEvidence(rows, { evidence }) {
         throw new diagnosis_failure/* ActionFailure */.dR(action_failures/* SWEEP_OWNERSHIP_UNKNOWN */.Gi);
     const created = rows.filter(({ type }) => type === "preview").map(({ createTime }) => createTime ?? 0);
     try {
-        const read = await evidence.read([], Math.min(Date.now(), ...created) - CLOCK_DIFFERENCE_MS);
+        const read = await evidence.read([], Math.min((0,clock/* githubNow */.C)(), ...created) - CLOCK_DIFFERENCE_MS);
         const names = rows.map(({ name }) => (0,status_descriptions/* recordedName */.kq)(name));
         return await evidence.complete(read, names, []);
     }
@@ -308,8 +311,8 @@ async function decide(row, context, adopts) {
 async function recordedKeepReason(row, { project, evidence, now }) {
     const { reader, refs } = now;
     const name = (0,status_descriptions/* recordedName */.kq)(row.name);
-    // The refs do not include tags, so previews of tags have no known state and are kept.
-    const listed = (0,verdict/* originsOf */.TZ)(name, evidence.records).filter(({ kind }) => kind === "pull-request" || kind === "branch");
+    // The refs do not include tags. Assume that they were deleted: they are read below.
+    const listed = (0,verdict/* originsOf */.TZ)(name, evidence.records).filter(({ kind }) => kind !== "unknown");
     const states = listed.map((origin) => [(0,records_origin/* originKey */.y3)(origin), isOpen(origin, refs) ? "open" : "closed"]);
     const kept = verdictReason(row, project, evidence, Object.fromEntries(states));
     if (kept !== null)

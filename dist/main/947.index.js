@@ -4398,16 +4398,17 @@ async function importPreviewData(outcome, step, context, cli) {
     const lock = await reporter.seedLock(outcome);
     if (lock === null)
         return reportImportNotMade(outcome, "unrecorded", step);
-    const claim = await lock.acquire("import", (0,public_outcome/* toPublicOutcome */.TI)(outcome, runtime.log));
+    const task = { kind: "import", items: inputs.previewImport.map(({ table }) => table ?? "") };
+    const claim = await lock.acquire(task, (0,public_outcome/* toPublicOutcome */.TI)(outcome, runtime.log));
     if (claim.kind !== "claimed")
         return reportImportNotMade(outcome, claim.kind, step);
     if (inputs.previewImport.some(({ table }) => table === null) && context.plan.pullRequest !== null)
         runtime.log.warning(SNAPSHOT_EXPOSED);
-    const imported = await importFrom(claim, { outcome, step, context, cli, lock });
+    const imported = await importFrom(claim, { outcome, step, context, cli, lock, task });
     runtime.record.save({ outcomeSoFar: (0,outcome_outcome/* redactOutcome */.Ah)(imported, runtime.log) });
     return imported;
 }
-async function importFrom({ from, isResumed }, { outcome, step, context, cli, lock }) {
+async function importFrom({ from, isResumed }, { outcome, step, context, cli, lock, task }) {
     const { inputs, runtime } = step;
     const sources = inputs.previewImport;
     const sent = (0,public_outcome/* toPublicOutcome */.TI)(outcome, runtime.log);
@@ -4416,13 +4417,13 @@ async function importFrom({ from, isResumed }, { outcome, step, context, cli, lo
         if (item < from)
             continue;
         if (item > from)
-            await lock.proceed("import", item, sent);
+            await lock.proceed(task, item, sent);
         const result = await runtime.log.group(`convex import: ${sourceText(source)}`, () => importFile(context, cli, source, isResumed && item === from));
         if (result.status === "imported")
             continue;
         const withTail = { ...outcome, deploy: outcome.deploy && { ...outcome.deploy, outputTail: result.tail } };
         if (result.status === "failed") {
-            await lock.fail("import", item, sent);
+            await lock.fail(task, item, sent);
             return (0,outcome_outcome/* withEnding */.AQ)(withTail, { status: "failed", failure: result.failure });
         }
         return runtime.signal.aborted
@@ -4583,7 +4584,8 @@ async function seedPreview(outcome, step, functions) {
     const lock = await reporter.seedLock(outcome);
     if (lock === null)
         return reportSeedNotRun(outcome, "unrecorded", names, runtime.log);
-    const claim = await lock.acquire("seed", sent);
+    const task = { kind: "seed", items: calls.map(({ path }) => path) };
+    const claim = await lock.acquire(task, sent);
     if (claim.kind !== "claimed")
         return reportSeedNotRun(outcome, claim.kind, names, runtime.log);
     // If this process is killed, it is unknown how far the seed got, so save it as seeded.
@@ -4595,12 +4597,12 @@ async function seedPreview(outcome, step, functions) {
         skip,
         beforeCall: async (item) => {
             if (item > claim.from)
-                await lock.proceed("seed", item, sent);
+                await lock.proceed(task, item, sent);
         },
     });
     if (end.failedItem !== null && end.canRepeat) {
         save(false);
-        await lock.fail("seed", end.failedItem, sent);
+        await lock.fail(task, end.failedItem, sent);
         return end.outcome;
     }
     const noted = end.failedItem === null ? (0,outcome_outcome/* withNote */.dW)(end.outcome, `Seeded with ${names}.`) : end.outcome;
@@ -4616,6 +4618,9 @@ function reportSeedNotRun(outcome, result, names, log) {
         case "lost":
             log.warning(`\`preview-run\` was not run (${names}): an earlier run started seeding this preview deployment but did not record whether it finished. Seeding twice could duplicate data, so it is treated as seeded. If data is missing, run the functions by hand with \`npx convex run\`, or deploy with \`preview-mode: recreate\`.`);
             return (0,outcome_outcome/* withEnding */.AQ)(outcome, { isSeeded: true });
+        case "changed":
+            log.warning(`\`preview-run\` was not run (${names}): the functions that an earlier run called before one failed are no longer the first lines, in the same order, so it is unknown which of these were called. Seeding twice could duplicate data. Restore those lines, or deploy with \`preview-mode: recreate\`.`);
+            return outcome;
         case "unrecorded":
             log.warning(`\`preview-run\` was not run (${names}): the action records seeding in the GitHub Deployment or the pull request comment, and needs to read and update at least one of them. It could not. Without that record, \`preview-run\` could run twice and duplicate data. The next run that has access will do it. Both need a token in \`github-token\`, and one of \`comment\` and \`github-deployment\`.`);
             return outcome;
@@ -4846,9 +4851,19 @@ const CODES_IF_PREVIEW_DELETED = [
 async function yieldToConcurrentCleanup(outcome, { previewOrphaned }, plan, step) {
     if (plan.preview === null)
         return outcome;
-    if (previewOrphaned)
+    if (previewOrphaned || (await isOrphanedByFailure(outcome, step)))
         return deleteOrphanedPreview(outcome, plan.preview.name, step);
     return abandonIfDeleted(outcome, plan, step);
+}
+/** Whether a failed run created a preview whose cleanup may have run before, when no record named the preview. */
+async function isOrphanedByFailure({ ending, deployment }, step) {
+    if (ending.status !== "failed" || deployment.previewCreated !== true || deployment.name === null)
+        return false;
+    // Such a failure may be due to a deleted preview, which is reported differently.
+    if (CODES_IF_PREVIEW_DELETED.includes(ending.failure?.code ?? ""))
+        return false;
+    const closed = (await step.reporter.checkSuperseded())?.closed ?? null;
+    return closed !== null && !(closed === "pull-request" && step.inputs.onClose === "keep");
 }
 async function abandonIfDeleted(outcome, plan, step) {
     const { failure } = outcome.ending;

@@ -2394,11 +2394,13 @@ function parseDeploymentEnv(text) {
     const variables = (0,main.parse)(text);
     const errors = [];
     const seen = new Set();
-    for (const { line, name } of parseAssignments(text)) {
+    for (const { line, name, isCut } of parseAssignments(text)) {
         if (name === null || isBase64(name, variables[name])) {
             errors.push(`\`deployment-env\`: line ${line} is not \`NAME=value\`, or its quotation mark is never closed.`);
             continue;
         }
+        if (isCut)
+            errors.push(`\`deployment-env\`: line ${line}: the value would end before its \`#\`. Put it in quotation marks that it does not contain (\`'\`, \`"\` or a backtick), or write a space before a comment.`);
         const problem = !NAME.test(name)
             ? // Do not repeat the name: each line of an unquoted multi-line key may look like an assignment.
                 `line ${line}: a name starts with a letter or an underscore and has only letters, digits and underscores`
@@ -2441,7 +2443,6 @@ const ORIGIN = /^(?:https?:\/\/)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?\/?$/i;
 function mayNameDeployment(value) {
     return DEPLOYMENT_NAME.test(value) || ORIGIN.test(value);
 }
-/** Yields the name and first line of each assignment; `name` is `null` for a line that is not an assignment. */
 function* parseAssignments(text) {
     const lines = text.split(/\r?\n|\r/);
     for (let at = 0; at < lines.length; at += 1) {
@@ -2450,9 +2451,19 @@ function* parseAssignments(text) {
             continue;
         const [, name = null, value = ""] = ASSIGNMENT.exec(line) ?? [];
         const end = name === null ? at : lastLineOf(value, lines, at);
-        yield { line: at + 1, name: end === null ? null : name };
+        const isWhole = QUOTED.test([value, ...lines.slice(at + 1, (end ?? at) + 1)].join("\n"));
+        // The library reads a value that is not one quoted text only to the end of its first line.
+        const isEnded = end === at || (end !== null && isWhole);
+        yield { line: at + 1, name: isEnded ? name : null, isCut: !isWhole && isCutAtHash(line, value) };
         at = end ?? at;
     }
+}
+/** A value in quotation marks, with nothing but a comment behind it, as the library reads it. */
+const QUOTED = /^(["'`])(?:\\\1|(?!\1).)*\1\s*(?:#[^\n]*)?$/s;
+/** @param value - The end of the line. Not quoted. */
+function isCutAtHash(line, value) {
+    const hash = line.indexOf("#", line.length - value.length);
+    return hash !== -1 && (/^["'`]/.test(value) || !/\s/.test(line.charAt(hash - 1)));
 }
 /** @returns The line on which a value ends, or `null` if its quotation mark is never closed. */
 function lastLineOf(value, lines, start) {
@@ -3376,14 +3387,49 @@ function parsePositiveInteger(text) {
     return Number.isSafeInteger(number) && number > 0 ? number : 0;
 }
 
+// EXTERNAL MODULE: ./build/github/clock.js
+var clock = __webpack_require__(648);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(8500);
+// EXTERNAL MODULE: ./build/github/request-error.js
+var request_error = __webpack_require__(9396);
 ;// CONCATENATED MODULE: ./build/github/deployment-node.js
 /** GitHub Deployments with their statuses, as GraphQL returns them: https://docs.github.com/en/graphql/reference/objects#deployment */
-/** The fields of a deployment, for a query. A run of this action writes far fewer than 100 statuses. */
+
+/** A page of the statuses, newest first. A run that seeds a preview writes one for each file and function. */
+const STATUS_FIELDS = "pageInfo { hasNextPage endCursor } nodes { description environmentUrl createdAt }";
+/** The fields of a deployment, for a query. Pass its nodes to `withAllStatuses`. */
 const DEPLOYMENT_FIELDS = `id task payload createdAt creator { login }
   latestStatus { state }
-  statuses(first: 100) { nodes { description environmentUrl createdAt } }`;
+  statuses(first: 100) { ${STATUS_FIELDS} }`;
+const MORE_STATUSES = `query ($ids: [ID!]!, $after: String) {
+  nodes(ids: $ids) { ... on Deployment { statuses(first: 100, after: $after) { ${STATUS_FIELDS} } } }
+}`;
+/**
+ * Reads the statuses that the first page of a deployment lacks: the oldest ones, which say that its run created a preview.
+ * Makes a request for each further hundred.
+ *
+ * @throws What Octokit throws; see `describeRequestError`.
+ */
+function withAllStatuses(github, nodes) {
+    return Promise.all(nodes.map(async (node) => node === null || node.statuses === null
+        ? node
+        : { ...node, statuses: await allPages(github, node.id, node.statuses) }));
+}
+async function allPages(github, id, first) {
+    const nodes = [...first.nodes];
+    let last = first;
+    while (last.pageInfo.hasNextPage) {
+        const variables = { ids: [id], after: last.pageInfo.endCursor };
+        const answer = await github.graphql(MORE_STATUSES, variables);
+        const next = answer.nodes[0]?.statuses ?? null;
+        if (next === null)
+            throw new request_error/* InvalidResponse */.h5("GitHub did not return all statuses of a deployment");
+        nodes.push(...next.nodes);
+        last = next;
+    }
+    return { ...last, nodes };
+}
 /** @returns The deployment, or an empty array if the token may not see it. */
 function fromNode(node) {
     if (node === null)
@@ -3414,8 +3460,6 @@ function loginOf(login) {
     return login.replace(/\[bot\]$/, "").toLowerCase();
 }
 
-// EXTERNAL MODULE: ./build/github/request-error.js
-var request_error = __webpack_require__(9396);
 // EXTERNAL MODULE: ./build/github/retry.js
 var retry = __webpack_require__(5892);
 ;// CONCATENATED MODULE: ./build/github/deployments-api.js
@@ -3522,7 +3566,8 @@ class GitHubDeployments {
         const found = [];
         for (let from = 0; from < listed.length; from += PAGE_SIZE) {
             const ids = listed.slice(from, from + PAGE_SIZE).map(({ node_id }) => node_id);
-            const { nodes } = await this.#github.graphql(NODES, { ids });
+            const answer = await this.#github.graphql(NODES, { ids });
+            const nodes = await withAllStatuses(this.#github, answer.nodes);
             found.push(...nodes.flatMap((node) => fromNode(node).map((one) => ({ ...one, id: idOf.get(node?.id ?? "") ?? null }))));
         }
         return found;
@@ -3550,7 +3595,7 @@ class GitHubDeployments {
             const variables = { ...this.#repo, after };
             const { repository } = await this.#github.graphql(PAGE, variables);
             const { nodes, pageInfo } = repository.deployments;
-            const page = nodes.flatMap(fromNode);
+            const page = (await withAllStatuses(this.#github, nodes)).flatMap(fromNode);
             found.push(...page.filter(({ createdAt }) => createdAt >= since));
             const isComplete = !pageInfo.hasNextPage || page.some(({ createdAt }) => createdAt < since);
             if (isComplete || found.length >= max)
@@ -3560,12 +3605,9 @@ class GitHubDeployments {
     }
     /** Newest first. IDs increase with time, across all deployments. */
     async listStatuses(id) {
-        const { data } = await this.#github.rest.repos.listDeploymentStatuses({
-            ...this.#repo,
-            deployment_id: id,
-            per_page: PAGE_SIZE,
-        });
-        return data.map((status) => ({
+        const wanted = { ...this.#repo, deployment_id: id, per_page: PAGE_SIZE };
+        const listed = await this.#github.paginate(this.#github.rest.repos.listDeploymentStatuses, wanted);
+        return listed.map((status) => ({
             id: status.id,
             createdAt: Date.parse(status.created_at),
             description: status.description,
@@ -3666,7 +3708,7 @@ async function fetchRepositoryView(github, repo, request) {
                 isComplete: commentPage === null,
             },
         refs: Object.fromEntries(request.refs.map((ref, index) => [ref, targets[index] ?? null])),
-        deployments: (deployments?.nodes ?? []).flatMap(fromNode),
+        deployments: (await withAllStatuses(github, deployments?.nodes ?? [])).flatMap(fromNode),
         hasOlderDeployments: deployments?.pageInfo.hasNextPage ?? false,
     };
 }
@@ -3801,7 +3843,15 @@ function record_lastStep(record, kind) {
 }
 /** The step with which the run ended. The steps `removed` and `kept`, which a cleanup adds, are ignored. */
 function endOf(record) {
-    return record_lastStep(record, "pushed") ?? record_lastStep(record, "ended");
+    return ownEndOf(record) ?? record_lastStep(record, "ended");
+}
+/**
+ * The end that the run itself recorded. Another run may have recorded it as `lost` while it was in progress, if its timeout
+ * has passed or their clocks differ.
+ */
+function ownEndOf(record) {
+    const ended = record.steps.findLast((step) => step.kind === "ended" && step.how !== "lost");
+    return record_lastStep(record, "pushed") ?? ended;
 }
 /** The steps that contain the result of a claim. */
 function record_claimsIn({ steps }) {
@@ -3842,8 +3892,10 @@ function isInProgress(record, now) {
     return endOf(record) === undefined && now <= deadlineOf(record);
 }
 /** The latest time at which the run can still be in progress, in milliseconds since the epoch. */
-function deadlineOf({ startedAt, deadline }) {
-    return deadline ?? startedAt + MAX_JOB_MS;
+function deadlineOf(record) {
+    const { startedAt, deadline } = record;
+    // `begunAt` is GitHub's time. The other two are of the runner's clock, which may be hours off.
+    return begunAt(record) + (deadline === null ? MAX_JOB_MS : deadline - startedAt);
 }
 /**
  * The records of runs that are past their timeout and did not record their end, because their machine was lost. The next
@@ -4255,9 +4307,12 @@ const FIELDS = {
         read: (word) => ({ created: word === "created" }),
     },
     item: {
-        pattern: "[1-9]\\d{0,8}",
-        write: ({ item }) => String(item),
-        read: (item) => ({ item: Number(item) }),
+        pattern: "[1-9]\\d{0,8}(?: after [0-9a-f]{8})?",
+        write: ({ item, after }) => (after === undefined ? String(item) : `${item} after ${after}`),
+        read: (words) => {
+            const [item, after] = words.split(" after ");
+            return { item: Number(item), ...(after === undefined ? {} : { after }) };
+        },
     },
     done: {
         pattern: "(?: \\((?:imported|seeded|imported, seeded)\\))?",
@@ -4474,6 +4529,14 @@ function isChosenByPerson(trigger, commit) {
  * import can be repeated safely, because Convex never adds to a table that is not empty, so it is resumed.
  */
 
+
+/** A digest of the names of the items before an item (from 1), for a `SeedStep`. */
+function digestBefore({ items }, item) {
+    if (item === 1)
+        return {};
+    const before = JSON.stringify(items.slice(0, item - 1));
+    return { after: (0,external_node_crypto_.createHash)("sha256").update(before).digest("hex").slice(0, 8) };
+}
 /**
  * Decides whether a run imports or seeds.
  *
@@ -4481,19 +4544,23 @@ function isChosenByPerson(trigger, commit) {
  * item, read the records again and call it again: the run proceeds only if the result is still `claimed`. Of several runs
  * at the same time, the one whose claim reached GitHub first proceeds. Then write the same step before every further item,
  * `import-failed` or `seed-failed` if Convex reports a failure, and at the end `pushed`, with the flag if it is done. A run
- * that leaves it to another one (`begun`) ends without the flag. A run that got `done` or `lost`, or no response to an
- * item, ends with it.
+ * that leaves it to another one (`begun`), or got `changed`, ends without the flag. A run that got `done` or `lost`, or no
+ * response to an item, ends with it.
  *
  * @param deployment - The Convex deployment that the run has pushed to.
  * @param records - All records that name the deployment, including this run's.
  * @param now - Milliseconds since the epoch.
  */
-function seedClaim(kind, ownId, deployment, records, now) {
+function seedClaim(task, ownId, deployment, records, now) {
+    const { kind } = task;
     if (records.some((record) => isDone(kind, deployment, record)))
         return { kind: "done" };
     const claims = records.flatMap((record) => claimsOf(kind, deployment, record, ownId, now));
-    const from = claims.reduce((item, { failedAt }) => Math.max(item, failedAt ?? 1), 1);
-    const isResumed = claims.some(({ failedAt }) => failedAt === from);
+    const reached = Math.max(1, ...claims.map(({ failedAt }) => failedAt ?? 1));
+    const sameList = claims.filter(({ failedAt, after }) => after === digestBefore(task, failedAt ?? 1).after);
+    const from = Math.max(1, ...sameList.map(({ failedAt }) => failedAt ?? 1));
+    // Convex refuses to import a table twice, so an import may begin again with a changed list.
+    const isResumed = from < reached || claims.some(({ failedAt }) => failedAt === from);
     const own = claims.find(({ record }) => record.id === ownId);
     const open = claims.filter(({ record, failedAt }) => record.id !== ownId && failedAt === null);
     const lost = open.find(({ record }) => !isInProgress(record, now));
@@ -4502,7 +4569,9 @@ function seedClaim(kind, ownId, deployment, records, now) {
     // Without both IDs, it is unknown which claim came first. Then neither run proceeds, and the next one does.
     const ownStatusId = (own?.failedAt === null ? own.statusId : null) ?? Number.POSITIVE_INFINITY;
     const first = open.find(({ statusId }) => (statusId ?? 0) < ownStatusId);
-    return first === undefined ? { kind: "claimed", from, isResumed } : { kind: "begun", by: first.record };
+    if (first !== undefined)
+        return { kind: "begun", by: first.record };
+    return kind === "seed" && from < reached ? { kind: "changed" } : { kind: "claimed", from, isResumed };
 }
 /** For each kind: the step before an item, the step after one that failed, and the flag of `pushed` if all are done. */
 const SEED_STEPS = {
@@ -4524,7 +4593,7 @@ function claimsOf(kind, deployment, record, ownId, now) {
     // `pushed` without the flag means that the run gave up its claim.
     if (failedAt === null && endOf(record)?.kind === "pushed")
         return [];
-    return [{ record, statusId: first.statusId, failedAt }];
+    return [{ record, statusId: first.statusId, failedAt, after: last.after }];
 }
 
 ;// CONCATENATED MODULE: ./build/records/slot.js
@@ -4766,26 +4835,26 @@ function encodeState(entries, pullRequestNumber) {
  *
  * @param pullRequestNumber - The pull request that the comment is on: a copy from another one is rejected. The checksum does
  *   not include the repository's name, because that may change.
+ * @param account - Whether this token's own account wrote the comment.
  * @returns `null` if the comment is not from this action, or if its data was changed by accident. Such a comment is never
  *   updated. The checksum is no protection against whoever can write comments with this account: see docs/threat-model.md.
  */
-function decodeState(body, pullRequestNumber) {
+function decodeState(body, pullRequestNumber, account = "own") {
     const [, data = "", sum] = LINE.exec(body) ?? [];
     if (sum === undefined || sum !== checksum(data, pullRequestNumber))
         return null;
     try {
         const json = (0,external_node_zlib_.inflateRawSync)(Buffer.from(data, "base64"), { maxOutputLength: MAX_STATE_BYTES }).toString("utf8");
-        return toEntries(JSON.parse(json));
+        return toEntries(JSON.parse(json), account);
     }
     catch {
         return null;
     }
 }
 const parseState = recordOf({ records: (value) => value, rows: listOf(nullOr(parseRow)) });
-function toEntries(value) {
+function toEntries(value, account) {
     const { records: encoded, rows } = parseState(value);
-    // Only comments written with this token are read.
-    const records = decodeRecords(encoded, "own");
+    const records = decodeRecords(encoded, account);
     if (records === null || rows.length !== records.length)
         return null;
     return records.map((record, index) => ({ record, row: rows[index] ?? null }));
@@ -4843,6 +4912,7 @@ function comment_state_textOf({ appUrl: _url, appUrlRunId: _runId, appUrlAt: _at
 
 ;// CONCATENATED MODULE: ./build/report/comment/comment-sync.js
 /** Keeps a pull request's single comment up to date while other jobs write it too. */
+
 
 
 
@@ -5024,7 +5094,7 @@ class CommentSync {
      */
     async #deleteDuplicates() {
         const own = this.#duplicates.filter((one) => this.#created.has(one.id) || this.#containsOwnEntry(one));
-        const abandoned = this.#duplicates.filter(({ createdAt }) => Date.now() - createdAt > ABANDONED_AFTER);
+        const abandoned = this.#duplicates.filter(({ createdAt }) => (0,clock/* githubNow */.C)() - createdAt > ABANDONED_AFTER);
         for (const { id } of new Set([...own, ...abandoned]))
             await this.#settings.comments.remove(id);
         this.#duplicates = [];
@@ -5058,7 +5128,7 @@ class CommentSync {
         return Math.min(MAX_PAUSE, shortest) * (1 + Math.random() * JITTER);
     }
     #isQuiet() {
-        return this.#entries.every(({ record }) => this.#own.has(record.id) || !isInProgress(record, Date.now()));
+        return this.#entries.every(({ record }) => this.#own.has(record.id) || !isInProgress(record, (0,clock/* githubNow */.C)()));
     }
 }
 /** @param skipDelays - Ends it early. */
@@ -5436,6 +5506,7 @@ function runIdIn(url) {
 /** The record of this run: in its GitHub Deployment, or, if there is none, in the pull request comment alone. */
 
 
+
 class OwnRecord {
     #deployments;
     #settings;
@@ -5493,7 +5564,7 @@ class OwnRecord {
     /** Adds the steps of this run that were read from GitHub Deployments. */
     addFromDeployments(records) {
         const read = records.filter(({ id }) => id === this.#record.id);
-        this.#isEndWritten ||= read.some((record) => endOf(record) !== undefined);
+        this.#isEndWritten ||= read.some((record) => ownEndOf(record) !== undefined);
         this.#merge(read);
     }
     /** The site's URL that `operation: report` has added to the GitHub Deployment while this run was in progress. */
@@ -5541,7 +5612,7 @@ class OwnRecord {
     }
     /** Keeps a step for the comment only, dated after all known steps. */
     keep(step, known) {
-        this.#add({ ...step, at: nextMoment([...known, this.#record], wholeSecond(Date.now())), statusId: null });
+        this.#add({ ...step, at: nextMoment([...known, this.#record], wholeSecond((0,clock/* githubNow */.C)())), statusId: null });
     }
     /** Shows a state that no record depends on. @throws What Octokit throws. */
     async show(id, state, description) {
@@ -5633,6 +5704,7 @@ function wholeSecond(ms) {
 
 
 
+
 /** How often a status is repeated: a run writes two at its end. */
 const MAX_REPEATS = 3;
 class AppUrlReport {
@@ -5715,7 +5787,7 @@ class AppUrlReport {
         const { row, record } = entry;
         if (row.appUrlRunId > runId)
             return false;
-        const appUrlAt = Math.max(Date.now(), row.appUrlAt + 1);
+        const appUrlAt = Math.max((0,clock/* githubNow */.C)(), row.appUrlAt + 1);
         const url = await comment.writeEnd([{ record, row: { ...row, appUrl, appUrlRunId: runId, appUrlAt } }]);
         if (url !== null)
             log.output("comment-url", url);
@@ -5938,35 +6010,36 @@ async function numberOf(found) {
 }
 
 ;// CONCATENATED MODULE: ./build/github/repository-comments.js
-/** Lists the comments of the token's own account on all pull requests of a repository. */
-
-
+/** Lists the comments on all pull requests of a repository that this action may have written. */
 /** How many pull requests are searched. A preview deployment expires long before this many others have changed. */
 const MAX_PULL_REQUESTS = 500;
+const COMMENTS = `pageInfo { hasNextPage endCursor }
+  nodes { body viewerDidAuthor authorAssociation author { __typename } }`;
 /** Twenty pull requests with a hundred comments each are well within GitHub's time limit for a query. */
 const RECENT = `query ($owner: String!, $repo: String!, $after: String) {
   repository(owner: $owner, name: $repo) {
     pullRequests(first: 20, after: $after, orderBy: { field: UPDATED_AT, direction: DESC }) {
       pageInfo { hasNextPage endCursor }
-      nodes {
-        number
-        updatedAt
-        comments(first: 100) {
-          pageInfo { hasNextPage }
-          nodes { ${COMMENT_FIELDS} }
-        }
-      }
+      nodes { number updatedAt comments(first: 100) { ${COMMENTS} } }
     }
+  }
+}`;
+const MORE = `query ($owner: String!, $repo: String!, $number: Int!, $after: String) {
+  repository(owner: $owner, name: $repo) {
+    pullRequest(number: $number) { comments(first: 100, after: $after) { ${COMMENTS} } }
   }
 }`;
 /**
  * Lists the comments on open and closed pull requests, the most recently updated first. One request per 20 pull
  * requests, and one more per 100 comments of a pull request that has more than 100.
  *
+ * Includes those of other accounts whose token a workflow of this repository may use. Others, such as those of strangers on
+ * a public repository, are left out.
+ *
  * @param since - Milliseconds since the epoch. Pull requests that were not updated since then are ignored.
  * @throws What Octokit throws; see `describeRequestError`.
  */
-async function listViewerComments(github, repo, since) {
+async function listComments(github, repo, since) {
     const found = [];
     let after = null;
     for (let seen = 0; seen < MAX_PULL_REQUESTS;) {
@@ -5976,13 +6049,9 @@ async function listViewerComments(github, repo, since) {
         for (const node of nodes) {
             if (node === null)
                 continue;
-            const { number, updatedAt, comments } = node;
-            if (Date.parse(updatedAt) < since)
+            if (Date.parse(node.updatedAt) < since)
                 return found;
-            const own = comments.pageInfo.hasNextPage
-                ? (await new PullRequestComments(github, repo, number).fetchSnapshot()).viewerComments
-                : comments.nodes.flatMap(fromGraphql);
-            found.push(...own.map(({ body }) => ({ pullRequestNumber: number, body })));
+            found.push(...(await repository_comments_commentsOf(github, repo, node.number, node.comments)));
         }
         if (!pageInfo.hasNextPage)
             break;
@@ -5990,6 +6059,26 @@ async function listViewerComments(github, repo, since) {
         seen += nodes.length;
     }
     return found;
+}
+async function repository_comments_commentsOf(github, repo, number, first) {
+    const nodes = [...first.nodes];
+    for (let last = first; last.pageInfo.hasNextPage;) {
+        const variables = { ...repo, number, after: last.pageInfo.endCursor };
+        last = (await github.graphql(MORE, variables)).repository.pullRequest.comments;
+        nodes.push(...last.nodes);
+    }
+    return nodes.flatMap((node) => node !== null && mayBeOfAction(node)
+        ? [{ pullRequestNumber: number, body: node.body, isOwn: node.viewerDidAuthor }]
+        : []);
+}
+/** https://docs.github.com/en/graphql/reference/enums#commentauthorassociation */
+const INSIDERS = ["OWNER", "MEMBER", "COLLABORATOR", "CONTRIBUTOR"];
+/**
+ * Whether the comment was written with the token of this account, of an app that is installed in the repository (only these
+ * can write there), or of a person who belongs to it. A member whose membership is private counts as a contributor.
+ */
+function mayBeOfAction(node) {
+    return node.viewerDidAuthor || node.author?.__typename === "Bot" || INSIDERS.includes(node.authorAssociation);
 }
 
 ;// CONCATENATED MODULE: ./build/records/verdict.js
@@ -6177,6 +6266,7 @@ function verdict_originText(origin) {
 
 
 
+
 /** How far back, in milliseconds, records are searched by default. Previews expire after at most 14 days. */
 const SEARCH_MS = 30 * 24 * 60 * 60_000;
 /** How many GitHub Deployments a search reads at most, including those of other tools. */
@@ -6196,7 +6286,7 @@ class PreviewEvidenceReader {
      * @param since - Start of the search in other slots, in milliseconds since the epoch.
      * @throws What Octokit throws: incomplete records are not evidence.
      */
-    async read(slots, since = Date.now() - SEARCH_MS) {
+    async read(slots, since = (0,clock/* githubNow */.C)() - SEARCH_MS) {
         const search = await this.#slots.readSince(since, MAX_SEARCHED);
         const listed = [];
         for (const slot of slots)
@@ -6208,7 +6298,7 @@ class PreviewEvidenceReader {
         return {
             records: record_mergeRecords(records, ...commented.map((one) => one.records)),
             isComplete: listed.every(({ isComplete }) => isComplete),
-            commented,
+            commented: commented.filter(({ isOwn }) => isOwn),
         };
     }
     /**
@@ -6238,7 +6328,7 @@ class PreviewEvidenceReader {
     async readReadable(slot) {
         const [{ records }, commented] = await Promise.all([
             ifPermitted(this.#slots.readAll(slot), { records: [] }),
-            ifPermitted(this.#readComments(Date.now() - SEARCH_MS), []),
+            ifPermitted(this.#readComments((0,clock/* githubNow */.C)() - SEARCH_MS), []),
         ]);
         return record_mergeRecords(records, ...commented.map((one) => one.records));
     }
@@ -6268,18 +6358,20 @@ class PreviewEvidenceReader {
             }
             case "tag": {
                 const ref = `refs/tags/${origin.name}`;
-                const view = await this.#slots.fetchView({ pullRequestNumber: null, refs: [ref], withDeployments: false });
-                return view.refs[ref] === null ? "closed" : "open";
+                const request = { pullRequestNumber: null, refs: [ref], withDeployments: false };
+                const view = await this.#slots.fetchView(request).catch(() => null);
+                return view === null ? null : view.refs[ref] === null ? "closed" : "open";
             }
             case "unknown":
                 return null;
         }
     }
+    /** Reads the records in comments. Those of other accounts keep a preview, but do not allow to delete one. */
     async #readComments(since) {
-        const comments = await listViewerComments(await this.#github(), this.#repo, since);
-        return comments.flatMap(({ pullRequestNumber, body }) => {
-            const entries = decodeState(body, pullRequestNumber);
-            return entries === null ? [] : [{ pullRequestNumber, records: entries.map(({ record }) => record) }];
+        const comments = await listComments(await this.#github(), this.#repo, since);
+        return comments.flatMap(({ pullRequestNumber, body, isOwn }) => {
+            const entries = decodeState(body, pullRequestNumber, isOwn ? "own" : "other");
+            return entries === null ? [] : [{ pullRequestNumber, records: entries.map(({ record }) => record), isOwn }];
         });
     }
 }
@@ -6296,6 +6388,7 @@ async function ifPermitted(read, otherwise) {
 
 ;// CONCATENATED MODULE: ./build/report/records/removal-marks.js
 /** Marks every record and every comment row of a Convex deployment that a cleanup has deleted or kept. */
+
 
 
 
@@ -6341,7 +6434,7 @@ class RemovalMarks {
     async #writeComment(comment, mark, isSubject) {
         await comment.fetch();
         const known = comment.entries.map(({ record }) => record);
-        const at = nextMoment(known, Date.now());
+        const at = nextMoment(known, (0,clock/* githubNow */.C)());
         const named = comment.entries
             .filter(({ record }) => recordsToMark(mark, [record]).length > 0)
             .map((entry) => marked(entry, mark, at, this.#parts.runUrl));
@@ -8580,7 +8673,10 @@ function neededFacts({ record, branch }) {
     if (isChosen)
         return NOTHING;
     if (event === "merge_group")
-        return { pullRequest: null, refs: branch === null ? [] : [headRef(branch)] };
+        return {
+            pullRequest: origin.kind === "pull-request" ? origin.number : null,
+            refs: branch === null ? [] : [headRef(branch)],
+        };
     if (origin.kind === "pull-request")
         return { pullRequest: origin.number, refs: [] };
     if (origin.kind !== "branch")
@@ -8667,11 +8763,13 @@ function sharing(own, records, now) {
     }
     return [...found.values()];
 }
-function inMergeQueue({ record, branch }, { refs }) {
+function inMergeQueue({ record, branch }, { refs, pullRequest }) {
     const head = branch === null ? undefined : refs[headRef(branch)];
     if (head === undefined || head === historyCommit(record))
         return continues();
-    return stops(`the merge queue's branch ${head === null ? "was deleted" : "has moved on"}`);
+    // GitHub deletes the branch both after the merge and after the pull request was removed from the queue.
+    const closed = pullRequest?.isOpen === false ? "pull-request" : null;
+    return stops(`the merge queue's branch ${head === null ? "was deleted" : "has moved on"}`, { closed });
 }
 function inPullRequest({ record, mergedHead }, number, { pullRequest }) {
     if (pullRequest === null)
@@ -8810,7 +8908,10 @@ function isOlder(other, { record: own, mergedHead }, now) {
         return false;
     return head === null ? record_compareStarts(other, own) < 0 : isHead(head, own, mergedHead);
 }
-function headNow({ origin }, { pullRequest, refs }) {
+function headNow({ event, origin }, { pullRequest, refs }) {
+    // The commit of a merge queue is a merge that is never the pull request's head.
+    if (event === "merge_group")
+        return null;
     if (origin.kind === "pull-request")
         return pullRequest?.headSha ?? null;
     return origin.kind === "branch" ? (refs[headRef(origin.name)] ?? null) : null;
@@ -8878,6 +8979,7 @@ const NOTHING = { pullRequest: null, refs: [] };
 
 
 
+
 class RunOrder {
     #slots;
     #run;
@@ -8899,7 +9001,7 @@ class RunOrder {
     }
     /** Whether no other run of the slot is in progress, as far as is known. */
     get isAlone() {
-        return isAlone(this.#run.record(), this.#known(), Date.now());
+        return isAlone(this.#run.record(), this.#known(), (0,clock/* githubNow */.C)());
     }
     /**
      * Whether this run is superseded.
@@ -8911,7 +9013,7 @@ class RunOrder {
         this.#deployment = deployment;
         const view = await fetchView().catch(() => null);
         const run = this.#currentRun(view?.pullRequest ?? null);
-        const now = { time: Date.now(), pullRequest: view?.pullRequest ?? null, refs: view?.refs ?? {} };
+        const now = { time: (0,clock/* githubNow */.C)(), pullRequest: view?.pullRequest ?? null, refs: view?.refs ?? {} };
         const records = isOrdered(run.record, now) ? await this.#readSlot().catch(() => this.#known()) : this.#known();
         this.#readBefore = records;
         const relations = await this.#relations(run, records, now, null).catch(() => ({}));
@@ -8929,7 +9031,7 @@ class RunOrder {
         // Without the IDs, the two pushes count as overlapping.
         const tied = await this.#slots.withStatusIds(endedAsOwnStarted(run.record, known)).catch(() => []);
         const records = record_mergeRecords(known, tied);
-        const now = { time: Date.now(), pullRequest: view.pullRequest, refs: view.refs };
+        const now = { time: (0,clock/* githubNow */.C)(), pullRequest: view.pullRequest, refs: view.refs };
         const relations = await this.#relations(run, records, now, this.#readBefore);
         const facts = { ...now, relations };
         return {
@@ -8960,6 +9062,10 @@ class RunOrder {
 
 
 
+
+function stepOf(kind, task, deployment, item) {
+    return { kind, deployment, item, ...digestBefore(task, item) };
+}
 class SeedLock {
     #slots;
     #channels;
@@ -8970,35 +9076,35 @@ class SeedLock {
         this.#stores = stores;
     }
     /** Claims the work for this run, in the records that all runs read, before any of it is done. */
-    async acquire(kind, { deployment, preview }) {
+    async acquire(task, { deployment, preview }) {
         const { own, comment, known } = this.#stores;
         if (deployment.name === null)
             return { kind: "unrecorded" };
         const name = recordedName(deployment.name);
         let others = [];
-        const claim = (records) => seedClaim(kind, own.record.id, name, record_mergeRecords(records, others), Date.now());
+        const claim = (records) => seedClaim(task, own.record.id, name, record_mergeRecords(records, others), (0,clock/* githubNow */.C)());
         // Usually the records that were read anyway show that it is done.
         if (claim(known()).kind === "done")
             return { kind: "done" };
-        if (preview?.created !== true && (own.id === null) !== (comment === null)) {
+        if (preview?.created !== true && (own.id !== null || comment !== null)) {
             const read = await this.#channels.attempt("all", this.#stores.readOthers);
             if (read === report_channels_CHANNEL_FAILED)
                 return { kind: "unrecorded" };
             others = read;
         }
         if (own.id !== null)
-            return this.#attempt("github-deployment", () => this.#claimInDeployment(kind, name, claim));
+            return this.#attempt("github-deployment", () => this.#claimInDeployment(task, name, claim));
         if (comment !== null && !this.#channels.isForbidden("comment"))
-            return this.#attempt("comment", () => this.#claimInComment(kind, name, comment, claim));
+            return this.#attempt("comment", () => this.#claimInComment(task, name, comment, claim));
         // No run can record anything here. But only the run that created the Convex deployment seeds, so it happens once.
         return preview?.created === true ? { kind: "claimed", from: 1, isResumed: false } : { kind: "unrecorded" };
     }
     /** Records that the run starts another item. Call it before: if the run ends during the item, its result is unknown. */
-    async proceed(kind, item, { deployment }) {
+    async proceed(task, item, { deployment }) {
         const { own, comment, known, entry } = this.#stores;
         if (deployment.name === null)
             return;
-        const step = { kind: SEED_STEPS[kind].begun, deployment: recordedName(deployment.name), item };
+        const step = stepOf(SEED_STEPS[task.kind].begun, task, recordedName(deployment.name), item);
         if (own.id !== null) {
             await this.#channels.attempt("github-deployment", () => own.write(step, known()));
             return;
@@ -9008,27 +9114,27 @@ class SeedLock {
             await this.#channels.attempt("comment", () => comment.writeEnd([entry()]));
     }
     /** Records that an item failed, so that the next run continues with it. */
-    async fail(kind, item, { deployment }) {
+    async fail(task, item, { deployment }) {
         const { own, known } = this.#stores;
         if (deployment.name === null)
             return;
-        const step = { kind: SEED_STEPS[kind].failed, deployment: recordedName(deployment.name), item };
+        const step = stepOf(SEED_STEPS[task.kind].failed, task, recordedName(deployment.name), item);
         await this.#channels.attempt("github-deployment", () => own.write(step, known()));
     }
     async #attempt(channel, claim) {
         const result = await this.#channels.attempt(channel, claim);
         return result === report_channels_CHANNEL_FAILED ? { kind: "unrecorded" } : result;
     }
-    async #claimInDeployment(kind, deployment, claim) {
+    async #claimInDeployment(task, deployment, claim) {
         const { own, known } = this.#stores;
-        const first = claim(await this.#readAll(kind));
+        const first = claim(await this.#readAll(task));
         if (first.kind !== "claimed")
             return first;
-        await own.write({ kind: SEED_STEPS[kind].begun, deployment, item: first.from }, known());
-        return claim(await this.#readAll(kind));
+        await own.write(stepOf(SEED_STEPS[task.kind].begun, task, deployment, first.from), known());
+        return claim(await this.#readAll(task));
     }
     /** Reads the records with the IDs of their statuses, which show which of two claims GitHub received first. */
-    async #readAll(kind) {
+    async #readAll({ kind }) {
         const { own, known } = this.#stores;
         const { records } = await this.#slots.readAll(own.record.slot);
         const open = records.filter((record) => record_lastStep(record, SEED_STEPS[kind].begun) !== undefined &&
@@ -9036,13 +9142,13 @@ class SeedLock {
             record.id !== own.record.id);
         return record_mergeRecords(known(), records, await this.#slots.withStatusIds(open));
     }
-    async #claimInComment(kind, deployment, comment, claim) {
+    async #claimInComment(task, deployment, comment, claim) {
         const { own, known, entry } = this.#stores;
         await comment.fetch();
         const first = claim(known());
         if (first.kind !== "claimed")
             return first;
-        own.keep({ kind: SEED_STEPS[kind].begun, deployment, item: first.from }, known());
+        own.keep(stepOf(SEED_STEPS[task.kind].begun, task, deployment, first.from), known());
         await comment.writeEnd([entry()]);
         return claim(known());
     }
@@ -9050,6 +9156,7 @@ class SeedLock {
 
 ;// CONCATENATED MODULE: ./build/report/reporter.js
 /** Reports a run to GitHub: at its start, before and after its push, and at its end. */
+
 
 
 
@@ -9339,7 +9446,7 @@ class Reporter {
     /** @throws What Octokit throws. */
     async #tryEndStep(own, outcome) {
         // Write the end again if it was written before there was a GitHub Deployment.
-        if (endOf(own.record) !== undefined && (own.isEndWritten || own.id === null))
+        if (ownEndOf(own.record) !== undefined && (own.isEndWritten || own.id === null))
             return;
         const end = endStep(own.record, outcome);
         const text = outcome.failure === null ? (outcome.notes[0] ?? "") : causeText(outcome.failure, this.#liveCommit(own));
@@ -9372,7 +9479,7 @@ class Reporter {
         const isLive = live?.id === own.record.id;
         if (!isLive && live !== null && own.id !== null && record_lastStep(own.record, "pushed") !== undefined)
             await own.show(own.id, "inactive", REPLACED);
-        const lost = lostRecords(records, Date.now());
+        const lost = lostRecords(records, (0,clock/* githubNow */.C)());
         const replaced = isLive ? records.filter(({ id }) => id !== own.record.id && this.#active.has(id)) : [];
         if (lost.length === 0 && replaced.length === 0)
             return;
@@ -9404,8 +9511,8 @@ class Reporter {
     /** The comment's entries for runs whose machine was lost. */
     #lostEntries(own) {
         const entries = this.#comment?.entries ?? [];
-        return lostRecords(this.#recordsOfSlot(own), Date.now()).flatMap(({ record, mayBeLive }) => {
-            const at = nextMoment(this.#known, Date.now());
+        return lostRecords(this.#recordsOfSlot(own), (0,clock/* githubNow */.C)()).flatMap(({ record, mayBeLive }) => {
+            const at = nextMoment(this.#known, (0,clock/* githubNow */.C)());
             const step = { kind: "ended", how: "lost", mayBeLive, at, statusId: null };
             const known = entries.find((entry) => entry.record.id === record.id);
             return known === undefined ? [] : [{ ...known, record: { ...record, steps: [...record.steps, step] } }];
@@ -9599,6 +9706,7 @@ function isProductionBranchRun(trigger, globs) {
 
 
 
+
 /** @param pullRequestNumber - From the event or the inputs, or `null`. */
 function createReporter(trigger, inputs, log, apiUrl, pullRequestNumber) {
     const github = inputs.githubToken === null ? null : lazyClient(inputs.githubToken, apiUrl);
@@ -9649,7 +9757,7 @@ function lazyClient(token, apiUrl) {
 function commentOpener(github, { serverUrl, repository }, redaction, wanted) {
     return async (pullRequestNumber, skipDelays) => new CommentSync({
         comments: new PullRequestComments(await github(), repository_toRepoParams(repository), pullRequestNumber),
-        render: (entries) => renderComment(entries, { serverUrl, repository, pullRequestNumber }, Date.now()),
+        render: (entries) => renderComment(entries, { serverUrl, repository, pullRequestNumber }, (0,clock/* githubNow */.C)()),
         redaction,
         onlyAfterFailure: wanted === "failures",
         skipDelays,
@@ -11620,14 +11728,14 @@ function functions_directory_assertFunctionsDirectory(workingDirectory, workspac
 /** The names under which the CLI looks for it. */
 const auth_config_NAMES = (/* unused pure expression or super */ null && (["auth.config.ts", "auth.config.js"]));
 const READ = /\bprocess\.env(?:\.([A-Za-z_]\w{0,255})|\[\s{0,9}(["'`])([A-Za-z_]\w{0,255})\2\s{0,9}\])/g;
-const COMMENTS = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm;
+const auth_config_COMMENTS = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm;
 /** Returns the names of the environment variables that occur in the auth config's own text. */
 function auth_config_authConfigVariables(workingDirectory) {
     const functions = functionsDirectory(workingDirectory);
     if (functions === null)
         return [];
     const text = auth_config_NAMES.map((name) => readRegularFile(join(functions, name))).find((found) => found !== null) ?? "";
-    const names = [...text.replace(COMMENTS, "").matchAll(READ)].map(([, name, , quoted]) => name ?? quoted ?? "");
+    const names = [...text.replace(auth_config_COMMENTS, "").matchAll(READ)].map(([, name, , quoted]) => name ?? quoted ?? "");
     return [...new Set(names)];
 }
 
@@ -15724,16 +15832,17 @@ async function import_importPreviewData(outcome, step, context, cli) {
     const lock = await reporter.seedLock(outcome);
     if (lock === null)
         return reportImportNotMade(outcome, "unrecorded", step);
-    const claim = await lock.acquire("import", toPublicOutcome(outcome, runtime.log));
+    const task = { kind: "import", items: inputs.previewImport.map(({ table }) => table ?? "") };
+    const claim = await lock.acquire(task, toPublicOutcome(outcome, runtime.log));
     if (claim.kind !== "claimed")
         return reportImportNotMade(outcome, claim.kind, step);
     if (inputs.previewImport.some(({ table }) => table === null) && context.plan.pullRequest !== null)
         runtime.log.warning(SNAPSHOT_EXPOSED);
-    const imported = await importFrom(claim, { outcome, step, context, cli, lock });
+    const imported = await importFrom(claim, { outcome, step, context, cli, lock, task });
     runtime.record.save({ outcomeSoFar: redactOutcome(imported, runtime.log) });
     return imported;
 }
-async function importFrom({ from, isResumed }, { outcome, step, context, cli, lock }) {
+async function importFrom({ from, isResumed }, { outcome, step, context, cli, lock, task }) {
     const { inputs, runtime } = step;
     const sources = inputs.previewImport;
     const sent = toPublicOutcome(outcome, runtime.log);
@@ -15742,13 +15851,13 @@ async function importFrom({ from, isResumed }, { outcome, step, context, cli, lo
         if (item < from)
             continue;
         if (item > from)
-            await lock.proceed("import", item, sent);
+            await lock.proceed(task, item, sent);
         const result = await runtime.log.group(`convex import: ${sourceText(source)}`, () => importFile(context, cli, source, isResumed && item === from));
         if (result.status === "imported")
             continue;
         const withTail = { ...outcome, deploy: outcome.deploy && { ...outcome.deploy, outputTail: result.tail } };
         if (result.status === "failed") {
-            await lock.fail("import", item, sent);
+            await lock.fail(task, item, sent);
             return withEnding(withTail, { status: "failed", failure: result.failure });
         }
         return runtime.signal.aborted
@@ -15974,7 +16083,8 @@ async function seed_seedPreview(outcome, step, functions) {
     const lock = await reporter.seedLock(outcome);
     if (lock === null)
         return reportSeedNotRun(outcome, "unrecorded", names, runtime.log);
-    const claim = await lock.acquire("seed", sent);
+    const task = { kind: "seed", items: calls.map(({ path }) => path) };
+    const claim = await lock.acquire(task, sent);
     if (claim.kind !== "claimed")
         return reportSeedNotRun(outcome, claim.kind, names, runtime.log);
     // If this process is killed, it is unknown how far the seed got, so save it as seeded.
@@ -15986,12 +16096,12 @@ async function seed_seedPreview(outcome, step, functions) {
         skip,
         beforeCall: async (item) => {
             if (item > claim.from)
-                await lock.proceed("seed", item, sent);
+                await lock.proceed(task, item, sent);
         },
     });
     if (end.failedItem !== null && end.canRepeat) {
         save(false);
-        await lock.fail("seed", end.failedItem, sent);
+        await lock.fail(task, end.failedItem, sent);
         return end.outcome;
     }
     const noted = end.failedItem === null ? withNote(end.outcome, `Seeded with ${names}.`) : end.outcome;
@@ -16007,6 +16117,9 @@ function reportSeedNotRun(outcome, result, names, log) {
         case "lost":
             log.warning(`\`preview-run\` was not run (${names}): an earlier run started seeding this preview deployment but did not record whether it finished. Seeding twice could duplicate data, so it is treated as seeded. If data is missing, run the functions by hand with \`npx convex run\`, or deploy with \`preview-mode: recreate\`.`);
             return withEnding(outcome, { isSeeded: true });
+        case "changed":
+            log.warning(`\`preview-run\` was not run (${names}): the functions that an earlier run called before one failed are no longer the first lines, in the same order, so it is unknown which of these were called. Seeding twice could duplicate data. Restore those lines, or deploy with \`preview-mode: recreate\`.`);
+            return outcome;
         case "unrecorded":
             log.warning(`\`preview-run\` was not run (${names}): the action records seeding in the GitHub Deployment or the pull request comment, and needs to read and update at least one of them. It could not. Without that record, \`preview-run\` could run twice and duplicate data. The next run that has access will do it. Both need a token in \`github-token\`, and one of \`comment\` and \`github-deployment\`.`);
             return outcome;
@@ -16237,9 +16350,19 @@ const CODES_IF_PREVIEW_DELETED = (/* unused pure expression or super */ null && 
 async function yieldToConcurrentCleanup(outcome, { previewOrphaned }, plan, step) {
     if (plan.preview === null)
         return outcome;
-    if (previewOrphaned)
+    if (previewOrphaned || (await isOrphanedByFailure(outcome, step)))
         return deleteOrphanedPreview(outcome, plan.preview.name, step);
     return abandonIfDeleted(outcome, plan, step);
+}
+/** Whether a failed run created a preview whose cleanup may have run before, when no record named the preview. */
+async function isOrphanedByFailure({ ending, deployment }, step) {
+    if (ending.status !== "failed" || deployment.previewCreated !== true || deployment.name === null)
+        return false;
+    // Such a failure may be due to a deleted preview, which is reported differently.
+    if (CODES_IF_PREVIEW_DELETED.includes(ending.failure?.code ?? ""))
+        return false;
+    const closed = (await step.reporter.checkSuperseded())?.closed ?? null;
+    return closed !== null && !(closed === "pull-request" && step.inputs.onClose === "keep");
 }
 async function abandonIfDeleted(outcome, plan, step) {
     const { failure } = outcome.ending;
@@ -16364,7 +16487,8 @@ function writeLogAndSummary({ runtime, inputs }, outcome) {
         writeSummary(runtime.log, outcome);
 }
 function interrupted(known, state) {
-    const durationSeconds = state === null ? 0 : (Date.now() - state.startedAt) / 1000;
+    // The clock may have been set back since then.
+    const durationSeconds = state === null ? 0 : Math.max(0, Date.now() - state.startedAt) / 1000;
     const ended = { ...known, run: { ...known.run, durationSeconds } };
     if (state?.isCancelled)
         return (0,outcome_outcome/* withEnding */.AQ)(ended, { status: "cancelled", failure: action_failures/* CANCELLED */.gD });
@@ -16394,6 +16518,34 @@ function replan(step) {
     const known = outcomeForPlan(plan, step);
     planRecord(plan, step, known, false);
     return { known, startReported: true };
+}
+
+
+/***/ }),
+
+/***/ 648:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ githubNow),
+/* harmony export */   g: () => (/* binding */ setGitHubClock)
+/* harmony export */ });
+/**
+ * GitHub's clock. Runs on different machines compare their times, and the clock of a self-hosted runner may be hours off.
+ */
+/** How far GitHub's clock is ahead of this machine's, in milliseconds. */
+let aheadMs = 0;
+/** In milliseconds. A response names whole seconds, and takes some time to arrive. */
+const MIN_DIFFERENCE = 30_000;
+/** Sets GitHub's clock. @param date - The `Date` header of a response that has just arrived. */
+function setGitHubClock(date) {
+    const difference = Date.parse(String(date)) - Date.now();
+    if (Number.isFinite(difference))
+        aheadMs = Math.abs(difference) < MIN_DIFFERENCE ? 0 : difference;
+}
+/** The time now, in milliseconds since the epoch: GitHub's, as soon as it has responded to a request. */
+function githubNow() {
+    return Date.now() + aheadMs;
 }
 
 
@@ -16465,6 +16617,10 @@ const ADVICE = [
     [
         /\bis locked\b/i,
         "Unlock the conversation of the pull request, or set `comment: false`: GitHub accepts no comments there until then",
+    ],
+    [
+        /^bad credentials/i,
+        "The token in `github-token` is not valid, or has expired since the job started: a token of a GitHub App is valid for one hour. Create it right before this step, or leave `github-token` out",
     ],
     [
         /\barchived\b/i,
