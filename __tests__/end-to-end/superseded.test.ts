@@ -13,6 +13,7 @@ import {
   isShownAsDeploying,
   openPullRequest,
   stage,
+  type TestPullRequest,
   useStage,
   visible,
   waitDuring,
@@ -31,7 +32,7 @@ const START_PUSH = "/api/deploy2/start_push";
 /** Runs a deploy whose build waits until `meanwhile` is done. */
 async function deployWhile(
   branch: string,
-  meanwhile: (number: number) => void,
+  meanwhile: (number: number, pullRequest: TestPullRequest) => unknown,
   inputs: Readonly<Record<string, string>> = {},
   thenRun = "true",
 ): Promise<{ readonly run: StepResult; readonly pushed: boolean; readonly number: number }> {
@@ -45,7 +46,7 @@ async function deployWhile(
     inputs.comment === "false" ? hasRecord(stage, headShaOf(event)) : isShownAsDeploying(stage, pullRequest);
   await waitDuring(running, () => build.isBegun() && isShown());
   expect(build.isBegun()).toBe(true);
-  meanwhile(pullRequest.number);
+  await meanwhile(pullRequest.number, pullRequest);
   build.release();
   const run = await running;
   const pushed = stage.cloud.calls.slice(before).some(({ path }) => path === START_PUSH);
@@ -125,7 +126,13 @@ test.each(["delete", "keep"])(
   "a failed build leaves no preview of a pull request that was closed during it, except with `on-close: keep`: %s",
   async (onClose) => {
     const inputs = { "on-close": onClose };
-    const close = (number: number) => stage.github.closePullRequest({ repository: REPOSITORY, number });
+    const close = async (_: number, pullRequest: TestPullRequest) => {
+      const event = pullRequest.event({ action: "closed" });
+      const cleanup = await stage.run({ event, workspace, with: { "deploy-key": stage.previewKey, ...inputs } });
+      // No record names the preview until the build has ended.
+      expect(cleanup.summary).toMatch(/was not deleted: run \d+ is in progress and may have created it/);
+      expect(cleanup.summary.includes("that run deletes it")).toBe(onClose === "delete");
+    };
     const { run, number } = await deployWhile(`feature/fails-${onClose}`, close, inputs, "exit 1");
     expect(run.outputs).toMatchObject({ status: "failed", "failure-code": "build-failed" });
     const preview = stage.cloud.preview(`pr-${number}`);

@@ -103,6 +103,8 @@ async function tryTokens(apis, call) {
 
 // EXTERNAL MODULE: ./build/diagnosis/action-failures.js
 var action_failures = __webpack_require__(3668);
+// EXTERNAL MODULE: ./build/github/clock.js
+var clock = __webpack_require__(648);
 // EXTERNAL MODULE: ./build/markdown/code-span.js
 var code_span = __webpack_require__(4720);
 // EXTERNAL MODULE: ./build/markdown/markdown.js
@@ -114,7 +116,7 @@ var live = __webpack_require__(6467);
 // EXTERNAL MODULE: ./build/records/origin.js
 var records_origin = __webpack_require__(3127);
 // EXTERNAL MODULE: ./build/records/record.js
-var record = __webpack_require__(6656);
+var records_record = __webpack_require__(6656);
 // EXTERNAL MODULE: ./build/records/slot.js
 var records_slot = __webpack_require__(8813);
 // EXTERNAL MODULE: ./build/records/verdict.js
@@ -123,6 +125,7 @@ var verdict = __webpack_require__(9948);
 var report_channels = __webpack_require__(3473);
 ;// CONCATENATED MODULE: ./build/action/cleanup.js
 /** `operation: cleanup`: deletes the preview deployments of a closed pull request or a deleted branch. */
+
 
 
 
@@ -175,7 +178,7 @@ async function deleteAbandoned({ deployment, previewName }, known, step) {
         const reason = "its records could not be read from GitHub, so another run may use it";
         return describeResult({ kind: "kept", deploymentName: deployment, reason }, previewName, deployment);
     }
-    const evidence = { ...read, records: (0,record/* mergeRecords */.PI)(read.records, known) };
+    const evidence = { ...read, records: (0,records_record/* mergeRecords */.PI)(read.records, known) };
     const complete = await completeEvidence(reader, evidence, [deployment], [slot]);
     return cleanUpOne(deployment, complete, reader, { keptFor: null, isChosen: false, isSubject: true }, step);
 }
@@ -287,11 +290,16 @@ function toFailed(failure, expiresAt) {
  * Explains why nothing is deleted if no record ties an existing deployment to what was closed. If Convex has one with that
  * name, it was deployed for something else, or another repository or tool created it.
  */
-async function explainNothing({ previewName }, slot, known, step) {
+async function explainNothing({ previewName, keepPreview }, slot, known, step) {
     const records = (0,records_slot/* recordsOfSlot */.IR)(slot, known);
     const keepReason = async (found) => {
         const others = (0,verdict/* originsOf */.TZ)(found, known).map(verdict/* originText */.CQ);
-        return others.length === 0 ? NO_RECORD : `it was deployed for ${others.join(", ")}`;
+        if (others.length > 0)
+            return `it was deployed for ${others.join(", ")}`;
+        const inProgress = records.find((record) => (0,records_record/* isInProgress */.LT)(record, (0,clock/* githubNow */.C)()));
+        if (inProgress === undefined)
+            return NO_RECORD;
+        return `run ${inProgress.runId} is in progress and may have created it${keepPreview ? "" : ". If so, that run deletes it"}`;
     };
     const result = await deletePreviewByName(previewName, step, { dryRun: true, keepReason });
     if (result.kind !== "not-found")

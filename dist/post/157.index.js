@@ -3888,7 +3888,7 @@ function pushedStep({ steps }) {
     return steps.find(({ kind }) => kind === "importing" || kind === "seeding" || kind === "pushed");
 }
 /** Whether the run may still be in progress: it has not ended, and its timeout has not passed. */
-function isInProgress(record, now) {
+function record_isInProgress(record, now) {
     return endOf(record) === undefined && now <= deadlineOf(record);
 }
 /** The latest time at which the run can still be in progress, in milliseconds since the epoch. */
@@ -3903,7 +3903,7 @@ function deadlineOf(record) {
  */
 function lostRecords(records, now) {
     return records
-        .filter((record) => endOf(record) === undefined && !isInProgress(record, now))
+        .filter((record) => endOf(record) === undefined && !record_isInProgress(record, now))
         .map((record) => ({ record, mayBeLive: record_lastStep(record, "pushing") !== undefined }));
 }
 /** The time for a step that is only stored in the comment: later than every step that was read, even if clocks differ. */
@@ -4563,7 +4563,7 @@ function seedClaim(task, ownId, deployment, records, now) {
     const isResumed = from < reached || claims.some(({ failedAt }) => failedAt === from);
     const own = claims.find(({ record }) => record.id === ownId);
     const open = claims.filter(({ record, failedAt }) => record.id !== ownId && failedAt === null);
-    const lost = open.find(({ record }) => !isInProgress(record, now));
+    const lost = open.find(({ record }) => !record_isInProgress(record, now));
     if (lost !== undefined)
         return { kind: "lost", by: lost.record };
     // Without both IDs, it is unknown which claim came first. Then neither run proceeds, and the next one does.
@@ -4588,7 +4588,7 @@ function claimsOf(kind, deployment, record, ownId, now) {
     const [first, last] = [steps[0], steps.at(-1)];
     if (first === undefined || last === undefined)
         return [];
-    const hasEnded = record.id !== ownId && !isInProgress(record, now);
+    const hasEnded = record.id !== ownId && !record_isInProgress(record, now);
     const failedAt = last.kind === failed || (kind === "import" && hasEnded) ? last.item : null;
     // `pushed` without the flag means that the run gave up its claim.
     if (failedAt === null && endOf(record)?.kind === "pushed")
@@ -5128,7 +5128,7 @@ class CommentSync {
         return Math.min(MAX_PAUSE, shortest) * (1 + Math.random() * JITTER);
     }
     #isQuiet() {
-        return this.#entries.every(({ record }) => this.#own.has(record.id) || !isInProgress(record, (0,clock/* githubNow */.C)()));
+        return this.#entries.every(({ record }) => this.#own.has(record.id) || !record_isInProgress(record, (0,clock/* githubNow */.C)()));
     }
 }
 /** @param skipDelays - Ends it early. */
@@ -5176,7 +5176,7 @@ const MAX_CANDIDATES = 3;
 function liveBeside(records, attempt, rowOf, now) {
     const { record, rivals } = liveIn(records);
     // A run in progress will report its own end.
-    const unsure = rivals.filter((rival) => !isInProgress(rival, now));
+    const unsure = rivals.filter((rival) => !record_isInProgress(rival, now));
     if (unsure.length > 0) {
         const candidates = (record === null ? unsure : [...unsure, record]).slice(-MAX_CANDIDATES);
         const commits = [...new Set(candidates.map(({ commit }) => commit))];
@@ -8729,7 +8729,7 @@ function order_superseded(run, records, now) {
  * @param time - In milliseconds since the epoch.
  */
 function isAlone(own, records, time) {
-    return records.every((other) => other.id === own.id || !isInProgress(other, time));
+    return records.every((other) => other.id === own.id || !record_isInProgress(other, time));
 }
 /**
  * Whether another run pushed at the same time, so that an older commit is live, or may be. The step fails with `overtaken`
@@ -8941,7 +8941,7 @@ function pushOf(record, time) {
         return "deployed";
     if (pushSpan(record) === null)
         return null;
-    if (isInProgress(record, time))
+    if (record_isInProgress(record, time))
         return "deploying";
     return endOf(record) === undefined || hasPushed(record) ? "stopped" : null;
 }
@@ -13337,6 +13337,7 @@ async function tryTokens(apis, call) {
 
 
 
+
 /** The provisioning host expects a CLI version, but a cleanup does not need an installed CLI. */
 const cleanup_FALLBACK_CLIENT_VERSION = "1.48.0";
 /** Used if Convex does not return the expiry date: https://docs.convex.dev/production/hosting/preview-deployments */
@@ -13490,11 +13491,16 @@ function toFailed(failure, expiresAt) {
  * Explains why nothing is deleted if no record ties an existing deployment to what was closed. If Convex has one with that
  * name, it was deployed for something else, or another repository or tool created it.
  */
-async function explainNothing({ previewName }, slot, known, step) {
+async function explainNothing({ previewName, keepPreview }, slot, known, step) {
     const records = recordsOfSlot(slot, known);
     const keepReason = async (found) => {
         const others = originsOf(found, known).map(originText);
-        return others.length === 0 ? NO_RECORD : `it was deployed for ${others.join(", ")}`;
+        if (others.length > 0)
+            return `it was deployed for ${others.join(", ")}`;
+        const inProgress = records.find((record) => isInProgress(record, githubNow()));
+        if (inProgress === undefined)
+            return NO_RECORD;
+        return `run ${inProgress.runId} is in progress and may have created it${keepPreview ? "" : ". If so, that run deletes it"}`;
     };
     const result = await deletePreviewByName(previewName, step, { dryRun: true, keepReason });
     if (result.kind !== "not-found")

@@ -12,13 +12,14 @@ import {
   cleanupOwnershipUnknown,
 } from "../diagnosis/action-failures.ts";
 import type { Failure } from "../diagnosis/failure.ts";
+import { githubNow } from "../github/clock.ts";
 import { codeSpan } from "../markdown/code-span.ts";
 import { formatExpiry } from "../markdown/markdown.ts";
 import { type Outcome, redactOutcome, withEnding } from "../outcome/outcome.ts";
 import type { CleanupPlan } from "../plan/decide.ts";
 import { removedBy } from "../records/live.ts";
 import { type Origin, originKey } from "../records/origin.ts";
-import { mergeRecords, type RunRecord } from "../records/record.ts";
+import { isInProgress, mergeRecords, type RunRecord } from "../records/record.ts";
 import { recordsOfSlot, slotOf } from "../records/slot.ts";
 import {
   deploymentsToDecide,
@@ -256,7 +257,7 @@ function toFailed(failure: Failure, expiresAt: number | null) {
  * name, it was deployed for something else, or another repository or tool created it.
  */
 async function explainNothing(
-  { previewName }: CleanupPlan,
+  { previewName, keepPreview }: CleanupPlan,
   slot: string,
   known: readonly RunRecord[],
   step: ActionContext,
@@ -264,7 +265,10 @@ async function explainNothing(
   const records = recordsOfSlot(slot, known);
   const keepReason = async (found: string) => {
     const others = originsOf(found, known).map(originText);
-    return others.length === 0 ? NO_RECORD : `it was deployed for ${others.join(", ")}`;
+    if (others.length > 0) return `it was deployed for ${others.join(", ")}`;
+    const inProgress = records.find((record) => isInProgress(record, githubNow()));
+    if (inProgress === undefined) return NO_RECORD;
+    return `run ${inProgress.runId} is in progress and may have created it${keepPreview ? "" : ". If so, that run deletes it"}`;
   };
   const result = await deletePreviewByName(previewName, step, { dryRun: true, keepReason });
   if (result.kind !== "not-found") return describeResult(result, previewName, deploymentNameIn(result));
