@@ -29,20 +29,25 @@ export function isAlive({ status }: Mutant): boolean {
   return UNNOTICED.includes(status);
 }
 
-export function mutationReport(areas: ReadonlyMap<string, readonly Mutant[]>): MutationReport {
-  const all = [...areas.values()].flat();
+/** @param areas - For each area its mutants, or `null` if they were not tested yet. */
+export function mutationReport(areas: ReadonlyMap<string, readonly Mutant[] | null>): MutationReport {
+  const all = [...areas.values()].flatMap((mutants) => mutants ?? []);
   const rows = [...areas, ["together", all] as const].map(([area, mutants]) => rowOf(area, mutants));
   const alive = all.filter(isAlive);
   const reasons = new Map<string, Mutant[]>(SURVIVORS.map(({ because }) => [because, []]));
   const unexplained: string[] = [];
   for (const mutant of alive) {
-    const rule = SURVIVORS.find(({ covers }) => covers(mutant));
-    if (rule === undefined) unexplained.push(textOf(mutant));
-    else reasons.get(rule.because)?.push(mutant);
+    const reason = reasonFor(mutant);
+    if (reason === undefined) unexplained.push(textOf(mutant));
+    else reasons.get(reason)?.push(mutant);
   }
   const told = [...reasons].filter(([, mutants]) => mutants.length > 0);
   return {
-    table: ["| Area | Mutants | Killed | Survived | Score |", "| :-- | --: | --: | --: | --: |", ...rows].join("\n"),
+    table: [
+      "| Area | Mutants | Killed | Survived | Without a reason | Score |",
+      "| :-- | --: | --: | --: | --: | --: |",
+      ...rows,
+    ].join("\n"),
     survivors: told
       .map(([because, mutants]) =>
         [`**${because}** (${mutants.length})`, "", ...mutants.map((one) => `- ${textOf(one)}`)].join("\n"),
@@ -52,10 +57,18 @@ export function mutationReport(areas: ReadonlyMap<string, readonly Mutant[]>): M
   };
 }
 
-function rowOf(area: string, mutants: readonly Mutant[]): string {
+function rowOf(area: string, mutants: readonly Mutant[] | null): string {
+  if (mutants === null) return `| ${area} | not tested | | | | |`;
   const noticed = mutants.filter(({ status }) => NOTICED.includes(status)).length;
-  const left = mutants.filter(isAlive).length;
-  return `| ${area} | ${noticed + left} | ${noticed} | ${left} | ${((100 * noticed) / (noticed + left)).toFixed(1)} % |`;
+  const left = mutants.filter(isAlive);
+  const unexplained = left.filter((mutant) => reasonFor(mutant) === undefined);
+  const score = ((100 * noticed) / (noticed + left.length)).toFixed(1);
+  const counts = [noticed + left.length, noticed, left.length, unexplained.length];
+  return `| ${area} | ${counts.join(" | ")} | ${score} % |`;
+}
+
+function reasonFor(mutant: Mutant): string | undefined {
+  return SURVIVORS.find(({ covers }) => covers(mutant))?.because;
 }
 
 function textOf({ file, line, code, replacement }: Mutant): string {
