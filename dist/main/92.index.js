@@ -11480,10 +11480,10 @@ const FIELDS = {
         read: (word) => ({ created: word === "created" }),
     },
     item: {
-        pattern: "[1-9]\\d{0,8}(?: after [0-9a-f]{8})?",
-        write: ({ item, after }) => (after === undefined ? String(item) : `${item} after ${after}`),
+        pattern: "[1-9]\\d{0,8}(?: \\([0-9a-f]{8}\\))?",
+        write: ({ item, after }) => (after === undefined ? String(item) : `${item} (${after})`),
         read: (words) => {
-            const [item, after] = words.split(" after ");
+            const [item, after] = words.split(/ \(|\)/);
             return { item: Number(item), ...(after === undefined ? {} : { after }) };
         },
     },
