@@ -233,6 +233,14 @@ test("`github-deployment: false` and a dry run create none", async () => {
   expect(records()).toHaveLength(before);
 });
 
+test("a deploy to production that nothing records has a notice", async () => {
+  const deploy = (given: Readonly<Record<string, string>>) =>
+    stage.run({ event: pushToMain(workspace), workspace, with: { "deploy-key": stage.productionKey, ...given } });
+  const says = expect.stringContaining("nothing records this deploy to production");
+  expect(annotationsOf(await deploy({ "github-deployment": "false" }), "notice")).toStrictEqual([says]);
+  expect(annotationsOf(await deploy({}), "notice")).toStrictEqual([]);
+});
+
 test("all missing permissions are one warning, with the lines to add", async () => {
   const event = openPullRequest(stage, "feature/no-permissions").event();
   const run = await stage.run({

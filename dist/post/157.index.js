@@ -9226,6 +9226,8 @@ class Reporter {
         if (own === null)
             return;
         const comment = await this.#openComment(outcome);
+        if (comment === null && !this.#parts.withDeployment && outcome.target === "production")
+            this.#log.notice(NOTHING_RECORDED);
         if (this.#wantsDeployment)
             await this.#createDeployment(own, outcome);
         // Fetch the comment last, so that as little time as possible passes before it is written.
@@ -9612,6 +9614,7 @@ class Reporter {
             this.#log[level](text);
     }
 }
+const NOTHING_RECORDED = "`github-deployment` is `false`, so nothing records this deploy to production: a slow or repeated run of an older commit may replace it. Set `github-deployment: true`, or run all deploys in one `concurrency` group.";
 const LOST = "The run ended without reporting how: its machine was lost, or somebody stopped it by force.";
 /** A `pull_request_target` run has a token of the base repository even if the pull request is from a fork. */
 function readOnlyReason(trigger) {

@@ -119,6 +119,8 @@ export class Reporter {
     const own = this.#own;
     if (own === null) return;
     const comment = await this.#openComment(outcome);
+    if (comment === null && !this.#parts.withDeployment && outcome.target === "production")
+      this.#log.notice(NOTHING_RECORDED);
     if (this.#wantsDeployment) await this.#createDeployment(own, outcome);
     // Fetch the comment last, so that as little time as possible passes before it is written.
     const view = comment === null ? CHANNEL_FAILED : await this.#channels.attempt("comment", () => comment.fetch());
@@ -508,6 +510,9 @@ export class Reporter {
 }
 
 type View = Pick<RepositoryView, "pullRequest" | "refs">;
+
+const NOTHING_RECORDED =
+  "`github-deployment` is `false`, so nothing records this deploy to production: a slow or repeated run of an older commit may replace it. Set `github-deployment: true`, or run all deploys in one `concurrency` group.";
 
 const LOST = "The run ended without reporting how: its machine was lost, or somebody stopped it by force.";
 
