@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from "@jest/globals";
 import { diagnose } from "../../src/diagnosis/diagnose.ts";
+import { failureAsText } from "../failure-as-text.ts";
 
 function told(text: string, buildExitCode = 1) {
   const run = { keyKind: "preview", target: "preview", deploymentFlag: "", dashboardUrl: null };
@@ -71,6 +72,7 @@ describe("a build that fails", () => {
     const failure = told(text);
     expect(failure).toMatchObject({ code, cmdExitCode: 1 });
     expect(failure.cause).toContain(cause);
+    expect(failureAsText(failure)).toMatchSnapshot();
   });
 
   test("because the shell may not run a file says how to make it executable", () => {

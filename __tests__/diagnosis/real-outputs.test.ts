@@ -6,6 +6,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { diagnose, isPushRefused, isTransient } from "../../src/diagnosis/diagnose.ts";
 import type { FailedRun } from "../../src/diagnosis/failure-pattern.ts";
+import { failureAsText } from "../failure-as-text.ts";
 import { growth, LINEAR } from "../growth.ts";
 
 function told(text: string, more: Partial<FailedRun> = {}) {
@@ -446,9 +447,6 @@ test("every output has the texts of the snapshot", () => {
     ...SCHEMA.map(([text]) => text),
     ...OTHERS.map(([, text]) => text),
   ];
-  const texts = outputs.map((text) => {
-    const { code, cause, fix, link } = told(text);
-    return [`[${code}]`, cause, fix, link].join("\n");
-  });
+  const texts = outputs.map((text) => failureAsText(told(text, { isTracked: () => true })));
   expect([...new Set(texts)].join("\n\n")).toMatchSnapshot();
 });
