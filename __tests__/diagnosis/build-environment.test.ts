@@ -65,6 +65,16 @@ describe("a build that fails", () => {
     ],
     [
       "node-version-of-build",
+      "You are using Node.js 16.20.2. For Next.js, Node.js version >= v18.17.0 is required.",
+      "18.17.0 or newer",
+    ],
+    [
+      "node-version-of-build",
+      'You are using Node.js 16.20.2. For Next.js, Node.js version "^18.18.0 || ^19.8.0 || >= 20.0.0" is required.',
+      "18.18.0 or newer",
+    ],
+    [
+      "node-version-of-build",
       "You are using Node.js 18.19.1. Vite requires Node.js version 20.19+ or 22.12+.",
       "20.19 or newer",
     ],
