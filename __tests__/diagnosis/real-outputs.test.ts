@@ -564,6 +564,16 @@ test("a self-hosted backend's failure refers to its own proxy and logs", () => {
   expect(told(key).fix).not.toContain("generate_admin_key.sh");
 });
 
+test.each([
+  `${REQUEST} 413 Request Entity Too Large`,
+  `${REQUEST} 502 Bad Gateway`,
+  "✖ TypeError: fetch failed",
+  `${REQUEST} 401 Unauthorized: BadAdminKey: no`,
+  `${REQUEST} 404 Not Found`,
+])("a self-hosted backend's failure is explained as one: %s", (text) => {
+  expect(failureAsText(told(text, { keyKind: "admin" }))).toMatchSnapshot();
+});
+
 test("a server error of a self-hosted backend is found in any line", () => {
   const text =
     "Bundling component schemas and implementations...\n✖ Error fetching POST  https://convex.acme.com/api/x 502 ";
