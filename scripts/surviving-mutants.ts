@@ -219,6 +219,19 @@ export const SURVIVORS: readonly Survivors[] = [
     covers: (mutant) => mutant.file === "src/diagnosis/data-failures.ts" && mutant.code === '"\\n"',
   },
   {
+    because: "The words that are found in a row's error contain these only at their beginning",
+    covers: (mutant) =>
+      mutant.file === "src/diagnosis/data-failures.ts" &&
+      ["/^Failed to parse /", "/^Row/"].includes(mutant.code) &&
+      withoutAnchors(mutant.code) === mutant.replacement,
+  },
+  {
+    because: "Without a reason the text is that of `EACCES`, and no variable has the text that stands in the list",
+    covers: (mutant) =>
+      (mutant.file === "src/diagnosis/installation-failures.ts" && mutant.code === '"EACCES"') ||
+      (mutant.file === "src/diagnosis/build-failures.ts" && mutant.code === "[]"),
+  },
+  {
     because: "No failure of an import or export is explained by the target",
     covers: (mutant) => mutant.file === "src/diagnosis/data-failures.ts" && mutant.code === '"production"',
   },
