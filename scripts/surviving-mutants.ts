@@ -13,6 +13,28 @@ const inRows = ({ file }: Mutant) => file === "src/report/comment/comment-state.
 const inWriting = ({ file }: Mutant) => file === "src/report/comment/comment-sync.ts";
 const inTrigger = ({ file }: Mutant) => file.startsWith("src/trigger/");
 
+/** Forms of `fields` for groups of patterns that capture nothing else. */
+const CAPTURED_FORMS: readonly string[] = [
+  "/^[\\w:]{1,80}$/",
+  "/^[\\d.]{1,10}$/",
+  "/^[\\d.]{1,20}$/",
+  "/^[\\d.]{1,12} [kKMGT]?i?B$/",
+  "/^--[a-z-]+$/",
+  "/^--[a-z-]{1,60}$/",
+  "/^`[\\w.]{1,100}`$/",
+  "/^\\.[\\w.]{1,20}$/",
+  "/^http$|^crons?$/",
+  "/^tsc$|^tsgo$/",
+  "/^tsconfig\\.json$/",
+  "/^src[\\\\/]convex\\.json$/",
+  "/^(?:un)?zipped$/",
+  "/^Filter$/",
+];
+const withoutAnchors = (pattern: string) => pattern.replace(/(?<!\[)\^|\$/g, "");
+/** Whether the mutant differs from the code only in a part of it. */
+const differsOnlyIn = ({ code, replacement }: Mutant, part: RegExp) =>
+  part.test(code) && code.replace(part, "") === replacement.replace(part, "");
+
 export const SURVIVORS: readonly Survivors[] = [
   {
     because: "The text that replaces a missing one is not a ref, SHA or number, whatever it says",
@@ -145,6 +167,73 @@ export const SURVIVORS: readonly Survivors[] = [
     because: "A group that must match has matched, so its default is never used",
     covers: (mutant) =>
       inDiagnosis(mutant) && ['""', '"NAME"', "[]"].includes(mutant.code) && mutant.status === "NoCoverage",
+  },
+  {
+    because: "The group of the pattern captures only text of this form, so the form needs no anchors",
+    covers: (mutant) =>
+      inDiagnosis(mutant) &&
+      CAPTURED_FORMS.includes(mutant.code) &&
+      withoutAnchors(mutant.code) === withoutAnchors(mutant.replacement),
+  },
+  {
+    because: "The name that is captured ends with `URL`",
+    covers: (mutant) =>
+      mutant.file === "src/diagnosis/build-failures.ts" && mutant.replacement.endsWith("CONVEX_(?:SITE_)?URL/"),
+  },
+  {
+    because: "The line of pnpm contains `Missing script: ` after its code as well",
+    covers: (mutant) =>
+      mutant.file === "src/diagnosis/build-environment-failures.ts" &&
+      differsOnlyIn(mutant, /ERR_PNPM_NO_SCRIPT.{1,20}Missing script: \|/),
+  },
+  {
+    because: "A quote may follow the name of a script, so the pattern need not match the quote itself",
+    covers: (mutant) =>
+      mutant.file === "src/diagnosis/build-environment-failures.ts" &&
+      differsOnlyIn(mutant, /\[\^?"'\]\?(?=\(\?= not found)/),
+  },
+  {
+    because: "How much of the rest of the line is matched changes nothing",
+    covers: (mutant) =>
+      mutant.file === "src/diagnosis/installation-failures.ts" &&
+      mutant.code.startsWith("/^error: ") &&
+      [
+        /(?<==['"]?\])\[\^?\\n\]\{0,300\}/,
+        /(?<=used\))\[\^?\\n\](?:\{0,300\})?/,
+        /(?<=for )\[\^?\\n\](?:\{0,100\})?/,
+      ].some((rest) => differsOnlyIn(mutant, rest)),
+  },
+  {
+    because: "Any text may stand before the client's words, and thus the class of the error",
+    covers: (mutant) =>
+      mutant.file === "src/diagnosis/module-failures.ts" &&
+      mutant.code.includes("Missing API key") &&
+      differsOnlyIn(mutant, /\(\?:Uncaught \\[wW](?:\{0,40\})?Error: \)\?/),
+  },
+  {
+    because: "A location without an error before it is not read",
+    covers: (mutant) => inLocation(mutant) && mutant.code === '{ message: "", sent: "" }',
+  },
+  {
+    because: "A visible line of an import does not begin with a digit, so no number continues in the next line",
+    covers: (mutant) => mutant.file === "src/diagnosis/data-failures.ts" && mutant.code === '"\\n"',
+  },
+  {
+    because: "The words that are found in a row's error contain these only at their beginning",
+    covers: (mutant) =>
+      mutant.file === "src/diagnosis/data-failures.ts" &&
+      ["/^Failed to parse /", "/^Row/"].includes(mutant.code) &&
+      withoutAnchors(mutant.code) === mutant.replacement,
+  },
+  {
+    because: "Without a reason the text is that of `EACCES`, and no variable has the text that stands in the list",
+    covers: (mutant) =>
+      (mutant.file === "src/diagnosis/installation-failures.ts" && mutant.code === '"EACCES"') ||
+      (mutant.file === "src/diagnosis/build-failures.ts" && mutant.code === "[]"),
+  },
+  {
+    because: "No failure of an import or export is explained by the target",
+    covers: (mutant) => mutant.file === "src/diagnosis/data-failures.ts" && mutant.code === '"production"',
   },
   {
     because: "A table's name never spans two lines",

@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from "@jest/globals";
 import { diagnose } from "../../src/diagnosis/diagnose.ts";
+import { failureAsText } from "../failure-as-text.ts";
 
 function told(text: string, buildExitCode = 1) {
   const run = { keyKind: "preview", target: "preview", deploymentFlag: "", dashboardUrl: null };
@@ -51,6 +52,10 @@ describe("a build that fails", () => {
       "Error [ERR_MODULE_NOT_FOUND]: Cannot find package '@sveltejs/kit' imported from /w/x.js",
       "`@sveltejs/kit`",
     ],
+    ["build-dependency-missing", "web:build: Error: Cannot find module 'q'", "`q`"],
+    ["build-failed", "web:build: sh: line 12: next: command not found", "calls `next`, which was not found"],
+    ["build-failed", "sh: 12: next: not found", "calls `next`, which was not found"],
+    ["build-failed", "sh: next: not found", "calls `next`, which was not found"],
     ["build-failed", "sh: 1: next: not found\n ELIFECYCLE  Command failed.", "calls `next`, which was not found"],
     [
       "build-failed",
@@ -64,6 +69,16 @@ describe("a build that fails", () => {
     ],
     [
       "node-version-of-build",
+      "You are using Node.js 16.20.2. For Next.js, Node.js version >= v18.17.0 is required.",
+      "18.17.0 or newer",
+    ],
+    [
+      "node-version-of-build",
+      'You are using Node.js 16.20.2. For Next.js, Node.js version "^18.18.0 || ^19.8.0 || >= 20.0.0" is required.',
+      "18.18.0 or newer",
+    ],
+    [
+      "node-version-of-build",
       "You are using Node.js 18.19.1. Vite requires Node.js version 20.19+ or 22.12+.",
       "20.19 or newer",
     ],
@@ -71,6 +86,7 @@ describe("a build that fails", () => {
     const failure = told(text);
     expect(failure).toMatchObject({ code, cmdExitCode: 1 });
     expect(failure.cause).toContain(cause);
+    expect(failureAsText(failure)).toMatchSnapshot();
   });
 
   test("because the shell may not run a file says how to make it executable", () => {
@@ -79,6 +95,32 @@ describe("a build that fails", () => {
       code: "file-access-denied",
       fix: expect.stringContaining("--chmod=+x ./build.sh"),
     });
+  });
+
+  test("because the shell may not run a file does not name what else was denied", () => {
+    const text = "git@github.com: Permission denied (publickey).\nsh: 1: ./build.sh: Permission denied";
+    expect(told(text, 126).fix).toContain("--chmod=+x ./build.sh");
+  });
+
+  test("names the Node that the CLI needs in the build", () => {
+    const needs = (version: string) =>
+      told(`Your Node version 18.0.0 is too old. Convex requires at least Node ${version}`);
+    expect(failureAsText(needs("v20.0"))).toMatchSnapshot();
+    expect(needs("v20.0").cause).toContain("(it needs 20 or newer)");
+    expect(needs("v20.0").sent?.cause).toContain("(it needs 20 or newer)");
+    expect(needs("20.0.1").cause).toContain("(it needs 20.0.1 or newer)");
+    expect(told("Your Node version v18.0.0 is too old. Convex requires at least Node v20.0").code).toBe(
+      "node-version-of-build",
+    );
+  });
+
+  test("because a program is missing is not found in a line that only quotes such an error", () => {
+    for (const text of [
+      `${"see the log of the last build ".repeat(4)}sh: 1: next: not found`,
+      "sh: next: not found in the cache",
+      "hint: 'next' is not recognized as an internal or external command: install it",
+    ])
+      expect(told(text).cause).not.toContain("next");
   });
 
   test.each([

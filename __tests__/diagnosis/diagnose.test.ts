@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { diagnose, isTransient } from "../../src/diagnosis/diagnose.ts";
 import type { FailedRun } from "../../src/diagnosis/failure-pattern.ts";
+import { failureAsText } from "../failure-as-text.ts";
 import { growth, LINEAR } from "../growth.ts";
 
 const SYMPTOMS: FailedRun = {
@@ -113,7 +114,7 @@ describe("a failure", () => {
     const failure = diagnosed(text);
     expect(failure.code).toBe(code);
     expect(failure.cause).toMatch(/[.)]$/);
-    expect(failure.fix).not.toBe("");
+    expect(failureAsText(failure)).toMatchSnapshot();
   });
 
   test("of a missing endpoint is `backend-too-old` only for a self-hosted backend", () => {
@@ -157,6 +158,25 @@ describe("a failure", () => {
     const text = "Error: invalid NEXT_PUBLIC_CONVEX_URL";
     expect(diagnosed(text, { buildExitCode: 1 }).code).toBe("build-lacks-url");
     expect(diagnosed(text, { buildExitCode: 1, urlNames: ["NEXT_PUBLIC_CONVEX_URL"] }).code).toBe("build-failed");
+  });
+
+  test("of a build is `build-failed` also if the set variable comes before the words", () => {
+    const text = "Error: NEXT_PUBLIC_CONVEX_URL is not set";
+    expect(diagnosed(text, { buildExitCode: 1, urlNames: ["NEXT_PUBLIC_CONVEX_URL"] }).code).toBe("build-failed");
+  });
+
+  test("of a build that lacks a URL variable is found in any line", () => {
+    expect(diagnosed("Building\nError: CONVEX_URL is not set", { buildExitCode: 1 }).code).toBe("build-lacks-url");
+  });
+
+  test("names at most twenty missing variables of the auth config", () => {
+    const names = Array.from({ length: 30 }, (_, index) => `KEY_${String(index).padStart(2, "0")}`);
+    const thrown = diagnosed(`The pushed auth config is invalid: Uncaught Error: missing ${names.join(" ")}`);
+    expect(thrown.fix.match(/env set/g)).toHaveLength(20);
+    const unset = diagnosed("Environment variable A_KEY is used in auth config file but its value was not set.", {
+      unsetAuthVariables: names,
+    });
+    expect(unset.fix.match(/env set/g)).toHaveLength(20);
   });
 
   test("names the missing variable, and the command that sets it", () => {

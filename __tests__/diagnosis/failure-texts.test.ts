@@ -4,15 +4,12 @@
 import { expect, test } from "@jest/globals";
 import * as own from "../../src/diagnosis/action-failures.ts";
 import { diagnose } from "../../src/diagnosis/diagnose.ts";
-import type { Failure } from "../../src/diagnosis/failure.ts";
 import type { FailedRun } from "../../src/diagnosis/failure-pattern.ts";
 import { OWN_FAILURES } from "../../tools/failures/action-failures.ts";
+import { failureAsText } from "../failure-as-text.ts";
 
 const DASHBOARD = "https://dashboard.convex.dev/t/acme/shop/calm-fox-9";
 const REQUEST = "✖ Error fetching POST https://api.convex.dev/api/claim_preview_deployment";
-
-/** The failure as a user reads it. */
-const read = ({ code, cause, fix, link }: Failure) => [`[${code}]`, cause, fix, link].join("\n");
 
 function explain(text: string, more: Partial<FailedRun> = {}): string {
   const lines = text.split("\n");
@@ -22,8 +19,9 @@ function explain(text: string, more: Partial<FailedRun> = {}): string {
     target: "production",
     deploymentFlag: "--prod",
     dashboardUrl: DASHBOARD,
+    isTracked: () => true,
   };
-  return read(diagnose({ ...symptoms, outputTail: lines, cliTail: lines, ...more }));
+  return failureAsText(diagnose({ ...symptoms, outputTail: lines, cliTail: lines, ...more }));
 }
 
 test.each([
@@ -168,7 +166,7 @@ test("the table and the module are found in any line of the CLI's output", () =>
 });
 
 test("every failure of the action itself is explained", () => {
-  expect(Object.entries(OWN_FAILURES).map(([name, failure]) => `${name}\n${read(failure)}`)).toMatchSnapshot();
+  expect(Object.entries(OWN_FAILURES).map(([name, failure]) => `${name}\n${failureAsText(failure)}`)).toMatchSnapshot();
 });
 
 test("refusals and untrusted networks are distinguished from other failures of the action", () => {

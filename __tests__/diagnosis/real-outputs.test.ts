@@ -6,6 +6,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { diagnose, isPushRefused, isTransient } from "../../src/diagnosis/diagnose.ts";
 import type { FailedRun } from "../../src/diagnosis/failure-pattern.ts";
+import { failureAsText } from "../failure-as-text.ts";
 import { growth, LINEAR } from "../growth.ts";
 
 function told(text: string, more: Partial<FailedRun> = {}) {
@@ -24,6 +25,7 @@ const schema = (code: string, words: string) => pushing(code, `Hit an error whil
 
 const MODULES: readonly (readonly [code: string, text: string, cause: string])[] = [
   ["modules-load-timeout", modules("Function execution timed out (maximum duration: 2s)"), "(2 s)"],
+  ["modules-load-timeout", modules("Function execution timed out (maximum duration: 10s)"), "(10 s)"],
   ["modules-out-of-memory", modules("JavaScript execution ran out of memory (maximum memory usage: 64 MB)"), "(64 MB)"],
   [
     "use-node-misplaced",
@@ -59,6 +61,34 @@ const MODULES: readonly (readonly [code: string, text: string, cause: string])[]
     modules("Failed to analyze a.js: Uncaught Error: Top-level awaits in source files are unsupported"),
     "`await` outside of any function",
   ],
+  [
+    "module-throws",
+    modules("Uncaught Failed to analyze a.js: window is not defined"),
+    "imports code for browsers: it uses `window`",
+  ],
+  [
+    "module-throws",
+    modules('Uncaught Failed to analyze a.js: A validator is undefined for field "x".'),
+    "`a.js` uses a validator before it is defined",
+  ],
+  [
+    "node-api-in-default-runtime",
+    modules("Uncaught Failed to analyze pay.js: require is not defined"),
+    "`pay.js` needs Node (`require`)",
+  ],
+  [
+    "use-node-misplaced",
+    modules(
+      '`send` defined in `CanonicalizedModulePath("lib/mail.js")` is a Mutation function. Only actions can be defined in Node.js.',
+    ),
+    '`lib/mail.js` starts with `"use node"`, but defines `send` (Mutation)',
+  ],
+  [
+    "use-node-misplaced",
+    modules("`list` defined in `tasks.js` is an HttpAction function. Only actions can be defined in Node.js."),
+    '`tasks.js` starts with `"use node"`, but defines `list` (HttpAction)',
+  ],
+  ["module-throws", modules("Failed to analyze API.js: Uncaught Error: no plans today"), "cannot load `API.js`: its"],
   ["module-throws", modules('"tasks.js:list" is not a function.'), "cannot load one of the modules"],
   // Without the class of the error, as Node's analysis has it.
   [
@@ -90,6 +120,33 @@ const MODULES: readonly (readonly [code: string, text: string, cause: string])[]
     modules("Uncaught Failed to analyze pay.js: Neither apiKey nor config.authenticator provided"),
     "`pay.js` creates a client when it is loaded, and the client gets no key",
   ],
+  ...[
+    "Uncaught Error: [resend] API key is missing",
+    "Uncaught ClientError: apikey is required",
+    "Uncaught Error: Secret key must be provided",
+    "Uncaught Error: secret key was not set",
+    "publishableKey is required",
+  ].map(
+    (error) =>
+      [
+        "module-throws",
+        modules(`Failed to analyze ai.js: ${error}`),
+        "`ai.js` creates a client when it is loaded, and the client gets no key",
+      ] as const,
+  ),
+  [
+    "crons-invalid",
+    modules("Failed to analyze cron.js: Uncaught Error: Cron identifier registered twice: clear"),
+    "`crons.ts`",
+  ],
+  ...[
+    "POST pathPrefix /api/ is already defined",
+    "pathPrefix '/api/' is reserved",
+    "'TRACE' is not an allowed HTTP method (like GET, POST, PUT etc.)",
+  ].map(
+    (error) =>
+      ["http-routes-invalid", modules(`Failed to analyze http.js: Uncaught Error: ${error}`), "`http.ts`"] as const,
+  ),
   [
     "crons-invalid",
     modules("Failed to analyze crons.js: Uncaught Error: Cron identifier registered twice: clear"),
@@ -152,6 +209,20 @@ const SCHEMA: readonly (readonly [text: string, cause: string])[] = [
     schema("IndexNamesNotUnique", 'Table "messages" has two or more definitions of index "by_author".'),
     "The index `by_author` of table `messages` in `schema.ts` is defined twice",
   ],
+  [
+    schema("EmptyIndex", 'The index "by_author" must have at least one field.'),
+    "The index `by_author` in `schema.ts` has",
+  ],
+  [schema("FieldsNotUniqueWithinIndex", 'In table "messages" index "by_x"'), "lists a field twice"],
+  [schema("InvalidVectorDimensionError", 'In table "messages" index "by_x"'), "has a number of dimensions"],
+  [
+    schema("InvalidTopLevelTypeInSchemaError", 'In table "messages" the document validator must be an object'),
+    "The table `messages` in `schema.ts` has documents",
+  ],
+  [
+    pushing("InvalidSchema", 'evaluating your schema:\n    Uncaught Error: A validator is undefined for field "x".'),
+    "two files import each other",
+  ],
   [schema("EmptyIndex", 'In table "messages" staged index "by_author" must have at least one field.'), "has no fields"],
   [
     schema("IndexNameReserved", 'In table "messages" cannot name an index "by_id" because the name is reserved.'),
@@ -177,6 +248,26 @@ const OTHERS: readonly (readonly [code: string, text: string, cause: string])[] 
   [
     "node-actions-not-supported",
     '✖ "use node" directive is not supported in components. Remove it from the component at: /w/convex/mail/a.ts.',
+    "A component has Node.js actions (`/w/convex/mail/a.ts`)",
+  ],
+  [
+    "node-actions-not-supported",
+    refused("NodeActionsNotSupported: Node actions are not supported in components"),
+    "A component has Node.js actions, but",
+  ],
+  [
+    "node-actions-not-supported",
+    refused('NodeActionsNotSupported: Node actions are not supported in components. Remove `"use node" from mail.js'),
+    "A component has Node.js actions (`mail.js`)",
+  ],
+  [
+    "node-actions-not-supported",
+    '✖ "use node" directive is not supported in components.',
+    "A component has Node.js actions, but",
+  ],
+  [
+    "node-actions-not-supported",
+    '✖ "use node" directive is not supported in components. Remove it from the component at: /w/convex/mail/a.ts',
     "A component has Node.js actions (`/w/convex/mail/a.ts`)",
   ],
   [
@@ -232,6 +323,11 @@ const OTHERS: readonly (readonly [code: string, text: string, cause: string])[] 
     "in table `user` of the component `betterAuth`",
   ],
   [
+    "schema-validation-failed",
+    '✖ Schema validation failed in component "betterAuth".',
+    "stored of the component `betterAuth`",
+  ],
+  [
     "bundle-error",
     '✘ [ERROR] Could not resolve "@acme/shared"\n\n    convex/a.ts:1:20:\n      1 │ import x from "@acme/shared";\n        ╵               ~~~~~\n\n  The module "./dist/index.js" was not found on the file system:\n',
     "`@acme/shared` is installed, but its package.json points to `./dist/index.js`",
@@ -266,6 +362,14 @@ const OTHERS: readonly (readonly [code: string, text: string, cause: string])[] 
     "✘ [ERROR] Two output files share the same path but have different contents: out/messages.js",
     "`out/messages.js`",
   ],
+  ["bundle-error", '✘ [ERROR] Could not resolve "../lib/plans"', "the file `../lib/plans`, which is not in"],
+  [
+    "bundle-error",
+    '✘ [ERROR] No loader is configured for ".html" files',
+    "import a file, and the bundler does not read `.html`",
+  ],
+  ["native-module", '✘ [ERROR] No loader is configured for ".node" files', "a package contains a native module"],
+  ["bundler-stopped", "✘ [ERROR] The service was stopped", "ran out of memory"],
   ["bundler-stopped", "✖ esbuild failed: Error: The service is no longer running: write EPIPE", "ran out of memory"],
   [
     "dependencies-broken",
@@ -294,21 +398,44 @@ const OTHERS: readonly (readonly [code: string, text: string, cause: string])[] 
     "`convex/dist/cli.bundle.cjs`",
   ],
   [
+    "dependencies-broken",
+    "✖ esbuild failed: Error: spawn /w/node_modules/@esbuild/win32-x64/esbuild.exe ENOENT",
+    "another platform",
+  ],
+  [
+    "dependencies-broken",
+    "Error: Cannot find module 'esbuild'\nRequire stack:\n- /w/node_modules/convex/dist/cli.bundle.cjs",
+    "`esbuild` is not in",
+  ],
+  [
     "convex-not-declared",
     "✖ In order to deploy, add `convex` to your package.json dependencies.",
     "does not list `convex`",
   ],
   ["package-json-invalid", "✖ Unable to parse package.json: SyntaxError: Unexpected token", "package.json"],
   ["package-json-invalid", "✖ Couldn't parse \"package.json\". Make sure it's a valid JSON.", "package.json"],
+  ["package-json-invalid", "✖ Couldn't parse \"/w/app/package.json\". Make sure it's a valid JSON.", "package.json"],
+  ["disk-full", "✖ Error: No space left on device (os error 28)", "disk is full"],
+  ["disk-full", "✖ Error: write: no space left on device", "disk is full"],
   ["disk-full", "✖ Error: ENOSPC: no space left on device, mkdtemp '/tmp/convexAbc'", "disk is full"],
   [
     "file-access-denied",
     "✖ Error: EACCES: permission denied, open '/w/convex/_generated/api.d.ts'",
     "`/w/convex/_generated/api.d.ts`: the user",
   ],
+  [
+    "file-access-denied",
+    "✖ Error: EPERM: operation not permitted, open '/w/convex/_generated/api.d.ts'",
+    "`/w/convex/_generated/api.d.ts`: the user",
+  ],
   ["file-access-denied", "✖ Error: EROFS: read-only file system, open '/w/convex/_generated/api.d.ts'", "read-only"],
   ["tls-certificate", "✖ Error: unable to verify the first certificate", "does not trust"],
   ["tls-certificate", "✖ TypeError: fetch failed\n  code: 'SELF_SIGNED_CERT_IN_CHAIN'", "does not trust"],
+  ["tls-certificate", "✖ Error: self-signed certificate in certificate chain", "does not trust"],
+  ["tls-certificate", "✖ Error: self signed certificate", "does not trust"],
+  ["tls-certificate", "✖ Error: unable to get issuer certificate", "does not trust"],
+  ["tls-certificate", "✖ Error: unable to get local issuer certificate", "does not trust"],
+  ["request-too-large", `Bundling component schemas and implementations...\n${REQUEST} 413 Payload Too Large`, "(413)"],
   ["request-too-large", `${REQUEST} 413 Payload Too Large`, "too large for one request"],
   [
     "proxy-refused",
@@ -316,6 +443,53 @@ const OTHERS: readonly (readonly [code: string, text: string, cause: string])[] 
     "(403)",
   ],
   ["proxy-refused", `${REQUEST} 407 Proxy Authentication Required`, "(407)"],
+  ["environment-variable-limit", refused("EnvVarLimitMet: no"), "maximum number of environment variables."],
+  ["environment-variable-limit", refused("EnvVarTotalSizeLimitMet: no"), "more space than Convex allows."],
+  ["environment-variable-limit", refused("EnvironmentVariableValueTooLarge: no"), "larger than Convex allows."],
+  ["environment-variable-limit", refused("EnvironmentVariableNameTooLong: no"), "longer than Convex allows."],
+  ["schema-limit", refused("TooManyTables: no"), "more tables than Convex allows."],
+  ["schema-limit", refused("TooManyIndexes: no"), "A table has more indexes in the schema than Convex allows."],
+  ["schema-limit", refused("IndexTooManyFields: no"), "more fields than Convex allows."],
+  [
+    "code-too-large",
+    pushing("ModulesTooLarge", "Total module size exceeded the unzipped maximum (301.5 MB > maximum size 214.7 MB)"),
+    ": 301.5 MB unzipped (the limit is 214.7 MB)",
+  ],
+  [
+    "code-too-large",
+    pushing("ModulesTooLarge", "Total module size exceeded the zipped maximum (120 B > maximum size 100 B)"),
+    ": 120 B zipped (the limit is 100 B)",
+  ],
+  [
+    "authkit-template-unset",
+    "✖ Error configuring redirect URI: Cannot resolve template ${authEnv.WORKOS_CLIENT_ID}: WORKOS_CLIENT_ID not available. Ensure WorkOS environment is provisioned.",
+    "uses `WORKOS_CLIENT_ID`, which is not set",
+  ],
+  [
+    "typecheck-impossible",
+    "No `tsgo` binary found, so skipping typecheck.\nTo ignore failing typecheck, use `--typecheck=disable`.",
+    "`@typescript/native-preview` (`tsgo`)",
+  ],
+  [
+    "typecheck-impossible",
+    "Found no convex/tsconfig.json to use to typecheck Convex functions, so skipping typecheck.\nRun `npx convex codegen --init` to create one.\nTo ignore failing typecheck, use `--typecheck=disable`.",
+    "has no `tsconfig.json`",
+  ],
+  [
+    "typecheck-out-of-memory",
+    "✖ TypeScript typecheck via `tsc` failed.\nFATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory",
+    "ran out of memory",
+  ],
+  [
+    "large-index-confirmation",
+    "• or run the deploy command with the --skip-large-indexes-check flag",
+    "index on a large table",
+  ],
+  [
+    "unstaging-confirmation",
+    "• or run the deploy command with the --allow-unstaging-schema flag",
+    "staged table validator",
+  ],
   ["network", "✖ Error: connect EHOSTUNREACH 10.0.0.1:3210", "could not be reached"],
   ["network", "✖ SocketError: other side closed", "could not be reached"],
   ["network", "✖ HeadersTimeoutError: Headers Timeout Error", "could not be reached"],
@@ -391,13 +565,63 @@ test("a self-hosted backend's failure refers to its own proxy and logs", () => {
   expect(told(key).fix).not.toContain("generate_admin_key.sh");
 });
 
+test.each([
+  `${REQUEST} 413 Request Entity Too Large`,
+  `${REQUEST} 502 Bad Gateway`,
+  "✖ TypeError: fetch failed",
+  `${REQUEST} 401 Unauthorized: BadAdminKey: no`,
+  `${REQUEST} 404 Not Found`,
+])("a self-hosted backend's failure is explained as one: %s", (text) => {
+  expect(failureAsText(told(text, { keyKind: "admin" }))).toMatchSnapshot();
+});
+
+test("a server error of a self-hosted backend is found in any line", () => {
+  const text =
+    "Bundling component schemas and implementations...\n✖ Error fetching POST  https://convex.acme.com/api/x 502 ";
+  expect(told(text, { keyKind: "admin" }).fix).toContain("docker compose logs backend");
+});
+
+test.each([
+  "Function execution timed out (maximum duration: 1s)",
+  "JavaScript execution ran out of memory (maximum memory usage: 64 MB)",
+  "The log says error: too many arguments for 'x'",
+  "ENOSPC: System limit for number of file watchers reached",
+])("an output that only resembles a known one is not explained: %s", (text) => {
+  expect(told(text).code).toBe("unknown");
+});
+
 test("404 for the first request means that the deployment of a production key no longer exists", () => {
   const request = (path: string) => `✖ Error fetching POST  https://calm-fox-9.convex.cloud/api/${path} 404 Not Found`;
-  for (const path of ["deploy2/start_push", "deploy2/evaluate_push", "v1/get_canonical_urls"]) {
-    expect(told(request(path), { keyKind: "production" }).code).toBe("deployment-not-found");
+  for (const path of [
+    "deploy2/start_push",
+    "deploy2/evaluate_push",
+    "get_config",
+    "get_config_hashes",
+    "v1/get_canonical_urls",
+  ]) {
+    for (const keyKind of ["production", "development", "custom", "preview-deployment"])
+      expect(told(request(path), { keyKind })).toMatchObject({
+        code: "deployment-not-found",
+        cause: `The Convex deployment of the ${keyKind} key does not exist: it was deleted, or its project was. Nothing was pushed.`,
+        fix: expect.stringContaining("gh secret set CONVEX_DEPLOY_KEY"),
+      });
     expect(told(request(path), { keyKind: "preview" }).code).toBe("deployment-vanished");
+    expect(told(request(path), { keyKind: "admin" }).code).toBe("backend-too-old");
   }
   expect(told(request("deploy2/finish_push"), { keyKind: "production" }).code).toBe("deployment-vanished");
+});
+
+test("what a proxy or the network says is no answer of Convex to a push", () => {
+  const unanswered = ["network", "server-error", "rate-limited", "unreadable-answer", "tls-certificate"];
+  expect(unanswered.filter(isPushRefused)).toStrictEqual([]);
+  expect(["type-error", "schema-invalid", "key-rejected"].filter(isPushRefused)).toHaveLength(3);
+  expect(["unknown", "build-failed", "no-such-code"].filter(isPushRefused)).toStrictEqual([]);
+});
+
+test("words of a proxy in an answer of Convex are not the reason of the failure", () => {
+  for (const keyKind of ["preview", "admin"])
+    for (const words of ["fetch failed", "certificate has expired", "InternalServerError: no", "429 Too Many Requests"])
+      expect(told(`${REQUEST} 400 Bad Request: Odd: ${words}`, { keyKind }).code).toBe("unknown");
 });
 
 test("modules that were not loaded in time are pushed again, those that need too much memory are not", () => {
@@ -446,9 +670,6 @@ test("every output has the texts of the snapshot", () => {
     ...SCHEMA.map(([text]) => text),
     ...OTHERS.map(([, text]) => text),
   ];
-  const texts = outputs.map((text) => {
-    const { code, cause, fix, link } = told(text);
-    return [`[${code}]`, cause, fix, link].join("\n");
-  });
+  const texts = outputs.map((text) => failureAsText(told(text, { isTracked: () => true })));
   expect([...new Set(texts)].join("\n\n")).toMatchSnapshot();
 });

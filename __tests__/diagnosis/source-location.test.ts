@@ -57,6 +57,70 @@ describe("a module that may be a component's or the app's", () => {
   });
 });
 
+describe("the stack of a module", () => {
+  const LOADING = "Loading the pushed modules encountered the following error:";
+  const FAILED = "Failed to analyze messages.js: Uncaught Error: no";
+  const COMPONENT = "    at <anonymous> (../node_modules/@convex-dev/pool/dist/component/messages.js:7:9)";
+  const PACKAGE = "    at <anonymous> (../node_modules/left-pad/index.js:7:9)";
+
+  test("is that of the lines after its error, not of those before", () => {
+    expect(located(LOADING, FAILED, COMPONENT)).toStrictEqual([]);
+    expect(located(COMPONENT, FAILED, PACKAGE)).toMatchObject([{ path: "apps/shop/convex/messages.ts", line: null }]);
+  });
+
+  test("ends before the first line that is no frame", () => {
+    for (const other of ["✖ Error: Unable to finish push", "The push failed at the first module"])
+      expect(located(FAILED, PACKAGE, other, COMPONENT)).toMatchObject([
+        { path: "apps/shop/convex/messages.ts", line: null },
+      ]);
+  });
+
+  test("is read for fifty lines", () => {
+    const frames = (count: number) => Array.from({ length: count }, () => PACKAGE);
+    expect(located(FAILED, ...frames(49), COMPONENT)).toStrictEqual([]);
+    expect(located(FAILED, ...frames(50), COMPONENT)).toHaveLength(1);
+  });
+
+  test("may contain frames without a file", () => {
+    expect(located(FAILED, "    at Array.map (<anonymous>)", COMPONENT)).toStrictEqual([]);
+  });
+
+  test("may lead through other files of the app", () => {
+    const paths = located(FAILED, "    at f (../convex/lib/money.tsx:7:9)", "    at g (../convex/messages.ts:1:1)");
+    expect(paths.map(({ path, line }) => `${path}:${line}`)).toStrictEqual([
+      "apps/shop/convex/lib/money.tsx:7",
+      "apps/shop/convex/messages.ts:null",
+    ]);
+  });
+
+  test("is not looked at for other errors of whole files", () => {
+    const lines = ["✖ 400 Bad Request: InvalidConvexConfig: no", "    at f (../convex/lib/money.tsx:7:9)"];
+    expect(located(...lines)).toMatchObject([{ path: "apps/shop/convex/convex.config.ts", line: null }]);
+  });
+});
+
+describe("the message of a whole file", () => {
+  test("continues in the next line only after a colon or an error that has its reason there", () => {
+    const message = (...lines: readonly string[]) => located(...lines)[0]?.message;
+    const parsing = 'Error: Parsing "convex.json" failed';
+    expect(message(parsing)).toBe(parsing);
+    expect(message(parsing, "")).toBe(parsing);
+    expect(message(parsing, "    SyntaxError: Expected ','")).toBe(`${parsing} SyntaxError: Expected ','`);
+    const invalid = "400 Bad Request: InvalidConvexConfig: no";
+    expect(message(invalid, "Uncaught Error: no")).toBe(invalid);
+  });
+
+  test("may be about the auth config in the words of each of its errors", () => {
+    expect(located("AuthConfigNotMatchingSchemaError: no providers")).toMatchObject([
+      {
+        path: "apps/shop/convex/auth.config.ts",
+        line: null,
+        message: "AuthConfigNotMatchingSchemaError: no providers",
+      },
+    ]);
+  });
+});
+
 describe("a source location", () => {
   test.each([
     [["convex/messages.ts:3:5 - error TS2322: No."], "convex/messages.ts", 3, 5, "TS2322: No."],
@@ -341,6 +405,13 @@ describe("the part of a location's message that may be sent by API", () => {
     expect(sent("cli", "Failed to analyze a.js: Uncaught Error:", TYPE_ERROR)).toStrictEqual(["TS2322"]);
   });
 
+  test("is the whole message of the CLI's type check after a build that printed an error like Convex's", () => {
+    const build = spoken("build", ["Uncaught Error: fetch failed", "Failed to analyze the bundle"]);
+    const tool = spoken("tool", ["Failed to analyze x"]);
+    const { locations } = locateLines([...build, ...tool, ...spoken("cli", [TYPE_ERROR])], PLACES);
+    expect(locations.map(({ sent }) => sent)).toStrictEqual(["TS2322: hunter2"]);
+  });
+
   test("is the whole message of the CLI's own bundler, and nothing of a build's", () => {
     expect(sent("cli", ...BUNDLER)).toStrictEqual(["No hunter2."]);
     expect(sent("build", ...BUNDLER)).toStrictEqual([""]);
@@ -358,6 +429,7 @@ describe("the part of a location's message that may be sent by API", () => {
       "Uncaught TypeError",
     ]);
     expect(sent("cli", "Failed to analyze messages.js: Uncaught hunter2", frame)).toStrictEqual([""]);
+    expect(sent("cli", "Uncaught TypeError: hunter2", frame)).toStrictEqual(["Uncaught TypeError"]);
     expect(sent("cli", "Uncaught hunter2: Uncaught Error", frame)).toStrictEqual(["Uncaught Error"]);
     expect(sent("cli", "Failed to analyze messages.js: Uncaught Error: hunter2")).toStrictEqual(["Uncaught Error"]);
   });

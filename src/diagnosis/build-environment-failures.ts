@@ -61,7 +61,7 @@ export const BUILD_ENVIRONMENT_FAILURES: readonly FailurePattern[] = [
   {
     code: "node-version-of-build",
     pattern:
-      /You are using Node\.js v?[\d.]{1,20}\. (?:For Next\.js, Node\.js version "?[>=^ ]{0,4}([\d.]{1,20})[^\n]{0,40} is required|Vite requires Node\.js version ([\d.]{1,20})\+)/,
+      /You are using Node\.js v?[\d.]{1,20}\. (?:For Next\.js, Node\.js version "?[>=^ ]{0,4}v?([\d.]{1,20})[^\n]{0,40} is required|Vite requires Node\.js version ([\d.]{1,20})\+)/,
     fields: [VERSION, VERSION],
     explain: ([, next, vite]) => ({
       cause: `The job's Node is too old for the build${next === undefined && vite === undefined ? "" : ` (it needs ${next ?? vite} or newer)`}.`,

@@ -1,7 +1,7 @@
 /** Failures of the auth config, `convex.json` and components that need another fix than those files in general. */
 
 import { codeSpan, codeSpanOr } from "../markdown/code-span.ts";
-import { convexCommand, DOCS, type FailurePattern, IMPORT, NAME, NUMBER, PATH, shellBlock } from "./failure-pattern.ts";
+import { convexCommand, DOCS, type FailurePattern, NAME, NUMBER, PATH, shellBlock } from "./failure-pattern.ts";
 
 const CONFIGURATION = `${DOCS}/production/project-configuration`;
 
@@ -62,7 +62,7 @@ export const CONFIGURATION_FAILURES: readonly FailurePattern[] = [
     code: "convex-json-invalid",
     pattern:
       /Error: both convex\.json and (src[\\/]convex\.json) files exist|Please move (src[\\/]convex\.json) to the root of your project/,
-    fields: [IMPORT, IMPORT],
+    fields: [/^src[\\/]convex\.json$/],
     explain: ([, both]) => ({
       cause:
         both === undefined

@@ -33,7 +33,7 @@ const OF_PACKAGES: readonly FailurePattern[] = [
       /Cannot find (?:module|package) '([^'\n]{1,200})' imported from \S{0,300}node_modules\/convex\/|Cannot find module '\S{0,300}node_modules\/(convex\/[^'\n]{1,200})'|Cannot find module '([^'\n]{1,200})'\nRequire stack:\n- \S{0,300}node_modules\/convex\//,
     fields: [IMPORT, IMPORT, IMPORT],
     explain: ([, imported, own, required]) => ({
-      cause: `The installation of the \`convex\` package is incomplete: ${codeSpan(imported ?? own ?? required ?? "a file")} is not in \`node_modules\`.`,
+      cause: `The installation of the \`convex\` package is incomplete: ${codeSpanOr(imported ?? own ?? required, "a file")} is not in \`node_modules\`.`,
       fix: INSTALL_HERE,
       link: `${DOCS}/quickstarts`,
     }),

@@ -79,7 +79,7 @@ const OF_THROWING: readonly FailurePattern[] = [
       /Failed to analyze (\S{1,200}): (?:Uncaught ReferenceError: )?(window|document|localStorage|sessionStorage|HTMLElement|navigator) is not defined/,
     fields: [PATH, NAME],
     explain: ([, module, global]) => ({
-      cause: `${moduleText(module)} imports code for browsers: it uses ${codeSpan(global ?? "an API of browsers")} when it is loaded. Nothing was pushed.`,
+      cause: `${moduleText(module)} imports code for browsers: it uses ${codeSpanOr(global, "an API of browsers")} when it is loaded. Nothing was pushed.`,
       fix: "Look at the stack at the end of the output for the import that leads to it. Keep components and browser packages out of what Convex functions import: move what both need into a file of its own.",
       link: BUNDLING,
     }),
