@@ -3698,7 +3698,7 @@ async function fetchRepositoryView(github, repo, request) {
     const targets = [ref0, ref1].map((ref) => ref?.target?.oid ?? null);
     return {
         viewer: loginOf(viewer.login),
-        pullRequest: pullRequest === undefined
+        pullRequest: pullRequest == null
             ? null
             : {
                 isOpen: pullRequest.state === "OPEN",
@@ -3729,7 +3729,14 @@ function ask(github, repo, { pullRequestNumber, refs, withDeployments }, after) 
         withRef1: ref1 !== undefined,
         withDeployments,
     };
-    return github.graphql(VIEW, variables);
+    return github.graphql(VIEW, variables).catch(answerWithoutPullRequest);
+}
+/** GitHub reports a pull request that does not exist as an error, beside the data of the rest. */
+function answerWithoutPullRequest(error) {
+    const isMissing = error.errors?.every(({ type }) => type === "NOT_FOUND") === true;
+    if (isMissing && error.data?.repository?.pullRequest === null)
+        return error.data;
+    throw error;
 }
 
 ;// CONCATENATED MODULE: ./build/github/pull-request-comments.js
@@ -6851,7 +6858,7 @@ const OF_PACKAGES = [
         pattern: /Cannot find (?:module|package) '([^'\n]{1,200})' imported from \S{0,300}node_modules\/convex\/|Cannot find module '\S{0,300}node_modules\/(convex\/[^'\n]{1,200})'|Cannot find module '([^'\n]{1,200})'\nRequire stack:\n- \S{0,300}node_modules\/convex\//,
         fields: [failure_pattern/* IMPORT */.yE, failure_pattern/* IMPORT */.yE, failure_pattern/* IMPORT */.yE],
         explain: ([, imported, own, required]) => ({
-            cause: `The installation of the \`convex\` package is incomplete: ${(0,code_span/* codeSpan */.SS)(imported ?? own ?? required ?? "a file")} is not in \`node_modules\`.`,
+            cause: `The installation of the \`convex\` package is incomplete: ${(0,code_span/* codeSpanOr */.xk)(imported ?? own ?? required, "a file")} is not in \`node_modules\`.`,
             fix: INSTALL_HERE,
             link: `${failure_pattern/* DOCS */.iT}/quickstarts`,
         }),
@@ -6963,7 +6970,7 @@ const BUILD_ENVIRONMENT_FAILURES = [
     },
     {
         code: "node-version-of-build",
-        pattern: /You are using Node\.js v?[\d.]{1,20}\. (?:For Next\.js, Node\.js version "?[>=^ ]{0,4}([\d.]{1,20})[^\n]{0,40} is required|Vite requires Node\.js version ([\d.]{1,20})\+)/,
+        pattern: /You are using Node\.js v?[\d.]{1,20}\. (?:For Next\.js, Node\.js version "?[>=^ ]{0,4}v?([\d.]{1,20})[^\n]{0,40} is required|Vite requires Node\.js version ([\d.]{1,20})\+)/,
         fields: [build_environment_failures_VERSION, build_environment_failures_VERSION],
         explain: ([, next, vite]) => ({
             cause: `The job's Node is too old for the build${next === undefined && vite === undefined ? "" : ` (it needs ${next ?? vite} or newer)`}.`,
@@ -7281,7 +7288,7 @@ const CONFIGURATION_FAILURES = [
     {
         code: "convex-json-invalid",
         pattern: /Error: both convex\.json and (src[\\/]convex\.json) files exist|Please move (src[\\/]convex\.json) to the root of your project/,
-        fields: [failure_pattern/* IMPORT */.yE, failure_pattern/* IMPORT */.yE],
+        fields: [/^src[\\/]convex\.json$/],
         explain: ([, both]) => ({
             cause: both === undefined
                 ? "`convex.json` is in `src`, where the Convex CLI does not read it."
@@ -7494,7 +7501,7 @@ const OF_THROWING = [
         pattern: /Failed to analyze (\S{1,200}): (?:Uncaught ReferenceError: )?(window|document|localStorage|sessionStorage|HTMLElement|navigator) is not defined/,
         fields: [failure_pattern/* PATH */.gI, failure_pattern/* NAME */.o_],
         explain: ([, module, global]) => ({
-            cause: `${(0,failure_pattern/* moduleText */.W7)(module)} imports code for browsers: it uses ${(0,code_span/* codeSpan */.SS)(global ?? "an API of browsers")} when it is loaded. Nothing was pushed.`,
+            cause: `${(0,failure_pattern/* moduleText */.W7)(module)} imports code for browsers: it uses ${(0,code_span/* codeSpanOr */.xk)(global, "an API of browsers")} when it is loaded. Nothing was pushed.`,
             fix: "Look at the stack at the end of the output for the import that leads to it. Keep components and browser packages out of what Convex functions import: move what both need into a file of its own.",
             link: module_failures_BUNDLING,
         }),

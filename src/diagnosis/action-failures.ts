@@ -58,6 +58,10 @@ const SLOW_PUSH = {
   fix: "The end of the output shows what took so long. Index backfills on large tables can take hours: stage the index, or raise `timeout-minutes`.",
   link: "https://docs.convex.dev/database/reading-data/indexes/",
 };
+const SLOW_BUILD = {
+  fix: "The end of the output shows what took so long. If the build needs more time, raise `timeout-minutes`.",
+  link: null,
+};
 const SLOW_DATA = {
   fix: "Raise `timeout-minutes`: large amounts of data take long, especially stored files. An export also waits for one that is already running, such as a periodic backup.",
   link: "https://docs.convex.dev/database/import-export/",
@@ -68,7 +72,7 @@ export function timeout(ms: number, stage: InterruptedStage): Failure {
   return {
     code: "timeout",
     cause: `The deploy took longer than \`timeout-minutes\` allows (${ms / 60_000}), so it was stopped. ${AFTER_INTERRUPTION[stage]}`,
-    ...(stage === "export" || stage === "import" ? SLOW_DATA : SLOW_PUSH),
+    ...(stage === "build" ? SLOW_BUILD : stage === "export" || stage === "import" ? SLOW_DATA : SLOW_PUSH),
   };
 }
 

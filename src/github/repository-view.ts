@@ -14,6 +14,7 @@ import {
   withAllStatuses,
 } from "./deployment-node.ts";
 import type { RepoParams } from "./repository.ts";
+import type { OctokitError } from "./request-error.ts";
 
 /** A page of a pull request's comments. */
 export interface CommentPage {
@@ -85,6 +86,7 @@ interface RefAnswer {
 interface ViewAnswer {
   readonly viewer: { readonly login: string };
   readonly repository: {
+    /** `null` if it does not exist. */
     readonly pullRequest?: {
       readonly state: string;
       readonly headRefOid: string;
@@ -92,7 +94,7 @@ interface ViewAnswer {
         readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
         readonly nodes: readonly (CommentNode | null)[];
       };
-    };
+    } | null;
     readonly ref0?: RefAnswer | null;
     readonly ref1?: RefAnswer | null;
     readonly deployments?: {
@@ -126,7 +128,7 @@ export async function fetchRepositoryView(
   return {
     viewer: loginOf(viewer.login),
     pullRequest:
-      pullRequest === undefined
+      pullRequest == null
         ? null
         : {
             isOpen: pullRequest.state === "OPEN",
@@ -164,5 +166,12 @@ function ask(
     withRef1: ref1 !== undefined,
     withDeployments,
   };
-  return github.graphql<ViewAnswer>(VIEW, variables);
+  return github.graphql<ViewAnswer>(VIEW, variables).catch(answerWithoutPullRequest);
+}
+
+/** GitHub reports a pull request that does not exist as an error, beside the data of the rest. */
+function answerWithoutPullRequest(error: OctokitError & { readonly data?: ViewAnswer | null }): ViewAnswer {
+  const isMissing = error.errors?.every(({ type }) => type === "NOT_FOUND") === true;
+  if (isMissing && error.data?.repository?.pullRequest === null) return error.data;
+  throw error;
 }

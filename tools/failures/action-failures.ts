@@ -47,6 +47,7 @@ export const OWN_FAILURES: Readonly<Record<string, Failure>> = {
   KEY_IN_NAME: own.KEY_IN_PREVIEW_NAME,
   declaredMissing: own.declaredMissing("ask Mona"),
   timeout: own.timeout(90_000, "push"),
+  "a timeout of a build": own.timeout(90_000, "build"),
   "a timeout of an export": own.timeout(90_000, "export"),
   "a timeout of an import": own.timeout(90_000, "import"),
   breakingChanges: own.breakingChanges(2, "`main`", "convex-breaking-ok"),
