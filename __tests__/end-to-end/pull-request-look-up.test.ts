@@ -293,9 +293,7 @@ describe("`pull-request` names it", () => {
     const ended = await run(scheduleEvent({ defaultBranchSha: mainSha }), { with: { "pull-request": "9999" } });
     expect(ended.conclusion).toBe("success");
     expect(annotationsOf(ended, "warning")).toStrictEqual([
-      expect.stringMatching(
-        /^The pull request comment could not be written: GitHub responded: Could not resolve to a /,
-      ),
+      expect.stringMatching(/^The pull request comment could not be written: GitHub has no pull request #9999\. /),
     ]);
   });
 });

@@ -3763,7 +3763,7 @@ class PullRequestComments {
         const request = { pullRequestNumber: this.number, refs: [], withDeployments: false };
         const { pullRequest } = await this.#timed(fetchRepositoryView(this.#github, this.#repo, request));
         if (pullRequest === null)
-            throw new request_error/* InvalidResponse */.h5("GitHub did not return the pull request");
+            throw new request_error/* InvalidResponse */.h5(`GitHub has no pull request #${this.number}`);
         return pullRequest;
     }
     /** @returns `null` if the comment was deleted. */

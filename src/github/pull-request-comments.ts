@@ -28,7 +28,7 @@ export class PullRequestComments {
   async fetchSnapshot(): Promise<PullRequestView> {
     const request = { pullRequestNumber: this.number, refs: [], withDeployments: false };
     const { pullRequest } = await this.#timed(fetchRepositoryView(this.#github, this.#repo, request));
-    if (pullRequest === null) throw new InvalidResponse("GitHub did not return the pull request");
+    if (pullRequest === null) throw new InvalidResponse(`GitHub has no pull request #${this.number}`);
     return pullRequest;
   }
 
