@@ -5872,13 +5872,13 @@ async function executePlan(plan, step) {
         case "cleanup":
             return (await __webpack_require__.e(/* import() */ 428).then(__webpack_require__.bind(__webpack_require__, 7428))).runCleanup(plan, step);
         case "resolve":
-            return (await Promise.all(/* import() */[__webpack_require__.e(13), __webpack_require__.e(428), __webpack_require__.e(947), __webpack_require__.e(656)]).then(__webpack_require__.bind(__webpack_require__, 656))).runResolve(plan, step);
+            return (await Promise.all(/* import() */[__webpack_require__.e(13), __webpack_require__.e(428), __webpack_require__.e(311), __webpack_require__.e(656)]).then(__webpack_require__.bind(__webpack_require__, 656))).runResolve(plan, step);
         case "report":
             return (await __webpack_require__.e(/* import() */ 182).then(__webpack_require__.bind(__webpack_require__, 3182))).runReport(plan, step);
         case "sweep":
             return (await Promise.all(/* import() */[__webpack_require__.e(428), __webpack_require__.e(72)]).then(__webpack_require__.bind(__webpack_require__, 1072))).runSweep(step);
         case "deploy":
-            return (await Promise.all(/* import() */[__webpack_require__.e(13), __webpack_require__.e(428), __webpack_require__.e(947)]).then(__webpack_require__.bind(__webpack_require__, 5947))).runDeploy(plan, step);
+            return (await Promise.all(/* import() */[__webpack_require__.e(13), __webpack_require__.e(428), __webpack_require__.e(311)]).then(__webpack_require__.bind(__webpack_require__, 7311))).runDeploy(plan, step);
     }
 }
 async function skip({ reason, message }, { initialOutcome, runtime, ...step }) {

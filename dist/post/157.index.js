@@ -12937,6 +12937,7 @@ async function unset_auth_variables_unsetAuthVariables(context, { capabilities, 
 
 
 
+
 /** Finds the CLI. @throws {ActionFailure} If there is none that may be run, or nothing to deploy. */
 function deploy_prepareCli(context) {
     const { plan, inputs, workspace, environment, secrets } = context;
@@ -12978,8 +12979,7 @@ async function deploy_deploy(context, preparedCli) {
         const result = failure === null ? pushed : { ...pushed, failure };
         if (pushed.status === "deployed")
             warnAboutMaskedUrls(context, result);
-        const isKept = gate.closed === "pull-request" && context.inputs.onClose === "keep";
-        const previewOrphaned = gate.closed !== null && !isKept && result.deployment.previewCreated === true;
+        const previewOrphaned = result.deployment.previewCreated === true && isLeftBehind(gate.closed, context.inputs.onClose);
         const deployment = { ...result.deployment, expiresAt: await gate.expiresAt };
         // Wait for the export to end: on a cancellation, the CLI may have exited before it.
         const isStoppedInExport = await snapshot.wasStopped();
@@ -16175,6 +16175,7 @@ function reportSeedNotRun(outcome, result, names, log) {
 
 
 
+
 /** Deploys. A failure becomes an outcome that includes the plan. */
 async function deploy_runDeploy(plan, step) {
     const planned = outcomeForPlan(plan, step);
@@ -16377,8 +16378,8 @@ async function isOrphanedByFailure({ ending, deployment }, step) {
     // Such a failure may be due to a deleted preview, which is reported differently.
     if (CODES_IF_PREVIEW_DELETED.includes(ending.failure?.code ?? ""))
         return false;
-    const closed = (await step.reporter.checkSuperseded())?.closed ?? null;
-    return closed !== null && !(closed === "pull-request" && step.inputs.onClose === "keep");
+    const superseding = await step.reporter.checkSuperseded();
+    return isLeftBehind(superseding?.closed ?? null, step.inputs.onClose);
 }
 async function abandonIfDeleted(outcome, plan, step) {
     const { failure } = outcome.ending;

@@ -466,12 +466,19 @@ const SLOW_DATA = {
     fix: "Raise `timeout-minutes`: large amounts of data take long, especially stored files. An export also waits for one that is already running, such as a periodic backup.",
     link: "https://docs.convex.dev/database/import-export/",
 };
+const TIMEOUT_ADVICE = {
+    build: SLOW_BUILD,
+    export: SLOW_DATA,
+    push: SLOW_PUSH,
+    import: SLOW_DATA,
+    functions: SLOW_PUSH,
+};
 /** @param ms - The limit of `timeout-minutes`, in milliseconds. */
 function timeout(ms, stage) {
     return {
         code: "timeout",
         cause: `The deploy took longer than \`timeout-minutes\` allows (${ms / 60_000}), so it was stopped. ${AFTER_INTERRUPTION[stage]}`,
-        ...(stage === "build" ? SLOW_BUILD : stage === "export" || stage === "import" ? SLOW_DATA : SLOW_PUSH),
+        ...TIMEOUT_ADVICE[stage],
     };
 }
 /**

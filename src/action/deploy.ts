@@ -33,6 +33,7 @@ import {
 } from "../outcome/outcome.ts";
 import { toPublicOutcome } from "../outcome/public-outcome.ts";
 import type { DeployPlan, ResolvePlan } from "../plan/decide.ts";
+import { isLeftBehind } from "../plan/superseded.ts";
 import type { Sharing } from "../records/order.ts";
 import type { RecordHead } from "../records/record.ts";
 import { slotOf } from "../records/slot.ts";
@@ -296,8 +297,8 @@ async function isOrphanedByFailure({ ending, deployment }: Outcome, step: Action
   if (ending.status !== "failed" || deployment.previewCreated !== true || deployment.name === null) return false;
   // Such a failure may be due to a deleted preview, which is reported differently.
   if (CODES_IF_PREVIEW_DELETED.includes(ending.failure?.code ?? "")) return false;
-  const closed = (await step.reporter.checkSuperseded())?.closed ?? null;
-  return closed !== null && !(closed === "pull-request" && step.inputs.onClose === "keep");
+  const superseding = await step.reporter.checkSuperseded();
+  return isLeftBehind(superseding?.closed ?? null, step.inputs.onClose);
 }
 
 async function abandonIfDeleted(outcome: Outcome, plan: DeployPlan, step: ActionContext): Promise<Outcome> {

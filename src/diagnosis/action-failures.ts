@@ -67,12 +67,20 @@ const SLOW_DATA = {
   link: "https://docs.convex.dev/database/import-export/",
 };
 
+const TIMEOUT_ADVICE: Readonly<Record<InterruptedStage, Pick<Failure, "fix" | "link">>> = {
+  build: SLOW_BUILD,
+  export: SLOW_DATA,
+  push: SLOW_PUSH,
+  import: SLOW_DATA,
+  functions: SLOW_PUSH,
+};
+
 /** @param ms - The limit of `timeout-minutes`, in milliseconds. */
 export function timeout(ms: number, stage: InterruptedStage): Failure {
   return {
     code: "timeout",
     cause: `The deploy took longer than \`timeout-minutes\` allows (${ms / 60_000}), so it was stopped. ${AFTER_INTERRUPTION[stage]}`,
-    ...(stage === "build" ? SLOW_BUILD : stage === "export" || stage === "import" ? SLOW_DATA : SLOW_PUSH),
+    ...TIMEOUT_ADVICE[stage],
   };
 }
 

@@ -10,6 +10,7 @@ import {
 import { ActionFailure, type Failure } from "../../diagnosis/failure.ts";
 import type { Inputs } from "../../inputs/inputs.ts";
 import type { SchemaChange } from "../../outcome/schema-change.ts";
+import { isLeftBehind } from "../../plan/superseded.ts";
 import { withTemporaryFolder } from "../../process/temporary-directory.ts";
 import { requestConvex } from "../api/http.ts";
 import { fetchPreview, type PreviewLookup } from "../api/provisioning-api.ts";
@@ -102,8 +103,8 @@ export async function deploy(context: DeployContext, preparedCli: PreparedCli): 
     const failure = pushed.status === "deployed" ? await gate.setAfterPush() : null;
     const result = failure === null ? pushed : { ...pushed, failure };
     if (pushed.status === "deployed") warnAboutMaskedUrls(context, result);
-    const isKept = gate.closed === "pull-request" && context.inputs.onClose === "keep";
-    const previewOrphaned = gate.closed !== null && !isKept && result.deployment.previewCreated === true;
+    const previewOrphaned =
+      result.deployment.previewCreated === true && isLeftBehind(gate.closed, context.inputs.onClose);
     const deployment = { ...result.deployment, expiresAt: await gate.expiresAt };
     // Wait for the export to end: on a cancellation, the CLI may have exited before it.
     const isStoppedInExport = await snapshot.wasStopped();
