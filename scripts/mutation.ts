@@ -54,7 +54,10 @@ async function mutate(code: readonly string[], tests: readonly string[]): Promis
     timeoutFactor: 3,
     jest: {
       enableFindRelatedTests: false,
-      config: { testMatch: tests.map((test) => `<rootDir>/__tests__/${test}.test.ts`) },
+      config: {
+        testMatch: tests.map((test) => `<rootDir>/__tests__/${test}.test.ts`),
+        runner: "<rootDir>/scripts/stop-at-failure.js",
+      },
     },
     tempDirName: ".stryker",
     ignorePatterns: ["dist", "build", ".sandbox", "examples", "docs"],
