@@ -39,6 +39,14 @@ describe("every run", () => {
     });
   });
 
+  test("has no workflow path if the reference to the workflow does not start with an owner", () => {
+    const { environment, payload } = pushSource("refs/heads/main");
+    const reference = "/acme/shop/.github/workflows/ci.yml@refs/heads/main";
+    expect(
+      parseTrigger({ payload, environment: { ...environment, GITHUB_WORKFLOW_REF: reference } }).workflowPath,
+    ).toBe("");
+  });
+
   test("works without any of them", () => {
     expect(parseTrigger({ payload: { action: "x" }, environment: {} })).toStrictEqual({
       event: "",
