@@ -66,13 +66,17 @@ const SLOW_DATA = {
   fix: "Raise `timeout-minutes`: large amounts of data take long, especially stored files. An export also waits for one that is already running, such as a periodic backup.",
   link: "https://docs.convex.dev/database/import-export/",
 };
+const SLOW_FUNCTIONS = {
+  fix: "The log names the function that was running. Let it work through a part of the data and schedule itself for the rest, or raise `timeout-minutes`.",
+  link: "https://docs.convex.dev/scheduling/scheduled-functions",
+};
 
 const TIMEOUT_ADVICE: Readonly<Record<InterruptedStage, Pick<Failure, "fix" | "link">>> = {
   build: SLOW_BUILD,
   export: SLOW_DATA,
   push: SLOW_PUSH,
   import: SLOW_DATA,
-  functions: SLOW_PUSH,
+  functions: SLOW_FUNCTIONS,
 };
 
 /** @param ms - The limit of `timeout-minutes`, in milliseconds. */

@@ -24,10 +24,10 @@ const OF_LOADING: readonly FailurePattern[] = [
   {
     code: "modules-load-timeout",
     isTransient: true,
-    pattern: new RegExp(`${LOADING}Function execution timed out \\(maximum duration: ([\\d.]{1,10})m?s\\)`),
-    fields: [/^[\d.]{1,10}$/],
-    explain: ([, seconds]) => ({
-      cause: `Convex could not load the modules within its time limit${seconds === undefined ? "" : ` (${seconds} s)`}, so nothing was pushed.`,
+    pattern: new RegExp(`${LOADING}Function execution timed out \\(maximum duration: ([\\d.]{1,10})(m?s)\\)`),
+    fields: [/^[\d.]{1,10}$/, /^m?s$/],
+    explain: ([, limit, unit]) => ({
+      cause: `Convex could not load the modules within its time limit${limit === undefined || unit === undefined ? "" : ` (${limit} ${unit})`}, so nothing was pushed.`,
       fix: "Run the job again: a busy backend can be the reason. If it happens often, do less at the top level of the modules: create large objects and clients inside functions, and import large packages only in the files that need them. A self-hosted backend may need more CPU.",
       link: BUNDLING,
     }),
