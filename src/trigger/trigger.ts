@@ -79,5 +79,7 @@ export type Trigger = RunContext & {
 
 /** Whether the event is about a closed pull request or a deleted branch, so that `operation: auto` cleans up. */
 export function isAboutClosed(trigger: Trigger): boolean {
-  return trigger.kind === "branch-deleted" || (trigger.kind === "pull-request" && trigger.pullRequest.state === "closed");
+  return (
+    trigger.kind === "branch-deleted" || (trigger.kind === "pull-request" && trigger.pullRequest.state === "closed")
+  );
 }
