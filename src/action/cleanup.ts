@@ -204,13 +204,10 @@ async function deleteIfAllowed(
   const reason = retentionReason(deployment, evidence, previewAsRecorded(previewKey(step), name), origins);
   if (reason !== null) return { result: { kind: "kept", deploymentName: deployment, reason }, name };
   // If another deployment has that name now, the recorded one no longer exists.
-  const keepReason = async (found: string) => (found === deployment ? null : REPLACED);
+  const keepReason = async (found: string) => (found === deployment ? null : "another one has its name");
   const result = await deletePreviewByName(name, step, { dryRun: step.inputs.dryRun, keepReason });
-  const isReplaced = result.kind === "kept" && result.reason === REPLACED;
-  return { result: isReplaced ? { kind: "not-found" } : result, name };
+  return { result: result.kind === "kept" ? { kind: "not-found" } : result, name };
 }
-
-const REPLACED = "another one has its name";
 
 /** @param deployment - The Convex deployment, or `null` if Convex did not name it. */
 function describeResult(result: DeletePreviewResult, previewName: string, deployment: string | null): Cleaned {

@@ -243,8 +243,7 @@ function verdictReason(
   origins: OriginsNow,
 ): string | null {
   const { type, isDefault, previewIdentifier: previewName } = row;
-  const convexNow = { project, kind: "found", type, isDefault, previewName, isOfProject: true } as const;
-  return retentionReason(recordedName(row.name), evidence, convexNow, origins);
+  return retentionReason(recordedName(row.name), evidence, { project, type, isDefault, previewName }, origins);
 }
 
 function isOpen(origin: Origin, refs: OpenRefs): boolean {

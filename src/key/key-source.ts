@@ -18,10 +18,9 @@ export type KeyConflict =
 
 export type KeySource =
   | { readonly state: "absent" }
-  | { readonly state: "missing-sentinel"; readonly from: KeyOrigin; readonly message: string }
+  | { readonly state: "missing-sentinel"; readonly message: string }
   | {
       readonly state: "present";
-      readonly from: KeyOrigin;
       readonly key: DeployKey;
       readonly normalizations: readonly KeyNormalization[];
       /** URL of an admin key's backend; trimmed, not validated. `null` for every other key and on a conflict. */
@@ -47,8 +46,8 @@ export function readKeySource(options: {
   const found = findKey(options.input, options.environment);
   if (found === null || found.reading.state === "absent") return { state: "absent" };
   const { from, reading } = found;
-  if (reading.state === "missing-sentinel") return { ...reading, from };
-  return { ...reading, from, ...resolveBackend(reading.key, from, findUrl(options.urlInput, options.environment)) };
+  if (reading.state === "missing-sentinel") return reading;
+  return { ...reading, ...resolveBackend(reading.key, from, findUrl(options.urlInput, options.environment)) };
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;

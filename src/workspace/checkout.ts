@@ -24,7 +24,7 @@ export function readCheckout(workspace: string, workingDirectory: string): Check
   if (top === null || repository === null || head === null) return null;
   if ("unreadable" in repository) return repository;
   if (typeof head !== "string") return head;
-  if (trackedAt(repository, head, pathFrom(top, workingDirectory)).kind === "absent") return null;
+  if (trackedAt(repository, head, pathFrom(top, workingDirectory)) === "absent") return null;
   return {
     directory: pathFrom(workspace, top).join("/") || ".",
     head: describeCommit(repository, head),
@@ -57,7 +57,7 @@ function isSubmodule(folder: string, superproject: string): boolean {
   const head = readHeadCommit(superproject);
   if (outer === null || "unreadable" in outer || typeof head !== "string") return false;
   const tracked = trackedAt(outer, head, pathFrom(superproject, folder));
-  if (tracked.kind !== "unreadable") return tracked.kind === "submodule";
+  if (tracked !== "unreadable") return tracked === "submodule";
   // Git keeps a submodule's repository within the superproject's.
   if (inner === null || "unreadable" in inner) return false;
   return pathFrom(outer.commonDirectory, inner.gitDirectory)[0] === "modules";
