@@ -5,8 +5,8 @@
  * import can be repeated safely, because Convex never adds to a table that is not empty, so it is resumed.
  */
 
-import { createHash } from "node:crypto";
 import { endOf, isInProgress, type RecordedStep, type RunRecord, type SeedStep } from "./record.ts";
+import { sha256 } from "./status-descriptions.ts";
 
 /** `import` is `preview-import`, whose items are files; `seed` is `preview-run`, whose items are lines. */
 export type SeedKind = "import" | "seed";
@@ -38,7 +38,7 @@ export interface SeedTask {
 export function digestBefore({ items }: SeedTask, item: number): Pick<SeedStep<string>, "after"> {
   if (item === 1) return {};
   const before = JSON.stringify(items.slice(0, item - 1));
-  return { after: createHash("sha256").update(before).digest("hex").slice(0, 8) };
+  return { after: sha256(before).slice(0, 8) };
 }
 
 /**

@@ -34,7 +34,7 @@ import { SeedLock } from "./records/seed-lock.ts";
 import type { SlotRecords } from "./records/slot-records.ts";
 import type { TargetPullRequest } from "./target-pull-request.ts";
 
-/** How long, in milliseconds, a step waits for GitHub after the CLI has exited. Documented in the README. */
+/** How long, in milliseconds, a step waits for GitHub after the CLI has exited. Documented in docs/reports.md. */
 const REPORT_TIMEOUT_MS = 30_000;
 /** The runner kills a cancelled step 10 s after it asked it to stop, and the CLI may take 3 s of these to exit. */
 const CANCELLED_REPORT_TIMEOUT_MS = 5_000;

@@ -227,11 +227,11 @@ function comparisonSection({ comparison, appName }: CommentRow): readonly string
 }
 
 function detailItems(row: CommentRow): readonly string[] {
+  const isRemoved = REMOVED_STATUSES.includes(row.status);
+  const created = isRemoved ? "" : formatCreated(row.previewCreated);
   return [
-    row.previewName === ""
-      ? ""
-      : `Preview deployment ${cellCodeSpan(row.previewName)}${formatCreated(row.previewCreated)}`,
-    REMOVED_STATUSES.includes(row.status) ? "" : formatExpiry(row.expiresAt),
+    row.previewName === "" ? "" : `Preview deployment ${cellCodeSpan(row.previewName)}${created}`,
+    isRemoved ? "" : formatExpiry(row.expiresAt),
     row.cliVersion === "" ? "" : `Convex CLI ${cellCodeSpan(row.cliVersion)}`,
     times(row),
     ...(isPlainSkip(row) ? [] : row.notes.map(sanitizeMarkdown)),
