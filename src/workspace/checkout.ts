@@ -5,7 +5,7 @@ import type { CheckedOutCommit, Checkout, UnreadableCheckout } from "../plan/pla
 import { foldersUpTo } from "./folders-up-to.ts";
 import { parentsOf, trackedAt } from "./git-commit.ts";
 import { commitsMadeSinceCheckout } from "./git-reflog.ts";
-import { originOf } from "./git-remote.ts";
+import { remoteRepositoryOf } from "./git-remote.ts";
 import { openRepository, type Repository, readHeadCommit } from "./git-repository.ts";
 import { type ResolvedCommit, resolveCommit } from "./resolve-commit.ts";
 
@@ -29,7 +29,7 @@ export function readCheckout(workspace: string, workingDirectory: string): Check
     directory: pathFrom(workspace, top).join("/") || ".",
     head: describeCommit(repository, head),
     madeFrom: basesOf(repository, head).map((id) => describeCommit(repository, id)),
-    origin: originOf(repository),
+    origin: remoteRepositoryOf(repository),
   };
 }
 
