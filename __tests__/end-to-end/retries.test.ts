@@ -49,7 +49,7 @@ test("a temporary failure is retried, which the log and the outcome show", async
   expect(run.outputs).toMatchObject({ status: "deployed", "failure-code": "", "preview-created": "true" });
   expect(triesOf(run)).toStrictEqual([
     expect.stringMatching(
-      /^Attempt 1 of 3 failed: Convex responded with a server error\. \(`server-error`\).* Retrying in [12]\.\d s\.$/,
+      /^Attempt 1 of 3 failed \(`server-error`\): Convex responded with a server error\. .* Retrying in [12]\.\d s\.$/,
     ),
   ]);
   expect(annotationsOf(run, "error")).toStrictEqual([]);

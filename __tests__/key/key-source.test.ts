@@ -22,32 +22,28 @@ describe("the key is taken from", () => {
     CONVEX_SELF_HOSTED_URL: URL,
   };
   const cases: readonly (readonly [string, Record<string, string>, object])[] = [
-    ["the input, before every variable", all, { from: "deploy-key", key: { kind: "production" } }],
-    [
-      "CONVEX_DEPLOY_KEY, without an input",
-      { ...all, input: "" },
-      { from: "CONVEX_DEPLOY_KEY", key: { kind: "development" } },
-    ],
-    ["CONVEX_DEPLOY_KEY, with an input of white space", { ...all, input: " \n" }, { from: "CONVEX_DEPLOY_KEY" }],
+    ["the input, before every variable", all, { key: { kind: "production" } }],
+    ["CONVEX_DEPLOY_KEY, without an input", { ...all, input: "" }, { key: { kind: "development" } }],
+    ["CONVEX_DEPLOY_KEY, with an input of white space", { ...all, input: " \n" }, { key: { kind: "development" } }],
     [
       "CONVEX_DEPLOYMENT_TOKEN, when CONVEX_DEPLOY_KEY is empty",
       { ...all, input: "", CONVEX_DEPLOY_KEY: "" },
-      { from: "CONVEX_DEPLOYMENT_TOKEN", key: { kind: "preview" } },
+      { key: { kind: "preview" } },
     ],
     [
       "CONVEX_SELF_HOSTED_ADMIN_KEY, last",
       { CONVEX_SELF_HOSTED_ADMIN_KEY: ADMIN, CONVEX_SELF_HOSTED_URL: URL },
-      { from: "CONVEX_SELF_HOSTED_ADMIN_KEY", key: { kind: "admin" }, url: URL, conflict: null },
+      { key: { kind: "admin" }, url: URL, conflict: null },
     ],
     [
       "the self-hosted pair, when the deploy key is switched off",
       { ...all, input: "", CONVEX_DEPLOY_KEY: "<ignore_deploy_key>" },
-      { from: "CONVEX_SELF_HOSTED_ADMIN_KEY" },
+      { key: { kind: "admin" } },
     ],
     [
       "the self-hosted pair, when the input switches the deploy key off",
       { ...all, input: "<ignore_deploy_key>" },
-      { from: "CONVEX_SELF_HOSTED_ADMIN_KEY" },
+      { key: { kind: "admin" } },
     ],
   ];
   test.each(cases)("%s", (_, given, expected) => {
@@ -57,14 +53,12 @@ describe("the key is taken from", () => {
   test("a malformed value, rather than from the next source", () => {
     expect(read({ ...all, input: "nonsense" })).toStrictEqual({
       state: "present",
-      from: "deploy-key",
       key: { kind: "malformed", formatError: "no-separator" },
       normalizations: [],
       url: null,
       conflict: null,
     });
     expect(read({ CONVEX_DEPLOY_KEY: " ", CONVEX_DEPLOYMENT_TOKEN: PREVIEW })).toMatchObject({
-      from: "CONVEX_DEPLOY_KEY",
       key: { formatError: "empty" },
     });
   });
@@ -91,7 +85,6 @@ describe("there is no key", () => {
   test("and its absence may be declared", () => {
     expect(read({ CONVEX_DEPLOY_KEY: "<missing_deploy_key:ask ops>" })).toStrictEqual({
       state: "missing-sentinel",
-      from: "CONVEX_DEPLOY_KEY",
       message: "ask ops",
     });
   });
@@ -159,7 +152,7 @@ describe("the URL of a self-hosted backend, and its conflict with the key, are f
     expect({ url: source.url, conflict: source.conflict?.kind ?? null }).toStrictEqual({ url, conflict });
     if (source.conflict === null) return;
     const message = conflictMessage(source.conflict);
-    expect(message).toContain(`\`${source.from}\``);
+    expect(message).toContain(`\`${source.conflict.keyFrom}\``);
     if ("urlFrom" in source.conflict)
       expect(message).toContain(given.urlInput === undefined ? "`CONVEX_SELF_HOSTED_URL`" : "`url`");
     expect(message).not.toMatch(/undefined|0123456789|example\.com/);

@@ -618,7 +618,6 @@ describe("a cleanup, or a run without one,", () => {
       previewName: "pr-12",
       keepPreview: false,
       pullRequestNumber: 12,
-      pullRequest: pullRequestRef({ state: "closed" }),
       branch: "fix/login",
     });
   });
@@ -703,7 +702,7 @@ describe("a report", () => {
 
   test("has the target and the commit that the workflow names, or the event's commit", () => {
     const report = { operation: "report", appUrl } as const;
-    const ofPullRequest = { kind: "report", branch: "fix/login", pullRequestNumber: 12 };
+    const ofPullRequest = { kind: "report", branch: "fix/login" };
     expect(decided("pull request opened", "none", report)).toStrictEqual({
       ...ofPullRequest,
       appUrl: "https://site-12.example.com",

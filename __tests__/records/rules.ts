@@ -15,7 +15,7 @@ import { type Origin, originKey } from "../../src/records/origin.ts";
 import { lostRecords, type RunRecord } from "../../src/records/record.ts";
 import { type SeedClaim, type SeedKind, seedClaim } from "../../src/records/seed.ts";
 import { recordsOfSlot } from "../../src/records/slot.ts";
-import { deploymentsToDecide, originsOf, recordsNaming, verdict } from "../../src/records/verdict.ts";
+import { deploymentsToDecide, originsOf, recordsNaming, retentionReason } from "../../src/records/verdict.ts";
 import type { DeployRun, RemovalRun } from "./runs.ts";
 import { BRANCHES, branchIndex, PROJECT, type SlotIndex, sha, type World } from "./world.ts";
 
@@ -104,19 +104,13 @@ export const newRules: Rules = {
       const place = found === undefined ? undefined : world.slots[found.slot];
       const previewName = place?.name.split("/").at(-1) ?? null;
       const isThere = found !== undefined && found.gone === null;
-      const about = {
-        type: place?.isPreview === true ? "preview" : "prod",
-        isDefault: false,
-        previewName,
-        isOfProject: true,
-      };
-      const convex = isThere ? ({ kind: "found", ...about } as const) : ({ kind: "absent" } as const);
+      const type = place?.isPreview === true ? "preview" : "prod";
+      const convex = { project: PROJECT, type, isDefault: false, previewName };
       const origins = run.reads
         ? Object.fromEntries(originsOf(name, records).map((origin) => [originKey(origin), originNow(origin, world)]))
         : {};
-      const { kind } = verdict(name, { records, isComplete: run.reads }, { ...convex, project: PROJECT }, origins);
-      if (kind === "delete") remove.push(name);
-      if (kind === "not-found") gone.push(name);
+      if (retentionReason(name, { records, isComplete: run.reads }, convex, origins) === null)
+        (isThere ? remove : gone).push(name);
     }
     return { remove, gone };
   },

@@ -9,7 +9,7 @@ import {
   type OriginsNow,
   originsOf,
   recordsNaming,
-  verdict,
+  retentionReason,
 } from "../../src/records/verdict.ts";
 import { deployed, ended, MAIN, PULL_REQUEST, pushed, pushing, record } from "./build-record.ts";
 
@@ -18,13 +18,11 @@ const PROJECT = { teamSlug: "acme", projectSlug: "shop" };
 const BY_HAND: Origin = { ...MAIN, isManual: true };
 const FEATURE: Origin = { kind: "branch", name: "feature", isManual: false };
 
-const found = (more: Partial<Extract<ConvexNow, { kind: "found" }>> = {}): ConvexNow => ({
-  kind: "found",
+const found = (more: Partial<ConvexNow> = {}): ConvexNow => ({
   project: PROJECT,
   type: "preview",
   isDefault: false,
   previewName: "pr-1",
-  isOfProject: true,
   ...more,
 });
 
@@ -45,15 +43,14 @@ interface Case {
   readonly origins?: OriginsNow;
 }
 
-/** `delete`, `gone`, or `keep` and `unknown` with their reason. */
+/** The reason to keep it, or `delete`. */
 function judged({
   records = [created],
   isComplete = true,
   convex = found(),
   origins = over(PULL_REQUEST, MAIN, FEATURE),
 }: Case): string {
-  const answer = verdict(NAME, { records, isComplete }, convex, origins);
-  return "reason" in answer ? `${answer.kind}: ${answer.reason}` : answer.kind;
+  return retentionReason(NAME, { records, isComplete }, convex, origins) ?? "delete";
 }
 
 const kept = (record: RunRecord, at: number): RunRecord => ({
@@ -63,22 +60,20 @@ const kept = (record: RunRecord, at: number): RunRecord => ({
 
 describe("the verdict", () => {
   test("is to delete what a run of this repository created, whose only origin is closed", () => {
-    expect(verdict(NAME, { records: [created], isComplete: true }, found(), over(PULL_REQUEST))).toStrictEqual({
-      kind: "delete",
-    });
+    expect(judged({ origins: over(PULL_REQUEST) })).toBe("delete");
   });
 
   test.each<[string, Case, string]>([
-    ["no record names it", { records: [] }, "keep: no record shows that a run of this repository created it"],
+    ["no record names it", { records: [] }, "no record shows that a run of this repository created it"],
     [
       "a run of this repository only pushed to it",
       { records: [deployed("1", 1)] },
-      "keep: no record shows that a run of this repository created it",
+      "no record shows that a run of this repository created it",
     ],
     [
       "a run of another account created it",
       { records: [{ ...created, account: "other" }] },
-      "keep: a run with another account's token created it",
+      "a run with another account's token created it",
     ],
     [
       "a retry's claim answered that it existed",
@@ -107,34 +102,25 @@ describe("the verdict", () => {
           deployed("2", 5),
         ],
       },
-      "keep: no record shows that a run of this repository created it",
+      "no record shows that a run of this repository created it",
     ],
-    [
-      "its records were not read to the end",
-      { isComplete: false },
-      "unknown: not all records since its creation could be read",
-    ],
+    ["its records were not read to the end", { isComplete: false }, "not all records since its creation could be read"],
     [
       "no record names it, and they were not read to the end",
       { records: [deployed("1", 1)], isComplete: false },
-      "unknown: not all records since its creation could be read",
+      "not all records since its creation could be read",
     ],
   ])("depends on whether this repository created the preview, if %s", (_what, of, answer) => {
     expect(judged(of)).toBe(answer);
   });
 
   test.each<[string, Case, string]>([
-    ["it is production", { convex: found({ type: "prod" }) }, "keep: it is a prod deployment"],
+    ["it is production", { convex: found({ type: "prod" }) }, "it is a prod deployment"],
+    ["it is the default deployment", { convex: found({ isDefault: true }) }, "it is the project's default deployment"],
     [
-      "it is the default deployment",
-      { convex: found({ isDefault: true }) },
-      "keep: it is the project's default deployment",
-    ],
-    ["it is of another project", { convex: found({ isOfProject: false }) }, "keep: it belongs to another project"],
-    [
-      "its record is of another project, where the key finds nothing",
-      { convex: { kind: "absent", project: { ...PROJECT, projectSlug: "site" } } },
-      "keep: the last deploy to it used a key of another project, acme/shop",
+      "its record is of another project",
+      { convex: found({ project: { ...PROJECT, projectSlug: "site" } }) },
+      "the last deploy to it used a key of another project, acme/shop",
     ],
     [
       "a run has reached it with a key of this project since the project was renamed",
@@ -143,55 +129,40 @@ describe("the verdict", () => {
     ],
     [
       "the key has the name that the project had before",
-      { convex: { kind: "absent", project: PROJECT }, records: [created, reachedSince] },
-      "keep: the last deploy to it used a key of another project, acme/store",
+      { records: [created, reachedSince] },
+      "the last deploy to it used a key of another project, acme/store",
     ],
-    [
-      "it has another preview name",
-      { convex: found({ previewName: "pr-2" }) },
-      "keep: it was claimed with another name",
-    ],
-    ["it does not exist", { convex: { kind: "absent", project: PROJECT } }, "not-found"],
-    [
-      "it is gone, and its origin lives",
-      { convex: { kind: "absent", project: PROJECT }, origins: lives(PULL_REQUEST) },
-      "not-found",
-    ],
-    [
-      "Convex cannot be read",
-      { convex: { kind: "unreadable", project: PROJECT } },
-      "unknown: reading it from Convex failed",
-    ],
+    ["it has another preview name", { convex: found({ previewName: "pr-2" }) }, "it was claimed with another name"],
   ])("depends on whether it is a preview of the project, if %s", (_what, of, answer) => {
     expect(judged(of)).toBe(answer);
   });
 
   test.each<[string, Case, string]>([
-    ["its pull request is open", { origins: lives(PULL_REQUEST) }, "keep: pull request #1 is open"],
+    ["its pull request is open", { origins: lives(PULL_REQUEST) }, "pull request #1 is open"],
     [
       "a run with the key of this one preview is about to reach it",
       {
         records: [created, record("2", 20, [], { slot: `preview-deployment:${NAME}`, origin: FEATURE })],
         origins: { ...over(PULL_REQUEST), ...lives(FEATURE) },
       },
-      "keep: the branch `feature` exists",
+      "the branch `feature` exists",
     ],
     [
       "its branch exists",
       { records: [{ ...created, origin: FEATURE }], origins: lives(FEATURE) },
-      "keep: the branch `feature` exists",
+      "the branch `feature` exists",
     ],
     [
       "its tag exists",
       { records: [{ ...created, origin: { kind: "tag", name: "v1" } }], origins: lives({ kind: "tag", name: "v1" }) },
-      "keep: the tag `v1` exists",
+      "the tag `v1` exists",
     ],
     [
       "its origin is not known",
       { records: [{ ...created, origin: { kind: "unknown" } }] },
-      "keep: a record of it names neither a pull request nor a branch",
+      "a record of it names neither a pull request nor a branch",
     ],
-    ["GitHub cannot be read", { origins: {} }, "unknown: reading pull request #1 from GitHub failed"],
+    ["GitHub cannot be read", { origins: {} }, "reading pull request #1 from GitHub failed"],
   ])("depends on whether its origin is closed, if %s", (_what, of, answer) => {
     expect(judged(of)).toBe(answer);
   });
@@ -199,19 +170,19 @@ describe("the verdict", () => {
   const another = (more: Partial<RunRecord>) => [created, deployed("2", 5, { origin: FEATURE, ...more })];
   const beside: OriginsNow = { ...over(PULL_REQUEST), ...lives(FEATURE, MAIN) };
   test.each<[string, Case, string]>([
-    ["another app", { records: another({ appName: "site" }) }, "keep: the branch `feature` exists"],
-    ["another folder", { records: another({ workingDirectory: "api" }) }, "keep: the branch `feature` exists"],
-    ["another workflow", { records: another({ workflow: "API" }) }, "keep: the branch `feature` exists"],
-    ["another account", { records: another({ account: "other" }) }, "keep: the branch `feature` exists"],
+    ["another app", { records: another({ appName: "site" }) }, "the branch `feature` exists"],
+    ["another folder", { records: another({ workingDirectory: "api" }) }, "the branch `feature` exists"],
+    ["another workflow", { records: another({ workflow: "API" }) }, "the branch `feature` exists"],
+    ["another account", { records: another({ account: "other" }) }, "the branch `feature` exists"],
     [
       "a key of the deployment itself",
       { records: another({ slot: `preview-deployment:${NAME}` }) },
-      "keep: the branch `feature` exists",
+      "the branch `feature` exists",
     ],
     [
       "a run that may be about to reach it",
       { records: [created, record("2", 5, [], { origin: FEATURE })] },
-      "keep: the branch `feature` exists",
+      "the branch `feature` exists",
     ],
     [
       "a run that pushed to another deployment of the name",
@@ -229,17 +200,17 @@ describe("the verdict", () => {
 
   const again = (origin: Origin, from: number) => deployed("2", from, { origin });
   test.each<[string, readonly RunRecord[], string]>([
-    ["it was kept", [kept(created, 4000)], "keep: `on-close: keep` kept it"],
+    ["it was kept", [kept(created, 4000)], "`on-close: keep` kept it"],
     ["its pull request deployed to it since", [kept(created, 4000), again(PULL_REQUEST, 5)], "delete"],
     [
       "another pull request deployed to it since",
       [kept(created, 4000), again({ ...PULL_REQUEST, number: 2 }, 5)],
-      "keep: `on-close: keep` kept it",
+      "`on-close: keep` kept it",
     ],
     [
       "its pull request deployed to it in the same second",
       [kept(created, 7000), again(PULL_REQUEST, 5)],
-      "keep: `on-close: keep` kept it",
+      "`on-close: keep` kept it",
     ],
     [
       "another deployment of the name was kept",

@@ -3,7 +3,7 @@
  * record.
  */
 
-import type { DeploymentInfo } from "../convex/api/management-api.ts";
+import type { ConvexDeployment } from "../convex/api/management-api.ts";
 import type { GetGitHubClient } from "../github/client.ts";
 import { listOpenRefs, listPullsOfBranch, type OpenRefs } from "../github/open-refs.ts";
 import { toRepoParams } from "../github/repository.ts";
@@ -49,7 +49,7 @@ export function isRecorded(name: string, previewName: string | null, { records }
  * @returns A clause that says why the preview is kept, or `null` if it may be deleted.
  */
 export async function notAdoptedReason(
-  row: DeploymentInfo,
+  row: ConvexDeployment,
   project: AdoptingProject,
   now: RepositoryNow,
 ): Promise<string | null> {
@@ -71,7 +71,7 @@ export async function notAdoptedReason(
 
 /** The reason that follows from the listed deployments, pull requests and branches. */
 function listedKeepReason(
-  row: DeploymentInfo,
+  row: ConvexDeployment,
   project: AdoptingProject,
   { defaultBranch, refs }: RepositoryNow,
 ): string | null {

@@ -20,7 +20,7 @@ import type { CleanupPlan } from "../plan/decide.ts";
 import { removedBy } from "../records/live.ts";
 import { type Origin, originKey } from "../records/origin.ts";
 import { isInProgress, mergeRecords, type RunRecord } from "../records/record.ts";
-import { recordsOfSlot, slotOf } from "../records/slot.ts";
+import { previewSlot, recordsOfSlot } from "../records/slot.ts";
 import {
   deploymentsToDecide,
   inUseText,
@@ -59,7 +59,7 @@ export interface Cleaned {
 export async function runCleanup(plan: CleanupPlan, step: ActionContext): Promise<Outcome> {
   const planned = outcomeForCleanup(plan, step);
   step.runtime.record.save({ outcomeSoFar: redactOutcome(planned, step.runtime.log) });
-  const slot = previewSlot(plan.previewName, step);
+  const slot = previewSlot(previewKey(step), plan.previewName);
   const reader = step.evidence;
   const evidence = await readEvidence(slot, step);
   if (evidence === null || reader === null)
@@ -89,7 +89,7 @@ export async function deleteAbandoned(
   known: readonly RunRecord[],
   step: ActionContext,
 ): Promise<Cleaned> {
-  const slot = previewSlot(previewName, step);
+  const slot = previewSlot(previewKey(step), previewName);
   const reader = step.evidence;
   const read = await readEvidence(slot, step);
   if (read === null || reader === null) {
@@ -204,13 +204,10 @@ async function deleteIfAllowed(
   const reason = retentionReason(deployment, evidence, previewAsRecorded(previewKey(step), name), origins);
   if (reason !== null) return { result: { kind: "kept", deploymentName: deployment, reason }, name };
   // If another deployment has that name now, the recorded one no longer exists.
-  const keepReason = async (found: string) => (found === deployment ? null : REPLACED);
+  const keepReason = async (found: string) => (found === deployment ? null : "another one has its name");
   const result = await deletePreviewByName(name, step, { dryRun: step.inputs.dryRun, keepReason });
-  const isReplaced = result.kind === "kept" && result.reason === REPLACED;
-  return { result: isReplaced ? { kind: "not-found" } : result, name };
+  return { result: result.kind === "kept" ? { kind: "not-found" } : result, name };
 }
-
-const REPLACED = "another one has its name";
 
 /** @param deployment - The Convex deployment, or `null` if Convex did not name it. */
 function describeResult(result: DeletePreviewResult, previewName: string, deployment: string | null): Cleaned {
@@ -329,10 +326,6 @@ function deletePreviewByName(
 export function previewKey({ deployKey }: ActionContext) {
   if (deployKey?.value.kind !== "preview") throw new Error("A cleanup was planned without a preview deploy key.");
   return deployKey.value;
-}
-
-function previewSlot(name: string, step: ActionContext): string {
-  return slotOf(previewKey(step), { preview: { name } }, null) ?? "";
 }
 
 function deploymentsOfSlot(slot: string, { records }: PreviewEvidence): readonly string[] {

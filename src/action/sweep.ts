@@ -1,6 +1,6 @@
 /** `operation: sweep`: deletes preview deployments whose pull request or branch was closed or deleted. */
 
-import { type ApiResult, type DeploymentInfo, ManagementApi, type ProjectIds } from "../convex/api/management-api.ts";
+import { type ApiResult, type ConvexDeployment, ManagementApi, type ProjectIds } from "../convex/api/management-api.ts";
 import { findProject, type ProvisioningCaller } from "../convex/api/provisioning-api.ts";
 import {
   CANCELLED,
@@ -94,7 +94,7 @@ async function projectOfToken(api: ManagementApi, caller: ProvisioningCaller): P
 }
 
 /** Ignores deployments that belong to another project according to Convex. */
-async function listProjectDeployments(project: number, api: ManagementApi): Promise<readonly DeploymentInfo[]> {
+async function listProjectDeployments(project: number, api: ManagementApi): Promise<readonly ConvexDeployment[]> {
   const rows = unwrap(await api.deployments(project), "The list of the project's deployments");
   return rows.filter(({ projectId }) => projectId === null || projectId === project);
 }
@@ -117,7 +117,7 @@ function sentence(what: string, { full, sent }: Reason): Reason {
 }
 
 interface SweepEntry {
-  readonly row: DeploymentInfo;
+  readonly row: ConvexDeployment;
   /** A clause that says why it is kept, or `null` if it may be deleted. */
   readonly keepReason: string | null;
   /** Whether no record names it, so that `adopt` decides. */
@@ -127,7 +127,7 @@ interface SweepEntry {
 }
 
 /** Reads all records since the creation of the oldest preview deployment. @throws {ActionFailure} If that fails. */
-async function readEvidence(rows: readonly DeploymentInfo[], { evidence }: ActionContext): Promise<PreviewEvidence> {
+async function readEvidence(rows: readonly ConvexDeployment[], { evidence }: ActionContext): Promise<PreviewEvidence> {
   if (evidence === null) throw new ActionFailure(SWEEP_OWNERSHIP_UNKNOWN);
   const created = rows.filter(({ type }) => type === "preview").map(({ createTime }) => createTime ?? 0);
   try {
@@ -178,7 +178,7 @@ async function readSweepContext(
  * @returns One entry for each preview deployment of the project, oldest first.
  */
 async function sweepAll(
-  rows: readonly DeploymentInfo[],
+  rows: readonly ConvexDeployment[],
   context: SweepContext,
   step: ActionContext,
   api: ManagementApi,
@@ -201,7 +201,7 @@ async function sweepAll(
 }
 
 async function decide(
-  row: DeploymentInfo,
+  row: ConvexDeployment,
   context: SweepContext,
   adopts: boolean,
 ): Promise<Pick<SweepEntry, "keepReason" | "isAdopted">> {
@@ -221,7 +221,7 @@ async function decide(
  * @returns A clause that says why the preview is kept, or `null` if it may be deleted.
  */
 async function recordedKeepReason(
-  row: DeploymentInfo,
+  row: ConvexDeployment,
   { project, evidence, now }: SweepContext,
 ): Promise<string | null> {
   const { reader, refs } = now;
@@ -237,14 +237,13 @@ async function recordedKeepReason(
 }
 
 function verdictReason(
-  row: DeploymentInfo,
+  row: ConvexDeployment,
   project: ProjectSlugs,
   evidence: PreviewEvidence,
   origins: OriginsNow,
 ): string | null {
   const { type, isDefault, previewIdentifier: previewName } = row;
-  const convexNow = { project, kind: "found", type, isDefault, previewName, isOfProject: true } as const;
-  return retentionReason(recordedName(row.name), evidence, convexNow, origins);
+  return retentionReason(recordedName(row.name), evidence, { project, type, isDefault, previewName }, origins);
 }
 
 function isOpen(origin: Origin, refs: OpenRefs): boolean {
@@ -254,7 +253,7 @@ function isOpen(origin: Origin, refs: OpenRefs): boolean {
 
 /** @returns A sentence that says why it was not deleted, or `null`. */
 async function deleteOne(
-  { name }: DeploymentInfo,
+  { name }: ConvexDeployment,
   evidence: PreviewEvidence,
   { removalMarks }: ActionContext,
   api: ManagementApi,
@@ -279,7 +278,7 @@ function describeEntry({ row, keepReason, isAdopted, failure }: SweepEntry, dryR
 }
 
 /** https://docs.convex.dev/production/state/limits */
-function describeQuota(rows: readonly DeploymentInfo[], used: number | null): string {
+function describeQuota(rows: readonly ConvexDeployment[], used: number | null): string {
   const previews = rows.filter(({ type }) => type === "preview").length;
   const team = used === null ? "" : `, and its team ${used} in all projects`;
   return `Before the sweep this project had ${rows.length} deployments, ${previews} of them previews${team}. The quota counts those of the team: 40 on free plans, 300 on paid ones.`;

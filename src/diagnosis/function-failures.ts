@@ -6,9 +6,11 @@ import { DOCS, shellBlock } from "./failure-pattern.ts";
 
 /** Why a function did not return a result. */
 export type FunctionProblem =
-  /** @see FunctionResponse */
+  /** The function failed. A mutation changed nothing; an action may have changed something. */
   | { readonly kind: "threw"; readonly message: string }
+  /** Convex did not run it, or was not reached. */
   | { readonly kind: "not-run"; readonly status: number; readonly code: string; readonly message: string }
+  /** It may have run or may still be running. `status` is 0 if there was no response at all. */
   | { readonly kind: "no-response"; readonly status: number }
   /** Its deployment could not be found, or is a different one now. */
   | { readonly kind: "no-deployment"; readonly reason: Reason };

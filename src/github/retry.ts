@@ -31,7 +31,7 @@ const LIMIT_WITHOUT_TIME_MS = 60_000;
 
 /** A request that takes longer, including its retries, counts against `SLOW_BUDGET_MS`. */
 const SLOW_THRESHOLD_MS = 2_000;
-/** How much time a run may lose to slow requests. Documented in the README. */
+/** How much time a run may lose to slow requests. Documented in docs/reports.md. */
 const SLOW_BUDGET_MS = 30_000;
 
 /** The fields that REST and GraphQL responses share. */

@@ -1,4 +1,4 @@
-import type { DeployKey, KeyNormalization, ParsedKey } from "./deploy-key.ts";
+import type { DeployKey, ParsedKey } from "./deploy-key.ts";
 import { parseDeployKey } from "./parse-deploy-key.ts";
 
 /** Where a key was found: the input, or the variable of the step's environment. */
@@ -17,17 +17,12 @@ export type KeyConflict =
   | { readonly kind: "admin-key-without-url"; readonly keyFrom: KeyOrigin };
 
 export type KeySource =
-  | { readonly state: "absent" }
-  | { readonly state: "missing-sentinel"; readonly from: KeyOrigin; readonly message: string }
-  | {
-      readonly state: "present";
-      readonly from: KeyOrigin;
-      readonly key: DeployKey;
-      readonly normalizations: readonly KeyNormalization[];
+  | Exclude<ParsedKey, { state: "present" }>
+  | (Extract<ParsedKey, { state: "present" }> & {
       /** URL of an admin key's backend; trimmed, not validated. `null` for every other key and on a conflict. */
       readonly url: string | null;
       readonly conflict: KeyConflict | null;
-    };
+    });
 
 /**
  * Finds the key: the input, else `CONVEX_DEPLOY_KEY`, else `CONVEX_DEPLOYMENT_TOKEN`, else
@@ -47,8 +42,8 @@ export function readKeySource(options: {
   const found = findKey(options.input, options.environment);
   if (found === null || found.reading.state === "absent") return { state: "absent" };
   const { from, reading } = found;
-  if (reading.state === "missing-sentinel") return { ...reading, from };
-  return { ...reading, from, ...resolveBackend(reading.key, from, findUrl(options.urlInput, options.environment)) };
+  if (reading.state === "missing-sentinel") return reading;
+  return { ...reading, ...resolveBackend(reading.key, from, findUrl(options.urlInput, options.environment)) };
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;

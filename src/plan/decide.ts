@@ -147,7 +147,6 @@ function report(rawInput: DecisionInput, subject: ClassifiedRun): Plan {
     target: target === "auto" ? null : target,
     commit: commit ?? subject.commit,
     branch: subject.branch,
-    pullRequestNumber: subject.pullRequestNumber,
   };
 }
 
@@ -198,7 +197,6 @@ function cleanup(input: DecisionInput, subject: ClassifiedRun, key: DeployKey): 
     previewName: named.name,
     keepPreview: settings.onClose === "keep" && settings.operation === "auto" && subject.pullRequest !== null,
     pullRequestNumber: subject.pullRequestNumber,
-    pullRequest: subject.pullRequest,
     branch: subject.branch,
   };
 }

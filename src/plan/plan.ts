@@ -52,7 +52,6 @@ export interface ReportPlan {
   /** The commit whose run is reported, if it is not this run. `""` if it is not known. */
   readonly commit: string;
   readonly branch: string | null;
-  readonly pullRequestNumber: number | null;
 }
 
 export interface CleanupPlan {
@@ -61,7 +60,6 @@ export interface CleanupPlan {
   /** True for `on-close: keep`: only the reports are updated. */
   readonly keepPreview: boolean;
   readonly pullRequestNumber: number | null;
-  readonly pullRequest: PullRequestInfo | null;
   readonly branch: string | null;
 }
 

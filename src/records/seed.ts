@@ -5,8 +5,8 @@
  * import can be repeated safely, because Convex never adds to a table that is not empty, so it is resumed.
  */
 
-import { createHash } from "node:crypto";
 import { endOf, isInProgress, type RecordedStep, type RunRecord, type SeedStep } from "./record.ts";
+import { sha256 } from "./status-descriptions.ts";
 
 /** `import` is `preview-import`, whose items are files; `seed` is `preview-run`, whose items are lines. */
 export type SeedKind = "import" | "seed";
@@ -19,16 +19,14 @@ export type SeedClaim =
       /** Whether an earlier run started this item. For an import, check with Convex how that ended. */
       readonly isResumed: boolean;
     }
-  | { readonly kind: "done" }
-  /** Another run is doing it. */
-  | { readonly kind: "begun"; readonly by: RunRecord }
-  /** Another run started an item and did not record how it ended. It counts as done: repeating it could duplicate data. */
-  | { readonly kind: "lost"; readonly by: RunRecord }
   /**
-   * An earlier run has called functions, and they are no longer the first of the list, so it is unknown which of the list
-   * were called. Calling them twice could duplicate data.
+   * - `begun`: another run is doing it.
+   * - `lost`: another run started an item and did not record how it ended. It counts as done: repeating it could duplicate
+   *   data.
+   * - `changed`: an earlier run has called functions, and they are no longer the first of the list, so it is unknown which
+   *   of the list were called. Calling them twice could duplicate data.
    */
-  | { readonly kind: "changed" };
+  | { readonly kind: "done" | "begun" | "lost" | "changed" };
 
 /** `preview-import` or `preview-run`, with the names of its tables or functions. */
 export interface SeedTask {
@@ -40,7 +38,7 @@ export interface SeedTask {
 export function digestBefore({ items }: SeedTask, item: number): Pick<SeedStep<string>, "after"> {
   if (item === 1) return {};
   const before = JSON.stringify(items.slice(0, item - 1));
-  return { after: createHash("sha256").update(before).digest("hex").slice(0, 8) };
+  return { after: sha256(before).slice(0, 8) };
 }
 
 /**
@@ -74,12 +72,10 @@ export function seedClaim(
   const isResumed = from < reached || claims.some(({ failedAt }) => failedAt === from);
   const own = claims.find(({ record }) => record.id === ownId);
   const open = claims.filter(({ record, failedAt }) => record.id !== ownId && failedAt === null);
-  const lost = open.find(({ record }) => !isInProgress(record, now));
-  if (lost !== undefined) return { kind: "lost", by: lost.record };
+  if (open.some(({ record }) => !isInProgress(record, now))) return { kind: "lost" };
   // Without both IDs, it is unknown which claim came first. Then neither run proceeds, and the next one does.
   const ownStatusId = (own?.failedAt === null ? own.statusId : null) ?? Number.POSITIVE_INFINITY;
-  const first = open.find(({ statusId }) => (statusId ?? 0) < ownStatusId);
-  if (first !== undefined) return { kind: "begun", by: first.record };
+  if (open.some(({ statusId }) => (statusId ?? 0) < ownStatusId)) return { kind: "begun" };
   return kind === "seed" && from < reached ? { kind: "changed" } : { kind: "claimed", from, isResumed };
 }
 

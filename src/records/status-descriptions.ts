@@ -307,6 +307,6 @@ function parseOrigin(value: unknown): Origin {
 
 const parseKind = recordOf({ kind: oneOf(["pull-request", "branch", "tag", "unknown"]) });
 
-function sha256(text: string): string {
+export function sha256(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }

@@ -13,43 +13,22 @@ export interface Evidence {
   readonly isComplete: boolean;
 }
 
-/** What Convex returned for the deployment. `project` is the key's: deployments of other projects are not found. */
-export type ConvexNow = { readonly project: ProjectSlugs } & (
-  | {
-      readonly kind: "found";
-      /** Only a `preview` may be deleted. */
-      readonly type: string;
-      readonly isDefault: boolean;
-      readonly previewName: string | null;
-      /** Whether it belongs to `project`. */
-      readonly isOfProject: boolean;
-    }
-  | { readonly kind: "absent" | "unreadable" }
-);
+/** What Convex returned for the deployment. */
+export interface ConvexNow {
+  /** The key's. */
+  readonly project: ProjectSlugs;
+  /** Only a `preview` may be deleted. */
+  readonly type: string;
+  readonly isDefault: boolean;
+  readonly previewName: string | null;
+}
 
 /** By `originKey`. Origins that could not be read are missing. */
 export type OriginsNow = Readonly<Record<string, "closed" | "open">>;
 
-export type Verdict =
-  | { readonly kind: "delete" }
-  /** Convex no longer has it: mark its records. */
-  | { readonly kind: "not-found" }
-  /** `reason` is a clause without a full stop. */
-  | { readonly kind: "keep" | "unknown"; readonly reason: string };
-
-/**
- * The verdict, with the same parameters, as a clause that says why the deployment is kept, or `null` if it may be
- * deleted.
- */
-export function retentionReason(...about: Parameters<typeof verdict>): string | null {
-  const decided = verdict(...about);
-  if (decided.kind === "delete") return null;
-  return decided.kind === "not-found" ? "it no longer exists" : decided.reason;
-}
-
 /** What Convex returns for a preview deployment that matches its records. Check that it does before the deletion. */
 export function previewAsRecorded(project: ProjectSlugs, previewName: string): ConvexNow {
-  return { project, kind: "found", type: "preview", isDefault: false, previewName, isOfProject: true };
+  return { project, type: "preview", isDefault: false, previewName };
 }
 
 /** The preview name that records give a Convex deployment, or `null` if none does. */
@@ -58,35 +37,29 @@ export function recordedPreviewName(deployment: string, records: readonly RunRec
 }
 
 /**
- * Whether a Convex deployment may be deleted. `delete` requires that a run of this repository created it, that it is a
- * preview of the key's project, that all its origins are closed or deleted, and that it was not kept. If anything is in
- * doubt, the verdict is `keep` or `unknown`: the deployment must not be deleted.
+ * Why a Convex deployment must not be deleted. It may be deleted only if a run of this repository created it, it is a
+ * preview of the key's project, all its origins are closed or deleted, and it was not kept. Anything in doubt is a reason.
  *
  * @param originsNow - State of all `originsOf`. Read it after the records, so that no newer run is missed.
+ * @returns A clause without a full stop, or `null` if the deployment may be deleted.
  */
-export function verdict(
+export function retentionReason(
   deployment: string,
   { records, isComplete }: Evidence,
   convexNow: ConvexNow,
   originsNow: OriginsNow,
-): Verdict {
+): string | null {
   const creator = creatorOf(deployment, records);
   const preview = creator === undefined ? null : previewOf(creator.slot);
-  const kept =
+  return (
     otherProjectReason(deployment, records, convexNow.project) ??
-    (convexNow.kind === "absent" ? NOT_FOUND : null) ??
-    (convexNow.kind === "found" ? notPreviewReason(convexNow, preview) : null) ??
+    notPreviewReason(convexNow, preview) ??
     (preview === null && isComplete ? noCreatorReason(deployment, records) : null) ??
     inUseReason(deployment, records, originsNow) ??
-    keptReason(deployment, records);
-  if (kept === NOT_FOUND) return { kind: "not-found" };
-  if (kept !== null) return { kind: "keep", reason: kept };
-  if (convexNow.kind !== "found") return { kind: "unknown", reason: "reading it from Convex failed" };
-  if (preview === null || !isComplete)
-    return { kind: "unknown", reason: "not all records since its creation could be read" };
-  const unread = originsOf(deployment, records).find((origin) => originsNow[originKey(origin)] === undefined);
-  if (unread !== undefined) return { kind: "unknown", reason: `reading ${originText(unread)} from GitHub failed` };
-  return { kind: "delete" };
+    keptReason(deployment, records) ??
+    (isComplete ? null : "not all records since its creation could be read") ??
+    unreadOriginReason(deployment, records, originsNow)
+  );
 }
 
 /**
@@ -166,8 +139,7 @@ function otherProjectReason(deployment: string, records: readonly RunRecord[], p
   return `the last deploy to it used a key of another project, ${last.teamSlug}/${last.projectSlug}`;
 }
 
-function notPreviewReason(now: Extract<ConvexNow, { kind: "found" }>, preview: NamedPreview | null): string | null {
-  if (!now.isOfProject) return "it belongs to another project";
+function notPreviewReason(now: ConvexNow, preview: NamedPreview | null): string | null {
   if (now.type !== "preview") return `it is a ${now.type} deployment`;
   if (now.isDefault) return "it is the project's default deployment";
   return preview === null || now.previewName === preview.name ? null : "it was claimed with another name";
@@ -185,6 +157,11 @@ function inUseReason(deployment: string, records: readonly RunRecord[], now: Ori
   if (origins.some(({ kind }) => kind === "unknown")) return "a record of it names neither a pull request nor a branch";
   const open = origins.find((origin) => now[originKey(origin)] === "open");
   return open === undefined ? null : inUseText(open);
+}
+
+function unreadOriginReason(deployment: string, records: readonly RunRecord[], now: OriginsNow): string | null {
+  const unread = originsOf(deployment, records).find((origin) => now[originKey(origin)] === undefined);
+  return unread === undefined ? null : `reading ${originText(unread)} from GitHub failed`;
 }
 
 /** A clause that says that an origin is open. */
@@ -207,8 +184,6 @@ function keptReason(deployment: string, records: readonly RunRecord[]): string |
 function isSameProject(one: ProjectSlugs, other: ProjectSlugs): boolean {
   return one.teamSlug === other.teamSlug && one.projectSlug === other.projectSlug;
 }
-
-const NOT_FOUND = "not-found";
 
 /** An origin in a sentence, such as "pull request #12". */
 export function originText(origin: Origin): string {

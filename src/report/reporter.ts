@@ -21,7 +21,7 @@ import { recordedName } from "../records/status-descriptions.ts";
 import type { Log } from "../runner/log.ts";
 import { runUrlOf } from "../trigger/run-url.ts";
 import type { Trigger } from "../trigger/trigger.ts";
-import { type CommentEntry, type RowStatus, toRow } from "./comment/comment-row.ts";
+import { type CommentEntry, isRowStatus, type RowStatus, toRow } from "./comment/comment-row.ts";
 import type { CommentSync, OpenComment } from "./comment/comment-sync.ts";
 import { CHANNEL_FAILED, type ReportChannels } from "./delivery/report-channels.ts";
 import { buildReportWarnings, type Channel, type ReadOnlyRun } from "./delivery/report-warnings.ts";
@@ -34,7 +34,7 @@ import { SeedLock } from "./records/seed-lock.ts";
 import type { SlotRecords } from "./records/slot-records.ts";
 import type { TargetPullRequest } from "./target-pull-request.ts";
 
-/** How long, in milliseconds, a step waits for GitHub after the CLI has exited. Documented in the README. */
+/** How long, in milliseconds, a step waits for GitHub after the CLI has exited. Documented in docs/reports.md. */
 const REPORT_TIMEOUT_MS = 30_000;
 /** The runner kills a cancelled step 10 s after it asked it to stop, and the CLI may take 3 s of these to exit. */
 const CANCELLED_REPORT_TIMEOUT_MS = 5_000;
@@ -263,7 +263,8 @@ export class Reporter {
 
   async #writeEnd(outcome: PublicOutcome): Promise<void> {
     // A cleanup and a sweep change the records of other runs instead: see `RemovalMarks`.
-    if (outcome.operation !== "deploy") return;
+    const { status } = outcome;
+    if (outcome.operation !== "deploy" || !isRowStatus(status)) return;
     if (this.#own === null) this.plan({ head: this.#headWithoutTarget(outcome), isOfHead: false });
     const own = this.#own;
     if (own === null) return;
@@ -273,7 +274,7 @@ export class Reporter {
     // Read the records before the comment is written, which drops the runs that this one replaces. GitHub still shows them
     // as active.
     const records = this.#recordsOfSlot(own);
-    const entries = [this.#entry(outcome, outcome.status), ...this.#lostEntries(own), ...this.#unseenEntries(own)];
+    const entries = [this.#entry(outcome, status), ...this.#lostEntries(own), ...this.#unseenEntries(own)];
     await Promise.all([
       comment !== null &&
         this.#channels.finish("comment", async () => this.#outputCommentUrl(await comment.writeEnd(entries))),

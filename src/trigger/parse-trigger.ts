@@ -205,7 +205,7 @@ function tagOf(ref: string): string | null {
   return /^refs\/tags\/(.+)$/s.exec(ref)?.[1] ?? null;
 }
 
-/** The runner counts from 1. Anything else than such a number becomes 0, which is older than every run. */
+/** The runner counts from 1. Anything but such a number becomes 0, which is older than every run. */
 function parsePositiveInteger(text: string | undefined): number {
   const number = Number(text);
   return Number.isSafeInteger(number) && number > 0 ? number : 0;

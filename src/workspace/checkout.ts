@@ -5,7 +5,7 @@ import type { CheckedOutCommit, Checkout, UnreadableCheckout } from "../plan/pla
 import { foldersUpTo } from "./folders-up-to.ts";
 import { parentsOf, trackedAt } from "./git-commit.ts";
 import { commitsMadeSinceCheckout } from "./git-reflog.ts";
-import { originOf } from "./git-remote.ts";
+import { remoteRepositoryOf } from "./git-remote.ts";
 import { openRepository, type Repository, readHeadCommit } from "./git-repository.ts";
 import { type ResolvedCommit, resolveCommit } from "./resolve-commit.ts";
 
@@ -24,12 +24,12 @@ export function readCheckout(workspace: string, workingDirectory: string): Check
   if (top === null || repository === null || head === null) return null;
   if ("unreadable" in repository) return repository;
   if (typeof head !== "string") return head;
-  if (trackedAt(repository, head, pathFrom(top, workingDirectory)).kind === "absent") return null;
+  if (trackedAt(repository, head, pathFrom(top, workingDirectory)) === "absent") return null;
   return {
     directory: pathFrom(workspace, top).join("/") || ".",
     head: describeCommit(repository, head),
     madeFrom: basesOf(repository, head).map((id) => describeCommit(repository, id)),
-    origin: originOf(repository),
+    origin: remoteRepositoryOf(repository),
   };
 }
 
@@ -57,7 +57,7 @@ function isSubmodule(folder: string, superproject: string): boolean {
   const head = readHeadCommit(superproject);
   if (outer === null || "unreadable" in outer || typeof head !== "string") return false;
   const tracked = trackedAt(outer, head, pathFrom(superproject, folder));
-  if (tracked.kind !== "unreadable") return tracked.kind === "submodule";
+  if (tracked !== "unreadable") return tracked === "submodule";
   // Git keeps a submodule's repository within the superproject's.
   if (inner === null || "unreadable" in inner) return false;
   return pathFrom(outer.commonDirectory, inner.gitDirectory)[0] === "modules";

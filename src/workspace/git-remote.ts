@@ -8,7 +8,7 @@ import { readRegularFile } from "./read-regular-file.ts";
 const MAX_CONFIG_SIZE = 1024 * 1024;
 
 /** @returns `owner/name` of the remote `origin`, or null if there is none or its URL has another form. */
-export function originOf({ commonDirectory }: Repository): string | null {
+export function remoteRepositoryOf({ commonDirectory }: Repository): string | null {
   const lines = readRegularFile(join(commonDirectory, "config"), MAX_CONFIG_SIZE)?.split("\n") ?? [];
   let section = "";
   for (const line of lines) {

@@ -6,11 +6,17 @@ import { SchemaChangeReader } from "../../src/convex/cli/parse-schema-changes.ts
 import { CRASHED, cleanupNotAllowed, superseded } from "../../src/diagnosis/action-failures.ts";
 import { diagnose } from "../../src/diagnosis/diagnose.ts";
 import { NO_LOCATIONS } from "../../src/diagnosis/source-location.ts";
-import { NO_DEPLOYMENT, type Outcome } from "../../src/outcome/outcome.ts";
+import { NO_DEPLOYMENT, type Outcome, type Status } from "../../src/outcome/outcome.ts";
 import { toPublicOutcome } from "../../src/outcome/public-outcome.ts";
 import type { SchemaChange } from "../../src/outcome/schema-change.ts";
 import type { RunRecord, RunStep } from "../../src/records/record.ts";
-import { type CommentEntry, type CommentRow, type RowStatus, toRow } from "../../src/report/comment/comment-row.ts";
+import {
+  type CommentEntry,
+  type CommentRow,
+  isRowStatus,
+  type RowStatus,
+  toRow,
+} from "../../src/report/comment/comment-row.ts";
 import type { CommentContext } from "../../src/report/comment/render-comment.ts";
 import { type OutcomeFields, testOutcome } from "./test-outcome.ts";
 
@@ -360,11 +366,16 @@ function named(name: string): OutcomeFields["deployment"] {
   };
 }
 
-function rowFor(fields: OutcomeFields, status: RowStatus = fields.status): CommentRow {
+function rowFor(fields: OutcomeFields, status: RowStatus = rowStatus(fields.status)): CommentRow {
   return rowOf(testOutcome(fields), status);
 }
 
-export function rowOf(outcome: Outcome, status: RowStatus = outcome.ending.status): CommentRow {
+export function rowStatus(status: Status): RowStatus {
+  if (!isRowStatus(status)) throw new Error(`A run that is ${status} has no row.`);
+  return status;
+}
+
+export function rowOf(outcome: Outcome, status: RowStatus = rowStatus(outcome.ending.status)): CommentRow {
   return toRow(toPublicOutcome(outcome, NOTHING_HIDDEN), status, {
     at: 1_000,
     runUrl: "https://github.com/acme/shop/actions/runs/1001",

@@ -275,7 +275,6 @@ describe("a comment with `comment: failures`", () => {
   test.each<[Partial<CommentRow>]>([
     [{ status: "deployed" }],
     [{ status: "skipped" }],
-    [{ status: "dry-run" }],
     [{ comparison: { ...breaking, changes: [] } }],
   ])("is not created for %j", async (change) => {
     expect(await tell(withRow(change))).toStrictEqual([null, null]);

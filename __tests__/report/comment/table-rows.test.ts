@@ -31,6 +31,20 @@ describe("the table", () => {
     ]);
   });
 
+  test("does not say of a deleted preview that it has its data", () => {
+    const context = { serverUrl: "https://github.com", repository: REPOSITORY, pullRequestNumber: 7 };
+    const render = (status: "deployed" | "removed") => {
+      const { record: made, row: deployed } = entry("web", 1, "deployed");
+      return renderComment(
+        [{ record: made, row: deployed && { ...deployed, status, previewCreated: "false" } }],
+        context,
+        0,
+      );
+    };
+    expect(render("deployed")).toContain("reused with its data");
+    expect(render("removed")).not.toContain("reused with its data");
+  });
+
   test("shows what stays live if the last attempt failed or is in progress", () => {
     expect(shownRows([entry("web", 1, "deployed"), entry("web", 2, "failed")])).toStrictEqual([
       ["web", "2", "live", "1"],

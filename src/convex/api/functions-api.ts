@@ -5,6 +5,7 @@
 
 import { text } from "node:stream/consumers";
 import { HttpClient } from "@actions/http-client";
+import type { FunctionProblem } from "../../diagnosis/function-failures.ts";
 import { endpointOf } from "./deployment-url.ts";
 import type { DeploymentCredentials } from "./http.ts";
 import { asRecord, asString, parseJson } from "./json.ts";
@@ -18,12 +19,8 @@ export interface FunctionRequest {
 
 export type FunctionResponse =
   | { readonly kind: "returned"; readonly value: unknown; readonly logLines: readonly string[] }
-  /** The function failed. A mutation changed nothing; an action may have changed something. */
-  | { readonly kind: "threw"; readonly message: string; readonly logLines: readonly string[] }
-  /** Convex did not run it, or was not reached. */
-  | { readonly kind: "not-run"; readonly status: number; readonly code: string; readonly message: string }
-  /** It may have run or may still be running. `status` is 0 if there was no response at all. */
-  | { readonly kind: "no-response"; readonly status: number };
+  | (Extract<FunctionProblem, { kind: "threw" }> & { readonly logLines: readonly string[] })
+  | Extract<FunctionProblem, { kind: "not-run" | "no-response" }>;
 
 /** The longest delay of a timer. Convex itself limits how long a function runs. */
 const NO_TIMEOUT_MS = 2 ** 31 - 1;

@@ -4,7 +4,7 @@ import { ownReason, type Reason } from "../../diagnosis/failure.ts";
 import { type ConvexResponse, failureReason, isSuccess, requestConvex } from "./http.ts";
 import { asRecord, asString } from "./json.ts";
 
-export interface DeploymentInfo {
+export interface ConvexDeployment {
   readonly name: string;
   readonly url: string | null;
   /** `preview`, `prod`, `dev`, `custom`. */
@@ -46,7 +46,7 @@ export class ManagementApi {
     this.#token = token;
   }
 
-  async deployment(name: string): Promise<ApiResult<DeploymentInfo>> {
+  async deployment(name: string): Promise<ApiResult<ConvexDeployment>> {
     return toApiResult(await this.#request("GET", `/deployments/${encodeURIComponent(name)}`), parseDeployment);
   }
 
@@ -79,7 +79,7 @@ export class ManagementApi {
   }
 
   /** All deployments of a project, of every type. */
-  async deployments(projectId: number): Promise<ApiResult<readonly DeploymentInfo[]>> {
+  async deployments(projectId: number): Promise<ApiResult<readonly ConvexDeployment[]>> {
     return toApiResult(await this.#request("GET", `/projects/${projectId}/list_deployments`), (value) => {
       if (!Array.isArray(value)) return null;
       const rows = value.map(parseDeployment).filter((row) => row !== null);
@@ -120,7 +120,7 @@ function parseProject(value: unknown): ProjectIds | null {
   return id === null || teamId === null ? null : { id, teamId };
 }
 
-function parseDeployment(value: unknown): DeploymentInfo | null {
+function parseDeployment(value: unknown): ConvexDeployment | null {
   const row = asRecord(value);
   const [name, type] = [asString(row.name), asString(row.deploymentType)];
   if (name === null || type === null) return null;

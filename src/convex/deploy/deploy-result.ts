@@ -1,7 +1,7 @@
 /** Converts a run of the CLI to the result of a deploy. */
 
 import { quote } from "shlex";
-import { CANCELLED, KEY_REJECTED, PUSH_UNCONFIRMED, wrongDeployment } from "../../diagnosis/action-failures.ts";
+import { KEY_REJECTED, PUSH_UNCONFIRMED, wrongDeployment } from "../../diagnosis/action-failures.ts";
 import { diagnose } from "../../diagnosis/diagnose.ts";
 import type { Failure } from "../../diagnosis/failure.ts";
 import { fileOf, findLocations, type OutputLine } from "../../diagnosis/source-location.ts";
@@ -21,6 +21,7 @@ import { findDeploymentMismatch } from "./verify-deployment.ts";
 
 export interface CliDeployResult {
   readonly status: "deployed" | "dry-run" | "skipped" | "failed" | "cancelled";
+  /** `null` if it was cancelled or timed out: the caller knows which. */
   readonly failure: Failure | null;
   readonly deployment: DeploymentInfo;
   readonly deploy: DeployDetails;
@@ -55,7 +56,7 @@ export function toDeployResult(
   };
   const notes = inputs.dryRun ? dryRunNotes(plan, previewBefore, isRecreated) : [];
   const common = { deployment, deploy, variables: urlVariables, notes };
-  if (run.aborted && run.exitCode !== 0) return { ...common, status: "cancelled", failure: CANCELLED };
+  if (run.aborted && run.exitCode !== 0) return { ...common, status: "cancelled", failure: null };
   if (blockedBy !== null && run.exitCode !== 0) {
     const status = blockedBy.code === "superseded" ? "skipped" : "failed";
     return { ...common, status, failure: blockedBy, deploy: { ...deploy, pushSeconds: null, outputTail: [] } };

@@ -123,11 +123,11 @@ async function provisionProduction(
     cliVersion,
     body: { teamSlug, projectSlug, deploymentType: "prod" },
   });
-  const found = isSuccess(response) ? readProject(response) : null;
+  const found = isSuccess(response) ? readCredentials(response) : null;
   return found ?? failureReason(response);
 }
 
-function readProject({ value }: ConvexResponse): NamedCredentials | null {
+function readCredentials({ value }: ConvexResponse): NamedCredentials | null {
   const { url, adminKey, deploymentName } = asRecord(value);
   const [address, key] = [asString(url), asString(adminKey)];
   return address === null || key === null ? null : { url: address, adminKey: key, name: asString(deploymentName) };

@@ -28,5 +28,5 @@ export async function sleep(ms: number, signal: AbortSignal): Promise<void> {
 }
 
 export function retryText({ code, cause }: Failure, attempt: number, retries: number, ms: number): string {
-  return `Attempt ${attempt + 1} of ${retries + 1} failed: ${cause} (\`${code}\`) This error is usually temporary. Retrying in ${(ms / 1000).toFixed(1)} s.`;
+  return `Attempt ${attempt + 1} of ${retries + 1} failed (\`${code}\`): ${cause} This error is usually temporary. Retrying in ${(ms / 1000).toFixed(1)} s.`;
 }

@@ -1,7 +1,7 @@
 /** Deletes a preview deployment after checking that it is the right one. */
 
 import { ownReason, type Reason } from "../../diagnosis/failure.ts";
-import { type ApiResult, type DeploymentInfo, ManagementApi } from "../api/management-api.ts";
+import { type ApiResult, type ConvexDeployment, ManagementApi } from "../api/management-api.ts";
 import { fetchPreview, findProject, type ProjectInfo, type ProvisioningCaller } from "../api/provisioning-api.ts";
 
 export interface DeletePreviewOptions {
@@ -86,7 +86,7 @@ async function toFailure(
 
 /** The deployment must belong to the key's project. */
 function projectMismatchReason(
-  { projectId }: DeploymentInfo,
+  { projectId }: ConvexDeployment,
   project: ProjectInfo,
   key: ProvisioningCaller["key"],
 ): string | null {
@@ -95,7 +95,7 @@ function projectMismatchReason(
 }
 
 /** @returns A clause that says why the deployment must not be deleted, or `null`. */
-function mismatchReason(row: DeploymentInfo, name: string, previewName: string): string | null {
+function mismatchReason(row: ConvexDeployment, name: string, previewName: string): string | null {
   if (row.name !== name) return `it is called \`${row.name}\``;
   if (row.type !== "preview")
     return /^[a-z]{1,20}$/.test(row.type) ? `it is a ${row.type} deployment` : "it is of another type";

@@ -1,6 +1,6 @@
-import { dependenciesOf } from "./package-json.ts";
-
 /** The names of the variables in which a framework expects the URLs of a Convex deployment. */
+
+import { dependenciesOf } from "./package-json.ts";
 
 /** The framework is detected by a dependency. The first match is used, as in the CLI (`suggestedEnvVarNames`). */
 const PREFIX_BY_DEPENDENCY: readonly (readonly [dependency: string, prefix: string])[] = [

@@ -11,23 +11,15 @@ import type { Target } from "../../plan/decide.ts";
 import { count, listOf, nullOr, oneOf, type Parsed, recordOf, text, time } from "../../records/json-parsers.ts";
 import type { RunRecord } from "../../records/record.ts";
 
-const STATUSES = [
-  "deploying",
-  "deployed",
-  "dry-run",
-  "failed",
-  "refused",
-  "skipped",
-  "cancelled",
-  "cleaned-up",
-  "removed",
-  "kept",
-  "swept",
-  "resolved",
-  "reported",
-] as const satisfies readonly (Status | "deploying" | "removed" | "kept")[];
+const ENDS = ["deployed", "failed", "refused", "skipped", "cancelled"] as const satisfies readonly Status[];
+const STATUSES = [...ENDS, "deploying", "removed", "kept"] as const;
 
 export type RowStatus = (typeof STATUSES)[number];
+
+/** Whether a run with this status has a row: not a dry run, nor one of another operation than a deploy. */
+export function isRowStatus(status: Status): status is (typeof ENDS)[number] {
+  return (ENDS as readonly Status[]).includes(status);
+}
 
 const TARGETS: readonly (Target | "")[] = ["", "preview", "production", "development", "custom"];
 const CHANGE_KINDS: readonly SchemaChange["kind"][] = ["added", "deleted", "changed", "warning"];

@@ -14,7 +14,7 @@ const MAX_WRITES = 12;
 /** Bounds, in milliseconds, of the pause between a write and its check. */
 const MIN_PAUSE = 250;
 const MAX_PAUSE = 3_000;
-/** The lower bound if no other run is in progress: only a run that has just started could write in between. */
+/** `MIN_PAUSE` if no other run is in progress: only a run that has just started could write in between. */
 const MIN_QUIET_PAUSE = 100;
 /** How old, in milliseconds, a read state may be when it is written: less than other jobs wait before they check theirs. */
 const FRESH_FOR = 100;

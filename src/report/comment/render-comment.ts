@@ -25,17 +25,12 @@ export const MAX_COMMENT_LENGTH = 65_536;
 const STATUS: Readonly<Record<RowStatus, string>> = {
   deploying: "⏳ Deploying",
   deployed: "✅ Deployed",
-  "dry-run": "🔎 Dry run",
   failed: "❌ Failed",
   refused: "⛔ Refused",
   skipped: "⏭️ Skipped",
   cancelled: "⏹️ Cancelled",
-  "cleaned-up": "🧹 Removed",
   removed: "🧹 Removed",
   kept: "📦 Kept",
-  swept: "🧹 Swept",
-  resolved: "🔗 Found",
-  reported: "🔗 Reported",
 };
 
 /** Shortens the details step by step until the comment fits. */
@@ -151,7 +146,7 @@ function liveText(live: LiveBeside | null, attempt: CommentRow, repositoryUrl: s
 function deploymentLinks(row: CommentRow, attempt: CommentRow): string {
   const name = cellCodeSpan(row.deploymentName || row.previewName);
   // A deleted preview has no links.
-  if (REMOVED_STATUSES.includes(row.status)) return name;
+  if (row.status === "removed") return name;
   const appUrl = attempt.appUrl || row.appUrl;
   const links = [
     appUrl === "" ? "" : link("site", appUrl),
@@ -166,8 +161,6 @@ function deploymentLinks(row: CommentRow, attempt: CommentRow): string {
 function isPlainSkip({ status, cause }: CommentRow): boolean {
   return status === "skipped" && cause === "";
 }
-
-const REMOVED_STATUSES: readonly RowStatus[] = ["cleaned-up", "removed", "swept"];
 
 /** The part that is never folded: why an app was not deployed, breaking changes and deletions. */
 function visibleSection(row: CommentRow, repositoryUrl: string): readonly string[] {
@@ -227,11 +220,11 @@ function comparisonSection({ comparison, appName }: CommentRow): readonly string
 }
 
 function detailItems(row: CommentRow): readonly string[] {
+  const isRemoved = row.status === "removed";
+  const created = isRemoved ? "" : formatCreated(row.previewCreated);
   return [
-    row.previewName === ""
-      ? ""
-      : `Preview deployment ${cellCodeSpan(row.previewName)}${formatCreated(row.previewCreated)}`,
-    REMOVED_STATUSES.includes(row.status) ? "" : formatExpiry(row.expiresAt),
+    row.previewName === "" ? "" : `Preview deployment ${cellCodeSpan(row.previewName)}${created}`,
+    isRemoved ? "" : formatExpiry(row.expiresAt),
     row.cliVersion === "" ? "" : `Convex CLI ${cellCodeSpan(row.cliVersion)}`,
     times(row),
     ...(isPlainSkip(row) ? [] : row.notes.map(sanitizeMarkdown)),

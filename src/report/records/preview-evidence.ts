@@ -132,7 +132,7 @@ export class PreviewEvidenceReader {
     }
   }
 
-  /** Reads the records in comments. Those of other accounts keep a preview, but do not allow to delete one. */
+  /** Reads the records in comments. Those of other accounts keep a preview, but never allow deleting one. */
   async #readComments(since: number): Promise<readonly (PreviewEvidence["commented"][number] & { isOwn: boolean })[]> {
     const comments = await listComments(await this.#github(), this.#repo, since);
     return comments.flatMap(({ pullRequestNumber, body, isOwn }) => {
