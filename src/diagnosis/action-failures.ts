@@ -582,12 +582,16 @@ export function outsideWorkspace(cause: string): Failure {
   };
 }
 
-/** @param path - The folder, relative to the workspace, quoted. */
-export function functionsMissing(path: string): Failure {
+/**
+ * @param path - The folder, relative to the workspace, quoted.
+ * @param exists - Whether there is something at that path, but no code.
+ */
+export function functionsMissing(path: string, exists: boolean): Failure {
+  const submodule = " If it is a git submodule, set `submodules: true` for `actions/checkout`.";
   return {
     code: "functions-missing",
-    cause: `The folder of Convex functions, ${path}, does not exist. A push without functions would delete every function of the Convex deployment.`,
-    fix: "Point `working-directory` at the folder that holds package.json and `convex/`, or correct `functions` in `convex.json`. If a build creates the folder, run that build in a step before this one.",
+    cause: `The folder of Convex functions, ${path}, ${exists ? "contains no code" : "does not exist"}. A push without functions would delete every function of the Convex deployment.`,
+    fix: `Point \`working-directory\` at the folder that holds package.json and \`convex/\`, or correct \`functions\` in \`convex.json\`. If a build creates the ${exists ? "functions" : "folder"}, run that build in a step before this one.${exists ? submodule : ""}`,
     link: "https://docs.convex.dev/production/project-configuration",
   };
 }

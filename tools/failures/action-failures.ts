@@ -177,7 +177,8 @@ export const OWN_FAILURES: Readonly<Record<string, Failure>> = {
     { appName: "admin", slot: "preview:acme/admin/pr-12" },
   ]),
   resolveFailed: own.resolveFailed(ownReason("Convex could not be reached")),
-  functionsMissing: own.functionsMissing("`convex`"),
+  functionsMissing: own.functionsMissing("`convex`", false),
+  "functions without code": own.functionsMissing("`convex`", true),
 };
 
 function conflict(found: KeyConflict): Failure {
