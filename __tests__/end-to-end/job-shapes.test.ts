@@ -1,7 +1,7 @@
 /** Checkouts, apps and jobs of shapes that teams really have, and in which a deploy could do harm or fail without a reason. */
 
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { annotationsOf, pushToMain, stage, useStage } from "./run-action.ts";
@@ -14,6 +14,11 @@ const productionPushes = () =>
 function deployProduction(workspace: string, given: Readonly<Record<string, string>> = {}) {
   return stage.run({ event: pushToMain(workspace), workspace, with: { "deploy-key": stage.productionKey, ...given } });
 }
+
+const git = (cwd: string, ...args: readonly string[]) => {
+  const own = ["-c", "user.name=T", "-c", "user.email=t@example.com", "-c", "protocol.file.allow=always"];
+  return execFileSync("git", [...own, ...args], { cwd, encoding: "utf8", stdio: "pipe" }).trim();
+};
 
 describe("a folder of functions without code is not pushed, because that would delete every function:", () => {
   const empty = (workspace: string) => {
@@ -54,5 +59,66 @@ describe("a folder of functions without code is not pushed, because that would d
       /`convex`, contains no code\..*delete every function[\s\S]*submodules: true/,
     );
     expect(productionPushes()).toBe(before);
+  });
+});
+
+test("a working directory that is a link into another repository's checkout is compared with that repository", async () => {
+  const workspace = await stage.checkout();
+  const vendor = join(workspace, "vendor");
+  cpSync(await stage.checkout(), join(vendor, "packages", "backend"), { recursive: true, verbatimSymlinks: true });
+  rmSync(join(vendor, "packages", "backend", ".git"), { recursive: true });
+  git(vendor, "init", "--quiet");
+  git(vendor, "add", "--all", "--", ":!*/node_modules");
+  git(vendor, "commit", "--quiet", "--message=Other code");
+  git(vendor, "remote", "add", "origin", "https://github.com/acme/other");
+  symlinkSync(join("vendor", "packages", "backend"), join(workspace, "app"));
+  git(workspace, "add", "app");
+  git(workspace, "commit", "--quiet", "--message=A link");
+  const before = productionPushes();
+  const run = await deployProduction(workspace, { "working-directory": "app" });
+  expect(run.outputs["failure-code"]).toBe("wrong-commit");
+  expect(annotationsOf(run, "error").join()).toContain("checked out in `vendor`");
+  expect(productionPushes()).toBe(before);
+});
+
+describe("a submodule at another commit than the event's commit names, as an earlier job may have left it,", () => {
+  async function withSubmodule() {
+    const [workspace, source] = [await stage.checkout(), await stage.checkout()];
+    git(workspace, "submodule", "--quiet", "add", source, "backend");
+    git(workspace, "commit", "--quiet", "--message=A submodule");
+    const backend = join(workspace, "backend");
+    cpSync(join(source, "node_modules"), join(backend, "node_modules"), { recursive: true, verbatimSymlinks: true });
+    git(source, "commit", "--quiet", "--allow-empty", "--message=Newer");
+    git(backend, "fetch", "--quiet");
+    return { workspace, backend };
+  }
+
+  test("is not deployed to production, with the lines to change", async () => {
+    const { workspace, backend } = await withSubmodule();
+    git(backend, "checkout", "--quiet", "origin/main");
+    const before = productionPushes();
+    const run = await deployProduction(workspace, { "working-directory": "backend" });
+    expect(run.outputs["failure-code"]).toBe("wrong-commit");
+    const text = annotationsOf(run, "error").join();
+    expect(text).toContain(git(backend, "rev-parse", "HEAD").slice(0, 7));
+    expect(text).toContain(git(workspace, "rev-parse", "HEAD:backend").slice(0, 7));
+    expect(text).toContain("submodules: true");
+    expect(productionPushes()).toBe(before);
+  });
+
+  test("is deployed if this job has committed that, or made the submodule's commit", async () => {
+    const { workspace, backend } = await withSubmodule();
+    const event = pushToMain(workspace);
+    const options = {
+      event,
+      workspace,
+      ref: null,
+      with: { "deploy-key": stage.productionKey, "working-directory": "backend" },
+    };
+    git(backend, "commit", "--quiet", "--allow-empty", "--message=Generated");
+    expect((await stage.run(options)).outputs.status).toBe("deployed");
+    git(backend, "checkout", "--quiet", "origin/main");
+    git(workspace, "commit", "--quiet", "--all", "--message=Newest backend");
+    expect((await stage.run(options)).outputs.status).toBe("deployed");
   });
 });
