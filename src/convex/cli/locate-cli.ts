@@ -41,8 +41,6 @@ export function locateCli(
     const isEmpty = !existsSync(join(workspace, "package.json")) && !existsSync(join(workspace, ".git"));
     throw new ActionFailure(noWorkingDirectory(workingDirectory, isEmpty));
   }
-  if (!isInside(realpathSync(workspace), realpathSync(workingDirectory)))
-    throw outsideWorkspaceFailure("`working-directory` is a link that leads out of the workspace.");
   const manifestPath = installedManifest(workingDirectory, workspace);
   if (manifestPath === null) {
     const found = resolveWithPnp(workingDirectory, workspace, environment);
