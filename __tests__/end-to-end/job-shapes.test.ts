@@ -4,7 +4,8 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
-import { annotationsOf, pushToMain, stage, useStage } from "./run-action.ts";
+import { loadManifest } from "../../fakes/runner/action-manifest.ts";
+import { annotationsOf, openPullRequest, pushToMain, stage, useStage } from "./run-action.ts";
 
 useStage();
 
@@ -121,4 +122,33 @@ describe("a submodule at another commit than the event's commit names, as an ear
     git(workspace, "commit", "--quiet", "--all", "--message=Newest backend");
     expect((await stage.run(options)).outputs.status).toBe("deployed");
   });
+});
+
+test("a composite action may pass its own inputs on as empty texts", async () => {
+  const { event, number } = openPullRequest(stage);
+  const inputs = [...loadManifest(join(import.meta.dirname, "..", "..")).inputs.keys()];
+  const empty = inputs.filter((name) => !["dry-run", "github-token", "deploy-key"].includes(name));
+  const run = await stage.run({
+    event: event(),
+    workspace: await stage.checkout(),
+    with: { ...Object.fromEntries(empty.map((name) => [name, ""])), "deploy-key": stage.previewKey },
+  });
+  expect(run.outputs).toMatchObject({ status: "deployed", "comment-url": expect.stringContaining(`/pull/${number}#`) });
+});
+
+test.each([
+  ["does not exist", () => stage.folder("missing")],
+  ["is relative", () => "temporary"],
+])("a TMPDIR that %s is not used", async (_what, tmpdirOf) => {
+  const workspace = await stage.checkout();
+  mkdirSync(join(workspace, "temporary"));
+  const run = await stage.run({
+    event: pushToMain(workspace),
+    workspace,
+    env: { TMPDIR: tmpdirOf() },
+    with: { "deploy-key": stage.productionKey, "export-path": "before.zip" },
+  });
+  expect(annotationsOf(run, "error")).toStrictEqual([]);
+  expect(run.outputs.status).toBe("deployed");
+  expect(readdirSync(join(workspace, "temporary"))).toStrictEqual([]);
 });
