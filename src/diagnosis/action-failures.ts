@@ -537,8 +537,14 @@ export function cliTooOldForPreviews(version: string, oldest: string, { update }
   };
 }
 
-/** @param declared - Whether package.json contains `convex`, or `null` if it cannot be read. */
-export function notInstalled(declared: boolean | null, { add, install }: InstallCommands): Failure {
+const OMITTED =
+  "\n\nIt is in `devDependencies`, which package managers leave out if `NODE_ENV` is `production` or with an option such as `--omit=dev`.";
+
+/** @param declared - Where package.json has `convex`, or `null` if it cannot be read. */
+export function notInstalled(
+  declared: "dependencies" | "devDependencies" | "nowhere" | null,
+  { add, install }: InstallCommands,
+): Failure {
   const lines = `\n\n\`\`\`yaml\n- run: ${install}\n\`\`\``;
   const common = { code: "convex-not-installed", link: "https://docs.convex.dev/quickstarts" };
   if (declared === null)
@@ -547,11 +553,11 @@ export function notInstalled(declared: boolean | null, { add, install }: Install
       cause: "The working directory has no package.json that can be read.",
       fix: "Check the code out before this step (`actions/checkout`), and point `working-directory` at the folder that holds package.json and `convex/`.",
     };
-  if (declared)
+  if (declared !== "nowhere")
     return {
       ...common,
       cause: "The `convex` package is in package.json but is not installed in this job.",
-      fix: `Install the dependencies in a step before this one:${lines}`,
+      fix: `Install the dependencies in a step before this one:${lines}${declared === "devDependencies" ? OMITTED : ""}`,
     };
   return {
     ...common,

@@ -126,6 +126,14 @@ describe("a CLI that is not installed", () => {
     expect(failureOf(() => locate()).fix).toContain("yarn install");
   });
 
+  test("may be a development dependency that the installation left out", () => {
+    for (const field of ["dependencies", "devDependencies"]) {
+      writeFileSync(join(workspace, "package.json"), JSON.stringify({ [field]: { convex: "1.36.0" } }));
+      const { fix } = failureOf(() => locate(workspace));
+      expect(fix.includes("`NODE_ENV`")).toBe(field === "devDependencies");
+    }
+  });
+
   test("must be added first if package.json does not name it", () => {
     write("package.json", "{}");
     expect(failureOf(() => locate()).fix).toContain("npm install convex");
