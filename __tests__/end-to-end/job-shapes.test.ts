@@ -63,6 +63,41 @@ describe("a folder of functions without code is not pushed, because that would d
   });
 });
 
+describe("functions that a sparse checkout has left out", () => {
+  async function sparse(sparsity: readonly string[], more: readonly string[] = []) {
+    const workspace = await stage.checkout({
+      files: {
+        "convex/admin/users.ts": "export const x = 1;\n",
+        "convex/tests/users.test.ts": "export const x = 1;\n",
+      },
+    });
+    git(workspace, "sparse-checkout", "set", ...more, ...sparsity);
+    return workspace;
+  }
+
+  test.each<[string, readonly string[], readonly string[]]>([
+    ["by patterns", ["/*", "!/convex/admin/"], ["--no-cone"]],
+    ["by folders", ["convex/tests"], ["--cone", "--no-sparse-index"]],
+    ["by folders, with a sparse index", ["convex/tests"], ["--cone", "--sparse-index"]],
+  ])("%s are not deleted by a push without them", async (_how, sparsity, more) => {
+    const workspace = await sparse(sparsity, more);
+    expect(readdirSync(join(workspace, "convex"))).not.toContain("admin");
+    const before = productionPushes();
+    const run = await deployProduction(workspace);
+    expect(run.outputs["failure-code"]).toBe("functions-missing");
+    expect(annotationsOf(run, "error").join()).toMatch(
+      /sparse checkout has left out `convex\/admin[\s\S]*`sparse-checkout`/,
+    );
+    expect(productionPushes()).toBe(before);
+  });
+
+  test("may be tests, which are not pushed", async () => {
+    const run = await deployProduction(await sparse(["/*", "!/convex/tests/"], ["--no-cone"]));
+    expect(annotationsOf(run, "error")).toStrictEqual([]);
+    expect(run.outputs.status).toBe("deployed");
+  });
+});
+
 test("a working directory that is a link into another repository's checkout is compared with that repository", async () => {
   const workspace = await stage.checkout();
   const vendor = join(workspace, "vendor");
@@ -139,8 +174,9 @@ test("a composite action may pass its own inputs on as empty texts", async () =>
 test.each([
   ["does not exist", () => stage.folder("missing")],
   ["is relative", () => "temporary"],
-])("a TMPDIR that %s is not used", async (_what, tmpdirOf) => {
-  const workspace = await stage.checkout();
+])("a TMPDIR that %s is not used", async (what, tmpdirOf) => {
+  // A commit of its own, which is newer than those of the tests above.
+  const workspace = await stage.checkout({ files: { "commit.txt": what } });
   mkdirSync(join(workspace, "temporary"));
   const run = await stage.run({
     event: pushToMain(workspace),

@@ -602,6 +602,16 @@ export function functionsMissing(path: string, exists: boolean): Failure {
   };
 }
 
+/** @param path - A file or folder, relative to the workspace, quoted. */
+export function functionsLeftOut(path: string): Failure {
+  return {
+    code: "functions-missing",
+    cause: `The sparse checkout has left out ${path}. A push without that would delete its functions from the Convex deployment.`,
+    fix: "Add the whole folder of functions to `sparse-checkout` of `actions/checkout`.",
+    link: "https://github.com/actions/checkout#usage",
+  };
+}
+
 const CONFLICTS: readonly string[] = ["mixed-sources", "url-with-cloud-key", "admin-key-without-url"];
 
 /** A key and a URL that must not be used together. @param sentence - Says which one to change. */
