@@ -172,6 +172,21 @@ test("a composite action may pass its own inputs on as empty texts", async () =>
 });
 
 test.each([
+  ["is a warning", {}, 1],
+  ["is none without reports", { comment: "false", "github-deployment": "false" }, 0],
+])("an empty github-token, which a composite action may pass on, %s", async (_what, given, warnings) => {
+  const run = await stage.run({
+    event: openPullRequest(stage).event(),
+    workspace: await stage.checkout(),
+    with: { "deploy-key": stage.previewKey, "github-token": "", ...given },
+  });
+  expect(run.outputs.status).toBe("deployed");
+  expect(annotationsOf(run, "warning")).toStrictEqual(
+    Array.from({ length: warnings }, () => expect.stringMatching(/`github-token` is empty.*no comment.*github\.token/)),
+  );
+});
+
+test.each([
   ["does not exist", () => stage.folder("missing")],
   ["is relative", () => "temporary"],
 ])("a TMPDIR that %s is not used", async (what, tmpdirOf) => {
