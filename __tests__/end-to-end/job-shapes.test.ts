@@ -63,6 +63,16 @@ describe("a folder of functions without code is not pushed, because that would d
   });
 });
 
+test.each(["rm -r convex", "rm -r convex/*"])(
+  "functions that `cmd` has removed are not deleted by the push: %s",
+  async (cmd) => {
+    const before = productionPushes();
+    const run = await deployProduction(await stage.checkout(), { cmd });
+    expect(run.outputs["failure-code"]).toBe("functions-missing");
+    expect(productionPushes()).toBe(before);
+  },
+);
+
 describe("functions that a sparse checkout has left out", () => {
   async function sparse(sparsity: readonly string[], more: readonly string[] = []) {
     const workspace = await stage.checkout({
