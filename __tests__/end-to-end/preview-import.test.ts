@@ -430,6 +430,12 @@ describe("nothing is pushed", () => {
     ["a folder", "is a folder", async (at) => void (await mkdir(at))],
     ["empty", "is empty", async (at) => writeFile(at, "")],
     ["not there", "does not exist", async () => {}],
+    [
+      "stored with Git LFS, and not downloaded by the checkout",
+      "is a Git LFS pointer, not the file itself",
+      async (at) =>
+        writeFile(at, `version https://git-lfs.github.com/spec/v1\noid sha256:${"4d".repeat(32)}\nsize 12\n`),
+    ],
   ])("because the file is %s", async (what, problem, make) => {
     const name = `seed/odd-${what.length}.jsonl`;
     await make(join(workspace, name));
@@ -440,6 +446,7 @@ describe("nothing is pushed", () => {
       run,
       `the file of \`channels\` ${problem}`,
       "preview-import: |\n    channels=path/from/the/workspace/",
+      "with Git LFS, set `lfs: true` for `actions/checkout`",
     );
     expect(errorOf(run)).not.toContain("extra");
     expect(stage.cloud.calls.length).toBe(before);

@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
@@ -90,9 +91,39 @@ describe("inputs", () => {
     expect(valid(inputs)).toMatchObject(expected);
   });
 
+  test("accept an empty value as the default, as a composite action may pass it, except of `dry-run`", () => {
+    const names = Object.keys(action.inputs).filter((name) => name !== "dry-run" && name !== "github-token");
+    expect(valid(Object.fromEntries(names.map((name) => [name, " \n"])))).toStrictEqual(valid({}));
+    expect(errors({ "dry-run": "" })).toStrictEqual([
+      "`dry-run` is empty. Set it to `true` or `false`. If it is an expression that may be empty, write `${{ inputs.dry-run || false }}`.",
+    ]);
+  });
+
+  test("refuse a working directory that is a link out of the workspace, with what to do instead", () => {
+    const root = mkdtempSync(join(tmpdir(), "inputs-"));
+    try {
+      for (const name of ["workspace", "workspace/app", "elsewhere"]) mkdirSync(join(root, name));
+      symlinkSync(join(root, "elsewhere"), join(root, "workspace", "out"));
+      symlinkSync("app", join(root, "workspace", "in"));
+      const errorsFor = (folder: string) =>
+        readInputs(
+          (name) => (name === "working-directory" ? folder : (action.inputs[name]?.default ?? "")),
+          join(root, "workspace"),
+        ).errors;
+      expect(errorsFor("in")).toStrictEqual([]);
+      expect(errorsFor("out")).toStrictEqual([
+        expect.stringMatching(
+          /`working-directory` is a link that leads out of the workspace\..*`path` of `actions\/checkout`/,
+        ),
+      ]);
+    } finally {
+      rmSync(root, { recursive: true });
+    }
+  });
+
   test.each([
     ["dry-run", "yes"],
-    ["comment", ""],
+    ["dry-run", ""],
     ["comment", "failure"],
     ["target", "prod"],
     ["operation", "Deploy"],
@@ -152,7 +183,7 @@ describe("inputs", () => {
     ].map((value) => ["app-url", value]),
     ["preview-run", "seed; rm"],
     ["run", "a:b {x: 1}"],
-    ["deployment-env-targets", ""],
+    ["deployment-env-targets", ","],
     ["deployment-env-targets", "preview, prod"],
     ["deployment-env-targets", "auto"],
     ["preview-import", "users"],

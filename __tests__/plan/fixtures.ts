@@ -38,7 +38,14 @@ export function settings(changes: Partial<PlanSettings> = {}): PlanSettings {
 
 /** A checkout of this commit in the workspace, without anything committed or merged since. */
 export function checkoutAt(id: string, changes: Partial<Checkout> = {}): Checkout {
-  return { directory: ".", head: { id, secondParent: null }, madeFrom: [], origin: null, ...changes };
+  return {
+    directory: ".",
+    head: { id, secondParent: null },
+    madeFrom: [],
+    origin: null,
+    movedSubmodule: null,
+    ...changes,
+  };
 }
 
 /** The commit that a run is about. */

@@ -414,6 +414,22 @@ describe("a deploy is of the commit that the run is about", () => {
     expect(brief(decided("pull request of a fork", "preview", {}, { checkout: own }))).toBe(WRONG);
   });
 
+  test("and a submodule at another commit is refused for production, and told for a preview", () => {
+    const movedSubmodule = { directory: "backend", head: "8".repeat(40), named: "9".repeat(40) };
+    const facts = (id: string) => ({ checkout: checkoutAt(id, { movedSubmodule }) });
+    expect(decided("push to main", "prod", {}, facts(MAIN))).toMatchObject({
+      refusal: {
+        code: "wrong-commit",
+        cause: "The submodule `backend` is at 8888888, but 3333333 names 9999999 for it.",
+        snippet: expect.stringContaining("    submodules: true"),
+      },
+    });
+    expect(decided("pull request opened", "preview", {}, facts(HEAD))).toMatchObject({
+      kind: "deploy",
+      notices: ["The submodule `backend` is at 8888888, but 1111111 names 9999999 for it."],
+    });
+  });
+
   test("and a run without a known commit is refused", () => {
     const found = { ...trigger("push to main"), commit: "" } as Trigger;
     const input = { trigger: found, key: KEYS.prod, settings: settings(), facts: { checkout: checkoutAt(MAIN) } };

@@ -201,15 +201,16 @@ describe("a commit has", () => {
     git(directory, "commit", "--quiet", "--message=submodule");
     const head = line(directory, "rev-parse", "HEAD");
     const at = (...path: readonly string[]) => trackedAt(open(directory), head, path);
-    expect(at()).toBe("folder");
-    expect(at("packages", "app")).toBe("folder");
-    expect(at("with space é")).toBe("folder");
-    expect(at("packages", "other")).toBe("absent");
-    expect(at("packages", "app", "a.txt")).toBe("file");
-    expect(at("inner")).toBe("submodule");
-    expect(at("inner", "packages")).toBe("submodule");
-    expect(trackedAt(open(directory), "1".repeat(40), ["packages"])).toBe("unreadable");
-    expect(trackedAt(open(directory), "1".repeat(40), [])).toBe("unreadable");
+    expect(at()).toStrictEqual({ kind: "folder" });
+    expect(at("packages", "app")).toStrictEqual({ kind: "folder" });
+    expect(at("with space é")).toStrictEqual({ kind: "folder" });
+    expect(at("packages", "other")).toStrictEqual({ kind: "absent" });
+    expect(at("packages", "app", "a.txt")).toStrictEqual({ kind: "file" });
+    const commit = line(inner, "rev-parse", "HEAD");
+    expect(at("inner")).toStrictEqual({ kind: "submodule", commit });
+    expect(at("inner", "packages")).toStrictEqual({ kind: "submodule", commit });
+    expect(trackedAt(open(directory), "1".repeat(40), ["packages"])).toStrictEqual({ kind: "unreadable" });
+    expect(trackedAt(open(directory), "1".repeat(40), [])).toStrictEqual({ kind: "unreadable" });
   });
 });
 

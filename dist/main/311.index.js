@@ -66,7 +66,7 @@ var is_inside = __webpack_require__(6205);
 function checkExportPath(path, folders) {
     const parent = (0,external_node_path_.dirname)(path);
     if (!folders.some((folder) => (0,is_inside/* leadsInside */.uI)(folder, parent)))
-        return "`export-path` must be inside the workspace or the runner's temporary folder, also after links are followed. Use a path such as `${{ runner.temp }}/backup.zip`.";
+        return "`export-path` must be inside the workspace or the runner's temporary folder, also after links are followed. Use a path such as `${{ runner.temp }}/backup.zip`, or in a job with `container:`, where that folder has another path, `backup.zip`.";
     if (!isDirectory(parent))
         return "The folder of `export-path` does not exist. Create it in a step before this one.";
     const target = (0,external_node_path_.join)(external_node_fs_.realpathSync.native(parent), (0,external_node_path_.basename)(path));
@@ -119,8 +119,11 @@ function exists(path) {
 var data_failures = __webpack_require__(5546);
 // EXTERNAL MODULE: ./build/diagnosis/failure.js
 var diagnosis_failure = __webpack_require__(5096);
+// EXTERNAL MODULE: ./build/workspace/read-regular-file.js
+var read_regular_file = __webpack_require__(1840);
 ;// CONCATENATED MODULE: ./build/convex/data/import-sources.js
 /** Checks the files of `preview-import`: a wrong path is an error before anything is pushed. */
+
 
 
 
@@ -138,13 +141,24 @@ function findImportFile(path, workspace) {
             return { problem: "is a folder" };
         if (!found.isFile())
             return { problem: "is not a regular file" };
-        return found.size === 0 ? { problem: "is empty" } : { path: real };
+        if (found.size === 0)
+            return { problem: "is empty" };
+        return isLfsPointer(real) ? { problem: "is a Git LFS pointer, not the file itself" } : { path: real };
     }
     catch (error) {
         const { code } = error;
         return { problem: code === "ENOENT" || code === "ENOTDIR" ? "does not exist" : `cannot be read (${code})` };
     }
 }
+/**
+ * Whether the checkout has not downloaded the file, which `actions/checkout` does only with `lfs: true`.
+ * https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md
+ */
+function isLfsPointer(path) {
+    return (0,read_regular_file/* readRegularFile */.XF)(path, LARGEST_LFS_POINTER)?.startsWith("version https://git-lfs.github.com/spec/") ?? false;
+}
+/** In bytes. */
+const LARGEST_LFS_POINTER = 1024;
 /** `the snapshot`, or the table as a code span. */
 function sourceText({ table }) {
     return table === null ? "the snapshot" : `\`${table}\``;
@@ -170,12 +184,54 @@ function suggestedPath({ path }, workingDirectory, workspace) {
     return "path" in found && /^[\w./-]+$/.test(text) ? text : null;
 }
 
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
 // EXTERNAL MODULE: ./node_modules/dotenv/lib/main.js
 var main = __webpack_require__(8889);
-// EXTERNAL MODULE: ./build/workspace/read-regular-file.js
-var read_regular_file = __webpack_require__(1840);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+;// CONCATENATED MODULE: ./build/process/temporary-directory.js
+/** A temporary folder for one run of the CLI. */
+
+
+
+/** Creates a folder and removes it when `use` has settled. */
+async function withTemporaryFolder(use) {
+    const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(shortTemporaryFolder(), "convex-"));
+    try {
+        return await use(folder);
+    }
+    finally {
+        removeFolder(folder);
+    }
+}
+/** The folder holds the command wrapper's Unix socket, whose path may have at most 104 bytes on macOS. */
+function shortTemporaryFolder() {
+    const own = temporaryRoot();
+    return process.platform !== "win32" && Buffer.byteLength(own) > 80 ? "/tmp" : own;
+}
+/** The system's temporary folder, also if `TMPDIR` is of another machine or container, or relative. */
+function temporaryRoot() {
+    const own = (0,external_node_os_.tmpdir)();
+    return process.platform === "win32" || ((0,external_node_path_.isAbsolute)(own) && isWritable(own)) ? own : "/tmp";
+}
+function isWritable(folder) {
+    try {
+        (0,external_node_fs_.accessSync)(folder, external_node_fs_.constants.W_OK);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/** Ignores errors: a folder that cannot be removed must not fail a finished deploy. */
+function removeFolder(path) {
+    try {
+        (0,external_node_fs_.rmSync)(path, { recursive: true, force: true, maxRetries: 3 });
+    }
+    catch {
+        // A process that outlived the run may still write there. The runner removes the folder.
+    }
+}
+
 // EXTERNAL MODULE: ./build/convex/cli/untrusted-files.js
 var untrusted_files = __webpack_require__(8687);
 ;// CONCATENATED MODULE: ./build/convex/deploy/cli-environment.js
@@ -201,7 +257,7 @@ function createEnvironments(context, temporary) {
             credentials: credentialVariables(context),
             provisionOrigin: provisionHost,
             home,
-            temporary: (0,external_node_os_.tmpdir)(),
+            temporary: temporaryRoot(),
             isTrustedCaFile: (path) => !(0,untrusted_files/* isWritableByJob */.X8)(path, workspace, environment),
         }),
     };
@@ -230,36 +286,6 @@ var action_failures = __webpack_require__(3668);
  */
 function isLeftBehind(closed, onClose) {
     return closed === "branch" || (closed === "pull-request" && onClose === "delete");
-}
-
-;// CONCATENATED MODULE: ./build/process/temporary-directory.js
-/** A temporary folder for one run of the CLI. */
-
-
-
-/** Creates a folder and removes it when `use` has settled. */
-async function withTemporaryFolder(use) {
-    const folder = (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(shortTemporaryFolder(), "convex-"));
-    try {
-        return await use(folder);
-    }
-    finally {
-        removeFolder(folder);
-    }
-}
-/** The folder holds the command wrapper's Unix socket, whose path may have at most 104 bytes on macOS. */
-function shortTemporaryFolder() {
-    const own = (0,external_node_os_.tmpdir)();
-    return process.platform !== "win32" && Buffer.byteLength(own) > 80 ? "/tmp" : own;
-}
-/** Ignores errors: a folder that cannot be removed must not fail a finished deploy. */
-function removeFolder(path) {
-    try {
-        (0,external_node_fs_.rmSync)(path, { recursive: true, force: true, maxRetries: 3 });
-    }
-    catch {
-        // A process that outlived the run may still write there. The runner removes the folder.
-    }
 }
 
 // EXTERNAL MODULE: ./build/convex/api/http.js
@@ -432,8 +458,6 @@ function locateCli(workingDirectory, workspace, storeRoots, environment) {
         const isEmpty = !(0,external_node_fs_.existsSync)((0,external_node_path_.join)(workspace, "package.json")) && !(0,external_node_fs_.existsSync)((0,external_node_path_.join)(workspace, ".git"));
         throw new diagnosis_failure/* ActionFailure */.dR((0,action_failures/* noWorkingDirectory */.y_)(workingDirectory, isEmpty));
     }
-    if (!(0,is_inside/* isInside */.FK)((0,external_node_fs_.realpathSync)(workspace), (0,external_node_fs_.realpathSync)(workingDirectory)))
-        throw outsideWorkspaceFailure("`working-directory` is a link that leads out of the workspace.");
     const manifestPath = installedManifest(workingDirectory, workspace);
     if (manifestPath === null) {
         const found = resolveWithPnp(workingDirectory, workspace, environment);
@@ -531,7 +555,8 @@ function isYarnClassic(lockfile) {
 }
 function notInstalledFailure(workingDirectory, workspace) {
     const packageJson = (0,package_json/* readPackageJson */.j)(workingDirectory);
-    const declared = packageJson === null ? null : (0,package_json/* dependenciesOf */.h)(packageJson).has("convex");
+    const field = ["dependencies", "devDependencies"].find((name) => "convex" in (0,json/* asRecord */.qY)((0,json/* asRecord */.qY)(packageJson)[name]));
+    const declared = packageJson === null ? null : (field ?? "nowhere");
     return new diagnosis_failure/* ActionFailure */.dR((0,action_failures/* notInstalled */.YT)(declared, installCommands(workingDirectory, workspace)));
 }
 function outsideWorkspaceFailure(cause) {
@@ -833,7 +858,7 @@ async function sleep(ms, signal) {
     await (0,external_node_timers_promises_.setTimeout)(ms, undefined, { signal }).catch(() => { });
 }
 function retryText({ code, cause }, attempt, retries, ms) {
-    return `Attempt ${attempt + 1} of ${retries + 1} failed: ${cause} (\`${code}\`) This error is usually temporary. Retrying in ${(ms / 1000).toFixed(1)} s.`;
+    return `Attempt ${attempt + 1} of ${retries + 1} failed (\`${code}\`): ${cause} This error is usually temporary. Retrying in ${(ms / 1000).toFixed(1)} s.`;
 }
 
 ;// CONCATENATED MODULE: ./build/convex/data/data-output.js
@@ -1070,21 +1095,115 @@ class SnapshotExport {
 }
 /** Prefers the runner's temporary folder, which is on the disk that the job should use. */
 function privateFolder(runnerTemp) {
-    const parent = isWritable(runnerTemp) ? runnerTemp : (0,external_node_os_.tmpdir)();
+    const parent = isWritable(runnerTemp) ? runnerTemp : temporaryRoot();
     return (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(parent, "convex-export-"));
 }
-function isWritable(folder) {
+
+// EXTERNAL MODULE: ./build/workspace/git-object.js + 1 modules
+var git_object = __webpack_require__(6296);
+// EXTERNAL MODULE: ./build/workspace/git-repository.js
+var git_repository = __webpack_require__(3639);
+;// CONCATENATED MODULE: ./build/workspace/git-index.js
+/**
+ * Reads git's index, the list of the files that git tracks, without running `git`.
+ * Format: https://git-scm.com/docs/index-format
+ */
+
+
+
+
+
+/** In bytes. The index of a million files has about 100 MB. */
+const MAX_INDEX_SIZE = 256 * 1024 * 1024;
+const HEADER_LENGTH = 12;
+/** In bytes. Times, owner, mode and size come before the ID. */
+const STAT_LENGTH = 40;
+const MODE_OFFSET = 24;
+const EXTENDED_FLAG = 0x4000;
+/** Of the extended flags. */
+const SKIP_WORKTREE_FLAG = 0x4000;
+/**
+ * Paths of all tracked files and links, from the repository's top folder, with `/` and in NFC. Empty if there is no
+ * repository or its index cannot be read. Entries that a split index keeps in a second file are ignored.
+ *
+ * @param top - Absolute path of the repository's top folder.
+ */
+function readTrackedFiles(top) {
+    return new Set(readIndex(top).flatMap(({ path, mode }) => (isFileOrLink(mode) ? [path] : [])));
+}
+/**
+ * Paths of what a sparse checkout has left out, as in `readTrackedFiles`. A folder that a sparse index keeps as one entry
+ * ends with `/`.
+ */
+function readLeftOutPaths(top) {
+    return readIndex(top).flatMap(({ path, isLeftOut }) => (isLeftOut ? [path] : []));
+}
+function readIndex(top) {
+    const repository = (0,git_repository/* openRepository */.h_)(top);
+    const head = (0,git_repository/* readHeadCommit */.g0)(top);
+    // An index does not say which hash it uses: it is the one of HEAD.
+    if (repository === null || "unreadable" in repository || typeof head !== "string")
+        return [];
     try {
-        (0,external_node_fs_.accessSync)(folder, external_node_fs_.constants.W_OK);
-        return true;
+        const path = (0,external_node_path_.join)(repository.gitDirectory, "index");
+        const index = (0,read_regular_file/* withRegularFile */.p0)(path, MAX_INDEX_SIZE, (file) => (0,external_node_fs_.readFileSync)(file));
+        return index === null ? [] : [...parseIndex(index, head.length / 2)];
     }
     catch {
-        return false;
+        return [];
     }
+}
+/**
+ * @param idLength - In bytes: 20 or 32.
+ * @throws {RangeError} If the index is cut off or damaged, or its version is unknown.
+ */
+function* parseIndex(index, idLength) {
+    const version = index.readUInt32BE(4);
+    if (index.toString("latin1", 0, 4) !== "DIRC" || version < 2 || version > 4)
+        throw new RangeError("The file is not a git index of version 2, 3 or 4.");
+    let at = HEADER_LENGTH;
+    let name = Buffer.alloc(0);
+    for (let left = index.readUInt32BE(8); left > 0; left -= 1) {
+        const flags = at + STAT_LENGTH + idLength;
+        const isExtended = (index.readUInt16BE(flags) & EXTENDED_FLAG) !== 0;
+        const start = flags + (isExtended ? 4 : 2);
+        // Version 4 stores how many bytes to drop from the end of the previous name, and what to append instead.
+        const dropped = version === 4 ? (0,git_object/* readOffset */.QM)(index, start) : { value: name.length, end: start };
+        const end = index.indexOf(0, dropped.end);
+        if (end === -1 || dropped.value > name.length)
+            throw new RangeError("The index is damaged.");
+        name = Buffer.concat([name.subarray(0, name.length - dropped.value), index.subarray(dropped.end, end)]);
+        yield {
+            path: name.toString("utf8").normalize("NFC"),
+            mode: index.readUInt32BE(at + MODE_OFFSET),
+            isLeftOut: isExtended && (index.readUInt16BE(flags + 2) & SKIP_WORKTREE_FLAG) !== 0,
+        };
+        // Earlier versions pad an entry with one to eight zeros.
+        at = version === 4 ? end + 1 : at + Math.ceil((end + 1 - at) / 8) * 8;
+    }
+}
+/** Submodules, and folders of a sparse checkout, have entries of other modes. */
+function isFileOrLink(mode) {
+    return mode >> 12 === 0o10 || mode >> 12 === 0o12;
+}
+
+;// CONCATENATED MODULE: ./build/workspace/repository-root.js
+
+
+
+/**
+ * The nearest folder with a `.git`, from the working directory up to the workspace: `actions/checkout` may have a
+ * `path`.
+ */
+function findRepositoryRoot(workingDirectory, workspace) {
+    return (0,folders_up_to/* foldersUpTo */.K)(workspace, workingDirectory).find((folder) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, ".git"))) ?? null;
 }
 
 ;// CONCATENATED MODULE: ./build/convex/project/functions-directory.js
 /** Finds the folder of Convex functions that a deploy bundles. */
+
+
+
 
 
 
@@ -1110,16 +1229,56 @@ function functionsDirectory(workingDirectory) {
     return settings !== null && typeof functions === "string" ? (0,external_node_path_.join)(workingDirectory, functions) : null;
 }
 /**
- * Checks that the folder exists. If it does not, the CLI pushes an app without functions, which deletes every function of
- * the Convex deployment (seen with 1.36 and 1.48).
+ * Checks that the folder has code, and all that its repository has. If it has none, the CLI pushes an app without functions,
+ * which deletes every function of the Convex deployment (seen with 1.36 and 1.49); what is missing is deleted, too. Git
+ * leaves an empty folder where a submodule was not checked out.
  *
  * @throws {ActionFailure} `functions-missing`
  */
 function assertFunctionsDirectory(workingDirectory, workspace) {
     const directory = functionsDirectory(workingDirectory);
-    if (directory === null || (0,external_node_fs_.existsSync)(directory))
+    if (directory === null)
         return;
-    throw new diagnosis_failure/* ActionFailure */.dR((0,action_failures/* functionsMissing */.ou)((0,code_span/* codeSpan */.SS)((0,external_node_path_.relative)(workspace, directory))));
+    const found = (path) => (0,code_span/* codeSpan */.SS)((0,external_node_path_.relative)(workspace, path));
+    const leftOut = leftOutOfCheckout(directory, workspace);
+    if (leftOut !== null)
+        throw new diagnosis_failure/* ActionFailure */.dR((0,action_failures/* functionsLeftOut */.PT)(found(leftOut)));
+    if (!hasFile(directory, CODE))
+        throw new diagnosis_failure/* ActionFailure */.dR((0,action_failures/* functionsMissing */.ou)(found(directory), (0,external_node_fs_.existsSync)(directory)));
+}
+/** @returns The first file or folder of functions that a sparse checkout has left out, or null. */
+function leftOutOfCheckout(functions, workspace) {
+    const top = findRepositoryRoot(functions, workspace);
+    if (top === null)
+        return null;
+    const missing = (path) => (0,is_inside/* isInside */.FK)(functions, path) && mayBePushed(path, functions) && !(0,external_node_fs_.existsSync)(path);
+    return (readLeftOutPaths(top)
+        .map((path) => (0,external_node_path_.join)(top, path))
+        .find(missing) ?? null);
+}
+/** The CLI pushes no file with several full stops in its name, such as a test, except its configuration. */
+function mayBePushed(path, functions) {
+    if ((0,is_inside/* isInside */.FK)((0,external_node_path_.join)(functions, "_generated"), path))
+        return false;
+    return path.endsWith(external_node_path_.sep) || (CODE.test(path) && /^[^.]+(?:\.config)?\.[^.]+$/.test((0,external_node_path_.basename)(path)));
+}
+/** Whether a folder of functions has TypeScript that can be checked: an app may be written in JavaScript. */
+function hasTypeScript(functions) {
+    return hasFile(functions, TYPESCRIPT);
+}
+const CODE = /\.[cm]?[jt]sx?$/;
+const TYPESCRIPT = /\.[cm]?tsx?$/;
+const DECLARATIONS = /\.d\.[cm]?ts$/;
+/** Without what code generation writes. What is behind a link is not searched, and may be code. */
+function hasFile(functions, names) {
+    try {
+        const generated = (0,external_node_path_.join)(functions, "_generated");
+        return (0,external_node_fs_.readdirSync)(functions, { recursive: true, withFileTypes: true }).some((entry) => !(0,is_inside/* isInside */.FK)(generated, entry.parentPath) &&
+            (entry.isSymbolicLink() || (entry.isFile() && names.test(entry.name) && !DECLARATIONS.test(entry.name))));
+    }
+    catch {
+        return false;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/convex/project/auth-config.js
@@ -1177,90 +1336,6 @@ function missingSchemaWarning(workingDirectory, workspace, droppedTables) {
 }
 function schemaIn(folder) {
     return left_behind_schema_NAMES.map((name) => (0,external_node_path_.join)(folder, name)).find((path) => (0,external_node_fs_.existsSync)(path)) ?? null;
-}
-
-// EXTERNAL MODULE: ./build/workspace/git-object.js + 1 modules
-var git_object = __webpack_require__(6296);
-// EXTERNAL MODULE: ./build/workspace/git-repository.js
-var git_repository = __webpack_require__(3639);
-;// CONCATENATED MODULE: ./build/workspace/git-index.js
-/**
- * Reads git's index, the list of the files that git tracks, without running `git`.
- * Format: https://git-scm.com/docs/index-format
- */
-
-
-
-
-
-/** In bytes. The index of a million files has about 100 MB. */
-const MAX_INDEX_SIZE = 256 * 1024 * 1024;
-const HEADER_LENGTH = 12;
-/** In bytes. Times, owner, mode and size come before the ID. */
-const STAT_LENGTH = 40;
-const MODE_OFFSET = 24;
-const EXTENDED_FLAG = 0x4000;
-/**
- * Paths of all tracked files and links, from the repository's top folder, with `/` and in NFC. Empty if there is no
- * repository or its index cannot be read. Entries that a split index keeps in a second file are ignored.
- *
- * @param top - Absolute path of the repository's top folder.
- */
-function readTrackedFiles(top) {
-    const repository = (0,git_repository/* openRepository */.h_)(top);
-    const head = (0,git_repository/* readHeadCommit */.g0)(top);
-    // An index does not say which hash it uses: it is the one of HEAD.
-    if (repository === null || "unreadable" in repository || typeof head !== "string")
-        return new Set();
-    try {
-        const path = (0,external_node_path_.join)(repository.gitDirectory, "index");
-        const index = (0,read_regular_file/* withRegularFile */.p0)(path, MAX_INDEX_SIZE, (file) => (0,external_node_fs_.readFileSync)(file));
-        return index === null ? new Set() : new Set(parseIndex(index, head.length / 2));
-    }
-    catch {
-        return new Set();
-    }
-}
-/**
- * @param idLength - In bytes: 20 or 32.
- * @throws {RangeError} If the index is cut off or damaged, or its version is unknown.
- */
-function* parseIndex(index, idLength) {
-    const version = index.readUInt32BE(4);
-    if (index.toString("latin1", 0, 4) !== "DIRC" || version < 2 || version > 4)
-        throw new RangeError("The file is not a git index of version 2, 3 or 4.");
-    let at = HEADER_LENGTH;
-    let name = Buffer.alloc(0);
-    for (let left = index.readUInt32BE(8); left > 0; left -= 1) {
-        const flags = at + STAT_LENGTH + idLength;
-        const start = flags + (index.readUInt16BE(flags) & EXTENDED_FLAG ? 4 : 2);
-        // Version 4 stores how many bytes to drop from the end of the previous name, and what to append instead.
-        const dropped = version === 4 ? (0,git_object/* readOffset */.QM)(index, start) : { value: name.length, end: start };
-        const end = index.indexOf(0, dropped.end);
-        if (end === -1 || dropped.value > name.length)
-            throw new RangeError("The index is damaged.");
-        name = Buffer.concat([name.subarray(0, name.length - dropped.value), index.subarray(dropped.end, end)]);
-        if (isFileOrLink(index.readUInt32BE(at + MODE_OFFSET)))
-            yield name.toString("utf8").normalize("NFC");
-        // Earlier versions pad an entry with one to eight zeros.
-        at = version === 4 ? end + 1 : at + Math.ceil((end + 1 - at) / 8) * 8;
-    }
-}
-/** Submodules, and folders of a sparse checkout, have entries of other modes. */
-function isFileOrLink(mode) {
-    return mode >> 12 === 0o10 || mode >> 12 === 0o12;
-}
-
-;// CONCATENATED MODULE: ./build/workspace/repository-root.js
-
-
-
-/**
- * The nearest folder with a `.git`, from the working directory up to the workspace: `actions/checkout` may have a
- * `path`.
- */
-function findRepositoryRoot(workingDirectory, workspace) {
-    return (0,folders_up_to/* foldersUpTo */.K)(workspace, workingDirectory).find((folder) => (0,external_node_fs_.existsSync)((0,external_node_path_.join)(folder, ".git"))) ?? null;
 }
 
 ;// CONCATENATED MODULE: ./build/convex/project/source-roots.js
@@ -1351,18 +1426,6 @@ function isInstalled(folder, compiler) {
 function chosenCompiler(workingDirectory) {
     const settings = (0,json/* parseJson */.qF)((0,read_regular_file/* readRegularFile */.XF)((0,external_node_path_.join)(workingDirectory, "convex.json")) ?? "");
     return (0,json/* asRecord */.qY)(settings).typescriptCompiler === "tsgo" ? "tsgo" : "tsc";
-}
-/** Whether there is anything to check: an app may be written in JavaScript. */
-function hasTypeScript(functions) {
-    try {
-        return (0,external_node_fs_.readdirSync)(functions, { recursive: true }).some((path) => {
-            const name = String(path);
-            return /\.[cm]?tsx?$/.test(name) && !/\.d\.[cm]?ts$/.test(name) && !name.startsWith("_generated");
-        });
-    }
-    catch {
-        return false;
-    }
 }
 
 // EXTERNAL MODULE: ./build/convex/deploy/deploy-result.js + 1 modules
@@ -1514,6 +1577,7 @@ var deployment_credentials = __webpack_require__(5954);
 
 
 
+
 class PushGate {
     #context;
     #cliVersion;
@@ -1591,6 +1655,9 @@ class PushGate {
             if (!(await this.isWanted(url)))
                 return;
             const { plan, inputs, workspace } = this.#context;
+            // The build may have removed them.
+            if (inputs.cmd !== null)
+                assertFunctionsDirectory(inputs.workingDirectory, workspace);
             if (plan.target === "preview")
                 assertImportFiles(inputs, workspace);
             await this.#snapshot.take(this.#previewCreated);
@@ -4741,6 +4808,8 @@ async function deployAndReport(plan, step, outcomeSoFar, { preparedCli, deployme
         log.warning(sentence);
     if (inputs.managementToken !== null && plan.pullRequest !== null)
         log.warning(MANAGEMENT_TOKEN_EXPOSED);
+    if (inputs.githubToken === null && (inputs.comment !== false || inputs.githubDeployment))
+        log.warning(NO_GITHUB_TOKEN);
     const ignoredNotice = ignoredVariablesNotice({ plan, inputs });
     const redirects = (0,child_environment/* redirectNotices */.Q2)(runtime.environment, listDotenvVariables(inputs.workingDirectory), variablesHoldingCredentials(step));
     const hiddenNotice = (0,outcome_outcome/* intactUrl */.x7)(plan.appUrl, log.redactSent) === plan.appUrl ? [] : [APP_URL_HIDDEN];
@@ -4847,6 +4916,7 @@ function stoppedIn({ deploy: { buildSeconds }, isStoppedInExport }, { cmd }) {
     return cmd !== null && buildSeconds === null ? "build" : "push";
 }
 const APP_URL_HIDDEN = "The link of `app-url` was left out: it contains a value of `deployment-env`, or of a variable whose name suggests a secret.";
+const NO_GITHUB_TOKEN = "`github-token` is empty, so there is no comment and no GitHub Deployment, and this run cannot see whether a newer one has overtaken it. Leave the input out, or set `github-token: ${{ github.token }}`. To deploy without reports, set `comment` and `github-deployment` to `false`.";
 const MANAGEMENT_TOKEN_EXPOSED = "`management-token` can delete any of your team's Convex deployments, and this job runs code from a pull request that can read it. Set it only for closed pull requests and for sweeps: `management-token: ${{ github.event.action == 'closed' && secrets.CONVEX_MANAGEMENT_TOKEN || '' }}`.";
 /** Failures that may have happened because the preview was deleted during the push, or during a function. */
 const CODES_IF_PREVIEW_DELETED = [
@@ -5617,7 +5687,7 @@ function toDeployResult(context, { capabilities, urlVariables, sourceRoots }, ru
     const notes = inputs.dryRun ? dryRunNotes(plan, previewBefore, isRecreated) : [];
     const common = { deployment, deploy, variables: urlVariables, notes };
     if (run.aborted && run.exitCode !== 0)
-        return { ...common, status: "cancelled", failure: action_failures/* CANCELLED */.gD };
+        return { ...common, status: "cancelled", failure: null };
     if (blockedBy !== null && run.exitCode !== 0) {
         const status = blockedBy.code === "superseded" ? "skipped" : "failed";
         return { ...common, status, failure: blockedBy, deploy: { ...deploy, pushSeconds: null, outputTail: [] } };
@@ -5837,10 +5907,10 @@ async function provisionProduction({ raw, teamSlug, projectSlug }, host, cliVers
         cliVersion,
         body: { teamSlug, projectSlug, deploymentType: "prod" },
     });
-    const found = (0,_api_http_js__WEBPACK_IMPORTED_MODULE_2__/* .isSuccess */ .oJ)(response) ? readProject(response) : null;
+    const found = (0,_api_http_js__WEBPACK_IMPORTED_MODULE_2__/* .isSuccess */ .oJ)(response) ? readCredentials(response) : null;
     return found ?? (0,_api_http_js__WEBPACK_IMPORTED_MODULE_2__/* .failureReason */ .Hr)(response);
 }
-function readProject({ value }) {
+function readCredentials({ value }) {
     const { url, adminKey, deploymentName } = (0,_api_json_js__WEBPACK_IMPORTED_MODULE_5__/* .asRecord */ .qY)(value);
     const [address, key] = [(0,_api_json_js__WEBPACK_IMPORTED_MODULE_5__/* .asString */ .oJ)(url), (0,_api_json_js__WEBPACK_IMPORTED_MODULE_5__/* .asString */ .oJ)(adminKey)];
     return address === null || key === null ? null : { url: address, adminKey: key, name: (0,_api_json_js__WEBPACK_IMPORTED_MODULE_5__/* .asString */ .oJ)(deploymentName) };
@@ -5883,8 +5953,8 @@ function dependenciesOf(packageJson) {
 /* harmony export */   v: () => (/* binding */ SITE_URL_NAMES)
 /* harmony export */ });
 /* harmony import */ var _package_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1503);
-
 /** The names of the variables in which a framework expects the URLs of a Convex deployment. */
+
 /** The framework is detected by a dependency. The first match is used, as in the CLI (`suggestedEnvVarNames`). */
 const PREFIX_BY_DEPENDENCY = [
     ["react-scripts", "REACT_APP_"],

@@ -145,7 +145,7 @@ const NO_RECORD = "no GitHub Deployment and no comment shows that a run of this 
 async function runCleanup(plan, step) {
     const planned = outcomeForCleanup(plan, step);
     step.runtime.record.save({ outcomeSoFar: (0,outcome_outcome/* redactOutcome */.Ah)(planned, step.runtime.log) });
-    const slot = previewSlot(plan.previewName, step);
+    const slot = (0,records_slot/* previewSlot */.V7)(previewKey(step), plan.previewName);
     const reader = step.evidence;
     const evidence = await readEvidence(slot, step);
     if (evidence === null || reader === null)
@@ -171,7 +171,7 @@ async function runCleanup(plan, step) {
  * @param known - The records that the run knows, including its own claim.
  */
 async function deleteAbandoned({ deployment, previewName }, known, step) {
-    const slot = previewSlot(previewName, step);
+    const slot = (0,records_slot/* previewSlot */.V7)(previewKey(step), previewName);
     const reader = step.evidence;
     const read = await readEvidence(slot, step);
     if (read === null || reader === null) {
@@ -243,12 +243,10 @@ async function deleteIfAllowed(deployment, evidence, reader, isChosen, step) {
     if (reason !== null)
         return { result: { kind: "kept", deploymentName: deployment, reason }, name };
     // If another deployment has that name now, the recorded one no longer exists.
-    const keepReason = async (found) => (found === deployment ? null : REPLACED);
+    const keepReason = async (found) => (found === deployment ? null : "another one has its name");
     const result = await deletePreviewByName(name, step, { dryRun: step.inputs.dryRun, keepReason });
-    const isReplaced = result.kind === "kept" && result.reason === REPLACED;
-    return { result: isReplaced ? { kind: "not-found" } : result, name };
+    return { result: result.kind === "kept" ? { kind: "not-found" } : result, name };
 }
-const REPLACED = "another one has its name";
 /** @param deployment - The Convex deployment, or `null` if Convex did not name it. */
 function describeResult(result, previewName, deployment) {
     const what = `The preview deployment ${(0,code_span/* codeSpan */.SS)(previewName)} (\`${deployment}\`)`;
@@ -357,9 +355,6 @@ function previewKey({ deployKey }) {
     if (deployKey?.value.kind !== "preview")
         throw new Error("A cleanup was planned without a preview deploy key.");
     return deployKey.value;
-}
-function previewSlot(name, step) {
-    return (0,records_slot/* slotOf */.SW)(previewKey(step), { preview: { name } }, null) ?? "";
 }
 function deploymentsOfSlot(slot, { records }) {
     return (0,verdict/* deploymentsToDecide */.e5)(records.filter((record) => record.slot === slot), null);

@@ -134,7 +134,7 @@ var code_span = __webpack_require__(4720);
 /** What triggered this run, according to the webhook payload and the runner's variables. */
 /** Whether the event is about a closed pull request or a deleted branch, so that `operation: auto` cleans up. */
 function isAboutClosed(trigger) {
-    return trigger.kind === "branch-deleted" || (trigger.kind === "pull-request" && trigger.pullRequest.state === "closed");
+    return (trigger.kind === "branch-deleted" || (trigger.kind === "pull-request" && trigger.pullRequest.state === "closed"));
 }
 
 // EXTERNAL MODULE: ./build/plan/preview-name.js
@@ -210,8 +210,12 @@ function checkCheckout(input, subject, target) {
             detail: `The checked-out commit could not be read${reason}, but ${whose}.`,
         });
     }
-    if ([checkout.head, ...checkout.madeFrom].some((commit) => isOfRun(commit, input, subject)))
-        return { notices: [] };
+    if ([checkout.head, ...checkout.madeFrom].some((commit) => isOfRun(commit, input, subject))) {
+        if (checkout.movedSubmodule === null)
+            return { notices: [] };
+        const moved = describeMoved(checkout.movedSubmodule, checkout.head);
+        return target === "preview" ? { notices: [moved] } : (0,plan/* refuse */.T)("wrong-commit", { ...about, detail: moved });
+    }
     const origin = otherRepository(checkout, input, subject);
     const found = describeCheckout(checkout, origin);
     if (origin !== null && target === "preview")
@@ -238,6 +242,9 @@ function otherRepository({ origin }, { trigger }, subject) {
 function describeCheckout({ directory, head }, origin) {
     const where = directory === "." ? "The checked-out commit" : `The commit that is checked out in ${(0,code_span/* codeSpan */.SS)(directory)}`;
     return `${where} is ${shortSha(head.id)}${origin === null ? "" : ` of ${(0,code_span/* codeSpan */.SS)(origin)}`}`;
+}
+function describeMoved({ directory, head, named }, superproject) {
+    return `The submodule ${(0,code_span/* codeSpan */.SS)(directory)} is at ${shortSha(head)}, but ${shortSha(superproject.id)} names ${shortSha(named)} for it.`;
 }
 function shortSha(commit) {
     return commit.slice(0, 7) || "none";
@@ -508,7 +515,6 @@ function report(rawInput, subject) {
         target: target === "auto" ? null : target,
         commit: commit ?? subject.commit,
         branch: subject.branch,
-        pullRequestNumber: subject.pullRequestNumber,
     };
 }
 function decideWithoutKey(input, subject) {
@@ -545,7 +551,6 @@ function cleanup(input, subject, key) {
         previewName: named.name,
         keepPreview: settings.onClose === "keep" && settings.operation === "auto" && subject.pullRequest !== null,
         pullRequestNumber: subject.pullRequestNumber,
-        pullRequest: subject.pullRequest,
         branch: subject.branch,
     };
 }
@@ -1350,6 +1355,34 @@ const CHOICES = {
     "breaking-changes": ["warn", "fail", "off"],
 };
 /**
+ * The defaults of `action.yml` that are not empty. The runner uses them only if `with` does not have the name, but a
+ * composite action or a called workflow passes on its own optional inputs as empty texts. `dry-run` is missing: an
+ * expression that is empty by mistake must not deploy.
+ */
+const DEFAULTS = {
+    operation: "auto",
+    target: "auto",
+    "on-missing-key": "auto",
+    "allow-production-from-pull-request": "false",
+    "allow-untrusted-code": "false",
+    "allow-project-token": "false",
+    "preview-mode": "reuse",
+    "on-close": "delete",
+    "working-directory": ".",
+    "export-env": "false",
+    "expose-deploy-key-to-cmd": "false",
+    typecheck: "try",
+    "export-file-storage": "false",
+    "deployment-env-targets": "preview",
+    comment: "true",
+    "github-deployment": "true",
+    summary: "true",
+    annotations: "true",
+    "breaking-changes": "warn",
+    "timeout-minutes": "60",
+    retries: "2",
+};
+/**
  * Reads every input. The runner fills in the defaults of `action.yml`.
  *
  * @param get - Returns the raw value of an input, or `""` if it is not set.
@@ -1470,7 +1503,7 @@ class InputReader {
     errors = [];
     #get;
     constructor(get) {
-        this.#get = get;
+        this.#get = (name) => (get(name).trim() === "" ? (DEFAULTS[name] ?? "") : get(name));
     }
     text(name) {
         const value = this.#get(name).trim();
@@ -1487,9 +1520,12 @@ class InputReader {
     /** @returns An absolute path. */
     directoryWithin(workspace, name) {
         const folder = (0,external_node_path_.resolve)(workspace, this.text(name) ?? ".");
-        if ((0,is_inside/* isInside */.FK)(workspace, folder))
+        const isWithin = (0,is_inside/* isInside */.FK)(workspace, folder);
+        if (isWithin && (0,is_inside/* leadsInside */.uI)(workspace, folder))
             return folder;
-        this.errors.push(`\`${name}\` must be inside the workspace. Give a path relative to the checkout.`);
+        this.errors.push(isWithin
+            ? `\`${name}\` is a link that leads out of the workspace. Code there is not part of the checkout, so it must not get the deploy key. Check it out below the workspace (\`path\` of \`actions/checkout\`), and give that folder.`
+            : `\`${name}\` must be inside the workspace. Give a path relative to the checkout.`);
         return workspace;
     }
     /** @returns The absolute path of a ZIP file, which may still be outside of the workspace. */
@@ -1531,7 +1567,9 @@ class InputReader {
         const value = this.text(name)?.toLowerCase();
         if (value === "true" || value === "false")
             return value === "true";
-        this.errors.push(`\`${name}\` must be \`true\` or \`false\`.`);
+        this.errors.push(value === undefined
+            ? `\`${name}\` is empty. Set it to \`true\` or \`false\`. If it is an expression that may be empty, write \`\${{ inputs.${name} || false }}\`.`
+            : `\`${name}\` must be \`true\` or \`false\`.`);
         return fallback;
     }
     adopt() {
@@ -1623,8 +1661,8 @@ function readKeySource(options) {
         return { state: "absent" };
     const { from, reading } = found;
     if (reading.state === "missing-sentinel")
-        return { ...reading, from };
-    return { ...reading, from, ...resolveBackend(reading.key, from, findUrl(options.urlInput, options.environment)) };
+        return reading;
+    return { ...reading, ...resolveBackend(reading.key, from, findUrl(options.urlInput, options.environment)) };
 }
 function findKey(input, environment) {
     const deployKeys = [
@@ -1887,7 +1925,7 @@ function branchOf(ref) {
 function tagOf(ref) {
     return /^refs\/tags\/(.+)$/s.exec(ref)?.[1] ?? null;
 }
-/** The runner counts from 1. Anything else than such a number becomes 0, which is older than every run. */
+/** The runner counts from 1. Anything but such a number becomes 0, which is older than every run. */
 function parsePositiveInteger(text) {
     const number = Number(text);
     return Number.isSafeInteger(number) && number > 0 ? number : 0;
@@ -2334,21 +2372,12 @@ var json_parsers = __webpack_require__(4394);
 
 
 
-const STATUSES = [
-    "deploying",
-    "deployed",
-    "dry-run",
-    "failed",
-    "refused",
-    "skipped",
-    "cancelled",
-    "cleaned-up",
-    "removed",
-    "kept",
-    "swept",
-    "resolved",
-    "reported",
-];
+const ENDS = ["deployed", "failed", "refused", "skipped", "cancelled"];
+const STATUSES = [...ENDS, "deploying", "removed", "kept"];
+/** Whether a run with this status has a row: not a dry run, nor one of another operation than a deploy. */
+function isRowStatus(status) {
+    return ENDS.includes(status);
+}
 const TARGETS = ["", "preview", "production", "development", "custom"];
 const CHANGE_KINDS = ["added", "deleted", "changed", "warning"];
 const parseChangeText = (0,json_parsers/* recordOf */.zv)({ kind: (0,json_parsers/* oneOf */.yL)(CHANGE_KINDS), what: json_parsers/* text */.Qq, name: json_parsers/* text */.Qq });
@@ -2509,7 +2538,7 @@ function digestBefore({ items }, item) {
     if (item === 1)
         return {};
     const before = JSON.stringify(items.slice(0, item - 1));
-    return { after: (0,external_node_crypto_.createHash)("sha256").update(before).digest("hex").slice(0, 8) };
+    return { after: (0,status_descriptions/* sha256 */.sc)(before).slice(0, 8) };
 }
 /**
  * Decides whether a run imports or seeds.
@@ -2537,14 +2566,12 @@ function seedClaim(task, ownId, deployment, records, now) {
     const isResumed = from < reached || claims.some(({ failedAt }) => failedAt === from);
     const own = claims.find(({ record }) => record.id === ownId);
     const open = claims.filter(({ record, failedAt }) => record.id !== ownId && failedAt === null);
-    const lost = open.find(({ record }) => !(0,records_record/* isInProgress */.LT)(record, now));
-    if (lost !== undefined)
-        return { kind: "lost", by: lost.record };
+    if (open.some(({ record }) => !(0,records_record/* isInProgress */.LT)(record, now)))
+        return { kind: "lost" };
     // Without both IDs, it is unknown which claim came first. Then neither run proceeds, and the next one does.
     const ownStatusId = (own?.failedAt === null ? own.statusId : null) ?? Number.POSITIVE_INFINITY;
-    const first = open.find(({ statusId }) => (statusId ?? 0) < ownStatusId);
-    if (first !== undefined)
-        return { kind: "begun", by: first.record };
+    if (open.some(({ statusId }) => (statusId ?? 0) < ownStatusId))
+        return { kind: "begun" };
     return kind === "seed" && from < reached ? { kind: "changed" } : { kind: "claimed", from, isResumed };
 }
 /** For each kind: the step before an item, the step after one that failed, and the flag of `pushed` if all are done. */
@@ -2792,7 +2819,7 @@ const MAX_WRITES = 12;
 /** Bounds, in milliseconds, of the pause between a write and its check. */
 const MIN_PAUSE = 250;
 const MAX_PAUSE = 3_000;
-/** The lower bound if no other run is in progress: only a run that has just started could write in between. */
+/** `MIN_PAUSE` if no other run is in progress: only a run that has just started could write in between. */
 const MIN_QUIET_PAUSE = 100;
 /** How old, in milliseconds, a read state may be when it is written: less than other jobs wait before they check theirs. */
 const FRESH_FOR = 100;
@@ -3033,17 +3060,12 @@ const MAX_COMMENT_LENGTH = 65_536;
 const STATUS = {
     deploying: "⏳ Deploying",
     deployed: "✅ Deployed",
-    "dry-run": "🔎 Dry run",
     failed: "❌ Failed",
     refused: "⛔ Refused",
     skipped: "⏭️ Skipped",
     cancelled: "⏹️ Cancelled",
-    "cleaned-up": "🧹 Removed",
     removed: "🧹 Removed",
     kept: "📦 Kept",
-    swept: "🧹 Swept",
-    resolved: "🔗 Found",
-    reported: "🔗 Reported",
 };
 /** Shortens the details step by step until the comment fits. */
 const SHORTENINGS = [
@@ -3142,7 +3164,7 @@ function liveText(live, attempt, repositoryUrl) {
 function deploymentLinks(row, attempt) {
     const name = (0,code_span/* cellCodeSpan */.IJ)(row.deploymentName || row.previewName);
     // A deleted preview has no links.
-    if (REMOVED_STATUSES.includes(row.status))
+    if (row.status === "removed")
         return name;
     const appUrl = attempt.appUrl || row.appUrl;
     const links = [
@@ -3157,7 +3179,6 @@ function deploymentLinks(row, attempt) {
 function isPlainSkip({ status, cause }) {
     return status === "skipped" && cause === "";
 }
-const REMOVED_STATUSES = ["cleaned-up", "removed", "swept"];
 /** The part that is never folded: why an app was not deployed, breaking changes and deletions. */
 function visibleSection(row, repositoryUrl) {
     const destructive = toListItems(destructiveChanges(row.changes));
@@ -3211,11 +3232,11 @@ function comparisonSection({ comparison, appName }) {
         : (0,markdown/* folded */.TM)(`${(0,markdown/* htmlCode */.h8)(appName)} · ${(0,comparison_text/* comparisonTitle */.cM)(comparison)}`, (0,comparison_text/* otherChangesText */.d4)(comparison));
 }
 function detailItems(row) {
+    const isRemoved = row.status === "removed";
+    const created = isRemoved ? "" : (0,markdown/* formatCreated */.ON)(row.previewCreated);
     return [
-        row.previewName === ""
-            ? ""
-            : `Preview deployment ${(0,code_span/* cellCodeSpan */.IJ)(row.previewName)}${(0,markdown/* formatCreated */.ON)(row.previewCreated)}`,
-        REMOVED_STATUSES.includes(row.status) ? "" : (0,markdown/* formatExpiry */.B8)(row.expiresAt),
+        row.previewName === "" ? "" : `Preview deployment ${(0,code_span/* cellCodeSpan */.IJ)(row.previewName)}${created}`,
+        isRemoved ? "" : (0,markdown/* formatExpiry */.B8)(row.expiresAt),
         row.cliVersion === "" ? "" : `Convex CLI ${(0,code_span/* cellCodeSpan */.IJ)(row.cliVersion)}`,
         times(row),
         ...(isPlainSkip(row) ? [] : row.notes.map(markdown/* sanitizeMarkdown */.LO)),
@@ -3908,7 +3929,7 @@ class PreviewEvidenceReader {
                 return null;
         }
     }
-    /** Reads the records in comments. Those of other accounts keep a preview, but do not allow to delete one. */
+    /** Reads the records in comments. Those of other accounts keep a preview, but never allow deleting one. */
     async #readComments(since) {
         const comments = await listComments(await this.#github(), this.#repo, since);
         return comments.flatMap(({ pullRequestNumber, body, isOwn }) => {
@@ -4769,7 +4790,7 @@ class SeedLock {
 
 
 
-/** How long, in milliseconds, a step waits for GitHub after the CLI has exited. Documented in the README. */
+/** How long, in milliseconds, a step waits for GitHub after the CLI has exited. Documented in docs/reports.md. */
 const REPORT_TIMEOUT_MS = 30_000;
 /** The runner kills a cancelled step 10 s after it asked it to stop, and the CLI may take 3 s of these to exit. */
 const CANCELLED_REPORT_TIMEOUT_MS = 5_000;
@@ -4969,7 +4990,8 @@ class Reporter {
     }
     async #writeEnd(outcome) {
         // A cleanup and a sweep change the records of other runs instead: see `RemovalMarks`.
-        if (outcome.operation !== "deploy")
+        const { status } = outcome;
+        if (outcome.operation !== "deploy" || !isRowStatus(status))
             return;
         if (this.#own === null)
             this.plan({ head: this.#headWithoutTarget(outcome), isOfHead: false });
@@ -4982,7 +5004,7 @@ class Reporter {
         // Read the records before the comment is written, which drops the runs that this one replaces. GitHub still shows them
         // as active.
         const records = this.#recordsOfSlot(own);
-        const entries = [this.#entry(outcome, outcome.status), ...this.#lostEntries(own), ...this.#unseenEntries(own)];
+        const entries = [this.#entry(outcome, status), ...this.#lostEntries(own), ...this.#unseenEntries(own)];
         await Promise.all([
             comment !== null &&
                 this.#channels.finish("comment", async () => this.#outputCommentUrl(await comment.writeEnd(entries))),
@@ -5564,7 +5586,7 @@ function isCommitOrMerge(message) {
 /** In bytes. The file that `actions/checkout` writes has less than 1 KB. */
 const MAX_CONFIG_SIZE = 1024 * 1024;
 /** @returns `owner/name` of the remote `origin`, or null if there is none or its URL has another form. */
-function originOf({ commonDirectory }) {
+function remoteRepositoryOf({ commonDirectory }) {
     const lines = (0,read_regular_file/* readRegularFile */.XF)((0,external_node_path_.join)(commonDirectory, "config"), MAX_CONFIG_SIZE)?.split("\n") ?? [];
     let section = "";
     for (const line of lines) {
@@ -5631,16 +5653,19 @@ function peel(repository, id, depthLeft = MAX_TAG_DEPTH) {
 
 
 
+
 /**
  * Reads the checkout whose commit decides which code is in `workingDirectory`: the nearest one around it, or its
- * superproject if that is a submodule. Repositories outside of the workspace are ignored.
+ * superproject if that is a submodule. Links are followed, as the CLI follows them. Repositories outside of the workspace are
+ * ignored.
  *
  * @param workspace - Absolute path.
  * @param workingDirectory - Absolute path, in the workspace.
  * @returns null if no repository tracks the folder.
  */
 function readCheckout(workspace, workingDirectory) {
-    const top = topFolderOf(workspace, workingDirectory);
+    const [root, folder] = [followed(workspace), followed(workingDirectory)];
+    const { top, submodules } = repositoriesAround(root, folder);
     const repository = top === null ? null : (0,git_repository/* openRepository */.h_)(top);
     const head = top === null ? null : (0,git_repository/* readHeadCommit */.g0)(top);
     if (top === null || repository === null || head === null)
@@ -5649,44 +5674,62 @@ function readCheckout(workspace, workingDirectory) {
         return repository;
     if (typeof head !== "string")
         return head;
-    if ((0,git_commit/* trackedAt */.y)(repository, head, pathFrom(top, workingDirectory)).kind === "absent")
+    if ((0,git_commit/* trackedAt */.y)(repository, head, pathFrom(top, folder)).kind === "absent")
         return null;
     return {
-        directory: pathFrom(workspace, top).join("/") || ".",
+        directory: pathFrom(root, top).join("/") || ".",
         head: describeCommit(repository, head),
         madeFrom: basesOf(repository, head).map((id) => describeCommit(repository, id)),
-        origin: originOf(repository),
+        origin: remoteRepositoryOf(repository),
+        movedSubmodule: submodules.map((one) => movedSubmodule(one, root)).find((moved) => moved !== null) ?? null,
     };
 }
 /** Resolves the name of a commit in the checkout around `workingDirectory`. */
 function resolveInCheckout(workspace, workingDirectory, name) {
-    const top = topFolderOf(workspace, workingDirectory);
+    const { top } = repositoriesAround(followed(workspace), followed(workingDirectory));
     const repository = top === null ? null : (0,git_repository/* openRepository */.h_)(top);
     if (repository === null || "unreadable" in repository)
         return { kind: "absent" };
     return resolveCommit(repository, name);
 }
-function topFolderOf(workspace, workingDirectory) {
-    const around = (0,folders_up_to/* foldersUpTo */.K)(workspace, workingDirectory).filter((folder) => (0,git_repository/* openRepository */.h_)(folder) !== null);
+/** @returns The path unchanged if its links form a loop. */
+function followed(path) {
+    return (0,is_inside/* realPathOf */.dN)(path) ?? path;
+}
+function repositoriesAround(workspace, folder) {
+    const around = (0,folders_up_to/* foldersUpTo */.K)(workspace, folder).filter((one) => (0,git_repository/* openRepository */.h_)(one) !== null);
     const [nearest, ...outer] = around;
-    return nearest === undefined ? null : superprojectOf(nearest, outer);
+    return nearest === undefined ? { top: null, submodules: [] } : outwards(nearest, outer, []);
 }
-/** Follows submodules outwards, to the repository that is not a submodule of the next one. */
-function superprojectOf(folder, [next, ...others]) {
-    return next !== undefined && isSubmodule(folder, next) ? superprojectOf(next, others) : folder;
+/** Follows submodules outwards. */
+function outwards(folder, [next, ...others], submodules) {
+    const submodule = next === undefined ? null : submoduleIn(folder, next);
+    return next === undefined || submodule === null
+        ? { top: folder, submodules }
+        : outwards(next, others, [submodule, ...submodules]);
 }
-function isSubmodule(folder, superproject) {
+/** @returns null if the folder is not a submodule of the repository around it. */
+function submoduleIn(folder, superproject) {
     const [inner, outer] = [(0,git_repository/* openRepository */.h_)(folder), (0,git_repository/* openRepository */.h_)(superproject)];
     const head = (0,git_repository/* readHeadCommit */.g0)(superproject);
     if (outer === null || "unreadable" in outer || typeof head !== "string")
-        return false;
+        return null;
     const tracked = (0,git_commit/* trackedAt */.y)(outer, head, pathFrom(superproject, folder));
-    if (tracked.kind !== "unreadable")
-        return tracked.kind === "submodule";
+    if (tracked.kind === "submodule")
+        return { folder, named: tracked.commit };
+    if (tracked.kind !== "unreadable" || inner === null || "unreadable" in inner)
+        return null;
     // Git keeps a submodule's repository within the superproject's.
-    if (inner === null || "unreadable" in inner)
-        return false;
-    return pathFrom(outer.commonDirectory, inner.gitDirectory)[0] === "modules";
+    return pathFrom(outer.commonDirectory, inner.gitDirectory)[0] === "modules" ? { folder, named: null } : null;
+}
+/** @returns null if the submodule has the commit that is named, or one that was made on it, or one cannot be read. */
+function movedSubmodule({ folder, named }, workspace) {
+    const [repository, head] = [(0,git_repository/* openRepository */.h_)(folder), (0,git_repository/* readHeadCommit */.g0)(folder)];
+    if (named === null || repository === null || "unreadable" in repository || typeof head !== "string")
+        return null;
+    if ([head, ...basesOf(repository, head)].includes(named))
+        return null;
+    return { directory: pathFrom(workspace, folder).join("/"), head, named };
 }
 function describeCommit(repository, id) {
     const parents = (0,git_commit/* parentsOf */.f)(repository, id) ?? [];
@@ -7913,7 +7956,7 @@ function importFilesUnusable(files) {
     const block = files.some(({ table }) => table === null) ? lines : ["  preview-import: |", ...lines];
     return {
         ...(0,_action_failures_js__WEBPACK_IMPORTED_MODULE_0__/* .invalidInputs */ .Rg)([`\`preview-import\` cannot be used: ${problems.join(", and ")}. Nothing was pushed.`]),
-        fix: `Correct the path, which is relative to the workspace, not to \`working-directory\`:${(0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .yamlBlock */ .RP)("with:", ...block)}\n\nThe file must be committed, or be downloaded in a step before this one, or be written by \`cmd\`.`,
+        fix: `Correct the path, which is relative to the workspace, not to \`working-directory\`:${(0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .yamlBlock */ .RP)("with:", ...block)}\n\nThe file must be committed (with Git LFS, set \`lfs: true\` for \`actions/checkout\`), or be downloaded in a step before this one, or be written by \`cmd\`.`,
         link: IMPORT_DOCS,
     };
 }
@@ -9103,7 +9146,7 @@ const MAX_RETRY_DELAY_MS = 10_000;
 const LIMIT_WITHOUT_TIME_MS = 60_000;
 /** A request that takes longer, including its retries, counts against `SLOW_BUDGET_MS`. */
 const SLOW_THRESHOLD_MS = 2_000;
-/** How much time a run may lose to slow requests. Documented in the README. */
+/** How much time a run may lose to slow requests. Documented in docs/reports.md. */
 const SLOW_BUDGET_MS = 30_000;
 /** Milliseconds to wait after a failed attempt. @param attempt - Its number, from 1. */
 function retryDelay(attempt) {
@@ -10668,6 +10711,7 @@ const REFUSALS = {
             "  with:",
             `    ref: ${about.settings.commit ?? commitExpression(about.trigger)}`,
             ...checkoutPath(about),
+            ...(hasMovedSubmodule(about) ? ["    submodules: true"] : []),
         ].join("\n"),
         docsUrl: "https://github.com/actions/checkout#usage",
     }),
@@ -10707,6 +10751,9 @@ function checkoutPath({ checkout }) {
     const directory = checkout !== undefined && "directory" in checkout ? checkout.directory : ".";
     return directory === "." ? [] : [`    path: ${JSON.stringify(directory)}`];
 }
+function hasMovedSubmodule({ checkout }) {
+    return checkout !== undefined && "movedSubmodule" in checkout && checkout.movedSubmodule !== null;
+}
 function checkoutFix(about) {
     switch (unreadable(about)) {
         case "reftable":
@@ -10714,6 +10761,8 @@ function checkoutFix(about) {
         case "damaged":
             return "Check out the event's commit with `actions/checkout`, as a user whose files this step may read, and let no later step change its `.git` folder.";
         case null:
+            if (hasMovedSubmodule(about))
+                return "Check out the submodules too. On a self-hosted runner, another job may have left that commit. To deploy it on purpose, commit the submodule in the repository around it first.";
             return "Check out the commit that the run is for. To deploy another one, as in a rollback, set `commit`.";
     }
 }
@@ -11349,6 +11398,7 @@ function joining(record) {
 /* harmony export */   jc: () => (/* binding */ encodeRecords),
 /* harmony export */   kq: () => (/* binding */ recordedName),
 /* harmony export */   rR: () => (/* binding */ encodeRepeated),
+/* harmony export */   sc: () => (/* binding */ sha256),
 /* harmony export */   tc: () => (/* binding */ encodeStep),
 /* harmony export */   zV: () => (/* binding */ decodeDeployments)
 /* harmony export */ });
@@ -11606,7 +11656,6 @@ function sha256(text) {
 /* harmony export */   g0: () => (/* binding */ inUseText),
 /* harmony export */   nT: () => (/* binding */ recordsNaming)
 /* harmony export */ });
-/* unused harmony export verdict */
 /* harmony import */ var _live_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6467);
 /* harmony import */ var _origin_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3127);
 /* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6656);
@@ -11616,52 +11665,31 @@ function sha256(text) {
 
 
 
-/**
- * The verdict, with the same parameters, as a clause that says why the deployment is kept, or `null` if it may be
- * deleted.
- */
-function retentionReason(...about) {
-    const decided = verdict(...about);
-    if (decided.kind === "delete")
-        return null;
-    return decided.kind === "not-found" ? "it no longer exists" : decided.reason;
-}
 /** What Convex returns for a preview deployment that matches its records. Check that it does before the deletion. */
 function previewAsRecorded(project, previewName) {
-    return { project, kind: "found", type: "preview", isDefault: false, previewName, isOfProject: true };
+    return { project, type: "preview", isDefault: false, previewName };
 }
 /** The preview name that records give a Convex deployment, or `null` if none does. */
 function recordedPreviewName(deployment, records) {
     return recordsNaming(deployment, records).flatMap(({ slot }) => (0,_slot_js__WEBPACK_IMPORTED_MODULE_0__/* .previewOf */ .oW)(slot) ?? [])[0]?.name ?? null;
 }
 /**
- * Whether a Convex deployment may be deleted. `delete` requires that a run of this repository created it, that it is a
- * preview of the key's project, that all its origins are closed or deleted, and that it was not kept. If anything is in
- * doubt, the verdict is `keep` or `unknown`: the deployment must not be deleted.
+ * Why a Convex deployment must not be deleted. It may be deleted only if a run of this repository created it, it is a
+ * preview of the key's project, all its origins are closed or deleted, and it was not kept. Anything in doubt is a reason.
  *
  * @param originsNow - State of all `originsOf`. Read it after the records, so that no newer run is missed.
+ * @returns A clause without a full stop, or `null` if the deployment may be deleted.
  */
-function verdict(deployment, { records, isComplete }, convexNow, originsNow) {
+function retentionReason(deployment, { records, isComplete }, convexNow, originsNow) {
     const creator = creatorOf(deployment, records);
     const preview = creator === undefined ? null : (0,_slot_js__WEBPACK_IMPORTED_MODULE_0__/* .previewOf */ .oW)(creator.slot);
-    const kept = otherProjectReason(deployment, records, convexNow.project) ??
-        (convexNow.kind === "absent" ? NOT_FOUND : null) ??
-        (convexNow.kind === "found" ? notPreviewReason(convexNow, preview) : null) ??
+    return (otherProjectReason(deployment, records, convexNow.project) ??
+        notPreviewReason(convexNow, preview) ??
         (preview === null && isComplete ? noCreatorReason(deployment, records) : null) ??
         inUseReason(deployment, records, originsNow) ??
-        keptReason(deployment, records);
-    if (kept === NOT_FOUND)
-        return { kind: "not-found" };
-    if (kept !== null)
-        return { kind: "keep", reason: kept };
-    if (convexNow.kind !== "found")
-        return { kind: "unknown", reason: "reading it from Convex failed" };
-    if (preview === null || !isComplete)
-        return { kind: "unknown", reason: "not all records since its creation could be read" };
-    const unread = originsOf(deployment, records).find((origin) => originsNow[(0,_origin_js__WEBPACK_IMPORTED_MODULE_1__/* .originKey */ .y3)(origin)] === undefined);
-    if (unread !== undefined)
-        return { kind: "unknown", reason: `reading ${originText(unread)} from GitHub failed` };
-    return { kind: "delete" };
+        keptReason(deployment, records) ??
+        (isComplete ? null : "not all records since its creation could be read") ??
+        unreadOriginReason(deployment, records, originsNow));
 }
 /**
  * The origins that must be closed or deleted before a Convex deployment may be deleted. A branch with only manual runs
@@ -11730,8 +11758,6 @@ function otherProjectReason(deployment, records, project) {
     return `the last deploy to it used a key of another project, ${last.teamSlug}/${last.projectSlug}`;
 }
 function notPreviewReason(now, preview) {
-    if (!now.isOfProject)
-        return "it belongs to another project";
     if (now.type !== "preview")
         return `it is a ${now.type} deployment`;
     if (now.isDefault)
@@ -11750,6 +11776,10 @@ function inUseReason(deployment, records, now) {
         return "a record of it names neither a pull request nor a branch";
     const open = origins.find((origin) => now[(0,_origin_js__WEBPACK_IMPORTED_MODULE_1__/* .originKey */ .y3)(origin)] === "open");
     return open === undefined ? null : inUseText(open);
+}
+function unreadOriginReason(deployment, records, now) {
+    const unread = originsOf(deployment, records).find((origin) => now[(0,_origin_js__WEBPACK_IMPORTED_MODULE_1__/* .originKey */ .y3)(origin)] === undefined);
+    return unread === undefined ? null : `reading ${originText(unread)} from GitHub failed`;
 }
 /** A clause that says that an origin is open. */
 function inUseText(origin) {
@@ -11770,7 +11800,6 @@ function keptReason(deployment, records) {
 function isSameProject(one, other) {
     return one.teamSlug === other.teamSlug && one.projectSlug === other.projectSlug;
 }
-const NOT_FOUND = "not-found";
 /** An origin in a sentence, such as "pull request #12". */
 function originText(origin) {
     switch (origin.kind) {

@@ -324,8 +324,7 @@ async function recordedKeepReason(row, { project, evidence, now }) {
 }
 function verdictReason(row, project, evidence, origins) {
     const { type, isDefault, previewIdentifier: previewName } = row;
-    const convexNow = { project, kind: "found", type, isDefault, previewName, isOfProject: true };
-    return (0,verdict/* retentionReason */.DN)((0,status_descriptions/* recordedName */.kq)(row.name), evidence, convexNow, origins);
+    return (0,verdict/* retentionReason */.DN)((0,status_descriptions/* recordedName */.kq)(row.name), evidence, { project, type, isDefault, previewName }, origins);
 }
 function isOpen(origin, refs) {
     if (origin.kind === "pull-request")

@@ -332,6 +332,7 @@ function trim(outcome) {
 /* harmony export */   KW: () => (/* binding */ cancelled),
 /* harmony export */   Kr: () => (/* binding */ PUSH_UNCONFIRMED),
 /* harmony export */   O5: () => (/* binding */ resolvedNothing),
+/* harmony export */   PT: () => (/* binding */ functionsLeftOut),
 /* harmony export */   QW: () => (/* binding */ cleanupOwnershipUnknown),
 /* harmony export */   R$: () => (/* binding */ abandoned),
 /* harmony export */   RG: () => (/* binding */ CRASHED),
@@ -817,7 +818,8 @@ function cliTooOldForPreviews(version, oldest, { update }) {
         link: "https://docs.convex.dev/production/hosting/preview-deployments",
     };
 }
-/** @param declared - Whether package.json contains `convex`, or `null` if it cannot be read. */
+const OMITTED = "\n\nIt is in `devDependencies`, which package managers leave out if `NODE_ENV` is `production` or with an option such as `--omit=dev`.";
+/** @param declared - Where package.json has `convex`, or `null` if it cannot be read. */
 function notInstalled(declared, { add, install }) {
     const lines = `\n\n\`\`\`yaml\n- run: ${install}\n\`\`\``;
     const common = { code: "convex-not-installed", link: "https://docs.convex.dev/quickstarts" };
@@ -827,11 +829,11 @@ function notInstalled(declared, { add, install }) {
             cause: "The working directory has no package.json that can be read.",
             fix: "Check the code out before this step (`actions/checkout`), and point `working-directory` at the folder that holds package.json and `convex/`.",
         };
-    if (declared)
+    if (declared !== "nowhere")
         return {
             ...common,
             cause: "The `convex` package is in package.json but is not installed in this job.",
-            fix: `Install the dependencies in a step before this one:${lines}`,
+            fix: `Install the dependencies in a step before this one:${lines}${declared === "devDependencies" ? OMITTED : ""}`,
         };
     return {
         ...common,
@@ -859,13 +861,26 @@ function outsideWorkspace(cause) {
         link: null,
     };
 }
-/** @param path - The folder, relative to the workspace, quoted. */
-function functionsMissing(path) {
+/**
+ * @param path - The folder, relative to the workspace, quoted.
+ * @param exists - Whether there is something at that path, but no code.
+ */
+function functionsMissing(path, exists) {
+    const submodule = " If it is a git submodule, set `submodules: true` for `actions/checkout`.";
     return {
         code: "functions-missing",
-        cause: `The folder of Convex functions, ${path}, does not exist. A push without functions would delete every function of the Convex deployment.`,
-        fix: "Point `working-directory` at the folder that holds package.json and `convex/`, or correct `functions` in `convex.json`. If a build creates the folder, run that build in a step before this one.",
+        cause: `The folder of Convex functions, ${path}, ${exists ? "contains no code" : "does not exist"}. A push without functions would delete every function of the Convex deployment.`,
+        fix: `Point \`working-directory\` at the folder that holds package.json and \`convex/\`, or correct \`functions\` in \`convex.json\`. If a build creates the ${exists ? "functions" : "folder"}, run that build in a step before this one.${exists ? submodule : ""}`,
         link: "https://docs.convex.dev/production/project-configuration",
+    };
+}
+/** @param path - A file or folder, relative to the workspace, quoted. */
+function functionsLeftOut(path) {
+    return {
+        code: "functions-missing",
+        cause: `The sparse checkout has left out ${path}. A push without that would delete its functions from the Convex deployment.`,
+        fix: "Add the whole folder of functions to `sparse-checkout` of `actions/checkout`.",
+        link: "https://github.com/actions/checkout#usage",
     };
 }
 const CONFLICTS = ["mixed-sources", "url-with-cloud-key", "admin-key-without-url"];

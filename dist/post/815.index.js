@@ -39,7 +39,7 @@ var code_span = __webpack_require__(4720);
 /** What triggered this run, according to the webhook payload and the runner's variables. */
 /** Whether the event is about a closed pull request or a deleted branch, so that `operation: auto` cleans up. */
 function isAboutClosed(trigger) {
-    return trigger.kind === "branch-deleted" || (trigger.kind === "pull-request" && trigger.pullRequest.state === "closed");
+    return (trigger.kind === "branch-deleted" || (trigger.kind === "pull-request" && trigger.pullRequest.state === "closed"));
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -592,6 +592,7 @@ const REFUSALS = {
             "  with:",
             `    ref: ${about.settings.commit ?? commitExpression(about.trigger)}`,
             ...checkoutPath(about),
+            ...(hasMovedSubmodule(about) ? ["    submodules: true"] : []),
         ].join("\n"),
         docsUrl: "https://github.com/actions/checkout#usage",
     }),
@@ -631,6 +632,9 @@ function checkoutPath({ checkout }) {
     const directory = checkout !== undefined && "directory" in checkout ? checkout.directory : ".";
     return directory === "." ? [] : [`    path: ${JSON.stringify(directory)}`];
 }
+function hasMovedSubmodule({ checkout }) {
+    return checkout !== undefined && "movedSubmodule" in checkout && checkout.movedSubmodule !== null;
+}
 function checkoutFix(about) {
     switch (unreadable(about)) {
         case "reftable":
@@ -638,6 +642,8 @@ function checkoutFix(about) {
         case "damaged":
             return "Check out the event's commit with `actions/checkout`, as a user whose files this step may read, and let no later step change its `.git` folder.";
         case null:
+            if (hasMovedSubmodule(about))
+                return "Check out the submodules too. On a self-hosted runner, another job may have left that commit. To deploy it on purpose, commit the submodule in the repository around it first.";
             return "Check out the commit that the run is for. To deploy another one, as in a rollback, set `commit`.";
     }
 }
@@ -942,8 +948,12 @@ function checkCheckout(input, subject, target) {
             detail: `The checked-out commit could not be read${reason}, but ${whose}.`,
         });
     }
-    if ([checkout.head, ...checkout.madeFrom].some((commit) => isOfRun(commit, input, subject)))
-        return { notices: [] };
+    if ([checkout.head, ...checkout.madeFrom].some((commit) => isOfRun(commit, input, subject))) {
+        if (checkout.movedSubmodule === null)
+            return { notices: [] };
+        const moved = describeMoved(checkout.movedSubmodule, checkout.head);
+        return target === "preview" ? { notices: [moved] } : refuse("wrong-commit", { ...about, detail: moved });
+    }
     const origin = otherRepository(checkout, input, subject);
     const found = describeCheckout(checkout, origin);
     if (origin !== null && target === "preview")
@@ -970,6 +980,9 @@ function otherRepository({ origin }, { trigger }, subject) {
 function describeCheckout({ directory, head }, origin) {
     const where = directory === "." ? "The checked-out commit" : `The commit that is checked out in ${(0,code_span/* codeSpan */.SS)(directory)}`;
     return `${where} is ${shortSha(head.id)}${origin === null ? "" : ` of ${(0,code_span/* codeSpan */.SS)(origin)}`}`;
+}
+function describeMoved({ directory, head, named }, superproject) {
+    return `The submodule ${(0,code_span/* codeSpan */.SS)(directory)} is at ${shortSha(head)}, but ${shortSha(superproject.id)} names ${shortSha(named)} for it.`;
 }
 function shortSha(commit) {
     return commit.slice(0, 7) || "none";
@@ -1275,7 +1288,6 @@ function report(rawInput, subject) {
         target: target === "auto" ? null : target,
         commit: commit ?? subject.commit,
         branch: subject.branch,
-        pullRequestNumber: subject.pullRequestNumber,
     };
 }
 function decideWithoutKey(input, subject) {
@@ -1312,7 +1324,6 @@ function cleanup(input, subject, key) {
         previewName: named.name,
         keepPreview: settings.onClose === "keep" && settings.operation === "auto" && subject.pullRequest !== null,
         pullRequestNumber: subject.pullRequestNumber,
-        pullRequest: subject.pullRequest,
         branch: subject.branch,
     };
 }
@@ -2815,6 +2826,34 @@ const CHOICES = {
     "breaking-changes": ["warn", "fail", "off"],
 };
 /**
+ * The defaults of `action.yml` that are not empty. The runner uses them only if `with` does not have the name, but a
+ * composite action or a called workflow passes on its own optional inputs as empty texts. `dry-run` is missing: an
+ * expression that is empty by mistake must not deploy.
+ */
+const DEFAULTS = {
+    operation: "auto",
+    target: "auto",
+    "on-missing-key": "auto",
+    "allow-production-from-pull-request": "false",
+    "allow-untrusted-code": "false",
+    "allow-project-token": "false",
+    "preview-mode": "reuse",
+    "on-close": "delete",
+    "working-directory": ".",
+    "export-env": "false",
+    "expose-deploy-key-to-cmd": "false",
+    typecheck: "try",
+    "export-file-storage": "false",
+    "deployment-env-targets": "preview",
+    comment: "true",
+    "github-deployment": "true",
+    summary: "true",
+    annotations: "true",
+    "breaking-changes": "warn",
+    "timeout-minutes": "60",
+    retries: "2",
+};
+/**
  * Reads every input. The runner fills in the defaults of `action.yml`.
  *
  * @param get - Returns the raw value of an input, or `""` if it is not set.
@@ -2935,7 +2974,7 @@ class InputReader {
     errors = [];
     #get;
     constructor(get) {
-        this.#get = get;
+        this.#get = (name) => (get(name).trim() === "" ? (DEFAULTS[name] ?? "") : get(name));
     }
     text(name) {
         const value = this.#get(name).trim();
@@ -2952,9 +2991,12 @@ class InputReader {
     /** @returns An absolute path. */
     directoryWithin(workspace, name) {
         const folder = (0,external_node_path_.resolve)(workspace, this.text(name) ?? ".");
-        if ((0,is_inside/* isInside */.FK)(workspace, folder))
+        const isWithin = (0,is_inside/* isInside */.FK)(workspace, folder);
+        if (isWithin && (0,is_inside/* leadsInside */.uI)(workspace, folder))
             return folder;
-        this.errors.push(`\`${name}\` must be inside the workspace. Give a path relative to the checkout.`);
+        this.errors.push(isWithin
+            ? `\`${name}\` is a link that leads out of the workspace. Code there is not part of the checkout, so it must not get the deploy key. Check it out below the workspace (\`path\` of \`actions/checkout\`), and give that folder.`
+            : `\`${name}\` must be inside the workspace. Give a path relative to the checkout.`);
         return workspace;
     }
     /** @returns The absolute path of a ZIP file, which may still be outside of the workspace. */
@@ -2996,7 +3038,9 @@ class InputReader {
         const value = this.text(name)?.toLowerCase();
         if (value === "true" || value === "false")
             return value === "true";
-        this.errors.push(`\`${name}\` must be \`true\` or \`false\`.`);
+        this.errors.push(value === undefined
+            ? `\`${name}\` is empty. Set it to \`true\` or \`false\`. If it is an expression that may be empty, write \`\${{ inputs.${name} || false }}\`.`
+            : `\`${name}\` must be \`true\` or \`false\`.`);
         return fallback;
     }
     adopt() {
@@ -3090,8 +3134,8 @@ function readKeySource(options) {
         return { state: "absent" };
     const { from, reading } = found;
     if (reading.state === "missing-sentinel")
-        return { ...reading, from };
-    return { ...reading, from, ...resolveBackend(reading.key, from, findUrl(options.urlInput, options.environment)) };
+        return reading;
+    return { ...reading, ...resolveBackend(reading.key, from, findUrl(options.urlInput, options.environment)) };
 }
 function findKey(input, environment) {
     const deployKeys = [
@@ -3388,7 +3432,7 @@ function branchOf(ref) {
 function tagOf(ref) {
     return /^refs\/tags\/(.+)$/s.exec(ref)?.[1] ?? null;
 }
-/** The runner counts from 1. Anything else than such a number becomes 0, which is older than every run. */
+/** The runner counts from 1. Anything but such a number becomes 0, which is older than every run. */
 function parsePositiveInteger(text) {
     const number = Number(text);
     return Number.isSafeInteger(number) && number > 0 ? number : 0;
@@ -4025,21 +4069,12 @@ function parserOf(isValid) {
 
 
 
-const STATUSES = [
-    "deploying",
-    "deployed",
-    "dry-run",
-    "failed",
-    "refused",
-    "skipped",
-    "cancelled",
-    "cleaned-up",
-    "removed",
-    "kept",
-    "swept",
-    "resolved",
-    "reported",
-];
+const ENDS = ["deployed", "failed", "refused", "skipped", "cancelled"];
+const STATUSES = [...ENDS, "deploying", "removed", "kept"];
+/** Whether a run with this status has a row: not a dry run, nor one of another operation than a deploy. */
+function isRowStatus(status) {
+    return ENDS.includes(status);
+}
 const TARGETS = ["", "preview", "production", "development", "custom"];
 const CHANGE_KINDS = ["added", "deleted", "changed", "warning"];
 const parseChangeText = recordOf({ kind: oneOf(CHANGE_KINDS), what: json_parsers_text, name: json_parsers_text });
@@ -4549,7 +4584,7 @@ function digestBefore({ items }, item) {
     if (item === 1)
         return {};
     const before = JSON.stringify(items.slice(0, item - 1));
-    return { after: (0,external_node_crypto_.createHash)("sha256").update(before).digest("hex").slice(0, 8) };
+    return { after: sha256(before).slice(0, 8) };
 }
 /**
  * Decides whether a run imports or seeds.
@@ -4577,14 +4612,12 @@ function seedClaim(task, ownId, deployment, records, now) {
     const isResumed = from < reached || claims.some(({ failedAt }) => failedAt === from);
     const own = claims.find(({ record }) => record.id === ownId);
     const open = claims.filter(({ record, failedAt }) => record.id !== ownId && failedAt === null);
-    const lost = open.find(({ record }) => !record_isInProgress(record, now));
-    if (lost !== undefined)
-        return { kind: "lost", by: lost.record };
+    if (open.some(({ record }) => !record_isInProgress(record, now)))
+        return { kind: "lost" };
     // Without both IDs, it is unknown which claim came first. Then neither run proceeds, and the next one does.
     const ownStatusId = (own?.failedAt === null ? own.statusId : null) ?? Number.POSITIVE_INFINITY;
-    const first = open.find(({ statusId }) => (statusId ?? 0) < ownStatusId);
-    if (first !== undefined)
-        return { kind: "begun", by: first.record };
+    if (open.some(({ statusId }) => (statusId ?? 0) < ownStatusId))
+        return { kind: "begun" };
     return kind === "seed" && from < reached ? { kind: "changed" } : { kind: "claimed", from, isResumed };
 }
 /** For each kind: the step before an item, the step after one that failed, and the flag of `pushed` if all are done. */
@@ -4619,10 +4652,10 @@ function claimsOf(kind, deployment, record, ownId, now) {
  * @param url - URL of the backend that an admin key belongs to.
  * @returns `null` if the key cannot deploy (`team`, `access-token`, `malformed`), or the plan lacks what the key needs.
  */
-function slot_slotOf(key, plan, url) {
+function slotOf(key, plan, url) {
     switch (key.kind) {
         case "preview":
-            return plan.preview === null ? null : previewSlot(key, plan.preview.name);
+            return plan.preview === null ? null : slot_previewSlot(key, plan.preview.name);
         case "production":
         case "development":
         case "custom":
@@ -4663,7 +4696,7 @@ function targetOf(slot) {
             return null;
     }
 }
-function previewSlot({ teamSlug, projectSlug }, name) {
+function slot_previewSlot({ teamSlug, projectSlug }, name) {
     return `preview:${teamSlug}/${projectSlug}/${name}`;
 }
 const ADMIN = "admin:";
@@ -4935,7 +4968,7 @@ const MAX_WRITES = 12;
 /** Bounds, in milliseconds, of the pause between a write and its check. */
 const MIN_PAUSE = 250;
 const MAX_PAUSE = 3_000;
-/** The lower bound if no other run is in progress: only a run that has just started could write in between. */
+/** `MIN_PAUSE` if no other run is in progress: only a run that has just started could write in between. */
 const MIN_QUIET_PAUSE = 100;
 /** How old, in milliseconds, a read state may be when it is written: less than other jobs wait before they check theirs. */
 const FRESH_FOR = 100;
@@ -5240,17 +5273,12 @@ const MAX_COMMENT_LENGTH = 65_536;
 const STATUS = {
     deploying: "⏳ Deploying",
     deployed: "✅ Deployed",
-    "dry-run": "🔎 Dry run",
     failed: "❌ Failed",
     refused: "⛔ Refused",
     skipped: "⏭️ Skipped",
     cancelled: "⏹️ Cancelled",
-    "cleaned-up": "🧹 Removed",
     removed: "🧹 Removed",
     kept: "📦 Kept",
-    swept: "🧹 Swept",
-    resolved: "🔗 Found",
-    reported: "🔗 Reported",
 };
 /** Shortens the details step by step until the comment fits. */
 const SHORTENINGS = [
@@ -5349,7 +5377,7 @@ function liveText(live, attempt, repositoryUrl) {
 function deploymentLinks(row, attempt) {
     const name = (0,code_span/* cellCodeSpan */.IJ)(row.deploymentName || row.previewName);
     // A deleted preview has no links.
-    if (REMOVED_STATUSES.includes(row.status))
+    if (row.status === "removed")
         return name;
     const appUrl = attempt.appUrl || row.appUrl;
     const links = [
@@ -5364,7 +5392,6 @@ function deploymentLinks(row, attempt) {
 function isPlainSkip({ status, cause }) {
     return status === "skipped" && cause === "";
 }
-const REMOVED_STATUSES = ["cleaned-up", "removed", "swept"];
 /** The part that is never folded: why an app was not deployed, breaking changes and deletions. */
 function visibleSection(row, repositoryUrl) {
     const destructive = toListItems(destructiveChanges(row.changes));
@@ -5418,11 +5445,11 @@ function comparisonSection({ comparison, appName }) {
         : (0,markdown/* folded */.TM)(`${(0,markdown/* htmlCode */.h8)(appName)} · ${comparisonTitle(comparison)}`, otherChangesText(comparison));
 }
 function detailItems(row) {
+    const isRemoved = row.status === "removed";
+    const created = isRemoved ? "" : (0,markdown/* formatCreated */.ON)(row.previewCreated);
     return [
-        row.previewName === ""
-            ? ""
-            : `Preview deployment ${(0,code_span/* cellCodeSpan */.IJ)(row.previewName)}${(0,markdown/* formatCreated */.ON)(row.previewCreated)}`,
-        REMOVED_STATUSES.includes(row.status) ? "" : (0,markdown/* formatExpiry */.B8)(row.expiresAt),
+        row.previewName === "" ? "" : `Preview deployment ${(0,code_span/* cellCodeSpan */.IJ)(row.previewName)}${created}`,
+        isRemoved ? "" : (0,markdown/* formatExpiry */.B8)(row.expiresAt),
         row.cliVersion === "" ? "" : `Convex CLI ${(0,code_span/* cellCodeSpan */.IJ)(row.cliVersion)}`,
         times(row),
         ...(isPlainSkip(row) ? [] : row.notes.map(markdown/* sanitizeMarkdown */.LO)),
@@ -6101,52 +6128,31 @@ function mayBeOfAction(node) {
 
 
 
-/**
- * The verdict, with the same parameters, as a clause that says why the deployment is kept, or `null` if it may be
- * deleted.
- */
-function verdict_retentionReason(...about) {
-    const decided = verdict(...about);
-    if (decided.kind === "delete")
-        return null;
-    return decided.kind === "not-found" ? "it no longer exists" : decided.reason;
-}
 /** What Convex returns for a preview deployment that matches its records. Check that it does before the deletion. */
 function verdict_previewAsRecorded(project, previewName) {
-    return { project, kind: "found", type: "preview", isDefault: false, previewName, isOfProject: true };
+    return { project, type: "preview", isDefault: false, previewName };
 }
 /** The preview name that records give a Convex deployment, or `null` if none does. */
 function verdict_recordedPreviewName(deployment, records) {
     return recordsNaming(deployment, records).flatMap(({ slot }) => previewOf(slot) ?? [])[0]?.name ?? null;
 }
 /**
- * Whether a Convex deployment may be deleted. `delete` requires that a run of this repository created it, that it is a
- * preview of the key's project, that all its origins are closed or deleted, and that it was not kept. If anything is in
- * doubt, the verdict is `keep` or `unknown`: the deployment must not be deleted.
+ * Why a Convex deployment must not be deleted. It may be deleted only if a run of this repository created it, it is a
+ * preview of the key's project, all its origins are closed or deleted, and it was not kept. Anything in doubt is a reason.
  *
  * @param originsNow - State of all `originsOf`. Read it after the records, so that no newer run is missed.
+ * @returns A clause without a full stop, or `null` if the deployment may be deleted.
  */
-function verdict(deployment, { records, isComplete }, convexNow, originsNow) {
+function verdict_retentionReason(deployment, { records, isComplete }, convexNow, originsNow) {
     const creator = creatorOf(deployment, records);
     const preview = creator === undefined ? null : previewOf(creator.slot);
-    const kept = otherProjectReason(deployment, records, convexNow.project) ??
-        (convexNow.kind === "absent" ? NOT_FOUND : null) ??
-        (convexNow.kind === "found" ? notPreviewReason(convexNow, preview) : null) ??
+    return (otherProjectReason(deployment, records, convexNow.project) ??
+        notPreviewReason(convexNow, preview) ??
         (preview === null && isComplete ? noCreatorReason(deployment, records) : null) ??
         inUseReason(deployment, records, originsNow) ??
-        keptReason(deployment, records);
-    if (kept === NOT_FOUND)
-        return { kind: "not-found" };
-    if (kept !== null)
-        return { kind: "keep", reason: kept };
-    if (convexNow.kind !== "found")
-        return { kind: "unknown", reason: "reading it from Convex failed" };
-    if (preview === null || !isComplete)
-        return { kind: "unknown", reason: "not all records since its creation could be read" };
-    const unread = verdict_originsOf(deployment, records).find((origin) => originsNow[originKey(origin)] === undefined);
-    if (unread !== undefined)
-        return { kind: "unknown", reason: `reading ${verdict_originText(unread)} from GitHub failed` };
-    return { kind: "delete" };
+        keptReason(deployment, records) ??
+        (isComplete ? null : "not all records since its creation could be read") ??
+        unreadOriginReason(deployment, records, originsNow));
 }
 /**
  * The origins that must be closed or deleted before a Convex deployment may be deleted. A branch with only manual runs
@@ -6215,8 +6221,6 @@ function otherProjectReason(deployment, records, project) {
     return `the last deploy to it used a key of another project, ${last.teamSlug}/${last.projectSlug}`;
 }
 function notPreviewReason(now, preview) {
-    if (!now.isOfProject)
-        return "it belongs to another project";
     if (now.type !== "preview")
         return `it is a ${now.type} deployment`;
     if (now.isDefault)
@@ -6235,6 +6239,10 @@ function inUseReason(deployment, records, now) {
         return "a record of it names neither a pull request nor a branch";
     const open = origins.find((origin) => now[originKey(origin)] === "open");
     return open === undefined ? null : verdict_inUseText(open);
+}
+function unreadOriginReason(deployment, records, now) {
+    const unread = verdict_originsOf(deployment, records).find((origin) => now[originKey(origin)] === undefined);
+    return unread === undefined ? null : `reading ${verdict_originText(unread)} from GitHub failed`;
 }
 /** A clause that says that an origin is open. */
 function verdict_inUseText(origin) {
@@ -6255,7 +6263,6 @@ function keptReason(deployment, records) {
 function isSameProject(one, other) {
     return one.teamSlug === other.teamSlug && one.projectSlug === other.projectSlug;
 }
-const NOT_FOUND = "not-found";
 /** An origin in a sentence, such as "pull request #12". */
 function verdict_originText(origin) {
     switch (origin.kind) {
@@ -6380,7 +6387,7 @@ class PreviewEvidenceReader {
                 return null;
         }
     }
-    /** Reads the records in comments. Those of other accounts keep a preview, but do not allow to delete one. */
+    /** Reads the records in comments. Those of other accounts keep a preview, but never allow deleting one. */
     async #readComments(since) {
         const comments = await listComments(await this.#github(), this.#repo, since);
         return comments.flatMap(({ pullRequestNumber, body, isOwn }) => {
@@ -8524,7 +8531,7 @@ function data_failures_importFilesUnusable(files) {
     const block = files.some(({ table }) => table === null) ? lines : ["  preview-import: |", ...lines];
     return {
         ...invalidInputs([`\`preview-import\` cannot be used: ${problems.join(", and ")}. Nothing was pushed.`]),
-        fix: `Correct the path, which is relative to the workspace, not to \`working-directory\`:${yamlBlock("with:", ...block)}\n\nThe file must be committed, or be downloaded in a step before this one, or be written by \`cmd\`.`,
+        fix: `Correct the path, which is relative to the workspace, not to \`working-directory\`:${yamlBlock("with:", ...block)}\n\nThe file must be committed (with Git LFS, set \`lfs: true\` for \`actions/checkout\`), or be downloaded in a step before this one, or be written by \`cmd\`.`,
         link: IMPORT_DOCS,
     };
 }
@@ -9185,7 +9192,7 @@ class SeedLock {
 
 
 
-/** How long, in milliseconds, a step waits for GitHub after the CLI has exited. Documented in the README. */
+/** How long, in milliseconds, a step waits for GitHub after the CLI has exited. Documented in docs/reports.md. */
 const REPORT_TIMEOUT_MS = 30_000;
 /** The runner kills a cancelled step 10 s after it asked it to stop, and the CLI may take 3 s of these to exit. */
 const CANCELLED_REPORT_TIMEOUT_MS = 5_000;
@@ -9385,7 +9392,8 @@ class Reporter {
     }
     async #writeEnd(outcome) {
         // A cleanup and a sweep change the records of other runs instead: see `RemovalMarks`.
-        if (outcome.operation !== "deploy")
+        const { status } = outcome;
+        if (outcome.operation !== "deploy" || !isRowStatus(status))
             return;
         if (this.#own === null)
             this.plan({ head: this.#headWithoutTarget(outcome), isOfHead: false });
@@ -9398,7 +9406,7 @@ class Reporter {
         // Read the records before the comment is written, which drops the runs that this one replaces. GitHub still shows them
         // as active.
         const records = this.#recordsOfSlot(own);
-        const entries = [this.#entry(outcome, outcome.status), ...this.#lostEntries(own), ...this.#unseenEntries(own)];
+        const entries = [this.#entry(outcome, status), ...this.#lostEntries(own), ...this.#unseenEntries(own)];
         await Promise.all([
             comment !== null &&
                 this.#channels.finish("comment", async () => this.#outputCommentUrl(await comment.writeEnd(entries))),
@@ -9978,7 +9986,7 @@ function cli_capabilities_recreatesPreview(previewMode, cli) {
 function export_target_checkExportPath(path, folders) {
     const parent = dirname(path);
     if (!folders.some((folder) => leadsInside(folder, parent)))
-        return "`export-path` must be inside the workspace or the runner's temporary folder, also after links are followed. Use a path such as `${{ runner.temp }}/backup.zip`.";
+        return "`export-path` must be inside the workspace or the runner's temporary folder, also after links are followed. Use a path such as `${{ runner.temp }}/backup.zip`, or in a job with `container:`, where that folder has another path, `backup.zip`.";
     if (!isDirectory(parent))
         return "The folder of `export-path` does not exist. Create it in a step before this one.";
     const target = join(realpathSync.native(parent), basename(path));
@@ -10027,59 +10035,6 @@ function exists(path) {
     return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
-;// CONCATENATED MODULE: ./build/convex/data/import-sources.js
-/** Checks the files of `preview-import`: a wrong path is an error before anything is pushed. */
-
-
-
-
-
-/** @param path - Absolute. */
-function import_sources_findImportFile(path, workspace) {
-    try {
-        const real = realpathSync.native(path);
-        const root = realPathOf(workspace);
-        if (root === null || !isInside(root, real))
-            return { problem: "leads out of the workspace through a link" };
-        const found = statSync(real);
-        if (found.isDirectory())
-            return { problem: "is a folder" };
-        if (!found.isFile())
-            return { problem: "is not a regular file" };
-        return found.size === 0 ? { problem: "is empty" } : { path: real };
-    }
-    catch (error) {
-        const { code } = error;
-        return { problem: code === "ENOENT" || code === "ENOTDIR" ? "does not exist" : `cannot be read (${code})` };
-    }
-}
-/** `the snapshot`, or the table as a code span. */
-function import_sources_sourceText({ table }) {
-    return table === null ? "the snapshot" : `\`${table}\``;
-}
-/** @throws {ActionFailure} `invalid-input`, with the lines to change, if a file cannot be imported. */
-function import_sources_assertImportFiles({ previewImport, workingDirectory }, workspace) {
-    const problems = previewImport.flatMap((source) => {
-        const found = import_sources_findImportFile(source.path, workspace);
-        if ("path" in found)
-            return [];
-        const suggested = suggestedPath(source, workingDirectory, workspace);
-        return [{ ...source, what: import_sources_sourceText(source), problem: found.problem, suggested }];
-    });
-    if (problems.length > 0)
-        throw new ActionFailure(importFilesUnusable(problems));
-}
-/** @returns The right path if the given one is relative to the working directory, else `null`. */
-function suggestedPath({ path }, workingDirectory, workspace) {
-    const moved = resolve(workingDirectory, relative(workspace, path));
-    const found = import_sources_findImportFile(moved, workspace);
-    const text = relative(workspace, moved).replaceAll(sep, posix.sep);
-    // Other characters may need quotes in YAML.
-    return "path" in found && /^[\w./-]+$/.test(text) ? text : null;
-}
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __webpack_require__(8161);
 ;// CONCATENATED MODULE: ./build/workspace/read-regular-file.js
 /** Reads files of the checkout, where any path may be a link, a pipe or a terminal. */
 
@@ -10120,6 +10075,115 @@ function read_regular_file_withRegularFile(path, largest, use) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/convex/data/import-sources.js
+/** Checks the files of `preview-import`: a wrong path is an error before anything is pushed. */
+
+
+
+
+
+
+/** @param path - Absolute. */
+function import_sources_findImportFile(path, workspace) {
+    try {
+        const real = realpathSync.native(path);
+        const root = realPathOf(workspace);
+        if (root === null || !isInside(root, real))
+            return { problem: "leads out of the workspace through a link" };
+        const found = statSync(real);
+        if (found.isDirectory())
+            return { problem: "is a folder" };
+        if (!found.isFile())
+            return { problem: "is not a regular file" };
+        if (found.size === 0)
+            return { problem: "is empty" };
+        return isLfsPointer(real) ? { problem: "is a Git LFS pointer, not the file itself" } : { path: real };
+    }
+    catch (error) {
+        const { code } = error;
+        return { problem: code === "ENOENT" || code === "ENOTDIR" ? "does not exist" : `cannot be read (${code})` };
+    }
+}
+/**
+ * Whether the checkout has not downloaded the file, which `actions/checkout` does only with `lfs: true`.
+ * https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md
+ */
+function isLfsPointer(path) {
+    return readRegularFile(path, LARGEST_LFS_POINTER)?.startsWith("version https://git-lfs.github.com/spec/") ?? false;
+}
+/** In bytes. */
+const LARGEST_LFS_POINTER = 1024;
+/** `the snapshot`, or the table as a code span. */
+function import_sources_sourceText({ table }) {
+    return table === null ? "the snapshot" : `\`${table}\``;
+}
+/** @throws {ActionFailure} `invalid-input`, with the lines to change, if a file cannot be imported. */
+function import_sources_assertImportFiles({ previewImport, workingDirectory }, workspace) {
+    const problems = previewImport.flatMap((source) => {
+        const found = import_sources_findImportFile(source.path, workspace);
+        if ("path" in found)
+            return [];
+        const suggested = suggestedPath(source, workingDirectory, workspace);
+        return [{ ...source, what: import_sources_sourceText(source), problem: found.problem, suggested }];
+    });
+    if (problems.length > 0)
+        throw new ActionFailure(importFilesUnusable(problems));
+}
+/** @returns The right path if the given one is relative to the working directory, else `null`. */
+function suggestedPath({ path }, workingDirectory, workspace) {
+    const moved = resolve(workingDirectory, relative(workspace, path));
+    const found = import_sources_findImportFile(moved, workspace);
+    const text = relative(workspace, moved).replaceAll(sep, posix.sep);
+    // Other characters may need quotes in YAML.
+    return "path" in found && /^[\w./-]+$/.test(text) ? text : null;
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+;// CONCATENATED MODULE: ./build/process/temporary-directory.js
+/** A temporary folder for one run of the CLI. */
+
+
+
+/** Creates a folder and removes it when `use` has settled. */
+async function temporary_directory_withTemporaryFolder(use) {
+    const folder = mkdtempSync(join(shortTemporaryFolder(), "convex-"));
+    try {
+        return await use(folder);
+    }
+    finally {
+        removeFolder(folder);
+    }
+}
+/** The folder holds the command wrapper's Unix socket, whose path may have at most 104 bytes on macOS. */
+function shortTemporaryFolder() {
+    const own = temporary_directory_temporaryRoot();
+    return process.platform !== "win32" && Buffer.byteLength(own) > 80 ? "/tmp" : own;
+}
+/** The system's temporary folder, also if `TMPDIR` is of another machine or container, or relative. */
+function temporary_directory_temporaryRoot() {
+    const own = tmpdir();
+    return process.platform === "win32" || (isAbsolute(own) && temporary_directory_isWritable(own)) ? own : "/tmp";
+}
+function temporary_directory_isWritable(folder) {
+    try {
+        accessSync(folder, constants.W_OK);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+/** Ignores errors: a folder that cannot be removed must not fail a finished deploy. */
+function removeFolder(path) {
+    try {
+        rmSync(path, { recursive: true, force: true, maxRetries: 3 });
+    }
+    catch {
+        // A process that outlived the run may still write there. The runner removes the folder.
+    }
+}
+
 // EXTERNAL MODULE: ./build/convex/cli/untrusted-files.js
 var untrusted_files = __webpack_require__(8687);
 ;// CONCATENATED MODULE: ./build/convex/deploy/cli-environment.js
@@ -10145,7 +10209,7 @@ function cli_environment_createEnvironments(context, temporary) {
             credentials: cli_environment_credentialVariables(context),
             provisionOrigin: provisionHost,
             home,
-            temporary: tmpdir(),
+            temporary: temporaryRoot(),
             isTrustedCaFile: (path) => !isWritableByJob(path, workspace, environment),
         }),
     };
@@ -10163,36 +10227,6 @@ function cli_environment_credentialVariables({ key, url }) {
     return url === null
         ? { CONVEX_DEPLOY_KEY: key.raw }
         : { CONVEX_SELF_HOSTED_URL: url, CONVEX_SELF_HOSTED_ADMIN_KEY: key.raw };
-}
-
-;// CONCATENATED MODULE: ./build/process/temporary-directory.js
-/** A temporary folder for one run of the CLI. */
-
-
-
-/** Creates a folder and removes it when `use` has settled. */
-async function temporary_directory_withTemporaryFolder(use) {
-    const folder = mkdtempSync(join(shortTemporaryFolder(), "convex-"));
-    try {
-        return await use(folder);
-    }
-    finally {
-        removeFolder(folder);
-    }
-}
-/** The folder holds the command wrapper's Unix socket, whose path may have at most 104 bytes on macOS. */
-function shortTemporaryFolder() {
-    const own = tmpdir();
-    return process.platform !== "win32" && Buffer.byteLength(own) > 80 ? "/tmp" : own;
-}
-/** Ignores errors: a folder that cannot be removed must not fail a finished deploy. */
-function removeFolder(path) {
-    try {
-        rmSync(path, { recursive: true, force: true, maxRetries: 3 });
-    }
-    catch {
-        // A process that outlived the run may still write there. The runner removes the folder.
-    }
 }
 
 // EXTERNAL MODULE: external "node:stream/consumers"
@@ -11054,8 +11088,6 @@ function locate_cli_locateCli(workingDirectory, workspace, storeRoots, environme
         const isEmpty = !existsSync(join(workspace, "package.json")) && !existsSync(join(workspace, ".git"));
         throw new ActionFailure(noWorkingDirectory(workingDirectory, isEmpty));
     }
-    if (!isInside(realpathSync(workspace), realpathSync(workingDirectory)))
-        throw outsideWorkspaceFailure("`working-directory` is a link that leads out of the workspace.");
     const manifestPath = installedManifest(workingDirectory, workspace);
     if (manifestPath === null) {
         const found = resolveWithPnp(workingDirectory, workspace, environment);
@@ -11153,7 +11185,8 @@ function isYarnClassic(lockfile) {
 }
 function notInstalledFailure(workingDirectory, workspace) {
     const packageJson = readPackageJson(workingDirectory);
-    const declared = packageJson === null ? null : dependenciesOf(packageJson).has("convex");
+    const field = ["dependencies", "devDependencies"].find((name) => "convex" in asRecord(asRecord(packageJson)[name]));
+    const declared = packageJson === null ? null : (field ?? "nowhere");
     return new ActionFailure(notInstalled(declared, locate_cli_installCommands(workingDirectory, workspace)));
 }
 function outsideWorkspaceFailure(cause) {
@@ -11261,8 +11294,8 @@ class cmd_wrapper_server_CmdWrapperServer {
 }
 
 ;// CONCATENATED MODULE: ./build/convex/project/url-variables.js
-
 /** The names of the variables in which a framework expects the URLs of a Convex deployment. */
+
 /** The framework is detected by a dependency. The first match is used, as in the CLI (`suggestedEnvVarNames`). */
 const PREFIX_BY_DEPENDENCY = [
     ["react-scripts", "REACT_APP_"],
@@ -11449,7 +11482,7 @@ async function retry_sleep(ms, signal) {
     await wait(ms, undefined, { signal }).catch(() => { });
 }
 function retry_retryText({ code, cause }, attempt, retries, ms) {
-    return `Attempt ${attempt + 1} of ${retries + 1} failed: ${cause} (\`${code}\`) This error is usually temporary. Retrying in ${(ms / 1000).toFixed(1)} s.`;
+    return `Attempt ${attempt + 1} of ${retries + 1} failed (\`${code}\`): ${cause} This error is usually temporary. Retrying in ${(ms / 1000).toFixed(1)} s.`;
 }
 
 ;// CONCATENATED MODULE: ./build/convex/data/data-output.js
@@ -11686,113 +11719,8 @@ class snapshot_export_SnapshotExport {
 }
 /** Prefers the runner's temporary folder, which is on the disk that the job should use. */
 function privateFolder(runnerTemp) {
-    const parent = isWritable(runnerTemp) ? runnerTemp : tmpdir();
+    const parent = isWritable(runnerTemp) ? runnerTemp : temporaryRoot();
     return mkdtempSync(join(parent, "convex-export-"));
-}
-function isWritable(folder) {
-    try {
-        accessSync(folder, constants.W_OK);
-        return true;
-    }
-    catch {
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/convex/project/functions-directory.js
-/** Finds the folder of Convex functions that a deploy bundles. */
-
-
-
-
-
-
-
-
-/**
- * The folder that the CLI uses: `functions` in `convex.json`, else `convex`, or `src/convex` for Create React App.
- * https://docs.convex.dev/production/project-configuration#changing-the-convex-folder-name-or-location
- *
- * @returns `null` if `convex.json` cannot be read, which the CLI will report.
- */
-function functions_directory_functionsDirectory(workingDirectory) {
-    const file = join(workingDirectory, "convex.json");
-    if (!existsSync(file)) {
-        const isCreateReactApp = dependenciesOf(readPackageJson(workingDirectory)).has("react-scripts");
-        return join(workingDirectory, isCreateReactApp ? "src/convex" : "convex");
-    }
-    const settings = parseJson(readRegularFile(file) ?? "");
-    const { functions = "convex" } = asRecord(settings);
-    return settings !== null && typeof functions === "string" ? join(workingDirectory, functions) : null;
-}
-/**
- * Checks that the folder exists. If it does not, the CLI pushes an app without functions, which deletes every function of
- * the Convex deployment (seen with 1.36 and 1.48).
- *
- * @throws {ActionFailure} `functions-missing`
- */
-function functions_directory_assertFunctionsDirectory(workingDirectory, workspace) {
-    const directory = functions_directory_functionsDirectory(workingDirectory);
-    if (directory === null || existsSync(directory))
-        return;
-    throw new ActionFailure(functionsMissing(codeSpan(relative(workspace, directory))));
-}
-
-;// CONCATENATED MODULE: ./build/convex/project/auth-config.js
-/** What the app's auth config reads: https://docs.convex.dev/auth/advanced/custom-auth */
-
-
-
-/** The names under which the CLI looks for it. */
-const auth_config_NAMES = (/* unused pure expression or super */ null && (["auth.config.ts", "auth.config.js"]));
-const READ = /\bprocess\.env(?:\.([A-Za-z_]\w{0,255})|\[\s{0,9}(["'`])([A-Za-z_]\w{0,255})\2\s{0,9}\])/g;
-const auth_config_COMMENTS = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm;
-/** Returns the names of the environment variables that occur in the auth config's own text. */
-function auth_config_authConfigVariables(workingDirectory) {
-    const functions = functionsDirectory(workingDirectory);
-    if (functions === null)
-        return [];
-    const text = auth_config_NAMES.map((name) => readRegularFile(join(functions, name))).find((found) => found !== null) ?? "";
-    const names = [...text.replace(auth_config_COMMENTS, "").matchAll(READ)].map(([, name, , quoted]) => name ?? quoted ?? "");
-    return [...new Set(names)];
-}
-
-;// CONCATENATED MODULE: ./build/convex/project/left-behind-schema.js
-/** Finds a schema that was not pushed because it is outside of the functions directory. */
-
-
-
-
-/** The names under which the CLI looks for it. */
-const left_behind_schema_NAMES = (/* unused pure expression or super */ null && (["schema.ts", "schema.js"]));
-/** Whether the functions directory has a schema, or does not exist. */
-function left_behind_schema_hasSchema(workingDirectory) {
-    const functions = functionsDirectory(workingDirectory);
-    return functions === null || schemaIn(functions) !== null;
-}
-/**
- * A push without a schema deletes all indexes.
- *
- * @param droppedTables - Names of tables that only the previous schema had.
- * @returns A warning, or null if there is a schema, or no sign of a previous one.
- */
-function left_behind_schema_missingSchemaWarning(workingDirectory, workspace, droppedTables) {
-    const functions = functionsDirectory(workingDirectory);
-    if (functions === null || schemaIn(functions) !== null)
-        return null;
-    const found = [dirname(functions), join(workingDirectory, "convex"), join(workingDirectory, "src", "convex")]
-        .map(schemaIn)
-        .find((path) => path !== null);
-    if (found === undefined && droppedTables.length === 0)
-        return null;
-    const folder = codeSpan(relative(workspace, functions));
-    const lost = "This push has no schema, so the tables of the last schema are no longer validated and its indexes are deleted. Documents stay.";
-    return found === undefined
-        ? `${lost} If this is not intended, add \`schema.ts\` to the functions folder ${folder}, or correct \`functions\` in \`convex.json\`.`
-        : `${lost} ${codeSpan(relative(workspace, found))} is outside of the functions folder ${folder}: move it there, or correct \`functions\` in \`convex.json\`.`;
-}
-function schemaIn(folder) {
-    return left_behind_schema_NAMES.map((name) => join(folder, name)).find((path) => existsSync(path)) ?? null;
 }
 
 ;// CONCATENATED MODULE: ./build/workspace/git-object.js
@@ -12155,6 +12083,8 @@ const HEADER_LENGTH = 12;
 const STAT_LENGTH = 40;
 const MODE_OFFSET = 24;
 const EXTENDED_FLAG = 0x4000;
+/** Of the extended flags. */
+const SKIP_WORKTREE_FLAG = 0x4000;
 /**
  * Paths of all tracked files and links, from the repository's top folder, with `/` and in NFC. Empty if there is no
  * repository or its index cannot be read. Entries that a split index keeps in a second file are ignored.
@@ -12162,18 +12092,28 @@ const EXTENDED_FLAG = 0x4000;
  * @param top - Absolute path of the repository's top folder.
  */
 function git_index_readTrackedFiles(top) {
+    return new Set(readIndex(top).flatMap(({ path, mode }) => (isFileOrLink(mode) ? [path] : [])));
+}
+/**
+ * Paths of what a sparse checkout has left out, as in `readTrackedFiles`. A folder that a sparse index keeps as one entry
+ * ends with `/`.
+ */
+function git_index_readLeftOutPaths(top) {
+    return readIndex(top).flatMap(({ path, isLeftOut }) => (isLeftOut ? [path] : []));
+}
+function readIndex(top) {
     const repository = openRepository(top);
     const head = readHeadCommit(top);
     // An index does not say which hash it uses: it is the one of HEAD.
     if (repository === null || "unreadable" in repository || typeof head !== "string")
-        return new Set();
+        return [];
     try {
         const path = join(repository.gitDirectory, "index");
         const index = withRegularFile(path, MAX_INDEX_SIZE, (file) => readFileSync(file));
-        return index === null ? new Set() : new Set(parseIndex(index, head.length / 2));
+        return index === null ? [] : [...parseIndex(index, head.length / 2)];
     }
     catch {
-        return new Set();
+        return [];
     }
 }
 /**
@@ -12188,15 +12128,19 @@ function* parseIndex(index, idLength) {
     let name = Buffer.alloc(0);
     for (let left = index.readUInt32BE(8); left > 0; left -= 1) {
         const flags = at + STAT_LENGTH + idLength;
-        const start = flags + (index.readUInt16BE(flags) & EXTENDED_FLAG ? 4 : 2);
+        const isExtended = (index.readUInt16BE(flags) & EXTENDED_FLAG) !== 0;
+        const start = flags + (isExtended ? 4 : 2);
         // Version 4 stores how many bytes to drop from the end of the previous name, and what to append instead.
         const dropped = version === 4 ? readOffset(index, start) : { value: name.length, end: start };
         const end = index.indexOf(0, dropped.end);
         if (end === -1 || dropped.value > name.length)
             throw new RangeError("The index is damaged.");
         name = Buffer.concat([name.subarray(0, name.length - dropped.value), index.subarray(dropped.end, end)]);
-        if (isFileOrLink(index.readUInt32BE(at + MODE_OFFSET)))
-            yield name.toString("utf8").normalize("NFC");
+        yield {
+            path: name.toString("utf8").normalize("NFC"),
+            mode: index.readUInt32BE(at + MODE_OFFSET),
+            isLeftOut: isExtended && (index.readUInt16BE(flags + 2) & SKIP_WORKTREE_FLAG) !== 0,
+        };
         // Earlier versions pad an entry with one to eight zeros.
         at = version === 4 ? end + 1 : at + Math.ceil((end + 1 - at) / 8) * 8;
     }
@@ -12216,6 +12160,145 @@ function isFileOrLink(mode) {
  */
 function repository_root_findRepositoryRoot(workingDirectory, workspace) {
     return foldersUpTo(workspace, workingDirectory).find((folder) => existsSync(join(folder, ".git"))) ?? null;
+}
+
+;// CONCATENATED MODULE: ./build/convex/project/functions-directory.js
+/** Finds the folder of Convex functions that a deploy bundles. */
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * The folder that the CLI uses: `functions` in `convex.json`, else `convex`, or `src/convex` for Create React App.
+ * https://docs.convex.dev/production/project-configuration#changing-the-convex-folder-name-or-location
+ *
+ * @returns `null` if `convex.json` cannot be read, which the CLI will report.
+ */
+function functions_directory_functionsDirectory(workingDirectory) {
+    const file = join(workingDirectory, "convex.json");
+    if (!existsSync(file)) {
+        const isCreateReactApp = dependenciesOf(readPackageJson(workingDirectory)).has("react-scripts");
+        return join(workingDirectory, isCreateReactApp ? "src/convex" : "convex");
+    }
+    const settings = parseJson(readRegularFile(file) ?? "");
+    const { functions = "convex" } = asRecord(settings);
+    return settings !== null && typeof functions === "string" ? join(workingDirectory, functions) : null;
+}
+/**
+ * Checks that the folder has code, and all that its repository has. If it has none, the CLI pushes an app without functions,
+ * which deletes every function of the Convex deployment (seen with 1.36 and 1.49); what is missing is deleted, too. Git
+ * leaves an empty folder where a submodule was not checked out.
+ *
+ * @throws {ActionFailure} `functions-missing`
+ */
+function functions_directory_assertFunctionsDirectory(workingDirectory, workspace) {
+    const directory = functions_directory_functionsDirectory(workingDirectory);
+    if (directory === null)
+        return;
+    const found = (path) => codeSpan(relative(workspace, path));
+    const leftOut = leftOutOfCheckout(directory, workspace);
+    if (leftOut !== null)
+        throw new ActionFailure(functionsLeftOut(found(leftOut)));
+    if (!hasFile(directory, CODE))
+        throw new ActionFailure(functionsMissing(found(directory), existsSync(directory)));
+}
+/** @returns The first file or folder of functions that a sparse checkout has left out, or null. */
+function leftOutOfCheckout(functions, workspace) {
+    const top = findRepositoryRoot(functions, workspace);
+    if (top === null)
+        return null;
+    const missing = (path) => isInside(functions, path) && mayBePushed(path, functions) && !existsSync(path);
+    return (readLeftOutPaths(top)
+        .map((path) => join(top, path))
+        .find(missing) ?? null);
+}
+/** The CLI pushes no file with several full stops in its name, such as a test, except its configuration. */
+function mayBePushed(path, functions) {
+    if (isInside(join(functions, "_generated"), path))
+        return false;
+    return path.endsWith(sep) || (CODE.test(path) && /^[^.]+(?:\.config)?\.[^.]+$/.test(basename(path)));
+}
+/** Whether a folder of functions has TypeScript that can be checked: an app may be written in JavaScript. */
+function functions_directory_hasTypeScript(functions) {
+    return hasFile(functions, TYPESCRIPT);
+}
+const CODE = /\.[cm]?[jt]sx?$/;
+const TYPESCRIPT = /\.[cm]?tsx?$/;
+const DECLARATIONS = /\.d\.[cm]?ts$/;
+/** Without what code generation writes. What is behind a link is not searched, and may be code. */
+function hasFile(functions, names) {
+    try {
+        const generated = join(functions, "_generated");
+        return readdirSync(functions, { recursive: true, withFileTypes: true }).some((entry) => !isInside(generated, entry.parentPath) &&
+            (entry.isSymbolicLink() || (entry.isFile() && names.test(entry.name) && !DECLARATIONS.test(entry.name))));
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/convex/project/auth-config.js
+/** What the app's auth config reads: https://docs.convex.dev/auth/advanced/custom-auth */
+
+
+
+/** The names under which the CLI looks for it. */
+const auth_config_NAMES = (/* unused pure expression or super */ null && (["auth.config.ts", "auth.config.js"]));
+const READ = /\bprocess\.env(?:\.([A-Za-z_]\w{0,255})|\[\s{0,9}(["'`])([A-Za-z_]\w{0,255})\2\s{0,9}\])/g;
+const auth_config_COMMENTS = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm;
+/** Returns the names of the environment variables that occur in the auth config's own text. */
+function auth_config_authConfigVariables(workingDirectory) {
+    const functions = functionsDirectory(workingDirectory);
+    if (functions === null)
+        return [];
+    const text = auth_config_NAMES.map((name) => readRegularFile(join(functions, name))).find((found) => found !== null) ?? "";
+    const names = [...text.replace(auth_config_COMMENTS, "").matchAll(READ)].map(([, name, , quoted]) => name ?? quoted ?? "");
+    return [...new Set(names)];
+}
+
+;// CONCATENATED MODULE: ./build/convex/project/left-behind-schema.js
+/** Finds a schema that was not pushed because it is outside of the functions directory. */
+
+
+
+
+/** The names under which the CLI looks for it. */
+const left_behind_schema_NAMES = (/* unused pure expression or super */ null && (["schema.ts", "schema.js"]));
+/** Whether the functions directory has a schema, or does not exist. */
+function left_behind_schema_hasSchema(workingDirectory) {
+    const functions = functionsDirectory(workingDirectory);
+    return functions === null || schemaIn(functions) !== null;
+}
+/**
+ * A push without a schema deletes all indexes.
+ *
+ * @param droppedTables - Names of tables that only the previous schema had.
+ * @returns A warning, or null if there is a schema, or no sign of a previous one.
+ */
+function left_behind_schema_missingSchemaWarning(workingDirectory, workspace, droppedTables) {
+    const functions = functionsDirectory(workingDirectory);
+    if (functions === null || schemaIn(functions) !== null)
+        return null;
+    const found = [dirname(functions), join(workingDirectory, "convex"), join(workingDirectory, "src", "convex")]
+        .map(schemaIn)
+        .find((path) => path !== null);
+    if (found === undefined && droppedTables.length === 0)
+        return null;
+    const folder = codeSpan(relative(workspace, functions));
+    const lost = "This push has no schema, so the tables of the last schema are no longer validated and its indexes are deleted. Documents stay.";
+    return found === undefined
+        ? `${lost} If this is not intended, add \`schema.ts\` to the functions folder ${folder}, or correct \`functions\` in \`convex.json\`.`
+        : `${lost} ${codeSpan(relative(workspace, found))} is outside of the functions folder ${folder}: move it there, or correct \`functions\` in \`convex.json\`.`;
+}
+function schemaIn(folder) {
+    return left_behind_schema_NAMES.map((name) => join(folder, name)).find((path) => existsSync(path)) ?? null;
 }
 
 ;// CONCATENATED MODULE: ./build/convex/project/source-roots.js
@@ -12307,18 +12390,6 @@ function chosenCompiler(workingDirectory) {
     const settings = parseJson(readRegularFile(join(workingDirectory, "convex.json")) ?? "");
     return asRecord(settings).typescriptCompiler === "tsgo" ? "tsgo" : "tsc";
 }
-/** Whether there is anything to check: an app may be written in JavaScript. */
-function hasTypeScript(functions) {
-    try {
-        return readdirSync(functions, { recursive: true }).some((path) => {
-            const name = String(path);
-            return /\.[cm]?tsx?$/.test(name) && !/\.d\.[cm]?ts$/.test(name) && !name.startsWith("_generated");
-        });
-    }
-    catch {
-        return false;
-    }
-}
 
 ;// CONCATENATED MODULE: ./build/convex/deploy/verify-deployment.js
 /** Compares what the CLI did with what was planned. */
@@ -12402,7 +12473,7 @@ function deploy_result_toDeployResult(context, { capabilities, urlVariables, sou
     const notes = inputs.dryRun ? dryRunNotes(plan, previewBefore, isRecreated) : [];
     const common = { deployment, deploy, variables: urlVariables, notes };
     if (run.aborted && run.exitCode !== 0)
-        return { ...common, status: "cancelled", failure: CANCELLED };
+        return { ...common, status: "cancelled", failure: null };
     if (blockedBy !== null && run.exitCode !== 0) {
         const status = blockedBy.code === "superseded" ? "skipped" : "failed";
         return { ...common, status, failure: blockedBy, deploy: { ...deploy, pushSeconds: null, outputTail: [] } };
@@ -12706,10 +12777,10 @@ async function provisionProduction({ raw, teamSlug, projectSlug }, host, cliVers
         cliVersion,
         body: { teamSlug, projectSlug, deploymentType: "prod" },
     });
-    const found = isSuccess(response) ? readProject(response) : null;
+    const found = isSuccess(response) ? readCredentials(response) : null;
     return found ?? failureReason(response);
 }
-function readProject({ value }) {
+function readCredentials({ value }) {
     const { url, adminKey, deploymentName } = asRecord(value);
     const [address, key] = [asString(url), asString(adminKey)];
     return address === null || key === null ? null : { url: address, adminKey: key, name: asString(deploymentName) };
@@ -12717,6 +12788,7 @@ function readProject({ value }) {
 
 ;// CONCATENATED MODULE: ./build/convex/deploy/push-gate.js
 /** Does everything between the build and the push: checks that the run is not superseded, exports, sets variables. */
+
 
 
 
@@ -12804,6 +12876,9 @@ class push_gate_PushGate {
             if (!(await this.isWanted(url)))
                 return;
             const { plan, inputs, workspace } = this.#context;
+            // The build may have removed them.
+            if (inputs.cmd !== null)
+                assertFunctionsDirectory(inputs.workingDirectory, workspace);
             if (plan.target === "preview")
                 assertImportFiles(inputs, workspace);
             await this.#snapshot.take(this.#previewCreated);
@@ -13364,7 +13439,7 @@ const NO_RECORD = "no GitHub Deployment and no comment shows that a run of this 
 async function runCleanup(plan, step) {
     const planned = outcomeForCleanup(plan, step);
     step.runtime.record.save({ outcomeSoFar: redactOutcome(planned, step.runtime.log) });
-    const slot = cleanup_previewSlot(plan.previewName, step);
+    const slot = previewSlot(cleanup_previewKey(step), plan.previewName);
     const reader = step.evidence;
     const evidence = await readEvidence(slot, step);
     if (evidence === null || reader === null)
@@ -13390,7 +13465,7 @@ async function runCleanup(plan, step) {
  * @param known - The records that the run knows, including its own claim.
  */
 async function cleanup_deleteAbandoned({ deployment, previewName }, known, step) {
-    const slot = cleanup_previewSlot(previewName, step);
+    const slot = previewSlot(cleanup_previewKey(step), previewName);
     const reader = step.evidence;
     const read = await readEvidence(slot, step);
     if (read === null || reader === null) {
@@ -13462,12 +13537,10 @@ async function deleteIfAllowed(deployment, evidence, reader, isChosen, step) {
     if (reason !== null)
         return { result: { kind: "kept", deploymentName: deployment, reason }, name };
     // If another deployment has that name now, the recorded one no longer exists.
-    const keepReason = async (found) => (found === deployment ? null : cleanup_REPLACED);
+    const keepReason = async (found) => (found === deployment ? null : "another one has its name");
     const result = await deletePreviewByName(name, step, { dryRun: step.inputs.dryRun, keepReason });
-    const isReplaced = result.kind === "kept" && result.reason === cleanup_REPLACED;
-    return { result: isReplaced ? { kind: "not-found" } : result, name };
+    return { result: result.kind === "kept" ? { kind: "not-found" } : result, name };
 }
-const cleanup_REPLACED = "another one has its name";
 /** @param deployment - The Convex deployment, or `null` if Convex did not name it. */
 function describeResult(result, previewName, deployment) {
     const what = `The preview deployment ${codeSpan(previewName)} (\`${deployment}\`)`;
@@ -13576,9 +13649,6 @@ function cleanup_previewKey({ deployKey }) {
     if (deployKey?.value.kind !== "preview")
         throw new Error("A cleanup was planned without a preview deploy key.");
     return deployKey.value;
-}
-function cleanup_previewSlot(name, step) {
-    return slotOf(cleanup_previewKey(step), { preview: { name } }, null) ?? "";
 }
 function deploymentsOfSlot(slot, { records }) {
     return deploymentsToDecide(records.filter((record) => record.slot === slot), null);
@@ -16220,7 +16290,7 @@ function findExportTarget({ inputs, workspace, runtime }) {
 /** Passes the head of this run's record to the reporter. */
 function planRecord(plan, step, known, canRecreate) {
     const { deployKey, inputs, reporter, runtime, trigger } = step;
-    const slot = deployKey === null ? null : slot_slotOf(deployKey.value, plan, deployKey.url);
+    const slot = deployKey === null ? null : slotOf(deployKey.value, plan, deployKey.url);
     const facts = {
         slot,
         // The input `pull-request` only says where a deploy to another target is reported.
@@ -16255,6 +16325,8 @@ async function deployAndReport(plan, step, outcomeSoFar, { preparedCli, deployme
         log.warning(sentence);
     if (inputs.managementToken !== null && plan.pullRequest !== null)
         log.warning(MANAGEMENT_TOKEN_EXPOSED);
+    if (inputs.githubToken === null && (inputs.comment !== false || inputs.githubDeployment))
+        log.warning(NO_GITHUB_TOKEN);
     const ignoredNotice = ignoredVariablesNotice({ plan, inputs });
     const redirects = redirectNotices(runtime.environment, listDotenvVariables(inputs.workingDirectory), variablesHoldingCredentials(step));
     const hiddenNotice = intactUrl(plan.appUrl, log.redactSent) === plan.appUrl ? [] : [APP_URL_HIDDEN];
@@ -16361,6 +16433,7 @@ function stoppedIn({ deploy: { buildSeconds }, isStoppedInExport }, { cmd }) {
     return cmd !== null && buildSeconds === null ? "build" : "push";
 }
 const APP_URL_HIDDEN = "The link of `app-url` was left out: it contains a value of `deployment-env`, or of a variable whose name suggests a secret.";
+const NO_GITHUB_TOKEN = "`github-token` is empty, so there is no comment and no GitHub Deployment, and this run cannot see whether a newer one has overtaken it. Leave the input out, or set `github-token: ${{ github.token }}`. To deploy without reports, set `comment` and `github-deployment` to `false`.";
 const MANAGEMENT_TOKEN_EXPOSED = "`management-token` can delete any of your team's Convex deployments, and this job runs code from a pull request that can read it. Set it only for closed pull requests and for sweeps: `management-token: ${{ github.event.action == 'closed' && secrets.CONVEX_MANAGEMENT_TOKEN || '' }}`.";
 /** Failures that may have happened because the preview was deleted during the push, or during a function. */
 const CODES_IF_PREVIEW_DELETED = (/* unused pure expression or super */ null && ([
@@ -16721,7 +16794,7 @@ const MAX_RETRY_DELAY_MS = 10_000;
 const LIMIT_WITHOUT_TIME_MS = 60_000;
 /** A request that takes longer, including its retries, counts against `SLOW_BUDGET_MS`. */
 const SLOW_THRESHOLD_MS = 2_000;
-/** How much time a run may lose to slow requests. Documented in the README. */
+/** How much time a run may lose to slow requests. Documented in docs/reports.md. */
 const SLOW_BUDGET_MS = 30_000;
 /** Milliseconds to wait after a failed attempt. @param attempt - Its number, from 1. */
 function retryDelay(attempt) {

@@ -135,6 +135,8 @@ async function deployAndReport(
   setOutputs(log, outcomeSoFar, { final: false });
   for (const sentence of versionWarnings(plan, inputs, preparedCli.capabilities)) log.warning(sentence);
   if (inputs.managementToken !== null && plan.pullRequest !== null) log.warning(MANAGEMENT_TOKEN_EXPOSED);
+  if (inputs.githubToken === null && (inputs.comment !== false || inputs.githubDeployment))
+    log.warning(NO_GITHUB_TOKEN);
   const ignoredNotice = ignoredVariablesNotice({ plan, inputs });
   const redirects = redirectNotices(
     runtime.environment,
@@ -265,6 +267,9 @@ function stoppedIn(
 
 const APP_URL_HIDDEN =
   "The link of `app-url` was left out: it contains a value of `deployment-env`, or of a variable whose name suggests a secret.";
+
+const NO_GITHUB_TOKEN =
+  "`github-token` is empty, so there is no comment and no GitHub Deployment, and this run cannot see whether a newer one has overtaken it. Leave the input out, or set `github-token: ${{ github.token }}`. To deploy without reports, set `comment` and `github-deployment` to `false`.";
 
 const MANAGEMENT_TOKEN_EXPOSED =
   "`management-token` can delete any of your team's Convex deployments, and this job runs code from a pull request that can read it. Set it only for closed pull requests and for sweeps: `management-token: ${{ github.event.action == 'closed' && secrets.CONVEX_MANAGEMENT_TOKEN || '' }}`.";

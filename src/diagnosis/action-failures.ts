@@ -541,8 +541,14 @@ export function cliTooOldForPreviews(version: string, oldest: string, { update }
   };
 }
 
-/** @param declared - Whether package.json contains `convex`, or `null` if it cannot be read. */
-export function notInstalled(declared: boolean | null, { add, install }: InstallCommands): Failure {
+const OMITTED =
+  "\n\nIt is in `devDependencies`, which package managers leave out if `NODE_ENV` is `production` or with an option such as `--omit=dev`.";
+
+/** @param declared - Where package.json has `convex`, or `null` if it cannot be read. */
+export function notInstalled(
+  declared: "dependencies" | "devDependencies" | "nowhere" | null,
+  { add, install }: InstallCommands,
+): Failure {
   const lines = `\n\n\`\`\`yaml\n- run: ${install}\n\`\`\``;
   const common = { code: "convex-not-installed", link: "https://docs.convex.dev/quickstarts" };
   if (declared === null)
@@ -551,11 +557,11 @@ export function notInstalled(declared: boolean | null, { add, install }: Install
       cause: "The working directory has no package.json that can be read.",
       fix: "Check the code out before this step (`actions/checkout`), and point `working-directory` at the folder that holds package.json and `convex/`.",
     };
-  if (declared)
+  if (declared !== "nowhere")
     return {
       ...common,
       cause: "The `convex` package is in package.json but is not installed in this job.",
-      fix: `Install the dependencies in a step before this one:${lines}`,
+      fix: `Install the dependencies in a step before this one:${lines}${declared === "devDependencies" ? OMITTED : ""}`,
     };
   return {
     ...common,
@@ -586,13 +592,27 @@ export function outsideWorkspace(cause: string): Failure {
   };
 }
 
-/** @param path - The folder, relative to the workspace, quoted. */
-export function functionsMissing(path: string): Failure {
+/**
+ * @param path - The folder, relative to the workspace, quoted.
+ * @param exists - Whether there is something at that path, but no code.
+ */
+export function functionsMissing(path: string, exists: boolean): Failure {
+  const submodule = " If it is a git submodule, set `submodules: true` for `actions/checkout`.";
   return {
     code: "functions-missing",
-    cause: `The folder of Convex functions, ${path}, does not exist. A push without functions would delete every function of the Convex deployment.`,
-    fix: "Point `working-directory` at the folder that holds package.json and `convex/`, or correct `functions` in `convex.json`. If a build creates the folder, run that build in a step before this one.",
+    cause: `The folder of Convex functions, ${path}, ${exists ? "contains no code" : "does not exist"}. A push without functions would delete every function of the Convex deployment.`,
+    fix: `Point \`working-directory\` at the folder that holds package.json and \`convex/\`, or correct \`functions\` in \`convex.json\`. If a build creates the ${exists ? "functions" : "folder"}, run that build in a step before this one.${exists ? submodule : ""}`,
     link: "https://docs.convex.dev/production/project-configuration",
+  };
+}
+
+/** @param path - A file or folder, relative to the workspace, quoted. */
+export function functionsLeftOut(path: string): Failure {
+  return {
+    code: "functions-missing",
+    cause: `The sparse checkout has left out ${path}. A push without that would delete its functions from the Convex deployment.`,
+    fix: "Add the whole folder of functions to `sparse-checkout` of `actions/checkout`.",
+    link: "https://github.com/actions/checkout#usage",
   };
 }
 

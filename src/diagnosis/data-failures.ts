@@ -190,7 +190,7 @@ export function importFilesUnusable(files: readonly UnusableImportFile[]): Failu
   const block = files.some(({ table }) => table === null) ? lines : ["  preview-import: |", ...lines];
   return {
     ...invalidInputs([`\`preview-import\` cannot be used: ${problems.join(", and ")}. Nothing was pushed.`]),
-    fix: `Correct the path, which is relative to the workspace, not to \`working-directory\`:${yamlBlock("with:", ...block)}\n\nThe file must be committed, or be downloaded in a step before this one, or be written by \`cmd\`.`,
+    fix: `Correct the path, which is relative to the workspace, not to \`working-directory\`:${yamlBlock("with:", ...block)}\n\nThe file must be committed (with Git LFS, set \`lfs: true\` for \`actions/checkout\`), or be downloaded in a step before this one, or be written by \`cmd\`.`,
     link: IMPORT_DOCS,
   };
 }

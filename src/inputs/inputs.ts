@@ -21,6 +21,35 @@ const CHOICES = {
   "breaking-changes": ["warn", "fail", "off"],
 } as const;
 
+/**
+ * The defaults of `action.yml` that are not empty. The runner uses them only if `with` does not have the name, but a
+ * composite action or a called workflow passes on its own optional inputs as empty texts. `dry-run` is missing: an
+ * expression that is empty by mistake must not deploy.
+ */
+const DEFAULTS: Readonly<Record<string, string>> = {
+  operation: "auto",
+  target: "auto",
+  "on-missing-key": "auto",
+  "allow-production-from-pull-request": "false",
+  "allow-untrusted-code": "false",
+  "allow-project-token": "false",
+  "preview-mode": "reuse",
+  "on-close": "delete",
+  "working-directory": ".",
+  "export-env": "false",
+  "expose-deploy-key-to-cmd": "false",
+  typecheck: "try",
+  "export-file-storage": "false",
+  "deployment-env-targets": "preview",
+  comment: "true",
+  "github-deployment": "true",
+  summary: "true",
+  annotations: "true",
+  "breaking-changes": "warn",
+  "timeout-minutes": "60",
+  retries: "2",
+};
+
 type Choice<Name extends keyof typeof CHOICES> = (typeof CHOICES)[Name][number];
 
 /** The inputs. Empty text inputs are `null`. The deploy key is not among them: see `src/key`. */
@@ -222,7 +251,7 @@ class InputReader {
   readonly #get: (name: string) => string;
 
   constructor(get: (name: string) => string) {
-    this.#get = get;
+    this.#get = (name) => (get(name).trim() === "" ? (DEFAULTS[name] ?? "") : get(name));
   }
 
   text(name: string): string | null {
@@ -241,8 +270,13 @@ class InputReader {
   /** @returns An absolute path. */
   directoryWithin(workspace: string, name: string): string {
     const folder = resolve(workspace, this.text(name) ?? ".");
-    if (isInside(workspace, folder)) return folder;
-    this.errors.push(`\`${name}\` must be inside the workspace. Give a path relative to the checkout.`);
+    const isWithin = isInside(workspace, folder);
+    if (isWithin && leadsInside(workspace, folder)) return folder;
+    this.errors.push(
+      isWithin
+        ? `\`${name}\` is a link that leads out of the workspace. Code there is not part of the checkout, so it must not get the deploy key. Check it out below the workspace (\`path\` of \`actions/checkout\`), and give that folder.`
+        : `\`${name}\` must be inside the workspace. Give a path relative to the checkout.`,
+    );
     return workspace;
   }
 
@@ -289,7 +323,11 @@ class InputReader {
   boolean(name: string, fallback = false): boolean {
     const value = this.text(name)?.toLowerCase();
     if (value === "true" || value === "false") return value === "true";
-    this.errors.push(`\`${name}\` must be \`true\` or \`false\`.`);
+    this.errors.push(
+      value === undefined
+        ? `\`${name}\` is empty. Set it to \`true\` or \`false\`. If it is an expression that may be empty, write \`\${{ inputs.${name} || false }}\`.`
+        : `\`${name}\` must be \`true\` or \`false\`.`,
+    );
     return fallback;
   }
 

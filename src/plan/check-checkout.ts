@@ -4,7 +4,7 @@ import { codeSpan } from "../markdown/code-span.ts";
 import { isSameRepository } from "../trigger/pull-request.ts";
 import { type ClassifiedRun, refusalContext } from "./classify-run.ts";
 import { type DecisionInput, type EarlyDecision, refuse } from "./plan.ts";
-import type { CheckedOutCommit, Checkout } from "./plan-input.ts";
+import type { CheckedOutCommit, Checkout, MovedSubmodule } from "./plan-input.ts";
 import type { Target } from "./policy.ts";
 
 /** The checkout has the code of the event, or it could not be compared: then `notices` say so, in sentences for the log. */
@@ -36,7 +36,11 @@ export function checkCheckout(input: DecisionInput, subject: ClassifiedRun, targ
       detail: `The checked-out commit could not be read${reason}, but ${whose}.`,
     });
   }
-  if ([checkout.head, ...checkout.madeFrom].some((commit) => isOfRun(commit, input, subject))) return { notices: [] };
+  if ([checkout.head, ...checkout.madeFrom].some((commit) => isOfRun(commit, input, subject))) {
+    if (checkout.movedSubmodule === null) return { notices: [] };
+    const moved = describeMoved(checkout.movedSubmodule, checkout.head);
+    return target === "preview" ? { notices: [moved] } : refuse("wrong-commit", { ...about, detail: moved });
+  }
   const origin = otherRepository(checkout, input, subject);
   const found = describeCheckout(checkout, origin);
   if (origin !== null && target === "preview")
@@ -66,6 +70,10 @@ function describeCheckout({ directory, head }: Checkout, origin: string | null):
   const where =
     directory === "." ? "The checked-out commit" : `The commit that is checked out in ${codeSpan(directory)}`;
   return `${where} is ${shortSha(head.id)}${origin === null ? "" : ` of ${codeSpan(origin)}`}`;
+}
+
+function describeMoved({ directory, head, named }: MovedSubmodule, superproject: CheckedOutCommit): string {
+  return `The submodule ${codeSpan(directory)} is at ${shortSha(head)}, but ${shortSha(superproject.id)} names ${shortSha(named)} for it.`;
 }
 
 function shortSha(commit: string): string {

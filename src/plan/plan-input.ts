@@ -47,6 +47,17 @@ export interface Checkout {
   readonly madeFrom: readonly CheckedOutCommit[];
   /** The repository of the remote `origin`, or null if there is none or its URL has another form. */
   readonly origin: RepositoryName | null;
+  /** The outermost submodule around the deployed folder that has another commit than its superproject's HEAD names. */
+  readonly movedSubmodule: MovedSubmodule | null;
+}
+
+export interface MovedSubmodule {
+  /** Path from the workspace, with slashes. */
+  readonly directory: string;
+  /** Whole SHA of its HEAD. */
+  readonly head: string;
+  /** Whole SHA of the commit that the superproject names. HEAD was not committed or merged onto it. */
+  readonly named: string;
 }
 
 /**

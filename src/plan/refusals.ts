@@ -299,6 +299,7 @@ const REFUSALS: Readonly<Record<RefusalCode, (about: RefusalContext) => Text>> =
       "  with:",
       `    ref: ${about.settings.commit ?? commitExpression(about.trigger)}`,
       ...checkoutPath(about),
+      ...(hasMovedSubmodule(about) ? ["    submodules: true"] : []),
     ].join("\n"),
     docsUrl: "https://github.com/actions/checkout#usage",
   }),
@@ -345,6 +346,10 @@ function checkoutPath({ checkout }: RefusalContext): readonly string[] {
   return directory === "." ? [] : [`    path: ${JSON.stringify(directory)}`];
 }
 
+function hasMovedSubmodule({ checkout }: RefusalContext): boolean {
+  return checkout !== undefined && "movedSubmodule" in checkout && checkout.movedSubmodule !== null;
+}
+
 function checkoutFix(about: RefusalContext): string {
   switch (unreadable(about)) {
     case "reftable":
@@ -352,6 +357,8 @@ function checkoutFix(about: RefusalContext): string {
     case "damaged":
       return "Check out the event's commit with `actions/checkout`, as a user whose files this step may read, and let no later step change its `.git` folder.";
     case null:
+      if (hasMovedSubmodule(about))
+        return "Check out the submodules too. On a self-hosted runner, another job may have left that commit. To deploy it on purpose, commit the submodule in the repository around it first.";
       return "Check out the commit that the run is for. To deploy another one, as in a rollback, set `commit`.";
   }
 }

@@ -13,7 +13,10 @@ export function parentsOf(repository: Repository, commit: string): readonly stri
   return commitFields(repository, commit)?.flatMap(([name, value]) => (name === "parent" ? [value] : [])) ?? null;
 }
 
-type TrackedPath = "file" | "folder" | "submodule" | "absent" | "unreadable";
+/** For a `submodule`, `commit` is the one that the superproject names. */
+export type TrackedPath =
+  | { readonly kind: "file" | "folder" | "absent" | "unreadable" }
+  | { readonly kind: "submodule"; readonly commit: string };
 
 /**
  * What a commit has at a path, or at the first part of the path that is not a folder.
@@ -24,14 +27,14 @@ export function trackedAt(repository: Repository, commit: string, path: readonly
   let tree = commitFields(repository, commit)?.find(([name]) => name === "tree")?.[1];
   for (const part of path) {
     const entries = tree === undefined ? null : treeEntries(repository, tree);
-    if (entries === null) return "unreadable";
+    if (entries === null) return { kind: "unreadable" };
     const entry = entries.find(({ name }) => name === part) ?? entries.find(({ name }) => fold(name) === fold(part));
-    if (entry === undefined) return "absent";
-    if (entry.mode === "160000") return "submodule";
-    if (!/^0?40000$/.test(entry.mode)) return "file";
+    if (entry === undefined) return { kind: "absent" };
+    if (entry.mode === "160000") return { kind: "submodule", commit: entry.id };
+    if (!/^0?40000$/.test(entry.mode)) return { kind: "file" };
     tree = entry.id;
   }
-  return tree === undefined ? "unreadable" : "folder";
+  return { kind: tree === undefined ? "unreadable" : "folder" };
 }
 
 /** Some file systems ignore case in names, or how accents are encoded. */

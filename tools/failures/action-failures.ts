@@ -161,8 +161,9 @@ export const OWN_FAILURES: Readonly<Record<string, Failure>> = {
   "a URL beside a cloud key": conflict({ kind: "url-with-cloud-key", keyFrom: "deploy-key", urlFrom: "url" }),
   "no URL beside an admin key": conflict({ kind: "admin-key-without-url", keyFrom: "deploy-key" }),
   "no package.json": own.notInstalled(null, COMMANDS),
-  "declared, not installed": own.notInstalled(true, COMMANDS),
-  "neither declared nor installed": own.notInstalled(false, COMMANDS),
+  "declared, not installed": own.notInstalled("dependencies", COMMANDS),
+  "declared for development, not installed": own.notInstalled("devDependencies", COMMANDS),
+  "neither declared nor installed": own.notInstalled("nowhere", COMMANDS),
   "an empty workspace": own.noWorkingDirectory("app", true),
   "no such working directory": own.noWorkingDirectory("app", false),
   verboseShowsVariables: own.verboseShowsVariables("1.36.1", "1.48.0", COMMANDS),
@@ -177,7 +178,9 @@ export const OWN_FAILURES: Readonly<Record<string, Failure>> = {
     { appName: "admin", slot: "preview:acme/admin/pr-12" },
   ]),
   resolveFailed: own.resolveFailed(ownReason("Convex could not be reached")),
-  functionsMissing: own.functionsMissing("`convex`"),
+  functionsMissing: own.functionsMissing("`convex`", false),
+  functionsLeftOut: own.functionsLeftOut("`convex/users.ts`"),
+  "functions without code": own.functionsMissing("`convex`", true),
 };
 
 function conflict(found: KeyConflict): Failure {

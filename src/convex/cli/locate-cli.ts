@@ -14,7 +14,7 @@ import { foldersUpTo } from "../../workspace/folders-up-to.ts";
 import { isInside } from "../../workspace/is-inside.ts";
 import { readRegularFile } from "../../workspace/read-regular-file.ts";
 import { asRecord, asString } from "../api/json.ts";
-import { dependenciesOf, readPackageJson } from "../project/package-json.ts";
+import { readPackageJson } from "../project/package-json.ts";
 import type { Environment } from "./child-environment.ts";
 import { cliFiles, type InstalledCli } from "./cli-fingerprint.ts";
 import { resolveWithPnp } from "./yarn-pnp.ts";
@@ -41,8 +41,6 @@ export function locateCli(
     const isEmpty = !existsSync(join(workspace, "package.json")) && !existsSync(join(workspace, ".git"));
     throw new ActionFailure(noWorkingDirectory(workingDirectory, isEmpty));
   }
-  if (!isInside(realpathSync(workspace), realpathSync(workingDirectory)))
-    throw outsideWorkspaceFailure("`working-directory` is a link that leads out of the workspace.");
   const manifestPath = installedManifest(workingDirectory, workspace);
   if (manifestPath === null) {
     const found = resolveWithPnp(workingDirectory, workspace, environment);
@@ -148,7 +146,10 @@ function isYarnClassic(lockfile: string): boolean {
 
 function notInstalledFailure(workingDirectory: string, workspace: string): ActionFailure {
   const packageJson = readPackageJson(workingDirectory);
-  const declared = packageJson === null ? null : dependenciesOf(packageJson).has("convex");
+  const field = (["dependencies", "devDependencies"] as const).find(
+    (name) => "convex" in asRecord(asRecord(packageJson)[name]),
+  );
+  const declared = packageJson === null ? null : (field ?? "nowhere");
   return new ActionFailure(notInstalled(declared, installCommands(workingDirectory, workspace)));
 }
 

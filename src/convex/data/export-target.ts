@@ -17,7 +17,7 @@ export interface ExportTarget {
 export function checkExportPath(path: string, folders: readonly string[]): ExportTarget | string {
   const parent = dirname(path);
   if (!folders.some((folder) => leadsInside(folder, parent)))
-    return "`export-path` must be inside the workspace or the runner's temporary folder, also after links are followed. Use a path such as `${{ runner.temp }}/backup.zip`.";
+    return "`export-path` must be inside the workspace or the runner's temporary folder, also after links are followed. Use a path such as `${{ runner.temp }}/backup.zip`, or in a job with `container:`, where that folder has another path, `backup.zip`.";
   if (!isDirectory(parent)) return "The folder of `export-path` does not exist. Create it in a step before this one.";
   const target = join(realpathSync.native(parent), basename(path));
   return exists(target)

@@ -7,6 +7,7 @@ import { ActionFailure } from "../../diagnosis/failure.ts";
 import type { Inputs } from "../../inputs/inputs.ts";
 import type { ImportSource } from "../../inputs/preview-import.ts";
 import { isInside, realPathOf } from "../../workspace/is-inside.ts";
+import { readRegularFile } from "../../workspace/read-regular-file.ts";
 
 /** The real path of a file in the workspace, with links followed, or a clause that says why it cannot be imported. */
 export type ImportFile = { readonly path: string } | { readonly problem: string };
@@ -20,12 +21,24 @@ export function findImportFile(path: string, workspace: string): ImportFile {
     const found = statSync(real);
     if (found.isDirectory()) return { problem: "is a folder" };
     if (!found.isFile()) return { problem: "is not a regular file" };
-    return found.size === 0 ? { problem: "is empty" } : { path: real };
+    if (found.size === 0) return { problem: "is empty" };
+    return isLfsPointer(real) ? { problem: "is a Git LFS pointer, not the file itself" } : { path: real };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     return { problem: code === "ENOENT" || code === "ENOTDIR" ? "does not exist" : `cannot be read (${code})` };
   }
 }
+
+/**
+ * Whether the checkout has not downloaded the file, which `actions/checkout` does only with `lfs: true`.
+ * https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md
+ */
+function isLfsPointer(path: string): boolean {
+  return readRegularFile(path, LARGEST_LFS_POINTER)?.startsWith("version https://git-lfs.github.com/spec/") ?? false;
+}
+
+/** In bytes. */
+const LARGEST_LFS_POINTER = 1024;
 
 /** `the snapshot`, or the table as a code span. */
 export function sourceText({ table }: Pick<ImportSource, "table">): string {

@@ -1,11 +1,11 @@
 /** Exports the snapshot for `export-path` with `convex export`, before anything on the deployment changes. */
 
-import { accessSync, constants, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { CANCELLED, CLI_CHANGED } from "../../diagnosis/action-failures.ts";
 import { exportFailed, exportNotTaken, isExportRunning, isExportTransient } from "../../diagnosis/data-failures.ts";
 import { ActionFailure } from "../../diagnosis/failure.ts";
+import { isWritable, temporaryRoot } from "../../process/temporary-directory.ts";
 import { lastLines } from "../cli/cli-output.ts";
 import type { CliRunResult } from "../cli/run-cli.ts";
 import type { DeployContext, PreparedCli } from "../deploy/deploy-context.ts";
@@ -111,15 +111,6 @@ export class SnapshotExport {
 
 /** Prefers the runner's temporary folder, which is on the disk that the job should use. */
 function privateFolder(runnerTemp: string): string {
-  const parent = isWritable(runnerTemp) ? runnerTemp : tmpdir();
+  const parent = isWritable(runnerTemp) ? runnerTemp : temporaryRoot();
   return mkdtempSync(join(parent, "convex-export-"));
-}
-
-function isWritable(folder: string): boolean {
-  try {
-    accessSync(folder, constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,9 +1,9 @@
 /** Builds the environment of the CLI and of the build for a deploy. */
 
 import { mkdirSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse as parseDotenv } from "dotenv";
+import { temporaryRoot } from "../../process/temporary-directory.ts";
 import { readRegularFile } from "../../workspace/read-regular-file.ts";
 import {
   buildEnvironment,
@@ -31,7 +31,7 @@ export function createEnvironments(
       credentials: credentialVariables(context),
       provisionOrigin: provisionHost,
       home,
-      temporary: tmpdir(),
+      temporary: temporaryRoot(),
       isTrustedCaFile: (path) => !isWritableByJob(path, workspace, environment),
     }),
   };

@@ -11,6 +11,7 @@ import type { DeploymentCredentials } from "../api/http.ts";
 import { ManagementApi } from "../api/management-api.ts";
 import { assertImportFiles } from "../data/import-sources.ts";
 import type { SnapshotExport } from "../data/snapshot-export.ts";
+import { assertFunctionsDirectory } from "../project/functions-directory.ts";
 import { hasSchema } from "../project/left-behind-schema.ts";
 import type { Claim, DeployContext } from "./deploy-context.ts";
 import { getDeploymentCredentials } from "./deployment-credentials.ts";
@@ -98,6 +99,8 @@ export class PushGate {
     return this.#pass(async () => {
       if (!(await this.isWanted(url))) return;
       const { plan, inputs, workspace } = this.#context;
+      // The build may have removed them.
+      if (inputs.cmd !== null) assertFunctionsDirectory(inputs.workingDirectory, workspace);
       if (plan.target === "preview") assertImportFiles(inputs, workspace);
       await this.#snapshot.take(this.#previewCreated);
       await this.#setVariables(url);

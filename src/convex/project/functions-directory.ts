@@ -1,11 +1,14 @@
 /** Finds the folder of Convex functions that a deploy bundles. */
 
-import { existsSync } from "node:fs";
-import { join, relative } from "node:path";
-import { functionsMissing } from "../../diagnosis/action-failures.ts";
+import { existsSync, readdirSync } from "node:fs";
+import { basename, join, relative, sep } from "node:path";
+import { functionsLeftOut, functionsMissing } from "../../diagnosis/action-failures.ts";
 import { ActionFailure } from "../../diagnosis/failure.ts";
 import { codeSpan } from "../../markdown/code-span.ts";
+import { readLeftOutPaths } from "../../workspace/git-index.ts";
+import { isInside } from "../../workspace/is-inside.ts";
 import { readRegularFile } from "../../workspace/read-regular-file.ts";
+import { findRepositoryRoot } from "../../workspace/repository-root.ts";
 import { asRecord, parseJson } from "../api/json.ts";
 import { dependenciesOf, readPackageJson } from "./package-json.ts";
 
@@ -27,13 +30,58 @@ export function functionsDirectory(workingDirectory: string): string | null {
 }
 
 /**
- * Checks that the folder exists. If it does not, the CLI pushes an app without functions, which deletes every function of
- * the Convex deployment (seen with 1.36 and 1.48).
+ * Checks that the folder has code, and all that its repository has. If it has none, the CLI pushes an app without functions,
+ * which deletes every function of the Convex deployment (seen with 1.36 and 1.49); what is missing is deleted, too. Git
+ * leaves an empty folder where a submodule was not checked out.
  *
  * @throws {ActionFailure} `functions-missing`
  */
 export function assertFunctionsDirectory(workingDirectory: string, workspace: string): void {
   const directory = functionsDirectory(workingDirectory);
-  if (directory === null || existsSync(directory)) return;
-  throw new ActionFailure(functionsMissing(codeSpan(relative(workspace, directory))));
+  if (directory === null) return;
+  const found = (path: string) => codeSpan(relative(workspace, path));
+  const leftOut = leftOutOfCheckout(directory, workspace);
+  if (leftOut !== null) throw new ActionFailure(functionsLeftOut(found(leftOut)));
+  if (!hasFile(directory, CODE)) throw new ActionFailure(functionsMissing(found(directory), existsSync(directory)));
+}
+
+/** @returns The first file or folder of functions that a sparse checkout has left out, or null. */
+function leftOutOfCheckout(functions: string, workspace: string): string | null {
+  const top = findRepositoryRoot(functions, workspace);
+  if (top === null) return null;
+  const missing = (path: string) => isInside(functions, path) && mayBePushed(path, functions) && !existsSync(path);
+  return (
+    readLeftOutPaths(top)
+      .map((path) => join(top, path))
+      .find(missing) ?? null
+  );
+}
+
+/** The CLI pushes no file with several full stops in its name, such as a test, except its configuration. */
+function mayBePushed(path: string, functions: string): boolean {
+  if (isInside(join(functions, "_generated"), path)) return false;
+  return path.endsWith(sep) || (CODE.test(path) && /^[^.]+(?:\.config)?\.[^.]+$/.test(basename(path)));
+}
+
+/** Whether a folder of functions has TypeScript that can be checked: an app may be written in JavaScript. */
+export function hasTypeScript(functions: string): boolean {
+  return hasFile(functions, TYPESCRIPT);
+}
+
+const CODE = /\.[cm]?[jt]sx?$/;
+const TYPESCRIPT = /\.[cm]?tsx?$/;
+const DECLARATIONS = /\.d\.[cm]?ts$/;
+
+/** Without what code generation writes. What is behind a link is not searched, and may be code. */
+function hasFile(functions: string, names: RegExp): boolean {
+  try {
+    const generated = join(functions, "_generated");
+    return readdirSync(functions, { recursive: true, withFileTypes: true }).some(
+      (entry) =>
+        !isInside(generated, entry.parentPath) &&
+        (entry.isSymbolicLink() || (entry.isFile() && names.test(entry.name) && !DECLARATIONS.test(entry.name))),
+    );
+  } catch {
+    return false;
+  }
 }

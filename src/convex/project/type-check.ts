@@ -1,11 +1,11 @@
 /** Finds out whether `typecheck: try` checks anything: the CLI silently skips a type check that cannot run. */
 
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join, relative } from "node:path";
 import { codeSpan } from "../../markdown/code-span.ts";
 import { readRegularFile } from "../../workspace/read-regular-file.ts";
 import { asRecord, parseJson } from "../api/json.ts";
-import { functionsDirectory } from "./functions-directory.ts";
+import { functionsDirectory, hasTypeScript } from "./functions-directory.ts";
 import { type HoistedTypeScript, TYPE_CHECKERS } from "./type-checkers.ts";
 
 /**
@@ -46,16 +46,4 @@ function isInstalled(folder: string, compiler: keyof typeof TYPE_CHECKERS): bool
 function chosenCompiler(workingDirectory: string): keyof typeof TYPE_CHECKERS {
   const settings = parseJson(readRegularFile(join(workingDirectory, "convex.json")) ?? "");
   return asRecord(settings).typescriptCompiler === "tsgo" ? "tsgo" : "tsc";
-}
-
-/** Whether there is anything to check: an app may be written in JavaScript. */
-function hasTypeScript(functions: string): boolean {
-  try {
-    return readdirSync(functions, { recursive: true }).some((path) => {
-      const name = String(path);
-      return /\.[cm]?tsx?$/.test(name) && !/\.d\.[cm]?ts$/.test(name) && !name.startsWith("_generated");
-    });
-  } catch {
-    return false;
-  }
 }
