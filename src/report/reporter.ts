@@ -138,13 +138,15 @@ export class Reporter {
   async checkSuperseded(deployment: string | null = null): Promise<Superseded | null> {
     const order = this.#order;
     if (order === null) return null;
+    const late = new AbortController();
+    const name = deployment && recordedName(deployment);
     const check = await within(
       LOOKUP_TIMEOUT_MS,
-      this.#afterStart(() => order.isSuperseded(() => this.#fetchView(order), deployment && recordedName(deployment))),
+      this.#afterStart(() => order.isSuperseded(() => this.#fetchView(order), name, late.signal)),
     );
-    if (check === "late") return null;
-    if (check.kind === "superseded") return { reason: check.reason, closed: check.closed };
-    for (const notice of check.notices) this.#log.notice(notice);
+    if (check === "late") late.abort();
+    else if (check.kind === "superseded") return { reason: check.reason, closed: check.closed };
+    for (const notice of check === "late" ? order.lateNotices : check.notices) this.#log.notice(notice);
     return null;
   }
 
@@ -351,14 +353,14 @@ export class Reporter {
   }
 
   /**
-   * Reads all records of the slot, if the latest GitHub Deployments contain none that this run's push could replace: other
+   * Reads the slot's latest records, if the latest GitHub Deployments contain none that this run's push could replace: other
    * tools may have created many since then.
    */
   async #addOlderRecords(own: OwnRecord): Promise<void> {
     const { slots } = this.#parts;
     const isFound = this.#recordsOfSlot(own).some(({ id }) => id !== own.record.id && this.#active.has(id));
     if (slots === null || isFound || !this.#hasOlder || !isDeployed(own.record)) return;
-    const { records, active } = await slots.readAll(own.record.slot);
+    const { records, active } = await slots.readLatest(own.record.slot);
     this.#read = mergeRecords(this.#read, records);
     for (const id of active) this.#active.add(id);
   }
