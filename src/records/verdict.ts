@@ -2,7 +2,7 @@
 
 import { removedBy } from "./live.ts";
 import { type Origin, originKey } from "./origin.ts";
-import { claimsIn, compareStarts, deploymentsIn, lastStep, type RunRecord } from "./record.ts";
+import { begunAt, claimsIn, compareStarts, deploymentsIn, lastStep, type RunRecord } from "./record.ts";
 import { deploymentOf, type NamedPreview, type ProjectSlugs, previewOf } from "./slot.ts";
 
 /** The repository's records. */
@@ -11,6 +11,8 @@ export interface Evidence {
   readonly records: readonly RunRecord[];
   /** Whether all records of the slot since the creation of the Convex deployment were read. */
   readonly isComplete: boolean;
+  /** Comments that were last updated then or before may be missing, in milliseconds since the epoch. Default: none are. */
+  readonly unreadUntil?: number;
 }
 
 /** What Convex returned for the deployment. `project` is the key's: deployments of other projects are not found. */
@@ -66,7 +68,7 @@ export function recordedPreviewName(deployment: string, records: readonly RunRec
  */
 export function verdict(
   deployment: string,
-  { records, isComplete }: Evidence,
+  { records, isComplete, unreadUntil = 0 }: Evidence,
   convexNow: ConvexNow,
   originsNow: OriginsNow,
 ): Verdict {
@@ -82,7 +84,9 @@ export function verdict(
   if (kept === NOT_FOUND) return { kind: "not-found" };
   if (kept !== null) return { kind: "keep", reason: kept };
   if (convexNow.kind !== "found") return { kind: "unknown", reason: "reading it from Convex failed" };
-  if (preview === null || !isComplete)
+  // The record of a run that used it is in a comment that was updated after its creation.
+  const isUnread = creator !== undefined && begunAt(creator) <= unreadUntil;
+  if (preview === null || !isComplete || isUnread)
     return { kind: "unknown", reason: "not all records since its creation could be read" };
   const unread = originsOf(deployment, records).find((origin) => originsNow[originKey(origin)] === undefined);
   if (unread !== undefined) return { kind: "unknown", reason: `reading ${originText(unread)} from GitHub failed` };

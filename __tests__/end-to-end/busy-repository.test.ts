@@ -1,0 +1,76 @@
+/** In a repository where so much happens that not everything can be read, a cleanup deletes nothing that may be in use. */
+
+import { expect, test } from "@jest/globals";
+import { REPOSITORY } from "../../fakes/test-environment.ts";
+import {
+  annotationsOf,
+  nextSecond,
+  openPullRequest,
+  previewOf,
+  stage,
+  type TestPullRequest,
+  useStage,
+} from "./run-action.ts";
+
+let workspace: string;
+useStage(
+  async () => {
+    workspace = await stage.checkout();
+  },
+  { previewKeysMayDelete: true },
+);
+
+async function deploy(pullRequest: TestPullRequest, given: Readonly<Record<string, string>> = {}): Promise<void> {
+  const inputs = { "deploy-key": stage.previewKey, ...given };
+  const run = await stage.run({ event: pullRequest.event(), workspace, with: inputs });
+  expect(run.outputs.status).toBe("deployed");
+}
+
+function close(pullRequest: TestPullRequest, given: Readonly<Record<string, string>> = {}) {
+  const event = pullRequest.event({ action: "closed" });
+  return stage.run({ event, workspace, with: { "deploy-key": stage.previewKey, ...given } });
+}
+
+test("a preview is kept that another pull request may use, if more were updated since than a cleanup reads", async () => {
+  const inputs = { "preview-name": "of-both", "github-deployment": "false" };
+  const [one, two] = [openPullRequest(stage), openPullRequest(stage)];
+  for (const pullRequest of [one, two]) await deploy(pullRequest, inputs);
+  const { pullRequests } = stage.github.repository(REPOSITORY);
+  const example = pullRequests.get(two.number);
+  if (example === undefined) throw new Error("There is no pull request.");
+  await nextSecond();
+  const updatedAt = new Date().toISOString();
+  for (let number = 10_001; number <= 10_520; number += 1)
+    pullRequests.set(number, { ...example, number, updatedAt, state: "closed" });
+  await nextSecond();
+  const run = await close(one, inputs);
+  expect(annotationsOf(run, "notice")).toStrictEqual([
+    expect.stringContaining("was not deleted: not all records since its creation could be read"),
+  ]);
+  expect(stage.cloud.preview("of-both")).not.toBeNull();
+  // A preview that was created after the last of them was updated is deleted.
+  for (const pullRequest of pullRequests.values())
+    if (pullRequest.number > 10_000) pullRequest.updatedAt = "2026-01-01T00:00:00Z";
+  const recent = openPullRequest(stage);
+  await deploy(recent, { "github-deployment": "false" });
+  expect((await close(recent, { "github-deployment": "false" })).outputs.status).toBe("cleaned-up");
+});
+
+test("a preview is kept that a run with its own key uses, however many GitHub Deployments other tools created", async () => {
+  const [one, two] = [openPullRequest(stage), openPullRequest(stage)];
+  await deploy(one);
+  const key = stage.cloud.issueKey({ kind: "preview-deployment", deployment: previewOf(one).name });
+  await deploy(two, { "deploy-key": key, comment: "false" });
+  const { deployments } = stage.github.repository(REPOSITORY);
+  const [example] = [...deployments.values()];
+  if (example === undefined) throw new Error("There is no GitHub Deployment.");
+  for (let made = 0; made < 1_200; made += 1) {
+    const id = 6_000_000_000 + made;
+    deployments.set(id, { ...example, id, task: "deploy", payload: "", statuses: [] });
+  }
+  const run = await close(one);
+  expect(annotationsOf(run, "notice")).toStrictEqual([
+    expect.stringContaining(`was not deleted: pull request #${two.number} is open`),
+  ]);
+  expect(stage.cloud.preview(`pr-${one.number}`)).not.toBeNull();
+});
