@@ -1,15 +1,18 @@
 /** In a repository where so much happens that not everything can be read, a cleanup deletes nothing that may be in use. */
 
 import { expect, test } from "@jest/globals";
+import { pushEvent } from "../../fakes/events/events.ts";
 import { REPOSITORY } from "../../fakes/test-environment.ts";
 import {
   annotationsOf,
+  holdRequest,
   nextSecond,
   openPullRequest,
   previewOf,
   stage,
   type TestPullRequest,
   useStage,
+  waitDuring,
 } from "./run-action.ts";
 
 let workspace: string;
@@ -29,6 +32,18 @@ async function deploy(pullRequest: TestPullRequest, given: Readonly<Record<strin
 function close(pullRequest: TestPullRequest, given: Readonly<Record<string, string>> = {}) {
   const event = pullRequest.event({ action: "closed" });
   return stage.run({ event, workspace, with: { "deploy-key": stage.previewKey, ...given } });
+}
+
+/** Creates GitHub Deployments that are not of this action. */
+function createForOtherTools(times: number): void {
+  const { deployments } = stage.github.repository(REPOSITORY);
+  const [example] = [...deployments.values()];
+  if (example === undefined) throw new Error("There is no GitHub Deployment.");
+  const createdAt = new Date().toISOString();
+  for (let made = 0; made < times; made += 1) {
+    const id = 6_000_000_000 + deployments.size;
+    deployments.set(id, { ...example, id, createdAt, task: "deploy", payload: "", statuses: [] });
+  }
 }
 
 test("a preview is kept that another pull request may use, if more were updated since than a cleanup reads", async () => {
@@ -61,16 +76,27 @@ test("a preview is kept that a run with its own key uses, however many GitHub De
   await deploy(one);
   const key = stage.cloud.issueKey({ kind: "preview-deployment", deployment: previewOf(one).name });
   await deploy(two, { "deploy-key": key, comment: "false" });
-  const { deployments } = stage.github.repository(REPOSITORY);
-  const [example] = [...deployments.values()];
-  if (example === undefined) throw new Error("There is no GitHub Deployment.");
-  for (let made = 0; made < 1_200; made += 1) {
-    const id = 6_000_000_000 + made;
-    deployments.set(id, { ...example, id, task: "deploy", payload: "", statuses: [] });
-  }
+  createForOtherTools(1_200);
   const run = await close(one);
   expect(annotationsOf(run, "notice")).toStrictEqual([
     expect.stringContaining(`was not deleted: pull request #${two.number} is open`),
   ]);
   expect(stage.cloud.preview(`pr-${one.number}`)).not.toBeNull();
+});
+
+test("an older commit that was pushed over a newer one is an error, however many GitHub Deployments came in between", async () => {
+  const copy = await stage.checkout();
+  const key = { "deploy-key": stage.productionKey };
+  const push = () =>
+    pushEvent({ branch: "main", sha: stage.github.pushTo({ repository: REPOSITORY, branch: "main" }) });
+  const older = push();
+  const held = holdRequest(stage, "/api/deploy2/start_push");
+  const running = stage.run({ event: older, workspace, with: key });
+  await waitDuring(running, held.isHeld);
+  // The run that is held asked before its push, so it learns of this one only after it.
+  const newer = await stage.run({ event: push(), workspace: copy, with: key });
+  createForOtherTools(60);
+  held.release();
+  expect(newer.outputs.status).toBe("deployed");
+  expect((await running).outputs).toMatchObject({ status: "failed", "failure-code": "overtaken" });
 });
