@@ -1,8 +1,8 @@
 /** In a repository where so much happens that not everything can be read, a cleanup deletes nothing that may be in use. */
 
 import { expect, test } from "@jest/globals";
-import { pushEvent } from "../../fakes/events/events.ts";
-import { REPOSITORY } from "../../fakes/test-environment.ts";
+import { pushEvent, scheduleEvent } from "../../fakes/events/events.ts";
+import { REPOSITORY, TEAM } from "../../fakes/test-environment.ts";
 import {
   annotationsOf,
   holdRequest,
@@ -34,6 +34,17 @@ function close(pullRequest: TestPullRequest, given: Readonly<Record<string, stri
   return stage.run({ event, workspace, with: { "deploy-key": stage.previewKey, ...given } });
 }
 
+/** Updates more pull requests than a cleanup reads the comments of. */
+async function updateOthers(): Promise<void> {
+  const { pullRequests } = stage.github.repository(REPOSITORY);
+  const [example] = [...pullRequests.values()];
+  if (example === undefined) throw new Error("There is no pull request.");
+  await nextSecond();
+  const updatedAt = new Date().toISOString();
+  for (let number = 10_001; number <= 10_520; number += 1)
+    pullRequests.set(number, { ...example, number, updatedAt, state: "closed" });
+}
+
 /** Creates GitHub Deployments that are not of this action. */
 function createForOtherTools(times: number): void {
   const { deployments } = stage.github.repository(REPOSITORY);
@@ -50,13 +61,7 @@ test("a preview is kept that another pull request may use, if more were updated 
   const inputs = { "preview-name": "of-both", "github-deployment": "false" };
   const [one, two] = [openPullRequest(stage), openPullRequest(stage)];
   for (const pullRequest of [one, two]) await deploy(pullRequest, inputs);
-  const { pullRequests } = stage.github.repository(REPOSITORY);
-  const example = pullRequests.get(two.number);
-  if (example === undefined) throw new Error("There is no pull request.");
-  await nextSecond();
-  const updatedAt = new Date().toISOString();
-  for (let number = 10_001; number <= 10_520; number += 1)
-    pullRequests.set(number, { ...example, number, updatedAt, state: "closed" });
+  await updateOthers();
   await nextSecond();
   const run = await close(one, inputs);
   expect(annotationsOf(run, "notice")).toStrictEqual([
@@ -64,7 +69,7 @@ test("a preview is kept that another pull request may use, if more were updated 
   ]);
   expect(stage.cloud.preview("of-both")).not.toBeNull();
   // A preview that was created after the last of them was updated is deleted.
-  for (const pullRequest of pullRequests.values())
+  for (const pullRequest of stage.github.repository(REPOSITORY).pullRequests.values())
     if (pullRequest.number > 10_000) pullRequest.updatedAt = "2026-01-01T00:00:00Z";
   const recent = openPullRequest(stage);
   await deploy(recent, { "github-deployment": "false" });
@@ -99,4 +104,23 @@ test("an older commit that was pushed over a newer one is an error, however many
   held.release();
   expect(newer.outputs.status).toBe("deployed");
   expect((await running).outputs).toMatchObject({ status: "failed", "failure-code": "overtaken" });
+});
+
+test("a sweep with `adopt` keeps a preview whose record it did not read", async () => {
+  const pullRequest = openPullRequest(stage);
+  await deploy(pullRequest, { "preview-name": "fix/shared", "github-deployment": "false" });
+  await updateOthers();
+  const run = await stage.run({
+    event: scheduleEvent(),
+    workspace,
+    with: {
+      "deploy-key": stage.previewKey,
+      operation: "sweep",
+      "management-token": stage.cloud.issueKey({ kind: "team", team: TEAM }),
+      adopt: "vercel",
+    },
+  });
+  expect(run.outputs.status).toBe("swept");
+  expect(stage.cloud.preview("fix/shared")).not.toBeNull();
+  expect(run.log).toMatch(/Kept `fix\/shared` .*: not all records since its creation could be read/);
 });
