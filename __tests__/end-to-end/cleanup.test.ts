@@ -299,6 +299,22 @@ describe("a closed pull request", () => {
     }
   });
 
+  test("marks the GitHub Deployments of earlier runs as inactive, if later ones were set to create none", async () => {
+    const { pullRequest, run } = await deployed("feature/no-more-records");
+    const inputs = { "github-deployment": "false" };
+    const later = { event: pullRequest.push(), workspace, with: { "deploy-key": stage.previewKey, ...inputs } };
+    expect((await stage.run(later)).outputs.status).toBe("deployed");
+    const cleanup = await close(pullRequest, inputs);
+    expect([cleanup.outputs.status, annotationsOf(cleanup, "warning")]).toStrictEqual(["cleaned-up", []]);
+    expect(statesOf(run.outputs["github-deployment-id"]).at(-1)).toBe("inactive");
+    // A token that may only read them still deletes the preview.
+    const { pullRequest: other } = await deployed("feature/read-only-records");
+    const permissions = { contents: "read", "pull-requests": "write", deployments: "read" } as const;
+    const readOnly = await close(other, inputs, { permissions });
+    expect(readOnly.outputs.status).toBe("cleaned-up");
+    expect(annotationsOf(readOnly, "warning")).toStrictEqual([expect.stringContaining("deployments: write")]);
+  });
+
   test("warns about a management token while code of the pull request runs", async () => {
     const token = stage.cloud.issueKey({ kind: "team", team: "acme" });
     const { run } = await deployed("feature/token-too-early", { "management-token": token });

@@ -1,5 +1,6 @@
 /** Runs that are cancelled or killed, or that crash. `post` completes every report with the true result. */
 
+import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, test } from "@jest/globals";
 import { issueCommentEvent, pushEvent } from "../../fakes/events/events.ts";
 import type { StepResult } from "../../fakes/runner/runner.ts";
@@ -22,6 +23,7 @@ import {
 const PROGRAMS = {
   // Sends a signal to its ancestor that runs the action.
   "strike.mjs": `import { readFileSync } from "node:fs";
+import { setTimeout as wait } from "node:timers/promises";
 const read = (pid, file) => readFileSync(\`/proc/\${pid}/\${file}\`, "utf8");
 let pid = process.ppid;
 while (pid > 1 && !read(pid, "cmdline").includes("/dist/main/index.js")) {
@@ -133,6 +135,24 @@ test("a run whose machine was lost is marked as lost by the next run", async () 
   Object.assign(lost ?? {}, { createdAt });
   expect((await stage.run({ ...settings, with: production })).outputs.status).toBe("deployed");
   expect(lost?.statuses.at(-1)).toMatchObject({ state: "error", description: expect.stringContaining("was lost") });
+});
+
+test("a run whose machine was lost is not shown as deploying after its pull request is closed", async () => {
+  const pullRequest = openPullRequest(stage);
+  const inputs = { "deploy-key": key, "timeout-minutes": "0.4" };
+  const strike = { ...inputs, cmd: "node strike.mjs SIGKILL" };
+  await stage.run({ event: pullRequest.event(), workspace, with: strike, skipPost: true });
+  expect([comment(pullRequest).includes("Deploying"), records(pullRequest)]).toStrictEqual([true, [[]]]);
+  await wait(25_000);
+  const run = await stage.run({
+    event: pullRequest.event({ action: "closed" }),
+    workspace,
+    with: { "deploy-key": key },
+  });
+  expect(annotationsOf(run, "notice")).toStrictEqual([expect.stringContaining("no comment shows that a run of this")]);
+  expect(records(pullRequest)).toStrictEqual([["error"]]);
+  expect(comment(pullRequest)).toContain("Cancelled");
+  expect(comment(pullRequest)).toContain("did not report how it ended, so it may have deployed");
 });
 
 test("post makes no requests and logs nothing after a clean end", async () => {

@@ -68,6 +68,8 @@ export async function runCleanup(plan: CleanupPlan, step: ActionContext): Promis
   const named = isManual(step) ? deploymentsOfSlot(slot, evidence) : [];
   const candidates = new Set([...deploymentsToDecide(evidence.records, scope), ...named]);
   const complete = await completeEvidence(reader, evidence, [...candidates], [slot]);
+  // Before the others are marked, so that GitHub shows a removed preview as inactive.
+  await step.removalMarks?.writeLost(evidence, scope);
   const cleaned = [];
   const keptFor = plan.keepPreview ? scope : null;
   for (const deployment of candidates) {

@@ -77,7 +77,9 @@ export function createReporter(
     evidence,
     appUrlReport:
       inputs.dryRun || slots === null ? null : new AppUrlReport({ ...access, slots, runId: Number(trigger.runId) }),
-    removalMarks: inputs.dryRun || github === null ? null : new RemovalMarks({ ...access, pullRequestNumber }),
+    // Earlier runs may have created GitHub Deployments, whatever `github-deployment` is now.
+    removalMarks:
+      inputs.dryRun || github === null ? null : new RemovalMarks({ ...access, deployments, pullRequestNumber }),
   };
 }
 

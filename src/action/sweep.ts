@@ -205,13 +205,23 @@ async function decide(
   context: SweepContext,
   adopts: boolean,
 ): Promise<Pick<SweepEntry, "keepReason" | "isAdopted">> {
-  const { project, evidence, now } = context;
+  const { project, now } = context;
+  const evidence = evidenceOf(row, context.evidence);
   const isUnknown = evidence.isComplete && !isRecorded(recordedName(row.name), row.previewIdentifier, evidence);
   const isAdopted = adopts && isUnknown;
   return {
-    keepReason: isAdopted ? await notAdoptedReason(row, project, now) : await recordedKeepReason(row, context),
+    keepReason: isAdopted
+      ? await notAdoptedReason(row, project, now)
+      : await recordedKeepReason(row, { ...context, evidence }),
     isAdopted,
   };
+}
+
+/** Incomplete if comments that were updated since the preview's creation were not read: the run that uses it may be there. */
+function evidenceOf({ createTime }: DeploymentInfo, evidence: PreviewEvidence): PreviewEvidence {
+  const { unreadUntil = 0, isComplete } = evidence;
+  const isUnread = unreadUntil > 0 && unreadUntil >= (createTime ?? 0) - CLOCK_DIFFERENCE_MS;
+  return { ...evidence, isComplete: isComplete && !isUnread };
 }
 
 /**

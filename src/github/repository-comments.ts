@@ -10,7 +10,16 @@ export interface RepositoryComment {
   readonly isOwn: boolean;
 }
 
-/** How many pull requests are searched. A preview deployment expires long before this many others have changed. */
+export interface RepositoryComments {
+  readonly comments: readonly RepositoryComment[];
+  /**
+   * Comments were not read of pull requests that were last updated then or before, in milliseconds since the epoch. 0 if
+   * all were read that were asked for.
+   */
+  readonly unreadUntil: number;
+}
+
+/** How many pull requests are searched. */
 const MAX_PULL_REQUESTS = 500;
 
 const COMMENTS = `pageInfo { hasNextPage endCursor }
@@ -70,27 +79,25 @@ interface MoreAnswer {
  * @param since - Milliseconds since the epoch. Pull requests that were not updated since then are ignored.
  * @throws What Octokit throws; see `describeRequestError`.
  */
-export async function listComments(
-  github: GitHubClient,
-  repo: RepoParams,
-  since: number,
-): Promise<readonly RepositoryComment[]> {
-  const found: RepositoryComment[] = [];
+export async function listComments(github: GitHubClient, repo: RepoParams, since: number): Promise<RepositoryComments> {
+  const comments: RepositoryComment[] = [];
   let after: string | null = null;
+  let unreadUntil = 0;
   for (let seen = 0; seen < MAX_PULL_REQUESTS; ) {
     const variables: Record<string, unknown> = { ...repo, after };
     const { repository }: RecentAnswer = await github.graphql<RecentAnswer>(RECENT, variables);
     const { nodes, pageInfo } = repository.pullRequests;
     for (const node of nodes) {
       if (node === null) continue;
-      if (Date.parse(node.updatedAt) < since) return found;
-      found.push(...(await commentsOf(github, repo, node.number, node.comments)));
+      unreadUntil = Date.parse(node.updatedAt);
+      if (unreadUntil < since) return { comments, unreadUntil: 0 };
+      comments.push(...(await commentsOf(github, repo, node.number, node.comments)));
     }
-    if (!pageInfo.hasNextPage) break;
+    if (!pageInfo.hasNextPage) return { comments, unreadUntil: 0 };
     after = pageInfo.endCursor;
     seen += nodes.length;
   }
-  return found;
+  return { comments, unreadUntil };
 }
 
 async function commentsOf(

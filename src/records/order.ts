@@ -3,6 +3,7 @@
 import type { Superseded } from "../plan/superseded.ts";
 import { originKey } from "./origin.ts";
 import {
+  begunAt,
   compareStarts,
   endOf,
   isDeployed,
@@ -317,6 +318,8 @@ function isPeer(one: RunRecord, other: RunRecord): boolean {
 
 /**
  * The peers that pushed, or may have, since `readBefore` was read. A push that had ended by then ended before this run's.
+ * If GitHub could not be read then, `readBefore` lacks them; a run that a person started still means to replace what had
+ * been pushed when it started.
  */
 function pushesSince(
   own: RunRecord,
@@ -324,7 +327,10 @@ function pushesSince(
   readBefore: readonly RunRecord[],
 ): readonly RunRecord[] {
   const before = new Set(readBefore.filter(hasPushed).map(({ id }) => id));
-  return peersOf(own, records).filter((other) => hasPushed(other) && !before.has(other.id));
+  const isReplacedByChoice = (other: RunRecord) => own.isChosen && (pushSpan(other)?.to ?? 0) <= begunAt(own);
+  return peersOf(own, records).filter(
+    (other) => hasPushed(other) && !before.has(other.id) && !isReplacedByChoice(other),
+  );
 }
 
 /**
@@ -407,6 +413,11 @@ function historyCommit({ baseCommit, commit }: RunRecord): string {
 
 function isPreview({ slot }: RunRecord): boolean {
   return targetOf(slot) === "preview";
+}
+
+/** The notices of a run that pushes because the answer to `superseded` came too late. */
+export function lateNotices(record: RunRecord): readonly string[] {
+  return record.isChosen ? [] : unreadable(record, "read in time what was deployed before");
 }
 
 function unreadable(record: RunRecord, what: string): readonly string[] {

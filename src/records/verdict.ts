@@ -2,7 +2,7 @@
 
 import { removedBy } from "./live.ts";
 import { type Origin, originKey } from "./origin.ts";
-import { claimsIn, compareStarts, deploymentsIn, lastStep, type RunRecord } from "./record.ts";
+import { begunAt, claimsIn, compareStarts, deploymentsIn, lastStep, type RunRecord } from "./record.ts";
 import { deploymentOf, type NamedPreview, type ProjectSlugs, previewOf } from "./slot.ts";
 
 /** The repository's records. */
@@ -11,6 +11,8 @@ export interface Evidence {
   readonly records: readonly RunRecord[];
   /** Whether all records of the slot since the creation of the Convex deployment were read. */
   readonly isComplete: boolean;
+  /** Comments that were last updated then or before may be missing, in milliseconds since the epoch. Default: none are. */
+  readonly unreadUntil?: number;
 }
 
 /** What Convex returned for the deployment. */
@@ -45,19 +47,21 @@ export function recordedPreviewName(deployment: string, records: readonly RunRec
  */
 export function retentionReason(
   deployment: string,
-  { records, isComplete }: Evidence,
+  { records, isComplete, unreadUntil = 0 }: Evidence,
   convexNow: ConvexNow,
   originsNow: OriginsNow,
 ): string | null {
   const creator = creatorOf(deployment, records);
   const preview = creator === undefined ? null : previewOf(creator.slot);
+  // The record of a run that used it is in a comment that was updated after its creation.
+  const isUnread = creator !== undefined && begunAt(creator) <= unreadUntil;
   return (
     otherProjectReason(deployment, records, convexNow.project) ??
     notPreviewReason(convexNow, preview) ??
     (preview === null && isComplete ? noCreatorReason(deployment, records) : null) ??
     inUseReason(deployment, records, originsNow) ??
     keptReason(deployment, records) ??
-    (isComplete ? null : "not all records since its creation could be read") ??
+    (isComplete && !isUnread ? null : "not all records since its creation could be read") ??
     unreadOriginReason(deployment, records, originsNow)
   );
 }

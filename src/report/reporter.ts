@@ -26,12 +26,12 @@ import type { CommentSync, OpenComment } from "./comment/comment-sync.ts";
 import { CHANNEL_FAILED, type ReportChannels } from "./delivery/report-channels.ts";
 import { buildReportWarnings, type Channel, type ReadOnlyRun } from "./delivery/report-warnings.ts";
 import { claimStep, endStep, hasClaimed, isPushed } from "./records/end-step.ts";
-import { type OwnRecord, REPLACED } from "./records/own-record.ts";
+import { LOST, type OwnRecord, REPLACED } from "./records/own-record.ts";
 import type { PreviewEvidenceReader } from "./records/preview-evidence.ts";
 import { recordHead } from "./records/record-head.ts";
 import { type PushConflicts, type RunIdentity, RunOrder } from "./records/run-order.ts";
 import { SeedLock } from "./records/seed-lock.ts";
-import type { SlotRecords } from "./records/slot-records.ts";
+import type { RecordsInView, SlotRecords } from "./records/slot-records.ts";
 import type { TargetPullRequest } from "./target-pull-request.ts";
 
 /** How long, in milliseconds, a step waits for GitHub after the CLI has exited. Documented in docs/reports.md. */
@@ -138,13 +138,15 @@ export class Reporter {
   async checkSuperseded(deployment: string | null = null): Promise<Superseded | null> {
     const order = this.#order;
     if (order === null) return null;
+    const late = new AbortController();
+    const name = deployment && recordedName(deployment);
     const check = await within(
       LOOKUP_TIMEOUT_MS,
-      this.#afterStart(() => order.isSuperseded(() => this.#fetchView(order), deployment && recordedName(deployment))),
+      this.#afterStart(() => order.isSuperseded(() => this.#fetchView(order), name, late.signal)),
     );
-    if (check === "late") return null;
-    if (check.kind === "superseded") return { reason: check.reason, closed: check.closed };
-    for (const notice of check.notices) this.#log.notice(notice);
+    if (check === "late") late.abort();
+    else if (check.kind === "superseded") return { reason: check.reason, closed: check.closed };
+    for (const notice of check === "late" ? order.lateNotices : check.notices) this.#log.notice(notice);
     return null;
   }
 
@@ -352,16 +354,25 @@ export class Reporter {
   }
 
   /**
-   * Reads all records of the slot, if the latest GitHub Deployments contain none that this run's push could replace: other
+   * Reads the slot's latest records, if the latest GitHub Deployments contain none that this run's push could replace: other
    * tools may have created many since then.
    */
   async #addOlderRecords(own: OwnRecord): Promise<void> {
     const { slots } = this.#parts;
     const isFound = this.#recordsOfSlot(own).some(({ id }) => id !== own.record.id && this.#active.has(id));
     if (slots === null || isFound || !this.#hasOlder || !isDeployed(own.record)) return;
-    const { records, active } = await slots.readAll(own.record.slot);
+    await this.#readSlot(own, slots);
+  }
+
+  async #readSlot(own: OwnRecord, slots: SlotRecords): Promise<void> {
+    const { records, active } = await slots.readLatest(own.record.slot);
+    this.#addRead(own, { records, active });
+  }
+
+  #addRead(own: OwnRecord | null, { records, active }: RecordsInView): void {
     this.#read = mergeRecords(this.#read, records);
     for (const id of active) this.#active.add(id);
+    own?.addFromDeployments(records);
   }
 
   /** Updates the states of GitHub Deployments: this run's, those it replaced, and those of runs whose machine was lost. */
@@ -412,22 +423,23 @@ export class Reporter {
   /** Reads, in one query, what the order depends on, the latest GitHub Deployments, and the pull request's comment. */
   async #fetchView(order: RunOrder): Promise<View> {
     const { pullRequest: needed, refs } = order.needed;
-    const comment = this.#comment;
+    const [comment, own] = [this.#comment, this.#own];
     const pullRequestNumber = needed ?? comment?.number ?? null;
     const commentPage = comment?.number === pullRequestNumber ? (comment?.page ?? null) : null;
-    const withDeployments = this.#own?.id != null;
+    const withDeployments = own?.id != null;
     const { slots } = this.#parts;
     if (slots === null || (pullRequestNumber === null && refs.length === 0 && !withDeployments))
       return { pullRequest: null, refs: {} };
     const view = await slots.fetchView({ pullRequestNumber, commentPage, refs, withDeployments });
-    this.#read = mergeRecords(this.#read, view.records);
-    for (const id of view.active) this.#active.add(id);
+    this.#addRead(own, view);
     this.#hasOlder ||= view.hasOlderDeployments;
-    this.#own?.addFromDeployments(view.records);
-    this.#own?.readReportedUrl(view.deployments);
+    // If so many were created since this run started, they may hide those of other runs that deploy at the same time.
+    const isCut = withDeployments && !view.records.some(({ id }) => id === own.record.id);
+    if (isCut && view.hasOlderDeployments) await this.#readSlot(own, slots);
+    own?.readReportedUrl(view.deployments);
     if (comment !== null && view.pullRequest !== null && comment.number === pullRequestNumber) {
       comment.take(view.pullRequest);
-      this.#own?.addFromComment(this.#known);
+      own?.addFromComment(this.#known);
     }
     return { pullRequest: needed === null ? null : view.pullRequest, refs: view.refs };
   }
@@ -514,8 +526,6 @@ type View = Pick<RepositoryView, "pullRequest" | "refs">;
 
 const NOTHING_RECORDED =
   "`github-deployment` is `false`, so nothing records this deploy to production: a slow or repeated run of an older commit may replace it. Set `github-deployment: true`, or run all deploys in one `concurrency` group.";
-
-const LOST = "The run ended without reporting how: its machine was lost, or somebody stopped it by force.";
 
 /** A `pull_request_target` run has a token of the base repository even if the pull request is from a fork. */
 function readOnlyReason(trigger: Trigger): ReadOnlyRun | null {

@@ -65,6 +65,16 @@ describe("the table", () => {
     expect(shownRows([entry("web", 1, "deployed"), open], LATER)).toStrictEqual([["web", "2", "may-be-live", "1"]]);
   });
 
+  test("shows a run that is past its deadline without an end as cancelled, but not while it seeds after its push", () => {
+    const status = (steps: Parameters<typeof record>[2], now: number) => {
+      const made = record("web", 1, steps);
+      return tableRows([{ record: made, row: row({ appName: "web" }, "deploying", 1_000) }], now)[0]?.attempt.status;
+    };
+    expect([status([], 0), status([], LATER)]).toStrictEqual(["deploying", "cancelled"]);
+    expect(status([{ kind: "ended", how: "lost", mayBeLive: false, at: 9_000, statusId: null }], 0)).toBe("cancelled");
+    expect(status(pushed("web", 1), 0)).toBe("deploying");
+  });
+
   test("shows an earlier push that may be live if its order with a later claim is not known", () => {
     // GitHub's times are whole seconds, so the push may have ended after the claim.
     const claimed = { kind: "claimed", deployment: "new-owl-2", created: true, at: 2_000, statusId: null } as const;

@@ -9,6 +9,7 @@ import {
   endOf,
   isDeployed,
   isInProgress,
+  ownEndOf,
   type RunRecord,
 } from "../../records/record.ts";
 import { groupBySlot } from "../../records/slot.ts";
@@ -44,11 +45,27 @@ export function tableRows(entries: readonly CommentEntry[], now: number): readon
       const row = attempt === null ? null : (rowOf.get(attempt) ?? null);
       return attempt === null || row === null
         ? []
-        : [{ slot: attempt.slot, attempt: row, live: liveBeside(records, attempt, rowOf, now) }];
+        : [
+            {
+              slot: attempt.slot,
+              attempt: shownRow(attempt, row, now),
+              live: liveBeside(records, attempt, rowOf, now),
+            },
+          ];
     })
     .sort((one, other) => compareText(one.attempt.appName, other.attempt.appName) || compareText(one.slot, other.slot))
     .map(({ attempt, live }) => ({ attempt, live }));
 }
+
+/** The row of a run that did not report its end in time: its own row would say for ever that it is deploying. */
+function shownRow(record: RunRecord, row: CommentRow, now: number): CommentRow {
+  const hasEndOrWillHave = ownEndOf(record) !== undefined || isInProgress(record, now);
+  if (row.status !== "deploying" || hasEndOrWillHave) return row;
+  return { ...row, status: "cancelled", cause: NO_END };
+}
+
+const NO_END =
+  "The run did not report how it ended, so it may have deployed. Its machine was lost, it was stopped by force, or its token for GitHub had expired.";
 
 /** How many commits a row names that may be live. */
 const MAX_CANDIDATES = 3;

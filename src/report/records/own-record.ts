@@ -215,6 +215,9 @@ const ENVIRONMENTS: Readonly<Record<string, string>> = {
 /** Shown to people on a GitHub Deployment that a later one has replaced. No record depends on it. */
 export const REPLACED = "Replaced by a later deploy.";
 
+/** Shown to people on a GitHub Deployment of a run that did not report its end. */
+export const LOST = "The run ended without reporting how: its machine was lost, or somebody stopped it by force.";
+
 /** @returns The state that GitHub shows for a step. */
 export function stateOf(step: StatusStep): DeploymentState {
   return step.kind === "ended" ? END_STATES[step.how] : STATES[step.kind];

@@ -5,7 +5,7 @@ import { githubNow } from "../../github/clock.ts";
 import { isBranchDeleted } from "../../github/open-refs.ts";
 import { pullRequestByNumber } from "../../github/plan-facts.ts";
 import { type RepoParams, toRepoParams } from "../../github/repository.ts";
-import { listComments } from "../../github/repository-comments.ts";
+import { listComments, type RepositoryComments } from "../../github/repository-comments.ts";
 import { describeRequestError } from "../../github/request-error.ts";
 import { type Origin, originKey } from "../../records/origin.ts";
 import { begunAt, mergeRecords, type RunRecord } from "../../records/record.ts";
@@ -14,6 +14,8 @@ import { decodeState } from "../comment/comment-state.ts";
 import type { SlotRecords } from "./slot-records.ts";
 
 export interface PreviewEvidence extends Evidence {
+  /** Whether all recent GitHub Deployments were read, whatever their slot. */
+  readonly isSearchComplete: boolean;
   /** The pull requests on which this token's own account has a comment with records. */
   readonly commented: readonly { readonly pullRequestNumber: number; readonly records: readonly RunRecord[] }[];
 }
@@ -47,10 +49,12 @@ export class PreviewEvidenceReader {
     const records = mergeRecords(search.records, ...listed.map((one) => one.records));
     // A comment that was last updated before the first of these runs started contains none of them.
     const oldest = Math.min(since, ...records.map(begunAt));
-    const commented = await this.#readComments(oldest);
+    const { commented, unreadUntil } = await this.#readComments(oldest);
     return {
       records: mergeRecords(records, ...commented.map((one) => one.records)),
       isComplete: listed.every(({ isComplete }) => isComplete),
+      isSearchComplete: search.isComplete,
+      unreadUntil,
       commented: commented.filter(({ isOwn }) => isOwn),
     };
   }
@@ -67,6 +71,8 @@ export class PreviewEvidenceReader {
     read: readonly string[],
   ): Promise<PreviewEvidence> {
     const slots = new Set(deployments.flatMap((name) => recordsNaming(name, evidence.records)).map(({ slot }) => slot));
+    // The search may have ended before it reached the runs that had the key of one of these previews.
+    if (!evidence.isSearchComplete) for (const name of deployments) slots.add(`preview-deployment:${name}`);
     const more = [];
     for (const slot of slots) if (!read.includes(slot)) more.push(await this.#slots.readAll(slot));
     return {
@@ -85,7 +91,10 @@ export class PreviewEvidenceReader {
   async readReadable(slot: string): Promise<readonly RunRecord[]> {
     const [{ records }, commented] = await Promise.all([
       ifPermitted<{ readonly records: readonly RunRecord[] }>(this.#slots.readAll(slot), { records: [] }),
-      ifPermitted(this.#readComments(githubNow() - SEARCH_MS), []),
+      ifPermitted(
+        this.#readComments(githubNow() - SEARCH_MS).then((read) => read.commented),
+        [],
+      ),
     ]);
     return mergeRecords(records, ...commented.map((one) => one.records));
   }
@@ -133,13 +142,18 @@ export class PreviewEvidenceReader {
   }
 
   /** Reads the records in comments. Those of other accounts keep a preview, but never allow deleting one. */
-  async #readComments(since: number): Promise<readonly (PreviewEvidence["commented"][number] & { isOwn: boolean })[]> {
-    const comments = await listComments(await this.#github(), this.#repo, since);
-    return comments.flatMap(({ pullRequestNumber, body, isOwn }) => {
+  async #readComments(since: number): Promise<Commented> {
+    const { comments, unreadUntil } = await listComments(await this.#github(), this.#repo, since);
+    const commented = comments.flatMap(({ pullRequestNumber, body, isOwn }) => {
       const entries = decodeState(body, pullRequestNumber, isOwn ? "own" : "other");
       return entries === null ? [] : [{ pullRequestNumber, records: entries.map(({ record }) => record), isOwn }];
     });
+    return { commented, unreadUntil };
   }
+}
+
+interface Commented extends Pick<RepositoryComments, "unreadUntil"> {
+  readonly commented: readonly (PreviewEvidence["commented"][number] & { readonly isOwn: boolean })[];
 }
 
 async function ifPermitted<Result>(read: Promise<Result>, otherwise: Result): Promise<Result> {

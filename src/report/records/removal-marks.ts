@@ -3,13 +3,20 @@
 import { githubNow } from "../../github/clock.ts";
 import type { GitHubDeployments } from "../../github/deployments-api.ts";
 import { type Origin, originKey } from "../../records/origin.ts";
-import { deploymentsIn, endOf, nextMoment, type RunRecord } from "../../records/record.ts";
+import {
+  deploymentsIn,
+  endOf,
+  type LostRecord,
+  lostRecords,
+  nextMoment,
+  type RunRecord,
+} from "../../records/record.ts";
 import { recordsOfSlot } from "../../records/slot.ts";
 import { encodeStep, recordedName, type StatusStep, taskOf } from "../../records/status-descriptions.ts";
 import { recordsNaming } from "../../records/verdict.ts";
 import type { CommentEntry, CommentRow } from "../comment/comment-row.ts";
 import type { CommentSync } from "../comment/comment-sync.ts";
-import { stateOf } from "./own-record.ts";
+import { LOST, stateOf } from "./own-record.ts";
 import type { PreviewEvidence } from "./preview-evidence.ts";
 import type { ReportAccess } from "./report-access.ts";
 
@@ -65,8 +72,33 @@ export class RemovalMarks {
     }
   }
 
-  async #writeStatuses(api: GitHubDeployments, step: StatusStep, records: readonly RunRecord[]): Promise<void> {
-    const change = { state: stateOf(step), description: encodeStep(step), logUrl: this.#parts.runUrl };
+  /** Marks the runs of closed origins that did not report their end. No later run of these origins would. */
+  async writeLost({ records, commented }: PreviewEvidence, origins: readonly Origin[]): Promise<void> {
+    const { channels, deployments, openComment } = this.#parts;
+    const isClosed = ({ origin }: RunRecord) => origins.some((one) => originKey(one) === originKey(origin));
+    const lost = lostRecords(records.filter(isClosed), githubNow());
+    if (deployments !== null)
+      for (const { record, mayBeLive } of lost)
+        await channels.attempt("github-deployment", async () =>
+          this.#writeStatuses(await deployments(), { kind: "ended", how: "lost", mayBeLive }, [record], LOST),
+        );
+    if (openComment === null) return;
+    for (const { pullRequestNumber, records: shown } of commented) {
+      const shownLost = lost.filter(({ record }) => shown.some(({ id }) => id === record.id));
+      if (shownLost.length === 0) continue;
+      await channels.attempt("comment", async () =>
+        writeLostRows(await openComment(pullRequestNumber, AbortSignal.abort()), shownLost),
+      );
+    }
+  }
+
+  async #writeStatuses(
+    api: GitHubDeployments,
+    step: StatusStep,
+    records: readonly RunRecord[],
+    text = "",
+  ): Promise<void> {
+    const change = { state: stateOf(step), description: encodeStep(step, text), logUrl: this.#parts.runUrl };
     const ids = await findDeploymentIds(api, records.slice(-MAX_RECORDS));
     for (let from = 0; from < ids.length; from += MAX_PARALLEL)
       await Promise.all(ids.slice(from, from + MAX_PARALLEL).map((id) => api.setStatus(id, change)));
@@ -90,6 +122,21 @@ export class RemovalMarks {
     const isOwn = pullRequestNumber === null || comment.number === pullRequestNumber;
     if (url !== null && isSubject && isOwn) log.output("comment-url", url);
   }
+}
+
+async function writeLostRows(comment: CommentSync, lost: readonly LostRecord[]): Promise<void> {
+  await comment.fetch();
+  const at = nextMoment(
+    comment.entries.map(({ record }) => record),
+    githubNow(),
+  );
+  const entries = comment.entries.flatMap(({ record, row }) => {
+    const found = lost.find((one) => one.record.id === record.id);
+    if (found === undefined || endOf(record) !== undefined) return [];
+    const step = { kind: "ended", how: "lost", mayBeLive: found.mayBeLive, at, statusId: null } as const;
+    return [{ record: { ...record, steps: [...record.steps, step] }, row }];
+  });
+  if (entries.length > 0) await comment.writeEnd(entries);
 }
 
 function recordsToMark(mark: RemovalMark, records: readonly RunRecord[]): readonly RunRecord[] {

@@ -9,6 +9,7 @@ import {
   type GitHubNow,
   isAlone,
   isOrdered,
+  lateNotices,
   neededFacts,
   type Overtaking,
   overtaken,
@@ -68,19 +69,27 @@ export class RunOrder {
    *
    * @param fetchView - Reads what `needed` names from GitHub. An error counts as unreadable.
    * @param deployment - The run's Convex deployment as in records, if it is known: its record does not name it yet.
+   * @param late - Aborted when the run no longer waits for the result.
    */
   async isSuperseded(
     fetchView: () => Promise<Pick<RepositoryView, "pullRequest" | "refs">>,
     deployment: string | null,
+    late: AbortSignal,
   ): Promise<ReturnType<typeof superseded>> {
     this.#deployment = deployment;
     const view = await fetchView().catch(() => null);
     const run = this.#currentRun(view?.pullRequest ?? null);
     const now = { time: githubNow(), pullRequest: view?.pullRequest ?? null, refs: view?.refs ?? {} };
     const records = isOrdered(run.record, now) ? await this.#readSlot().catch(() => this.#known()) : this.#known();
-    this.#readBefore = records;
+    // By now the run may have pushed, so these records do not show what was deployed before its push.
+    if (!late.aborted) this.#readBefore = records;
     const relations = await this.#relations(run, records, now, null).catch(() => ({}));
     return superseded(run, records, { ...now, relations });
+  }
+
+  /** What to tell people if GitHub did not respond in time, so that nobody knows whether this run is superseded. */
+  get lateNotices(): readonly string[] {
+    return lateNotices(this.#run.record());
   }
 
   /**
@@ -105,7 +114,7 @@ export class RunOrder {
   }
 
   async #readSlot(): Promise<readonly RunRecord[]> {
-    const { records } = await this.#slots.readAll(this.#run.record().slot);
+    const { records } = await this.#slots.readLatest(this.#run.record().slot);
     return this.#ofSlot(mergeRecords(this.#run.known(), records, [this.#run.record()]));
   }
 

@@ -37,10 +37,20 @@ export class SlotRecords {
   }
 
   /** Reads all records of a slot from GitHub Deployments. Makes two requests, or two for each hundred records. */
-  async readAll(slot: string): Promise<Evidence & RecordsInView> {
+  async readAll(slot: string): Promise<Evidence> {
     const deployments = new GitHubDeployments(await this.#github(), this.#repo);
     const [listed] = await Promise.all([deployments.listByTask(taskOf(slot)), this.#fetchViewer()]);
-    return { ...this.#decode(listed), active: this.#activeIn(listed) };
+    return this.#decode(listed);
+  }
+
+  /**
+   * Reads the latest records of a slot from GitHub Deployments: a hundred, more than can be in progress at one time. Makes
+   * two requests, also in a slot that was deployed to for years.
+   */
+  async readLatest(slot: string): Promise<RecordsInView> {
+    const deployments = new GitHubDeployments(await this.#github(), this.#repo);
+    const [listed] = await Promise.all([deployments.listLatestByTask(taskOf(slot)), this.#fetchViewer()]);
+    return { records: this.#decode(listed).records, active: this.#activeIn(listed) };
   }
 
   /**
