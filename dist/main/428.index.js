@@ -154,6 +154,8 @@ async function runCleanup(plan, step) {
     const named = isManual(step) ? deploymentsOfSlot(slot, evidence) : [];
     const candidates = new Set([...(0,verdict/* deploymentsToDecide */.e5)(evidence.records, scope), ...named]);
     const complete = await completeEvidence(reader, evidence, [...candidates], [slot]);
+    // Before the others are marked, so that GitHub shows a removed preview as inactive.
+    await step.removalMarks?.writeLost(evidence, scope);
     const cleaned = [];
     const keptFor = plan.keepPreview ? scope : null;
     for (const deployment of candidates) {

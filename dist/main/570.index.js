@@ -2103,7 +2103,14 @@ class GitHubDeployments {
     }
     /** Lists all deployments with this task, newest first. Per hundred: one request, and one more for their statuses. */
     async listByTask(task) {
-        const listed = await this.#listAll(task);
+        return this.#withStatuses(await this.#listAll(task));
+    }
+    /** Lists the hundred newest deployments with this task. Makes two requests. */
+    async listLatestByTask(task) {
+        const { data } = await this.#github.rest.repos.listDeployments({ ...this.#repo, task, per_page: PAGE_SIZE });
+        return this.#withStatuses(data);
+    }
+    async #withStatuses(listed) {
         const idOf = new Map(listed.map(({ node_id, id }) => [node_id, id]));
         const found = [];
         for (let from = 0; from < listed.length; from += PAGE_SIZE) {
@@ -3430,6 +3437,8 @@ const ENVIRONMENTS = {
 };
 /** Shown to people on a GitHub Deployment that a later one has replaced. No record depends on it. */
 const REPLACED = "Replaced by a later deploy.";
+/** Shown to people on a GitHub Deployment of a run that did not report its end. */
+const LOST = "The run ended without reporting how: its machine was lost, or somebody stopped it by force.";
 /** @returns The state that GitHub shows for a step. */
 function stateOf(step) {
     return step.kind === "ended" ? END_STATES[step.how] : STATES[step.kind];
@@ -3746,7 +3755,7 @@ async function numberOf(found) {
 
 ;// CONCATENATED MODULE: ./build/github/repository-comments.js
 /** Lists the comments on all pull requests of a repository that this action may have written. */
-/** How many pull requests are searched. A preview deployment expires long before this many others have changed. */
+/** How many pull requests are searched. */
 const MAX_PULL_REQUESTS = 500;
 const COMMENTS = `pageInfo { hasNextPage endCursor }
   nodes { body viewerDidAuthor authorAssociation author { __typename } }`;
@@ -3775,8 +3784,9 @@ const MORE = `query ($owner: String!, $repo: String!, $number: Int!, $after: Str
  * @throws What Octokit throws; see `describeRequestError`.
  */
 async function listComments(github, repo, since) {
-    const found = [];
+    const comments = [];
     let after = null;
+    let unreadUntil = 0;
     for (let seen = 0; seen < MAX_PULL_REQUESTS;) {
         const variables = { ...repo, after };
         const { repository } = await github.graphql(RECENT, variables);
@@ -3784,16 +3794,17 @@ async function listComments(github, repo, since) {
         for (const node of nodes) {
             if (node === null)
                 continue;
-            if (Date.parse(node.updatedAt) < since)
-                return found;
-            found.push(...(await repository_comments_commentsOf(github, repo, node.number, node.comments)));
+            unreadUntil = Date.parse(node.updatedAt);
+            if (unreadUntil < since)
+                return { comments, unreadUntil: 0 };
+            comments.push(...(await repository_comments_commentsOf(github, repo, node.number, node.comments)));
         }
         if (!pageInfo.hasNextPage)
-            break;
+            return { comments, unreadUntil: 0 };
         after = pageInfo.endCursor;
         seen += nodes.length;
     }
-    return found;
+    return { comments, unreadUntil };
 }
 async function repository_comments_commentsOf(github, repo, number, first) {
     const nodes = [...first.nodes];
@@ -3857,10 +3868,12 @@ class PreviewEvidenceReader {
         const records = (0,records_record/* mergeRecords */.PI)(search.records, ...listed.map((one) => one.records));
         // A comment that was last updated before the first of these runs started contains none of them.
         const oldest = Math.min(since, ...records.map(records_record/* begunAt */.Hs));
-        const commented = await this.#readComments(oldest);
+        const { commented, unreadUntil } = await this.#readComments(oldest);
         return {
             records: (0,records_record/* mergeRecords */.PI)(records, ...commented.map((one) => one.records)),
             isComplete: listed.every(({ isComplete }) => isComplete),
+            isSearchComplete: search.isComplete,
+            unreadUntil,
             commented: commented.filter(({ isOwn }) => isOwn),
         };
     }
@@ -3872,6 +3885,10 @@ class PreviewEvidenceReader {
      */
     async complete(evidence, deployments, read) {
         const slots = new Set(deployments.flatMap((name) => (0,verdict/* recordsNaming */.nT)(name, evidence.records)).map(({ slot }) => slot));
+        // The search may have ended before it reached the runs that had the key of one of these previews.
+        if (!evidence.isSearchComplete)
+            for (const name of deployments)
+                slots.add(`preview-deployment:${name}`);
         const more = [];
         for (const slot of slots)
             if (!read.includes(slot))
@@ -3891,7 +3908,7 @@ class PreviewEvidenceReader {
     async readReadable(slot) {
         const [{ records }, commented] = await Promise.all([
             ifPermitted(this.#slots.readAll(slot), { records: [] }),
-            ifPermitted(this.#readComments((0,clock/* githubNow */.C)() - SEARCH_MS), []),
+            ifPermitted(this.#readComments((0,clock/* githubNow */.C)() - SEARCH_MS).then((read) => read.commented), []),
         ]);
         return (0,records_record/* mergeRecords */.PI)(records, ...commented.map((one) => one.records));
     }
@@ -3931,11 +3948,12 @@ class PreviewEvidenceReader {
     }
     /** Reads the records in comments. Those of other accounts keep a preview, but never allow deleting one. */
     async #readComments(since) {
-        const comments = await listComments(await this.#github(), this.#repo, since);
-        return comments.flatMap(({ pullRequestNumber, body, isOwn }) => {
+        const { comments, unreadUntil } = await listComments(await this.#github(), this.#repo, since);
+        const commented = comments.flatMap(({ pullRequestNumber, body, isOwn }) => {
             const entries = decodeState(body, pullRequestNumber, isOwn ? "own" : "other");
             return entries === null ? [] : [{ pullRequestNumber, records: entries.map(({ record }) => record), isOwn }];
         });
+        return { commented, unreadUntil };
     }
 }
 async function ifPermitted(read, otherwise) {
@@ -3988,8 +4006,25 @@ class RemovalMarks {
             await channels.attempt("comment", async () => this.#writeComment(await openComment(pullRequestNumber, AbortSignal.abort()), mark, isSubject));
         }
     }
-    async #writeStatuses(api, step, records) {
-        const change = { state: stateOf(step), description: (0,status_descriptions/* encodeStep */.tc)(step), logUrl: this.#parts.runUrl };
+    /** Marks the runs of closed origins that did not report their end. No later run of these origins would. */
+    async writeLost({ records, commented }, origins) {
+        const { channels, deployments, openComment } = this.#parts;
+        const isClosed = ({ origin }) => origins.some((one) => (0,records_origin/* originKey */.y3)(one) === (0,records_origin/* originKey */.y3)(origin));
+        const lost = (0,records_record/* lostRecords */.V7)(records.filter(isClosed), (0,clock/* githubNow */.C)());
+        if (deployments !== null)
+            for (const { record, mayBeLive } of lost)
+                await channels.attempt("github-deployment", async () => this.#writeStatuses(await deployments(), { kind: "ended", how: "lost", mayBeLive }, [record], LOST));
+        if (openComment === null)
+            return;
+        for (const { pullRequestNumber, records: shown } of commented) {
+            const shownLost = lost.filter(({ record }) => shown.some(({ id }) => id === record.id));
+            if (shownLost.length === 0)
+                continue;
+            await channels.attempt("comment", async () => writeLostRows(await openComment(pullRequestNumber, AbortSignal.abort()), shownLost));
+        }
+    }
+    async #writeStatuses(api, step, records, text = "") {
+        const change = { state: stateOf(step), description: (0,status_descriptions/* encodeStep */.tc)(step, text), logUrl: this.#parts.runUrl };
         const ids = await findDeploymentIds(api, records.slice(-MAX_RECORDS));
         for (let from = 0; from < ids.length; from += MAX_PARALLEL)
             await Promise.all(ids.slice(from, from + MAX_PARALLEL).map((id) => api.setStatus(id, change)));
@@ -4014,6 +4049,19 @@ class RemovalMarks {
         if (url !== null && isSubject && isOwn)
             log.output("comment-url", url);
     }
+}
+async function writeLostRows(comment, lost) {
+    await comment.fetch();
+    const at = (0,records_record/* nextMoment */.kl)(comment.entries.map(({ record }) => record), (0,clock/* githubNow */.C)());
+    const entries = comment.entries.flatMap(({ record, row }) => {
+        const found = lost.find((one) => one.record.id === record.id);
+        if (found === undefined || (0,records_record/* endOf */.pJ)(record) !== undefined)
+            return [];
+        const step = { kind: "ended", how: "lost", mayBeLive: found.mayBeLive, at, statusId: null };
+        return [{ record: { ...record, steps: [...record.steps, step] }, row }];
+    });
+    if (entries.length > 0)
+        await comment.writeEnd(entries);
 }
 function recordsToMark(mark, records) {
     return (0,verdict/* recordsNaming */.nT)(mark.deployment, records).filter((record) => isOfOrigins(mark, record));
@@ -4096,7 +4144,16 @@ class SlotRecords {
     async readAll(slot) {
         const deployments = new GitHubDeployments(await this.#github(), this.#repo);
         const [listed] = await Promise.all([deployments.listByTask((0,status_descriptions/* taskOf */.Xb)(slot)), this.#fetchViewer()]);
-        return { ...this.#decode(listed), active: this.#activeIn(listed) };
+        return this.#decode(listed);
+    }
+    /**
+     * Reads the latest records of a slot from GitHub Deployments: a hundred, more than can be in progress at one time. Makes
+     * two requests, also in a slot that was deployed to for years.
+     */
+    async readLatest(slot) {
+        const deployments = new GitHubDeployments(await this.#github(), this.#repo);
+        const [listed] = await Promise.all([deployments.listLatestByTask((0,status_descriptions/* taskOf */.Xb)(slot)), this.#fetchViewer()]);
+        return { records: this.#decode(listed).records, active: this.#activeIn(listed) };
     }
     /**
      * Reads the records of all slots whose GitHub Deployment was created since a time.
@@ -4485,10 +4542,13 @@ function isPeer(one, other) {
 }
 /**
  * The peers that pushed, or may have, since `readBefore` was read. A push that had ended by then ended before this run's.
+ * If GitHub could not be read then, `readBefore` lacks them; a run that a person started still means to replace what had
+ * been pushed when it started.
  */
 function pushesSince(own, records, readBefore) {
     const before = new Set(readBefore.filter(hasPushed).map(({ id }) => id));
-    return peersOf(own, records).filter((other) => hasPushed(other) && !before.has(other.id));
+    const isReplacedByChoice = (other) => own.isChosen && ((0,records_record/* pushSpan */.r$)(other)?.to ?? 0) <= (0,records_record/* begunAt */.Hs)(own);
+    return peersOf(own, records).filter((other) => hasPushed(other) && !before.has(other.id) && !isReplacedByChoice(other));
 }
 /**
  * The records of runs whose push ended in the second in which this run's push started: `overtaken` needs the IDs of their
@@ -4571,6 +4631,10 @@ function historyCommit({ baseCommit, commit }) {
 function isPreview({ slot }) {
     return (0,records_slot/* targetOf */.$r)(slot) === "preview";
 }
+/** The notices of a run that pushes because the answer to `superseded` came too late. */
+function lateNotices(record) {
+    return record.isChosen ? [] : unreadable(record, "read in time what was deployed before");
+}
 function unreadable(record, what) {
     if (isPreview(record))
         return [];
@@ -4627,16 +4691,23 @@ class RunOrder {
      *
      * @param fetchView - Reads what `needed` names from GitHub. An error counts as unreadable.
      * @param deployment - The run's Convex deployment as in records, if it is known: its record does not name it yet.
+     * @param late - Aborted when the run no longer waits for the result.
      */
-    async isSuperseded(fetchView, deployment) {
+    async isSuperseded(fetchView, deployment, late) {
         this.#deployment = deployment;
         const view = await fetchView().catch(() => null);
         const run = this.#currentRun(view?.pullRequest ?? null);
         const now = { time: (0,clock/* githubNow */.C)(), pullRequest: view?.pullRequest ?? null, refs: view?.refs ?? {} };
         const records = isOrdered(run.record, now) ? await this.#readSlot().catch(() => this.#known()) : this.#known();
-        this.#readBefore = records;
+        // By now the run may have pushed, so these records do not show what was deployed before its push.
+        if (!late.aborted)
+            this.#readBefore = records;
         const relations = await this.#relations(run, records, now, null).catch(() => ({}));
         return superseded(run, records, { ...now, relations });
+    }
+    /** What to tell people if GitHub did not respond in time, so that nobody knows whether this run is superseded. */
+    get lateNotices() {
+        return lateNotices(this.#run.record());
     }
     /**
      * Finds the pushes of other runs that conflict with this run's push.
@@ -4659,7 +4730,7 @@ class RunOrder {
         };
     }
     async #readSlot() {
-        const { records } = await this.#slots.readAll(this.#run.record().slot);
+        const { records } = await this.#slots.readLatest(this.#run.record().slot);
         return this.#ofSlot((0,records_record/* mergeRecords */.PI)(this.#run.known(), records, [this.#run.record()]));
     }
     #known() {
@@ -4865,12 +4936,14 @@ class Reporter {
         const order = this.#order;
         if (order === null)
             return null;
-        const check = await within(LOOKUP_TIMEOUT_MS, this.#afterStart(() => order.isSuperseded(() => this.#fetchView(order), deployment && (0,status_descriptions/* recordedName */.kq)(deployment))));
+        const late = new AbortController();
+        const name = deployment && (0,status_descriptions/* recordedName */.kq)(deployment);
+        const check = await within(LOOKUP_TIMEOUT_MS, this.#afterStart(() => order.isSuperseded(() => this.#fetchView(order), name, late.signal)));
         if (check === "late")
-            return null;
-        if (check.kind === "superseded")
+            late.abort();
+        else if (check.kind === "superseded")
             return { reason: check.reason, closed: check.closed };
-        for (const notice of check.notices)
+        for (const notice of check === "late" ? order.lateNotices : check.notices)
             this.#log.notice(notice);
         return null;
     }
@@ -5078,7 +5151,7 @@ class Reporter {
         await own.write(end, this.#known, facts);
     }
     /**
-     * Reads all records of the slot, if the latest GitHub Deployments contain none that this run's push could replace: other
+     * Reads the slot's latest records, if the latest GitHub Deployments contain none that this run's push could replace: other
      * tools may have created many since then.
      */
     async #addOlderRecords(own) {
@@ -5086,10 +5159,17 @@ class Reporter {
         const isFound = this.#recordsOfSlot(own).some(({ id }) => id !== own.record.id && this.#active.has(id));
         if (slots === null || isFound || !this.#hasOlder || !(0,records_record/* isDeployed */.Nj)(own.record))
             return;
-        const { records, active } = await slots.readAll(own.record.slot);
+        await this.#readSlot(own, slots);
+    }
+    async #readSlot(own, slots) {
+        const { records, active } = await slots.readLatest(own.record.slot);
+        this.#addRead(own, { records, active });
+    }
+    #addRead(own, { records, active }) {
         this.#read = (0,records_record/* mergeRecords */.PI)(this.#read, records);
         for (const id of active)
             this.#active.add(id);
+        own?.addFromDeployments(records);
     }
     /** Updates the states of GitHub Deployments: this run's, those it replaced, and those of runs whose machine was lost. */
     async #showEnd(own, { failure }, records) {
@@ -5143,23 +5223,24 @@ class Reporter {
     /** Reads, in one query, what the order depends on, the latest GitHub Deployments, and the pull request's comment. */
     async #fetchView(order) {
         const { pullRequest: needed, refs } = order.needed;
-        const comment = this.#comment;
+        const [comment, own] = [this.#comment, this.#own];
         const pullRequestNumber = needed ?? comment?.number ?? null;
         const commentPage = comment?.number === pullRequestNumber ? (comment?.page ?? null) : null;
-        const withDeployments = this.#own?.id != null;
+        const withDeployments = own?.id != null;
         const { slots } = this.#parts;
         if (slots === null || (pullRequestNumber === null && refs.length === 0 && !withDeployments))
             return { pullRequest: null, refs: {} };
         const view = await slots.fetchView({ pullRequestNumber, commentPage, refs, withDeployments });
-        this.#read = (0,records_record/* mergeRecords */.PI)(this.#read, view.records);
-        for (const id of view.active)
-            this.#active.add(id);
+        this.#addRead(own, view);
         this.#hasOlder ||= view.hasOlderDeployments;
-        this.#own?.addFromDeployments(view.records);
-        this.#own?.readReportedUrl(view.deployments);
+        // If so many were created since this run started, they may hide those of other runs that deploy at the same time.
+        const isCut = withDeployments && !view.records.some(({ id }) => id === own.record.id);
+        if (isCut && view.hasOlderDeployments)
+            await this.#readSlot(own, slots);
+        own?.readReportedUrl(view.deployments);
         if (comment !== null && view.pullRequest !== null && comment.number === pullRequestNumber) {
             comment.take(view.pullRequest);
-            this.#own?.addFromComment(this.#known);
+            own?.addFromComment(this.#known);
         }
         return { pullRequest: needed === null ? null : view.pullRequest, refs: view.refs };
     }
@@ -5235,7 +5316,6 @@ class Reporter {
     }
 }
 const NOTHING_RECORDED = "`github-deployment` is `false`, so nothing records this deploy to production: a slow or repeated run of an older commit may replace it. Set `github-deployment: true`, or run all deploys in one `concurrency` group.";
-const LOST = "The run ended without reporting how: its machine was lost, or somebody stopped it by force.";
 /** A `pull_request_target` run has a token of the base repository even if the pull request is from a fork. */
 function readOnlyReason(trigger) {
     if (trigger.isDependabot)
@@ -5363,7 +5443,8 @@ function createReporter(trigger, inputs, log, apiUrl, pullRequestNumber) {
         github,
         evidence,
         appUrlReport: inputs.dryRun || slots === null ? null : new AppUrlReport({ ...access, slots, runId: Number(trigger.runId) }),
-        removalMarks: inputs.dryRun || github === null ? null : new RemovalMarks({ ...access, pullRequestNumber }),
+        // Earlier runs may have created GitHub Deployments, whatever `github-deployment` is now.
+        removalMarks: inputs.dryRun || github === null ? null : new RemovalMarks({ ...access, deployments, pullRequestNumber }),
     };
 }
 /**
@@ -11656,9 +11737,9 @@ function sha256(text) {
 /* harmony export */   g0: () => (/* binding */ inUseText),
 /* harmony export */   nT: () => (/* binding */ recordsNaming)
 /* harmony export */ });
-/* harmony import */ var _live_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6467);
-/* harmony import */ var _origin_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3127);
-/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6656);
+/* harmony import */ var _live_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6467);
+/* harmony import */ var _origin_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3127);
+/* harmony import */ var _record_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6656);
 /* harmony import */ var _slot_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8813);
 /** Decides whether a Convex deployment may be deleted: in a cleanup, a sweep, and after a superseded run. */
 
@@ -11680,15 +11761,17 @@ function recordedPreviewName(deployment, records) {
  * @param originsNow - State of all `originsOf`. Read it after the records, so that no newer run is missed.
  * @returns A clause without a full stop, or `null` if the deployment may be deleted.
  */
-function retentionReason(deployment, { records, isComplete }, convexNow, originsNow) {
+function retentionReason(deployment, { records, isComplete, unreadUntil = 0 }, convexNow, originsNow) {
     const creator = creatorOf(deployment, records);
     const preview = creator === undefined ? null : (0,_slot_js__WEBPACK_IMPORTED_MODULE_0__/* .previewOf */ .oW)(creator.slot);
+    // The record of a run that used it is in a comment that was updated after its creation.
+    const isUnread = creator !== undefined && (0,_record_js__WEBPACK_IMPORTED_MODULE_1__/* .begunAt */ .Hs)(creator) <= unreadUntil;
     return (otherProjectReason(deployment, records, convexNow.project) ??
         notPreviewReason(convexNow, preview) ??
         (preview === null && isComplete ? noCreatorReason(deployment, records) : null) ??
         inUseReason(deployment, records, originsNow) ??
         keptReason(deployment, records) ??
-        (isComplete ? null : "not all records since its creation could be read") ??
+        (isComplete && !isUnread ? null : "not all records since its creation could be read") ??
         unreadOriginReason(deployment, records, originsNow));
 }
 /**
@@ -11700,7 +11783,7 @@ function originsOf(deployment, records) {
     // A pull request whose run never reached the deployment does not count here.
     const hasPullRequest = recordsNaming(deployment, records).some(({ origin }) => origin.kind === "pull-request");
     const counting = origins.filter((origin) => !(hasPullRequest && origin.kind === "branch" && origin.isManual));
-    return [...new Map(counting.map((origin) => [(0,_origin_js__WEBPACK_IMPORTED_MODULE_1__/* .originKey */ .y3)(origin), origin])).values()];
+    return [...new Map(counting.map((origin) => [(0,_origin_js__WEBPACK_IMPORTED_MODULE_2__/* .originKey */ .y3)(origin), origin])).values()];
 }
 /**
  * The Convex deployments that a cleanup or a sweep must decide on: all that records of previews name and that were not
@@ -11710,18 +11793,18 @@ function originsOf(deployment, records) {
  *   `null` for a sweep, which is for all.
  */
 function deploymentsToDecide(records, closed) {
-    const keys = closed?.map(_origin_js__WEBPACK_IMPORTED_MODULE_1__/* .originKey */ .y3);
-    const removed = new Set(records.flatMap(_live_js__WEBPACK_IMPORTED_MODULE_2__/* .removedBy */ .yV));
-    const named = new Set(records.filter(({ slot }) => (0,_slot_js__WEBPACK_IMPORTED_MODULE_0__/* .previewOf */ .oW)(slot) !== null).flatMap(_record_js__WEBPACK_IMPORTED_MODULE_3__/* .deploymentsIn */ .qU));
+    const keys = closed?.map(_origin_js__WEBPACK_IMPORTED_MODULE_2__/* .originKey */ .y3);
+    const removed = new Set(records.flatMap(_live_js__WEBPACK_IMPORTED_MODULE_3__/* .removedBy */ .yV));
+    const named = new Set(records.filter(({ slot }) => (0,_slot_js__WEBPACK_IMPORTED_MODULE_0__/* .previewOf */ .oW)(slot) !== null).flatMap(_record_js__WEBPACK_IMPORTED_MODULE_1__/* .deploymentsIn */ .qU));
     return [...named].filter((deployment) => {
         if (removed.has(deployment))
             return false;
-        return keys === undefined || tiedTo(deployment, records).some(({ origin }) => keys.includes((0,_origin_js__WEBPACK_IMPORTED_MODULE_1__/* .originKey */ .y3)(origin)));
+        return keys === undefined || tiedTo(deployment, records).some(({ origin }) => keys.includes((0,_origin_js__WEBPACK_IMPORTED_MODULE_2__/* .originKey */ .y3)(origin)));
     });
 }
 /** The records to which a cleanup adds `removed` or `kept`: all that name the deployment, under any label. */
 function recordsNaming(deployment, records) {
-    return records.filter((record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_3__/* .deploymentsIn */ .qU)(record).includes(deployment));
+    return records.filter((record) => (0,_record_js__WEBPACK_IMPORTED_MODULE_1__/* .deploymentsIn */ .qU)(record).includes(deployment));
 }
 /**
  * The records that give a Convex deployment an origin: those that name it, and those of its slots that name none, because
@@ -11730,7 +11813,7 @@ function recordsNaming(deployment, records) {
 function tiedTo(deployment, records) {
     const slots = new Set(recordsNaming(deployment, records).map(({ slot }) => slot));
     return records.filter((record) => {
-        const names = (0,_record_js__WEBPACK_IMPORTED_MODULE_3__/* .deploymentsIn */ .qU)(record);
+        const names = (0,_record_js__WEBPACK_IMPORTED_MODULE_1__/* .deploymentsIn */ .qU)(record);
         const isOfSlot = slots.has(record.slot) || (0,_slot_js__WEBPACK_IMPORTED_MODULE_0__/* .deploymentOf */ .PE)(record.slot) === deployment;
         return names.includes(deployment) || (names.length === 0 && isOfSlot);
     });
@@ -11740,18 +11823,18 @@ function creatorOf(deployment, records) {
     return recordsNaming(deployment, records).find((record) => record.account === "own" && hasCreated(record, deployment) && (0,_slot_js__WEBPACK_IMPORTED_MODULE_0__/* .previewOf */ .oW)(record.slot) !== null);
 }
 function hasCreated(record, deployment) {
-    return (0,_record_js__WEBPACK_IMPORTED_MODULE_3__/* .claimsIn */ .hh)(record).some((claim) => claim.created && reached(record, claim.deployment) === deployment);
+    return (0,_record_js__WEBPACK_IMPORTED_MODULE_1__/* .claimsIn */ .hh)(record).some((claim) => claim.created && reached(record, claim.deployment) === deployment);
 }
 /** If the CLI did not print the name before its push, it did after. */
 function reached(record, claimed) {
-    return claimed ?? (0,_record_js__WEBPACK_IMPORTED_MODULE_3__/* .lastStep */ .tX)(record, "pushed")?.deployment ?? null;
+    return claimed ?? (0,_record_js__WEBPACK_IMPORTED_MODULE_1__/* .lastStep */ .tX)(record, "pushed")?.deployment ?? null;
 }
 /**
  * The project of the last run that reached the deployment: Convex returned the deployment for that run's key. Earlier runs name
  * another one if the project or its team was renamed since.
  */
 function otherProjectReason(deployment, records, project) {
-    const runs = recordsNaming(deployment, records).toSorted(_record_js__WEBPACK_IMPORTED_MODULE_3__/* .compareStarts */ .bB);
+    const runs = recordsNaming(deployment, records).toSorted(_record_js__WEBPACK_IMPORTED_MODULE_1__/* .compareStarts */ .bB);
     const last = runs.flatMap(({ slot }) => (0,_slot_js__WEBPACK_IMPORTED_MODULE_0__/* .previewOf */ .oW)(slot) ?? []).at(-1);
     if (last === undefined || isSameProject(last, project))
         return null;
@@ -11774,11 +11857,11 @@ function inUseReason(deployment, records, now) {
     const origins = originsOf(deployment, records);
     if (origins.some(({ kind }) => kind === "unknown"))
         return "a record of it names neither a pull request nor a branch";
-    const open = origins.find((origin) => now[(0,_origin_js__WEBPACK_IMPORTED_MODULE_1__/* .originKey */ .y3)(origin)] === "open");
+    const open = origins.find((origin) => now[(0,_origin_js__WEBPACK_IMPORTED_MODULE_2__/* .originKey */ .y3)(origin)] === "open");
     return open === undefined ? null : inUseText(open);
 }
 function unreadOriginReason(deployment, records, now) {
-    const unread = originsOf(deployment, records).find((origin) => now[(0,_origin_js__WEBPACK_IMPORTED_MODULE_1__/* .originKey */ .y3)(origin)] === undefined);
+    const unread = originsOf(deployment, records).find((origin) => now[(0,_origin_js__WEBPACK_IMPORTED_MODULE_2__/* .originKey */ .y3)(origin)] === undefined);
     return unread === undefined ? null : `reading ${originText(unread)} from GitHub failed`;
 }
 /** A clause that says that an origin is open. */
@@ -11792,8 +11875,8 @@ function keptReason(deployment, records) {
         const kept = steps.findLast((step) => step.kind === "kept" && step.deployment === deployment);
         if (kept === undefined)
             return false;
-        const own = tied.filter((record) => (0,_origin_js__WEBPACK_IMPORTED_MODULE_1__/* .originKey */ .y3)(record.origin) === (0,_origin_js__WEBPACK_IMPORTED_MODULE_1__/* .originKey */ .y3)(origin));
-        return !own.some((record) => ((0,_record_js__WEBPACK_IMPORTED_MODULE_3__/* .lastStep */ .tX)(record, "pushed")?.at ?? 0) > kept.at);
+        const own = tied.filter((record) => (0,_origin_js__WEBPACK_IMPORTED_MODULE_2__/* .originKey */ .y3)(record.origin) === (0,_origin_js__WEBPACK_IMPORTED_MODULE_2__/* .originKey */ .y3)(origin));
+        return !own.some((record) => ((0,_record_js__WEBPACK_IMPORTED_MODULE_1__/* .lastStep */ .tX)(record, "pushed")?.at ?? 0) > kept.at);
     });
     return isKept ? "`on-close: keep` kept it" : null;
 }
@@ -11844,11 +11927,25 @@ function tableRows(entries, now) {
         const row = attempt === null ? null : (rowOf.get(attempt) ?? null);
         return attempt === null || row === null
             ? []
-            : [{ slot: attempt.slot, attempt: row, live: liveBeside(records, attempt, rowOf, now) }];
+            : [
+                {
+                    slot: attempt.slot,
+                    attempt: shownRow(attempt, row, now),
+                    live: liveBeside(records, attempt, rowOf, now),
+                },
+            ];
     })
         .sort((one, other) => (0,_records_record_js__WEBPACK_IMPORTED_MODULE_2__/* .compareText */ .n6)(one.attempt.appName, other.attempt.appName) || (0,_records_record_js__WEBPACK_IMPORTED_MODULE_2__/* .compareText */ .n6)(one.slot, other.slot))
         .map(({ attempt, live }) => ({ attempt, live }));
 }
+/** The row of a run that did not report its end in time: its own row would say for ever that it is deploying. */
+function shownRow(record, row, now) {
+    const hasEndOrWillHave = (0,_records_record_js__WEBPACK_IMPORTED_MODULE_2__/* .ownEndOf */ .Dp)(record) !== undefined || (0,_records_record_js__WEBPACK_IMPORTED_MODULE_2__/* .isInProgress */ .LT)(record, now);
+    if (row.status !== "deploying" || hasEndOrWillHave)
+        return row;
+    return { ...row, status: "cancelled", cause: NO_END };
+}
+const NO_END = "The run did not report how it ended, so it may have deployed. Its machine was lost, it was stopped by force, or its token for GitHub had expired.";
 /** How many commits a row names that may be live. */
 const MAX_CANDIDATES = 3;
 function liveBeside(records, attempt, rowOf, now) {

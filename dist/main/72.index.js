@@ -294,13 +294,22 @@ async function sweepAll(rows, context, step, api) {
     return entries;
 }
 async function decide(row, context, adopts) {
-    const { project, evidence, now } = context;
+    const { project, now } = context;
+    const evidence = evidenceOf(row, context.evidence);
     const isUnknown = evidence.isComplete && !isRecorded((0,status_descriptions/* recordedName */.kq)(row.name), row.previewIdentifier, evidence);
     const isAdopted = adopts && isUnknown;
     return {
-        keepReason: isAdopted ? await notAdoptedReason(row, project, now) : await recordedKeepReason(row, context),
+        keepReason: isAdopted
+            ? await notAdoptedReason(row, project, now)
+            : await recordedKeepReason(row, { ...context, evidence }),
         isAdopted,
     };
+}
+/** Incomplete if comments that were updated since the preview's creation were not read: the run that uses it may be there. */
+function evidenceOf({ createTime }, evidence) {
+    const { unreadUntil = 0, isComplete } = evidence;
+    const isUnread = unreadUntil > 0 && unreadUntil >= (createTime ?? 0) - CLOCK_DIFFERENCE_MS;
+    return { ...evidence, isComplete: isComplete && !isUnread };
 }
 /**
  * Decides about a recorded preview. First uses the lists that were read once for all previews. If it would be deleted, reads

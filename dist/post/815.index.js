@@ -3612,7 +3612,14 @@ class GitHubDeployments {
     }
     /** Lists all deployments with this task, newest first. Per hundred: one request, and one more for their statuses. */
     async listByTask(task) {
-        const listed = await this.#listAll(task);
+        return this.#withStatuses(await this.#listAll(task));
+    }
+    /** Lists the hundred newest deployments with this task. Makes two requests. */
+    async listLatestByTask(task) {
+        const { data } = await this.#github.rest.repos.listDeployments({ ...this.#repo, task, per_page: PAGE_SIZE });
+        return this.#withStatuses(data);
+    }
+    async #withStatuses(listed) {
         const idOf = new Map(listed.map(({ node_id, id }) => [node_id, id]));
         const found = [];
         for (let from = 0; from < listed.length; from += PAGE_SIZE) {
@@ -3885,12 +3892,12 @@ function record_deploymentsIn(record) {
     return [...new Set(record.steps.flatMap((step) => ("deployment" in step ? (step.deployment ?? []) : [])))];
 }
 /** When the record was created. */
-function begunAt(record) {
+function record_begunAt(record) {
     return record.steps[0]?.at ?? 0;
 }
 /** Negative if the first of two runs started earlier. Runs that started in the same second are ordered by their IDs. */
 function record_compareStarts(one, other) {
-    return (begunAt(one) - begunAt(other) ||
+    return (record_begunAt(one) - record_begunAt(other) ||
         one.runId - other.runId ||
         one.runAttempt - other.runAttempt ||
         one.startedAt - other.startedAt ||
@@ -3935,7 +3942,7 @@ function pushSpan(record) {
     if (pushing === undefined && pushed === undefined)
         return null;
     // `pushing` is missing if GitHub was down then: the push happened at any time after the start.
-    const from = pushing ?? begunAt(record);
+    const from = pushing ?? record_begunAt(record);
     return { from, to: pushEnd(record)?.at ?? Number.POSITIVE_INFINITY };
 }
 /** The first step after the push. */
@@ -3953,7 +3960,7 @@ function record_isInProgress(record, now) {
 function deadlineOf(record) {
     const { startedAt, deadline } = record;
     // `begunAt` is GitHub's time. The other two are of the runner's clock, which may be hours off.
-    return begunAt(record) + (deadline === null ? MAX_JOB_MS : deadline - startedAt);
+    return record_begunAt(record) + (deadline === null ? MAX_JOB_MS : deadline - startedAt);
 }
 /**
  * The records of runs that are past their timeout and did not record their end, because their machine was lost. The next
@@ -4501,9 +4508,9 @@ function changesBy(record) {
     const changes = [];
     const claim = claimOf(record);
     if (claim?.created === true)
-        changes.push({ ...about, kind: "claim", from: begunAt(record), to: claim.at, isCertain: true });
+        changes.push({ ...about, kind: "claim", from: record_begunAt(record), to: claim.at, isCertain: true });
     else if (claim === undefined && record.recreates && mayHave)
-        changes.push({ ...about, kind: "claim", from: begunAt(record), to: latest, isCertain: false });
+        changes.push({ ...about, kind: "claim", from: record_begunAt(record), to: latest, isCertain: false });
     const push = pushSpan(record);
     if (push !== null && isDeployed(record))
         changes.push({ ...about, kind: "push", ...push, isCertain: true });
@@ -4802,7 +4809,7 @@ function currentDeployments(records) {
 function kindsOf(record, current) {
     const { id, slot, origin, steps } = record;
     const end = endOf(record);
-    const kinds = [{ kind: key("attempt", slot), rank: begunAt(record) }];
+    const kinds = [{ kind: key("attempt", slot), rank: record_begunAt(record) }];
     if (end === undefined)
         kinds.push({ kind: key("open", id), rank: 0 });
     if (end?.kind === "ended" && end.mayBeLive)
@@ -4812,14 +4819,14 @@ function kindsOf(record, current) {
         kinds.push({ kind: key("deployed", slot), rank: pushEnd(record)?.at ?? 0 });
     // If the record names no deployment, the run may have pushed to any deployment of its slot.
     if (record_deploymentsIn(record).length === 0)
-        kinds.push({ kind: key("unknown", slot, origin_originKey(origin)), rank: begunAt(record) });
+        kinds.push({ kind: key("unknown", slot, origin_originKey(origin)), rank: record_begunAt(record) });
     for (const deployment of record_deploymentsIn(record)) {
         const isReplaced = current !== undefined && record_compareStarts(record, current) < 0 && !record_deploymentsIn(current).includes(deployment);
         if (isReplaced)
             continue;
         const about = [slot, deployment, origin_originKey(origin)];
         if (claimOf(record)?.created === true)
-            kinds.push({ kind: key("created", ...about), rank: begunAt(record) });
+            kinds.push({ kind: key("created", ...about), rank: record_begunAt(record) });
         const pushed = record_lastStep(record, "pushed");
         if (pushed !== undefined) {
             kinds.push({ kind: key("pushed", ...about), rank: pushed.at });
@@ -4832,7 +4839,7 @@ function kindsOf(record, current) {
         if (isDeployed(record))
             kinds.push({ kind: key("deployed", ...about), rank: pushEnd(record)?.at ?? 0 });
         kinds.push(...lostClaims(record));
-        kinds.push({ kind: key("reached", ...about), rank: begunAt(record) });
+        kinds.push({ kind: key("reached", ...about), rank: record_begunAt(record) });
         for (const step of steps)
             if (KEPT_STEPS.includes(step.kind))
                 kinds.push({ kind: key(step.kind, ...about), rank: step.at });
@@ -5213,11 +5220,25 @@ function tableRows(entries, now) {
         const row = attempt === null ? null : (rowOf.get(attempt) ?? null);
         return attempt === null || row === null
             ? []
-            : [{ slot: attempt.slot, attempt: row, live: liveBeside(records, attempt, rowOf, now) }];
+            : [
+                {
+                    slot: attempt.slot,
+                    attempt: shownRow(attempt, row, now),
+                    live: liveBeside(records, attempt, rowOf, now),
+                },
+            ];
     })
         .sort((one, other) => compareText(one.attempt.appName, other.attempt.appName) || compareText(one.slot, other.slot))
         .map(({ attempt, live }) => ({ attempt, live }));
 }
+/** The row of a run that did not report its end in time: its own row would say for ever that it is deploying. */
+function shownRow(record, row, now) {
+    const hasEndOrWillHave = ownEndOf(record) !== undefined || record_isInProgress(record, now);
+    if (row.status !== "deploying" || hasEndOrWillHave)
+        return row;
+    return { ...row, status: "cancelled", cause: NO_END };
+}
+const NO_END = "The run did not report how it ended, so it may have deployed. Its machine was lost, it was stopped by force, or its token for GitHub had expired.";
 /** How many commits a row names that may be live. */
 const MAX_CANDIDATES = 3;
 function liveBeside(records, attempt, rowOf, now) {
@@ -5249,7 +5270,7 @@ function isReplacedWithTarget(records, entries) {
     return entries.some(({ record }) => record.appName === last.appName &&
         record.workingDirectory === last.workingDirectory &&
         record.slot !== last.slot &&
-        (startsLater(record, last) || wasCleanedUpSince(record, begunAt(last))));
+        (startsLater(record, last) || wasCleanedUpSince(record, record_begunAt(last))));
 }
 /** Whether a record is of a later run or attempt. */
 function startsLater(record, other) {
@@ -5709,6 +5730,8 @@ const ENVIRONMENTS = {
 };
 /** Shown to people on a GitHub Deployment that a later one has replaced. No record depends on it. */
 const REPLACED = "Replaced by a later deploy.";
+/** Shown to people on a GitHub Deployment of a run that did not report its end. */
+const LOST = "The run ended without reporting how: its machine was lost, or somebody stopped it by force.";
 /** @returns The state that GitHub shows for a step. */
 function stateOf(step) {
     return step.kind === "ended" ? END_STATES[step.how] : STATES[step.kind];
@@ -6052,7 +6075,7 @@ async function numberOf(found) {
 
 ;// CONCATENATED MODULE: ./build/github/repository-comments.js
 /** Lists the comments on all pull requests of a repository that this action may have written. */
-/** How many pull requests are searched. A preview deployment expires long before this many others have changed. */
+/** How many pull requests are searched. */
 const MAX_PULL_REQUESTS = 500;
 const COMMENTS = `pageInfo { hasNextPage endCursor }
   nodes { body viewerDidAuthor authorAssociation author { __typename } }`;
@@ -6081,8 +6104,9 @@ const MORE = `query ($owner: String!, $repo: String!, $number: Int!, $after: Str
  * @throws What Octokit throws; see `describeRequestError`.
  */
 async function listComments(github, repo, since) {
-    const found = [];
+    const comments = [];
     let after = null;
+    let unreadUntil = 0;
     for (let seen = 0; seen < MAX_PULL_REQUESTS;) {
         const variables = { ...repo, after };
         const { repository } = await github.graphql(RECENT, variables);
@@ -6090,16 +6114,17 @@ async function listComments(github, repo, since) {
         for (const node of nodes) {
             if (node === null)
                 continue;
-            if (Date.parse(node.updatedAt) < since)
-                return found;
-            found.push(...(await repository_comments_commentsOf(github, repo, node.number, node.comments)));
+            unreadUntil = Date.parse(node.updatedAt);
+            if (unreadUntil < since)
+                return { comments, unreadUntil: 0 };
+            comments.push(...(await repository_comments_commentsOf(github, repo, node.number, node.comments)));
         }
         if (!pageInfo.hasNextPage)
-            break;
+            return { comments, unreadUntil: 0 };
         after = pageInfo.endCursor;
         seen += nodes.length;
     }
-    return found;
+    return { comments, unreadUntil };
 }
 async function repository_comments_commentsOf(github, repo, number, first) {
     const nodes = [...first.nodes];
@@ -6143,15 +6168,17 @@ function verdict_recordedPreviewName(deployment, records) {
  * @param originsNow - State of all `originsOf`. Read it after the records, so that no newer run is missed.
  * @returns A clause without a full stop, or `null` if the deployment may be deleted.
  */
-function verdict_retentionReason(deployment, { records, isComplete }, convexNow, originsNow) {
+function verdict_retentionReason(deployment, { records, isComplete, unreadUntil = 0 }, convexNow, originsNow) {
     const creator = creatorOf(deployment, records);
     const preview = creator === undefined ? null : previewOf(creator.slot);
+    // The record of a run that used it is in a comment that was updated after its creation.
+    const isUnread = creator !== undefined && begunAt(creator) <= unreadUntil;
     return (otherProjectReason(deployment, records, convexNow.project) ??
         notPreviewReason(convexNow, preview) ??
         (preview === null && isComplete ? noCreatorReason(deployment, records) : null) ??
         inUseReason(deployment, records, originsNow) ??
         keptReason(deployment, records) ??
-        (isComplete ? null : "not all records since its creation could be read") ??
+        (isComplete && !isUnread ? null : "not all records since its creation could be read") ??
         unreadOriginReason(deployment, records, originsNow));
 }
 /**
@@ -6314,11 +6341,13 @@ class PreviewEvidenceReader {
             listed.push(await this.#slots.readAll(slot));
         const records = record_mergeRecords(search.records, ...listed.map((one) => one.records));
         // A comment that was last updated before the first of these runs started contains none of them.
-        const oldest = Math.min(since, ...records.map(begunAt));
-        const commented = await this.#readComments(oldest);
+        const oldest = Math.min(since, ...records.map(record_begunAt));
+        const { commented, unreadUntil } = await this.#readComments(oldest);
         return {
             records: record_mergeRecords(records, ...commented.map((one) => one.records)),
             isComplete: listed.every(({ isComplete }) => isComplete),
+            isSearchComplete: search.isComplete,
+            unreadUntil,
             commented: commented.filter(({ isOwn }) => isOwn),
         };
     }
@@ -6330,6 +6359,10 @@ class PreviewEvidenceReader {
      */
     async complete(evidence, deployments, read) {
         const slots = new Set(deployments.flatMap((name) => recordsNaming(name, evidence.records)).map(({ slot }) => slot));
+        // The search may have ended before it reached the runs that had the key of one of these previews.
+        if (!evidence.isSearchComplete)
+            for (const name of deployments)
+                slots.add(`preview-deployment:${name}`);
         const more = [];
         for (const slot of slots)
             if (!read.includes(slot))
@@ -6349,7 +6382,7 @@ class PreviewEvidenceReader {
     async readReadable(slot) {
         const [{ records }, commented] = await Promise.all([
             ifPermitted(this.#slots.readAll(slot), { records: [] }),
-            ifPermitted(this.#readComments((0,clock/* githubNow */.C)() - SEARCH_MS), []),
+            ifPermitted(this.#readComments((0,clock/* githubNow */.C)() - SEARCH_MS).then((read) => read.commented), []),
         ]);
         return record_mergeRecords(records, ...commented.map((one) => one.records));
     }
@@ -6389,11 +6422,12 @@ class PreviewEvidenceReader {
     }
     /** Reads the records in comments. Those of other accounts keep a preview, but never allow deleting one. */
     async #readComments(since) {
-        const comments = await listComments(await this.#github(), this.#repo, since);
-        return comments.flatMap(({ pullRequestNumber, body, isOwn }) => {
+        const { comments, unreadUntil } = await listComments(await this.#github(), this.#repo, since);
+        const commented = comments.flatMap(({ pullRequestNumber, body, isOwn }) => {
             const entries = decodeState(body, pullRequestNumber, isOwn ? "own" : "other");
             return entries === null ? [] : [{ pullRequestNumber, records: entries.map(({ record }) => record), isOwn }];
         });
+        return { commented, unreadUntil };
     }
 }
 async function ifPermitted(read, otherwise) {
@@ -6446,8 +6480,25 @@ class RemovalMarks {
             await channels.attempt("comment", async () => this.#writeComment(await openComment(pullRequestNumber, AbortSignal.abort()), mark, isSubject));
         }
     }
-    async #writeStatuses(api, step, records) {
-        const change = { state: stateOf(step), description: encodeStep(step), logUrl: this.#parts.runUrl };
+    /** Marks the runs of closed origins that did not report their end. No later run of these origins would. */
+    async writeLost({ records, commented }, origins) {
+        const { channels, deployments, openComment } = this.#parts;
+        const isClosed = ({ origin }) => origins.some((one) => origin_originKey(one) === origin_originKey(origin));
+        const lost = lostRecords(records.filter(isClosed), (0,clock/* githubNow */.C)());
+        if (deployments !== null)
+            for (const { record, mayBeLive } of lost)
+                await channels.attempt("github-deployment", async () => this.#writeStatuses(await deployments(), { kind: "ended", how: "lost", mayBeLive }, [record], LOST));
+        if (openComment === null)
+            return;
+        for (const { pullRequestNumber, records: shown } of commented) {
+            const shownLost = lost.filter(({ record }) => shown.some(({ id }) => id === record.id));
+            if (shownLost.length === 0)
+                continue;
+            await channels.attempt("comment", async () => writeLostRows(await openComment(pullRequestNumber, AbortSignal.abort()), shownLost));
+        }
+    }
+    async #writeStatuses(api, step, records, text = "") {
+        const change = { state: stateOf(step), description: encodeStep(step, text), logUrl: this.#parts.runUrl };
         const ids = await findDeploymentIds(api, records.slice(-MAX_RECORDS));
         for (let from = 0; from < ids.length; from += MAX_PARALLEL)
             await Promise.all(ids.slice(from, from + MAX_PARALLEL).map((id) => api.setStatus(id, change)));
@@ -6472,6 +6523,19 @@ class RemovalMarks {
         if (url !== null && isSubject && isOwn)
             log.output("comment-url", url);
     }
+}
+async function writeLostRows(comment, lost) {
+    await comment.fetch();
+    const at = nextMoment(comment.entries.map(({ record }) => record), (0,clock/* githubNow */.C)());
+    const entries = comment.entries.flatMap(({ record, row }) => {
+        const found = lost.find((one) => one.record.id === record.id);
+        if (found === undefined || endOf(record) !== undefined)
+            return [];
+        const step = { kind: "ended", how: "lost", mayBeLive: found.mayBeLive, at, statusId: null };
+        return [{ record: { ...record, steps: [...record.steps, step] }, row }];
+    });
+    if (entries.length > 0)
+        await comment.writeEnd(entries);
 }
 function recordsToMark(mark, records) {
     return recordsNaming(mark.deployment, records).filter((record) => isOfOrigins(mark, record));
@@ -6568,7 +6632,16 @@ class SlotRecords {
     async readAll(slot) {
         const deployments = new GitHubDeployments(await this.#github(), this.#repo);
         const [listed] = await Promise.all([deployments.listByTask(taskOf(slot)), this.#fetchViewer()]);
-        return { ...this.#decode(listed), active: this.#activeIn(listed) };
+        return this.#decode(listed);
+    }
+    /**
+     * Reads the latest records of a slot from GitHub Deployments: a hundred, more than can be in progress at one time. Makes
+     * two requests, also in a slot that was deployed to for years.
+     */
+    async readLatest(slot) {
+        const deployments = new GitHubDeployments(await this.#github(), this.#repo);
+        const [listed] = await Promise.all([deployments.listLatestByTask(taskOf(slot)), this.#fetchViewer()]);
+        return { records: this.#decode(listed).records, active: this.#activeIn(listed) };
     }
     /**
      * Reads the records of all slots whose GitHub Deployment was created since a time.
@@ -6592,7 +6665,7 @@ class SlotRecords {
             const id = record.githubDeploymentId;
             if (id === null)
                 return record;
-            const head = { id, task: taskOf(record.slot), payload: encodeHead(record), createdAt: begunAt(record) };
+            const head = { id, task: taskOf(record.slot), payload: encodeHead(record), createdAt: record_begunAt(record) };
             const statuses = await deployments.listStatuses(id);
             const read = decodeDeployments([{ ...head, isOwn: record.account === "own", statuses }]).records;
             return record_mergeRecords([record], read)[0] ?? record;
@@ -8887,10 +8960,13 @@ function isPeer(one, other) {
 }
 /**
  * The peers that pushed, or may have, since `readBefore` was read. A push that had ended by then ended before this run's.
+ * If GitHub could not be read then, `readBefore` lacks them; a run that a person started still means to replace what had
+ * been pushed when it started.
  */
 function pushesSince(own, records, readBefore) {
     const before = new Set(readBefore.filter(hasPushed).map(({ id }) => id));
-    return peersOf(own, records).filter((other) => hasPushed(other) && !before.has(other.id));
+    const isReplacedByChoice = (other) => own.isChosen && (pushSpan(other)?.to ?? 0) <= record_begunAt(own);
+    return peersOf(own, records).filter((other) => hasPushed(other) && !before.has(other.id) && !isReplacedByChoice(other));
 }
 /**
  * The records of runs whose push ended in the second in which this run's push started: `overtaken` needs the IDs of their
@@ -8973,6 +9049,10 @@ function historyCommit({ baseCommit, commit }) {
 function isPreview({ slot }) {
     return targetOf(slot) === "preview";
 }
+/** The notices of a run that pushes because the answer to `superseded` came too late. */
+function lateNotices(record) {
+    return record.isChosen ? [] : order_unreadable(record, "read in time what was deployed before");
+}
 function order_unreadable(record, what) {
     if (isPreview(record))
         return [];
@@ -9029,16 +9109,23 @@ class RunOrder {
      *
      * @param fetchView - Reads what `needed` names from GitHub. An error counts as unreadable.
      * @param deployment - The run's Convex deployment as in records, if it is known: its record does not name it yet.
+     * @param late - Aborted when the run no longer waits for the result.
      */
-    async isSuperseded(fetchView, deployment) {
+    async isSuperseded(fetchView, deployment, late) {
         this.#deployment = deployment;
         const view = await fetchView().catch(() => null);
         const run = this.#currentRun(view?.pullRequest ?? null);
         const now = { time: (0,clock/* githubNow */.C)(), pullRequest: view?.pullRequest ?? null, refs: view?.refs ?? {} };
         const records = isOrdered(run.record, now) ? await this.#readSlot().catch(() => this.#known()) : this.#known();
-        this.#readBefore = records;
+        // By now the run may have pushed, so these records do not show what was deployed before its push.
+        if (!late.aborted)
+            this.#readBefore = records;
         const relations = await this.#relations(run, records, now, null).catch(() => ({}));
         return order_superseded(run, records, { ...now, relations });
+    }
+    /** What to tell people if GitHub did not respond in time, so that nobody knows whether this run is superseded. */
+    get lateNotices() {
+        return lateNotices(this.#run.record());
     }
     /**
      * Finds the pushes of other runs that conflict with this run's push.
@@ -9061,7 +9148,7 @@ class RunOrder {
         };
     }
     async #readSlot() {
-        const { records } = await this.#slots.readAll(this.#run.record().slot);
+        const { records } = await this.#slots.readLatest(this.#run.record().slot);
         return this.#ofSlot(record_mergeRecords(this.#run.known(), records, [this.#run.record()]));
     }
     #known() {
@@ -9267,12 +9354,14 @@ class Reporter {
         const order = this.#order;
         if (order === null)
             return null;
-        const check = await within(LOOKUP_TIMEOUT_MS, this.#afterStart(() => order.isSuperseded(() => this.#fetchView(order), deployment && recordedName(deployment))));
+        const late = new AbortController();
+        const name = deployment && recordedName(deployment);
+        const check = await within(LOOKUP_TIMEOUT_MS, this.#afterStart(() => order.isSuperseded(() => this.#fetchView(order), name, late.signal)));
         if (check === "late")
-            return null;
-        if (check.kind === "superseded")
+            late.abort();
+        else if (check.kind === "superseded")
             return { reason: check.reason, closed: check.closed };
-        for (const notice of check.notices)
+        for (const notice of check === "late" ? order.lateNotices : check.notices)
             this.#log.notice(notice);
         return null;
     }
@@ -9480,7 +9569,7 @@ class Reporter {
         await own.write(end, this.#known, facts);
     }
     /**
-     * Reads all records of the slot, if the latest GitHub Deployments contain none that this run's push could replace: other
+     * Reads the slot's latest records, if the latest GitHub Deployments contain none that this run's push could replace: other
      * tools may have created many since then.
      */
     async #addOlderRecords(own) {
@@ -9488,10 +9577,17 @@ class Reporter {
         const isFound = this.#recordsOfSlot(own).some(({ id }) => id !== own.record.id && this.#active.has(id));
         if (slots === null || isFound || !this.#hasOlder || !isDeployed(own.record))
             return;
-        const { records, active } = await slots.readAll(own.record.slot);
+        await this.#readSlot(own, slots);
+    }
+    async #readSlot(own, slots) {
+        const { records, active } = await slots.readLatest(own.record.slot);
+        this.#addRead(own, { records, active });
+    }
+    #addRead(own, { records, active }) {
         this.#read = record_mergeRecords(this.#read, records);
         for (const id of active)
             this.#active.add(id);
+        own?.addFromDeployments(records);
     }
     /** Updates the states of GitHub Deployments: this run's, those it replaced, and those of runs whose machine was lost. */
     async #showEnd(own, { failure }, records) {
@@ -9545,23 +9641,24 @@ class Reporter {
     /** Reads, in one query, what the order depends on, the latest GitHub Deployments, and the pull request's comment. */
     async #fetchView(order) {
         const { pullRequest: needed, refs } = order.needed;
-        const comment = this.#comment;
+        const [comment, own] = [this.#comment, this.#own];
         const pullRequestNumber = needed ?? comment?.number ?? null;
         const commentPage = comment?.number === pullRequestNumber ? (comment?.page ?? null) : null;
-        const withDeployments = this.#own?.id != null;
+        const withDeployments = own?.id != null;
         const { slots } = this.#parts;
         if (slots === null || (pullRequestNumber === null && refs.length === 0 && !withDeployments))
             return { pullRequest: null, refs: {} };
         const view = await slots.fetchView({ pullRequestNumber, commentPage, refs, withDeployments });
-        this.#read = record_mergeRecords(this.#read, view.records);
-        for (const id of view.active)
-            this.#active.add(id);
+        this.#addRead(own, view);
         this.#hasOlder ||= view.hasOlderDeployments;
-        this.#own?.addFromDeployments(view.records);
-        this.#own?.readReportedUrl(view.deployments);
+        // If so many were created since this run started, they may hide those of other runs that deploy at the same time.
+        const isCut = withDeployments && !view.records.some(({ id }) => id === own.record.id);
+        if (isCut && view.hasOlderDeployments)
+            await this.#readSlot(own, slots);
+        own?.readReportedUrl(view.deployments);
         if (comment !== null && view.pullRequest !== null && comment.number === pullRequestNumber) {
             comment.take(view.pullRequest);
-            this.#own?.addFromComment(this.#known);
+            own?.addFromComment(this.#known);
         }
         return { pullRequest: needed === null ? null : view.pullRequest, refs: view.refs };
     }
@@ -9637,7 +9734,6 @@ class Reporter {
     }
 }
 const NOTHING_RECORDED = "`github-deployment` is `false`, so nothing records this deploy to production: a slow or repeated run of an older commit may replace it. Set `github-deployment: true`, or run all deploys in one `concurrency` group.";
-const LOST = "The run ended without reporting how: its machine was lost, or somebody stopped it by force.";
 /** A `pull_request_target` run has a token of the base repository even if the pull request is from a fork. */
 function readOnlyReason(trigger) {
     if (trigger.isDependabot)
@@ -9765,7 +9861,8 @@ function createReporter(trigger, inputs, log, apiUrl, pullRequestNumber) {
         github,
         evidence,
         appUrlReport: inputs.dryRun || slots === null ? null : new AppUrlReport({ ...access, slots, runId: Number(trigger.runId) }),
-        removalMarks: inputs.dryRun || github === null ? null : new RemovalMarks({ ...access, pullRequestNumber }),
+        // Earlier runs may have created GitHub Deployments, whatever `github-deployment` is now.
+        removalMarks: inputs.dryRun || github === null ? null : new RemovalMarks({ ...access, deployments, pullRequestNumber }),
     };
 }
 /**
@@ -13448,6 +13545,8 @@ async function runCleanup(plan, step) {
     const named = isManual(step) ? deploymentsOfSlot(slot, evidence) : [];
     const candidates = new Set([...deploymentsToDecide(evidence.records, scope), ...named]);
     const complete = await cleanup_completeEvidence(reader, evidence, [...candidates], [slot]);
+    // Before the others are marked, so that GitHub shows a removed preview as inactive.
+    await step.removalMarks?.writeLost(evidence, scope);
     const cleaned = [];
     const keptFor = plan.keepPreview ? scope : null;
     for (const deployment of candidates) {

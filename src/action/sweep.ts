@@ -218,7 +218,7 @@ async function decide(
 }
 
 /** Incomplete if comments that were updated since the preview's creation were not read: the run that uses it may be there. */
-function evidenceOf({ createTime }: DeploymentInfo, evidence: PreviewEvidence): PreviewEvidence {
+function evidenceOf({ createTime }: ConvexDeployment, evidence: PreviewEvidence): PreviewEvidence {
   const { unreadUntil = 0, isComplete } = evidence;
   const isUnread = unreadUntil > 0 && unreadUntil >= (createTime ?? 0) - CLOCK_DIFFERENCE_MS;
   return { ...evidence, isComplete: isComplete && !isUnread };
