@@ -20,6 +20,7 @@ function explain(
   return [`[${code}]`, cause, risk, fix, snippet, docsUrl].join("\n");
 }
 
+const MOVED = { directory: "backend", head: "8".repeat(40), named: "9".repeat(40) };
 const allowed = { allowUntrustedCode: true };
 
 test.each<Parameters<typeof explain>>([
@@ -102,6 +103,8 @@ test.each<Parameters<typeof explain>>([
   ["push to main", "dev", {}, { checkout: checkoutAt(HEAD, { directory: "release", origin: "acme/design" }) }],
   ["comment on a pull request", "preview", allowed, { commentPullRequest: null }],
   ["run after a pull request", "preview", {}, { workflowRunPullRequest: null }],
+  ["push to main", "prod", { commit: "v1" }, { namedCommit: { kind: "unknown" } }],
+  ["push to main", "prod", {}, { checkout: checkoutAt(MAIN, { movedSubmodule: MOVED }) }],
   ["pull request opened", "preview", { previewName: "a|b" }],
   ["push to a branch", "preview", { previewName: "{number}" }],
   ["merge group", "preview", { previewName: "a|b" }],
@@ -144,6 +147,12 @@ test("a deploy that an input allowed has a notice", () => {
     notices("pull_request_target", "preview", allowed),
     notices("pull request opened", "preview", { allowProductionFromPullRequest: true }),
   ]).toMatchSnapshot();
+});
+
+test("a refusal for which nothing more is known still says what failed, and takes the target for production", () => {
+  const about = { trigger: trigger("push of a tag"), key: KEYS.prod, settings: settings() };
+  expect(refusal("commit-not-on-production-branch", about).cause).toContain("no production branch contains its commit");
+  expect(refusal("wrong-commit", about).risk).toMatch(/would be deployed to production\.$/);
 });
 
 test("every event has a phrase", () => {
