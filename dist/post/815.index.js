@@ -3222,7 +3222,7 @@ function userInfosIn(url) {
         .trim()
         .replace(/^[a-z][a-z0-9+.-]*:(?=[/\\])/i, "")
         .replace(/^[/\\]+/, "");
-    const authority = rest.slice(0, rest.search(/[/\\?#]|$/));
+    const authority = rest.replace(/[/\\?#].*/s, "");
     return [authority, rest].filter((text) => text.includes("@")).map((text) => text.slice(0, text.lastIndexOf("@")));
 }
 /** Whether a URL has a user name, a password, or a query or fragment, which often contain a token. */

@@ -9,7 +9,7 @@ function userInfosIn(url: string): readonly string[] {
     .trim()
     .replace(/^[a-z][a-z0-9+.-]*:(?=[/\\])/i, "")
     .replace(/^[/\\]+/, "");
-  const authority = rest.slice(0, rest.search(/[/\\?#]|$/));
+  const authority = rest.replace(/[/\\?#].*/s, "");
   return [authority, rest].filter((text) => text.includes("@")).map((text) => text.slice(0, text.lastIndexOf("@")));
 }
 
