@@ -187,7 +187,8 @@ export function pushEnd(record: RunRecord): RecordedStep | undefined {
   return pushedStep(record) ?? endOf(record);
 }
 
-function pushedStep({ steps }: RunRecord): RecordedStep | undefined {
+/** The first step that proves that the push succeeded. */
+export function pushedStep({ steps }: RunRecord): RecordedStep | undefined {
   return steps.find(({ kind }) => kind === "importing" || kind === "seeding" || kind === "pushed");
 }
 

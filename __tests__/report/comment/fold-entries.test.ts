@@ -242,3 +242,145 @@ describe("folding the entries", () => {
     expect(foldEntries(entries).flatMap((one) => deploymentsIn(one.record))).toContain("old-owl-1");
   });
 });
+
+describe("of the runs of a preview, those are kept", () => {
+  const written = (second: number) => ({ deployment: "calm-fox-web", at: second * 1000, statusId: null });
+  const pushing = (second: number) => ({ kind: "pushing", created: false, ...written(second) }) as const;
+  const done = (second: number, flags = {}) =>
+    ({ kind: "pushed", imported: false, seeded: false, ...flags, ...written(second) }) as const;
+  type ItemStep = "importing" | "import-failed" | "seeding" | "seed-failed";
+  const items = (second: number, ...kinds: readonly ItemStep[]) =>
+    kinds.map((kind) => ({ kind, item: 1, ...written(second) }));
+  const ofBranch = { origin: { kind: "branch", name: "feature/x", isManual: false } };
+
+  const open = (second: number) => record("web", second);
+  const push = (second: number, flags = {}, about = {}) =>
+    record("web", second, [pushing(second), done(second, flags)], about);
+  /** A run that claimed the deployment and failed. */
+  const failed = (second: number, end = ended(second), about = {}) =>
+    record("web", second, [pushing(second), end], about);
+  const lost = (second: number, kind: "importing" | "seeding") =>
+    record("web", second, [
+      pushing(second),
+      ...items(second, kind),
+      { kind: "ended", how: "lost", mayBeLive: true, at: second * 1000, statusId: null },
+    ]);
+  const create = (second: number, deployment: string) => record("web", second, pushed(deployment, second, true));
+  const cleanedUp = (second: number, kind: "kept" | "removed") =>
+    record("web", second, [pushing(second), done(second), { kind, ...written(20) }]);
+  const withItems = (second: number, ...kinds: readonly ItemStep[]) =>
+    record("web", second, [pushing(second), ...items(second, ...kinds), done(second)]);
+  const withoutPushed = (second: number, ...kinds: readonly ItemStep[]) =>
+    record("web", second, [pushing(second), ...items(second, ...kinds), ended(second)]);
+
+  const first = create(1, "web");
+  const CASES: readonly (readonly [string, readonly RunRecord[], readonly number[]])[] = [
+    [
+      "that created its deployment, imported last, seeded last and pushed last",
+      [first, push(2, { imported: true }), push(3, { imported: true }), push(4, { seeded: true }), push(5), push(6)],
+      [1, 3, 4, 6],
+    ],
+    ["that are in progress, all of them", [first, open(2), open(3), push(4)], [1, 2, 3, 4]],
+    [
+      "that may have pushed last, and not one that failed for certain, however late it ended",
+      [first, failed(2, ended(2, true)), failed(3, ended(3, true)), failed(4, ended(90)), push(5)],
+      [1, 3, 5],
+    ],
+    [
+      "that reached it last and that pushed to it last for each pull request and branch",
+      [first, push(2, {}, ofBranch), push(3, {}, ofBranch), failed(4, ended(4), ofBranch), push(5), failed(6)],
+      [1, 3, 4, 5, 6],
+    ],
+    [
+      "that recorded its push last, although a run pushed since and was lost while it seeded",
+      [first, record("web", 2, [pushing(2), ...items(2, "seeding"), done(9)]), lost(3, "seeding"), failed(4)],
+      [1, 2, 3, 4],
+    ],
+    [
+      "that created its newest deployment, and none that used the one before it",
+      [first, push(2, {}, ofBranch), create(3, "new"), record("web", 4, pushed("new", 4))],
+      [3, 4],
+    ],
+    [
+      "that started after the newest deployment was created, although they pushed to the one before it",
+      [first, create(2, "new"), push(3), record("web", 4, pushed("new", 4))],
+      [2, 3, 4],
+    ],
+    [
+      "that named no deployment, the last one for each pull request and branch",
+      [
+        first,
+        record("web", 2, [ended(2)], ofBranch),
+        record("web", 3, [ended(3)], ofBranch),
+        record("web", 4, [ended(4)]),
+        push(5),
+      ],
+      [1, 3, 4, 5],
+    ],
+    [
+      "that were lost while they imported or seeded, all of them",
+      [first, lost(2, "seeding"), lost(3, "seeding"), lost(4, "importing"), lost(5, "importing"), push(6), failed(7)],
+      [1, 2, 3, 4, 5, 6, 7],
+    ],
+    [
+      "whose import timed out last or whose seed failed last, and no earlier ones",
+      [
+        first,
+        withItems(2, "importing"),
+        withItems(3, "importing"),
+        withoutPushed(4, "seeding", "seed-failed"),
+        withoutPushed(5, "seeding", "seed-failed"),
+        push(6),
+      ],
+      [1, 3, 5, 6],
+    ],
+    [
+      "whose import failed last, although another import timed out since",
+      [first, withItems(2, "importing", "import-failed"), withItems(3, "importing"), push(4)],
+      [1, 2, 3, 4],
+    ],
+    ["that a cleanup kept, the last one", [first, cleanedUp(2, "kept"), cleanedUp(3, "kept"), push(4)], [1, 3, 4]],
+    [
+      "whose deployment a cleanup removed, the last one",
+      [first, cleanedUp(2, "removed"), cleanedUp(3, "removed"), push(4)],
+      [1, 3, 4],
+    ],
+  ];
+
+  /** The same runs for a second app with its own preview. */
+  const ofAdmin = (records: readonly RunRecord[]): readonly RunRecord[] =>
+    JSON.parse(JSON.stringify(records).replaceAll("web", "admin").replaceAll("-new", "-newer"));
+
+  test.each(CASES)("%s", (_, records, expected) => {
+    const all = [...records, ...ofAdmin(records)];
+    const ids = ["web", "admin"].flatMap((app) => expected.map((runId) => `${app}-${runId}`));
+    for (const given of [all, all.toReversed()]) {
+      const kept = foldEntries(given.map((of) => ({ record: of, row: null }))).map((one) => one.record.id);
+      expect(kept.toSorted()).toStrictEqual(ids.toSorted());
+    }
+  });
+
+  test("that started last, by the ID of their runs if two started in the same second", () => {
+    const begun = { kind: "begun", at: 2_000, statusId: null } as const;
+    const inTheSameSecond = [
+      record("web", 2, [], { id: "z", steps: [begun, ended(2)] }),
+      record("web", 3, [], { id: "a", steps: [begun, ended(3)] }),
+    ];
+    for (const records of [inTheSameSecond, inTheSameSecond.toReversed()]) {
+      const kept = foldEntries(records.map((of) => ({ record: of, row: row({}, "failed", 1) })));
+      expect(kept.map((one) => [one.record.runId, one.row !== null])).toStrictEqual([[3, true]]);
+    }
+  });
+
+  test("with the row of the run that is live, if two pushes ended in the same second", () => {
+    const shown = foldEntries(
+      [
+        record("web", 1, [{ ...pushing(1), created: true }, done(5)]),
+        record("web", 2, [pushing(2), done(5)]),
+        record("web", 6, [ended(6)]),
+      ].map((of) => ({ record: of, row: row({}, "deployed", 1) })),
+    );
+    expect(liveIn(recordsOf(shown)).record?.runId).toBe(2);
+    expect(shown.filter((one) => one.row !== null).map((one) => one.record.runId)).toStrictEqual([2, 6]);
+  });
+});

@@ -8,9 +8,8 @@ import {
   compareStarts,
   deploymentsIn,
   endOf,
-  isDeployed,
   lastStep,
-  pushEnd,
+  pushedStep,
   type RecordedStep,
   type RunRecord,
 } from "../../records/record.ts";
@@ -28,41 +27,35 @@ import type { CommentEntry } from "./comment-row.ts";
  * before.
  */
 export function foldEntries(entries: readonly CommentEntry[]): readonly CommentEntry[] {
-  const records = entries.map(({ record }) => record);
-  const kept = new Set(latestOfEachKind(records));
-  const shown = new Set(groupBySlot([...kept]).flatMap(shownOf));
+  const records = entries.map(({ record }) => record).toSorted(compareStarts);
+  const kept = latestOfEachKind(records);
+  const shown = new Set(groupBySlot(records.filter((record) => kept.has(record))).flatMap(shownOf));
   return entries
     .filter(({ record }) => kept.has(record))
     .map(({ record, row }) => ({ record, row: shown.has(record) ? row : null }));
 }
 
 /** The records of a slot that the table shows: what is live, and the last attempt. */
-function shownOf(records: readonly RunRecord[]): readonly RunRecord[] {
-  const { record } = liveIn(records);
-  return [record, lastAttempt(records)].filter((one) => one !== null);
+function shownOf(records: readonly RunRecord[]): readonly (RunRecord | null)[] {
+  return [liveIn(records).record, lastAttempt(records)];
 }
 
-function latestOfEachKind(records: readonly RunRecord[]): Iterable<RunRecord> {
+/** @param records - In the order of their starts, which decides between records of the same rank. */
+function latestOfEachKind(records: readonly RunRecord[]): ReadonlySet<RunRecord> {
   const current = currentDeployments(records);
   const latest = new Map<string, { readonly record: RunRecord; readonly rank: number }>();
   for (const record of records)
     for (const { kind, rank } of kindsOf(record, current.get(record.slot))) {
       const known = latest.get(kind);
-      if (known === undefined || rank > known.rank || (rank === known.rank && record.id > known.record.id))
-        latest.set(kind, { record, rank });
+      if (known === undefined || rank >= known.rank) latest.set(kind, { record, rank });
     }
   return new Set([...latest.values()].map(({ record }) => record));
 }
 
 /** The latest run of each slot that created a Convex deployment, which replaced all earlier deployments of the slot. */
 function currentDeployments(records: readonly RunRecord[]): ReadonlyMap<string, RunRecord> {
-  const current = new Map<string, RunRecord>();
-  for (const record of records) {
-    const known = current.get(record.slot);
-    if (claimOf(record)?.created === true && (known === undefined || compareStarts(record, known) > 0))
-      current.set(record.slot, record);
-  }
-  return current;
+  const creators = records.filter((record) => claimOf(record)?.created === true);
+  return new Map(creators.map((record) => [record.slot, record]));
 }
 
 interface Kind {
@@ -78,7 +71,8 @@ function kindsOf(record: RunRecord, current: RunRecord | undefined): readonly Ki
   if (end === undefined) kinds.push({ kind: key("open", id), rank: 0 });
   if (end?.kind === "ended" && end.mayBeLive) kinds.push({ kind: key("may-be-live", slot), rank: end.at });
   // Keep it even if a later claim has replaced it: a row says "nothing is live" only if something was deployed before.
-  if (isDeployed(record)) kinds.push({ kind: key("deployed", slot), rank: pushEnd(record)?.at ?? 0 });
+  const deployedAt = pushedStep(record)?.at;
+  if (deployedAt !== undefined) kinds.push({ kind: key("deployed", slot), rank: deployedAt });
   // If the record names no deployment, the run may have pushed to any deployment of its slot.
   if (deploymentsIn(record).length === 0)
     kinds.push({ kind: key("unknown", slot, originKey(origin)), rank: begunAt(record) });
@@ -94,8 +88,6 @@ function kindsOf(record: RunRecord, current: RunRecord | undefined): readonly Ki
       if (pushed.imported) kinds.push({ kind: key("imported", ...about), rank: pushed.at });
       if (pushed.seeded) kinds.push({ kind: key("seeded", ...about), rank: pushed.at });
     }
-    // A run that imports or seeds has pushed, even if its record lacks that step.
-    if (isDeployed(record)) kinds.push({ kind: key("deployed", ...about), rank: pushEnd(record)?.at ?? 0 });
     kinds.push(...lostClaims(record));
     kinds.push({ kind: key("reached", ...about), rank: begunAt(record) });
     for (const step of steps)
