@@ -294,6 +294,18 @@ describe("joining entries", () => {
       for (const other of entries) expect(mergeEntries([one], [other])).toStrictEqual(mergeEntries([other], [one]));
   });
 
+  test("of one run takes the same of two URLs that were reported at the same time, in any order", () => {
+    const [one, other, last] = [
+      entry({ at: 5_000, appUrl: "https://one.example.com", appUrlRunId: 7, appUrlAt: 1 }),
+      entry({ at: 5_500, appUrl: "https://two.example.com", appUrlRunId: 7, appUrlAt: 1 }),
+      entry({ at: 6_000 }),
+    ];
+    const joined = mergeEntries([one], [other], [last]);
+    expect(joined[0]?.row?.appUrl).toMatch(/one|two/);
+    expect(mergeEntries([one], [last], [other])).toStrictEqual(joined);
+    expect(mergeEntries([other], [last], [one])).toStrictEqual(joined);
+  });
+
   test("keeps the later row's own URL if no run has reported one", () => {
     const early = entry({ at: 5_000, appUrl: "https://two.example.com" });
     const late = entry({ at: 5_500, appUrl: "https://one.example.com" });

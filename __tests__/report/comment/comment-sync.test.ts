@@ -293,7 +293,7 @@ describe("a comment with `comment: failures`", () => {
 
   test("is created if one of several rows shows a failure, even if another run has no row", async () => {
     comment = open(undefined, true);
-    const withoutRow = { ...entry("third", 5, "deployed"), row: null };
+    const withoutRow = { ...entry("first", 5, "deployed"), row: null };
     await done(comment.writeEnd([withoutRow, OTHER_DONE, withRow({ status: "failed" })]));
     expect(comments.rows).toStrictEqual({ 11: ["mine failed", "other deployed"] });
   });
@@ -537,6 +537,16 @@ describe("the page of the comment", () => {
     expect(comment.page).toBeNull();
   });
 
+  test("is unknown if the comment was deleted, and it could not be read what is there now", async () => {
+    take([[SECOND, [listed(1)]]]);
+    jest.advanceTimersByTime(100);
+    comments.others.set("view", () => {
+      throw new Error("502");
+    });
+    await expect(done(comment.writeEnd([MINE_DONE]))).rejects.toThrow("502");
+    expect(comment.page).toBeNull();
+  });
+
   test("follows the comment to the page on which it was found last", () => {
     take([[SECOND, [listed(1)]]]);
     take([[FIRST, [listed(1)]]], false);
@@ -556,9 +566,9 @@ describe("the page of the comment", () => {
 
   test("is read again with a duplicate on it, which is deleted once", async () => {
     comments.put(1, [OTHER_DONE]);
-    const both = [listed(1), listed(2, [OTHER_DONE], 90_000)];
-    take([[FIRST, both]]);
-    take([[FIRST, both]], false);
+    const both = () => [listed(1), listed(2, [OTHER_DONE], 90_000)];
+    take([[FIRST, both()]]);
+    take([[FIRST, both()]], false);
     await done(comment.writeEnd([MINE_DONE]));
     expect(calls().filter((call) => call.startsWith("remove"))).toStrictEqual(["remove 2 @135"]);
   });

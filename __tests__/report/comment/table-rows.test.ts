@@ -13,6 +13,15 @@ function attemptEntry(...args: Parameters<typeof record>): CommentEntry {
   return { record: made, row: row({ appName: made.appName }, "failed", made.steps.at(-1)?.at ?? 0, made.runId) };
 }
 
+const CREATING = { kind: "claimed", deployment: "new-owl-2", created: true, at: 2_100, statusId: null } as const;
+
+/** A run whose preview a cleanup has removed. */
+function removedEntry(): CommentEntry {
+  const { record: made, row: shown } = entry("web", 1, "deployed");
+  const removed = { kind: "removed", deployment: "calm-fox-web", at: 1_900, statusId: null } as const;
+  return { record: { ...made, steps: [...made.steps, removed] }, row: shown };
+}
+
 const shownRows = (entries: readonly CommentEntry[], now = 0) =>
   tableRows(entries, now).map(({ attempt, live }) => [
     attempt.appName,
@@ -29,6 +38,21 @@ describe("the table", () => {
       ["admin", "1", null, null],
       ["web", "2", null, null],
     ]);
+  });
+
+  test("has the rows of one app in the order of their slots, and none for a run that has no row", () => {
+    const inSlot = (slot: string, runId: number) => attemptEntry("web", runId, [ended(runId)], { slot });
+    const [one, other] = [inSlot("preview:acme/shop/a", 2), inSlot("preview:acme/shop/b", 1)];
+    const withoutRow = { ...attemptEntry("admin", 3, [ended(3)]), row: null };
+    for (const entries of [
+      [one, other, withoutRow],
+      [withoutRow, other, one],
+    ])
+      expect(shownRows(entries)).toStrictEqual([
+        ["web", "2", null, null],
+        ["web", "1", null, null],
+      ]);
+    expect(shownRows([withoutRow])).toStrictEqual([]);
   });
 
   test("does not say of a deleted preview that it has its data", () => {
@@ -66,13 +90,30 @@ describe("the table", () => {
   });
 
   test("shows a run that is past its deadline without an end as cancelled, but not while it seeds after its push", () => {
-    const status = (steps: Parameters<typeof record>[2], now: number) => {
+    const shown = (steps: Parameters<typeof record>[2], now: number, written: "deploying" | "failed" = "deploying") => {
       const made = record("web", 1, steps);
-      return tableRows([{ record: made, row: row({ appName: "web" }, "deploying", 1_000) }], now)[0]?.attempt.status;
+      return tableRows([{ record: made, row: row({ appName: "web" }, written, 1_000) }], now)[0]?.attempt;
     };
+    const status = (...args: Parameters<typeof shown>) => shown(...args)?.status;
     expect([status([], 0), status([], LATER)]).toStrictEqual(["deploying", "cancelled"]);
     expect(status([{ kind: "ended", how: "lost", mayBeLive: false, at: 9_000, statusId: null }], 0)).toBe("cancelled");
     expect(status(pushed("web", 1), 0)).toBe("deploying");
+    expect(shown([], LATER)?.cause).toMatch(/^The run did not report how it ended, so it may have deployed\./);
+    expect(shown([], LATER, "failed")).toMatchObject({ status: "failed", cause: "" });
+  });
+
+  test("names the last three commits that may be live", () => {
+    const stopped = (runId: number) =>
+      attemptEntry("web", runId, [
+        { kind: "pushing", deployment: "calm-fox-web", created: false, at: runId * 1000 + 100, statusId: null },
+        ended(runId, true),
+      ]);
+    const entries = [entry("web", 1, "deployed"), ...[2, 3, 4].map(stopped)];
+    expect(tableRows(entries, 0)[0]?.live).toStrictEqual({
+      kind: "may-be-live",
+      commits: [entries[2], entries[3], entries[0]].map((one) => one?.record.commit),
+      row: entries[0]?.row,
+    });
   });
 
   test("shows an earlier push that may be live if its order with a later claim is not known", () => {
@@ -95,14 +136,31 @@ describe("the table", () => {
   });
 
   test("shows that nothing is live if a claim replaced the deployment and the push failed", () => {
-    const claimed = { kind: "claimed", deployment: "new-owl-2", created: true, at: 2_100, statusId: null } as const;
-    const failed = attemptEntry("web", 2, [claimed, ended(2)], { recreates: true });
+    const failed = attemptEntry("web", 2, [CREATING, ended(2)], { recreates: true });
     expect(shownRows([entry("web", 1, "deployed"), failed])).toStrictEqual([["web", "2", "nothing", null]]);
     // The same after the entries are folded.
     expect(shownRows(foldEntries([entry("web", 1, "deployed"), failed]))).toStrictEqual([
       ["web", "2", "nothing", null],
     ]);
     expect(shownRows([failed])).toStrictEqual([["web", "2", null, null]]);
+  });
+
+  test("shows that nothing is live if the failed run recreates, or created a deployment because the old one was gone", () => {
+    const live = (before: CommentEntry, ...args: Parameters<typeof record>) =>
+      shownRows([before, attemptEntry(...args)]).map(([, , shown]) => shown);
+    expect(live(entry("web", 1, "deployed"), "web", 2, [CREATING, ended(2)])).toStrictEqual(["nothing"]);
+    expect(live(removedEntry(), "web", 2, [ended(2)], { recreates: true })).toStrictEqual(["nothing"]);
+    // It may still push.
+    expect(live(entry("web", 1, "deployed"), "web", 2, [CREATING])).toStrictEqual([null]);
+    // It has changed nothing.
+    expect(live(removedEntry(), "web", 2, [ended(2)])).toStrictEqual([null]);
+  });
+
+  test("says nothing more of a preview that its run created and a cleanup removed", () => {
+    const { record: made, row: shown } = removedEntry();
+    const [begun, , ...others] = made.steps;
+    const created = begun && { ...made, steps: [begun, { ...CREATING, deployment: "calm-fox-web" }, ...others] };
+    expect(created && shownRows([{ record: created, row: shown }])).toStrictEqual([["web", "1", null, null]]);
   });
 
   test("has one row for a slot whose app was renamed", () => {
@@ -120,6 +178,24 @@ describe("the table", () => {
     expect(shownRows([entry("web", 1, "deployed"), refused])).toHaveLength(2);
     expect(shownRows([entry("web", 3, "deployed"), refused])).toStrictEqual([["web", "3", null, null]]);
     expect(shownRows([entry("admin", 3, "deployed"), refused])).toHaveLength(2);
+    const inFolder = entry("web", 3, "deployed");
+    expect(
+      shownRows([{ ...inFolder, record: { ...inFolder.record, workingDirectory: "apps/web" } }, refused]),
+    ).toHaveLength(2);
+  });
+
+  test("has a row for each app and each folder whose last run has no target", () => {
+    const refused = [
+      [".", "admin"],
+      [".", "web"],
+      ["apps/web", "web"],
+    ].map(([workingDirectory = "", appName = ""], at) =>
+      attemptEntry(appName, at + 1, [ended(at + 1)], {
+        slot: slotWithoutTarget(workingDirectory, appName),
+        workingDirectory,
+      }),
+    );
+    expect(shownRows(refused).map(([, run]) => run)).toStrictEqual(["1", "2", "3"]);
   });
 
   test("keeps the row of a job whose key was refused, although a later job of its matrix has deployed", () => {
@@ -141,6 +217,7 @@ describe("the table", () => {
     };
     for (const kind of ["removed", "kept"] as const) {
       expect(shownRows([cleanedUp(kind, 3_000), failed]).map(([, run]) => run)).toStrictEqual(["1"]);
+      expect(shownRows([cleanedUp(kind, 2_000), failed])).toHaveLength(1);
       expect(shownRows([cleanedUp(kind, 1_500), failed])).toHaveLength(2);
     }
   });

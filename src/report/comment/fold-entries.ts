@@ -67,7 +67,7 @@ interface Kind {
 function kindsOf(record: RunRecord, current: RunRecord | undefined): readonly Kind[] {
   const { id, slot, origin, steps } = record;
   const end = endOf(record);
-  const kinds: Kind[] = [{ kind: key("attempt", slot), rank: begunAt(record) }];
+  const kinds: Kind[] = [];
   if (end === undefined) kinds.push({ kind: key("open", id), rank: 0 });
   if (end?.kind === "ended" && end.mayBeLive) kinds.push({ kind: key("may-be-live", slot), rank: end.at });
   // Keep it even if a later claim has replaced it: a row says "nothing is live" only if something was deployed before.

@@ -103,7 +103,6 @@ function isReplacedWithTarget(records: readonly RunRecord[], entries: readonly C
     ({ record }) =>
       record.appName === last.appName &&
       record.workingDirectory === last.workingDirectory &&
-      record.slot !== last.slot &&
       (startsLater(record, last) || wasCleanedUpSince(record, begunAt(last))),
   );
 }
