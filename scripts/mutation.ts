@@ -28,7 +28,7 @@ const AREAS: Readonly<Record<string, Area>> = {
   records: { code: ["src/records/*.ts"], tests: ["records/!(interleavings)"] },
   "comment's rows": {
     code: ["comment-state", "comment-row", "fold-entries", "table-rows"].map((name) => `src/report/comment/${name}.ts`),
-    tests: ["comment-state", "fold-entries", "table-rows"].map((name) => `report/comment/${name}`),
+    tests: ["comment-state", "comment-row", "fold-entries", "table-rows"].map((name) => `report/comment/${name}`),
   },
   // `report/comment/concurrent-comment-sync` is left out: it takes long, and the mutants that it kills depend on chance.
   "comment's writing": { code: ["src/report/comment/comment-sync.ts"], tests: ["report/comment/comment-sync"] },

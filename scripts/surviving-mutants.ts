@@ -30,6 +30,10 @@ const CAPTURED_FORMS: readonly string[] = [
   "/^(?:un)?zipped$/",
   "/^Filter$/",
 ];
+/** The words with which the keys of `fold-entries.ts` begin. */
+const KINDS = ["open", "may-be-live", "deployed", "unknown", "created", "pushed", "imported", "seeded", "reached"].map(
+  (kind) => JSON.stringify(kind),
+);
 const withoutAnchors = (pattern: string) => pattern.replace(/(?<!\[)\^|\$/g, "");
 /** Whether the mutant differs from the code only in a part of it. */
 const differsOnlyIn = ({ code, replacement }: Mutant, part: RegExp) =>
@@ -265,7 +269,29 @@ export const SURVIVORS: readonly Survivors[] = [
   {
     because: "Of two equal values either may be used",
     covers: (mutant) =>
-      inRows(mutant) && /^(?:order > 0|text(?:\.length)? > otherText.*|one [<>] other)$/.test(mutant.code),
+      inRows(mutant) &&
+      mutant.replacement !== "true" &&
+      /^(?:text(?:\.length)? > otherText.*|one\.(?:at|appUrl\w*) > other\.\w+)$/.test(mutant.code),
+  },
+  {
+    because: "The word in a key is never read, and an empty one still differs from all others",
+    covers: (mutant) =>
+      mutant.file === "src/report/comment/fold-entries.ts" &&
+      mutant.replacement === '""' &&
+      KINDS.includes(mutant.code),
+  },
+  {
+    because: "The run that created the newest deployment names it, so it is not one that was replaced",
+    covers: (mutant) =>
+      mutant.file === "src/report/comment/fold-entries.ts" &&
+      mutant.replacement === "compareStarts(record, current) <= 0",
+  },
+  {
+    because: "A group of records has at least one, so it has a last attempt, and that is not compared with itself",
+    covers: (mutant) =>
+      mutant.file === "src/report/comment/table-rows.ts" &&
+      (mutant.code === "compareStarts(record, other) > 0" ||
+        (["attempt === null", "last === null"].includes(mutant.code) && mutant.replacement === "false")),
   },
   {
     because: "Before the first fetch, and after a deletion, there are no duplicates, and a text is not one",
@@ -289,9 +315,5 @@ export const SURVIVORS: readonly Survivors[] = [
   {
     because: "A delay that has ended cannot end again",
     covers: (mutant) => inWriting(mutant) && /^(?:\{ once: true \}|true)$/.test(mutant.code),
-  },
-  {
-    because: "The first of the states sorts before the others under any name",
-    covers: (mutant) => inRows(mutant) && mutant.code === '"begun"',
   },
 ];

@@ -67,6 +67,7 @@ interface Kind {
 function kindsOf(record: RunRecord, current: RunRecord | undefined): readonly Kind[] {
   const { id, slot, origin, steps } = record;
   const end = endOf(record);
+  // The last attempt needs no kind: it is the latest one that named no deployment, or that reached the one it names.
   const kinds: Kind[] = [];
   if (end === undefined) kinds.push({ kind: key("open", id), rank: 0 });
   if (end?.kind === "ended" && end.mayBeLive) kinds.push({ kind: key("may-be-live", slot), rank: end.at });
