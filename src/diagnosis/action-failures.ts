@@ -606,6 +606,16 @@ export function functionsMissing(path: string, exists: boolean): Failure {
   };
 }
 
+/** @param path - The folder as the app names it, relative to the workspace, quoted. */
+export function functionsOutside(path: string): Failure {
+  return {
+    code: "convex-outside-workspace",
+    cause: `The folder of Convex functions, ${path}, is outside of the workspace, or a link leads out of it. That code is not part of this checkout, so it could be any other.`,
+    fix: "Check the functions out below the workspace (`path` of `actions/checkout`), and name that folder as `functions` in `convex.json`.",
+    link: "https://docs.convex.dev/production/project-configuration",
+  };
+}
+
 /** @param path - A file or folder, relative to the workspace, quoted. */
 export function functionsLeftOut(path: string): Failure {
   return {

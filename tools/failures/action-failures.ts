@@ -180,6 +180,7 @@ export const OWN_FAILURES: Readonly<Record<string, Failure>> = {
   resolveFailed: own.resolveFailed(ownReason("Convex could not be reached")),
   functionsMissing: own.functionsMissing("`convex`", false),
   functionsLeftOut: own.functionsLeftOut("`convex/users.ts`"),
+  functionsOutside: own.functionsOutside("`convex`"),
   "functions without code": own.functionsMissing("`convex`", true),
 };
 
