@@ -124,3 +124,37 @@ test("a sweep with `adopt` keeps a preview whose record it did not read", async 
   expect(stage.cloud.preview("fix/shared")).not.toBeNull();
   expect(run.log).toMatch(/Kept `fix\/shared` .*: not all records since its creation could be read/);
 });
+
+test("a site's URL that is reported during a deploy stays, however many GitHub Deployments come in between", async () => {
+  const { event } = openPullRequest(stage);
+  const inputs = { "deploy-key": stage.previewKey, comment: "false" };
+  const held = holdRequest(stage, "/api/deploy2/start_push");
+  const running = stage.run({ event: event(), workspace: await stage.checkout(), with: inputs });
+  await waitDuring(running, held.isHeld);
+  const given = { ...inputs, operation: "report", "app-url": "https://site.example.com" };
+  const reported = await stage.run({ event: event(), workspace, with: given });
+  createForOtherTools(60);
+  held.release();
+  const { outputs } = await running;
+  expect([reported.outputs.status, outputs.status]).toStrictEqual(["reported", "deployed"]);
+  const own = stage.github.repository(REPOSITORY).deployments.get(Number(outputs["github-deployment-id"]));
+  expect(own?.statuses.at(-1)).toMatchObject({ state: "success", environmentUrl: "https://site.example.com" });
+});
+
+test("a preview is not seeded again if comments that may record it were not read", async () => {
+  const inputs = { "preview-name": "of-many", "github-deployment": "false", "preview-run": "jobs:seed" };
+  const seeding = await stage.checkout({
+    files: {
+      "convex/jobs.ts":
+        'import { internalMutation } from "./_generated/server";\nexport const seed = internalMutation({ args: {}, handler: async () => null });\n',
+    },
+  });
+  const seed = ({ event }: TestPullRequest) =>
+    stage.run({ event: event(), workspace: seeding, with: { "deploy-key": stage.previewKey, ...inputs } });
+  expect((await seed(openPullRequest(stage))).outputs.status).toBe("deployed");
+  await updateOthers();
+  await nextSecond();
+  const run = await seed(openPullRequest(stage));
+  expect(stage.cloud.preview("of-many")?.functionRuns).toHaveLength(1);
+  expect(annotationsOf(run, "warning").join()).toContain("`preview-run` was not run");
+});

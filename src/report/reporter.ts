@@ -221,7 +221,7 @@ export class Reporter {
       own,
       comment: this.#parts.commentsAlways ? this.#comment : null,
       known: () => this.#known,
-      readOthers: async () => (await evidence?.readReadable(own.record.slot)) ?? [],
+      readOthers: async () => (await evidence?.readReadable(own.record.slot)) ?? { records: [] },
       entry: () => this.#entry(this.#sent(outcome), "deploying"),
     });
   }
@@ -365,8 +365,9 @@ export class Reporter {
   }
 
   async #readSlot(own: OwnRecord, slots: SlotRecords): Promise<void> {
-    const { records, active } = await slots.readLatest(own.record.slot);
-    this.#addRead(own, { records, active });
+    const latest = await slots.readLatest(own.record.slot);
+    this.#addRead(own, latest);
+    own.readReportedUrl(latest.deployments);
   }
 
   #addRead(own: OwnRecord | null, { records, active }: RecordsInView): void {
