@@ -106,6 +106,29 @@ test("an older commit that was pushed over a newer one is an error, however many
   expect((await running).outputs).toMatchObject({ status: "failed", "failure-code": "overtaken" });
 });
 
+test("a push that overlaps an older run's is an error, however many GitHub Deployments came before this run's", async () => {
+  const copy = await stage.checkout();
+  const push = () =>
+    pushEvent({ branch: "main", sha: stage.github.pushTo({ repository: REPOSITORY, branch: "main" }) });
+  /** Starts a deploy that is held after it has asked whether it may push. */
+  const startHeld = async (folder: string) => {
+    const before = stage.cloud.calls.length;
+    const path = "/api/deploy2/start_push";
+    const release = stage.cloud.fault({ path, kind: "held", times: 1 });
+    const running = stage.run({ event: push(), workspace: folder, with: { "deploy-key": stage.productionKey } });
+    await waitDuring(running, () => stage.cloud.calls.slice(before).some((call) => call.path === path));
+    return { running, release };
+  };
+  const older = await startHeld(workspace);
+  createForOtherTools(60);
+  const newer = await startHeld(copy);
+  await nextSecond();
+  older.release();
+  expect((await older.running).outputs.status).toBe("deployed");
+  newer.release();
+  expect((await newer.running).outputs).toMatchObject({ status: "failed", "failure-code": "overtaken" });
+});
+
 test("a sweep with `adopt` keeps a preview whose record it did not read", async () => {
   const pullRequest = openPullRequest(stage);
   await deploy(pullRequest, { "preview-name": "fix/shared", "github-deployment": "false" });
