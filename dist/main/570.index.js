@@ -7453,10 +7453,10 @@ const OF_LOADING = [
     {
         code: "modules-load-timeout",
         isTransient: true,
-        pattern: new RegExp(`${LOADING}Function execution timed out \\(maximum duration: ([\\d.]{1,10})(m?s)\\)`),
-        fields: [/^[\d.]{1,10}$/, /^m?s$/],
-        explain: ([, limit, unit]) => ({
-            cause: `Convex could not load the modules within its time limit${limit === undefined || unit === undefined ? "" : ` (${limit} ${unit})`}, so nothing was pushed.`,
+        pattern: new RegExp(`${LOADING}Function execution timed out \\(maximum duration: ([\\d.]{1,10}m?s)\\)`),
+        fields: [/^[\d.]{1,10}m?s$/],
+        explain: ([, limit]) => ({
+            cause: `Convex could not load the modules within its time limit${limit === undefined ? "" : ` (${limit})`}, so nothing was pushed.`,
             fix: "Run the job again: a busy backend can be the reason. If it happens often, do less at the top level of the modules: create large objects and clients inside functions, and import large packages only in the files that need them. A self-hosted backend may need more CPU.",
             link: module_failures_BUNDLING,
         }),
@@ -7510,7 +7510,7 @@ const OF_THROWING = [
     {
         code: "module-throws",
         readsQuotedText: true,
-        pattern: /(?:Failed to analyze (\S{1,200}): (?:Uncaught \w{0,40}Error: )?|Uncaught Error: )A validator is undefined\b/,
+        pattern: /(?:Failed to analyze (\S{1,200}): (?:Uncaught Error: )?|Uncaught Error: )A validator is undefined\b/,
         fields: [failure_pattern/* PATH */.gI],
         explain: ([, module]) => ({
             cause: `${(0,failure_pattern/* moduleText */.W7)(module)} uses a validator before it is defined, most likely because two files import each other. Nothing was pushed.`,
@@ -7521,7 +7521,7 @@ const OF_THROWING = [
     {
         code: "external-packages-failed",
         readsQuotedText: true,
-        pattern: /Failed to analyze (\S{1,200}): (?:Uncaught \w{0,40}Error: )?Cannot find (?:package|module) '([^'\n]{1,200})'/,
+        pattern: /Failed to analyze (\S{1,200}): (?:Uncaught Error: )?Cannot find (?:package|module) '([^'\n]{1,200})'/,
         fields: [failure_pattern/* PATH */.gI],
         explain: ([, module, name]) => ({
             cause: `${(0,failure_pattern/* moduleText */.W7)(module)} imports ${(0,code_span/* codeSpanOr */.xk)(name, "a package")}, which is neither bundled nor installed on Convex. Nothing was pushed.`,
@@ -8200,7 +8200,7 @@ const IMPORT_PATTERNS = [
     },
     {
         code: "preview-import-invalid-data",
-        pattern: /((?:CSV row|Row) \d{1,12}|CSV file|CSV header|Failed to parse CSV row \d{1,12}|Not a JSON array|Not valid JSON|Import wasn't valid UTF8|Import is too large for JSON|UTF-8 BOM|invalid zip file|have duplicate _id fields|invalid _id)/,
+        pattern: /((?:CSV row|Row) \d{1,12}|CSV file|CSV header|Not a JSON array|Not valid JSON|Import wasn't valid UTF8|Import is too large for JSON|UTF-8 BOM|invalid zip file|have duplicate _id fields|invalid _id)/,
         explain: ([, found = ""]) => ({
             cause: `Convex cannot read the file (${INVALID[found] ?? rowText(found)}).`,
             fix: "Correct the file. A CSV file needs a header with the names of the fields, a `.jsonl` file one JSON object per line, a `.json` file one array of objects. A snapshot is a file that `convex export` wrote.",
@@ -8225,7 +8225,7 @@ const INVALID = {
     "invalid _id": "an `_id` is not a Convex ID",
 };
 function rowText(found) {
-    return `see ${found.replace(/^Failed to parse /, "").replace(/^Row/, "row")}`;
+    return `see ${found.replace(/^Row/, "row")}`;
 }
 const IMPORT = {
     name: "npx convex import",
@@ -8691,9 +8691,9 @@ const NAMES_MISSING_URL = new RegExp(String.raw `^(?![^\n]{0,100}\b(?:[Ww]arn|WA
 const BUILD_FAILURES = [
     {
         code: "node-version-of-build",
-        pattern: /Your Node version v?([\d.]{1,20}) is too old\. Convex requires at least Node v?([\d.]{1,20})/,
-        fields: [/^[\d.]{1,20}$/, /^[\d.]{1,20}$/],
-        explain: ([, , needed]) => ({
+        pattern: /Your Node version v?[\d.]{1,20} is too old\. Convex requires at least Node v?([\d.]{1,20})/,
+        fields: [/^[\d.]{1,20}$/],
+        explain: ([, needed]) => ({
             cause: `The build calls the Convex CLI with the job's own Node, which is too old for it${needed === undefined ? "" : ` (it needs ${needed.replace(/\.0$/, "")} or newer)`}.`,
             fix: failure_pattern/* NEWER_NODE */.lt,
             link: "https://github.com/actions/setup-node",
@@ -9090,7 +9090,7 @@ const SIZE = /^[\d.]{1,12} [kKMGT]?i?B$/;
 function found(count, allowed, unit = "") {
     if (allowed === undefined)
         return "";
-    return `${count === undefined ? "" : `: ${count}${unit}`} (the limit is ${allowed}${count === undefined ? unit : ""})`;
+    return `${count === undefined ? "" : `: ${count}${unit}`} (the limit is ${allowed})`;
 }
 function unusedVariables(run) {
     return `Delete those that are no longer used:${(0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .shellBlock */ .OV)((0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .convexCommand */ .Dg)(run, "env list", ""), (0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .convexCommand */ .Dg)(run, "env remove", "NAME"))}`;
@@ -9143,7 +9143,7 @@ const OF_CODE = [
         pattern: /ModulesTooLarge\b(?:[\s\S]{0,300}?\b(zipped|unzipped) maximum \(([\d.]{1,12} [kKMGT]?i?B) > maximum size ([\d.]{1,12} [kKMGT]?i?B)\))?|Total module size exceeded/,
         fields: [/^(?:un)?zipped$/, SIZE, SIZE],
         explain: ([, form, count, allowed]) => ({
-            cause: `The bundled functions, with the packages they import, are larger than Convex allows${form === undefined ? "" : found(count, allowed, ` ${form}`)}.`,
+            cause: `The bundled functions, with the packages they import, are larger than Convex allows${found(count, allowed, ` ${form}`)}.`,
             fix: "Import less: look for a large package that few functions need, and for files that contain no functions. Packages of Node actions can be installed on the server instead, by `node.externalPackages` in `convex.json`, but they count as well.",
             link: `${_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCS */ .iT}/functions/bundling#external-packages`,
         }),
