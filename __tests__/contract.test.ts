@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "@jest/globals";
 import { parse } from "yaml";
 import { PERMISSIONS } from "../fakes/test-environment.ts";
-import { cleanupOwnershipUnknown, SWEEP_OWNERSHIP_UNKNOWN } from "../src/diagnosis/action-failures.ts";
+import { cleanupOwnershipUnknown, sweepOwnershipUnknown } from "../src/diagnosis/action-failures.ts";
 import { parseDeployArgs } from "../src/inputs/deploy-args.ts";
 import { readInputs } from "../src/inputs/inputs.ts";
 import { NO_DEPLOYMENT } from "../src/outcome/outcome.ts";
@@ -107,7 +107,11 @@ describe("README.md", () => {
     expect(permissions).toStrictEqual(PERMISSIONS);
     const lacking = { reason: "", permission: null, isForbidden: true };
     const [warning] = buildReportWarnings(new Map([["comment", lacking]]), null);
-    for (const text of [warning?.text ?? "", cleanupOwnershipUnknown("pr-7").fix, SWEEP_OWNERSHIP_UNKNOWN.fix]) {
+    for (const text of [
+      warning?.text ?? "",
+      cleanupOwnershipUnknown("pr-7", true).fix,
+      sweepOwnershipUnknown(false).fix,
+    ]) {
       const lines = /permissions:\n[^`]*/.exec(text)?.[0] ?? "";
       expect(parse(lines).permissions).toStrictEqual(PERMISSIONS);
     }

@@ -53,6 +53,7 @@ describe("a build that fails", () => {
       "`@sveltejs/kit`",
     ],
     ["build-dependency-missing", "web:build: Error: Cannot find module 'q'", "`q`"],
+    ["build-dependency-missing", "Error: Cannot find module vite", "`vite`"],
     ["build-failed", "web:build: sh: line 12: next: command not found", "calls `next`, which was not found"],
     ["build-failed", "sh: 12: next: not found", "calls `next`, which was not found"],
     ["build-failed", "sh: next: not found", "calls `next`, which was not found"],
@@ -90,11 +91,11 @@ describe("a build that fails", () => {
   });
 
   test("because the shell may not run a file says how to make it executable", () => {
-    const failure = told("sh: 1: ./build.sh: Permission denied", 126);
-    expect(failure).toMatchObject({
-      code: "file-access-denied",
-      fix: expect.stringContaining("--chmod=+x ./build.sh"),
-    });
+    for (const text of ["sh: 1: ./build.sh: Permission denied", "./build.sh: Permission denied"])
+      expect(told(text, 126)).toMatchObject({
+        code: "file-access-denied",
+        fix: expect.stringContaining("--chmod=+x ./build.sh"),
+      });
   });
 
   test("because the shell may not run a file does not name what else was denied", () => {

@@ -6,6 +6,7 @@ import {
   exportFailed,
   IMPORT_FAILURES,
   importFailed,
+  importFilesUnusable,
   isExportRunning,
   isExportTransient,
 } from "../../src/diagnosis/data-failures.ts";
@@ -20,6 +21,20 @@ test("a failed import says that it took too long", () => {
   );
   const failed = importFailed({ lines, what: "the snapshot", isSnapshot: true, keyKind: "preview" });
   expect(failed).toMatchObject({ code: "preview-import-failed", cause: expect.stringContaining("it took too long") });
+});
+
+test("files that cannot be imported are all named, with the lines to change", () => {
+  const problem = "does not exist";
+  const tables = importFilesUnusable([
+    { table: "tasks", what: "`tasks`", problem, suggested: null },
+    { table: "users", what: "`users`", problem, suggested: "seed/users.jsonl" },
+  ]);
+  expect(tables.cause).toContain("the file of `tasks` does not exist, and the file of `users` does not exist. Nothing");
+  expect(tables.fix).toContain(
+    "  preview-import: |\n    tasks=path/from/the/workspace/tasks.jsonl\n    users=seed/users.jsonl\n",
+  );
+  const snapshot = { table: null, what: "the snapshot", problem, suggested: null };
+  expect(importFilesUnusable([snapshot]).fix).toContain("\n  preview-import: path/from/the/workspace/snapshot.zip\n");
 });
 
 test("a failed import or export names the permissions that its key lacks", () => {

@@ -91,6 +91,7 @@ describe("a failure", () => {
     ["convex-config-invalid", "✖ 400 Bad Request: EnvironmentVariablesUnsupported: no"],
     ["default-export-invalid", "error:\nThe default export of `convex/http.js` is not a Router."],
     ["default-export-invalid", "error:\nThe default export of `convex/crons.js` is not a Crons object."],
+    ["default-export-invalid", "error:\nThe default export of `convex/cron.js` is not a Crons object."],
     [
       "too-many-modules",
       '✖ 400 Bad Request: InvalidModules: Hit an error while pushing:\nToo many function files (10001 > maximum 10000) in "convex/".',

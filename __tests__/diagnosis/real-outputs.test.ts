@@ -24,9 +24,9 @@ const modules = (error: string) =>
 const schema = (code: string, words: string) => pushing(code, `Hit an error while evaluating your schema:\n${words}`);
 
 const MODULES: readonly (readonly [code: string, text: string, cause: string])[] = [
-  ["modules-load-timeout", modules("Function execution timed out (maximum duration: 2s)"), "(2 s)"],
-  ["modules-load-timeout", modules("Function execution timed out (maximum duration: 10s)"), "(10 s)"],
-  ["modules-load-timeout", modules("Function execution timed out (maximum duration: 500ms)"), "(500 ms)"],
+  ["modules-load-timeout", modules("Function execution timed out (maximum duration: 2s)"), "(2s)"],
+  ["modules-load-timeout", modules("Function execution timed out (maximum duration: 10s)"), "(10s)"],
+  ["modules-load-timeout", modules("Function execution timed out (maximum duration: 500ms)"), "(500ms)"],
   ["modules-out-of-memory", modules("JavaScript execution ran out of memory (maximum memory usage: 64 MB)"), "(64 MB)"],
   [
     "use-node-misplaced",

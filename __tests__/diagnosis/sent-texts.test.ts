@@ -22,6 +22,11 @@ const RUN: FailedRun = {
   dashboardUrl: null,
 };
 
+function tailOf(text: string): Pick<FailedRun, "outputTail" | "cliTail"> {
+  const lines = text.split("\n");
+  return { outputTail: lines, cliTail: lines };
+}
+
 /** Cause and fix as they are sent. */
 function sent(text: string, more: Partial<FailedRun> = {}): string {
   const lines = text.split("\n");
@@ -53,6 +58,12 @@ describe("the text that is sent", () => {
     for (const isTracked of [undefined, () => false, () => true])
       expect(sent(table, isTracked && { isTracked })).toContain("in table `messages`");
     expect(sent("✖ Your team's deployment quota of 40 has been reached.")).toContain("(its quota is 40)");
+  });
+
+  test("contains the path of a native module that git tracks", () => {
+    const text = '✘ [ERROR] No loader is configured for ".node" files: lib/addon.node';
+    expect(sent(text, { isTracked: () => true })).toContain("`lib/addon.node` is a native module");
+    expect(sent(text, { isTracked: () => false })).toContain("a package contains a native module");
   });
 
   test("contains a path only if git tracks the file", () => {
@@ -110,6 +121,8 @@ describe("the text that is sent", () => {
     expect(sent(errors)).toContain("2 errors");
     expect(sent(`${errors}\n  Found 95 errors in the cart`)).toContain("2 errors");
     expect(sent(`${errors}\n\nFound 95 errors in 12 files.`)).toContain("95 errors");
+    const { cause: counted } = diagnose({ ...RUN, ...tailOf(`${errors}\n  Found 95 errors`) });
+    expect(counted).toContain("2 errors");
     // A line of the user's code, as the compiler shows it.
     const quoted =
       "convex/a.ts:3:4 - error TS2322: no\n\n3 // see error TS2345: why\n\n\nFound 1 error in convex/a.ts:3";

@@ -106,6 +106,29 @@ test("an older commit that was pushed over a newer one is an error, however many
   expect((await running).outputs).toMatchObject({ status: "failed", "failure-code": "overtaken" });
 });
 
+test("a push that overlaps an older run's is an error, however many GitHub Deployments came before this run's", async () => {
+  const copy = await stage.checkout();
+  const push = () =>
+    pushEvent({ branch: "main", sha: stage.github.pushTo({ repository: REPOSITORY, branch: "main" }) });
+  /** Starts a deploy that is held after it has asked whether it may push. */
+  const startHeld = async (folder: string) => {
+    const before = stage.cloud.calls.length;
+    const path = "/api/deploy2/start_push";
+    const release = stage.cloud.fault({ path, kind: "held", times: 1 });
+    const running = stage.run({ event: push(), workspace: folder, with: { "deploy-key": stage.productionKey } });
+    await waitDuring(running, () => stage.cloud.calls.slice(before).some((call) => call.path === path));
+    return { running, release };
+  };
+  const older = await startHeld(workspace);
+  createForOtherTools(60);
+  const newer = await startHeld(copy);
+  await nextSecond();
+  older.release();
+  expect((await older.running).outputs.status).toBe("deployed");
+  newer.release();
+  expect((await newer.running).outputs).toMatchObject({ status: "failed", "failure-code": "overtaken" });
+});
+
 test("a sweep with `adopt` keeps a preview whose record it did not read", async () => {
   const pullRequest = openPullRequest(stage);
   await deploy(pullRequest, { "preview-name": "fix/shared", "github-deployment": "false" });
@@ -123,4 +146,38 @@ test("a sweep with `adopt` keeps a preview whose record it did not read", async 
   expect(run.outputs.status).toBe("swept");
   expect(stage.cloud.preview("fix/shared")).not.toBeNull();
   expect(run.log).toMatch(/Kept `fix\/shared` .*: not all records since its creation could be read/);
+});
+
+test("a site's URL that is reported during a deploy stays, however many GitHub Deployments come in between", async () => {
+  const { event } = openPullRequest(stage);
+  const inputs = { "deploy-key": stage.previewKey, comment: "false" };
+  const held = holdRequest(stage, "/api/deploy2/start_push");
+  const running = stage.run({ event: event(), workspace: await stage.checkout(), with: inputs });
+  await waitDuring(running, held.isHeld);
+  const given = { ...inputs, operation: "report", "app-url": "https://site.example.com" };
+  const reported = await stage.run({ event: event(), workspace, with: given });
+  createForOtherTools(60);
+  held.release();
+  const { outputs } = await running;
+  expect([reported.outputs.status, outputs.status]).toStrictEqual(["reported", "deployed"]);
+  const own = stage.github.repository(REPOSITORY).deployments.get(Number(outputs["github-deployment-id"]));
+  expect(own?.statuses.at(-1)).toMatchObject({ state: "success", environmentUrl: "https://site.example.com" });
+});
+
+test("a preview is not seeded again if comments that may record it were not read", async () => {
+  const inputs = { "preview-name": "of-many", "github-deployment": "false", "preview-run": "jobs:seed" };
+  const seeding = await stage.checkout({
+    files: {
+      "convex/jobs.ts":
+        'import { internalMutation } from "./_generated/server";\nexport const seed = internalMutation({ args: {}, handler: async () => null });\n',
+    },
+  });
+  const seed = ({ event }: TestPullRequest) =>
+    stage.run({ event: event(), workspace: seeding, with: { "deploy-key": stage.previewKey, ...inputs } });
+  expect((await seed(openPullRequest(stage))).outputs.status).toBe("deployed");
+  await updateOthers();
+  await nextSecond();
+  const run = await seed(openPullRequest(stage));
+  expect(stage.cloud.preview("of-many")?.functionRuns).toHaveLength(1);
+  expect(annotationsOf(run, "warning").join()).toContain("`preview-run` was not run");
 });

@@ -335,6 +335,14 @@ describe("a closed pull request", () => {
     expect(previewOf(pullRequest)).not.toBeNull();
   });
 
+  test("asks for the token, not for permissions alone, if github-token is empty", async () => {
+    const { pullRequest } = await deployed("feature/no-token");
+    const run = await close(pullRequest, { "github-token": "" });
+    expect(run.outputs["failure-code"]).toBe("cleanup-ownership-unknown");
+    expect(annotationsOf(run, "error").join()).toMatch(/`github-token` is empty[\s\S]*deployments: write/);
+    expect(previewOf(pullRequest)).not.toBeNull();
+  });
+
   test("keeps its preview and says why if GitHub does not show whether a tag that uses it still exists", async () => {
     const shared = { "preview-name": "of-a-tag" };
     const { pullRequest } = await deployed("feature/of-a-tag", shared);

@@ -510,12 +510,10 @@ describe("other failures are one warning each, with reason and permission", () =
     }),
   );
 
-  test.concurrent(
-    "a build that removes the file of the job summary takes no summary away",
-    onStage(async (scene) => {
-      const { run } = await deploy(scene, {
-        with: { cmd: 'rm -f "$RUNNER_TEMP"/_runner_file_commands/step_summary_*' },
-      });
+  test.concurrent.each(['"$RUNNER_TEMP"/_runner_file_commands/step_summary_*', '"$RUNNER_TEMP"'])(
+    "a build that removes the file of the job summary, or all that is temporary, takes no summary away: %s",
+    onStage(async (scene, removed) => {
+      const { run } = await deploy(scene, { with: { cmd: `rm -rf ${removed}` } });
       expect(run.conclusion).toBe("success");
       expect(run.outputs).toMatchObject(OUTPUTS);
       expect(annotationsOf(run, "warning")).toStrictEqual([]);

@@ -36,10 +36,10 @@ describe("a folder of functions without code is not pushed, because that would d
       },
     ],
     [
-      "text and declarations",
+      "text, declarations, tests and hidden files, which the CLI does not push",
       (workspace) => {
         empty(workspace);
-        for (const name of ["README.md", "tsconfig.json", "env.d.ts"])
+        for (const name of ["README.md", "tsconfig.json", "env.d.ts", "users.test.ts", ".users.ts"])
           writeFileSync(join(workspace, "convex", name), "");
       },
     ],
@@ -125,6 +125,56 @@ test("a working directory that is a link into another repository's checkout is c
   expect(run.outputs["failure-code"]).toBe("wrong-commit");
   expect(annotationsOf(run, "error").join()).toContain("checked out in `vendor`");
   expect(productionPushes()).toBe(before);
+});
+
+describe("functions behind a link", () => {
+  /** @param lead - Where the real folder is created. */
+  async function linked(lead: (workspace: string) => string) {
+    const workspace = await stage.checkout();
+    const [functions, real] = [join(workspace, "convex"), lead(workspace)];
+    cpSync(functions, real, { recursive: true });
+    git(workspace, "rm", "-r", "--quiet", "convex");
+    rmSync(functions, { recursive: true, force: true });
+    symlinkSync(real, functions);
+    git(workspace, "add", "convex");
+    git(workspace, "commit", "--quiet", "--message=A link");
+    return { workspace, real };
+  }
+
+  test("out of the workspace are not deployed", async () => {
+    const { workspace } = await linked(() => join(stage.folder("elsewhere"), "convex"));
+    const before = productionPushes();
+    const run = await deployProduction(workspace);
+    expect(run.outputs["failure-code"]).toBe("convex-outside-workspace");
+    expect(annotationsOf(run, "error").join()).toMatch(/`convex`, is outside of the workspace[\s\S]*`path`/);
+    expect(productionPushes()).toBe(before);
+  });
+
+  test("into another repository's checkout are compared with that, or with `commit`", async () => {
+    const { workspace, real } = await linked((folder) => join(folder, "vendor", "convex"));
+    const vendor = join(workspace, "vendor");
+    git(vendor, "init", "--quiet");
+    git(vendor, "add", "--all");
+    git(vendor, "commit", "--quiet", "--message=Other code");
+    const before = productionPushes();
+    const run = await deployProduction(workspace);
+    expect(run.outputs["failure-code"]).toBe("wrong-commit");
+    expect(annotationsOf(run, "error").join()).toContain("checked out in `vendor`");
+    expect(productionPushes()).toBe(before);
+    const chosen = { commit: git(real, "rev-parse", "HEAD"), target: "production" };
+    expect((await deployProduction(workspace, chosen)).outputs.status).toBe("deployed");
+  });
+
+  test("into another folder of the checkout are deployed, unless a sparse checkout has left out a part", async () => {
+    const { workspace, real } = await linked((folder) => join(folder, "packages", "backend"));
+    writeFileSync(join(real, "more.ts"), "export const x = 1;\n");
+    git(workspace, "add", "packages");
+    git(workspace, "commit", "--quiet", "--message=The real folder");
+    expect((await deployProduction(workspace)).outputs.status).toBe("deployed");
+    git(workspace, "sparse-checkout", "set", "--no-cone", "/*", "!/packages/backend/more.ts");
+    const run = await deployProduction(workspace);
+    expect(annotationsOf(run, "error").join()).toContain("left out `packages/backend/more.ts`");
+  });
 });
 
 describe("a submodule at another commit than the event's commit names, as an earlier job may have left it,", () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "@jest/globals";
@@ -30,6 +30,33 @@ const errors = (inputs: Readonly<Record<string, string>>): readonly string[] => 
   const read = given(inputs);
   return read.errors;
 };
+
+/** An empty input of a composite action must mean what the action does without it. */
+test("an empty input is the default of action.yml, except for a dry run and a token", () => {
+  const named = Object.keys(action.inputs).filter((name) => !["dry-run", "github-token"].includes(name));
+  const empty = Object.fromEntries(named.map((name) => [name, " "]));
+  expect(given(empty)).toStrictEqual(given({}));
+});
+
+test("a working directory that is a file is named as such", () => {
+  const workspace = mkdtempSync(join(tmpdir(), "inputs-"));
+  try {
+    writeFileSync(join(workspace, "package.json"), "{}");
+    const read = (folder: string) =>
+      readInputs((name) => (name === "working-directory" ? folder : (action.inputs[name]?.default ?? "")), workspace);
+    expect(read("package.json").errors.join()).toMatch(/`working-directory` is not a folder.*package\.json/);
+    expect(read("package.json/app").errors).toHaveLength(1);
+    expect([read(".").errors, read("missing").errors]).toStrictEqual([[], []]);
+  } finally {
+    rmSync(workspace, { recursive: true });
+  }
+});
+
+test("the environment of a GitHub Deployment is as long as GitHub allows", () => {
+  expect(valid({ "github-environment": "e".repeat(255) }).githubEnvironment).toHaveLength(255);
+  expect(errors({ "github-environment": "e".repeat(256) }).join()).toMatch(/`github-environment`.*255/);
+  expect(errors({ "github-environment": "one\ntwo" })).toHaveLength(1);
+});
 
 describe("inputs", () => {
   test.each<[string, Record<string, string>, Partial<Inputs>]>([

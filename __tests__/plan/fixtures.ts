@@ -44,6 +44,7 @@ export function checkoutAt(id: string, changes: Partial<Checkout> = {}): Checkou
     madeFrom: [],
     origin: null,
     movedSubmodule: null,
+    functions: null,
     ...changes,
   };
 }

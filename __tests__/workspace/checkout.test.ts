@@ -43,7 +43,7 @@ function makeRepository(name: string): string {
 }
 
 function found(workspace: string, directory: string = workspace): Checkout {
-  const checkout = readCheckout(workspace, directory);
+  const checkout = readCheckout(workspace, directory, null);
   if (checkout === null || "unreadable" in checkout) throw new Error("There is no checkout.");
   return checkout;
 }
@@ -57,17 +57,17 @@ describe("the checkout that counts", () => {
 
   test("is never a repository around the workspace", () => {
     const app = join(repository, "packages", "app");
-    expect(readCheckout(dirname(app), app)).toBeNull();
-    expect(readCheckout(app, app)).toBeNull();
+    expect(readCheckout(dirname(app), app, null)).toBeNull();
+    expect(readCheckout(app, app, null)).toBeNull();
   });
 
   test("is null if the repository does not track the folder", () => {
     const artifact = join(repository, "artifact", "app");
     mkdirSync(artifact, { recursive: true });
-    expect(readCheckout(repository, artifact)).toBeNull();
+    expect(readCheckout(repository, artifact, null)).toBeNull();
     git(repository, "gc", "--quiet");
-    expect(readCheckout(repository, artifact)).toBeNull();
-    expect(readCheckout(repository, join(repository, "Packages", "App"))).not.toBeNull();
+    expect(readCheckout(repository, artifact, null)).toBeNull();
+    expect(readCheckout(repository, join(repository, "Packages", "App"), null)).not.toBeNull();
   });
 
   test("can be a second one in a folder of the first", () => {
@@ -107,7 +107,7 @@ describe("the checkout that counts", () => {
     const inner = join(repository, "inner");
     mkdirSync(inner);
     git(inner, "init", "--quiet");
-    expect(readCheckout(repository, inner)).toStrictEqual({ unreadable: "damaged" });
+    expect(readCheckout(repository, inner, null)).toStrictEqual({ unreadable: "damaged" });
   });
 });
 

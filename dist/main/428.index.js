@@ -149,7 +149,7 @@ async function runCleanup(plan, step) {
     const reader = step.evidence;
     const evidence = await readEvidence(slot, step);
     if (evidence === null || reader === null)
-        return (0,outcome_outcome/* withEnding */.AQ)(planned, { failure: (0,action_failures/* cleanupOwnershipUnknown */.QW)(plan.previewName) });
+        return (0,outcome_outcome/* withEnding */.AQ)(planned, { failure: (0,action_failures/* cleanupOwnershipUnknown */.QW)(plan.previewName, reader !== null) });
     const scope = await originsToCleanUp(plan, reader, step);
     const named = isManual(step) ? deploymentsOfSlot(slot, evidence) : [];
     const candidates = new Set([...(0,verdict/* deploymentsToDecide */.e5)(evidence.records, scope), ...named]);
@@ -486,35 +486,6 @@ function failureReason({ status, value }) {
     const message = (0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .asString */ .oJ)((0,_json_js__WEBPACK_IMPORTED_MODULE_4__/* .asRecord */ .qY)(value).message)?.split("\n")[0]?.trim().replace(/\.$/, "") ?? "";
     const sent = `Convex responded with ${status}`;
     return { full: message === "" ? sent : `${sent}: ${message}`, sent };
-}
-
-
-/***/ }),
-
-/***/ 7439:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   oJ: () => (/* binding */ asString),
-/* harmony export */   qF: () => (/* binding */ parseJson),
-/* harmony export */   qY: () => (/* binding */ asRecord)
-/* harmony export */ });
-/** Reads JSON of any shape. Nothing here throws. */
-/** @returns `null` if the text is not JSON. */
-function parseJson(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
-        return null;
-    }
-}
-/** @returns The object, or `{}` for any other value. */
-function asRecord(value) {
-    return typeof value === "object" && value !== null ? value : {};
-}
-function asString(value) {
-    return typeof value === "string" ? value : null;
 }
 
 

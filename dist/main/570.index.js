@@ -186,7 +186,7 @@ var plan = __webpack_require__(1583);
 
 
 /**
- * Compares the checkout of the deployed folder with the commit of the run. Accepts that commit, a merge of the pull
+ * Compares the checkout of the deployed folder, and of its functions if that is another one, with the commit of the run. Accepts that commit, a merge of the pull
  * request's head, and what was committed or merged onto one of these in this job.
  */
 function checkCheckout(input, subject, target) {
@@ -201,6 +201,19 @@ function checkCheckout(input, subject, target) {
                 `No git repository tracks the deployed folder, so the action could not check that it contains ${shortSha(wanted)}.`,
             ],
         };
+    const functions = "functions" in checkout ? checkout.functions : null;
+    if (functions === null)
+        return compare(checkout, input, subject, target);
+    // `commit` names what is pushed: the commit of the functions.
+    const checked = settings.commit === null ? [checkout, functions] : [functions];
+    const results = checked.map((one) => compare(one, input, subject, target));
+    return (results.find((result) => "kind" in result) ?? {
+        notices: results.flatMap((result) => ("kind" in result ? [] : result.notices)),
+    });
+}
+function compare(checkout, input, subject, target) {
+    const { settings } = input;
+    const wanted = settings.commit ?? subject.commit;
     const about = { ...(0,classify_run/* refusalContext */.GZ)(input, subject), target, checkout };
     const whose = `${settings.commit === null ? "the event is for" : "`commit` names"} ${shortSha(wanted)}`;
     if ("unreadable" in checkout) {
@@ -1039,6 +1052,8 @@ function validateName(name, variables) {
     return null;
 }
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: ./build/workspace/is-inside.js
 var is_inside = __webpack_require__(6205);
 // EXTERNAL MODULE: ./node_modules/shlex/shlex.js
@@ -1343,6 +1358,7 @@ function atPath(table, format, path, workspace) {
 
 
 
+
 /** What Convex's audit log takes: `PushMessage` in https://github.com/get-convex/convex-backend. */
 const MAX_MESSAGE_BYTES = 1024;
 const CHOICES = {
@@ -1448,7 +1464,9 @@ function readReportInputs(read) {
         comment: read.comment(),
         appUrl: read.appUrl(),
         githubDeployment: read.boolean("github-deployment"),
-        githubEnvironment: read.text("github-environment"),
+        githubEnvironment: read.pattern("github-environment", 
+        // GitHub answers 422 to a longer one.
+        /^\P{Cc}{1,255}$/u, "at most 255 characters on one line"),
         summary: read.boolean("summary"),
         annotations: read.boolean("annotations"),
         breakingChanges: read.choice("breaking-changes"),
@@ -1498,6 +1516,24 @@ function missingForReport({ operation, githubToken, comment, githubDeployment },
 }
 /** Names of variables that `cmd` needs for something else. */
 const RESERVED_NAMES = /^(?:PATH|HOME|SHELL|ENV|IFS|PS4|SHELLOPTS|BASHOPTS|CI|PWD|TMPDIR|COMSPEC|PATHEXT|SYSTEMROOT|CONVEX_(?:DEPLOY\w*|SELF_HOSTED_\w+|OVERRIDE_ACCESS_TOKEN|PROVISION_HOST)|(?:NODE|NPM|BASH|LD|DYLD|GITHUB|RUNNER|ACTIONS|INPUT|STATE|GIT|OPENSSL|SSL)_\w*|\w*_(?:PROXY|TOKEN|KEY|SECRET))$/i;
+/** @returns `null` for a folder that can be read, and for one that does not exist, as in a cleanup without a checkout. */
+function whyUnusable(folder) {
+    try {
+        if ((0,external_node_fs_.statSync)(folder).isDirectory())
+            (0,external_node_fs_.accessSync)(folder, external_node_fs_.constants.R_OK | external_node_fs_.constants.X_OK);
+        else
+            return NOT_A_FOLDER;
+    }
+    catch (error) {
+        const { code } = error;
+        if (code === "ENOTDIR")
+            return NOT_A_FOLDER;
+        if (code === "EACCES")
+            return "cannot be read by the user that runs this step. Let an earlier step that wrote it, such as one in a container, run as the same user.";
+    }
+    return null;
+}
+const NOT_A_FOLDER = "is not a folder. Give the folder that holds package.json and `convex/`.";
 /** Reads one input at a time and collects the errors, so that all of them can be reported at once. */
 class InputReader {
     errors = [];
@@ -1521,7 +1557,10 @@ class InputReader {
     directoryWithin(workspace, name) {
         const folder = (0,external_node_path_.resolve)(workspace, this.text(name) ?? ".");
         const isWithin = (0,is_inside/* isInside */.FK)(workspace, folder);
-        if (isWithin && (0,is_inside/* leadsInside */.uI)(workspace, folder))
+        const unusable = isWithin ? whyUnusable(folder) : null;
+        if (unusable !== null)
+            this.errors.push(`\`${name}\` ${unusable}`);
+        if (unusable !== null || (isWithin && (0,is_inside/* leadsInside */.uI)(workspace, folder)))
             return folder;
         this.errors.push(isWithin
             ? `\`${name}\` is a link that leads out of the workspace. Code there is not part of the checkout, so it must not get the deploy key. Check it out below the workspace (\`path\` of \`actions/checkout\`), and give that folder.`
@@ -3906,11 +3945,11 @@ class PreviewEvidenceReader {
      * @throws What Octokit throws, except for a missing permission.
      */
     async readReadable(slot) {
-        const [{ records }, commented] = await Promise.all([
+        const [{ records }, { commented, unreadUntil }] = await Promise.all([
             ifPermitted(this.#slots.readAll(slot), { records: [] }),
-            ifPermitted(this.#readComments((0,clock/* githubNow */.C)() - SEARCH_MS).then((read) => read.commented), []),
+            ifPermitted(this.#readComments((0,clock/* githubNow */.C)() - SEARCH_MS), { commented: [], unreadUntil: 0 }),
         ]);
-        return (0,records_record/* mergeRecords */.PI)(records, ...commented.map((one) => one.records));
+        return { records: (0,records_record/* mergeRecords */.PI)(records, ...commented.map((one) => one.records)), unreadUntil };
     }
     /** Whether one of these slots has a record. True as well if not all of them could be read. @throws What Octokit throws. */
     async hasRecords(slots) {
@@ -4153,7 +4192,7 @@ class SlotRecords {
     async readLatest(slot) {
         const deployments = new GitHubDeployments(await this.#github(), this.#repo);
         const [listed] = await Promise.all([deployments.listLatestByTask((0,status_descriptions/* taskOf */.Xb)(slot)), this.#fetchViewer()]);
-        return { records: this.#decode(listed).records, active: this.#activeIn(listed) };
+        return { records: this.#decode(listed).records, active: this.#activeIn(listed), deployments: listed };
     }
     /**
      * Reads the records of all slots whose GitHub Deployment was created since a time.
@@ -4753,6 +4792,7 @@ class RunOrder {
 
 
 
+
 function stepOf(kind, task, deployment, item) {
     return { kind, deployment, item, ...digestBefore(task, item) };
 }
@@ -4780,7 +4820,10 @@ class SeedLock {
             const read = await this.#channels.attempt("all", this.#stores.readOthers);
             if (read === report_channels/* CHANNEL_FAILED */.o)
                 return { kind: "unrecorded" };
-            others = read;
+            others = read.records;
+            // The run that seeded it may be in a comment that was not read.
+            if ((0,verdict/* mayBeUnread */.So)(name, { ...read, records: (0,records_record/* mergeRecords */.PI)(known(), others) }))
+                return { kind: "unrecorded" };
         }
         if (own.id !== null)
             return this.#attempt("github-deployment", () => this.#claimInDeployment(task, name, claim));
@@ -4867,6 +4910,8 @@ const REPORT_TIMEOUT_MS = 30_000;
 const CANCELLED_REPORT_TIMEOUT_MS = 5_000;
 /** How long, in milliseconds, a push waits for GitHub before it continues without a response. */
 const LOOKUP_TIMEOUT_MS = 3_000;
+/** The largest `timeout-minutes`, in milliseconds: how long ago a run may have started that is still in progress. */
+const DAY_MS = 24 * 60 * 60_000;
 class Reporter {
     #parts;
     #channels;
@@ -5017,7 +5062,7 @@ class Reporter {
             own,
             comment: this.#parts.commentsAlways ? this.#comment : null,
             known: () => this.#known,
-            readOthers: async () => (await evidence?.readReadable(own.record.slot)) ?? [],
+            readOthers: async () => (await evidence?.readReadable(own.record.slot)) ?? { records: [] },
             entry: () => this.#entry(this.#sent(outcome), "deploying"),
         });
     }
@@ -5162,8 +5207,9 @@ class Reporter {
         await this.#readSlot(own, slots);
     }
     async #readSlot(own, slots) {
-        const { records, active } = await slots.readLatest(own.record.slot);
-        this.#addRead(own, { records, active });
+        const latest = await slots.readLatest(own.record.slot);
+        this.#addRead(own, latest);
+        own.readReportedUrl(latest.deployments);
     }
     #addRead(own, { records, active }) {
         this.#read = (0,records_record/* mergeRecords */.PI)(this.#read, records);
@@ -5233,9 +5279,9 @@ class Reporter {
         const view = await slots.fetchView({ pullRequestNumber, commentPage, refs, withDeployments });
         this.#addRead(own, view);
         this.#hasOlder ||= view.hasOlderDeployments;
-        // If so many were created since this run started, they may hide those of other runs that deploy at the same time.
-        const isCut = withDeployments && !view.records.some(({ id }) => id === own.record.id);
-        if (isCut && view.hasOlderDeployments)
+        // If so many are this recent, they may hide those of other runs that pushed at the same time.
+        const isCut = view.hasOlderDeployments && view.deployments.every(({ createdAt }) => createdAt > (0,clock/* githubNow */.C)() - DAY_MS);
+        if (withDeployments && isCut && (0,records_record/* lastStep */.tX)(own.record, "pushing") !== undefined)
             await this.#readSlot(own, slots);
         own?.readReportedUrl(view.deployments);
         if (comment !== null && view.pullRequest !== null && comment.number === pullRequestNumber) {
@@ -5608,6 +5654,8 @@ function action_context_numberOf(trigger) {
     return null;
 }
 
+// EXTERNAL MODULE: ./build/convex/project/functions-directory.js
+var functions_directory = __webpack_require__(2295);
 // EXTERNAL MODULE: ./build/workspace/folders-up-to.js
 var folders_up_to = __webpack_require__(4111);
 // EXTERNAL MODULE: ./build/workspace/git-commit.js
@@ -5736,16 +5784,28 @@ function peel(repository, id, depthLeft = MAX_TAG_DEPTH) {
 
 
 /**
- * Reads the checkout whose commit decides which code is in `workingDirectory`: the nearest one around it, or its
- * superproject if that is a submodule. Links are followed, as the CLI follows them. Repositories outside of the workspace are
- * ignored.
+ * Reads the checkout whose commit decides which code is in `workingDirectory` and in its folder of functions: the nearest
+ * one around it, or its superproject if that is a submodule. Links are followed, as the CLI follows them. Repositories
+ * outside of the workspace are ignored.
  *
  * @param workspace - Absolute path.
  * @param workingDirectory - Absolute path, in the workspace.
- * @returns null if no repository tracks the folder.
+ * @param functions - Absolute path of the folder of functions, or null if it is not known.
+ * @returns null if no repository tracks the folders.
  */
-function readCheckout(workspace, workingDirectory) {
-    const [root, folder] = [followed(workspace), followed(workingDirectory)];
+function readCheckout(workspace, workingDirectory, functions) {
+    const app = checkoutOf(workspace, workingDirectory);
+    const other = functions !== null && (0,is_inside/* leadsInside */.uI)(workspace, functions) ? checkoutOf(workspace, functions) : null;
+    if (app === null)
+        return other;
+    const isSame = other === null || ("directory" in app && isOfCheckout(app, other));
+    return "unreadable" in app || isSame ? app : { ...app, functions: other };
+}
+function isOfCheckout(app, other) {
+    return "directory" in other && other.directory === app.directory && other.movedSubmodule === null;
+}
+function checkoutOf(workspace, path) {
+    const [root, folder] = [followed(workspace), followed(path)];
     const { top, submodules } = repositoriesAround(root, folder);
     const repository = top === null ? null : (0,git_repository/* openRepository */.h_)(top);
     const head = top === null ? null : (0,git_repository/* readHeadCommit */.g0)(top);
@@ -5763,6 +5823,7 @@ function readCheckout(workspace, workingDirectory) {
         madeFrom: basesOf(repository, head).map((id) => describeCommit(repository, id)),
         origin: remoteRepositoryOf(repository),
         movedSubmodule: submodules.map((one) => movedSubmodule(one, root)).find((moved) => moved !== null) ?? null,
+        functions: null,
     };
 }
 /** Resolves the name of a commit in the checkout around `workingDirectory`. */
@@ -5838,13 +5899,14 @@ function pathFrom(folder, path) {
 /** Fetches a fact that `decide` requested, from the checkout or from GitHub. */
 
 
+
 /** @param commit - The commit being deployed, as a full SHA, or `""` if it is not known. */
 async function fetchFact(fact, step, commit) {
     const { trigger, workspace, inputs } = step;
     if (fact === "namedCommit")
         return findNamedCommit(step);
     if (fact === "checkout")
-        return readCheckout(workspace, inputs.workingDirectory);
+        return readCheckout(workspace, inputs.workingDirectory, (0,functions_directory/* functionsDirectory */.FW)(inputs.workingDirectory));
     // Without a token, the fact stays unknown, and the run is refused if it needs it.
     if (step.github === null)
         return null;
@@ -6004,13 +6066,13 @@ async function executePlan(plan, step) {
         case "cleanup":
             return (await __webpack_require__.e(/* import() */ 428).then(__webpack_require__.bind(__webpack_require__, 7428))).runCleanup(plan, step);
         case "resolve":
-            return (await Promise.all(/* import() */[__webpack_require__.e(13), __webpack_require__.e(428), __webpack_require__.e(311), __webpack_require__.e(656)]).then(__webpack_require__.bind(__webpack_require__, 656))).runResolve(plan, step);
+            return (await Promise.all(/* import() */[__webpack_require__.e(13), __webpack_require__.e(428), __webpack_require__.e(452), __webpack_require__.e(656)]).then(__webpack_require__.bind(__webpack_require__, 656))).runResolve(plan, step);
         case "report":
             return (await __webpack_require__.e(/* import() */ 182).then(__webpack_require__.bind(__webpack_require__, 3182))).runReport(plan, step);
         case "sweep":
             return (await Promise.all(/* import() */[__webpack_require__.e(428), __webpack_require__.e(72)]).then(__webpack_require__.bind(__webpack_require__, 1072))).runSweep(step);
         case "deploy":
-            return (await Promise.all(/* import() */[__webpack_require__.e(13), __webpack_require__.e(428), __webpack_require__.e(311)]).then(__webpack_require__.bind(__webpack_require__, 7311))).runDeploy(plan, step);
+            return (await Promise.all(/* import() */[__webpack_require__.e(13), __webpack_require__.e(428), __webpack_require__.e(452)]).then(__webpack_require__.bind(__webpack_require__, 7452))).runDeploy(plan, step);
     }
 }
 async function skip({ reason, message }, { initialOutcome, runtime, ...step }) {
@@ -6021,8 +6083,6 @@ async function skip({ reason, message }, { initialOutcome, runtime, ...step }) {
     return (0,outcome_outcome/* withEnding */.AQ)(initialOutcome, { status: "skipped", notes: [message, ...(left === null ? [] : [left])] });
 }
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(3024);
 // EXTERNAL MODULE: external "node:url"
 var external_node_url_ = __webpack_require__(3136);
 // EXTERNAL MODULE: ./node_modules/@actions/core/lib/core.js + 8 modules
@@ -6579,6 +6639,35 @@ const RULE_IDS = Object.keys(RULES_BY_ID);
 
 /***/ }),
 
+/***/ 7439:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   oJ: () => (/* binding */ asString),
+/* harmony export */   qF: () => (/* binding */ parseJson),
+/* harmony export */   qY: () => (/* binding */ asRecord)
+/* harmony export */ });
+/** Reads JSON of any shape. Nothing here throws. */
+/** @returns `null` if the text is not JSON. */
+function parseJson(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return null;
+    }
+}
+/** @returns The object, or `{}` for any other value. */
+function asRecord(value) {
+    return typeof value === "object" && value !== null ? value : {};
+}
+function asString(value) {
+    return typeof value === "string" ? value : null;
+}
+
+
+/***/ }),
+
 /***/ 2905:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -7019,6 +7108,137 @@ function pathOf(module) {
 
 /***/ }),
 
+/***/ 2295:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   BH: () => (/* binding */ assertFunctionsDirectory),
+/* harmony export */   FW: () => (/* binding */ functionsDirectory),
+/* harmony export */   IR: () => (/* binding */ hasTypeScript)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _diagnosis_action_failures_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3668);
+/* harmony import */ var _diagnosis_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5096);
+/* harmony import */ var _markdown_code_span_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(4720);
+/* harmony import */ var _workspace_git_index_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3743);
+/* harmony import */ var _workspace_is_inside_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6205);
+/* harmony import */ var _workspace_read_regular_file_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1840);
+/* harmony import */ var _workspace_repository_root_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(3437);
+/* harmony import */ var _api_json_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(7439);
+/* harmony import */ var _package_json_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1503);
+/** Finds the folder of Convex functions that a deploy bundles. */
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * The folder that the CLI uses: `functions` in `convex.json`, else `convex`, or `src/convex` for Create React App.
+ * https://docs.convex.dev/production/project-configuration#changing-the-convex-folder-name-or-location
+ *
+ * @returns `null` if `convex.json` cannot be read, which the CLI will report.
+ */
+function functionsDirectory(workingDirectory) {
+    const file = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workingDirectory, "convex.json");
+    if (!(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(file)) {
+        const isCreateReactApp = (0,_package_json_js__WEBPACK_IMPORTED_MODULE_8__/* .dependenciesOf */ .h)((0,_package_json_js__WEBPACK_IMPORTED_MODULE_8__/* .readPackageJson */ .j)(workingDirectory)).has("react-scripts");
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workingDirectory, isCreateReactApp ? "src/convex" : "convex");
+    }
+    const settings = (0,_api_json_js__WEBPACK_IMPORTED_MODULE_9__/* .parseJson */ .qF)((0,_workspace_read_regular_file_js__WEBPACK_IMPORTED_MODULE_6__/* .readRegularFile */ .XF)(file) ?? "");
+    const { functions = "convex" } = (0,_api_json_js__WEBPACK_IMPORTED_MODULE_9__/* .asRecord */ .qY)(settings);
+    return settings !== null && typeof functions === "string" ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workingDirectory, functions) : null;
+}
+/**
+ * Checks that the folder has code, and all that its repository has. If it has none, the CLI pushes an app without functions,
+ * which deletes every function of the Convex deployment (seen with 1.36 and 1.49); what is missing is deleted, too. Git
+ * leaves an empty folder where a submodule was not checked out. Links are followed, as the CLI follows them.
+ *
+ * @throws {ActionFailure} `functions-missing`, or `convex-outside-workspace`
+ */
+function assertFunctionsDirectory(workingDirectory, workspace) {
+    const directory = functionsDirectory(workingDirectory);
+    if (directory === null)
+        return;
+    const named = (0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_10__/* .codeSpan */ .SS)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(workspace, directory));
+    const [root, functions] = [(0,_workspace_is_inside_js__WEBPACK_IMPORTED_MODULE_5__/* .realPathOf */ .dN)(workspace) ?? workspace, (0,_workspace_is_inside_js__WEBPACK_IMPORTED_MODULE_5__/* .realPathOf */ .dN)(directory) ?? directory];
+    if (!(0,_workspace_is_inside_js__WEBPACK_IMPORTED_MODULE_5__/* .isInside */ .FK)(root, functions))
+        throw new _diagnosis_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionFailure */ .dR((0,_diagnosis_action_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .functionsOutside */ .TH)(named));
+    const leftOut = leftOutOfCheckout(functions, root);
+    if (leftOut !== null)
+        throw new _diagnosis_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionFailure */ .dR((0,_diagnosis_action_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .functionsLeftOut */ .PT)((0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_10__/* .codeSpan */ .SS)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.relative)(root, leftOut))));
+    if (!hasFile(functions, PUSHED))
+        throw new _diagnosis_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionFailure */ .dR((0,_diagnosis_action_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .functionsMissing */ .ou)(named, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(functions)));
+}
+/** @returns The first file or folder of functions that a sparse checkout has left out, or null. */
+function leftOutOfCheckout(functions, workspace) {
+    const top = (0,_workspace_repository_root_js__WEBPACK_IMPORTED_MODULE_7__/* .findRepositoryRoot */ .m)(functions, workspace);
+    if (top === null)
+        return null;
+    const missing = (path) => (0,_workspace_is_inside_js__WEBPACK_IMPORTED_MODULE_5__/* .isInside */ .FK)(functions, path) && mayBePushed(path, functions) && !(0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(path);
+    return ((0,_workspace_git_index_js__WEBPACK_IMPORTED_MODULE_4__/* .readLeftOutPaths */ .G)(top)
+        .map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(top, path))
+        .find(missing) ?? null);
+}
+function mayBePushed(path, functions) {
+    if ((0,_workspace_is_inside_js__WEBPACK_IMPORTED_MODULE_5__/* .isInside */ .FK)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(functions, "_generated"), path))
+        return false;
+    return path.endsWith(node_path__WEBPACK_IMPORTED_MODULE_1__.sep) || PUSHED.test((0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path));
+}
+/** Whether a folder of functions has TypeScript that can be checked: an app may be written in JavaScript. */
+function hasTypeScript(functions) {
+    return hasFile(functions, TYPESCRIPT);
+}
+/** The CLI pushes no file with several full stops in its name, such as a test, except its configuration. */
+const PUSHED = /^[^.#][^.]*(?:\.config)?\.[cm]?[jt]sx?$/;
+const TYPESCRIPT = /^[^.#][^.]*(?:\.config)?\.[cm]?tsx?$/;
+/** Without what code generation writes. What is behind a link is not searched, and may be code. */
+function hasFile(functions, names) {
+    try {
+        const generated = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(functions, "_generated");
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readdirSync)(functions, { recursive: true, withFileTypes: true }).some((entry) => !(0,_workspace_is_inside_js__WEBPACK_IMPORTED_MODULE_5__/* .isInside */ .FK)(generated, entry.parentPath) &&
+            (entry.isSymbolicLink() || (entry.isFile() && names.test(entry.name))));
+    }
+    catch {
+        return false;
+    }
+}
+
+
+/***/ }),
+
+/***/ 1503:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ dependenciesOf),
+/* harmony export */   j: () => (/* binding */ readPackageJson)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var _workspace_read_regular_file_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1840);
+/* harmony import */ var _api_json_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7439);
+
+
+
+/** @returns The parsed package.json of a folder, or `null` if there is none or it is not JSON. */
+function readPackageJson(directory) {
+    return (0,_api_json_js__WEBPACK_IMPORTED_MODULE_2__/* .parseJson */ .qF)((0,_workspace_read_regular_file_js__WEBPACK_IMPORTED_MODULE_1__/* .readRegularFile */ .XF)((0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(directory, "package.json")) ?? "");
+}
+/** Names in `dependencies` and `devDependencies`. */
+function dependenciesOf(packageJson) {
+    const { dependencies, devDependencies } = (0,_api_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asRecord */ .qY)(packageJson);
+    return new Set([...Object.keys((0,_api_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asRecord */ .qY)(dependencies)), ...Object.keys((0,_api_json_js__WEBPACK_IMPORTED_MODULE_2__/* .asRecord */ .qY)(devDependencies))]);
+}
+
+
+/***/ }),
+
 /***/ 4944:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -7233,10 +7453,10 @@ const OF_LOADING = [
     {
         code: "modules-load-timeout",
         isTransient: true,
-        pattern: new RegExp(`${LOADING}Function execution timed out \\(maximum duration: ([\\d.]{1,10})(m?s)\\)`),
-        fields: [/^[\d.]{1,10}$/, /^m?s$/],
-        explain: ([, limit, unit]) => ({
-            cause: `Convex could not load the modules within its time limit${limit === undefined || unit === undefined ? "" : ` (${limit} ${unit})`}, so nothing was pushed.`,
+        pattern: new RegExp(`${LOADING}Function execution timed out \\(maximum duration: ([\\d.]{1,10}m?s)\\)`),
+        fields: [/^[\d.]{1,10}m?s$/],
+        explain: ([, limit]) => ({
+            cause: `Convex could not load the modules within its time limit${limit === undefined ? "" : ` (${limit})`}, so nothing was pushed.`,
             fix: "Run the job again: a busy backend can be the reason. If it happens often, do less at the top level of the modules: create large objects and clients inside functions, and import large packages only in the files that need them. A self-hosted backend may need more CPU.",
             link: module_failures_BUNDLING,
         }),
@@ -7290,7 +7510,7 @@ const OF_THROWING = [
     {
         code: "module-throws",
         readsQuotedText: true,
-        pattern: /(?:Failed to analyze (\S{1,200}): (?:Uncaught \w{0,40}Error: )?|Uncaught Error: )A validator is undefined\b/,
+        pattern: /(?:Failed to analyze (\S{1,200}): (?:Uncaught Error: )?|Uncaught Error: )A validator is undefined\b/,
         fields: [failure_pattern/* PATH */.gI],
         explain: ([, module]) => ({
             cause: `${(0,failure_pattern/* moduleText */.W7)(module)} uses a validator before it is defined, most likely because two files import each other. Nothing was pushed.`,
@@ -7301,7 +7521,7 @@ const OF_THROWING = [
     {
         code: "external-packages-failed",
         readsQuotedText: true,
-        pattern: /Failed to analyze (\S{1,200}): (?:Uncaught \w{0,40}Error: )?Cannot find (?:package|module) '([^'\n]{1,200})'/,
+        pattern: /Failed to analyze (\S{1,200}): (?:Uncaught Error: )?Cannot find (?:package|module) '([^'\n]{1,200})'/,
         fields: [failure_pattern/* PATH */.gI],
         explain: ([, module, name]) => ({
             cause: `${(0,failure_pattern/* moduleText */.W7)(module)} imports ${(0,code_span/* codeSpanOr */.xk)(name, "a package")}, which is neither bundled nor installed on Convex. Nothing was pushed.`,
@@ -7980,7 +8200,7 @@ const IMPORT_PATTERNS = [
     },
     {
         code: "preview-import-invalid-data",
-        pattern: /((?:CSV row|Row) \d{1,12}|CSV file|CSV header|Failed to parse CSV row \d{1,12}|Not a JSON array|Not valid JSON|Import wasn't valid UTF8|Import is too large for JSON|UTF-8 BOM|invalid zip file|have duplicate _id fields|invalid _id)/,
+        pattern: /((?:CSV row|Row) \d{1,12}|CSV file|CSV header|Not a JSON array|Not valid JSON|Import wasn't valid UTF8|Import is too large for JSON|UTF-8 BOM|invalid zip file|have duplicate _id fields|invalid _id)/,
         explain: ([, found = ""]) => ({
             cause: `Convex cannot read the file (${INVALID[found] ?? rowText(found)}).`,
             fix: "Correct the file. A CSV file needs a header with the names of the fields, a `.jsonl` file one JSON object per line, a `.json` file one array of objects. A snapshot is a file that `convex export` wrote.",
@@ -8005,7 +8225,7 @@ const INVALID = {
     "invalid _id": "an `_id` is not a Convex ID",
 };
 function rowText(found) {
-    return `see ${found.replace(/^Failed to parse /, "").replace(/^Row/, "row")}`;
+    return `see ${found.replace(/^Row/, "row")}`;
 }
 const IMPORT = {
     name: "npx convex import",
@@ -8471,9 +8691,9 @@ const NAMES_MISSING_URL = new RegExp(String.raw `^(?![^\n]{0,100}\b(?:[Ww]arn|WA
 const BUILD_FAILURES = [
     {
         code: "node-version-of-build",
-        pattern: /Your Node version v?([\d.]{1,20}) is too old\. Convex requires at least Node v?([\d.]{1,20})/,
-        fields: [/^[\d.]{1,20}$/, /^[\d.]{1,20}$/],
-        explain: ([, , needed]) => ({
+        pattern: /Your Node version v?[\d.]{1,20} is too old\. Convex requires at least Node v?([\d.]{1,20})/,
+        fields: [/^[\d.]{1,20}$/],
+        explain: ([, needed]) => ({
             cause: `The build calls the Convex CLI with the job's own Node, which is too old for it${needed === undefined ? "" : ` (it needs ${needed.replace(/\.0$/, "")} or newer)`}.`,
             fix: failure_pattern/* NEWER_NODE */.lt,
             link: "https://github.com/actions/setup-node",
@@ -8870,7 +9090,7 @@ const SIZE = /^[\d.]{1,12} [kKMGT]?i?B$/;
 function found(count, allowed, unit = "") {
     if (allowed === undefined)
         return "";
-    return `${count === undefined ? "" : `: ${count}${unit}`} (the limit is ${allowed}${count === undefined ? unit : ""})`;
+    return `${count === undefined ? "" : `: ${count}${unit}`} (the limit is ${allowed})`;
 }
 function unusedVariables(run) {
     return `Delete those that are no longer used:${(0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .shellBlock */ .OV)((0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .convexCommand */ .Dg)(run, "env list", ""), (0,_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .convexCommand */ .Dg)(run, "env remove", "NAME"))}`;
@@ -8923,7 +9143,7 @@ const OF_CODE = [
         pattern: /ModulesTooLarge\b(?:[\s\S]{0,300}?\b(zipped|unzipped) maximum \(([\d.]{1,12} [kKMGT]?i?B) > maximum size ([\d.]{1,12} [kKMGT]?i?B)\))?|Total module size exceeded/,
         fields: [/^(?:un)?zipped$/, SIZE, SIZE],
         explain: ([, form, count, allowed]) => ({
-            cause: `The bundled functions, with the packages they import, are larger than Convex allows${form === undefined ? "" : found(count, allowed, ` ${form}`)}.`,
+            cause: `The bundled functions, with the packages they import, are larger than Convex allows${found(count, allowed, ` ${form}`)}.`,
             fix: "Import less: look for a large package that few functions need, and for files that contain no functions. Packages of Node actions can be installed on the server instead, by `node.externalPackages` in `convex.json`, but they count as well.",
             link: `${_failure_pattern_js__WEBPACK_IMPORTED_MODULE_0__/* .DOCS */ .iT}/functions/bundling#external-packages`,
         }),
@@ -11732,6 +11952,7 @@ function sha256(text) {
 /* harmony export */   DN: () => (/* binding */ retentionReason),
 /* harmony export */   FV: () => (/* binding */ previewAsRecorded),
 /* harmony export */   Ki: () => (/* binding */ recordedPreviewName),
+/* harmony export */   So: () => (/* binding */ mayBeUnread),
 /* harmony export */   TZ: () => (/* binding */ originsOf),
 /* harmony export */   e5: () => (/* binding */ deploymentsToDecide),
 /* harmony export */   g0: () => (/* binding */ inUseText),
@@ -11761,18 +11982,25 @@ function recordedPreviewName(deployment, records) {
  * @param originsNow - State of all `originsOf`. Read it after the records, so that no newer run is missed.
  * @returns A clause without a full stop, or `null` if the deployment may be deleted.
  */
-function retentionReason(deployment, { records, isComplete, unreadUntil = 0 }, convexNow, originsNow) {
+function retentionReason(deployment, evidence, convexNow, originsNow) {
+    const { records, isComplete } = evidence;
     const creator = creatorOf(deployment, records);
     const preview = creator === undefined ? null : (0,_slot_js__WEBPACK_IMPORTED_MODULE_0__/* .previewOf */ .oW)(creator.slot);
-    // The record of a run that used it is in a comment that was updated after its creation.
-    const isUnread = creator !== undefined && (0,_record_js__WEBPACK_IMPORTED_MODULE_1__/* .begunAt */ .Hs)(creator) <= unreadUntil;
     return (otherProjectReason(deployment, records, convexNow.project) ??
         notPreviewReason(convexNow, preview) ??
         (preview === null && isComplete ? noCreatorReason(deployment, records) : null) ??
         inUseReason(deployment, records, originsNow) ??
         keptReason(deployment, records) ??
-        (isComplete && !isUnread ? null : "not all records since its creation could be read") ??
+        (isComplete && !mayBeUnread(deployment, evidence) ? null : "not all records since its creation could be read") ??
         unreadOriginReason(deployment, records, originsNow));
+}
+/**
+ * Whether a record of a run that used a Convex deployment may be in a comment that was not read: such a comment was updated
+ * after the deployment's creation.
+ */
+function mayBeUnread(deployment, { records, unreadUntil = 0 }) {
+    const creator = records.find((record) => hasCreated(record, deployment));
+    return unreadUntil > 0 && (creator === undefined || (0,_record_js__WEBPACK_IMPORTED_MODULE_1__/* .begunAt */ .Hs)(creator) <= unreadUntil);
 }
 /**
  * The origins that must be closed or deleted before a Convex deployment may be deleted. A branch with only manual runs
@@ -11930,13 +12158,26 @@ function tableRows(entries, now) {
             : [
                 {
                     slot: attempt.slot,
+                    folder: attempt.workingDirectory,
                     attempt: shownRow(attempt, row, now),
                     live: liveBeside(records, attempt, rowOf, now),
                 },
             ];
     })
         .sort((one, other) => (0,_records_record_js__WEBPACK_IMPORTED_MODULE_2__/* .compareText */ .n6)(one.attempt.appName, other.attempt.appName) || (0,_records_record_js__WEBPACK_IMPORTED_MODULE_2__/* .compareText */ .n6)(one.slot, other.slot))
-        .map(({ attempt, live }) => ({ attempt, live }));
+        .map(({ attempt, live, folder }, _index, rows) => {
+        const namesakes = rows.filter((one) => one.attempt.appName === attempt.appName);
+        const isUnclear = namesakes.some((one) => one.folder !== folder);
+        return { attempt: isUnclear ? { ...attempt, appName: nameWithFolder(attempt.appName, folder) } : attempt, live };
+    });
+}
+/** In characters. The table must fit with many apps. */
+const MAX_NAME_WITH_FOLDER = 120;
+function nameWithFolder(appName, folder) {
+    if (folder === ".")
+        return appName;
+    const whole = folder.endsWith(`/${appName}`) ? folder : `${appName} (${folder})`;
+    return whole.slice(0, MAX_NAME_WITH_FOLDER).toWellFormed();
 }
 /** The row of a run that did not report its end in time: its own row would say for ever that it is deploying. */
 function shownRow(record, row, now) {
@@ -12558,6 +12799,104 @@ function treeEntries(repository, id) {
 
 /***/ }),
 
+/***/ 3743:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ readLeftOutPaths),
+/* harmony export */   g: () => (/* binding */ readTrackedFiles)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _git_object_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6296);
+/* harmony import */ var _git_repository_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3639);
+/* harmony import */ var _read_regular_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1840);
+/**
+ * Reads git's index, the list of the files that git tracks, without running `git`.
+ * Format: https://git-scm.com/docs/index-format
+ */
+
+
+
+
+
+/** In bytes. The index of a million files has about 100 MB. */
+const MAX_INDEX_SIZE = 256 * 1024 * 1024;
+const HEADER_LENGTH = 12;
+/** In bytes. Times, owner, mode and size come before the ID. */
+const STAT_LENGTH = 40;
+const MODE_OFFSET = 24;
+const EXTENDED_FLAG = 0x4000;
+/** Of the extended flags. */
+const SKIP_WORKTREE_FLAG = 0x4000;
+/**
+ * Paths of all tracked files and links, from the repository's top folder, with `/` and in NFC. Empty if there is no
+ * repository or its index cannot be read. Entries that a split index keeps in a second file are ignored.
+ *
+ * @param top - Absolute path of the repository's top folder.
+ */
+function readTrackedFiles(top) {
+    return new Set(readIndex(top).flatMap(({ path, mode }) => (isFileOrLink(mode) ? [path] : [])));
+}
+/**
+ * Paths of what a sparse checkout has left out, as in `readTrackedFiles`. A folder that a sparse index keeps as one entry
+ * ends with `/`.
+ */
+function readLeftOutPaths(top) {
+    return readIndex(top).flatMap(({ path, isLeftOut }) => (isLeftOut ? [path] : []));
+}
+function readIndex(top) {
+    const repository = (0,_git_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .openRepository */ .h_)(top);
+    const head = (0,_git_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .readHeadCommit */ .g0)(top);
+    // An index does not say which hash it uses: it is the one of HEAD.
+    if (repository === null || "unreadable" in repository || typeof head !== "string")
+        return [];
+    try {
+        const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(repository.gitDirectory, "index");
+        const index = (0,_read_regular_file_js__WEBPACK_IMPORTED_MODULE_4__/* .withRegularFile */ .p0)(path, MAX_INDEX_SIZE, (file) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(file));
+        return index === null ? [] : [...parseIndex(index, head.length / 2)];
+    }
+    catch {
+        return [];
+    }
+}
+/**
+ * @param idLength - In bytes: 20 or 32.
+ * @throws {RangeError} If the index is cut off or damaged, or its version is unknown.
+ */
+function* parseIndex(index, idLength) {
+    const version = index.readUInt32BE(4);
+    if (index.toString("latin1", 0, 4) !== "DIRC" || version < 2 || version > 4)
+        throw new RangeError("The file is not a git index of version 2, 3 or 4.");
+    let at = HEADER_LENGTH;
+    let name = Buffer.alloc(0);
+    for (let left = index.readUInt32BE(8); left > 0; left -= 1) {
+        const flags = at + STAT_LENGTH + idLength;
+        const isExtended = (index.readUInt16BE(flags) & EXTENDED_FLAG) !== 0;
+        const start = flags + (isExtended ? 4 : 2);
+        // Version 4 stores how many bytes to drop from the end of the previous name, and what to append instead.
+        const dropped = version === 4 ? (0,_git_object_js__WEBPACK_IMPORTED_MODULE_2__/* .readOffset */ .QM)(index, start) : { value: name.length, end: start };
+        const end = index.indexOf(0, dropped.end);
+        if (end === -1 || dropped.value > name.length)
+            throw new RangeError("The index is damaged.");
+        name = Buffer.concat([name.subarray(0, name.length - dropped.value), index.subarray(dropped.end, end)]);
+        yield {
+            path: name.toString("utf8").normalize("NFC"),
+            mode: index.readUInt32BE(at + MODE_OFFSET),
+            isLeftOut: isExtended && (index.readUInt16BE(flags + 2) & SKIP_WORKTREE_FLAG) !== 0,
+        };
+        // Earlier versions pad an entry with one to eight zeros.
+        at = version === 4 ? end + 1 : at + Math.ceil((end + 1 - at) / 8) * 8;
+    }
+}
+/** Submodules, and folders of a sparse checkout, have entries of other modes. */
+function isFileOrLink(mode) {
+    return mode >> 12 === 0o10 || mode >> 12 === 0o12;
+}
+
+
+/***/ }),
+
 /***/ 6296:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -13004,8 +13343,9 @@ function kindOf(path) {
         // A symbolic link whose target does not exist is present all the same.
         return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.lstatSync)(path, { throwIfNoEntry: false }) === undefined ? "absent" : "other";
     }
-    catch {
-        return "other";
+    catch (error) {
+        // A path below a file does not exist.
+        return error.code === "ENOTDIR" ? "absent" : "other";
     }
 }
 
@@ -13124,6 +13464,29 @@ function withRegularFile(path, largest, use) {
     catch {
         return null;
     }
+}
+
+
+/***/ }),
+
+/***/ 3437:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ findRepositoryRoot)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6760);
+/* harmony import */ var _folders_up_to_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4111);
+
+
+
+/**
+ * The nearest folder with a `.git`, from the working directory up to the workspace: `actions/checkout` may have a
+ * `path`.
+ */
+function findRepositoryRoot(workingDirectory, workspace) {
+    return (0,_folders_up_to_js__WEBPACK_IMPORTED_MODULE_2__/* .foldersUpTo */ .K)(workspace, workingDirectory).find((folder) => (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(folder, ".git"))) ?? null;
 }
 
 

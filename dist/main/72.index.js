@@ -238,7 +238,7 @@ function sentence(what, { full, sent }) {
 /** Reads all records since the creation of the oldest preview deployment. @throws {ActionFailure} If that fails. */
 async function readEvidence(rows, { evidence }) {
     if (evidence === null)
-        throw new diagnosis_failure/* ActionFailure */.dR(action_failures/* SWEEP_OWNERSHIP_UNKNOWN */.Gi);
+        throw new diagnosis_failure/* ActionFailure */.dR((0,action_failures/* sweepOwnershipUnknown */.aN)(false));
     const created = rows.filter(({ type }) => type === "preview").map(({ createTime }) => createTime ?? 0);
     try {
         const read = await evidence.read([], Math.min((0,clock/* githubNow */.C)(), ...created) - CLOCK_DIFFERENCE_MS);
@@ -246,7 +246,7 @@ async function readEvidence(rows, { evidence }) {
         return await evidence.complete(read, names, []);
     }
     catch {
-        throw new diagnosis_failure/* ActionFailure */.dR(action_failures/* SWEEP_OWNERSHIP_UNKNOWN */.Gi);
+        throw new diagnosis_failure/* ActionFailure */.dR((0,action_failures/* sweepOwnershipUnknown */.aN)(true));
     }
 }
 /** How far Convex's clock may differ from GitHub's, in milliseconds. */
@@ -260,7 +260,7 @@ async function readSweepContext({ id }, evidence, step) {
         .then((client) => (0,open_refs/* listOpenRefs */.FJ)(client, (0,github_repository/* toRepoParams */.O)(trigger.repository)))
         .catch(() => undefined);
     if (github === null || reader === null || refs === undefined)
-        throw new diagnosis_failure/* ActionFailure */.dR(action_failures/* SWEEP_OWNERSHIP_UNKNOWN */.Gi);
+        throw new diagnosis_failure/* ActionFailure */.dR((0,action_failures/* sweepOwnershipUnknown */.aN)(github !== null));
     const { repository, defaultBranch } = trigger;
     return {
         project: { id, teamSlug, projectSlug },

@@ -324,7 +324,6 @@ function trim(outcome) {
 /* harmony export */   F9: () => (/* binding */ deploymentEnvRefused),
 /* harmony export */   FU: () => (/* binding */ declaredMissing),
 /* harmony export */   Fw: () => (/* binding */ breakingChanges),
-/* harmony export */   Gi: () => (/* binding */ SWEEP_OWNERSHIP_UNKNOWN),
 /* harmony export */   Gv: () => (/* binding */ SWEEP_WITHOUT_TOKEN),
 /* harmony export */   H2: () => (/* binding */ backendUnreachable),
 /* harmony export */   Jj: () => (/* binding */ PERMISSIONS),
@@ -337,6 +336,7 @@ function trim(outcome) {
 /* harmony export */   R$: () => (/* binding */ abandoned),
 /* harmony export */   RG: () => (/* binding */ CRASHED),
 /* harmony export */   Rg: () => (/* binding */ invalidInputs),
+/* harmony export */   TH: () => (/* binding */ functionsOutside),
 /* harmony export */   U6: () => (/* binding */ sweepFailed),
 /* harmony export */   Vv: () => (/* binding */ CANCELLED_IN_FUNCTION),
 /* harmony export */   WB: () => (/* binding */ internalError),
@@ -345,6 +345,7 @@ function trim(outcome) {
 /* harmony export */   _1: () => (/* binding */ SWEEP_WITHOUT_PROJECT),
 /* harmony export */   _W: () => (/* binding */ cleanupNotAllowed),
 /* harmony export */   _z: () => (/* binding */ cleanupFailed),
+/* harmony export */   aN: () => (/* binding */ sweepOwnershipUnknown),
 /* harmony export */   aV: () => (/* binding */ resolveFailed),
 /* harmony export */   du: () => (/* binding */ timeout),
 /* harmony export */   er: () => (/* binding */ wrongDeploymentBeforePush),
@@ -563,6 +564,7 @@ function overtaken({ by, isCertain, isOwnOlder, }) {
 /** All permissions that the action needs, because a job that sets any permission loses those that it does not set. */
 const PERMISSIONS = "permissions:\n  contents: read\n  pull-requests: write\n  deployments: write";
 const RUN_AGAIN_OR_PERMIT = `Run the job again. If a permission is missing, add it to the job:\n\n\`\`\`yaml\n${PERMISSIONS}\n\`\`\``;
+const SET_GITHUB_TOKEN = `\`github-token\` is empty. Leave the input out, or set \`github-token: \${{ github.token }}\`, and add to the job:\n\n\`\`\`yaml\n${PERMISSIONS}\n\`\`\``;
 /** Passes the token only to runs that clean up, because code of an open pull request could read it. */
 const CLEANUP_TOKEN_LINES = "```yaml\nwith:\n  management-token: ${{ (github.event.action == 'closed' || github.event_name == 'delete') && secrets.CONVEX_MANAGEMENT_TOKEN || '' }}\n```";
 const TOKEN_LINES = "```yaml\nwith:\n  management-token: ${{ secrets.CONVEX_MANAGEMENT_TOKEN }}\n```";
@@ -594,11 +596,12 @@ function cleanupFailed(name, reason, until) {
         link: null,
     };
 }
-function cleanupOwnershipUnknown(name) {
+/** @param hasToken - Whether there is a token for GitHub. */
+function cleanupOwnershipUnknown(name, hasToken) {
     return {
         code: "cleanup-ownership-unknown",
         cause: `Nothing was deleted, because GitHub did not show whether this repository's action created the preview deployment ${(0,_markdown_code_span_js__WEBPACK_IMPORTED_MODULE_3__/* .codeSpan */ .SS)(name)}. Another repository, or a build on Vercel, may use the same Convex project.`,
-        fix: RUN_AGAIN_OR_PERMIT,
+        fix: hasToken ? RUN_AGAIN_OR_PERMIT : SET_GITHUB_TOKEN,
         link: null,
     };
 }
@@ -633,12 +636,15 @@ const SWEEP_WITHOUT_PROJECT = {
     fix: "Set `deploy-key` to the preview deploy key of the project.",
     link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .KEY_DOCS */ .KT,
 };
-const SWEEP_OWNERSHIP_UNKNOWN = {
-    code: "sweep-ownership-unknown",
-    cause: "Nothing was deleted, because GitHub did not show which preview deployments this repository's action created, and which pull requests and branches still exist.",
-    fix: RUN_AGAIN_OR_PERMIT,
-    link: null,
-};
+/** @param hasToken - Whether there is a token for GitHub. */
+function sweepOwnershipUnknown(hasToken) {
+    return {
+        code: "sweep-ownership-unknown",
+        cause: "Nothing was deleted, because GitHub did not show which preview deployments this repository's action created, and which pull requests and branches still exist.",
+        fix: hasToken ? RUN_AGAIN_OR_PERMIT : SET_GITHUB_TOKEN,
+        link: null,
+    };
+}
 /** @param reasons - Whole sentences. */
 function sweepFailed(reasons) {
     const fix = "Check that `management-token` is a token of the team that the project belongs to, and run the job again.";
@@ -871,6 +877,15 @@ function functionsMissing(path, exists) {
         code: "functions-missing",
         cause: `The folder of Convex functions, ${path}, ${exists ? "contains no code" : "does not exist"}. A push without functions would delete every function of the Convex deployment.`,
         fix: `Point \`working-directory\` at the folder that holds package.json and \`convex/\`, or correct \`functions\` in \`convex.json\`. If a build creates the ${exists ? "functions" : "folder"}, run that build in a step before this one.${exists ? submodule : ""}`,
+        link: "https://docs.convex.dev/production/project-configuration",
+    };
+}
+/** @param path - The folder as the app names it, relative to the workspace, quoted. */
+function functionsOutside(path) {
+    return {
+        code: "convex-outside-workspace",
+        cause: `The folder of Convex functions, ${path}, is outside of the workspace, or a link leads out of it. That code is not part of this checkout, so it could be any other.`,
+        fix: "Check the functions out below the workspace (`path` of `actions/checkout`), and name that folder as `functions` in `convex.json`.",
         link: "https://docs.convex.dev/production/project-configuration",
     };
 }
@@ -1901,7 +1916,8 @@ function writeAtomically(path, text) {
     }
     catch {
         try {
-            // The build may have removed the permission to write to the folder.
+            // The build may have removed the folder, or the permission to write to it.
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), { recursive: true });
             (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chmodSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), 0o755);
             renameOver(path, text);
         }

@@ -924,7 +924,7 @@ function refusalContext({ trigger, key, settings }, { situation, pullRequest }) 
 
 
 /**
- * Compares the checkout of the deployed folder with the commit of the run. Accepts that commit, a merge of the pull
+ * Compares the checkout of the deployed folder, and of its functions if that is another one, with the commit of the run. Accepts that commit, a merge of the pull
  * request's head, and what was committed or merged onto one of these in this job.
  */
 function checkCheckout(input, subject, target) {
@@ -939,6 +939,19 @@ function checkCheckout(input, subject, target) {
                 `No git repository tracks the deployed folder, so the action could not check that it contains ${shortSha(wanted)}.`,
             ],
         };
+    const functions = "functions" in checkout ? checkout.functions : null;
+    if (functions === null)
+        return check_checkout_compare(checkout, input, subject, target);
+    // `commit` names what is pushed: the commit of the functions.
+    const checked = settings.commit === null ? [checkout, functions] : [functions];
+    const results = checked.map((one) => check_checkout_compare(one, input, subject, target));
+    return (results.find((result) => "kind" in result) ?? {
+        notices: results.flatMap((result) => ("kind" in result ? [] : result.notices)),
+    });
+}
+function check_checkout_compare(checkout, input, subject, target) {
+    const { settings } = input;
+    const wanted = settings.commit ?? subject.commit;
     const about = { ...refusalContext(input, subject), target, checkout };
     const whose = `${settings.commit === null ? "the event is for" : "`commit` names"} ${shortSha(wanted)}`;
     if ("unreadable" in checkout) {
@@ -2814,6 +2827,7 @@ function atPath(table, format, path, workspace) {
 
 
 
+
 /** What Convex's audit log takes: `PushMessage` in https://github.com/get-convex/convex-backend. */
 const MAX_MESSAGE_BYTES = 1024;
 const CHOICES = {
@@ -2919,7 +2933,9 @@ function readReportInputs(read) {
         comment: read.comment(),
         appUrl: read.appUrl(),
         githubDeployment: read.boolean("github-deployment"),
-        githubEnvironment: read.text("github-environment"),
+        githubEnvironment: read.pattern("github-environment", 
+        // GitHub answers 422 to a longer one.
+        /^\P{Cc}{1,255}$/u, "at most 255 characters on one line"),
         summary: read.boolean("summary"),
         annotations: read.boolean("annotations"),
         breakingChanges: read.choice("breaking-changes"),
@@ -2969,6 +2985,24 @@ function missingForReport({ operation, githubToken, comment, githubDeployment },
 }
 /** Names of variables that `cmd` needs for something else. */
 const RESERVED_NAMES = /^(?:PATH|HOME|SHELL|ENV|IFS|PS4|SHELLOPTS|BASHOPTS|CI|PWD|TMPDIR|COMSPEC|PATHEXT|SYSTEMROOT|CONVEX_(?:DEPLOY\w*|SELF_HOSTED_\w+|OVERRIDE_ACCESS_TOKEN|PROVISION_HOST)|(?:NODE|NPM|BASH|LD|DYLD|GITHUB|RUNNER|ACTIONS|INPUT|STATE|GIT|OPENSSL|SSL)_\w*|\w*_(?:PROXY|TOKEN|KEY|SECRET))$/i;
+/** @returns `null` for a folder that can be read, and for one that does not exist, as in a cleanup without a checkout. */
+function whyUnusable(folder) {
+    try {
+        if ((0,external_node_fs_.statSync)(folder).isDirectory())
+            (0,external_node_fs_.accessSync)(folder, external_node_fs_.constants.R_OK | external_node_fs_.constants.X_OK);
+        else
+            return NOT_A_FOLDER;
+    }
+    catch (error) {
+        const { code } = error;
+        if (code === "ENOTDIR")
+            return NOT_A_FOLDER;
+        if (code === "EACCES")
+            return "cannot be read by the user that runs this step. Let an earlier step that wrote it, such as one in a container, run as the same user.";
+    }
+    return null;
+}
+const NOT_A_FOLDER = "is not a folder. Give the folder that holds package.json and `convex/`.";
 /** Reads one input at a time and collects the errors, so that all of them can be reported at once. */
 class InputReader {
     errors = [];
@@ -2992,7 +3026,10 @@ class InputReader {
     directoryWithin(workspace, name) {
         const folder = (0,external_node_path_.resolve)(workspace, this.text(name) ?? ".");
         const isWithin = (0,is_inside/* isInside */.FK)(workspace, folder);
-        if (isWithin && (0,is_inside/* leadsInside */.uI)(workspace, folder))
+        const unusable = isWithin ? whyUnusable(folder) : null;
+        if (unusable !== null)
+            this.errors.push(`\`${name}\` ${unusable}`);
+        if (unusable !== null || (isWithin && (0,is_inside/* leadsInside */.uI)(workspace, folder)))
             return folder;
         this.errors.push(isWithin
             ? `\`${name}\` is a link that leads out of the workspace. Code there is not part of the checkout, so it must not get the deploy key. Check it out below the workspace (\`path\` of \`actions/checkout\`), and give that folder.`
@@ -3892,12 +3929,12 @@ function record_deploymentsIn(record) {
     return [...new Set(record.steps.flatMap((step) => ("deployment" in step ? (step.deployment ?? []) : [])))];
 }
 /** When the record was created. */
-function record_begunAt(record) {
+function begunAt(record) {
     return record.steps[0]?.at ?? 0;
 }
 /** Negative if the first of two runs started earlier. Runs that started in the same second are ordered by their IDs. */
 function record_compareStarts(one, other) {
-    return (record_begunAt(one) - record_begunAt(other) ||
+    return (begunAt(one) - begunAt(other) ||
         one.runId - other.runId ||
         one.runAttempt - other.runAttempt ||
         one.startedAt - other.startedAt ||
@@ -3919,12 +3956,12 @@ function ownEndOf(record) {
     return record_lastStep(record, "pushed") ?? ended;
 }
 /** The steps that contain the result of a claim. */
-function record_claimsIn({ steps }) {
+function claimsIn({ steps }) {
     return steps.filter((step) => step.kind === "claimed" || step.kind === "pushing");
 }
 /** The step with the result of the claim. Prefers one with `created`, because a retry's claim finds the deployment. */
 function claimOf(record) {
-    const claims = record_claimsIn(record);
+    const claims = claimsIn(record);
     return claims.find(({ created }) => created) ?? claims[0];
 }
 /** Whether the push succeeded. Steps of imports and seeds prove it too, since they come after the push. */
@@ -3942,7 +3979,7 @@ function pushSpan(record) {
     if (pushing === undefined && pushed === undefined)
         return null;
     // `pushing` is missing if GitHub was down then: the push happened at any time after the start.
-    const from = pushing ?? record_begunAt(record);
+    const from = pushing ?? begunAt(record);
     return { from, to: pushEnd(record)?.at ?? Number.POSITIVE_INFINITY };
 }
 /** The first step after the push. */
@@ -3960,7 +3997,7 @@ function record_isInProgress(record, now) {
 function deadlineOf(record) {
     const { startedAt, deadline } = record;
     // `begunAt` is GitHub's time. The other two are of the runner's clock, which may be hours off.
-    return record_begunAt(record) + (deadline === null ? MAX_JOB_MS : deadline - startedAt);
+    return begunAt(record) + (deadline === null ? MAX_JOB_MS : deadline - startedAt);
 }
 /**
  * The records of runs that are past their timeout and did not record their end, because their machine was lost. The next
@@ -4508,9 +4545,9 @@ function changesBy(record) {
     const changes = [];
     const claim = claimOf(record);
     if (claim?.created === true)
-        changes.push({ ...about, kind: "claim", from: record_begunAt(record), to: claim.at, isCertain: true });
+        changes.push({ ...about, kind: "claim", from: begunAt(record), to: claim.at, isCertain: true });
     else if (claim === undefined && record.recreates && mayHave)
-        changes.push({ ...about, kind: "claim", from: record_begunAt(record), to: latest, isCertain: false });
+        changes.push({ ...about, kind: "claim", from: begunAt(record), to: latest, isCertain: false });
     const push = pushSpan(record);
     if (push !== null && isDeployed(record))
         changes.push({ ...about, kind: "push", ...push, isCertain: true });
@@ -4809,7 +4846,7 @@ function currentDeployments(records) {
 function kindsOf(record, current) {
     const { id, slot, origin, steps } = record;
     const end = endOf(record);
-    const kinds = [{ kind: key("attempt", slot), rank: record_begunAt(record) }];
+    const kinds = [{ kind: key("attempt", slot), rank: begunAt(record) }];
     if (end === undefined)
         kinds.push({ kind: key("open", id), rank: 0 });
     if (end?.kind === "ended" && end.mayBeLive)
@@ -4819,14 +4856,14 @@ function kindsOf(record, current) {
         kinds.push({ kind: key("deployed", slot), rank: pushEnd(record)?.at ?? 0 });
     // If the record names no deployment, the run may have pushed to any deployment of its slot.
     if (record_deploymentsIn(record).length === 0)
-        kinds.push({ kind: key("unknown", slot, origin_originKey(origin)), rank: record_begunAt(record) });
+        kinds.push({ kind: key("unknown", slot, origin_originKey(origin)), rank: begunAt(record) });
     for (const deployment of record_deploymentsIn(record)) {
         const isReplaced = current !== undefined && record_compareStarts(record, current) < 0 && !record_deploymentsIn(current).includes(deployment);
         if (isReplaced)
             continue;
         const about = [slot, deployment, origin_originKey(origin)];
         if (claimOf(record)?.created === true)
-            kinds.push({ kind: key("created", ...about), rank: record_begunAt(record) });
+            kinds.push({ kind: key("created", ...about), rank: begunAt(record) });
         const pushed = record_lastStep(record, "pushed");
         if (pushed !== undefined) {
             kinds.push({ kind: key("pushed", ...about), rank: pushed.at });
@@ -4839,7 +4876,7 @@ function kindsOf(record, current) {
         if (isDeployed(record))
             kinds.push({ kind: key("deployed", ...about), rank: pushEnd(record)?.at ?? 0 });
         kinds.push(...lostClaims(record));
-        kinds.push({ kind: key("reached", ...about), rank: record_begunAt(record) });
+        kinds.push({ kind: key("reached", ...about), rank: begunAt(record) });
         for (const step of steps)
             if (KEPT_STEPS.includes(step.kind))
                 kinds.push({ kind: key(step.kind, ...about), rank: step.at });
@@ -5223,13 +5260,26 @@ function tableRows(entries, now) {
             : [
                 {
                     slot: attempt.slot,
+                    folder: attempt.workingDirectory,
                     attempt: shownRow(attempt, row, now),
                     live: liveBeside(records, attempt, rowOf, now),
                 },
             ];
     })
         .sort((one, other) => compareText(one.attempt.appName, other.attempt.appName) || compareText(one.slot, other.slot))
-        .map(({ attempt, live }) => ({ attempt, live }));
+        .map(({ attempt, live, folder }, _index, rows) => {
+        const namesakes = rows.filter((one) => one.attempt.appName === attempt.appName);
+        const isUnclear = namesakes.some((one) => one.folder !== folder);
+        return { attempt: isUnclear ? { ...attempt, appName: nameWithFolder(attempt.appName, folder) } : attempt, live };
+    });
+}
+/** In characters. The table must fit with many apps. */
+const MAX_NAME_WITH_FOLDER = 120;
+function nameWithFolder(appName, folder) {
+    if (folder === ".")
+        return appName;
+    const whole = folder.endsWith(`/${appName}`) ? folder : `${appName} (${folder})`;
+    return whole.slice(0, MAX_NAME_WITH_FOLDER).toWellFormed();
 }
 /** The row of a run that did not report its end in time: its own row would say for ever that it is deploying. */
 function shownRow(record, row, now) {
@@ -5270,7 +5320,7 @@ function isReplacedWithTarget(records, entries) {
     return entries.some(({ record }) => record.appName === last.appName &&
         record.workingDirectory === last.workingDirectory &&
         record.slot !== last.slot &&
-        (startsLater(record, last) || wasCleanedUpSince(record, record_begunAt(last))));
+        (startsLater(record, last) || wasCleanedUpSince(record, begunAt(last))));
 }
 /** Whether a record is of a later run or attempt. */
 function startsLater(record, other) {
@@ -6168,18 +6218,25 @@ function verdict_recordedPreviewName(deployment, records) {
  * @param originsNow - State of all `originsOf`. Read it after the records, so that no newer run is missed.
  * @returns A clause without a full stop, or `null` if the deployment may be deleted.
  */
-function verdict_retentionReason(deployment, { records, isComplete, unreadUntil = 0 }, convexNow, originsNow) {
+function verdict_retentionReason(deployment, evidence, convexNow, originsNow) {
+    const { records, isComplete } = evidence;
     const creator = creatorOf(deployment, records);
     const preview = creator === undefined ? null : previewOf(creator.slot);
-    // The record of a run that used it is in a comment that was updated after its creation.
-    const isUnread = creator !== undefined && begunAt(creator) <= unreadUntil;
     return (otherProjectReason(deployment, records, convexNow.project) ??
         notPreviewReason(convexNow, preview) ??
         (preview === null && isComplete ? noCreatorReason(deployment, records) : null) ??
         inUseReason(deployment, records, originsNow) ??
         keptReason(deployment, records) ??
-        (isComplete && !isUnread ? null : "not all records since its creation could be read") ??
+        (isComplete && !mayBeUnread(deployment, evidence) ? null : "not all records since its creation could be read") ??
         unreadOriginReason(deployment, records, originsNow));
+}
+/**
+ * Whether a record of a run that used a Convex deployment may be in a comment that was not read: such a comment was updated
+ * after the deployment's creation.
+ */
+function mayBeUnread(deployment, { records, unreadUntil = 0 }) {
+    const creator = records.find((record) => hasCreated(record, deployment));
+    return unreadUntil > 0 && (creator === undefined || begunAt(creator) <= unreadUntil);
 }
 /**
  * The origins that must be closed or deleted before a Convex deployment may be deleted. A branch with only manual runs
@@ -6234,7 +6291,7 @@ function hasCreated(record, deployment) {
 }
 /** If the CLI did not print the name before its push, it did after. */
 function reached(record, claimed) {
-    return claimed ?? lastStep(record, "pushed")?.deployment ?? null;
+    return claimed ?? record_lastStep(record, "pushed")?.deployment ?? null;
 }
 /**
  * The project of the last run that reached the deployment: Convex returned the deployment for that run's key. Earlier runs name
@@ -6341,7 +6398,7 @@ class PreviewEvidenceReader {
             listed.push(await this.#slots.readAll(slot));
         const records = record_mergeRecords(search.records, ...listed.map((one) => one.records));
         // A comment that was last updated before the first of these runs started contains none of them.
-        const oldest = Math.min(since, ...records.map(record_begunAt));
+        const oldest = Math.min(since, ...records.map(begunAt));
         const { commented, unreadUntil } = await this.#readComments(oldest);
         return {
             records: record_mergeRecords(records, ...commented.map((one) => one.records)),
@@ -6380,11 +6437,11 @@ class PreviewEvidenceReader {
      * @throws What Octokit throws, except for a missing permission.
      */
     async readReadable(slot) {
-        const [{ records }, commented] = await Promise.all([
+        const [{ records }, { commented, unreadUntil }] = await Promise.all([
             ifPermitted(this.#slots.readAll(slot), { records: [] }),
-            ifPermitted(this.#readComments((0,clock/* githubNow */.C)() - SEARCH_MS).then((read) => read.commented), []),
+            ifPermitted(this.#readComments((0,clock/* githubNow */.C)() - SEARCH_MS), { commented: [], unreadUntil: 0 }),
         ]);
-        return record_mergeRecords(records, ...commented.map((one) => one.records));
+        return { records: record_mergeRecords(records, ...commented.map((one) => one.records)), unreadUntil };
     }
     /** Whether one of these slots has a record. True as well if not all of them could be read. @throws What Octokit throws. */
     async hasRecords(slots) {
@@ -6641,7 +6698,7 @@ class SlotRecords {
     async readLatest(slot) {
         const deployments = new GitHubDeployments(await this.#github(), this.#repo);
         const [listed] = await Promise.all([deployments.listLatestByTask(taskOf(slot)), this.#fetchViewer()]);
-        return { records: this.#decode(listed).records, active: this.#activeIn(listed) };
+        return { records: this.#decode(listed).records, active: this.#activeIn(listed), deployments: listed };
     }
     /**
      * Reads the records of all slots whose GitHub Deployment was created since a time.
@@ -6665,7 +6722,7 @@ class SlotRecords {
             const id = record.githubDeploymentId;
             if (id === null)
                 return record;
-            const head = { id, task: taskOf(record.slot), payload: encodeHead(record), createdAt: record_begunAt(record) };
+            const head = { id, task: taskOf(record.slot), payload: encodeHead(record), createdAt: begunAt(record) };
             const statuses = await deployments.listStatuses(id);
             const read = decodeDeployments([{ ...head, isOwn: record.account === "own", statuses }]).records;
             return record_mergeRecords([record], read)[0] ?? record;
@@ -7122,9 +7179,9 @@ const NAMES_MISSING_URL = new RegExp(String.raw `^(?![^\n]{0,100}\b(?:[Ww]arn|WA
 const BUILD_FAILURES = [
     {
         code: "node-version-of-build",
-        pattern: /Your Node version v?([\d.]{1,20}) is too old\. Convex requires at least Node v?([\d.]{1,20})/,
-        fields: [/^[\d.]{1,20}$/, /^[\d.]{1,20}$/],
-        explain: ([, , needed]) => ({
+        pattern: /Your Node version v?[\d.]{1,20} is too old\. Convex requires at least Node v?([\d.]{1,20})/,
+        fields: [/^[\d.]{1,20}$/],
+        explain: ([, needed]) => ({
             cause: `The build calls the Convex CLI with the job's own Node, which is too old for it${needed === undefined ? "" : ` (it needs ${needed.replace(/\.0$/, "")} or newer)`}.`,
             fix: failure_pattern/* NEWER_NODE */.lt,
             link: "https://github.com/actions/setup-node",
@@ -7415,7 +7472,7 @@ const SIZE = /^[\d.]{1,12} [kKMGT]?i?B$/;
 function found(count, allowed, unit = "") {
     if (allowed === undefined)
         return "";
-    return `${count === undefined ? "" : `: ${count}${unit}`} (the limit is ${allowed}${count === undefined ? unit : ""})`;
+    return `${count === undefined ? "" : `: ${count}${unit}`} (the limit is ${allowed})`;
 }
 function unusedVariables(run) {
     return `Delete those that are no longer used:${(0,failure_pattern/* shellBlock */.OV)((0,failure_pattern/* convexCommand */.Dg)(run, "env list", ""), (0,failure_pattern/* convexCommand */.Dg)(run, "env remove", "NAME"))}`;
@@ -7468,7 +7525,7 @@ const OF_CODE = [
         pattern: /ModulesTooLarge\b(?:[\s\S]{0,300}?\b(zipped|unzipped) maximum \(([\d.]{1,12} [kKMGT]?i?B) > maximum size ([\d.]{1,12} [kKMGT]?i?B)\))?|Total module size exceeded/,
         fields: [/^(?:un)?zipped$/, SIZE, SIZE],
         explain: ([, form, count, allowed]) => ({
-            cause: `The bundled functions, with the packages they import, are larger than Convex allows${form === undefined ? "" : found(count, allowed, ` ${form}`)}.`,
+            cause: `The bundled functions, with the packages they import, are larger than Convex allows${found(count, allowed, ` ${form}`)}.`,
             fix: "Import less: look for a large package that few functions need, and for files that contain no functions. Packages of Node actions can be installed on the server instead, by `node.externalPackages` in `convex.json`, but they count as well.",
             link: `${failure_pattern/* DOCS */.iT}/functions/bundling#external-packages`,
         }),
@@ -7539,10 +7596,10 @@ const OF_LOADING = [
     {
         code: "modules-load-timeout",
         isTransient: true,
-        pattern: new RegExp(`${LOADING}Function execution timed out \\(maximum duration: ([\\d.]{1,10})(m?s)\\)`),
-        fields: [/^[\d.]{1,10}$/, /^m?s$/],
-        explain: ([, limit, unit]) => ({
-            cause: `Convex could not load the modules within its time limit${limit === undefined || unit === undefined ? "" : ` (${limit} ${unit})`}, so nothing was pushed.`,
+        pattern: new RegExp(`${LOADING}Function execution timed out \\(maximum duration: ([\\d.]{1,10}m?s)\\)`),
+        fields: [/^[\d.]{1,10}m?s$/],
+        explain: ([, limit]) => ({
+            cause: `Convex could not load the modules within its time limit${limit === undefined ? "" : ` (${limit})`}, so nothing was pushed.`,
             fix: "Run the job again: a busy backend can be the reason. If it happens often, do less at the top level of the modules: create large objects and clients inside functions, and import large packages only in the files that need them. A self-hosted backend may need more CPU.",
             link: module_failures_BUNDLING,
         }),
@@ -7596,7 +7653,7 @@ const OF_THROWING = [
     {
         code: "module-throws",
         readsQuotedText: true,
-        pattern: /(?:Failed to analyze (\S{1,200}): (?:Uncaught \w{0,40}Error: )?|Uncaught Error: )A validator is undefined\b/,
+        pattern: /(?:Failed to analyze (\S{1,200}): (?:Uncaught Error: )?|Uncaught Error: )A validator is undefined\b/,
         fields: [failure_pattern/* PATH */.gI],
         explain: ([, module]) => ({
             cause: `${(0,failure_pattern/* moduleText */.W7)(module)} uses a validator before it is defined, most likely because two files import each other. Nothing was pushed.`,
@@ -7607,7 +7664,7 @@ const OF_THROWING = [
     {
         code: "external-packages-failed",
         readsQuotedText: true,
-        pattern: /Failed to analyze (\S{1,200}): (?:Uncaught \w{0,40}Error: )?Cannot find (?:package|module) '([^'\n]{1,200})'/,
+        pattern: /Failed to analyze (\S{1,200}): (?:Uncaught Error: )?Cannot find (?:package|module) '([^'\n]{1,200})'/,
         fields: [failure_pattern/* PATH */.gI],
         explain: ([, module, name]) => ({
             cause: `${(0,failure_pattern/* moduleText */.W7)(module)} imports ${(0,code_span/* codeSpanOr */.xk)(name, "a package")}, which is neither bundled nor installed on Convex. Nothing was pushed.`,
@@ -8547,7 +8604,7 @@ const IMPORT_PATTERNS = [
     },
     {
         code: "preview-import-invalid-data",
-        pattern: /((?:CSV row|Row) \d{1,12}|CSV file|CSV header|Failed to parse CSV row \d{1,12}|Not a JSON array|Not valid JSON|Import wasn't valid UTF8|Import is too large for JSON|UTF-8 BOM|invalid zip file|have duplicate _id fields|invalid _id)/,
+        pattern: /((?:CSV row|Row) \d{1,12}|CSV file|CSV header|Not a JSON array|Not valid JSON|Import wasn't valid UTF8|Import is too large for JSON|UTF-8 BOM|invalid zip file|have duplicate _id fields|invalid _id)/,
         explain: ([, found = ""]) => ({
             cause: `Convex cannot read the file (${INVALID[found] ?? rowText(found)}).`,
             fix: "Correct the file. A CSV file needs a header with the names of the fields, a `.jsonl` file one JSON object per line, a `.json` file one array of objects. A snapshot is a file that `convex export` wrote.",
@@ -8572,7 +8629,7 @@ const INVALID = {
     "invalid _id": "an `_id` is not a Convex ID",
 };
 function rowText(found) {
-    return `see ${found.replace(/^Failed to parse /, "").replace(/^Row/, "row")}`;
+    return `see ${found.replace(/^Row/, "row")}`;
 }
 const IMPORT = {
     name: "npx convex import",
@@ -8694,7 +8751,7 @@ function claimStep(record, { preview, deployment }) {
  * @param deployment - Its name, or `null` if the CLI has not printed it: then any claim counts.
  */
 function hasClaimed(record, deployment) {
-    return record_claimsIn(record).some((claim) => deployment === null || claim.deployment === null || claim.deployment === deployment);
+    return claimsIn(record).some((claim) => deployment === null || claim.deployment === null || claim.deployment === deployment);
 }
 function endStep(record, outcome) {
     const { deployment, isImported, isSeeded } = outcome;
@@ -8965,7 +9022,7 @@ function isPeer(one, other) {
  */
 function pushesSince(own, records, readBefore) {
     const before = new Set(readBefore.filter(hasPushed).map(({ id }) => id));
-    const isReplacedByChoice = (other) => own.isChosen && (pushSpan(other)?.to ?? 0) <= record_begunAt(own);
+    const isReplacedByChoice = (other) => own.isChosen && (pushSpan(other)?.to ?? 0) <= begunAt(own);
     return peersOf(own, records).filter((other) => hasPushed(other) && !before.has(other.id) && !isReplacedByChoice(other));
 }
 /**
@@ -9171,6 +9228,7 @@ class RunOrder {
 
 
 
+
 function stepOf(kind, task, deployment, item) {
     return { kind, deployment, item, ...digestBefore(task, item) };
 }
@@ -9198,7 +9256,10 @@ class SeedLock {
             const read = await this.#channels.attempt("all", this.#stores.readOthers);
             if (read === report_channels_CHANNEL_FAILED)
                 return { kind: "unrecorded" };
-            others = read;
+            others = read.records;
+            // The run that seeded it may be in a comment that was not read.
+            if (mayBeUnread(name, { ...read, records: record_mergeRecords(known(), others) }))
+                return { kind: "unrecorded" };
         }
         if (own.id !== null)
             return this.#attempt("github-deployment", () => this.#claimInDeployment(task, name, claim));
@@ -9285,6 +9346,8 @@ const REPORT_TIMEOUT_MS = 30_000;
 const CANCELLED_REPORT_TIMEOUT_MS = 5_000;
 /** How long, in milliseconds, a push waits for GitHub before it continues without a response. */
 const LOOKUP_TIMEOUT_MS = 3_000;
+/** The largest `timeout-minutes`, in milliseconds: how long ago a run may have started that is still in progress. */
+const DAY_MS = 24 * 60 * 60_000;
 class Reporter {
     #parts;
     #channels;
@@ -9435,7 +9498,7 @@ class Reporter {
             own,
             comment: this.#parts.commentsAlways ? this.#comment : null,
             known: () => this.#known,
-            readOthers: async () => (await evidence?.readReadable(own.record.slot)) ?? [],
+            readOthers: async () => (await evidence?.readReadable(own.record.slot)) ?? { records: [] },
             entry: () => this.#entry(this.#sent(outcome), "deploying"),
         });
     }
@@ -9580,8 +9643,9 @@ class Reporter {
         await this.#readSlot(own, slots);
     }
     async #readSlot(own, slots) {
-        const { records, active } = await slots.readLatest(own.record.slot);
-        this.#addRead(own, { records, active });
+        const latest = await slots.readLatest(own.record.slot);
+        this.#addRead(own, latest);
+        own.readReportedUrl(latest.deployments);
     }
     #addRead(own, { records, active }) {
         this.#read = record_mergeRecords(this.#read, records);
@@ -9651,9 +9715,9 @@ class Reporter {
         const view = await slots.fetchView({ pullRequestNumber, commentPage, refs, withDeployments });
         this.#addRead(own, view);
         this.#hasOlder ||= view.hasOlderDeployments;
-        // If so many were created since this run started, they may hide those of other runs that deploy at the same time.
-        const isCut = withDeployments && !view.records.some(({ id }) => id === own.record.id);
-        if (isCut && view.hasOlderDeployments)
+        // If so many are this recent, they may hide those of other runs that pushed at the same time.
+        const isCut = view.hasOlderDeployments && view.deployments.every(({ createdAt }) => createdAt > (0,clock/* githubNow */.C)() - DAY_MS);
+        if (withDeployments && isCut && record_lastStep(own.record, "pushing") !== undefined)
             await this.#readSlot(own, slots);
         own?.readReportedUrl(view.deployments);
         if (comment !== null && view.pullRequest !== null && comment.number === pullRequestNumber) {
@@ -12158,8 +12222,9 @@ function kindOf(path) {
         // A symbolic link whose target does not exist is present all the same.
         return lstatSync(path, { throwIfNoEntry: false }) === undefined ? "absent" : "other";
     }
-    catch {
-        return "other";
+    catch (error) {
+        // A path below a file does not exist.
+        return error.code === "ENOTDIR" ? "absent" : "other";
     }
 }
 
@@ -12291,20 +12356,23 @@ function functions_directory_functionsDirectory(workingDirectory) {
 /**
  * Checks that the folder has code, and all that its repository has. If it has none, the CLI pushes an app without functions,
  * which deletes every function of the Convex deployment (seen with 1.36 and 1.49); what is missing is deleted, too. Git
- * leaves an empty folder where a submodule was not checked out.
+ * leaves an empty folder where a submodule was not checked out. Links are followed, as the CLI follows them.
  *
- * @throws {ActionFailure} `functions-missing`
+ * @throws {ActionFailure} `functions-missing`, or `convex-outside-workspace`
  */
 function functions_directory_assertFunctionsDirectory(workingDirectory, workspace) {
     const directory = functions_directory_functionsDirectory(workingDirectory);
     if (directory === null)
         return;
-    const found = (path) => codeSpan(relative(workspace, path));
-    const leftOut = leftOutOfCheckout(directory, workspace);
+    const named = codeSpan(relative(workspace, directory));
+    const [root, functions] = [realPathOf(workspace) ?? workspace, realPathOf(directory) ?? directory];
+    if (!isInside(root, functions))
+        throw new ActionFailure(functionsOutside(named));
+    const leftOut = leftOutOfCheckout(functions, root);
     if (leftOut !== null)
-        throw new ActionFailure(functionsLeftOut(found(leftOut)));
-    if (!hasFile(directory, CODE))
-        throw new ActionFailure(functionsMissing(found(directory), existsSync(directory)));
+        throw new ActionFailure(functionsLeftOut(codeSpan(relative(root, leftOut))));
+    if (!hasFile(functions, PUSHED))
+        throw new ActionFailure(functionsMissing(named, existsSync(functions)));
 }
 /** @returns The first file or folder of functions that a sparse checkout has left out, or null. */
 function leftOutOfCheckout(functions, workspace) {
@@ -12316,25 +12384,24 @@ function leftOutOfCheckout(functions, workspace) {
         .map((path) => join(top, path))
         .find(missing) ?? null);
 }
-/** The CLI pushes no file with several full stops in its name, such as a test, except its configuration. */
 function mayBePushed(path, functions) {
     if (isInside(join(functions, "_generated"), path))
         return false;
-    return path.endsWith(sep) || (CODE.test(path) && /^[^.]+(?:\.config)?\.[^.]+$/.test(basename(path)));
+    return path.endsWith(sep) || PUSHED.test(basename(path));
 }
 /** Whether a folder of functions has TypeScript that can be checked: an app may be written in JavaScript. */
 function functions_directory_hasTypeScript(functions) {
     return hasFile(functions, TYPESCRIPT);
 }
-const CODE = /\.[cm]?[jt]sx?$/;
-const TYPESCRIPT = /\.[cm]?tsx?$/;
-const DECLARATIONS = /\.d\.[cm]?ts$/;
+/** The CLI pushes no file with several full stops in its name, such as a test, except its configuration. */
+const PUSHED = /^[^.#][^.]*(?:\.config)?\.[cm]?[jt]sx?$/;
+const TYPESCRIPT = /^[^.#][^.]*(?:\.config)?\.[cm]?tsx?$/;
 /** Without what code generation writes. What is behind a link is not searched, and may be code. */
 function hasFile(functions, names) {
     try {
         const generated = join(functions, "_generated");
         return readdirSync(functions, { recursive: true, withFileTypes: true }).some((entry) => !isInside(generated, entry.parentPath) &&
-            (entry.isSymbolicLink() || (entry.isFile() && names.test(entry.name) && !DECLARATIONS.test(entry.name))));
+            (entry.isSymbolicLink() || (entry.isFile() && names.test(entry.name))));
     }
     catch {
         return false;
@@ -13540,7 +13607,7 @@ async function runCleanup(plan, step) {
     const reader = step.evidence;
     const evidence = await readEvidence(slot, step);
     if (evidence === null || reader === null)
-        return withEnding(planned, { failure: cleanupOwnershipUnknown(plan.previewName) });
+        return withEnding(planned, { failure: cleanupOwnershipUnknown(plan.previewName, reader !== null) });
     const scope = await originsToCleanUp(plan, reader, step);
     const named = isManual(step) ? deploymentsOfSlot(slot, evidence) : [];
     const candidates = new Set([...deploymentsToDecide(evidence.records, scope), ...named]);
@@ -15761,7 +15828,7 @@ function withoutArguments(message) {
 /** Returns the mismatch, without the validator that follows it. */
 function argumentProblem(message) {
     const about = withoutArguments(message).filter((line) => !line.startsWith("Validator: "));
-    return about.map((line) => line.replace(/^ArgumentValidationError: |\.$/g, "")).join(", ");
+    return about.map((line) => line.replace(/ArgumentValidationError: |\.$/g, "")).join(", ");
 }
 /** Returns the first line of a message, after Convex's line with the request ID. */
 function function_failures_firstLine(message) {

@@ -409,7 +409,7 @@ function pathOf(module) {
 /* harmony export */   mx: () => (/* binding */ untrustedPreload),
 /* harmony export */   xb: () => (/* binding */ keyUrlConflict)
 /* harmony export */ });
-/* unused harmony exports KEY_IN_PREVIEW_NAME, timeout, breakingChanges, backendUnreachable, wrongDeployment, wrongDeploymentBeforePush, CLI_CHANGED, PUSH_UNCONFIRMED, superseded, abandoned, overtaken, cleanupNotAllowed, cleanupKeyRejected, cleanupFailed, cleanupOwnershipUnknown, previewList, quotaReached, SWEEP_WITHOUT_TOKEN, SWEEP_WITHOUT_PROJECT, SWEEP_OWNERSHIP_UNKNOWN, sweepFailed, emptyVariables, deploymentEnvFailed, deploymentEnvRefused, cancelled, CANCELLED_IN_FUNCTION, internalError, KEY_REJECTED, resolvedNothing, keyNotAccepted, RESOLVE_NOT_ALLOWED, severalRecords, resolveFailed, verboseShowsVariables, cliTooOldForPreviews, notInstalled, noWorkingDirectory, outsideWorkspace, functionsMissing, functionsLeftOut, isRefusal, isNetworkUntrusted */
+/* unused harmony exports KEY_IN_PREVIEW_NAME, timeout, breakingChanges, backendUnreachable, wrongDeployment, wrongDeploymentBeforePush, CLI_CHANGED, PUSH_UNCONFIRMED, superseded, abandoned, overtaken, cleanupNotAllowed, cleanupKeyRejected, cleanupFailed, cleanupOwnershipUnknown, previewList, quotaReached, SWEEP_WITHOUT_TOKEN, SWEEP_WITHOUT_PROJECT, sweepOwnershipUnknown, sweepFailed, emptyVariables, deploymentEnvFailed, deploymentEnvRefused, cancelled, CANCELLED_IN_FUNCTION, internalError, KEY_REJECTED, resolvedNothing, keyNotAccepted, RESOLVE_NOT_ALLOWED, severalRecords, resolveFailed, verboseShowsVariables, cliTooOldForPreviews, notInstalled, noWorkingDirectory, outsideWorkspace, functionsMissing, functionsOutside, functionsLeftOut, isRefusal, isNetworkUntrusted */
 /* harmony import */ var _markdown_code_span_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4720);
 /* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5096);
@@ -602,7 +602,8 @@ function overtaken({ by, isCertain, isOwnOlder, }) {
 }
 /** All permissions that the action needs, because a job that sets any permission loses those that it does not set. */
 const PERMISSIONS = "permissions:\n  contents: read\n  pull-requests: write\n  deployments: write";
-const RUN_AGAIN_OR_PERMIT = `Run the job again. If a permission is missing, add it to the job:\n\n\`\`\`yaml\n${PERMISSIONS}\n\`\`\``;
+const RUN_AGAIN_OR_PERMIT = (/* unused pure expression or super */ null && (`Run the job again. If a permission is missing, add it to the job:\n\n\`\`\`yaml\n${PERMISSIONS}\n\`\`\``));
+const SET_GITHUB_TOKEN = (/* unused pure expression or super */ null && (`\`github-token\` is empty. Leave the input out, or set \`github-token: \${{ github.token }}\`, and add to the job:\n\n\`\`\`yaml\n${PERMISSIONS}\n\`\`\``));
 /** Passes the token only to runs that clean up, because code of an open pull request could read it. */
 const CLEANUP_TOKEN_LINES = "```yaml\nwith:\n  management-token: ${{ (github.event.action == 'closed' || github.event_name == 'delete') && secrets.CONVEX_MANAGEMENT_TOKEN || '' }}\n```";
 const TOKEN_LINES = "```yaml\nwith:\n  management-token: ${{ secrets.CONVEX_MANAGEMENT_TOKEN }}\n```";
@@ -634,11 +635,12 @@ function cleanupFailed(name, reason, until) {
         link: null,
     };
 }
-function cleanupOwnershipUnknown(name) {
+/** @param hasToken - Whether there is a token for GitHub. */
+function cleanupOwnershipUnknown(name, hasToken) {
     return {
         code: "cleanup-ownership-unknown",
         cause: `Nothing was deleted, because GitHub did not show whether this repository's action created the preview deployment ${codeSpan(name)}. Another repository, or a build on Vercel, may use the same Convex project.`,
-        fix: RUN_AGAIN_OR_PERMIT,
+        fix: hasToken ? RUN_AGAIN_OR_PERMIT : SET_GITHUB_TOKEN,
         link: null,
     };
 }
@@ -673,12 +675,15 @@ const SWEEP_WITHOUT_PROJECT = {
     fix: "Set `deploy-key` to the preview deploy key of the project.",
     link: _failure_pattern_js__WEBPACK_IMPORTED_MODULE_2__/* .KEY_DOCS */ .KT,
 };
-const SWEEP_OWNERSHIP_UNKNOWN = {
-    code: "sweep-ownership-unknown",
-    cause: "Nothing was deleted, because GitHub did not show which preview deployments this repository's action created, and which pull requests and branches still exist.",
-    fix: RUN_AGAIN_OR_PERMIT,
-    link: null,
-};
+/** @param hasToken - Whether there is a token for GitHub. */
+function sweepOwnershipUnknown(hasToken) {
+    return {
+        code: "sweep-ownership-unknown",
+        cause: "Nothing was deleted, because GitHub did not show which preview deployments this repository's action created, and which pull requests and branches still exist.",
+        fix: hasToken ? RUN_AGAIN_OR_PERMIT : SET_GITHUB_TOKEN,
+        link: null,
+    };
+}
 /** @param reasons - Whole sentences. */
 function sweepFailed(reasons) {
     const fix = "Check that `management-token` is a token of the team that the project belongs to, and run the job again.";
@@ -911,6 +916,15 @@ function functionsMissing(path, exists) {
         code: "functions-missing",
         cause: `The folder of Convex functions, ${path}, ${exists ? "contains no code" : "does not exist"}. A push without functions would delete every function of the Convex deployment.`,
         fix: `Point \`working-directory\` at the folder that holds package.json and \`convex/\`, or correct \`functions\` in \`convex.json\`. If a build creates the ${exists ? "functions" : "folder"}, run that build in a step before this one.${exists ? submodule : ""}`,
+        link: "https://docs.convex.dev/production/project-configuration",
+    };
+}
+/** @param path - The folder as the app names it, relative to the workspace, quoted. */
+function functionsOutside(path) {
+    return {
+        code: "convex-outside-workspace",
+        cause: `The folder of Convex functions, ${path}, is outside of the workspace, or a link leads out of it. That code is not part of this checkout, so it could be any other.`,
+        fix: "Check the functions out below the workspace (`path` of `actions/checkout`), and name that folder as `functions` in `convex.json`.",
         link: "https://docs.convex.dev/production/project-configuration",
     };
 }

@@ -754,7 +754,8 @@ function writeAtomically(path, text) {
     }
     catch {
         try {
-            // The build may have removed the permission to write to the folder.
+            // The build may have removed the folder, or the permission to write to it.
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.mkdirSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), { recursive: true });
             (0,node_fs__WEBPACK_IMPORTED_MODULE_1__.chmodSync)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.dirname)(path), 0o755);
             renameOver(path, text);
         }

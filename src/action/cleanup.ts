@@ -63,7 +63,7 @@ export async function runCleanup(plan: CleanupPlan, step: ActionContext): Promis
   const reader = step.evidence;
   const evidence = await readEvidence(slot, step);
   if (evidence === null || reader === null)
-    return withEnding(planned, { failure: cleanupOwnershipUnknown(plan.previewName) });
+    return withEnding(planned, { failure: cleanupOwnershipUnknown(plan.previewName, reader !== null) });
   const scope = await originsToCleanUp(plan, reader, step);
   const named = isManual(step) ? deploymentsOfSlot(slot, evidence) : [];
   const candidates = new Set([...deploymentsToDecide(evidence.records, scope), ...named]);

@@ -1,5 +1,6 @@
 /** Fetches a fact that `decide` requested, from the checkout or from GitHub. */
 
+import { functionsDirectory } from "../convex/project/functions-directory.ts";
 import {
   namedCommit,
   productionBranchContainsCommit,
@@ -15,7 +16,8 @@ import type { ActionContext } from "./action-context.ts";
 export async function fetchFact(fact: keyof Facts, step: ActionContext, commit: string): Promise<Facts[keyof Facts]> {
   const { trigger, workspace, inputs } = step;
   if (fact === "namedCommit") return findNamedCommit(step);
-  if (fact === "checkout") return readCheckout(workspace, inputs.workingDirectory);
+  if (fact === "checkout")
+    return readCheckout(workspace, inputs.workingDirectory, functionsDirectory(inputs.workingDirectory));
   // Without a token, the fact stays unknown, and the run is refused if it needs it.
   if (step.github === null) return null;
   const github = await step.github();

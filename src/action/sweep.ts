@@ -4,10 +4,10 @@ import { type ApiResult, type ConvexDeployment, ManagementApi, type ProjectIds }
 import { findProject, type ProvisioningCaller } from "../convex/api/provisioning-api.ts";
 import {
   CANCELLED,
-  SWEEP_OWNERSHIP_UNKNOWN,
   SWEEP_WITHOUT_PROJECT,
   SWEEP_WITHOUT_TOKEN,
   sweepFailed,
+  sweepOwnershipUnknown,
 } from "../diagnosis/action-failures.ts";
 import { ActionFailure, ownReason, type Reason } from "../diagnosis/failure.ts";
 import { githubNow } from "../github/clock.ts";
@@ -128,14 +128,14 @@ interface SweepEntry {
 
 /** Reads all records since the creation of the oldest preview deployment. @throws {ActionFailure} If that fails. */
 async function readEvidence(rows: readonly ConvexDeployment[], { evidence }: ActionContext): Promise<PreviewEvidence> {
-  if (evidence === null) throw new ActionFailure(SWEEP_OWNERSHIP_UNKNOWN);
+  if (evidence === null) throw new ActionFailure(sweepOwnershipUnknown(false));
   const created = rows.filter(({ type }) => type === "preview").map(({ createTime }) => createTime ?? 0);
   try {
     const read = await evidence.read([], Math.min(githubNow(), ...created) - CLOCK_DIFFERENCE_MS);
     const names = rows.map(({ name }) => recordedName(name));
     return await evidence.complete(read, names, []);
   } catch {
-    throw new ActionFailure(SWEEP_OWNERSHIP_UNKNOWN);
+    throw new ActionFailure(sweepOwnershipUnknown(true));
   }
 }
 
@@ -162,7 +162,8 @@ async function readSweepContext(
   const refs = await github?.()
     .then((client) => listOpenRefs(client, toRepoParams(trigger.repository)))
     .catch(() => undefined);
-  if (github === null || reader === null || refs === undefined) throw new ActionFailure(SWEEP_OWNERSHIP_UNKNOWN);
+  if (github === null || reader === null || refs === undefined)
+    throw new ActionFailure(sweepOwnershipUnknown(github !== null));
   const { repository, defaultBranch } = trigger;
   return {
     project: { id, teamSlug, projectSlug },

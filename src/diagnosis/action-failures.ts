@@ -233,6 +233,8 @@ export const PERMISSIONS = "permissions:\n  contents: read\n  pull-requests: wri
 
 const RUN_AGAIN_OR_PERMIT = `Run the job again. If a permission is missing, add it to the job:\n\n\`\`\`yaml\n${PERMISSIONS}\n\`\`\``;
 
+const SET_GITHUB_TOKEN = `\`github-token\` is empty. Leave the input out, or set \`github-token: \${{ github.token }}\`, and add to the job:\n\n\`\`\`yaml\n${PERMISSIONS}\n\`\`\``;
+
 /** Passes the token only to runs that clean up, because code of an open pull request could read it. */
 const CLEANUP_TOKEN_LINES =
   "```yaml\nwith:\n  management-token: ${{ (github.event.action == 'closed' || github.event_name == 'delete') && secrets.CONVEX_MANAGEMENT_TOKEN || '' }}\n```";
@@ -271,11 +273,12 @@ export function cleanupFailed(name: string, reason: Reason, until: string): Fail
   };
 }
 
-export function cleanupOwnershipUnknown(name: string): Failure {
+/** @param hasToken - Whether there is a token for GitHub. */
+export function cleanupOwnershipUnknown(name: string, hasToken: boolean): Failure {
   return {
     code: "cleanup-ownership-unknown",
     cause: `Nothing was deleted, because GitHub did not show whether this repository's action created the preview deployment ${codeSpan(name)}. Another repository, or a build on Vercel, may use the same Convex project.`,
-    fix: RUN_AGAIN_OR_PERMIT,
+    fix: hasToken ? RUN_AGAIN_OR_PERMIT : SET_GITHUB_TOKEN,
     link: null,
   };
 }
@@ -322,13 +325,16 @@ export const SWEEP_WITHOUT_PROJECT: Failure = {
   link: KEY_DOCS,
 };
 
-export const SWEEP_OWNERSHIP_UNKNOWN: Failure = {
-  code: "sweep-ownership-unknown",
-  cause:
-    "Nothing was deleted, because GitHub did not show which preview deployments this repository's action created, and which pull requests and branches still exist.",
-  fix: RUN_AGAIN_OR_PERMIT,
-  link: null,
-};
+/** @param hasToken - Whether there is a token for GitHub. */
+export function sweepOwnershipUnknown(hasToken: boolean): Failure {
+  return {
+    code: "sweep-ownership-unknown",
+    cause:
+      "Nothing was deleted, because GitHub did not show which preview deployments this repository's action created, and which pull requests and branches still exist.",
+    fix: hasToken ? RUN_AGAIN_OR_PERMIT : SET_GITHUB_TOKEN,
+    link: null,
+  };
+}
 
 /** @param reasons - Whole sentences. */
 export function sweepFailed(reasons: readonly Reason[]): Failure {
@@ -602,6 +608,16 @@ export function functionsMissing(path: string, exists: boolean): Failure {
     code: "functions-missing",
     cause: `The folder of Convex functions, ${path}, ${exists ? "contains no code" : "does not exist"}. A push without functions would delete every function of the Convex deployment.`,
     fix: `Point \`working-directory\` at the folder that holds package.json and \`convex/\`, or correct \`functions\` in \`convex.json\`. If a build creates the ${exists ? "functions" : "folder"}, run that build in a step before this one.${exists ? submodule : ""}`,
+    link: "https://docs.convex.dev/production/project-configuration",
+  };
+}
+
+/** @param path - The folder as the app names it, relative to the workspace, quoted. */
+export function functionsOutside(path: string): Failure {
+  return {
+    code: "convex-outside-workspace",
+    cause: `The folder of Convex functions, ${path}, is outside of the workspace, or a link leads out of it. That code is not part of this checkout, so it could be any other.`,
+    fix: "Check the functions out below the workspace (`path` of `actions/checkout`), and name that folder as `functions` in `convex.json`.",
     link: "https://docs.convex.dev/production/project-configuration",
   };
 }

@@ -29,9 +29,9 @@ const NAMES_MISSING_URL = new RegExp(
 export const BUILD_FAILURES: readonly FailurePattern[] = [
   {
     code: "node-version-of-build",
-    pattern: /Your Node version v?([\d.]{1,20}) is too old\. Convex requires at least Node v?([\d.]{1,20})/,
-    fields: [/^[\d.]{1,20}$/, /^[\d.]{1,20}$/],
-    explain: ([, , needed]) => ({
+    pattern: /Your Node version v?[\d.]{1,20} is too old\. Convex requires at least Node v?([\d.]{1,20})/,
+    fields: [/^[\d.]{1,20}$/],
+    explain: ([, needed]) => ({
       cause: `The build calls the Convex CLI with the job's own Node, which is too old for it${needed === undefined ? "" : ` (it needs ${needed.replace(/\.0$/, "")} or newer)`}.`,
       fix: NEWER_NODE,
       link: "https://github.com/actions/setup-node",

@@ -104,7 +104,7 @@ const IMPORT_PATTERNS: readonly ImportPattern[] = [
   {
     code: "preview-import-invalid-data",
     pattern:
-      /((?:CSV row|Row) \d{1,12}|CSV file|CSV header|Failed to parse CSV row \d{1,12}|Not a JSON array|Not valid JSON|Import wasn't valid UTF8|Import is too large for JSON|UTF-8 BOM|invalid zip file|have duplicate _id fields|invalid _id)/,
+      /((?:CSV row|Row) \d{1,12}|CSV file|CSV header|Not a JSON array|Not valid JSON|Import wasn't valid UTF8|Import is too large for JSON|UTF-8 BOM|invalid zip file|have duplicate _id fields|invalid _id)/,
     explain: ([, found = ""]) => ({
       cause: `Convex cannot read the file (${INVALID[found] ?? rowText(found)}).`,
       fix: "Correct the file. A CSV file needs a header with the names of the fields, a `.jsonl` file one JSON object per line, a `.json` file one array of objects. A snapshot is a file that `convex export` wrote.",
@@ -132,7 +132,7 @@ const INVALID: Readonly<Record<string, string>> = {
 };
 
 function rowText(found: string): string {
-  return `see ${found.replace(/^Failed to parse /, "").replace(/^Row/, "row")}`;
+  return `see ${found.replace(/^Row/, "row")}`;
 }
 
 /** A command of the Convex CLI that imports or exports data. */

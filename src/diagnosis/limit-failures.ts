@@ -17,7 +17,7 @@ const SIZE = /^[\d.]{1,12} [kKMGT]?i?B$/;
 /** @returns `: 5 (the limit is 4)`, without the numbers that are not known. */
 function found(count: string | undefined, allowed: string | undefined, unit = ""): string {
   if (allowed === undefined) return "";
-  return `${count === undefined ? "" : `: ${count}${unit}`} (the limit is ${allowed}${count === undefined ? unit : ""})`;
+  return `${count === undefined ? "" : `: ${count}${unit}`} (the limit is ${allowed})`;
 }
 
 function unusedVariables(run: FailedRun): string {
@@ -74,7 +74,7 @@ const OF_CODE: readonly FailurePattern[] = [
       /ModulesTooLarge\b(?:[\s\S]{0,300}?\b(zipped|unzipped) maximum \(([\d.]{1,12} [kKMGT]?i?B) > maximum size ([\d.]{1,12} [kKMGT]?i?B)\))?|Total module size exceeded/,
     fields: [/^(?:un)?zipped$/, SIZE, SIZE],
     explain: ([, form, count, allowed]) => ({
-      cause: `The bundled functions, with the packages they import, are larger than Convex allows${form === undefined ? "" : found(count, allowed, ` ${form}`)}.`,
+      cause: `The bundled functions, with the packages they import, are larger than Convex allows${found(count, allowed, ` ${form}`)}.`,
       fix: "Import less: look for a large package that few functions need, and for files that contain no functions. Packages of Node actions can be installed on the server instead, by `node.externalPackages` in `convex.json`, but they count as well.",
       link: `${DOCS}/functions/bundling#external-packages`,
     }),

@@ -24,10 +24,10 @@ const OF_LOADING: readonly FailurePattern[] = [
   {
     code: "modules-load-timeout",
     isTransient: true,
-    pattern: new RegExp(`${LOADING}Function execution timed out \\(maximum duration: ([\\d.]{1,10})(m?s)\\)`),
-    fields: [/^[\d.]{1,10}$/, /^m?s$/],
-    explain: ([, limit, unit]) => ({
-      cause: `Convex could not load the modules within its time limit${limit === undefined || unit === undefined ? "" : ` (${limit} ${unit})`}, so nothing was pushed.`,
+    pattern: new RegExp(`${LOADING}Function execution timed out \\(maximum duration: ([\\d.]{1,10}m?s)\\)`),
+    fields: [/^[\d.]{1,10}m?s$/],
+    explain: ([, limit]) => ({
+      cause: `Convex could not load the modules within its time limit${limit === undefined ? "" : ` (${limit})`}, so nothing was pushed.`,
       fix: "Run the job again: a busy backend can be the reason. If it happens often, do less at the top level of the modules: create large objects and clients inside functions, and import large packages only in the files that need them. A self-hosted backend may need more CPU.",
       link: BUNDLING,
     }),
@@ -87,8 +87,7 @@ const OF_THROWING: readonly FailurePattern[] = [
   {
     code: "module-throws",
     readsQuotedText: true,
-    pattern:
-      /(?:Failed to analyze (\S{1,200}): (?:Uncaught \w{0,40}Error: )?|Uncaught Error: )A validator is undefined\b/,
+    pattern: /(?:Failed to analyze (\S{1,200}): (?:Uncaught Error: )?|Uncaught Error: )A validator is undefined\b/,
     fields: [PATH],
     explain: ([, module]) => ({
       cause: `${moduleText(module)} uses a validator before it is defined, most likely because two files import each other. Nothing was pushed.`,
@@ -99,8 +98,7 @@ const OF_THROWING: readonly FailurePattern[] = [
   {
     code: "external-packages-failed",
     readsQuotedText: true,
-    pattern:
-      /Failed to analyze (\S{1,200}): (?:Uncaught \w{0,40}Error: )?Cannot find (?:package|module) '([^'\n]{1,200})'/,
+    pattern: /Failed to analyze (\S{1,200}): (?:Uncaught Error: )?Cannot find (?:package|module) '([^'\n]{1,200})'/,
     fields: [PATH],
     explain: ([, module, name]) => ({
       cause: `${moduleText(module)} imports ${codeSpanOr(name, "a package")}, which is neither bundled nor installed on Convex. Nothing was pushed.`,

@@ -1,5 +1,6 @@
 /** Reads the action's inputs into one typed object, and reports all errors at once. */
 
+import { accessSync, constants, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { isInside, leadsInside } from "../workspace/is-inside.ts";
 import { isAppUrl } from "./app-url.ts";
@@ -188,7 +189,12 @@ function readReportInputs(read: InputReader) {
     comment: read.comment(),
     appUrl: read.appUrl(),
     githubDeployment: read.boolean("github-deployment"),
-    githubEnvironment: read.text("github-environment"),
+    githubEnvironment: read.pattern(
+      "github-environment",
+      // GitHub answers 422 to a longer one.
+      /^\P{Cc}{1,255}$/u,
+      "at most 255 characters on one line",
+    ),
     summary: read.boolean("summary"),
     annotations: read.boolean("annotations"),
     breakingChanges: read.choice("breaking-changes"),
@@ -245,6 +251,22 @@ function missingForReport(
 const RESERVED_NAMES =
   /^(?:PATH|HOME|SHELL|ENV|IFS|PS4|SHELLOPTS|BASHOPTS|CI|PWD|TMPDIR|COMSPEC|PATHEXT|SYSTEMROOT|CONVEX_(?:DEPLOY\w*|SELF_HOSTED_\w+|OVERRIDE_ACCESS_TOKEN|PROVISION_HOST)|(?:NODE|NPM|BASH|LD|DYLD|GITHUB|RUNNER|ACTIONS|INPUT|STATE|GIT|OPENSSL|SSL)_\w*|\w*_(?:PROXY|TOKEN|KEY|SECRET))$/i;
 
+/** @returns `null` for a folder that can be read, and for one that does not exist, as in a cleanup without a checkout. */
+function whyUnusable(folder: string): string | null {
+  try {
+    if (statSync(folder).isDirectory()) accessSync(folder, constants.R_OK | constants.X_OK);
+    else return NOT_A_FOLDER;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOTDIR") return NOT_A_FOLDER;
+    if (code === "EACCES")
+      return "cannot be read by the user that runs this step. Let an earlier step that wrote it, such as one in a container, run as the same user.";
+  }
+  return null;
+}
+
+const NOT_A_FOLDER = "is not a folder. Give the folder that holds package.json and `convex/`.";
+
 /** Reads one input at a time and collects the errors, so that all of them can be reported at once. */
 class InputReader {
   readonly errors: string[] = [];
@@ -271,7 +293,9 @@ class InputReader {
   directoryWithin(workspace: string, name: string): string {
     const folder = resolve(workspace, this.text(name) ?? ".");
     const isWithin = isInside(workspace, folder);
-    if (isWithin && leadsInside(workspace, folder)) return folder;
+    const unusable = isWithin ? whyUnusable(folder) : null;
+    if (unusable !== null) this.errors.push(`\`${name}\` ${unusable}`);
+    if (unusable !== null || (isWithin && leadsInside(workspace, folder))) return folder;
     this.errors.push(
       isWithin
         ? `\`${name}\` is a link that leads out of the workspace. Code there is not part of the checkout, so it must not get the deploy key. Check it out below the workspace (\`path\` of \`actions/checkout\`), and give that folder.`

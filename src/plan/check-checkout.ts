@@ -4,7 +4,7 @@ import { codeSpan } from "../markdown/code-span.ts";
 import { isSameRepository } from "../trigger/pull-request.ts";
 import { type ClassifiedRun, refusalContext } from "./classify-run.ts";
 import { type DecisionInput, type EarlyDecision, refuse } from "./plan.ts";
-import type { CheckedOutCommit, Checkout, MovedSubmodule } from "./plan-input.ts";
+import type { CheckedOutCommit, Checkout, MovedSubmodule, UnreadableCheckout } from "./plan-input.ts";
 import type { Target } from "./policy.ts";
 
 /** The checkout has the code of the event, or it could not be compared: then `notices` say so, in sentences for the log. */
@@ -13,7 +13,7 @@ interface Accepted {
 }
 
 /**
- * Compares the checkout of the deployed folder with the commit of the run. Accepts that commit, a merge of the pull
+ * Compares the checkout of the deployed folder, and of its functions if that is another one, with the commit of the run. Accepts that commit, a merge of the pull
  * request's head, and what was committed or merged onto one of these in this job.
  */
 export function checkCheckout(input: DecisionInput, subject: ClassifiedRun, target: Target): EarlyDecision | Accepted {
@@ -27,6 +27,26 @@ export function checkCheckout(input: DecisionInput, subject: ClassifiedRun, targ
         `No git repository tracks the deployed folder, so the action could not check that it contains ${shortSha(wanted)}.`,
       ],
     };
+  const functions = "functions" in checkout ? checkout.functions : null;
+  if (functions === null) return compare(checkout, input, subject, target);
+  // `commit` names what is pushed: the commit of the functions.
+  const checked = settings.commit === null ? [checkout, functions] : [functions];
+  const results = checked.map((one) => compare(one, input, subject, target));
+  return (
+    results.find((result) => "kind" in result) ?? {
+      notices: results.flatMap((result) => ("kind" in result ? [] : result.notices)),
+    }
+  );
+}
+
+function compare(
+  checkout: Checkout | UnreadableCheckout,
+  input: DecisionInput,
+  subject: ClassifiedRun,
+  target: Target,
+): EarlyDecision | Accepted {
+  const { settings } = input;
+  const wanted = settings.commit ?? subject.commit;
   const about = { ...refusalContext(input, subject), target, checkout };
   const whose = `${settings.commit === null ? "the event is for" : "`commit` names"} ${shortSha(wanted)}`;
   if ("unreadable" in checkout) {

@@ -49,6 +49,8 @@ export interface Checkout {
   readonly origin: RepositoryName | null;
   /** The outermost submodule around the deployed folder that has another commit than its superproject's HEAD names. */
   readonly movedSubmodule: MovedSubmodule | null;
+  /** The checkout of the folder of functions, if that is another one than the app's. */
+  readonly functions: Checkout | UnreadableCheckout | null;
 }
 
 export interface MovedSubmodule {

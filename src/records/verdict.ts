@@ -47,23 +47,34 @@ export function recordedPreviewName(deployment: string, records: readonly RunRec
  */
 export function retentionReason(
   deployment: string,
-  { records, isComplete, unreadUntil = 0 }: Evidence,
+  evidence: Evidence,
   convexNow: ConvexNow,
   originsNow: OriginsNow,
 ): string | null {
+  const { records, isComplete } = evidence;
   const creator = creatorOf(deployment, records);
   const preview = creator === undefined ? null : previewOf(creator.slot);
-  // The record of a run that used it is in a comment that was updated after its creation.
-  const isUnread = creator !== undefined && begunAt(creator) <= unreadUntil;
   return (
     otherProjectReason(deployment, records, convexNow.project) ??
     notPreviewReason(convexNow, preview) ??
     (preview === null && isComplete ? noCreatorReason(deployment, records) : null) ??
     inUseReason(deployment, records, originsNow) ??
     keptReason(deployment, records) ??
-    (isComplete && !isUnread ? null : "not all records since its creation could be read") ??
+    (isComplete && !mayBeUnread(deployment, evidence) ? null : "not all records since its creation could be read") ??
     unreadOriginReason(deployment, records, originsNow)
   );
+}
+
+/**
+ * Whether a record of a run that used a Convex deployment may be in a comment that was not read: such a comment was updated
+ * after the deployment's creation.
+ */
+export function mayBeUnread(
+  deployment: string,
+  { records, unreadUntil = 0 }: Pick<Evidence, "records" | "unreadUntil">,
+): boolean {
+  const creator = records.find((record) => hasCreated(record, deployment));
+  return unreadUntil > 0 && (creator === undefined || begunAt(creator) <= unreadUntil);
 }
 
 /**

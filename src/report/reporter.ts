@@ -41,6 +41,9 @@ const CANCELLED_REPORT_TIMEOUT_MS = 5_000;
 /** How long, in milliseconds, a push waits for GitHub before it continues without a response. */
 const LOOKUP_TIMEOUT_MS = 3_000;
 
+/** The largest `timeout-minutes`, in milliseconds: how long ago a run may have started that is still in progress. */
+const DAY_MS = 24 * 60 * 60_000;
+
 /** What a `Reporter` is created with. */
 export interface ReporterParts {
   readonly trigger: Trigger;
@@ -221,7 +224,7 @@ export class Reporter {
       own,
       comment: this.#parts.commentsAlways ? this.#comment : null,
       known: () => this.#known,
-      readOthers: async () => (await evidence?.readReadable(own.record.slot)) ?? [],
+      readOthers: async () => (await evidence?.readReadable(own.record.slot)) ?? { records: [] },
       entry: () => this.#entry(this.#sent(outcome), "deploying"),
     });
   }
@@ -365,8 +368,9 @@ export class Reporter {
   }
 
   async #readSlot(own: OwnRecord, slots: SlotRecords): Promise<void> {
-    const { records, active } = await slots.readLatest(own.record.slot);
-    this.#addRead(own, { records, active });
+    const latest = await slots.readLatest(own.record.slot);
+    this.#addRead(own, latest);
+    own.readReportedUrl(latest.deployments);
   }
 
   #addRead(own: OwnRecord | null, { records, active }: RecordsInView): void {
@@ -433,9 +437,10 @@ export class Reporter {
     const view = await slots.fetchView({ pullRequestNumber, commentPage, refs, withDeployments });
     this.#addRead(own, view);
     this.#hasOlder ||= view.hasOlderDeployments;
-    // If so many were created since this run started, they may hide those of other runs that deploy at the same time.
-    const isCut = withDeployments && !view.records.some(({ id }) => id === own.record.id);
-    if (isCut && view.hasOlderDeployments) await this.#readSlot(own, slots);
+    // If so many are this recent, they may hide those of other runs that pushed at the same time.
+    const isCut =
+      view.hasOlderDeployments && view.deployments.every(({ createdAt }) => createdAt > githubNow() - DAY_MS);
+    if (withDeployments && isCut && lastStep(own.record, "pushing") !== undefined) await this.#readSlot(own, slots);
     own?.readReportedUrl(view.deployments);
     if (comment !== null && view.pullRequest !== null && comment.number === pullRequestNumber) {
       comment.take(view.pullRequest);

@@ -10,6 +10,7 @@ import {
   constants,
   fstatSync,
   ftruncateSync,
+  mkdirSync,
   openSync,
   renameSync,
   rmSync,
@@ -134,7 +135,8 @@ function writeAtomically(path: string, text: string): void {
     renameOver(path, text);
   } catch {
     try {
-      // The build may have removed the permission to write to the folder.
+      // The build may have removed the folder, or the permission to write to it.
+      mkdirSync(dirname(path), { recursive: true });
       chmodSync(dirname(path), 0o755);
       renameOver(path, text);
     } catch {

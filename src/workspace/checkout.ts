@@ -7,20 +7,37 @@ import { parentsOf, trackedAt } from "./git-commit.ts";
 import { commitsMadeSinceCheckout } from "./git-reflog.ts";
 import { remoteRepositoryOf } from "./git-remote.ts";
 import { openRepository, type Repository, readHeadCommit } from "./git-repository.ts";
-import { realPathOf } from "./is-inside.ts";
+import { leadsInside, realPathOf } from "./is-inside.ts";
 import { type ResolvedCommit, resolveCommit } from "./resolve-commit.ts";
 
 /**
- * Reads the checkout whose commit decides which code is in `workingDirectory`: the nearest one around it, or its
- * superproject if that is a submodule. Links are followed, as the CLI follows them. Repositories outside of the workspace are
- * ignored.
+ * Reads the checkout whose commit decides which code is in `workingDirectory` and in its folder of functions: the nearest
+ * one around it, or its superproject if that is a submodule. Links are followed, as the CLI follows them. Repositories
+ * outside of the workspace are ignored.
  *
  * @param workspace - Absolute path.
  * @param workingDirectory - Absolute path, in the workspace.
- * @returns null if no repository tracks the folder.
+ * @param functions - Absolute path of the folder of functions, or null if it is not known.
+ * @returns null if no repository tracks the folders.
  */
-export function readCheckout(workspace: string, workingDirectory: string): Checkout | UnreadableCheckout | null {
-  const [root, folder] = [followed(workspace), followed(workingDirectory)];
+export function readCheckout(
+  workspace: string,
+  workingDirectory: string,
+  functions: string | null,
+): Checkout | UnreadableCheckout | null {
+  const app = checkoutOf(workspace, workingDirectory);
+  const other = functions !== null && leadsInside(workspace, functions) ? checkoutOf(workspace, functions) : null;
+  if (app === null) return other;
+  const isSame = other === null || ("directory" in app && isOfCheckout(app, other));
+  return "unreadable" in app || isSame ? app : { ...app, functions: other };
+}
+
+function isOfCheckout(app: Checkout, other: Checkout | UnreadableCheckout): boolean {
+  return "directory" in other && other.directory === app.directory && other.movedSubmodule === null;
+}
+
+function checkoutOf(workspace: string, path: string): Checkout | UnreadableCheckout | null {
+  const [root, folder] = [followed(workspace), followed(path)];
   const { top, submodules } = repositoriesAround(root, folder);
   const repository = top === null ? null : openRepository(top);
   const head = top === null ? null : readHeadCommit(top);
@@ -34,6 +51,7 @@ export function readCheckout(workspace: string, workingDirectory: string): Check
     madeFrom: basesOf(repository, head).map((id) => describeCommit(repository, id)),
     origin: remoteRepositoryOf(repository),
     movedSubmodule: submodules.map((one) => movedSubmodule(one, root)).find((moved) => moved !== null) ?? null,
+    functions: null,
   };
 }
 

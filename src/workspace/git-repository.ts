@@ -134,7 +134,8 @@ function kindOf(path: string): "folder" | "other" | "absent" {
     if (found !== undefined) return found.isDirectory() ? "folder" : "other";
     // A symbolic link whose target does not exist is present all the same.
     return lstatSync(path, { throwIfNoEntry: false }) === undefined ? "absent" : "other";
-  } catch {
-    return "other";
+  } catch (error) {
+    // A path below a file does not exist.
+    return (error as NodeJS.ErrnoException).code === "ENOTDIR" ? "absent" : "other";
   }
 }

@@ -76,10 +76,11 @@ export const OWN_FAILURES: Readonly<Record<string, Failure>> = {
     ownReason("Convex could not be reached"),
     "Convex deletes it when it expires.",
   ),
-  cleanupWithoutEvidence: own.cleanupOwnershipUnknown("pr-12"),
+  cleanupWithoutEvidence: own.cleanupOwnershipUnknown("pr-12", true),
+  cleanupWithoutToken: own.cleanupOwnershipUnknown("pr-12", false),
   SWEEP_WITHOUT_TOKEN: own.SWEEP_WITHOUT_TOKEN,
   SWEEP_WITHOUT_PROJECT: own.SWEEP_WITHOUT_PROJECT,
-  SWEEP_UNREADABLE: own.SWEEP_OWNERSHIP_UNKNOWN,
+  SWEEP_UNREADABLE: own.sweepOwnershipUnknown(true),
   sweepFailed: own.sweepFailed(
     ["`pr-7` could not be deleted: Convex could not be reached.", "Nor could `pr-12`."].map(ownReason),
   ),
@@ -180,6 +181,7 @@ export const OWN_FAILURES: Readonly<Record<string, Failure>> = {
   resolveFailed: own.resolveFailed(ownReason("Convex could not be reached")),
   functionsMissing: own.functionsMissing("`convex`", false),
   functionsLeftOut: own.functionsLeftOut("`convex/users.ts`"),
+  functionsOutside: own.functionsOutside("`convex`"),
   "functions without code": own.functionsMissing("`convex`", true),
 };
 

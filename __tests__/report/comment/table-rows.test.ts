@@ -55,6 +55,19 @@ describe("the table", () => {
     expect(shownRows([withoutRow])).toStrictEqual([]);
   });
 
+  test("tells apps of the same name apart by their folders", () => {
+    const named = (slot: string, workingDirectory: string, appName = "backend") => {
+      const made = record(slot, 1, pushed(slot, 1), { appName, workingDirectory });
+      return { record: made, row: row({ appName }, "deployed", 1_500) };
+    };
+    const shown = (entries: readonly CommentEntry[]) => tableRows(entries, 0).map(({ attempt }) => attempt.appName);
+    const [webs, admins] = [named("a", "webs/backend"), named("b", "admins/backend")];
+    expect(shown([webs, admins, named("c", "site", "site")])).toStrictEqual(["webs/backend", "admins/backend", "site"]);
+    expect(shown([webs, named("d", "api")])).toStrictEqual(["webs/backend", "backend (api)"]);
+    expect(shown([webs, named("d", ".")])).toStrictEqual(["webs/backend", "backend"]);
+    expect(shown([webs, named("e", "webs/backend")])).toStrictEqual(["backend", "backend"]);
+  });
+
   test("does not say of a deleted preview that it has its data", () => {
     const context = { serverUrl: "https://github.com", repository: REPOSITORY, pullRequestNumber: 7 };
     const render = (status: "deployed" | "removed") => {

@@ -2,11 +2,11 @@
 
 import { existsSync, readdirSync } from "node:fs";
 import { basename, join, relative, sep } from "node:path";
-import { functionsLeftOut, functionsMissing } from "../../diagnosis/action-failures.ts";
+import { functionsLeftOut, functionsMissing, functionsOutside } from "../../diagnosis/action-failures.ts";
 import { ActionFailure } from "../../diagnosis/failure.ts";
 import { codeSpan } from "../../markdown/code-span.ts";
 import { readLeftOutPaths } from "../../workspace/git-index.ts";
-import { isInside } from "../../workspace/is-inside.ts";
+import { isInside, realPathOf } from "../../workspace/is-inside.ts";
 import { readRegularFile } from "../../workspace/read-regular-file.ts";
 import { findRepositoryRoot } from "../../workspace/repository-root.ts";
 import { asRecord, parseJson } from "../api/json.ts";
@@ -32,17 +32,19 @@ export function functionsDirectory(workingDirectory: string): string | null {
 /**
  * Checks that the folder has code, and all that its repository has. If it has none, the CLI pushes an app without functions,
  * which deletes every function of the Convex deployment (seen with 1.36 and 1.49); what is missing is deleted, too. Git
- * leaves an empty folder where a submodule was not checked out.
+ * leaves an empty folder where a submodule was not checked out. Links are followed, as the CLI follows them.
  *
- * @throws {ActionFailure} `functions-missing`
+ * @throws {ActionFailure} `functions-missing`, or `convex-outside-workspace`
  */
 export function assertFunctionsDirectory(workingDirectory: string, workspace: string): void {
   const directory = functionsDirectory(workingDirectory);
   if (directory === null) return;
-  const found = (path: string) => codeSpan(relative(workspace, path));
-  const leftOut = leftOutOfCheckout(directory, workspace);
-  if (leftOut !== null) throw new ActionFailure(functionsLeftOut(found(leftOut)));
-  if (!hasFile(directory, CODE)) throw new ActionFailure(functionsMissing(found(directory), existsSync(directory)));
+  const named = codeSpan(relative(workspace, directory));
+  const [root, functions] = [realPathOf(workspace) ?? workspace, realPathOf(directory) ?? directory];
+  if (!isInside(root, functions)) throw new ActionFailure(functionsOutside(named));
+  const leftOut = leftOutOfCheckout(functions, root);
+  if (leftOut !== null) throw new ActionFailure(functionsLeftOut(codeSpan(relative(root, leftOut))));
+  if (!hasFile(functions, PUSHED)) throw new ActionFailure(functionsMissing(named, existsSync(functions)));
 }
 
 /** @returns The first file or folder of functions that a sparse checkout has left out, or null. */
@@ -57,10 +59,9 @@ function leftOutOfCheckout(functions: string, workspace: string): string | null 
   );
 }
 
-/** The CLI pushes no file with several full stops in its name, such as a test, except its configuration. */
 function mayBePushed(path: string, functions: string): boolean {
   if (isInside(join(functions, "_generated"), path)) return false;
-  return path.endsWith(sep) || (CODE.test(path) && /^[^.]+(?:\.config)?\.[^.]+$/.test(basename(path)));
+  return path.endsWith(sep) || PUSHED.test(basename(path));
 }
 
 /** Whether a folder of functions has TypeScript that can be checked: an app may be written in JavaScript. */
@@ -68,9 +69,9 @@ export function hasTypeScript(functions: string): boolean {
   return hasFile(functions, TYPESCRIPT);
 }
 
-const CODE = /\.[cm]?[jt]sx?$/;
-const TYPESCRIPT = /\.[cm]?tsx?$/;
-const DECLARATIONS = /\.d\.[cm]?ts$/;
+/** The CLI pushes no file with several full stops in its name, such as a test, except its configuration. */
+const PUSHED = /^[^.#][^.]*(?:\.config)?\.[cm]?[jt]sx?$/;
+const TYPESCRIPT = /^[^.#][^.]*(?:\.config)?\.[cm]?tsx?$/;
 
 /** Without what code generation writes. What is behind a link is not searched, and may be code. */
 function hasFile(functions: string, names: RegExp): boolean {
@@ -79,7 +80,7 @@ function hasFile(functions: string, names: RegExp): boolean {
     return readdirSync(functions, { recursive: true, withFileTypes: true }).some(
       (entry) =>
         !isInside(generated, entry.parentPath) &&
-        (entry.isSymbolicLink() || (entry.isFile() && names.test(entry.name) && !DECLARATIONS.test(entry.name))),
+        (entry.isSymbolicLink() || (entry.isFile() && names.test(entry.name))),
     );
   } catch {
     return false;

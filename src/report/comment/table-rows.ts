@@ -48,13 +48,27 @@ export function tableRows(entries: readonly CommentEntry[], now: number): readon
         : [
             {
               slot: attempt.slot,
+              folder: attempt.workingDirectory,
               attempt: shownRow(attempt, row, now),
               live: liveBeside(records, attempt, rowOf, now),
             },
           ];
     })
     .sort((one, other) => compareText(one.attempt.appName, other.attempt.appName) || compareText(one.slot, other.slot))
-    .map(({ attempt, live }) => ({ attempt, live }));
+    .map(({ attempt, live, folder }, _index, rows) => {
+      const namesakes = rows.filter((one) => one.attempt.appName === attempt.appName);
+      const isUnclear = namesakes.some((one) => one.folder !== folder);
+      return { attempt: isUnclear ? { ...attempt, appName: nameWithFolder(attempt.appName, folder) } : attempt, live };
+    });
+}
+
+/** In characters. The table must fit with many apps. */
+const MAX_NAME_WITH_FOLDER = 120;
+
+function nameWithFolder(appName: string, folder: string): string {
+  if (folder === ".") return appName;
+  const whole = folder.endsWith(`/${appName}`) ? folder : `${appName} (${folder})`;
+  return whole.slice(0, MAX_NAME_WITH_FOLDER).toWellFormed();
 }
 
 /** The row of a run that did not report its end in time: its own row would say for ever that it is deploying. */

@@ -88,15 +88,12 @@ export class PreviewEvidenceReader {
    *
    * @throws What Octokit throws, except for a missing permission.
    */
-  async readReadable(slot: string): Promise<readonly RunRecord[]> {
-    const [{ records }, commented] = await Promise.all([
+  async readReadable(slot: string): Promise<Pick<Evidence, "records" | "unreadUntil">> {
+    const [{ records }, { commented, unreadUntil }] = await Promise.all([
       ifPermitted<{ readonly records: readonly RunRecord[] }>(this.#slots.readAll(slot), { records: [] }),
-      ifPermitted(
-        this.#readComments(githubNow() - SEARCH_MS).then((read) => read.commented),
-        [],
-      ),
+      ifPermitted(this.#readComments(githubNow() - SEARCH_MS), { commented: [], unreadUntil: 0 }),
     ]);
-    return mergeRecords(records, ...commented.map((one) => one.records));
+    return { records: mergeRecords(records, ...commented.map((one) => one.records)), unreadUntil };
   }
 
   /** Whether one of these slots has a record. True as well if not all of them could be read. @throws What Octokit throws. */

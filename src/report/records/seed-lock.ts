@@ -5,6 +5,7 @@ import type { PublicOutcome } from "../../outcome/public-outcome.ts";
 import { endOf, lastStep, mergeRecords, type RunRecord, type SeedStep } from "../../records/record.ts";
 import { digestBefore, SEED_STEPS, type SeedClaim, type SeedTask, seedClaim } from "../../records/seed.ts";
 import { recordedName } from "../../records/status-descriptions.ts";
+import { type Evidence, mayBeUnread } from "../../records/verdict.ts";
 import type { CommentEntry } from "../comment/comment-row.ts";
 import type { CommentSync } from "../comment/comment-sync.ts";
 import { CHANNEL_FAILED, type ReportChannels } from "../delivery/report-channels.ts";
@@ -20,7 +21,7 @@ export interface SeedStores {
   /** All records that were read or written by now. */
   readonly known: () => readonly RunRecord[];
   /** Reads records that this run did not: of GitHub Deployments or comments that are not wanted, or of other accounts. */
-  readonly readOthers: () => Promise<readonly RunRecord[]>;
+  readonly readOthers: () => Promise<Pick<Evidence, "records" | "unreadUntil">>;
   /** This run's entry in the comment while it is in progress. */
   readonly entry: () => CommentEntry;
 }
@@ -53,7 +54,9 @@ export class SeedLock {
     if (preview?.created !== true && (own.id !== null || comment !== null)) {
       const read = await this.#channels.attempt("all", this.#stores.readOthers);
       if (read === CHANNEL_FAILED) return { kind: "unrecorded" };
-      others = read;
+      others = read.records;
+      // The run that seeded it may be in a comment that was not read.
+      if (mayBeUnread(name, { ...read, records: mergeRecords(known(), others) })) return { kind: "unrecorded" };
     }
     if (own.id !== null) return this.#attempt("github-deployment", () => this.#claimInDeployment(task, name, claim));
     if (comment !== null && !this.#channels.isForbidden("comment"))

@@ -47,10 +47,10 @@ export class SlotRecords {
    * Reads the latest records of a slot from GitHub Deployments: a hundred, more than can be in progress at one time. Makes
    * two requests, also in a slot that was deployed to for years.
    */
-  async readLatest(slot: string): Promise<RecordsInView> {
+  async readLatest(slot: string): Promise<RecordsInView & Pick<RepositoryView, "deployments">> {
     const deployments = new GitHubDeployments(await this.#github(), this.#repo);
     const [listed] = await Promise.all([deployments.listLatestByTask(taskOf(slot)), this.#fetchViewer()]);
-    return { records: this.#decode(listed).records, active: this.#activeIn(listed) };
+    return { records: this.#decode(listed).records, active: this.#activeIn(listed), deployments: listed };
   }
 
   /**
