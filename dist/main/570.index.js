@@ -2662,51 +2662,48 @@ var records_slot = __webpack_require__(8813);
  * before.
  */
 function foldEntries(entries) {
-    const records = entries.map(({ record }) => record);
-    const kept = new Set(latestOfEachKind(records));
-    const shown = new Set((0,records_slot/* groupBySlot */.VK)([...kept]).flatMap(shownOf));
+    const records = entries.map(({ record }) => record).toSorted(records_record/* compareStarts */.bB);
+    const kept = latestOfEachKind(records);
+    const shown = new Set((0,records_slot/* groupBySlot */.VK)(records.filter((record) => kept.has(record))).flatMap(shownOf));
     return entries
         .filter(({ record }) => kept.has(record))
         .map(({ record, row }) => ({ record, row: shown.has(record) ? row : null }));
 }
 /** The records of a slot that the table shows: what is live, and the last attempt. */
 function shownOf(records) {
-    const { record } = (0,records_live/* liveIn */.SW)(records);
-    return [record, (0,records_live/* lastAttempt */.mh)(records)].filter((one) => one !== null);
+    return [(0,records_live/* liveIn */.SW)(records).record, (0,records_live/* lastAttempt */.mh)(records)];
 }
+/** @param records - In the order of their starts, which decides between records of the same rank. */
 function latestOfEachKind(records) {
     const current = currentDeployments(records);
     const latest = new Map();
     for (const record of records)
         for (const { kind, rank } of kindsOf(record, current.get(record.slot))) {
             const known = latest.get(kind);
-            if (known === undefined || rank > known.rank || (rank === known.rank && record.id > known.record.id))
+            if (known === undefined || rank >= known.rank)
                 latest.set(kind, { record, rank });
         }
     return new Set([...latest.values()].map(({ record }) => record));
 }
 /** The latest run of each slot that created a Convex deployment, which replaced all earlier deployments of the slot. */
 function currentDeployments(records) {
-    const current = new Map();
-    for (const record of records) {
-        const known = current.get(record.slot);
-        if ((0,records_record/* claimOf */._B)(record)?.created === true && (known === undefined || (0,records_record/* compareStarts */.bB)(record, known) > 0))
-            current.set(record.slot, record);
-    }
-    return current;
+    const creators = records.filter((record) => (0,records_record/* claimOf */._B)(record)?.created === true);
+    return new Map(creators.map((record) => [record.slot, record]));
 }
 /** The kinds of facts for which this record is needed if it is the latest one. @param current - See `currentDeployments`. */
 function kindsOf(record, current) {
     const { id, slot, origin, steps } = record;
     const end = (0,records_record/* endOf */.pJ)(record);
-    const kinds = [{ kind: key("attempt", slot), rank: (0,records_record/* begunAt */.Hs)(record) }];
+    // The last attempt needs no kind: it is the latest one that named no deployment, or that reached the one it names.
+    const kinds = [];
     if (end === undefined)
         kinds.push({ kind: key("open", id), rank: 0 });
     if (end?.kind === "ended" && end.mayBeLive)
         kinds.push({ kind: key("may-be-live", slot), rank: end.at });
     // Keep it even if a later claim has replaced it: a row says "nothing is live" only if something was deployed before.
-    if ((0,records_record/* isDeployed */.Nj)(record))
-        kinds.push({ kind: key("deployed", slot), rank: (0,records_record/* pushEnd */.ab)(record)?.at ?? 0 });
+    const deployedAt = (0,records_record/* pushedStep */._D)(record)?.at;
+    if (deployedAt !== undefined)
+        kinds.push({ kind: key("deployed", slot), rank: deployedAt });
     // If the record names no deployment, the run may have pushed to any deployment of its slot.
     if ((0,records_record/* deploymentsIn */.qU)(record).length === 0)
         kinds.push({ kind: key("unknown", slot, (0,records_origin/* originKey */.y3)(origin)), rank: (0,records_record/* begunAt */.Hs)(record) });
@@ -2725,9 +2722,6 @@ function kindsOf(record, current) {
             if (pushed.seeded)
                 kinds.push({ kind: key("seeded", ...about), rank: pushed.at });
         }
-        // A run that imports or seeds has pushed, even if its record lacks that step.
-        if ((0,records_record/* isDeployed */.Nj)(record))
-            kinds.push({ kind: key("deployed", ...about), rank: (0,records_record/* pushEnd */.ab)(record)?.at ?? 0 });
         kinds.push(...lostClaims(record));
         kinds.push({ kind: key("reached", ...about), rank: (0,records_record/* begunAt */.Hs)(record) });
         for (const step of steps)
@@ -11397,6 +11391,7 @@ function isChosenByPerson(trigger, commit) {
 /* harmony export */   PI: () => (/* binding */ mergeRecords),
 /* harmony export */   V7: () => (/* binding */ lostRecords),
 /* harmony export */   _B: () => (/* binding */ claimOf),
+/* harmony export */   _D: () => (/* binding */ pushedStep),
 /* harmony export */   ab: () => (/* binding */ pushEnd),
 /* harmony export */   bB: () => (/* binding */ compareStarts),
 /* harmony export */   hh: () => (/* binding */ claimsIn),
@@ -11481,6 +11476,7 @@ function pushSpan(record) {
 function pushEnd(record) {
     return pushedStep(record) ?? endOf(record);
 }
+/** The first step that proves that the push succeeded. */
 function pushedStep({ steps }) {
     return steps.find(({ kind }) => kind === "importing" || kind === "seeding" || kind === "pushed");
 }
@@ -12217,7 +12213,6 @@ function isReplacedWithTarget(records, entries) {
         return false;
     return entries.some(({ record }) => record.appName === last.appName &&
         record.workingDirectory === last.workingDirectory &&
-        record.slot !== last.slot &&
         (startsLater(record, last) || wasCleanedUpSince(record, (0,_records_record_js__WEBPACK_IMPORTED_MODULE_2__/* .begunAt */ .Hs)(last))));
 }
 /** Whether a record is of a later run or attempt. */

@@ -3986,6 +3986,7 @@ function pushSpan(record) {
 function pushEnd(record) {
     return pushedStep(record) ?? endOf(record);
 }
+/** The first step that proves that the push succeeded. */
 function pushedStep({ steps }) {
     return steps.find(({ kind }) => kind === "importing" || kind === "seeding" || kind === "pushed");
 }
@@ -4809,51 +4810,48 @@ function joining(record) {
  * before.
  */
 function foldEntries(entries) {
-    const records = entries.map(({ record }) => record);
-    const kept = new Set(latestOfEachKind(records));
-    const shown = new Set(groupBySlot([...kept]).flatMap(shownOf));
+    const records = entries.map(({ record }) => record).toSorted(record_compareStarts);
+    const kept = latestOfEachKind(records);
+    const shown = new Set(groupBySlot(records.filter((record) => kept.has(record))).flatMap(shownOf));
     return entries
         .filter(({ record }) => kept.has(record))
         .map(({ record, row }) => ({ record, row: shown.has(record) ? row : null }));
 }
 /** The records of a slot that the table shows: what is live, and the last attempt. */
 function shownOf(records) {
-    const { record } = liveIn(records);
-    return [record, lastAttempt(records)].filter((one) => one !== null);
+    return [liveIn(records).record, lastAttempt(records)];
 }
+/** @param records - In the order of their starts, which decides between records of the same rank. */
 function latestOfEachKind(records) {
     const current = currentDeployments(records);
     const latest = new Map();
     for (const record of records)
         for (const { kind, rank } of kindsOf(record, current.get(record.slot))) {
             const known = latest.get(kind);
-            if (known === undefined || rank > known.rank || (rank === known.rank && record.id > known.record.id))
+            if (known === undefined || rank >= known.rank)
                 latest.set(kind, { record, rank });
         }
     return new Set([...latest.values()].map(({ record }) => record));
 }
 /** The latest run of each slot that created a Convex deployment, which replaced all earlier deployments of the slot. */
 function currentDeployments(records) {
-    const current = new Map();
-    for (const record of records) {
-        const known = current.get(record.slot);
-        if (claimOf(record)?.created === true && (known === undefined || record_compareStarts(record, known) > 0))
-            current.set(record.slot, record);
-    }
-    return current;
+    const creators = records.filter((record) => claimOf(record)?.created === true);
+    return new Map(creators.map((record) => [record.slot, record]));
 }
 /** The kinds of facts for which this record is needed if it is the latest one. @param current - See `currentDeployments`. */
 function kindsOf(record, current) {
     const { id, slot, origin, steps } = record;
     const end = endOf(record);
-    const kinds = [{ kind: key("attempt", slot), rank: begunAt(record) }];
+    // The last attempt needs no kind: it is the latest one that named no deployment, or that reached the one it names.
+    const kinds = [];
     if (end === undefined)
         kinds.push({ kind: key("open", id), rank: 0 });
     if (end?.kind === "ended" && end.mayBeLive)
         kinds.push({ kind: key("may-be-live", slot), rank: end.at });
     // Keep it even if a later claim has replaced it: a row says "nothing is live" only if something was deployed before.
-    if (isDeployed(record))
-        kinds.push({ kind: key("deployed", slot), rank: pushEnd(record)?.at ?? 0 });
+    const deployedAt = pushedStep(record)?.at;
+    if (deployedAt !== undefined)
+        kinds.push({ kind: key("deployed", slot), rank: deployedAt });
     // If the record names no deployment, the run may have pushed to any deployment of its slot.
     if (record_deploymentsIn(record).length === 0)
         kinds.push({ kind: key("unknown", slot, origin_originKey(origin)), rank: begunAt(record) });
@@ -4872,9 +4870,6 @@ function kindsOf(record, current) {
             if (pushed.seeded)
                 kinds.push({ kind: key("seeded", ...about), rank: pushed.at });
         }
-        // A run that imports or seeds has pushed, even if its record lacks that step.
-        if (isDeployed(record))
-            kinds.push({ kind: key("deployed", ...about), rank: pushEnd(record)?.at ?? 0 });
         kinds.push(...lostClaims(record));
         kinds.push({ kind: key("reached", ...about), rank: begunAt(record) });
         for (const step of steps)
@@ -5319,7 +5314,6 @@ function isReplacedWithTarget(records, entries) {
         return false;
     return entries.some(({ record }) => record.appName === last.appName &&
         record.workingDirectory === last.workingDirectory &&
-        record.slot !== last.slot &&
         (startsLater(record, last) || wasCleanedUpSince(record, begunAt(last))));
 }
 /** Whether a record is of a later run or attempt. */
