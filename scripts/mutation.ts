@@ -1,7 +1,7 @@
 /**
  * `npm run mutation`: makes one small change to the code at a time, and counts the changes that the tests
  * detect. `-- key plan`: only these areas. `-- key --again`: only the lines on which a mutant survived the
- * last run. `-- --write`: updates `docs/mutation.md` from the last runs of all areas. Needs an idle machine
+ * last run; `-- key src/key/redactor.ts`: only these files. `-- --write`: updates `docs/mutation.md` from the last runs of all areas. Needs an idle machine
  * and some hours.
  *
  * @see https://stryker-mutator.io/docs/stryker-js/introduction/
@@ -83,7 +83,9 @@ function read(area: string): readonly Mutant[] {
   return JSON.parse(readFileSync(resultOf(area), "utf8"));
 }
 
+/** Replaces the former mutants of the files that were given, or else only the status of each mutant that was tested again. */
 function updated(former: readonly Mutant[], again: readonly Mutant[]): readonly Mutant[] {
+  if (files.length > 0) return [...former.filter(({ file }) => !files.includes(file)), ...again];
   const place = ({ file, line, code, replacement }: Mutant) => JSON.stringify([file, line, code, replacement]);
   const status = new Map(again.map((mutant) => [place(mutant), mutant.status]));
   return former.map((mutant) => ({ ...mutant, status: status.get(place(mutant)) ?? mutant.status }));
@@ -95,11 +97,12 @@ process.env.HOSTILE_TEXT ??= "10000";
 
 const [options, wanted] = [process.argv.slice(2), process.argv.slice(2).filter((option) => option in AREAS)];
 const areas = wanted.length > 0 || options.includes("--write") ? wanted : Object.keys(AREAS);
+const files = options.filter((option) => option.startsWith("src/"));
 mkdirSync(RESULTS, { recursive: true });
 for (const [name, { code, tests }] of Object.entries(AREAS).filter(([name]) => areas.includes(name))) {
-  const former = options.includes("--again") ? read(name) : null;
+  const former = files.length > 0 || options.includes("--again") ? read(name) : null;
   const alive = former?.filter(isAlive).map(({ file, line }) => `${file}:${line}-${line}`);
-  const mutants = await mutate(alive === undefined ? code : [...new Set(alive)], tests);
+  const mutants = await mutate(files.length > 0 ? files : [...new Set(alive ?? code)], tests);
   writeFileSync(resultOf(name), JSON.stringify(former === null ? mutants : updated(former, mutants)));
 }
 
