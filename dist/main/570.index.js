@@ -2664,7 +2664,7 @@ var records_slot = __webpack_require__(8813);
 function foldEntries(entries) {
     const records = entries.map(({ record }) => record).toSorted(records_record/* compareStarts */.bB);
     const kept = latestOfEachKind(records);
-    const shown = new Set((0,records_slot/* groupBySlot */.VK)(records.filter((record) => kept.has(record))).flatMap(shownOf));
+    const shown = new Set((0,records_slot/* groupBySlot */.VK)(records).flatMap(shownOf));
     return entries
         .filter(({ record }) => kept.has(record))
         .map(({ record, row }) => ({ record, row: shown.has(record) ? row : null }));

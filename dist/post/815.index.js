@@ -4812,7 +4812,7 @@ function joining(record) {
 function foldEntries(entries) {
     const records = entries.map(({ record }) => record).toSorted(record_compareStarts);
     const kept = latestOfEachKind(records);
-    const shown = new Set(groupBySlot(records.filter((record) => kept.has(record))).flatMap(shownOf));
+    const shown = new Set(groupBySlot(records).flatMap(shownOf));
     return entries
         .filter(({ record }) => kept.has(record))
         .map(({ record, row }) => ({ record, row: shown.has(record) ? row : null }));

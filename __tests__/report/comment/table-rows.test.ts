@@ -66,6 +66,8 @@ describe("the table", () => {
     expect(shown([webs, named("d", "api")])).toStrictEqual(["webs/backend", "backend (api)"]);
     expect(shown([webs, named("d", ".")])).toStrictEqual(["webs/backend", "backend"]);
     expect(shown([webs, named("e", "webs/backend")])).toStrictEqual(["backend", "backend"]);
+    const deep = `${"x".repeat(200)}/backend`;
+    expect(shown([webs, named("f", deep)])).toStrictEqual(["webs/backend", deep.slice(0, 120)]);
   });
 
   test("does not say of a deleted preview that it has its data", () => {

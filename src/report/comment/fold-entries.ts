@@ -29,7 +29,7 @@ import type { CommentEntry } from "./comment-row.ts";
 export function foldEntries(entries: readonly CommentEntry[]): readonly CommentEntry[] {
   const records = entries.map(({ record }) => record).toSorted(compareStarts);
   const kept = latestOfEachKind(records);
-  const shown = new Set(groupBySlot(records.filter((record) => kept.has(record))).flatMap(shownOf));
+  const shown = new Set(groupBySlot(records).flatMap(shownOf));
   return entries
     .filter(({ record }) => kept.has(record))
     .map(({ record, row }) => ({ record, row: shown.has(record) ? row : null }));
