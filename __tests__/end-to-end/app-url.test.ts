@@ -44,8 +44,10 @@ const rowsOf = (number: number) =>
     .filter((line) => line.startsWith("| **"));
 /** Text and target of the link in the fourth cell of a row, its first link. */
 const firstLink = (row = "") => /^\[([^\]]*)\]\(([^)]*)\)/.exec(row.split("|")[3]?.trim() ?? "")?.slice(1);
-const deploymentStatus = (sha: string, task = "deploy") =>
-  otherEvent("deployment_status", { payload: { deployment: { sha, task, environment: "Preview – shop" } } });
+const deploymentStatus = (sha: string, task = "deploy", state = "success") => {
+  const deployment = { sha, task, environment: "Preview – shop" };
+  return otherEvent("deployment_status", { payload: { deployment, deployment_status: { state } } });
+};
 
 describe("app-url", () => {
   test("is the target of `View deployment` and of the row's first link, and is in the log and the summary", async () => {
@@ -215,6 +217,26 @@ describe("operation: report", () => {
     expect(other.outputs.status).toBe("skipped");
     expect(annotationsOf(other, "notice").join()).toContain("No deploy of");
   });
+
+  test.each(["pending", "failure", "error"])(
+    "does not replace the URL with one of a site whose `deployment_status` is %s",
+    async (state) => {
+      const event = openPullRequest(stage).event();
+      const id = (await deploy(event)).outputs["github-deployment-id"];
+      const more = { runNumber: ++runNumber };
+      await report(deploymentStatus(headShaOf(event)), "https://new.example.com", {}, more);
+      // A second build of the same commit, as after `Redeploy` on Vercel.
+      const run = await report(
+        deploymentStatus(headShaOf(event), "deploy", state),
+        "https://old.example.com",
+        {},
+        more,
+      );
+      expect(lastStatus(id)?.environmentUrl).toBe("https://new.example.com");
+      expect(run.outputs.status).toBe("skipped");
+      expect(annotationsOf(run, "notice").join()).toContain(`\`${state}\``);
+    },
+  );
 
   test("fails for two apps if none is chosen", async () => {
     const pullRequest = openPullRequest(stage);

@@ -73,6 +73,64 @@ test.each(["rm -r convex", "rm -r convex/*"])(
   },
 );
 
+describe("a folder with only a schema and configuration", () => {
+  const onlySchema = (workspace: string) => {
+    for (const name of readdirSync(join(workspace, "convex")))
+      if (name !== "schema.ts") rmSync(join(workspace, "convex", name), { recursive: true });
+    writeFileSync(join(workspace, "convex", "convex.config.ts"), CONFIG);
+  };
+  const CONFIG = `import { defineApp } from "convex/server";\nexport default defineApp();\n`;
+  const newProduction = (project: string) => {
+    const { production } = stage.cloud.createProject({ team: "schema", project });
+    return { production, key: stage.cloud.issueKey({ kind: "production", deployment: production.name }) };
+  };
+
+  test.each<[string, Readonly<Record<string, string>>]>([
+    ["in the checkout", {}],
+    ["after the build", { cmd: "find convex -type f ! -name schema.ts -delete" }],
+  ])("is not pushed over live functions: %s", async (where, given) => {
+    const { production, key } = newProduction(where.replaceAll(" ", "-"));
+    await deployProduction(await stage.checkout(), { "deploy-key": key });
+    const workspace = await stage.checkout();
+    if (given.cmd === undefined) onlySchema(workspace);
+    const run = await deployProduction(workspace, { "deploy-key": key, ...given });
+    expect(run.outputs["failure-code"]).toBe("functions-missing");
+    expect(annotationsOf(run, "error").join()).toMatch(/only a schema or configuration[\s\S]*`export \{\}`/);
+    expect(production.pushes).toHaveLength(1);
+  });
+
+  test("is pushed where there are no functions, and again", async () => {
+    const { production, key } = newProduction("first");
+    const workspace = await stage.checkout();
+    onlySchema(workspace);
+    for (const pushes of [1, 2]) {
+      const run = await deployProduction(workspace, { "deploy-key": key });
+      expect([run.outputs.status, production.pushes.length]).toStrictEqual(["deployed", pushes]);
+    }
+  });
+
+  test("is pushed over live functions with an empty module, as the advice says", async () => {
+    const { production, key } = newProduction("on-purpose");
+    await deployProduction(await stage.checkout(), { "deploy-key": key });
+    const workspace = await stage.checkout();
+    onlySchema(workspace);
+    writeFileSync(join(workspace, "convex", "none.ts"), "export {};\n");
+    const run = await deployProduction(workspace, { "deploy-key": key });
+    expect([run.outputs.status, production.pushes.length]).toStrictEqual(["deployed", 2]);
+  });
+
+  test("is not pushed if Convex does not say whether there are functions", async () => {
+    const { production, key } = newProduction("unknown");
+    await deployProduction(await stage.checkout(), { "deploy-key": key });
+    stage.cloud.restrict(key, ["deployment:data:view"]);
+    const workspace = await stage.checkout();
+    onlySchema(workspace);
+    const run = await deployProduction(workspace, { "deploy-key": key });
+    expect(run.outputs["failure-code"]).toBe("functions-missing");
+    expect(production.pushes).toHaveLength(1);
+  });
+});
+
 describe("functions that a sparse checkout has left out", () => {
   async function sparse(sparsity: readonly string[], more: readonly string[] = []) {
     const workspace = await stage.checkout({

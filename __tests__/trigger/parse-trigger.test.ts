@@ -496,11 +496,17 @@ describe("the other events", () => {
   );
 
   test("a deployment status has the commit of the GitHub Deployment, of any tool", () => {
-    const payload = { deployment: { sha: HEAD, task: "deploy:convex:1", ref: "main" } };
+    const deployment = { sha: HEAD, task: "deploy:convex:1", ref: "main" };
+    const payload = { deployment, deployment_status: { state: "pending" } };
     expect(parseTrigger(source("deployment_status", payload))).toMatchObject({
-      ...{ kind: "deployment-status", commit: HEAD, task: "deploy:convex:1" },
+      ...{ kind: "deployment-status", commit: HEAD, task: "deploy:convex:1", state: "pending" },
     });
-    expect(trigger("deployment status")).toMatchObject({ kind: "deployment-status", commit: MAIN, task: "" });
+    expect(trigger("deployment status")).toMatchObject({
+      kind: "deployment-status",
+      commit: MAIN,
+      task: "",
+      state: "",
+    });
   });
 
   test.each([["constructor"], ["__proto__"], ["toString"]])("an event named %s is not supported", (event) => {

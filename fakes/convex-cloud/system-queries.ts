@@ -36,16 +36,18 @@ const SYSTEM_QUERIES: Readonly<Record<string, SystemQuery>> = {
       return schema === null ? {} : { active: JSON.stringify(schema) };
     },
   },
+  // npm-packages/system-udfs/convex/_system/cli/modules.ts
   "_system/cli/modules:apiSpec": {
     needs: "deployment:data:view",
     answer: ({ code }) =>
-      Object.entries(code.analysis).flatMap(([path, { functions }]) =>
-        functions.map(({ name, udfType, visibility }) => ({
+      Object.entries(code.analysis).flatMap(([path, { functions, httpRoutes }]) => [
+        ...functions.map(({ name, udfType, visibility }) => ({
           identifier: `${path}:${name}`,
           functionType: udfType,
-          visibility,
+          visibility: visibility ?? { kind: "public" },
         })),
-      ),
+        ...(httpRoutes ?? []).map(({ route }) => ({ functionType: "HttpAction", ...route })),
+      ]),
   },
   ...DATA_QUERIES,
 };

@@ -23,6 +23,12 @@ export async function runReport(plan: ReportPlan, step: ActionContext): Promise<
   runtime.record.save({ outcomeSoFar: redactOutcome(planned, log) });
   if (trigger.kind === "deployment-status" && trigger.task.startsWith(TASK_PREFIX))
     return skipped(planned, "This action wrote the deployment status itself, so there is nothing to report.", step);
+  if (trigger.kind === "deployment-status" && trigger.state !== "success")
+    return skipped(
+      planned,
+      `The state of this deployment status is ${codeSpan(trigger.state)}, not \`success\`, so its site was not reported.`,
+      step,
+    );
   const url = intactUrl(plan.appUrl, log.redactSent);
   if (url === null)
     return skipped(

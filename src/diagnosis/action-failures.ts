@@ -612,6 +612,23 @@ export function functionsMissing(path: string, exists: boolean): Failure {
   };
 }
 
+/**
+ * @param path - The folder, relative to the workspace, quoted.
+ * @param live - How many functions the Convex deployment has, or `null` if that could not be read.
+ */
+export function functionsLost(path: string, live: number | null): Failure {
+  const lost =
+    live === null
+      ? "every function of the Convex deployment, if it has any: Convex could not be asked, or did not say"
+      : `every function of the Convex deployment, which has ${live}`;
+  return {
+    code: "functions-missing",
+    cause: `The folder of Convex functions, ${path}, contains only a schema or configuration. This push would delete ${lost}.`,
+    fix: "Check that the checkout and `cmd` leave the functions in that folder, or correct `functions` in `convex.json`. If the deployment is to have no functions, add a module that says so, such as `none.ts` with `export {}`.",
+    link: "https://docs.convex.dev/production/project-configuration",
+  };
+}
+
 /** @param path - The folder as the app names it, relative to the workspace, quoted. */
 export function functionsOutside(path: string): Failure {
   return {

@@ -187,7 +187,8 @@ function readWorkflowRun(run: Run, payload: unknown): Trigger {
 function readDeploymentStatus(run: Run, payload: unknown): Trigger {
   const commit = shaAt(payload, "deployment", "sha") ?? run.sha;
   const task = stringAt(payload, "deployment", "task") ?? "";
-  return { ...commonFields(run, commit, branchOf(run.ref)), kind: "deployment-status", task };
+  const state = stringAt(payload, "deployment_status", "state") ?? "";
+  return { ...commonFields(run, commit, branchOf(run.ref)), kind: "deployment-status", task, state };
 }
 
 function readRef(ref: string): GitRef {

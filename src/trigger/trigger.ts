@@ -69,8 +69,11 @@ export type Trigger = RunContext & {
         readonly headRepository: RepositoryName | null;
         readonly isFork: boolean;
       }
-    /** Another tool, such as a site's host, reports its deploy. `task` is the one of its GitHub Deployment. */
-    | { readonly kind: "deployment-status"; readonly task: string }
+    /**
+     * Another tool, such as a site's host, reports its deploy. `task` is the one of its GitHub Deployment, `state` is `""` if
+     * the payload has none.
+     */
+    | { readonly kind: "deployment-status"; readonly task: string; readonly state: string }
     /** A `delete` event of a branch; `branch` names it. */
     | { readonly kind: "branch-deleted" }
     /** `problem` is what is wrong with the payload, or `null` if this action does not support the event. */

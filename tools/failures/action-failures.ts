@@ -182,6 +182,8 @@ export const OWN_FAILURES: Readonly<Record<string, Failure>> = {
   functionsMissing: own.functionsMissing("`convex`", false),
   functionsLeftOut: own.functionsLeftOut("`convex/users.ts`"),
   functionsOutside: own.functionsOutside("`convex`"),
+  functionsLost: own.functionsLost("`convex`", 12),
+  "functions that may be lost": own.functionsLost("`convex`", null),
   "functions without code": own.functionsMissing("`convex`", true),
 };
 

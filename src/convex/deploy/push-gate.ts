@@ -1,17 +1,24 @@
 /** Does everything between the build and the push: checks that the run is not superseded, exports, sets variables. */
 
-import { deploymentEnvFailed, deploymentEnvRefused, superseded } from "../../diagnosis/action-failures.ts";
+import { relative } from "node:path";
+import {
+  deploymentEnvFailed,
+  deploymentEnvRefused,
+  functionsLost,
+  superseded,
+} from "../../diagnosis/action-failures.ts";
 import { ActionFailure, type Failure } from "../../diagnosis/failure.ts";
-import { codeSpans } from "../../markdown/code-span.ts";
+import { codeSpan, codeSpans } from "../../markdown/code-span.ts";
 import type { Superseded } from "../../plan/superseded.ts";
 import { listSchemaTables } from "../api/active-schema.ts";
 import { deploymentNameFromUrl } from "../api/deployment-url.ts";
 import { updateEnvironmentVariables } from "../api/environment-variables.ts";
 import type { DeploymentCredentials } from "../api/http.ts";
+import { countFunctions } from "../api/live-functions.ts";
 import { ManagementApi } from "../api/management-api.ts";
 import { assertImportFiles } from "../data/import-sources.ts";
 import type { SnapshotExport } from "../data/snapshot-export.ts";
-import { assertFunctionsDirectory } from "../project/functions-directory.ts";
+import { assertFunctionsDirectory, canHaveFunctions, functionsDirectory } from "../project/functions-directory.ts";
 import { hasSchema } from "../project/left-behind-schema.ts";
 import type { Claim, DeployContext } from "./deploy-context.ts";
 import { getDeploymentCredentials } from "./deployment-credentials.ts";
@@ -101,6 +108,7 @@ export class PushGate {
       const { plan, inputs, workspace } = this.#context;
       // The build may have removed them.
       if (inputs.cmd !== null) assertFunctionsDirectory(inputs.workingDirectory, workspace);
+      await this.#assertKeepsFunctions(url);
       if (plan.target === "preview") assertImportFiles(inputs, workspace);
       await this.#snapshot.take(this.#previewCreated);
       await this.#setVariables(url);
@@ -138,6 +146,20 @@ export class PushGate {
     const access = await getDeploymentCredentials(this.#context, this.#cliVersion, url);
     if ("full" in access) return [];
     return (await listSchemaTables(access, this.#cliVersion)) ?? [];
+  }
+
+  /**
+   * An app may begin with only a schema. Over live functions, it is a checkout or a build that lost them.
+   *
+   * @throws {ActionFailure} `functions-missing`, also if Convex does not say whether there are functions.
+   */
+  async #assertKeepsFunctions(url: string | null): Promise<void> {
+    const { inputs, workspace } = this.#context;
+    const directory = functionsDirectory(inputs.workingDirectory);
+    if (this.#previewCreated || directory === null || canHaveFunctions(directory)) return;
+    const access = await getDeploymentCredentials(this.#context, this.#cliVersion, url);
+    const live = "full" in access ? null : await countFunctions(access, this.#cliVersion);
+    if (live !== 0) throw new ActionFailure(functionsLost(codeSpan(relative(workspace, directory)), live));
   }
 
   async #setVariables(url: string | null): Promise<void> {

@@ -47,6 +47,11 @@ export function assertFunctionsDirectory(workingDirectory: string, workspace: st
   if (!hasFile(functions, PUSHED)) throw new ActionFailure(functionsMissing(named, existsSync(functions)));
 }
 
+/** Whether the folder has code that can have functions: the CLI reads a schema and configuration, but makes no module of them. */
+export function canHaveFunctions(functions: string): boolean {
+  return hasFile(functions, MODULE);
+}
+
 /** @returns The first file or folder of functions that a sparse checkout has left out, or null. */
 function leftOutOfCheckout(functions: string, workspace: string): string | null {
   const top = findRepositoryRoot(functions, workspace);
@@ -71,6 +76,7 @@ export function hasTypeScript(functions: string): boolean {
 
 /** The CLI pushes no file with several full stops in its name, such as a test, except its configuration. */
 const PUSHED = /^[^.#][^.]*(?:\.config)?\.[cm]?[jt]sx?$/;
+const MODULE = /^(?!schema\.[jt]s$)[^.#][^.]*\.[cm]?[jt]sx?$/;
 const TYPESCRIPT = /^[^.#][^.]*(?:\.config)?\.[cm]?tsx?$/;
 
 /** Without what code generation writes. What is behind a link is not searched, and may be code. */
