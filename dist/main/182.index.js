@@ -99,6 +99,8 @@ async function runReport(plan, step) {
     runtime.record.save({ outcomeSoFar: (0,outcome_outcome/* redactOutcome */.Ah)(planned, log) });
     if (trigger.kind === "deployment-status" && trigger.task.startsWith(status_descriptions/* TASK_PREFIX */.bH))
         return skipped(planned, "This action wrote the deployment status itself, so there is nothing to report.", step);
+    if (trigger.kind === "deployment-status" && trigger.state !== "success")
+        return skipped(planned, `The state of this deployment status is ${(0,code_span/* codeSpan */.SS)(trigger.state)}, not \`success\`, so its site was not reported.`, step);
     const url = (0,outcome_outcome/* intactUrl */.x7)(plan.appUrl, log.redactSent);
     if (url === null)
         return skipped(planned, "`app-url` contains the value of a variable whose name suggests a secret, so it was not reported.", step);

@@ -1949,7 +1949,8 @@ function readWorkflowRun(run, payload) {
 function readDeploymentStatus(run, payload) {
     const commit = (0,trigger_payload/* shaAt */.wF)(payload, "deployment", "sha") ?? run.sha;
     const task = (0,trigger_payload/* stringAt */.bX)(payload, "deployment", "task") ?? "";
-    return { ...commonFields(run, commit, branchOf(run.ref)), kind: "deployment-status", task };
+    const state = (0,trigger_payload/* stringAt */.bX)(payload, "deployment_status", "state") ?? "";
+    return { ...commonFields(run, commit, branchOf(run.ref)), kind: "deployment-status", task, state };
 }
 function readRef(ref) {
     const branch = branchOf(ref);
@@ -6060,13 +6061,13 @@ async function executePlan(plan, step) {
         case "cleanup":
             return (await __webpack_require__.e(/* import() */ 428).then(__webpack_require__.bind(__webpack_require__, 7428))).runCleanup(plan, step);
         case "resolve":
-            return (await Promise.all(/* import() */[__webpack_require__.e(13), __webpack_require__.e(428), __webpack_require__.e(452), __webpack_require__.e(656)]).then(__webpack_require__.bind(__webpack_require__, 656))).runResolve(plan, step);
+            return (await Promise.all(/* import() */[__webpack_require__.e(13), __webpack_require__.e(428), __webpack_require__.e(797), __webpack_require__.e(656)]).then(__webpack_require__.bind(__webpack_require__, 656))).runResolve(plan, step);
         case "report":
             return (await __webpack_require__.e(/* import() */ 182).then(__webpack_require__.bind(__webpack_require__, 3182))).runReport(plan, step);
         case "sweep":
             return (await Promise.all(/* import() */[__webpack_require__.e(428), __webpack_require__.e(72)]).then(__webpack_require__.bind(__webpack_require__, 1072))).runSweep(step);
         case "deploy":
-            return (await Promise.all(/* import() */[__webpack_require__.e(13), __webpack_require__.e(428), __webpack_require__.e(452)]).then(__webpack_require__.bind(__webpack_require__, 7452))).runDeploy(plan, step);
+            return (await Promise.all(/* import() */[__webpack_require__.e(13), __webpack_require__.e(428), __webpack_require__.e(797)]).then(__webpack_require__.bind(__webpack_require__, 9797))).runDeploy(plan, step);
     }
 }
 async function skip({ reason, message }, { initialOutcome, runtime, ...step }) {
@@ -7107,6 +7108,7 @@ function pathOf(module) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   BH: () => (/* binding */ assertFunctionsDirectory),
+/* harmony export */   Ck: () => (/* binding */ canHaveFunctions),
 /* harmony export */   FW: () => (/* binding */ functionsDirectory),
 /* harmony export */   IR: () => (/* binding */ hasTypeScript)
 /* harmony export */ });
@@ -7170,6 +7172,10 @@ function assertFunctionsDirectory(workingDirectory, workspace) {
     if (!hasFile(functions, PUSHED))
         throw new _diagnosis_failure_js__WEBPACK_IMPORTED_MODULE_3__/* .ActionFailure */ .dR((0,_diagnosis_action_failures_js__WEBPACK_IMPORTED_MODULE_2__/* .functionsMissing */ .ou)(named, (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)(functions)));
 }
+/** Whether the folder has code that can have functions: the CLI reads a schema and configuration, but makes no module of them. */
+function canHaveFunctions(functions) {
+    return hasFile(functions, MODULE);
+}
 /** @returns The first file or folder of functions that a sparse checkout has left out, or null. */
 function leftOutOfCheckout(functions, workspace) {
     const top = (0,_workspace_repository_root_js__WEBPACK_IMPORTED_MODULE_7__/* .findRepositoryRoot */ .m)(functions, workspace);
@@ -7191,6 +7197,7 @@ function hasTypeScript(functions) {
 }
 /** The CLI pushes no file with several full stops in its name, such as a test, except its configuration. */
 const PUSHED = /^[^.#][^.]*(?:\.config)?\.[cm]?[jt]sx?$/;
+const MODULE = /^(?!schema\.[jt]s$)[^.#][^.]*\.[cm]?[jt]sx?$/;
 const TYPESCRIPT = /^[^.#][^.]*(?:\.config)?\.[cm]?tsx?$/;
 /** Without what code generation writes. What is behind a link is not searched, and may be code. */
 function hasFile(functions, names) {

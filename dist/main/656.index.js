@@ -90,8 +90,8 @@ var secret_encodings = __webpack_require__(9469);
 var outcome_outcome = __webpack_require__(6383);
 // EXTERNAL MODULE: ./build/action/cleanup.js + 1 modules
 var cleanup = __webpack_require__(7428);
-// EXTERNAL MODULE: ./build/action/deploy.js + 63 modules
-var deploy = __webpack_require__(7452);
+// EXTERNAL MODULE: ./build/action/deploy.js + 64 modules
+var deploy = __webpack_require__(9797);
 // EXTERNAL MODULE: ./build/action/export-urls.js
 var export_urls = __webpack_require__(1608);
 // EXTERNAL MODULE: ./build/action/preflight.js

@@ -321,6 +321,7 @@ function trim(outcome) {
 /* harmony export */   BM: () => (/* binding */ TLS_VERIFICATION_DISABLED),
 /* harmony export */   Dn: () => (/* binding */ isNetworkUntrusted),
 /* harmony export */   E0: () => (/* binding */ untrustedAuthority),
+/* harmony export */   Ev: () => (/* binding */ functionsLost),
 /* harmony export */   F9: () => (/* binding */ deploymentEnvRefused),
 /* harmony export */   FU: () => (/* binding */ declaredMissing),
 /* harmony export */   Fw: () => (/* binding */ breakingChanges),
@@ -877,6 +878,21 @@ function functionsMissing(path, exists) {
         code: "functions-missing",
         cause: `The folder of Convex functions, ${path}, ${exists ? "contains no code" : "does not exist"}. A push without functions would delete every function of the Convex deployment.`,
         fix: `Point \`working-directory\` at the folder that holds package.json and \`convex/\`, or correct \`functions\` in \`convex.json\`. If a build creates the ${exists ? "functions" : "folder"}, run that build in a step before this one.${exists ? submodule : ""}`,
+        link: "https://docs.convex.dev/production/project-configuration",
+    };
+}
+/**
+ * @param path - The folder, relative to the workspace, quoted.
+ * @param live - How many functions the Convex deployment has, or `null` if that could not be read.
+ */
+function functionsLost(path, live) {
+    const lost = live === null
+        ? "every function of the Convex deployment, if it has any: Convex could not be asked, or did not say"
+        : `every function of the Convex deployment, which has ${live}`;
+    return {
+        code: "functions-missing",
+        cause: `The folder of Convex functions, ${path}, contains only a schema or configuration. This push would delete ${lost}.`,
+        fix: "Check that the checkout and `cmd` leave the functions in that folder, or correct `functions` in `convex.json`. If the deployment is to have no functions, add a module that says so, such as `none.ts` with `export {}`.",
         link: "https://docs.convex.dev/production/project-configuration",
     };
 }

@@ -409,7 +409,7 @@ function pathOf(module) {
 /* harmony export */   mx: () => (/* binding */ untrustedPreload),
 /* harmony export */   xb: () => (/* binding */ keyUrlConflict)
 /* harmony export */ });
-/* unused harmony exports KEY_IN_PREVIEW_NAME, timeout, breakingChanges, backendUnreachable, wrongDeployment, wrongDeploymentBeforePush, CLI_CHANGED, PUSH_UNCONFIRMED, superseded, abandoned, overtaken, cleanupNotAllowed, cleanupKeyRejected, cleanupFailed, cleanupOwnershipUnknown, previewList, quotaReached, SWEEP_WITHOUT_TOKEN, SWEEP_WITHOUT_PROJECT, sweepOwnershipUnknown, sweepFailed, emptyVariables, deploymentEnvFailed, deploymentEnvRefused, cancelled, CANCELLED_IN_FUNCTION, internalError, KEY_REJECTED, resolvedNothing, keyNotAccepted, RESOLVE_NOT_ALLOWED, severalRecords, resolveFailed, verboseShowsVariables, cliTooOldForPreviews, notInstalled, noWorkingDirectory, outsideWorkspace, functionsMissing, functionsOutside, functionsLeftOut, isRefusal, isNetworkUntrusted */
+/* unused harmony exports KEY_IN_PREVIEW_NAME, timeout, breakingChanges, backendUnreachable, wrongDeployment, wrongDeploymentBeforePush, CLI_CHANGED, PUSH_UNCONFIRMED, superseded, abandoned, overtaken, cleanupNotAllowed, cleanupKeyRejected, cleanupFailed, cleanupOwnershipUnknown, previewList, quotaReached, SWEEP_WITHOUT_TOKEN, SWEEP_WITHOUT_PROJECT, sweepOwnershipUnknown, sweepFailed, emptyVariables, deploymentEnvFailed, deploymentEnvRefused, cancelled, CANCELLED_IN_FUNCTION, internalError, KEY_REJECTED, resolvedNothing, keyNotAccepted, RESOLVE_NOT_ALLOWED, severalRecords, resolveFailed, verboseShowsVariables, cliTooOldForPreviews, notInstalled, noWorkingDirectory, outsideWorkspace, functionsMissing, functionsLost, functionsOutside, functionsLeftOut, isRefusal, isNetworkUntrusted */
 /* harmony import */ var _markdown_code_span_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4720);
 /* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5096);
@@ -916,6 +916,21 @@ function functionsMissing(path, exists) {
         code: "functions-missing",
         cause: `The folder of Convex functions, ${path}, ${exists ? "contains no code" : "does not exist"}. A push without functions would delete every function of the Convex deployment.`,
         fix: `Point \`working-directory\` at the folder that holds package.json and \`convex/\`, or correct \`functions\` in \`convex.json\`. If a build creates the ${exists ? "functions" : "folder"}, run that build in a step before this one.${exists ? submodule : ""}`,
+        link: "https://docs.convex.dev/production/project-configuration",
+    };
+}
+/**
+ * @param path - The folder, relative to the workspace, quoted.
+ * @param live - How many functions the Convex deployment has, or `null` if that could not be read.
+ */
+function functionsLost(path, live) {
+    const lost = live === null
+        ? "every function of the Convex deployment, if it has any: Convex could not be asked, or did not say"
+        : `every function of the Convex deployment, which has ${live}`;
+    return {
+        code: "functions-missing",
+        cause: `The folder of Convex functions, ${path}, contains only a schema or configuration. This push would delete ${lost}.`,
+        fix: "Check that the checkout and `cmd` leave the functions in that folder, or correct `functions` in `convex.json`. If the deployment is to have no functions, add a module that says so, such as `none.ts` with `export {}`.",
         link: "https://docs.convex.dev/production/project-configuration",
     };
 }
