@@ -414,6 +414,22 @@ describe("a deploy is of the commit that the run is about", () => {
     expect(brief(decided("pull request of a fork", "preview", {}, { checkout: own }))).toBe(WRONG);
   });
 
+  test("and the checkout of the functions is compared, too, or alone if `commit` names what is pushed", () => {
+    const moved = { directory: "backend", head: "8".repeat(40), named: "9".repeat(40) };
+    const both = (app: string, functions: string, changes = {}) => ({
+      checkout: checkoutAt(app, { functions: checkoutAt(functions, changes) }),
+    });
+    expect(brief(decided("push to main", "prod", {}, both(MAIN, MAIN)))).toMatch(/^deploy/);
+    for (const facts of [both(MAIN, HEAD), both(HEAD, MAIN), both(MAIN, MAIN, { movedSubmodule: moved })])
+      expect(brief(decided("push to main", "prod", {}, facts))).toBe(WRONG);
+    const chosen = { commit: HEAD, target: "production" } as const;
+    expect(brief(decided("push to main", "prod", chosen, both(MAIN, HEAD)))).toMatch(/^deploy/);
+    expect(brief(decided("push to main", "prod", chosen, both(HEAD, MAIN)))).toBe(WRONG);
+    expect(decided("pull request opened", "preview", {}, both(HEAD, HEAD, { movedSubmodule: moved }))).toMatchObject({
+      notices: ["The submodule `backend` is at 8888888, but 1111111 names 9999999 for it."],
+    });
+  });
+
   test("and a submodule at another commit is refused for production, and told for a preview", () => {
     const movedSubmodule = { directory: "backend", head: "8".repeat(40), named: "9".repeat(40) };
     const facts = (id: string) => ({ checkout: checkoutAt(id, { movedSubmodule }) });
