@@ -78,11 +78,9 @@ describe("records that are joined", () => {
   });
 
   test("have the greater of two IDs", () => {
-    const [one, other] = [7, 9].map((id) => ({
-      ...record("a", 1, []),
-      githubDeploymentId: id,
-      steps: [{ kind: "begun", at: 1000, statusId: id } as const],
-    })) as [RunRecord, RunRecord];
+    const withId = (id: number) =>
+      record("a", 1, [], { githubDeploymentId: id, steps: [{ kind: "begun", at: 1000, statusId: id }] });
+    const [one, other] = [withId(7), withId(9)];
     expect(mergeRecords([one], [other])).toStrictEqual([other]);
     expect(mergeRecords([other], [one])).toStrictEqual([other]);
   });
