@@ -6,6 +6,9 @@ import {
   commitsToCompare,
   endedAsOwnStarted,
   type GitHubNow,
+  isAlone,
+  isOrdered,
+  lateNotices,
   neededFacts,
   overtaken,
   type Relation,
@@ -13,7 +16,7 @@ import {
   superseded,
 } from "../../src/records/order.ts";
 import type { RunRecord } from "../../src/records/record.ts";
-import { deployed, ended, PULL_REQUEST, pushing, record } from "./build-record.ts";
+import { deployed, ended, PULL_REQUEST, pushed, pushing, record } from "./build-record.ts";
 
 const PRODUCTION = "production:happy-otter-1";
 
@@ -35,12 +38,12 @@ const onPullRequest = (isOpen: boolean, headSha: string): GitHubNow => ({
   pullRequest: { isOpen, headSha },
 });
 
-/** `goes on`, `goes on, with a notice`, or the reason why the run stops. */
+/** `goes on`, `goes on` with its notices, or the reason why the run stops. */
 function decide(question: CurrentRun, others: readonly RunRecord[], facts: GitHubNow): string {
   const answer = superseded(question, [...others, question.record], facts);
   if (answer.kind === "superseded")
     return `${answer.reason}; by ${answer.by?.id ?? "GitHub"}, closed: ${answer.closed ?? "nothing"}`;
-  return answer.notices.length === 0 ? "goes on" : "goes on, with a notice";
+  return ["goes on", ...answer.notices].join(": ");
 }
 
 const own = record("a", 10, []);
@@ -49,6 +52,9 @@ const byHand = { isChosen: true, event: "workflow_dispatch" } as const;
 const newer = "run 1 has deployed the newer commit b; by b, closed: nothing";
 const chosen = "run 11, which somebody started by hand, has deployed since; by b, closed: nothing";
 const dropped = "the branch `main` no longer contains commit a; by GitHub, closed: nothing";
+const replaces = "goes on: Run 1 was stopped during its push and may have deployed the newer commit b. a replaces it.";
+const unread = (what: string) => `goes on: Could not ${what}, so this deploy may replace a newer one.`;
+const apart = "goes on: The commit deployed before, b, is not part of the history of a.";
 const lost = record("b", 1, [pushing()], { deadline: 5000 });
 const stopped = record("b", 1, [pushing(), ended("cancelled", true)]);
 
@@ -79,14 +85,8 @@ describe("a run of a branch", () => {
       "goes on",
     ],
     ["a newer commit's run is still building", own, [record("b", 11, [])], now("b", { b: "ahead" }), "goes on"],
-    [
-      "a newer commit's run was stopped during its push",
-      own,
-      [stopped],
-      now("b", { b: "ahead" }),
-      "goes on, with a notice",
-    ],
-    ["a newer commit's machine was lost in its push", own, [lost], now("b", { b: "ahead" }), "goes on, with a notice"],
+    ["a newer commit's run was stopped during its push", own, [stopped], now("b", { b: "ahead" }), replaces],
+    ["a newer commit's machine was lost in its push", own, [lost], now("b", { b: "ahead" }), replaces],
     [
       "a newer commit was deployed before a rollback",
       own,
@@ -120,7 +120,71 @@ describe("a run of a branch", () => {
       production,
       [deployed("b", 1)],
       now(undefined),
-      "goes on, with a notice",
+      unread("compare commit a with the branch `main`"),
+    ],
+    [
+      "a newer commit was pushed to the branch that deploys to production, and nobody has deployed it",
+      production,
+      [],
+      now("b", { b: "ahead" }),
+      "goes on",
+    ],
+    [
+      "the branch was deleted, and GitHub cannot compare it with what production has",
+      production,
+      [deployed("b", 1)],
+      now(null),
+      unread("compare commit a with b, which was deployed before"),
+    ],
+    [
+      "the branch was deleted, and production has an older commit",
+      production,
+      [deployed("b", 1)],
+      now(null, { b: "behind" }),
+      "goes on",
+    ],
+    [
+      "the branch was deleted, and production has the same commit",
+      production,
+      [deployed("b", 1, { commit: "a" })],
+      now(null),
+      "goes on",
+    ],
+    [
+      "the branch was deleted, and nobody knows which commit production has",
+      production,
+      [deployed("b", 1, { commit: "" })],
+      now(null),
+      "goes on",
+    ],
+    ["a newer commit's push failed", own, [record("b", 1, [pushing(), ended()])], now("b", { b: "ahead" }), "goes on"],
+    [
+      "a newer commit was deployed, and other runs have not pushed",
+      own,
+      [record("c", 2, []), record("d", 3, [ended()]), deployed("b", 1)],
+      now("b", { b: "ahead" }),
+      newer,
+    ],
+    [
+      "the push of a newer commit ended in the second in which that of an older one began",
+      own,
+      [deployed("b", 1), deployed("c", 2)],
+      now("b", { b: "ahead", c: "behind" }),
+      newer,
+    ],
+    [
+      "a person deployed the same commit since it began",
+      own,
+      [deployed("b", 11, { ...byHand, commit: "a" })],
+      now("a"),
+      "goes on",
+    ],
+    [
+      "it has neither a branch nor a tag",
+      { ...own, origin: { kind: "unknown" } },
+      [deployed("b", 1)],
+      now(null),
+      "goes on",
     ],
     ["a person deployed another commit since it began", own, [deployed("b", 11, byHand)], now("a"), chosen],
     ["a person deployed another commit before it began", own, [deployed("b", 1, byHand)], now("a"), "goes on"],
@@ -175,7 +239,23 @@ describe("a run of a branch", () => {
 
   test("continues or stops by the tag if it is a workflow_run for a tag of that name", () => {
     const facts = { ...now(null, { b: "diverged" }), refs: { "refs/heads/main": null, "refs/tags/main": "a" } };
-    expect(decide(asking({ ...own, event: "workflow_run" }), [deployed("b", 1)], facts)).toBe("goes on, with a notice");
+    expect(decide(asking({ ...own, event: "workflow_run" }), [deployed("b", 1)], facts)).toBe(apart);
+  });
+
+  test("stops by the branch if it is a workflow_run, and a tag has the branch's name", () => {
+    const facts = { ...now("b", { b: "diverged" }), refs: { "refs/heads/main": "b", "refs/tags/main": "a" } };
+    expect(decide(asking({ ...own, event: "workflow_run" }), [], facts)).toBe(dropped);
+  });
+
+  test("names commits by the first seven digits", () => {
+    const [ours, other] = ["a1b2c3d4e5".repeat(4), "b1c2d3e4f5".repeat(4)];
+    const run = { ...own, commit: ours };
+    expect(decide(asking(run), [deployed("b", 1, { commit: other })], now(other, { [other]: "ahead" }))).toBe(
+      "run 1 has deployed the newer commit b1c2d3e; by b, closed: nothing",
+    );
+    expect(decide(asking({ ...run, origin: PULL_REQUEST }), [], onPullRequest(true, other))).toBe(
+      "pull request #1 has moved on to b1c2d3e; by GitHub, closed: nothing",
+    );
   });
 });
 
@@ -198,7 +278,7 @@ describe("a run of a pull request", () => {
       "GitHub cannot be read, and it deploys to production",
       { record: { ...run, slot: PRODUCTION } },
       now(undefined),
-      "goes on, with a notice",
+      unread("read pull request #1"),
     ],
     ["it was started by hand", { record: { ...run, isChosen: true } }, onPullRequest(false, "b"), "goes on"],
   ])("continues or stops if %s", (_what, more, facts, answer) => {
@@ -218,6 +298,11 @@ describe("a run of the merge queue", () => {
     ["the queue's branch was deleted", at(null), "the merge queue's branch was deleted; by GitHub, closed: nothing"],
     ["the pull request was merged", at(null, false), merged],
     ["the queue's branch has moved", at("b"), "the merge queue's branch has moved on; by GitHub, closed: nothing"],
+    [
+      "the queue's branch was deleted, and the pull request cannot be read",
+      { ...at(null), pullRequest: null },
+      "the merge queue's branch was deleted; by GitHub, closed: nothing",
+    ],
     ["GitHub cannot be read", at(undefined), "goes on"],
   ])("continues or stops if %s", (_what, facts, answer) => {
     expect(decide(asking(run, { branch: "queue" }), [deployed("b", 1)], facts)).toBe(answer);
@@ -230,16 +315,17 @@ describe("a run of a tag", () => {
     ["nothing was deployed", [], now(undefined), "goes on"],
     ["a newer commit was deployed", [deployed("b", 1)], now(undefined, { b: "ahead" }), newer],
     ["an older commit was deployed", [deployed("b", 1)], now(undefined, { b: "behind" }), "goes on"],
-    [
-      "a commit of another history was deployed",
-      [deployed("b", 1)],
-      now(undefined, { b: "diverged" }),
-      "goes on, with a notice",
-    ],
+    ["a commit of another history was deployed", [deployed("b", 1)], now(undefined, { b: "diverged" }), apart],
     ["GitHub cannot compare it with what was deployed", [deployed("b", 1)], now(undefined), "goes on"],
     [
       "a newer commit was deployed, and an older one after it",
       [deployed("b", 1), deployed("c", 5)],
+      now(undefined, { b: "ahead", c: "behind" }),
+      "goes on",
+    ],
+    [
+      "a newer commit was deployed for the same tag, and an older one after it",
+      [deployed("b", 1, { origin: run.origin }), deployed("c", 5)],
       now(undefined, { b: "ahead", c: "behind" }),
       "goes on",
     ],
@@ -251,8 +337,47 @@ describe("a run of a tag", () => {
 
 test("a run of a tag that deploys to production gets a notice if GitHub cannot compare it with the previous deploy", () => {
   const run = { ...production, origin: { kind: "tag", name: "v1" } as const };
-  expect(decide(asking(run), [deployed("b", 1)], now(undefined))).toBe("goes on, with a notice");
+  expect(decide(asking(run), [deployed("b", 1)], now(undefined))).toBe(
+    unread("compare commit a with b, which was deployed before"),
+  );
   expect(decide(asking(run), [], now(undefined))).toBe("goes on");
+});
+
+test.each<[string, RunRecord, readonly string[]]>([
+  [
+    "to production",
+    production,
+    ["Could not read in time what was deployed before, so this deploy may replace a newer one."],
+  ],
+  ["to a preview", own, []],
+  ["a commit that a person chose", { ...production, ...byHand }, []],
+])(
+  "a run that pushes before GitHub has answered gives a notice only where it may do harm: %s",
+  (_what, run, notices) => {
+    expect(lateNotices(run)).toStrictEqual(notices);
+  },
+);
+
+test.each<[string, RunRecord, string | null | undefined, boolean]>([
+  ["the head of its branch", own, "a", false],
+  ["not the head of its branch", own, "b", true],
+  ["of a branch that cannot be read", own, undefined, true],
+  ["of a tag", { ...own, origin: { kind: "tag", name: "v1" } }, undefined, true],
+  ["of a pull request", { ...own, origin: PULL_REQUEST }, undefined, false],
+  ["in a merge queue", { ...own, event: "merge_group" }, "b", false],
+  ["one that a person chose", { ...own, ...byHand }, "b", false],
+])("the slot's records decide about a run whose commit is %s: %#", (_what, run, head, isDecided) => {
+  expect(isOrdered(run, now(head))).toBe(isDecided);
+});
+
+test.each<[string, readonly RunRecord[], boolean]>([
+  ["there is no other", [], true],
+  ["another one is in progress", [record("b", 11, [])], false],
+  ["others have ended", [deployed("b", 1), record("c", 11, [ended()])], true],
+  ["others have ended, and one is in progress", [deployed("b", 1), record("c", 11, [pushing()])], false],
+  ["another one's timeout has passed", [lost], true],
+])("a run is alone in its slot, or not, if %s", (_what, others, alone) => {
+  expect(isAlone(own, [own, ...others], 20_000)).toBe(alone);
 });
 
 describe("the requests to GitHub", () => {
@@ -270,6 +395,18 @@ describe("the requests to GitHub", () => {
       { branch: "queue" },
       { event: "merge_group", origin: PULL_REQUEST },
       { pullRequest: 1, refs: ["refs/heads/queue"] },
+    ],
+    [
+      "a merge queue whose branch is not known",
+      { branch: null },
+      { event: "merge_group", origin: PULL_REQUEST },
+      { pullRequest: 1, refs: [] },
+    ],
+    [
+      "a merge queue whose pull request is not known",
+      { branch: "queue" },
+      { event: "merge_group" },
+      { pullRequest: null, refs: ["refs/heads/queue"] },
     ],
     ["a tag", {}, { origin: { kind: "tag", name: "v1" } }, { pullRequest: null, refs: [] }],
     ["an unknown origin", {}, { origin: { kind: "unknown" } }, { pullRequest: null, refs: [] }],
@@ -296,6 +433,8 @@ describe("the requests to GitHub", () => {
       ["d", "c", "b"],
     ],
     ["nothing for a pull request", { origin: PULL_REQUEST }, [deployed("b", 1)], onPullRequest(true, "c"), []],
+    ["nothing for a merge queue", { event: "merge_group", origin: PULL_REQUEST }, [deployed("b", 1)], now("c"), []],
+    ["what was deployed last, if the branch was deleted", {}, [deployed("b", 1)], now(null), ["b"]],
     ["nothing for a run that a person started", byHand, [deployed("b", 1)], now(undefined), []],
   ])("compare, before the push, %s", (_what, of, others, facts, commits) => {
     const run = { ...own, ...of };
@@ -328,6 +467,13 @@ describe("after its push", () => {
   const between = deployed("b", 6);
   const overlapping = deployed("b", 10);
   const beforehand = deployed("b", 9);
+  /** It started before this run, and its push ended after this run's began. */
+  const longer = record("b", 9, [pushing(), pushing(), pushed()]);
+  const later = deployed("b", 11);
+  const ofPullRequest = (one: RunRecord): RunRecord => ({ ...one, origin: PULL_REQUEST });
+  const isOurs = "ours is the older commit: b";
+  const isPerhapsOurs = "ours is the older commit, perhaps: b";
+  const isPerhapsTheirs = "the other's is the older commit, perhaps: b";
   const withoutIds = (record: RunRecord): RunRecord => ({
     ...record,
     steps: record.steps.map((step) => ({ ...step, statusId: null })),
@@ -336,6 +482,9 @@ describe("after its push", () => {
   test("only runs whose push ended in the second in which this run's push started need the IDs of their statuses", () => {
     const others = [beforehand, deployed("c", 8), overlapping, record("d", 9, [pushing(), ended()])];
     expect(endedAsOwnStarted(ours, [...others, ours]).map(({ id }) => id)).toStrictEqual(["b"]);
+    const inOneSecond = { ...ours, steps: ours.steps.map((step) => ({ ...step, at: 11_000 })) };
+    expect(endedAsOwnStarted(inOneSecond, [inOneSecond])).toStrictEqual([]);
+    expect(endedAsOwnStarted(record("a", 10, []), others)).toStrictEqual([]);
   });
 
   test.each<[string, RunRecord, GitHubNow, readonly RunRecord[], RunRecord, string]>([
@@ -454,6 +603,169 @@ describe("after its push", () => {
       { ...ours, origin: PULL_REQUEST },
       "ours is the older commit, perhaps: b",
     ],
+    [
+      "a newer commit was being pushed when it asked",
+      between,
+      now("b", { b: "ahead" }),
+      [record("b", 6, [pushing()])],
+      ours,
+      isOurs,
+    ],
+    [
+      "the branch cannot be read, and a newer commit was pushed",
+      between,
+      now(undefined, { b: "ahead" }),
+      [],
+      ours,
+      isOurs,
+    ],
+    ["a newer commit was pushed, in another second", withoutIds(between), now("b", { b: "ahead" }), [], ours, isOurs],
+    [
+      "a newer commit's push ended in the second in which this one began, but after that",
+      { ...beforehand, steps: beforehand.steps.map((step) => ({ ...step, statusId: 5000 })) },
+      now("b", { b: "ahead" }),
+      [],
+      ours,
+      isPerhapsOurs,
+    ],
+    [
+      "a newer commit's push ended in the second in which this run began, which could not record its own push in time",
+      deployed("b", 8),
+      now("b", { b: "ahead" }),
+      [],
+      record("a", 10, [pushed()]),
+      isPerhapsOurs,
+    ],
+    [
+      "a newer commit's run was stopped, and no status shows that it pushed",
+      record("b", 10, [ended("cancelled", true)]),
+      now("b", { b: "ahead" }),
+      [],
+      ours,
+      "nothing",
+    ],
+    [
+      "a person started it after the newer commit was pushed",
+      between,
+      now("b", { b: "ahead" }),
+      [],
+      { ...ours, ...byHand },
+      "nothing",
+    ],
+    [
+      "a person started it in the second in which the push of the newer commit ended",
+      deployed("b", 8),
+      now("b", { b: "ahead" }),
+      [],
+      { ...ours, ...byHand },
+      "nothing",
+    ],
+    [
+      "a person started it before the push of the newer commit ended",
+      beforehand,
+      now("b", { b: "ahead" }),
+      [],
+      { ...ours, ...byHand },
+      isOurs,
+    ],
+    [
+      "a person started it, and a run of another branch pushed at the same moment",
+      ofPullRequest(longer),
+      now("a", { b: "diverged" }),
+      [],
+      { ...ours, ...byHand },
+      isPerhapsTheirs,
+    ],
+    [
+      "a pull request pushed an older commit at the same moment",
+      ofPullRequest(overlapping),
+      now("a", { b: "behind" }),
+      [],
+      ours,
+      isPerhapsTheirs,
+    ],
+    [
+      "a pull request pushed a commit of another history at the same moment",
+      ofPullRequest(overlapping),
+      now("a", { b: "diverged" }),
+      [],
+      ours,
+      "nothing",
+    ],
+    [
+      "neither commit is the head, and a later run of a pull request pushed",
+      ofPullRequest(later),
+      now("c", { b: "diverged" }),
+      [],
+      ours,
+      "nothing",
+    ],
+    [
+      "neither commit is the head, and an earlier run had pushed",
+      between,
+      now("c", { b: "diverged" }),
+      [],
+      ours,
+      "nothing",
+    ],
+    [
+      "neither commit is the head, and an earlier run pushed at the same moment",
+      longer,
+      now("c", { b: "diverged" }),
+      [],
+      ours,
+      "nothing",
+    ],
+    ["neither commit is the head, and a later run pushed", later, now("c", { b: "diverged" }), [], ours, isPerhapsOurs],
+    [
+      "the branch was rewritten to its commit, and the one before was pushed at the same moment",
+      overlapping,
+      now("a", { b: "diverged" }),
+      [],
+      ours,
+      isPerhapsTheirs,
+    ],
+    ["GitHub cannot be read, and a later run of the branch pushed", later, now(undefined), [], ours, "nothing"],
+    [
+      "GitHub cannot be read, and an earlier run of the branch pushed at the same moment",
+      longer,
+      now(undefined),
+      [],
+      ours,
+      isPerhapsTheirs,
+    ],
+    [
+      "GitHub cannot be read, and an earlier run of the pull request pushed at the same moment",
+      ofPullRequest(longer),
+      now(undefined),
+      [],
+      ofPullRequest(ours),
+      isPerhapsTheirs,
+    ],
+    [
+      "GitHub cannot be read, and a later run of the pull request pushed the same commit",
+      ofPullRequest({ ...later, commit: "a" }),
+      now(undefined),
+      [],
+      ofPullRequest(ours),
+      "nothing",
+    ],
+    [
+      "it is the pull request's head, and a later run pushed another commit",
+      ofPullRequest(later),
+      onPullRequest(true, "a"),
+      [],
+      ofPullRequest(ours),
+      isPerhapsTheirs,
+    ],
+    [
+      "it is of a merge queue, and the pull request's head had been pushed",
+      ofPullRequest(between),
+      onPullRequest(true, "b"),
+      [],
+      { ...ofPullRequest(ours), event: "merge_group" },
+      "nothing",
+    ],
   ])("a run is compared with another one if %s", (_what, other, facts, asked, run, said) => {
     expect(answer(other, facts, asked, run)).toBe(said);
   });
@@ -484,6 +796,24 @@ describe("another folder or workflow of the slot is reported", () => {
     ];
     expect(sharing(run, records, now("a", { b: "ahead" }))).toStrictEqual([
       { workflow: "Deploy", workingDirectory: "api", isNewer: true },
+    ]);
+  });
+
+  test("as newer, also if it has pushed the same commit before", () => {
+    const other = { workingDirectory: "api" };
+    const records = [deployed("a2", 1, { ...other, commit: "a" }), deployed("b", 4, other), run];
+    expect(sharing(run, records, now("a", { b: "ahead" }))).toStrictEqual([
+      { workflow: "Deploy", workingDirectory: "api", isNewer: true },
+    ]);
+  });
+
+  test("each folder by itself, the last push first", () => {
+    const records = ["api", "site"].map((workingDirectory, index) =>
+      deployed(workingDirectory, 1 + 4 * index, { workingDirectory, commit: "a" }),
+    );
+    expect(sharing(run, [...records, run], now("a"))).toStrictEqual([
+      { workflow: "Deploy", workingDirectory: "site", isNewer: false },
+      { workflow: "Deploy", workingDirectory: "api", isNewer: false },
     ]);
   });
 

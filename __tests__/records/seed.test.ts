@@ -49,6 +49,12 @@ describe("whether a run seeds", () => {
       "from 3",
     ],
     ["a run left it to another one", [own, run("b", 1, step("seeding", 1), pushed())], "from 1"],
+    [
+      "a run is at another deployment",
+      [own, run("b", 1, { kind: "seeding", deployment: "small-fox-2", item: 1 })],
+      "from 1",
+    ],
+    ["it has claimed it, and GitHub did not return the ID", [withoutIds(claimed)], "from 1"],
     ["its own claim came first", [claimed, run("b", 11, step("seeding", 1))], "from 1"],
     ["another claim came first", [claimed, run("b", 9, step("seeding", 1))], "begun"],
     ["it cannot tell which claim came first", [withoutIds(claimed), run("b", 11, step("seeding", 1))], "begun"],
@@ -77,6 +83,12 @@ describe("whether a run seeds", () => {
 
   test.each<[string, readonly RunRecord[], object]>([
     ["nobody has", [own], { from: 1, isResumed: false }],
+    ["it has claimed it itself", [run("own", 10, step("importing", 1))], { from: 1, isResumed: false }],
+    [
+      "it has claimed it itself, and its timeout has passed by GitHub's clock",
+      [{ ...run("own", 10, step("importing", 1)), deadline: 11_000 }],
+      { from: 1, isResumed: false },
+    ],
     [
       "a run was lost at its second file",
       [own, { ...run("b", 1, step("importing", 1), step("importing", 2)), deadline: 5000 }],
@@ -129,4 +141,9 @@ describe("whether a run seeds", () => {
       isResumed: true,
     });
   });
+});
+
+test("a step names the items before its own by a short digest, which the first item does not need", () => {
+  expect(digestBefore(task("seed"), 1)).toStrictEqual({});
+  expect(digestBefore(task("seed"), 2)).toStrictEqual({ after: expect.stringMatching(/^[0-9a-f]{8}$/) });
 });

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "@jest/globals";
 import type { DeployKey } from "../../src/key/deploy-key.ts";
-import { groupBySlot, previewOf, recordsOfSlot, slotOf } from "../../src/records/slot.ts";
+import { deploymentOf, groupBySlot, previewOf, recordsOfSlot, slotOf, targetOf } from "../../src/records/slot.ts";
 import { deployed, pushed, pushing, record } from "./build-record.ts";
 
 const KEY = { secret: "0123456789", raw: "" };
@@ -48,6 +48,21 @@ describe("the slot of a run", () => {
   });
 });
 
+test.each<[string, ReturnType<typeof targetOf>, string | null, string | null]>([
+  ["preview:acme/shop/pr-1", "preview", "pr-1", null],
+  ["preview:acme/shop/production:happy-otter-1", "preview", "production:happy-otter-1", null],
+  ["preview-deployment:small-fox-1", "preview", null, "small-fox-1"],
+  ["production:happy-otter-1", "production", null, "happy-otter-1"],
+  ["production:acme/shop", "production", null, null],
+  ["development:happy-otter-1", "development", null, "happy-otter-1"],
+  ["custom:happy-otter-1", "custom", null, "happy-otter-1"],
+  ["admin:https://one.example/local", "any", null, null],
+  ["admin:https://preview:acme/shop/pr-1", "any", null, null],
+  ["none:./web", null, null, null],
+])("the slot %s has the target %j, the preview name %j and the deployment %j", (slot, target, name, deployment) => {
+  expect([targetOf(slot), previewOf(slot)?.name ?? null, deploymentOf(slot)]).toStrictEqual([target, name, deployment]);
+});
+
 const on = (slot: string, deployment: string) => record(slot, 1, [pushing(deployment), pushed(deployment)], { slot });
 
 describe("the records of a slot", () => {
@@ -86,6 +101,7 @@ describe("the records of a slot", () => {
     const hosted = on("admin:https://one.example/convex-self-hosted", "convex-self-hosted");
     const other = "admin:https://two.example/convex-self-hosted";
     expect(recordsOfSlot(other, [hosted], "convex-self-hosted")).toStrictEqual([]);
+    expect(recordsOfSlot(other, [production], "happy-otter-1")).toStrictEqual([]);
   });
 
   test("are separate for self-hosted backends with the same name", () => {

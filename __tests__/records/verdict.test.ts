@@ -6,8 +6,13 @@ import type { RunRecord } from "../../src/records/record.ts";
 import {
   type ConvexNow,
   deploymentsToDecide,
+  inUseText,
+  mayBeUnread,
   type OriginsNow,
   originsOf,
+  originText,
+  previewAsRecorded,
+  recordedPreviewName,
   recordsNaming,
   retentionReason,
 } from "../../src/records/verdict.ts";
@@ -104,6 +109,26 @@ describe("the verdict", () => {
       },
       "no record shows that a run of this repository created it",
     ],
+    [
+      "a run that reached it after its push had created another one",
+      { records: [record("1", 1, [pushing("small-fox-2", true), pushed()])] },
+      "no record shows that a run of this repository created it",
+    ],
+    [
+      "the CLI did not name what a run created before it stopped",
+      { records: [record("1", 1, [pushing(null, true), { kind: "seeding", deployment: NAME, item: 1 }])] },
+      "no record shows that a run of this repository created it",
+    ],
+    [
+      "a run with the key of this one preview says that it created it, too",
+      {
+        records: [
+          record("0", 1, [pushing(NAME, true), pushed()], { slot: `preview-deployment:${NAME}`, origin: FEATURE }),
+          created,
+        ],
+      },
+      "delete",
+    ],
     ["its records were not read to the end", { isComplete: false }, "not all records since its creation could be read"],
     [
       "no record names it, and they were not read to the end",
@@ -120,6 +145,11 @@ describe("the verdict", () => {
     [
       "its record is of another project",
       { convex: found({ project: { ...PROJECT, projectSlug: "site" } }) },
+      "the last deploy to it used a key of another project, acme/shop",
+    ],
+    [
+      "its record is of a project of another team with the same name",
+      { convex: found({ project: { ...PROJECT, teamSlug: "other" } }) },
       "the last deploy to it used a key of another project, acme/shop",
     ],
     [
@@ -162,6 +192,11 @@ describe("the verdict", () => {
       { records: [{ ...created, origin: { kind: "unknown" } }] },
       "a record of it names neither a pull request nor a branch",
     ],
+    [
+      "one of its origins is not known",
+      { records: [created, deployed("2", 5, { origin: { kind: "unknown" } })] },
+      "a record of it names neither a pull request nor a branch",
+    ],
     ["GitHub cannot be read", { origins: {} }, "reading pull request #1 from GitHub failed"],
   ])("depends on whether its origin is closed, if %s", (_what, of, answer) => {
     expect(judged(of)).toBe(answer);
@@ -190,6 +225,11 @@ describe("the verdict", () => {
       "delete",
     ],
     [
+      "a run of another name that has not reached any",
+      { records: [created, record("2", 5, [], { origin: FEATURE, slot: "preview:acme/shop/feature" })] },
+      "delete",
+    ],
+    [
       "a manual run on a branch of the pull request",
       { records: [created, deployed("2", 5, { origin: BY_HAND })] },
       "delete",
@@ -213,13 +253,74 @@ describe("the verdict", () => {
       "`on-close: keep` kept it",
     ],
     [
+      "its pull request's next run was cancelled in its push",
+      [kept(created, 4000), record("2", 5, [pushing(), ended("cancelled")], { origin: PULL_REQUEST })],
+      "`on-close: keep` kept it",
+    ],
+    [
       "another deployment of the name was kept",
-      [{ ...created, steps: [...created.steps, { kind: "kept", deployment: "small-fox-0", at: 1, statusId: null }] }],
+      [
+        {
+          ...created,
+          steps: [...created.steps, { kind: "kept", deployment: "small-fox-0", at: 4000, statusId: null }],
+        },
+      ],
       "delete",
     ],
   ])("depends on whether it was kept, if %s", (_what, records, answer) => {
     expect(judged({ records, origins: over(PULL_REQUEST, { ...PULL_REQUEST, number: 2 }) })).toBe(answer);
   });
+});
+
+describe("a comment that was not read", () => {
+  test.each<[string, readonly RunRecord[], number | undefined, boolean]>([
+    ["there is none", [created], undefined, false],
+    ["there is none, and no record shows who created it", [], undefined, false],
+    ["it was updated before the preview was created", [created], 999, false],
+    ["it was updated in the second in which the preview was created", [created], 1000, true],
+    ["it was updated after the preview was created", [created], 5000, true],
+    ["no record shows who created the preview", [deployed("2", 9)], 999, true],
+  ])("may have the record of a run that used the preview, or not, if %s", (_what, records, unreadUntil, mayBe) => {
+    const evidence = { records, ...(unreadUntil === undefined ? {} : { unreadUntil }) };
+    expect(mayBeUnread(NAME, evidence)).toBe(mayBe);
+    if (records.length === 0 || records[0] !== created) return;
+    expect(retentionReason(NAME, { ...evidence, isComplete: true }, found(), over(PULL_REQUEST))).toBe(
+      mayBe ? "not all records since its creation could be read" : null,
+    );
+  });
+});
+
+describe("the preview name that records give a deployment", () => {
+  const production = deployed("2", 5, { slot: `production:${NAME}` });
+  test.each<[string, readonly RunRecord[], string | null]>([
+    ["is that of its preview", [created], "pr-1"],
+    ["is that of its preview, whatever other keys have reached it", [production, created], "pr-1"],
+    ["is missing if only another key has reached it", [production], null],
+    ["is missing if no record names it", [record("1", 1, [])], null],
+  ])("%s", (_what, records, name) => {
+    expect(recordedPreviewName(NAME, records)).toBe(name);
+  });
+
+  test("is what Convex should return for it", () => {
+    expect(previewAsRecorded(PROJECT, "pr-1")).toStrictEqual(found());
+    expect(
+      retentionReason(
+        NAME,
+        { records: [created], isComplete: true },
+        previewAsRecorded(PROJECT, "pr-1"),
+        over(PULL_REQUEST),
+      ),
+    ).toBeNull();
+  });
+});
+
+test.each<[Origin, string, string]>([
+  [PULL_REQUEST, "pull request #1", "pull request #1 is open"],
+  [FEATURE, "the branch `feature`", "the branch `feature` exists"],
+  [{ kind: "tag", name: "v1" }, "the tag `v1`", "the tag `v1` exists"],
+  [{ kind: "unknown" }, "its origin", "its origin exists"],
+])("the origin %j is called %s", (origin, text, inUse) => {
+  expect([originText(origin), inUseText(origin)]).toStrictEqual([text, inUse]);
 });
 
 describe("the origins of a deployment", () => {
@@ -263,6 +364,12 @@ describe("a cleanup decides about", () => {
     ["nothing of another pull request", [{ ...PULL_REQUEST, number: 2 }], []],
   ])("%s", (_what, origins, names) => {
     expect(deploymentsToDecide(records, origins)).toStrictEqual(names);
+  });
+
+  test("a preview that a pull request shares with a branch", () => {
+    const shared = deployed("6", 21, { origin: FEATURE });
+    expect(deploymentsToDecide([created, shared], [PULL_REQUEST])).toStrictEqual([NAME]);
+    expect(deploymentsToDecide([created, shared], [FEATURE])).toStrictEqual([NAME]);
   });
 
   test("every record that names the deployment", () => {

@@ -283,16 +283,14 @@ function headsOf(own: RunRecord, { refs }: Pick<GitHubNow, "refs">): readonly st
   return own.event === "merge_group" ? [] : Object.values(refs).filter((head) => head !== null);
 }
 
-/** The other runs that can supersede this one, the newest push first. */
+/** The runs that can supersede this one, the newest push first. This run's own record may be among them: its commit is not newer. */
 function peersOf(own: RunRecord, records: readonly RunRecord[]): readonly RunRecord[] {
-  return newestFirst(records.filter((other) => other.id !== own.id && isPeer(other, own)));
+  return newestFirst(records.filter((other) => isPeer(other, own)));
 }
 
 /** The records of pushes by other folders and workflows to the slot, newest first. */
 function sharingPushes(own: RunRecord, records: readonly RunRecord[], time: number): readonly RunRecord[] {
-  return newestFirst(
-    records.filter((other) => other.id !== own.id && !isPeer(other, own) && pushOf(other, time) !== null),
-  );
+  return newestFirst(records.filter((other) => !isPeer(other, own) && pushOf(other, time) !== null));
 }
 
 /** The pushes that may have been the last: those that overlapped the last certain one, or came after it. */
@@ -347,7 +345,7 @@ function endedBefore(other: RunRecord, own: RunRecord): boolean {
   const [end, begin] = [pushEnd(other), lastStep(own, "pushing")];
   const [to, from] = [pushSpan(other)?.to ?? Number.POSITIVE_INFINITY, pushSpan(own)?.from ?? 0];
   if (to !== from) return to < from;
-  return end?.statusId != null && begin?.statusId != null && end.statusId < begin.statusId;
+  return (end?.statusId ?? Number.POSITIVE_INFINITY) < (begin?.statusId ?? 0);
 }
 
 function isNewer(other: RunRecord, { record: own, mergedHead }: CurrentRun, now: GitHubNow): boolean {

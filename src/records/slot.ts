@@ -35,7 +35,7 @@ export function slotOf(key: DeployKey, plan: SlotPlan, url: string | null): stri
 
 /** @returns The project of a preview slot and the preview's name there, or `null` for every other slot. */
 export function previewOf(slot: string): NamedPreview | null {
-  const [, teamSlug, projectSlug, name] = /^preview:([^/]+)\/([^/]+)\/(.+)$/s.exec(slot) ?? [];
+  const [, teamSlug, projectSlug, name] = /^preview:([^/]+)\/([^/]+)\/(.+)/s.exec(slot) ?? [];
   if (teamSlug === undefined || projectSlug === undefined || name === undefined) return null;
   return { teamSlug, projectSlug, name };
 }
