@@ -4548,13 +4548,13 @@ function isOrdered(own, { refs }) {
 function headsOf(own, { refs }) {
     return own.event === "merge_group" ? [] : Object.values(refs).filter((head) => head !== null);
 }
-/** The other runs that can supersede this one, the newest push first. */
+/** The runs that can supersede this one, the newest push first. This run's own record may be among them: its commit is not newer. */
 function peersOf(own, records) {
-    return newestFirst(records.filter((other) => other.id !== own.id && isPeer(other, own)));
+    return newestFirst(records.filter((other) => isPeer(other, own)));
 }
 /** The records of pushes by other folders and workflows to the slot, newest first. */
 function sharingPushes(own, records, time) {
-    return newestFirst(records.filter((other) => other.id !== own.id && !isPeer(other, own) && pushOf(other, time) !== null));
+    return newestFirst(records.filter((other) => !isPeer(other, own) && pushOf(other, time) !== null));
 }
 /** The pushes that may have been the last: those that overlapped the last certain one, or came after it. */
 function possiblyLast(pushes) {
@@ -4598,7 +4598,7 @@ function endedBefore(other, own) {
     const [to, from] = [(0,records_record/* pushSpan */.r$)(other)?.to ?? Number.POSITIVE_INFINITY, (0,records_record/* pushSpan */.r$)(own)?.from ?? 0];
     if (to !== from)
         return to < from;
-    return end?.statusId != null && begin?.statusId != null && end.statusId < begin.statusId;
+    return (end?.statusId ?? Number.POSITIVE_INFINITY) < (begin?.statusId ?? 0);
 }
 function isNewer(other, { record: own, mergedHead }, now) {
     if (historyCommit(other) === historyCommit(own))
@@ -11609,7 +11609,7 @@ function slotOf(key, plan, url) {
 }
 /** @returns The project of a preview slot and the preview's name there, or `null` for every other slot. */
 function previewOf(slot) {
-    const [, teamSlug, projectSlug, name] = /^preview:([^/]+)\/([^/]+)\/(.+)$/s.exec(slot) ?? [];
+    const [, teamSlug, projectSlug, name] = /^preview:([^/]+)\/([^/]+)\/(.+)/s.exec(slot) ?? [];
     if (teamSlug === undefined || projectSlug === undefined || name === undefined)
         return null;
     return { teamSlug, projectSlug, name };
