@@ -8984,9 +8984,9 @@ function isOrdered(own, { refs }) {
 function headsOf(own, { refs }) {
     return own.event === "merge_group" ? [] : Object.values(refs).filter((head) => head !== null);
 }
-/** The runs that can supersede this one, the newest push first. This run's own record may be among them: its commit is not newer. */
+/** The other runs that can supersede this one, the newest push first. */
 function peersOf(own, records) {
-    return newestFirst(records.filter((other) => isPeer(other, own)));
+    return newestFirst(records.filter((other) => other.id !== own.id && isPeer(other, own)));
 }
 /** The records of pushes by other folders and workflows to the slot, newest first. */
 function sharingPushes(own, records, time) {
