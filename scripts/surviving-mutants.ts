@@ -11,6 +11,7 @@ const inDiagnosis = ({ file }: Mutant) => file.startsWith("src/diagnosis/");
 const inLocation = ({ file }: Mutant) => file === "src/diagnosis/source-location.ts";
 const inRows = ({ file }: Mutant) => file === "src/report/comment/comment-state.ts";
 const inWriting = ({ file }: Mutant) => file === "src/report/comment/comment-sync.ts";
+const inRecord = (mutant: Mutant, name: string) => mutant.file === `src/records/${name}.ts`;
 const inTrigger = ({ file }: Mutant) => file.startsWith("src/trigger/");
 
 /** Forms of `fields` for groups of patterns that capture nothing else. */
@@ -35,6 +36,10 @@ const KINDS = ["open", "may-be-live", "deployed", "unknown", "created", "pushed"
   (kind) => JSON.stringify(kind),
 );
 const withoutAnchors = (pattern: string) => pattern.replace(/(?<!\[)\^|\$/g, "");
+/** Whether the mutant only accepts, or no longer accepts, equal values. */
+const isAboutEqual = ({ code, replacement }: Mutant) => code.replace(/ ([<>]) /, " $1= ") === replacement;
+/** Whether the mutant only fails if the value is missing. */
+const isAboutMissing = ({ code, replacement }: Mutant) => code.replace("?.", ".") === replacement;
 /** Whether the mutant differs from the code only in a part of it. */
 const differsOnlyIn = ({ code, replacement }: Mutant, part: RegExp) =>
   part.test(code) && code.replace(part, "") === replacement.replace(part, "");
@@ -336,5 +341,83 @@ export const SURVIVORS: readonly Survivors[] = [
   {
     because: "A delay that has ended cannot end again",
     covers: (mutant) => inWriting(mutant) && /^(?:\{ once: true \}|true)$/.test(mutant.code),
+  },
+  {
+    because:
+      "Where the span of a push is read, the run has pushed; then its end is known, and every record has a start",
+    covers: (mutant) =>
+      (inRecord(mutant, "order") &&
+        /^(?:pushSpan\((?:other|certain|push|own)\)\?\.(?:to|from)|end\?\.statusId)$/.test(mutant.code) &&
+        isAboutMissing(mutant)) ||
+      (inRecord(mutant, "record") && mutant.code === "record.steps[0]?.at" && isAboutMissing(mutant)) ||
+      (inRecord(mutant, "live") && mutant.code === "push !== null" && mutant.replacement === "true"),
+  },
+  {
+    because: "Two records never start at the same place in their order, and two statuses never have the same ID",
+    covers: (mutant) =>
+      isAboutEqual(mutant) &&
+      ((inRecord(mutant, "order") && /^compareStarts\(|statusId/.test(mutant.code)) ||
+        (inRecord(mutant, "seed") && mutant.code === "(statusId ?? 0) < ownStatusId")),
+  },
+  {
+    because: "Equal times were compared before",
+    covers: (mutant) => inRecord(mutant, "order") && mutant.code === "to < from" && isAboutEqual(mutant),
+  },
+  {
+    because: "Nothing was read from GitHub under the name of what is missing, and no ref for a tag",
+    covers: (mutant) =>
+      inRecord(mutant, "order") &&
+      ((["branch === null", "head === undefined"].includes(mutant.code) && mutant.replacement === "false") ||
+        (mutant.code === 'origin.kind === "branch"' && mutant.replacement === "true")),
+  },
+  {
+    because: "The word is only compared with others, and an empty one differs from them, too",
+    covers: (mutant) =>
+      mutant.replacement === '""' &&
+      ((inRecord(mutant, "order") && mutant.code === '"stopped"') ||
+        (inRecord(mutant, "live") && mutant.code === '"claim"')),
+  },
+  {
+    because: "Only an origin, step or end of that kind has the field that is read next",
+    covers: (mutant) =>
+      mutant.replacement === "true" &&
+      ((inRecord(mutant, "live") && mutant.code === 'end.kind === "ended"') ||
+        (inRecord(mutant, "seed") && mutant.code === 'step.kind === "pushed"') ||
+        (inRecord(mutant, "verdict") && mutant.code === 'origin.kind === "branch"')),
+  },
+  {
+    because: "No record names a deployment by `null` or the text that stands in the list, and that text is no change",
+    covers: (mutant) =>
+      (inRecord(mutant, "live") && ["deployment !== null", "[]"].includes(mutant.code)) ||
+      (inRecord(mutant, "slot") && ["deployment === null", "[]"].includes(mutant.code)),
+  },
+  {
+    because: "`begun` is compared before the list is used, so `claimed` comes first, listed or not",
+    covers: (mutant) => inRecord(mutant, "record") && ['"begun"', '"claimed"'].includes(mutant.code),
+  },
+  {
+    because: "Either all parts are missing or none, and `null` as a text is no URL",
+    covers: (mutant) =>
+      (inRecord(mutant, "seed") && /^(?:first|last) === undefined/.test(mutant.code)) ||
+      (inRecord(mutant, "slot") &&
+        (/^(?:teamSlug|projectSlug|name) === undefined/.test(mutant.code) || mutant.code === "url !== null")),
+  },
+  {
+    because: "A group has at least one record, and a cleanup names what it removed",
+    covers: (mutant) =>
+      inRecord(mutant, "record-to-report") &&
+      ["[]", '""', "group[0]?.slot", "record === null", '{ kind: "none" }', '"none"'].includes(mutant.code),
+  },
+  {
+    because:
+      "What is not a record is `null`, whatever the error says, and the text that replaces a missing one is no step",
+    covers: (mutant) =>
+      (inRecord(mutant, "status-descriptions") && ['""', "steps[0]?.kind"].includes(mutant.code)) ||
+      (inRecord(mutant, "status-descriptions") && /^"The (?:record|step) /.test(mutant.code)),
+  },
+  {
+    because:
+      "Records are joined after they were decoded, which names every other account `other`, and fields that do not exist add nothing",
+    covers: (mutant) => inRecord(mutant, "status-descriptions") && ['"other"', "() => ({})"].includes(mutant.code),
   },
 ];

@@ -148,7 +148,7 @@ describe("what is live", () => {
       [],
     ],
     [
-      "perhaps nothing, if a claim that created one overlapped the push, and a cleanup deleted that one",
+      "perhaps nothing, if a claim that created another deployment overlapped the push, and a cleanup deleted that one",
       [
         done("a", 2, 4, "d2"),
         record("b", [
@@ -162,7 +162,7 @@ describe("what is live", () => {
       ["b"],
     ],
     [
-      "perhaps nothing, if a claim of the same code created one during the push",
+      "perhaps nothing, if a run with the same code created the deployment during the push",
       [
         done("a", 2, 4),
         record(
@@ -179,7 +179,7 @@ describe("what is live", () => {
       ["b"],
     ],
     [
-      "not what found one with `recreate` and then ended unnoticed",
+      "not what has only found the deployment, with `recreate`",
       [
         done("a", 1, 2),
         record(

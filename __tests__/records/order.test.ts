@@ -359,14 +359,14 @@ test.each<[string, RunRecord, readonly string[]]>([
 );
 
 test.each<[string, RunRecord, string | null | undefined, boolean]>([
-  ["the head of its branch", own, "a", false],
-  ["not the head of its branch", own, "b", true],
+  ["whose commit is the head of its branch", own, "a", false],
+  ["whose commit is not the head of its branch", own, "b", true],
   ["of a branch that cannot be read", own, undefined, true],
   ["of a tag", { ...own, origin: { kind: "tag", name: "v1" } }, undefined, true],
   ["of a pull request", { ...own, origin: PULL_REQUEST }, undefined, false],
   ["in a merge queue", { ...own, event: "merge_group" }, "b", false],
-  ["one that a person chose", { ...own, ...byHand }, "b", false],
-])("the slot's records decide about a run whose commit is %s: %#", (_what, run, head, isDecided) => {
+  ["whose commit a person chose", { ...own, ...byHand }, "b", false],
+])("the slot's records decide, or not, about a run %s", (_what, run, head, isDecided) => {
   expect(isOrdered(run, now(head))).toBe(isDecided);
 });
 

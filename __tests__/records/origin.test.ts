@@ -32,6 +32,12 @@ const CASES: readonly Case[] = [
     7,
     byPullRequest,
   ],
+  [
+    "a pull request, whatever the plan says",
+    { ...CONTEXT, kind: "pull-request", via: "pull_request", pullRequest, mergeCommit: null },
+    null,
+    byPullRequest,
+  ],
   ["a comment on a pull request", { ...CONTEXT, kind: "pull-request-comment", number: 7 }, null, byPullRequest],
   [
     "an entry of the merge queue",
@@ -105,7 +111,7 @@ describe("the origin of a run", () => {
       { kind: "pull-request", number: 1 },
       { kind: "unknown" },
     ];
-    expect(new Set(others.map(originKey)).size).toBe(4);
+    expect(others.map(originKey)).toStrictEqual(["branch:v1", "tag:v1", "pull-request:1", "unknown"]);
   });
 });
 

@@ -99,6 +99,33 @@ describe("the record that an address belongs to", () => {
       wanted(),
       [record("a", 10, [pushing(), pushed(), { kind: "removed", deployment: "small-fox-1" }])],
     ],
+    [
+      "not one whose preview was removed, even if its name has another preview since",
+      "removed a",
+      wanted(),
+      [
+        record("a", 10, [pushing(), pushed(), { kind: "removed", deployment: "small-fox-1" }]),
+        record("b", 20, [pushing("big-fox-2"), pushed("big-fox-2")]),
+      ],
+    ],
+    [
+      "a run that has pushed and is importing",
+      "found a",
+      wanted(),
+      [record("a", 10, [pushing(), { kind: "importing", deployment: "small-fox-1", item: 1 }])],
+    ],
+    [
+      "not one that failed, if it started in the second of the cleanup",
+      "removed x",
+      wanted(),
+      [CLEANED_UP, record("x", 13, [ended()], { commit: "a" })],
+    ],
+    [
+      "a run that is still at work, even if a cleanup has deleted what was live",
+      "found x",
+      wanted(),
+      [CLEANED_UP, record("x", 11, [pushing()], { commit: "a" })],
+    ],
   ])("is %s: %s", (_, expected, want, records) => {
     expect(found(want, ...records)).toBe(expected);
     expect(found(want, ...records.toReversed())).toBe(expected);

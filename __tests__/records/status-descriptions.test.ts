@@ -72,6 +72,28 @@ describe("the description of a status", () => {
     );
   });
 
+  test.each<[StatusStep, string | undefined, string]>([
+    [{ kind: "pushing", deployment: null, created: true }, undefined, "Pushing to the deployment (created)."],
+    [
+      { kind: "pushed", deployment: null, imported: true, seeded: true },
+      undefined,
+      "Deployed to the deployment (imported, seeded).",
+    ],
+    [{ kind: "ended", how: "failed", mayBeLive: false }, undefined, "Failed."],
+    [{ kind: "ended", how: "failed", mayBeLive: false }, " \n ", "Failed."],
+    [
+      { kind: "ended", how: "failed", mayBeLive: true },
+      " The push \n failed. ",
+      "Failed (its push may be live): The push failed.",
+    ],
+  ])("of %j with the text %j is %j", (step, words, description) => {
+    expect(encodeStep(step, words)).toBe(description);
+  });
+
+  test("is parsed even if its text has several lines", () => {
+    expect(decodeStep("Failed: one\ntwo")).toStrictEqual({ kind: "ended", how: "failed", mayBeLive: false });
+  });
+
   test("is one line, with the text at its end only if it is the end of a run", () => {
     fc.assert(
       fc.property(statusStep, text, (step, words) => {
