@@ -10,6 +10,7 @@ import {
   annotationsOf,
   commentsOn,
   holdBuild,
+  isShownAsDeploying,
   openPullRequest,
   PATIENT_RUNNER,
   stage,
@@ -17,6 +18,7 @@ import {
   until,
   useStage,
   visible,
+  waitDuring,
 } from "./run-action.ts";
 
 /** Programs for the builds of these tests. */
@@ -139,11 +141,16 @@ test("a run whose machine was lost is marked as lost by the next run", async () 
 
 test("a run whose machine was lost is not shown as deploying after its pull request is closed", async () => {
   const pullRequest = openPullRequest(stage);
-  const inputs = { "deploy-key": key, "timeout-minutes": "0.4" };
-  const strike = { ...inputs, cmd: "node strike.mjs SIGKILL" };
-  await stage.run({ event: pullRequest.event(), workspace, with: strike, skipPost: true });
+  const build = holdBuild(stage);
+  // Long enough for a busy machine to get there.
+  const inputs = { "deploy-key": key, "timeout-minutes": "2" };
+  const strike = { ...inputs, cmd: `${build.cmd}; node strike.mjs SIGKILL` };
+  const running = stage.run({ event: pullRequest.event(), workspace, with: strike, skipPost: true });
+  await waitDuring(running, () => build.isBegun() && isShownAsDeploying(stage, pullRequest));
+  build.release();
+  await running;
   expect([comment(pullRequest).includes("Deploying"), records(pullRequest)]).toStrictEqual([true, [[]]]);
-  await wait(25_000);
+  await wait(121_000);
   const run = await stage.run({
     event: pullRequest.event({ action: "closed" }),
     workspace,
