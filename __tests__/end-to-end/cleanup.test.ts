@@ -129,12 +129,6 @@ describe("a closed pull request", () => {
     expect(commentsOn(stage, pullRequest.number)).toStrictEqual([]);
   });
 
-  test("is told about its cleanup, not about a deploy, if an input is wrong", async () => {
-    const cleanup = await close(openPullRequest(stage, "feature/wrong-input"), { "on-close": "archive" });
-    expect(cleanup.outputs).toMatchObject({ status: "failed", "failure-code": "invalid-input" });
-    expect(cleanup.summary).toContain("## ❌ Convex cleanup failed");
-  });
-
   test("whose key was revoked reports that, and names no deployment that it does not know", async () => {
     const pullRequest = openPullRequest(stage, "feature/revoked-key");
     const revoked = stage.previewKey;

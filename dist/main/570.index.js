@@ -132,7 +132,7 @@ var deploy_key = __webpack_require__(4235);
 var code_span = __webpack_require__(4720);
 ;// CONCATENATED MODULE: ./build/trigger/trigger.js
 /** What triggered this run, according to the webhook payload and the runner's variables. */
-/** Whether the event is about a closed pull request or a deleted branch, so that `operation: auto` cleans up. */
+/** Whether the event is about a closed pull request or a deleted branch. */
 function isAboutClosed(trigger) {
     return (trigger.kind === "branch-deleted" || (trigger.kind === "pull-request" && trigger.pullRequest.state === "closed"));
 }
@@ -5536,7 +5536,6 @@ function recordCreator(deployments, trigger, { githubEnvironment, appName }, { r
 
 
 
-
 function createActionContext(runtime) {
     const { environment, getRawInput } = runtime;
     const keySource = readKeySource({ input: getRawInput("deploy-key"), urlInput: getRawInput("url"), environment });
@@ -5618,7 +5617,7 @@ function createInitialOutcome(inputs, deployKey, trigger, workspace) {
     const folder = (0,external_node_path_.relative)(workspace, inputs.workingDirectory).replaceAll("\\", "/");
     return {
         run: {
-            operation: inputs.operation === "auto" ? (isAboutClosed(trigger) ? "cleanup" : "deploy") : inputs.operation,
+            operation: inputs.operation === "auto" ? "deploy" : inputs.operation,
             keyKind: deployKey?.value.kind ?? null,
             appName: inputs.appName ?? ((folder || trigger.repository).split("/").at(-1) || "app"),
             workingDirectory: folder || ".",

@@ -37,7 +37,7 @@ function deploymentNameFromKey(key) {
 var code_span = __webpack_require__(4720);
 ;// CONCATENATED MODULE: ./build/trigger/trigger.js
 /** What triggered this run, according to the webhook payload and the runner's variables. */
-/** Whether the event is about a closed pull request or a deleted branch, so that `operation: auto` cleans up. */
+/** Whether the event is about a closed pull request or a deleted branch. */
 function isAboutClosed(trigger) {
     return (trigger.kind === "branch-deleted" || (trigger.kind === "pull-request" && trigger.pullRequest.state === "closed"));
 }
@@ -9972,7 +9972,6 @@ function recordCreator(deployments, trigger, { githubEnvironment, appName }, { r
 
 
 
-
 function createActionContext(runtime) {
     const { environment, getRawInput } = runtime;
     const keySource = readKeySource({ input: getRawInput("deploy-key"), urlInput: getRawInput("url"), environment });
@@ -10054,7 +10053,7 @@ function createInitialOutcome(inputs, deployKey, trigger, workspace) {
     const folder = (0,external_node_path_.relative)(workspace, inputs.workingDirectory).replaceAll("\\", "/");
     return {
         run: {
-            operation: inputs.operation === "auto" ? (isAboutClosed(trigger) ? "cleanup" : "deploy") : inputs.operation,
+            operation: inputs.operation === "auto" ? "deploy" : inputs.operation,
             keyKind: deployKey?.value.kind ?? null,
             appName: inputs.appName ?? ((folder || trigger.repository).split("/").at(-1) || "app"),
             workingDirectory: folder || ".",

@@ -18,7 +18,7 @@ import type { PlanSettings } from "../plan/decide.ts";
 import { isWholeSha } from "../plan/named-commit.ts";
 import type { Log } from "../runner/log.ts";
 import { parseTrigger } from "../trigger/parse-trigger.ts";
-import { isAboutClosed, type Trigger } from "../trigger/trigger.ts";
+import type { Trigger } from "../trigger/trigger.ts";
 import { createReporter, type Reporting } from "./create-reporter.ts";
 import type { StateRecord } from "./run-state.ts";
 
@@ -163,7 +163,7 @@ function createInitialOutcome(
   const folder = relative(workspace, inputs.workingDirectory).replaceAll("\\", "/");
   return {
     run: {
-      operation: inputs.operation === "auto" ? (isAboutClosed(trigger) ? "cleanup" : "deploy") : inputs.operation,
+      operation: inputs.operation === "auto" ? "deploy" : inputs.operation,
       keyKind: deployKey?.value.kind ?? null,
       appName: inputs.appName ?? ((folder || trigger.repository).split("/").at(-1) || "app"),
       workingDirectory: folder || ".",

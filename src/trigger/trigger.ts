@@ -80,7 +80,7 @@ export type Trigger = RunContext & {
     | { readonly kind: "unsupported"; readonly problem: string | null }
   );
 
-/** Whether the event is about a closed pull request or a deleted branch, so that `operation: auto` cleans up. */
+/** Whether the event is about a closed pull request or a deleted branch. */
 export function isAboutClosed(trigger: Trigger): boolean {
   return (
     trigger.kind === "branch-deleted" || (trigger.kind === "pull-request" && trigger.pullRequest.state === "closed")
