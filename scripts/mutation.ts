@@ -1,8 +1,8 @@
 /**
  * `npm run mutation`: makes one small change to the code at a time, and counts the changes that the tests
  * detect. `-- key plan`: only these areas. `-- key --again`: only the lines on which a mutant survived the
- * last run; `-- key src/key/redactor.ts`: only these files. `-- --write`: updates `docs/mutation.md` from the last runs of all areas. Needs an idle machine
- * and some hours.
+ * last run; `-- key src/key/redactor.ts`: only these files. `-- --write`: updates `docs/mutation.md` from the
+ * last runs of all areas. Needs an idle machine and about an hour.
  *
  * @see https://stryker-mutator.io/docs/stryker-js/introduction/
  */

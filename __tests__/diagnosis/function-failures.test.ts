@@ -88,6 +88,13 @@ describe("arguments that a function does not take", () => {
     expect(sent?.cause).not.toContain("a.b");
   });
 
+  test("are described with the whole name of a field, whatever it is", () => {
+    const name = "ArgumentValidationError: x";
+    expect(
+      threw(`ArgumentValidationError: Object contains extra field \`${name}\` that is not known.`).cause,
+    ).toContain(`arguments: Object contains extra field \`${name}\`.`);
+  });
+
   test("are shown with what describes the validator", () => {
     expect(errorLines(MESSAGE)).toStrictEqual([
       "ArgumentValidationError: Object is missing the required field `a.b`",

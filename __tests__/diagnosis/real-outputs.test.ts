@@ -94,6 +94,16 @@ const MODULES: readonly (readonly [code: string, text: string, cause: string])[]
   // Without the class of the error, as Node's analysis has it.
   [
     "external-packages-failed",
+    modules("Failed to analyze email.js: Uncaught ModuleError: Cannot find module 'nodemailer'"),
+    "`email.js` imports `nodemailer`",
+  ],
+  [
+    "module-throws",
+    modules("Failed to analyze shared.js: Uncaught TypeError: A validator is undefined"),
+    "`shared.js` uses a validator before it is defined",
+  ],
+  [
+    "external-packages-failed",
     modules("Uncaught Failed to analyze email.js: Cannot find package 'nodemailer' imported from /tmp/x/email.js"),
     "`email.js` imports `nodemailer`",
   ],

@@ -3,7 +3,6 @@ import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { parseTrigger, type TriggerSource } from "../../src/trigger/parse-trigger.ts";
 import { runIdIn, runUrlOf } from "../../src/trigger/run-url.ts";
-import { isAboutClosed } from "../../src/trigger/trigger.ts";
 import {
   ENDINGS,
   EVENTS,
@@ -563,12 +562,4 @@ describe("payloads of the wrong shape", () => {
     }
     expect(examples.length).toBeGreaterThan(40);
   });
-});
-
-test("a closed pull request and a deleted branch are closed, and nothing else is", () => {
-  const events = ["pull request closed", "branch deleted", "pull request opened", "push to main", "dispatch on main"];
-  expect((events as (keyof typeof EVENTS)[]).map((event) => isAboutClosed(trigger(event)))).toStrictEqual([
-    ...[true, true],
-    ...[false, false, false],
-  ]);
 });

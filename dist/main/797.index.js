@@ -4003,7 +4003,7 @@ function withoutArguments(message) {
 /** Returns the mismatch, without the validator that follows it. */
 function argumentProblem(message) {
     const about = withoutArguments(message).filter((line) => !line.startsWith("Validator: "));
-    return about.map((line) => line.replace(/ArgumentValidationError: |\.$/g, "")).join(", ");
+    return about.map((line) => line.replace(/^ArgumentValidationError: |\.$/g, "")).join(", ");
 }
 /** Returns the first line of a message, after Convex's line with the request ID. */
 function firstLine(message) {

@@ -312,7 +312,7 @@ function isWritableByJob(path, workspace, own, platform = process.platform) {
         return true;
     const folders = [workspace, own.RUNNER_TEMP ?? "", "/proc"]
         .filter((folder) => folder !== "")
-        .flatMap((folder) => [folder, (0,_workspace_is_inside_js__WEBPACK_IMPORTED_MODULE_2__/* .realPathOf */ .dN)(folder) ?? folder]);
+        .flatMap((folder) => [folder, (0,_workspace_is_inside_js__WEBPACK_IMPORTED_MODULE_2__/* .followLinks */ .n1)(folder)]);
     return folders.some((folder) => [(0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(path), real].some((one) => (0,_workspace_is_inside_js__WEBPACK_IMPORTED_MODULE_2__/* .isInside */ .FK)(folder, one)));
 }
 /** https://docs.openssl.org/master/man7/openssl-env/ and https://nodejs.org/api/cli.html#environment-variables_1 */
@@ -1816,6 +1816,7 @@ function formatExpiry(expiresAt) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   FK: () => (/* binding */ isInside),
 /* harmony export */   dN: () => (/* binding */ realPathOf),
+/* harmony export */   n1: () => (/* binding */ followLinks),
 /* harmony export */   uI: () => (/* binding */ leadsInside)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3024);
@@ -1857,6 +1858,10 @@ function realPathOf(path, linksLeft = MAX_LINKS) {
     if (realParent === null)
         return null;
     return target === null ? (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(realParent, (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path)) : realPathOf((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(realParent, target), linksLeft - 1);
+}
+/** Resolves all links of a path, as `realPathOf` does. @returns The path unchanged if its links form a loop. */
+function followLinks(path) {
+    return realPathOf(path) ?? path;
 }
 /** @returns `null` if the path is not a link. */
 function linkTarget(path) {

@@ -87,7 +87,8 @@ const OF_THROWING: readonly FailurePattern[] = [
   {
     code: "module-throws",
     readsQuotedText: true,
-    pattern: /(?:Failed to analyze (\S{1,200}): (?:Uncaught Error: )?|Uncaught Error: )A validator is undefined\b/,
+    pattern:
+      /(?:Failed to analyze (\S{1,200}): (?:Uncaught \w{0,40}Error: )?|Uncaught Error: )A validator is undefined\b/,
     fields: [PATH],
     explain: ([, module]) => ({
       cause: `${moduleText(module)} uses a validator before it is defined, most likely because two files import each other. Nothing was pushed.`,
@@ -98,7 +99,8 @@ const OF_THROWING: readonly FailurePattern[] = [
   {
     code: "external-packages-failed",
     readsQuotedText: true,
-    pattern: /Failed to analyze (\S{1,200}): (?:Uncaught Error: )?Cannot find (?:package|module) '([^'\n]{1,200})'/,
+    pattern:
+      /Failed to analyze (\S{1,200}): (?:Uncaught \w{0,40}Error: )?Cannot find (?:package|module) '([^'\n]{1,200})'/,
     fields: [PATH],
     explain: ([, module, name]) => ({
       cause: `${moduleText(module)} imports ${codeSpanOr(name, "a package")}, which is neither bundled nor installed on Convex. Nothing was pushed.`,

@@ -13,8 +13,8 @@ interface Accepted {
 }
 
 /**
- * Compares the checkout of the deployed folder, and of its functions if that is another one, with the commit of the run. Accepts that commit, a merge of the pull
- * request's head, and what was committed or merged onto one of these in this job.
+ * Compares the checkout of the deployed folder, and of its functions if that is another one, with the commit of the run.
+ * Accepts that commit, a merge of the pull request's head, and what was committed or merged onto one of these in this job.
  */
 export function checkCheckout(input: DecisionInput, subject: ClassifiedRun, target: Target): EarlyDecision | Accepted {
   const { settings, facts } = input;

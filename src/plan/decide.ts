@@ -1,7 +1,7 @@
 /** Decides what a run does, before any request is made. The policy itself is a table: see `policy.ts`. */
 import { type DeployKey, deploymentNameFromKey } from "../key/deploy-key.ts";
 import { codeSpan } from "../markdown/code-span.ts";
-import { isAboutClosed, type Trigger } from "../trigger/trigger.ts";
+import type { Trigger } from "../trigger/trigger.ts";
 import { appUrl } from "./app-url.ts";
 import { isChainedRun } from "./chained-run.ts";
 import { checkCheckout } from "./check-checkout.ts";
@@ -116,8 +116,9 @@ function refuseUntrusted({ trigger, key, settings }: DecisionInput): EarlyDecisi
  * a pull request with conflicts, so only `pull_request_target` reports that it was closed.
  */
 function onlyCleansUp(trigger: Trigger, { operation }: PlanSettings): boolean {
+  const isClosed = trigger.kind === "pull-request" && trigger.pullRequest.state === "closed";
   const isOwnEvent = trigger.event === "pull_request_target" && trigger.action === "closed";
-  return isAboutClosed(trigger) && isOwnEvent && (operation === "auto" || operation === "cleanup");
+  return isClosed && isOwnEvent && (operation === "auto" || operation === "cleanup");
 }
 
 function unsupportedCode(subject: ClassifiedRun): RefusalCode {

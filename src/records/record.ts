@@ -214,6 +214,11 @@ export function lostRecords(records: readonly RunRecord[], now: number): readonl
     .map((record) => ({ record, mayBeLive: lastStep(record, "pushing") !== undefined }));
 }
 
+/** The record with the end of a lost run, as it is stored in the comment. @param at - See `nextMoment`. */
+export function endedAsLost({ record, mayBeLive }: LostRecord, at: number): RunRecord {
+  return { ...record, steps: [...record.steps, { kind: "ended", how: "lost", mayBeLive, at, statusId: null }] };
+}
+
 export interface LostRecord {
   readonly record: RunRecord;
   readonly mayBeLive: boolean;

@@ -7,6 +7,7 @@ import { causeText, type PublicOutcome, toPublicOutcome } from "../outcome/publi
 import type { Superseded } from "../plan/superseded.ts";
 import { liveIn } from "../records/live.ts";
 import {
+  endedAsLost,
   isDeployed,
   lastStep,
   lostRecords,
@@ -41,7 +42,7 @@ const CANCELLED_REPORT_TIMEOUT_MS = 5_000;
 /** How long, in milliseconds, a push waits for GitHub before it continues without a response. */
 const LOOKUP_TIMEOUT_MS = 3_000;
 
-/** The largest `timeout-minutes`, in milliseconds: how long ago a run may have started that is still in progress. */
+/** The largest limit of `timeout-minutes`, in milliseconds: how long ago a run with a limit may have started that still pushes. */
 const DAY_MS = 24 * 60 * 60_000;
 
 /** What a `Reporter` is created with. */
@@ -416,11 +417,10 @@ export class Reporter {
   /** The comment's entries for runs whose machine was lost. */
   #lostEntries(own: OwnRecord): readonly CommentEntry[] {
     const entries = this.#comment?.entries ?? [];
-    return lostRecords(this.#recordsOfSlot(own), githubNow()).flatMap(({ record, mayBeLive }) => {
-      const at = nextMoment(this.#known, githubNow());
-      const step = { kind: "ended", how: "lost", mayBeLive, at, statusId: null } as const;
-      const known = entries.find((entry) => entry.record.id === record.id);
-      return known === undefined ? [] : [{ ...known, record: { ...record, steps: [...record.steps, step] } }];
+    const at = nextMoment(this.#known, githubNow());
+    return lostRecords(this.#recordsOfSlot(own), githubNow()).flatMap((lost) => {
+      const known = entries.find((entry) => entry.record.id === lost.record.id);
+      return known === undefined ? [] : [{ ...known, record: endedAsLost(lost, at) }];
     });
   }
 

@@ -79,10 +79,3 @@ export type Trigger = RunContext & {
     /** `problem` is what is wrong with the payload, or `null` if this action does not support the event. */
     | { readonly kind: "unsupported"; readonly problem: string | null }
   );
-
-/** Whether the event is about a closed pull request or a deleted branch. */
-export function isAboutClosed(trigger: Trigger): boolean {
-  return (
-    trigger.kind === "branch-deleted" || (trigger.kind === "pull-request" && trigger.pullRequest.state === "closed")
-  );
-}

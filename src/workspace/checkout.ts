@@ -7,7 +7,7 @@ import { parentsOf, trackedAt } from "./git-commit.ts";
 import { commitsMadeSinceCheckout } from "./git-reflog.ts";
 import { remoteRepositoryOf } from "./git-remote.ts";
 import { openRepository, type Repository, readHeadCommit } from "./git-repository.ts";
-import { leadsInside, realPathOf } from "./is-inside.ts";
+import { followLinks, leadsInside } from "./is-inside.ts";
 import { type ResolvedCommit, resolveCommit } from "./resolve-commit.ts";
 
 /**
@@ -37,7 +37,7 @@ function isOfCheckout(app: Checkout, other: Checkout | UnreadableCheckout): bool
 }
 
 function checkoutOf(workspace: string, path: string): Checkout | UnreadableCheckout | null {
-  const [root, folder] = [followed(workspace), followed(path)];
+  const [root, folder] = [followLinks(workspace), followLinks(path)];
   const { top, submodules } = repositoriesAround(root, folder);
   const repository = top === null ? null : openRepository(top);
   const head = top === null ? null : readHeadCommit(top);
@@ -57,15 +57,10 @@ function checkoutOf(workspace: string, path: string): Checkout | UnreadableCheck
 
 /** Resolves the name of a commit in the checkout around `workingDirectory`. */
 export function resolveInCheckout(workspace: string, workingDirectory: string, name: string): ResolvedCommit {
-  const { top } = repositoriesAround(followed(workspace), followed(workingDirectory));
+  const { top } = repositoriesAround(followLinks(workspace), followLinks(workingDirectory));
   const repository = top === null ? null : openRepository(top);
   if (repository === null || "unreadable" in repository) return { kind: "absent" };
   return resolveCommit(repository, name);
-}
-
-/** @returns The path unchanged if its links form a loop. */
-function followed(path: string): string {
-  return realPathOf(path) ?? path;
 }
 
 interface Submodule {

@@ -36,6 +36,11 @@ export function realPathOf(path: string, linksLeft: number = MAX_LINKS): string 
   return target === null ? join(realParent, basename(path)) : realPathOf(resolve(realParent, target), linksLeft - 1);
 }
 
+/** Resolves all links of a path, as `realPathOf` does. @returns The path unchanged if its links form a loop. */
+export function followLinks(path: string): string {
+  return realPathOf(path) ?? path;
+}
+
 /** @returns `null` if the path is not a link. */
 function linkTarget(path: string): string | null {
   try {

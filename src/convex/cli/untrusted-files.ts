@@ -5,7 +5,7 @@
 
 import { delimiter, isAbsolute, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { isInside, realPathOf } from "../../workspace/is-inside.ts";
+import { followLinks, isInside, realPathOf } from "../../workspace/is-inside.ts";
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -27,7 +27,7 @@ export function isWritableByJob(
   if (platform === "win32" && [path, real].some((one) => /^[\\/]{2}/.test(one))) return true;
   const folders = [workspace, own.RUNNER_TEMP ?? "", "/proc"]
     .filter((folder) => folder !== "")
-    .flatMap((folder) => [folder, realPathOf(folder) ?? folder]);
+    .flatMap((folder) => [folder, followLinks(folder)]);
   return folders.some((folder) => [resolve(path), real].some((one) => isInside(folder, one)));
 }
 

@@ -6,7 +6,7 @@ import { functionsLeftOut, functionsMissing, functionsOutside } from "../../diag
 import { ActionFailure } from "../../diagnosis/failure.ts";
 import { codeSpan } from "../../markdown/code-span.ts";
 import { readLeftOutPaths } from "../../workspace/git-index.ts";
-import { isInside, realPathOf } from "../../workspace/is-inside.ts";
+import { followLinks, isInside } from "../../workspace/is-inside.ts";
 import { readRegularFile } from "../../workspace/read-regular-file.ts";
 import { findRepositoryRoot } from "../../workspace/repository-root.ts";
 import { asRecord, parseJson } from "../api/json.ts";
@@ -40,14 +40,14 @@ export function assertFunctionsDirectory(workingDirectory: string, workspace: st
   const directory = functionsDirectory(workingDirectory);
   if (directory === null) return;
   const named = codeSpan(relative(workspace, directory));
-  const [root, functions] = [realPathOf(workspace) ?? workspace, realPathOf(directory) ?? directory];
+  const [root, functions] = [followLinks(workspace), followLinks(directory)];
   if (!isInside(root, functions)) throw new ActionFailure(functionsOutside(named));
   const leftOut = leftOutOfCheckout(functions, root);
   if (leftOut !== null) throw new ActionFailure(functionsLeftOut(codeSpan(relative(root, leftOut))));
   if (!hasFile(functions, PUSHED)) throw new ActionFailure(functionsMissing(named, existsSync(functions)));
 }
 
-/** Whether the folder has code that can have functions: the CLI reads a schema and configuration, but makes no module of them. */
+/** Whether the folder has code that can have functions. The CLI reads a schema and configuration, but makes no module of them. */
 export function canHaveFunctions(functions: string): boolean {
   return hasFile(functions, MODULE);
 }

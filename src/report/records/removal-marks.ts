@@ -5,6 +5,7 @@ import type { GitHubDeployments } from "../../github/deployments-api.ts";
 import { type Origin, originKey } from "../../records/origin.ts";
 import {
   deploymentsIn,
+  endedAsLost,
   endOf,
   type LostRecord,
   lostRecords,
@@ -133,8 +134,7 @@ async function writeLostRows(comment: CommentSync, lost: readonly LostRecord[]):
   const entries = comment.entries.flatMap(({ record, row }) => {
     const found = lost.find((one) => one.record.id === record.id);
     if (found === undefined || endOf(record) !== undefined) return [];
-    const step = { kind: "ended", how: "lost", mayBeLive: found.mayBeLive, at, statusId: null } as const;
-    return [{ record: { ...record, steps: [...record.steps, step] }, row }];
+    return [{ record: endedAsLost({ ...found, record }, at), row }];
   });
   if (entries.length > 0) await comment.writeEnd(entries);
 }
