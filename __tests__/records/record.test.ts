@@ -8,6 +8,7 @@ import {
   compareText,
   deadlineOf,
   deploymentsIn,
+  endedAsLost,
   endOf,
   isDeployed,
   isInProgress,
@@ -139,6 +140,15 @@ test.each<[string, RunRecord, boolean | null]>([
 ])("a run that %s is marked as lost by another one: %j", (_what, one, mayBeLive) => {
   expect(lostRecords([one], 2 * HOUR)).toStrictEqual(mayBeLive === null ? [] : [{ record: one, mayBeLive }]);
 });
+
+test.each([true, false])(
+  "a lost run gets an end in the comment, after its own steps: it may be live, %j",
+  (mayBeLive) => {
+    const one = record("a", 1, [pushing()]);
+    const end = { kind: "ended", how: "lost", mayBeLive, at: 9000, statusId: null };
+    expect(endedAsLost({ record: one, mayBeLive }, 9000)).toStrictEqual({ ...one, steps: [...one.steps, end] });
+  },
+);
 
 test("a run without a timeout counts as lost after the longest time that a job can run", () => {
   const one = record("a", 1, [pushing()], { deadline: null });
