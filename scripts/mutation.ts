@@ -27,8 +27,10 @@ const AREAS: Readonly<Record<string, Area>> = {
   // `interleavings` is left out: it plays thousands of runs, which takes minutes for all changes, and finds them by chance.
   records: { code: ["src/records/*.ts"], tests: ["records/!(interleavings)"] },
   "comment's rows": {
-    code: ["comment-state", "comment-row", "fold-entries", "table-rows"].map((name) => `src/report/comment/${name}.ts`),
-    tests: ["comment-state", "comment-row", "fold-entries", "table-rows"].map((name) => `report/comment/${name}`),
+    code: ["comment-state", "comment-row", "fold-entries", "select-rows"].map(
+      (name) => `src/report/comment/${name}.ts`,
+    ),
+    tests: ["comment-state", "comment-row", "fold-entries", "select-rows"].map((name) => `report/comment/${name}`),
   },
   // `report/comment/concurrent-comment-sync` is left out: it takes long, and the mutants that it kills depend on chance.
   "comment's writing": { code: ["src/report/comment/comment-sync.ts"], tests: ["report/comment/comment-sync"] },

@@ -315,7 +315,7 @@ export const SURVIVORS: readonly Survivors[] = [
   {
     because: "A group of records has at least one, so it has a last attempt, and that is not compared with itself",
     covers: (mutant) =>
-      mutant.file === "src/report/comment/table-rows.ts" &&
+      mutant.file === "src/report/comment/select-rows.ts" &&
       (mutant.code === "compareStarts(record, other) > 0" ||
         (["attempt === null", "last === null"].includes(mutant.code) && mutant.replacement === "false")),
   },

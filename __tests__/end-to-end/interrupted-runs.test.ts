@@ -1,6 +1,5 @@
 /** Runs that are cancelled or killed, or that crash. `post` completes every report with the true result. */
 
-import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, test } from "@jest/globals";
 import { issueCommentEvent, pushEvent } from "../../fakes/events/events.ts";
 import type { StepResult } from "../../fakes/runner/runner.ts";
@@ -132,9 +131,7 @@ test("a run whose machine was lost is marked as lost by the next run", async () 
   const [lost, ...others] = stage.github.deployments(REPOSITORY).filter(({ sha: of }) => of === sha);
   expect(others).toStrictEqual([]);
   expect(lost?.statuses.map(({ state }) => state)).not.toContain("error");
-  // Simulates two hours by moving the time of the record back.
-  const createdAt = new Date(Date.parse(lost?.createdAt ?? "") - 7_200_000).toISOString();
-  Object.assign(lost ?? {}, { createdAt });
+  stage.github.passTime(2 * 60 * 60_000);
   expect((await stage.run({ ...settings, with: production })).outputs.status).toBe("deployed");
   expect(lost?.statuses.at(-1)).toMatchObject({ state: "error", description: expect.stringContaining("was lost") });
 });
@@ -142,15 +139,14 @@ test("a run whose machine was lost is marked as lost by the next run", async () 
 test("a run whose machine was lost is not shown as deploying after its pull request is closed", async () => {
   const pullRequest = openPullRequest(stage);
   const build = holdBuild(stage);
-  // Long enough for a busy machine to get there.
-  const inputs = { "deploy-key": key, "timeout-minutes": "2" };
+  const inputs = { "deploy-key": key, "timeout-minutes": "20" };
   const strike = { ...inputs, cmd: `${build.cmd}; node strike.mjs SIGKILL` };
   const running = stage.run({ event: pullRequest.event(), workspace, with: strike, skipPost: true });
   await waitDuring(running, () => build.isBegun() && isShownAsDeploying(stage, pullRequest));
   build.release();
   await running;
   expect([comment(pullRequest).includes("Deploying"), records(pullRequest)]).toStrictEqual([true, [[]]]);
-  await wait(121_000);
+  stage.github.passTime(20 * 60_000 + 1_000);
   const run = await stage.run({
     event: pullRequest.event({ action: "closed" }),
     workspace,

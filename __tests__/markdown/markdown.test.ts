@@ -7,7 +7,7 @@ import { type Outcome, withEnding } from "../../src/outcome/outcome.ts";
 import type { CommentRow } from "../../src/report/comment/comment-row.ts";
 import { decodeState, encodeState } from "../../src/report/comment/comment-state.ts";
 import { MAX_COMMENT_LENGTH, renderComment } from "../../src/report/comment/render-comment.ts";
-import { tableRows } from "../../src/report/comment/table-rows.ts";
+import { selectRows } from "../../src/report/comment/select-rows.ts";
 import { renderSummary } from "../../src/report/summary/render-summary.ts";
 import { renderMarkdown } from "../../tools/render-github-markdown.ts";
 import { COMMENTS, entriesOf, PLACE, SUMMARIES } from "../../tools/report-previews/samples.ts";
@@ -204,7 +204,7 @@ describe("every sample of a report", () => {
     "comment %s: a row for each app, and no external text that GitHub renders",
     async (_, entries) => {
       const html = await renderMarkdown(renderComment(entries, PLACE, 0), "comment");
-      expect(html.match(/<tr>/g)).toHaveLength(tableRows(entries, 0).length + 1);
+      expect(html.match(/<tr>/g)).toHaveLength(selectRows(entries, 0).length + 1);
       expect(actedOn(html).filter((one) => !/^<a\b/.test(one))).toStrictEqual([]);
     },
   );

@@ -11,15 +11,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _actions_github__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2413);
 /* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4942);
-/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(648);
+/* harmony import */ var _clock_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(648);
 /* harmony import */ var _retry_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5892);
+/* harmony import */ var _timeouts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(24);
 /** The client for GitHub's API. It retries briefly, so that reporting does not hold up a deploy. */
 
 
 
 
-/** Timeout of one request. GitHub itself ends a request after the same time. */
-const REQUEST_TIMEOUT_MS = 10_000;
+
 /** @param apiUrl - `GITHUB_API_URL`, so that GitHub Enterprise Server works as well. */
 function createGitHubClient(token, apiUrl) {
     const client = (0,_actions_github__WEBPACK_IMPORTED_MODULE_0__/* .getOctokit */ .Q)(token, {
@@ -32,9 +32,9 @@ function createGitHubClient(token, apiUrl) {
     client.hook.wrap("request", (request, options) => {
         const { maxAttempts = _retry_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_ATTEMPTS */ .m } = options.request;
         const send = async () => {
-            const signal = AbortSignal.timeout(REQUEST_TIMEOUT_MS);
+            const signal = AbortSignal.timeout(_timeouts_js__WEBPACK_IMPORTED_MODULE_3__/* .REQUEST_TIMEOUT_MS */ .j2);
             const response = await request({ ...options, request: { ...options.request, signal } });
-            (0,_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .setGitHubClock */ .g)(response.headers.date);
+            (0,_clock_js__WEBPACK_IMPORTED_MODULE_4__/* .setGitHubClock */ .g)(response.headers.date);
             return response;
         };
         return retries.send(send, maxAttempts);

@@ -56,8 +56,6 @@ export interface GitHubServerOptions {
   readonly latencyMs?: number | (() => number);
   /** Base of the links in responses, where no server listens. Default: `https://github.com`. */
   readonly serverUrl?: string;
-  /** Default: the real time. */
-  readonly clock?: () => Date;
 }
 
 const HOST = "127.0.0.1";
@@ -86,16 +84,17 @@ export class GitHubServer {
   }
 
   private constructor(server: Server, options: GitHubServerOptions) {
-    const { latencyMs = 0, serverUrl = "https://github.com", clock = () => new Date() } = options;
+    const { latencyMs = 0, serverUrl = "https://github.com" } = options;
     this.#server = server;
     this.#port = (server.address() as AddressInfo).port;
     this.#latency = typeof latencyMs === "number" ? () => latencyMs : latencyMs;
     this.apiUrl = `http://${HOST}:${this.#port}`;
     this.serverUrl = serverUrl;
-    this.#state = new GitHubState({ apiUrl: this.apiUrl, serverUrl, clock });
+    this.#state = new GitHubState({ apiUrl: this.apiUrl, serverUrl });
     const report = (violation: string): void => void this.#violations.push(violation);
     this.#backend = { state: this.#state, tokens: this.#tokens, report };
     server.on("request", (request, response) => {
+      response.setHeader("date", new Date(this.#state.seconds() * 1000).toUTCString());
       this.#handle(request, response).catch((error: unknown) => {
         report(`${request.method} ${request.url}: ${String(error)}`);
         response.destroy();
@@ -114,6 +113,11 @@ export class GitHubServer {
    */
   get violations(): readonly string[] {
     return this.#violations;
+  }
+
+  /** Lets time pass, in milliseconds: from now on, GitHub's clock is that much ahead of this machine's. */
+  passTime(ms: number): void {
+    this.#state.passTime(ms);
   }
 
   /** Creates a repository with one commit on its default branch. */

@@ -204,19 +204,23 @@ export class GitHubState {
   readonly apiUrl: string;
   readonly serverUrl: string;
   readonly repositories = new Map<string, Repository>();
-  readonly #clock: () => Date;
+  #passedMs = 0;
   /** The last ID. IDs need more than 32 bits, as those of GitHub's comments and GitHub Deployments do. */
   #lastId = 5_000_000_000;
 
-  constructor(options: { apiUrl: string; serverUrl: string; clock: () => Date }) {
+  constructor(options: { apiUrl: string; serverUrl: string }) {
     this.apiUrl = options.apiUrl;
     this.serverUrl = options.serverUrl;
-    this.#clock = options.clock;
   }
 
   /** The current time in seconds since the epoch. */
   seconds(): number {
-    return Math.floor(this.#clock().getTime() / 1000);
+    return Math.floor((Date.now() + this.#passedMs) / 1000);
+  }
+
+  /** @param ms - In milliseconds. */
+  passTime(ms: number): void {
+    this.#passedMs += ms;
   }
 
   /** The current time as ISO 8601 in whole seconds, as on GitHub, so two writes can have the same time. */

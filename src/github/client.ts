@@ -4,14 +4,12 @@ import { getOctokit } from "@actions/github";
 import { getProxyUrl } from "@actions/http-client";
 import { setGitHubClock } from "./clock.ts";
 import { MAX_ATTEMPTS, type NO_RETRY, RetryPolicy } from "./retry.ts";
+import { REQUEST_TIMEOUT_MS } from "./timeouts.ts";
 
 export type GitHubClient = ReturnType<typeof getOctokit>;
 
 /** Loads the client on the first call, and returns the same one after that. */
 export type GetGitHubClient = () => Promise<GitHubClient>;
-
-/** Timeout of one request. GitHub itself ends a request after the same time. */
-const REQUEST_TIMEOUT_MS = 10_000;
 
 /** @param apiUrl - `GITHUB_API_URL`, so that GitHub Enterprise Server works as well. */
 export function createGitHubClient(token: string, apiUrl: string): GitHubClient {

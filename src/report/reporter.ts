@@ -2,6 +2,7 @@
 
 import { githubNow } from "../github/clock.ts";
 import type { RepositoryView } from "../github/repository-view.ts";
+import { CANCELLED_REPORT_TIMEOUT_MS, LOOKUP_TIMEOUT_MS, REPORT_TIMEOUT_MS } from "../github/timeouts.ts";
 import type { Outcome } from "../outcome/outcome.ts";
 import { causeText, type PublicOutcome, toPublicOutcome } from "../outcome/public-outcome.ts";
 import type { Superseded } from "../plan/superseded.ts";
@@ -34,13 +35,6 @@ import { type PushConflicts, type RunIdentity, RunOrder } from "./records/run-or
 import { SeedLock } from "./records/seed-lock.ts";
 import type { RecordsInView, SlotRecords } from "./records/slot-records.ts";
 import type { TargetPullRequest } from "./target-pull-request.ts";
-
-/** How long, in milliseconds, a step waits for GitHub after the CLI has exited. Documented in docs/reports.md. */
-const REPORT_TIMEOUT_MS = 30_000;
-/** The runner kills a cancelled step 10 s after it asked it to stop, and the CLI may take 3 s of these to exit. */
-const CANCELLED_REPORT_TIMEOUT_MS = 5_000;
-/** How long, in milliseconds, a push waits for GitHub before it continues without a response. */
-const LOOKUP_TIMEOUT_MS = 3_000;
 
 /** The largest limit of `timeout-minutes`, in milliseconds: how long ago a run with a limit may have started that still pushes. */
 const DAY_MS = 24 * 60 * 60_000;

@@ -1,4 +1,4 @@
-/** The pull request comment as Markdown: a table with a row per app, and folded details. */
+/** The pull request comment as Markdown: the table, what failed, and folded details. */
 
 import { cellCodeSpan } from "../../markdown/code-span.ts";
 import {
@@ -10,28 +10,17 @@ import {
   joinParts,
   link,
   sanitizeMarkdown,
-  tableLine,
 } from "../../markdown/markdown.ts";
 import type { SentLocation } from "../../outcome/public-outcome.ts";
 import { breakingText, comparisonTitle, otherChangesText } from "../text/comparison-text.ts";
 import { destructiveChanges, toListItems } from "../text/schema-changes-text.ts";
-import type { CommentEntry, CommentRow, RowStatus } from "./comment-row.ts";
+import type { CommentEntry, CommentRow } from "./comment-row.ts";
 import { encodeState } from "./comment-state.ts";
-import { type LiveBeside, type TableRow, tableRows } from "./table-rows.ts";
+import { renderTable } from "./render-table.ts";
+import { selectRows } from "./select-rows.ts";
 
 /** GitHub's limit for a comment, in characters. */
 export const MAX_COMMENT_LENGTH = 65_536;
-
-const STATUS: Readonly<Record<RowStatus, string>> = {
-  deploying: "⏳ Deploying",
-  deployed: "✅ Deployed",
-  failed: "❌ Failed",
-  refused: "⛔ Refused",
-  skipped: "⏭️ Skipped",
-  cancelled: "⏹️ Cancelled",
-  removed: "🧹 Removed",
-  kept: "📦 Kept",
-};
 
 /** Shortens the details step by step until the comment fits. */
 const SHORTENINGS: readonly ((row: CommentRow) => CommentRow)[] = [
@@ -90,71 +79,17 @@ function* progressivelyShorter(
   const repositoryUrl = `${serverUrl}/${repository}`;
   const comment = (shorten: (row: CommentRow) => CommentRow, withDetails: boolean) => {
     const shown = entries.map(({ record, row }) => ({ record, row: row === null ? null : shorten(row) }));
-    const rows = tableRows(shown, now);
+    const rows = selectRows(shown, now);
     const attempts = rows.map(({ attempt }) => attempt);
     const details = withDetails
       ? ["", ...attempts.flatMap((row) => visibleSection(row, repositoryUrl)), ...detailsSection(attempts)]
       : [];
-    return [encodeState(shown, pullRequestNumber), "### Convex", "", ...tableOf(rows, repositoryUrl), ...details]
+    return [encodeState(shown, pullRequestNumber), "### Convex", "", ...renderTable(rows, repositoryUrl), ...details]
       .join("\n")
       .trimEnd();
   };
   for (const shorten of SHORTENINGS) yield comment(shorten, true);
   for (const shorten of TABLE_SHORTENINGS) yield comment(shorten, false);
-}
-
-function tableOf(rows: readonly TableRow[], repositoryUrl: string): readonly string[] {
-  return [
-    "| App | Status | Convex deployment | Commit | Run |",
-    "| :-- | :-- | :-- | :-- | :-- |",
-    ...rows.map((row) => tableRow(row, repositoryUrl)),
-  ];
-}
-
-function tableRow({ attempt, live }: TableRow, repositoryUrl: string): string {
-  const cells = [
-    `**${cellCodeSpan(attempt.appName)}**${attempt.target === "" ? "" : ` ${attempt.target}`}`,
-    STATUS[attempt.status],
-    // A run that pushed nothing has no links of its own.
-    deploymentLinks(live === null || live.kind === "nothing" || live.row === null ? attempt : live.row, attempt),
-    joinParts([commitLink(attempt.commit, repositoryUrl), liveText(live, attempt, repositoryUrl)], "<br>"),
-    link(attempt.status === "deploying" ? "running" : formatDuration(attempt.durationSeconds), attempt.runUrl),
-  ];
-  return tableLine(cells);
-}
-
-function commitLink(commit: string, repositoryUrl: string): string {
-  return commit === "" ? "" : link(cellCodeSpan(commit.slice(0, 7)), `${repositoryUrl}/commit/${commit}`);
-}
-
-/** Says what is live if the last attempt is not. */
-function liveText(live: LiveBeside | null, attempt: CommentRow, repositoryUrl: string): string {
-  if (live === null) return "";
-  if (live.kind === "nothing") return "nothing is live";
-  const links = (commits: readonly string[]) =>
-    commits.filter((commit) => commit !== attempt.commit).map((commit) => commitLink(commit, repositoryUrl));
-  if (live.kind === "live") return `live: ${links([live.commit])[0] ?? "the same commit"}`;
-  const others = links(live.commits).filter((text) => text !== "");
-  if (others.length === live.commits.length) return `${others.join(" or ")} may be live`;
-  return others.length === 0 ? "may be live" : `may be live, or ${others.join(" or ")} is`;
-}
-
-/**
- * @param attempt - The last attempt: its site may exist although nothing was pushed, because a host builds it
- *   separately.
- */
-function deploymentLinks(row: CommentRow, attempt: CommentRow): string {
-  const name = cellCodeSpan(row.deploymentName || row.previewName);
-  // A deleted preview has no links.
-  if (row.status === "removed") return name;
-  const appUrl = attempt.appUrl || row.appUrl;
-  const links = [
-    appUrl === "" ? "" : link("site", appUrl),
-    row.url === "" ? name : link(cellCodeSpan(row.deploymentName || row.url), row.url),
-    row.siteUrl === "" ? "" : link("HTTP actions", row.siteUrl),
-    row.dashboardUrl === "" ? "" : link("dashboard", row.dashboardUrl),
-  ];
-  return joinParts(links, " · ");
 }
 
 /** Whether the run was skipped without a failure: then its notes are the reason. */

@@ -6,7 +6,7 @@ import type { PublicOutcome } from "../../outcome/public-outcome.ts";
 import { isChosenByPerson, originOf } from "../../records/origin.ts";
 import type { RecordHead } from "../../records/record.ts";
 import type { Trigger } from "../../trigger/trigger.ts";
-import { slotWithoutTarget } from "../comment/table-rows.ts";
+import { slotWithoutTarget } from "../comment/select-rows.ts";
 
 export interface HeadFacts {
   /** `null` for a run that ended before it had a target. */

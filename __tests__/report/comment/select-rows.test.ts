@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import type { CommentEntry } from "../../../src/report/comment/comment-row.ts";
 import { foldEntries } from "../../../src/report/comment/fold-entries.ts";
 import { renderComment } from "../../../src/report/comment/render-comment.ts";
-import { slotWithoutTarget, tableRows } from "../../../src/report/comment/table-rows.ts";
+import { selectRows, slotWithoutTarget } from "../../../src/report/comment/select-rows.ts";
 import { ended, entry, pushed, REPOSITORY, record, row } from "./fixtures.ts";
 
 /** A time after the five days that a run without a timeout can take. */
@@ -23,7 +23,7 @@ function removedEntry(): CommentEntry {
 }
 
 const shownRows = (entries: readonly CommentEntry[], now = 0) =>
-  tableRows(entries, now).map(({ attempt, live }) => [
+  selectRows(entries, now).map(({ attempt, live }) => [
     attempt.appName,
     attempt.runUrl.split("/").at(-1),
     live === null ? null : live.kind,
@@ -60,7 +60,7 @@ describe("the table", () => {
       const made = record(slot, 1, pushed(slot, 1), { appName, workingDirectory });
       return { record: made, row: row({ appName }, "deployed", 1_500) };
     };
-    const shown = (entries: readonly CommentEntry[]) => tableRows(entries, 0).map(({ attempt }) => attempt.appName);
+    const shown = (entries: readonly CommentEntry[]) => selectRows(entries, 0).map(({ attempt }) => attempt.appName);
     const [webs, admins] = [named("a", "webs/backend"), named("b", "admins/backend")];
     expect(shown([webs, admins, named("c", "site", "site")])).toStrictEqual(["webs/backend", "admins/backend", "site"]);
     expect(shown([webs, named("d", "api")])).toStrictEqual(["webs/backend", "backend (api)"]);
@@ -107,7 +107,7 @@ describe("the table", () => {
   test("shows a run that is past its deadline without an end as cancelled, but not while it seeds after its push", () => {
     const shown = (steps: Parameters<typeof record>[2], now: number, written: "deploying" | "failed" = "deploying") => {
       const made = record("web", 1, steps);
-      return tableRows([{ record: made, row: row({ appName: "web" }, written, 1_000) }], now)[0]?.attempt;
+      return selectRows([{ record: made, row: row({ appName: "web" }, written, 1_000) }], now)[0]?.attempt;
     };
     const status = (...args: Parameters<typeof shown>) => shown(...args)?.status;
     expect([status([], 0), status([], LATER)]).toStrictEqual(["deploying", "cancelled"]);
@@ -124,7 +124,7 @@ describe("the table", () => {
         ended(runId, true),
       ]);
     const entries = [entry("web", 1, "deployed"), ...[2, 3, 4].map(stopped)];
-    expect(tableRows(entries, 0)[0]?.live).toStrictEqual({
+    expect(selectRows(entries, 0)[0]?.live).toStrictEqual({
       kind: "may-be-live",
       commits: [entries[2], entries[3], entries[0]].map((one) => one?.record.commit),
       row: entries[0]?.row,

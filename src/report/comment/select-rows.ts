@@ -36,7 +36,7 @@ export function slotWithoutTarget(workingDirectory: string, appName: string): st
 }
 
 /** Returns the rows in the order of app names. @param now - Milliseconds since the epoch. */
-export function tableRows(entries: readonly CommentEntry[], now: number): readonly TableRow[] {
+export function selectRows(entries: readonly CommentEntry[], now: number): readonly TableRow[] {
   const rowOf = new Map(entries.map(({ record, row }) => [record, row]));
   return groupBySlot(entries.map(({ record }) => record))
     .filter((records) => !isReplacedWithTarget(records, entries))
