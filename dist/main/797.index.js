@@ -5314,7 +5314,7 @@ class CliOutput {
     }
     /** The last lines that were printed so far. Redacted. */
     get lines() {
-        return this.#lines;
+        return withoutOldest(this.#lines);
     }
     /** What the CLI has reported so far. */
     get report() {
@@ -5353,15 +5353,16 @@ class CliOutput {
         this.#lines.push({ text: shortened(filterLine), source });
         if (source === "cli")
             this.#changes.add(filterLine);
-        if (this.#lines.length > MAX_LINES)
-            this.#dropOldest();
+        // Not for every line, because each time all of them are copied.
+        if (this.#lines.length > 2 * MAX_LINES)
+            this.#lines = withoutOldest(this.#lines);
         writeLine(this.#settings.log, (0,workflow_commands/* escapeWorkflowCommands */.F)(filterLine), stream);
     }
-    /** Keeps the CLI's lines longest: it says that the type check failed before the compiler prints a list of any length. */
-    #dropOldest() {
-        const foreign = this.#lines.findIndex(({ source }) => source !== "cli");
-        this.#lines.splice(Math.max(0, foreign), 1);
-    }
+}
+/** Keeps the CLI's lines longest: it says that the type check failed before the compiler prints a list of any length. */
+function withoutOldest(lines) {
+    let excess = lines.length - MAX_LINES;
+    return lines.filter(({ source }) => source === "cli" || excess-- <= 0).slice(-MAX_LINES);
 }
 /** The last lines of all sources, or of one, however much the others printed after them. */
 function lastLines(lines, only = null) {

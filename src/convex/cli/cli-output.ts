@@ -32,7 +32,7 @@ export interface CliOutputOptions {
 
 export class CliOutput {
   readonly #settings: CliOutputOptions;
-  readonly #lines: OutputLine[] = [];
+  #lines: OutputLine[] = [];
   readonly #changes = new SchemaChangeReader();
   #report: CliStatus = NO_STATUS;
   /** The program that writes to stdout now. The CLI itself writes to stderr only. */
@@ -45,7 +45,7 @@ export class CliOutput {
 
   /** The last lines that were printed so far. Redacted. */
   get lines(): readonly OutputLine[] {
-    return this.#lines;
+    return withoutOldest(this.#lines);
   }
 
   /** What the CLI has reported so far. */
@@ -85,15 +85,16 @@ export class CliOutput {
     if (filterLine === null) return;
     this.#lines.push({ text: shortened(filterLine), source });
     if (source === "cli") this.#changes.add(filterLine);
-    if (this.#lines.length > MAX_LINES) this.#dropOldest();
+    // Not for every line, because each time all of them are copied.
+    if (this.#lines.length > 2 * MAX_LINES) this.#lines = withoutOldest(this.#lines);
     writeLine(this.#settings.log, escapeWorkflowCommands(filterLine), stream);
   }
+}
 
-  /** Keeps the CLI's lines longest: it says that the type check failed before the compiler prints a list of any length. */
-  #dropOldest(): void {
-    const foreign = this.#lines.findIndex(({ source }) => source !== "cli");
-    this.#lines.splice(Math.max(0, foreign), 1);
-  }
+/** Keeps the CLI's lines longest: it says that the type check failed before the compiler prints a list of any length. */
+function withoutOldest(lines: readonly OutputLine[]): OutputLine[] {
+  let excess = lines.length - MAX_LINES;
+  return lines.filter(({ source }) => source === "cli" || excess-- <= 0).slice(-MAX_LINES);
 }
 
 /** The last lines of all sources, or of one, however much the others printed after them. */
