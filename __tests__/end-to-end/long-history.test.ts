@@ -31,6 +31,17 @@ function repeatBefore(id: string | undefined, times: number): void {
   for (const row of later) deployments.set(row.id, row);
 }
 
+/** Puts copies of a run's GitHub Deployment after all others, as if it had been run that often. */
+function repeatAfter(id: string | undefined, times: number): void {
+  const example = recordOf(id);
+  const { deployments } = stage.github.repository(REPOSITORY);
+  for (let n = 1; n <= times; n += 1) {
+    const payload = { ...(example.payload as object), id: `later-${n}` };
+    const copy = { ...example, id: example.id + n, payload, statuses: [...example.statuses] };
+    deployments.set(copy.id, copy);
+  }
+}
+
 describe("if GitHub does not respond in time before the push", () => {
   test("an older commit that replaces a newer one is an error", async () => {
     const [older, newer] = [push(), push()];
@@ -73,4 +84,13 @@ test("an older commit does not replace a newer one on production, however often 
     "superseded",
     expect.stringContaining("has deployed the newer commit"),
   ]);
+});
+
+test("an older commit does not replace a newer one, however many deploys have failed since", async () => {
+  const [older, newer] = [push(), push()];
+  expect((await deploy(newer)).outputs.status).toBe("deployed");
+  const failed = await deploy(push(), { cmd: "exit 1" });
+  repeatAfter(failed.outputs["github-deployment-id"], 250);
+  const late = await deploy(older);
+  expect([late.outputs.status, late.outputs["failure-code"]]).toStrictEqual(["skipped", "superseded"]);
 });

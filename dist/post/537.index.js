@@ -3645,10 +3645,20 @@ class GitHubDeployments {
     async listByTask(task) {
         return this.#withStatuses(await this.#listAll(task));
     }
-    /** Lists the hundred newest deployments with this task. Makes two requests. */
+    /**
+     * Lists the newest deployments with this task, by the hundred, until one is active: all of the newest may have failed. Per
+     * hundred: one request, and one more for their statuses.
+     */
     async listLatestByTask(task) {
-        const { data } = await this.#github.rest.repos.listDeployments({ ...this.#repo, task, per_page: PAGE_SIZE });
-        return this.#withStatuses(data);
+        const wanted = { ...this.#repo, task, per_page: PAGE_SIZE };
+        const found = [];
+        for await (const { data } of this.#github.paginate.iterator(this.#github.rest.repos.listDeployments, wanted)) {
+            const page = await this.#withStatuses(data);
+            found.push(...page);
+            if (page.some(({ isActive }) => isActive))
+                break;
+        }
+        return found;
     }
     async #withStatuses(listed) {
         const idOf = new Map(listed.map(({ node_id, id }) => [node_id, id]));
@@ -6690,8 +6700,9 @@ class SlotRecords {
         return this.#decode(listed);
     }
     /**
-     * Reads the latest records of a slot from GitHub Deployments: a hundred, more than can be in progress at one time. Makes
-     * two requests, also in a slot that was deployed to for years.
+     * Reads the latest records of a slot from GitHub Deployments, by the hundred, until one is active: more than can be in
+     * progress at one time. Makes two requests, also in a slot that was deployed to for years, unless the latest hundred
+     * have failed.
      */
     async readLatest(slot) {
         const deployments = new GitHubDeployments(await this.#github(), this.#repo);

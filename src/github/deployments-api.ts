@@ -151,10 +151,19 @@ export class GitHubDeployments {
     return this.#withStatuses(await this.#listAll(task));
   }
 
-  /** Lists the hundred newest deployments with this task. Makes two requests. */
+  /**
+   * Lists the newest deployments with this task, by the hundred, until one is active: all of the newest may have failed. Per
+   * hundred: one request, and one more for their statuses.
+   */
   async listLatestByTask(task: string): Promise<readonly GitHubDeployment[]> {
-    const { data } = await this.#github.rest.repos.listDeployments({ ...this.#repo, task, per_page: PAGE_SIZE });
-    return this.#withStatuses(data);
+    const wanted = { ...this.#repo, task, per_page: PAGE_SIZE };
+    const found: GitHubDeployment[] = [];
+    for await (const { data } of this.#github.paginate.iterator(this.#github.rest.repos.listDeployments, wanted)) {
+      const page = await this.#withStatuses(data);
+      found.push(...page);
+      if (page.some(({ isActive }) => isActive)) break;
+    }
+    return found;
   }
 
   async #withStatuses(

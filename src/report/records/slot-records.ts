@@ -44,8 +44,9 @@ export class SlotRecords {
   }
 
   /**
-   * Reads the latest records of a slot from GitHub Deployments: a hundred, more than can be in progress at one time. Makes
-   * two requests, also in a slot that was deployed to for years.
+   * Reads the latest records of a slot from GitHub Deployments, by the hundred, until one is active: more than can be in
+   * progress at one time. Makes two requests, also in a slot that was deployed to for years, unless the latest hundred
+   * have failed.
    */
   async readLatest(slot: string): Promise<RecordsInView & Pick<RepositoryView, "deployments">> {
     const deployments = new GitHubDeployments(await this.#github(), this.#repo);
