@@ -4192,7 +4192,7 @@ class FunctionRunner {
     #stopped(outcome) {
         const { runtime, inputs } = this.#step;
         return runtime.signal.aborted
-            ? (0,outcome_outcome/* withEnding */.AQ)(outcome, { status: "cancelled", failure: action_failures/* CANCELLED_IN_FUNCTION */.Vv })
+            ? (0,outcome_outcome/* withEnding */.AQ)(outcome, { status: "cancelled", failure: (0,action_failures/* cancelled */.KW)("functions") })
             : (0,outcome_outcome/* withEnding */.AQ)(outcome, { failure: (0,action_failures/* timeout */.du)(inputs.timeoutMs ?? 0, "functions") });
     }
 }

@@ -339,7 +339,6 @@ function trim(outcome) {
 /* harmony export */   Rg: () => (/* binding */ invalidInputs),
 /* harmony export */   TH: () => (/* binding */ functionsOutside),
 /* harmony export */   U6: () => (/* binding */ sweepFailed),
-/* harmony export */   Vv: () => (/* binding */ CANCELLED_IN_FUNCTION),
 /* harmony export */   WB: () => (/* binding */ internalError),
 /* harmony export */   YT: () => (/* binding */ notInstalled),
 /* harmony export */   Yw: () => (/* binding */ verboseShowsVariables),
@@ -694,10 +693,11 @@ function deploymentEnvRefused(names) {
     };
 }
 function cancelled(stage) {
+    const more = stage === "functions" ? " The logs on the Convex dashboard say what the function that was running did." : "";
     return {
         code: "cancelled",
         cause: `The run was cancelled. ${AFTER_INTERRUPTION[stage]}`,
-        fix: "If you cancelled it on purpose, there is nothing to do.",
+        fix: `If you cancelled it on purpose, there is nothing to do.${more}`,
         link: null,
     };
 }
@@ -706,13 +706,6 @@ const CANCELLED = {
     code: "cancelled",
     cause: "The run was cancelled before the Convex CLI had finished.",
     fix: "If you cancelled it on purpose, there is nothing to do. Convex may have finished a push that was in progress.",
-    link: null,
-};
-/** The run was cancelled while it called the functions of `preview-run` or `run`. */
-const CANCELLED_IN_FUNCTION = {
-    code: "cancelled",
-    cause: "The run was cancelled while it called Convex functions. The push is live. A function that was running continues without this job, and those after it did not run.",
-    fix: "If you cancelled it on purpose, there is nothing to do. The logs on the Convex dashboard say what the function did.",
     link: null,
 };
 const AFTER_CRASH = "Look at the end of the log, and run the job again. If the runner ran out of memory, use a larger one. Convex may have finished a push that was in progress.";

@@ -15994,7 +15994,7 @@ class function_runner_FunctionRunner {
     #stopped(outcome) {
         const { runtime, inputs } = this.#step;
         return runtime.signal.aborted
-            ? withEnding(outcome, { status: "cancelled", failure: CANCELLED_IN_FUNCTION })
+            ? withEnding(outcome, { status: "cancelled", failure: cancelled("functions") })
             : withEnding(outcome, { failure: timeout(inputs.timeoutMs ?? 0, "functions") });
     }
 }

@@ -409,7 +409,7 @@ function pathOf(module) {
 /* harmony export */   mx: () => (/* binding */ untrustedPreload),
 /* harmony export */   xb: () => (/* binding */ keyUrlConflict)
 /* harmony export */ });
-/* unused harmony exports KEY_IN_PREVIEW_NAME, timeout, breakingChanges, backendUnreachable, wrongDeployment, wrongDeploymentBeforePush, CLI_CHANGED, PUSH_UNCONFIRMED, superseded, abandoned, overtaken, cleanupNotAllowed, cleanupKeyRejected, cleanupFailed, cleanupOwnershipUnknown, previewList, quotaReached, SWEEP_WITHOUT_TOKEN, SWEEP_WITHOUT_PROJECT, sweepOwnershipUnknown, sweepFailed, emptyVariables, deploymentEnvFailed, deploymentEnvRefused, cancelled, CANCELLED_IN_FUNCTION, internalError, KEY_REJECTED, resolvedNothing, keyNotAccepted, RESOLVE_NOT_ALLOWED, severalRecords, resolveFailed, verboseShowsVariables, cliTooOldForPreviews, notInstalled, noWorkingDirectory, outsideWorkspace, functionsMissing, functionsLost, functionsOutside, functionsLeftOut, isRefusal, isNetworkUntrusted */
+/* unused harmony exports KEY_IN_PREVIEW_NAME, timeout, breakingChanges, backendUnreachable, wrongDeployment, wrongDeploymentBeforePush, CLI_CHANGED, PUSH_UNCONFIRMED, superseded, abandoned, overtaken, cleanupNotAllowed, cleanupKeyRejected, cleanupFailed, cleanupOwnershipUnknown, previewList, quotaReached, SWEEP_WITHOUT_TOKEN, SWEEP_WITHOUT_PROJECT, sweepOwnershipUnknown, sweepFailed, emptyVariables, deploymentEnvFailed, deploymentEnvRefused, cancelled, internalError, KEY_REJECTED, resolvedNothing, keyNotAccepted, RESOLVE_NOT_ALLOWED, severalRecords, resolveFailed, verboseShowsVariables, cliTooOldForPreviews, notInstalled, noWorkingDirectory, outsideWorkspace, functionsMissing, functionsLost, functionsOutside, functionsLeftOut, isRefusal, isNetworkUntrusted */
 /* harmony import */ var _markdown_code_span_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4720);
 /* harmony import */ var _markdown_markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7);
 /* harmony import */ var _failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5096);
@@ -732,10 +732,11 @@ function deploymentEnvRefused(names) {
     };
 }
 function cancelled(stage) {
+    const more = stage === "functions" ? " The logs on the Convex dashboard say what the function that was running did." : "";
     return {
         code: "cancelled",
         cause: `The run was cancelled. ${AFTER_INTERRUPTION[stage]}`,
-        fix: "If you cancelled it on purpose, there is nothing to do.",
+        fix: `If you cancelled it on purpose, there is nothing to do.${more}`,
         link: null,
     };
 }
@@ -744,13 +745,6 @@ const CANCELLED = {
     code: "cancelled",
     cause: "The run was cancelled before the Convex CLI had finished.",
     fix: "If you cancelled it on purpose, there is nothing to do. Convex may have finished a push that was in progress.",
-    link: null,
-};
-/** The run was cancelled while it called the functions of `preview-run` or `run`. */
-const CANCELLED_IN_FUNCTION = {
-    code: "cancelled",
-    cause: "The run was cancelled while it called Convex functions. The push is live. A function that was running continues without this job, and those after it did not run.",
-    fix: "If you cancelled it on purpose, there is nothing to do. The logs on the Convex dashboard say what the function did.",
     link: null,
 };
 const AFTER_CRASH = "Look at the end of the log, and run the job again. If the runner ran out of memory, use a larger one. Convex may have finished a push that was in progress.";

@@ -4,7 +4,7 @@ import { callFunction, type FunctionResponse } from "../convex/api/functions-api
 import type { DeployContext } from "../convex/deploy/deploy-context.ts";
 import { deploymentFlag } from "../convex/deploy/deploy-result.ts";
 import { getDeploymentCredentials, type NamedCredentials } from "../convex/deploy/deployment-credentials.ts";
-import { CANCELLED_IN_FUNCTION, timeout } from "../diagnosis/action-failures.ts";
+import { cancelled, timeout } from "../diagnosis/action-failures.ts";
 import { ownReason } from "../diagnosis/failure.ts";
 import { errorLines, type FunctionProblem, isCertain, runFailed } from "../diagnosis/function-failures.ts";
 import type { FunctionCall } from "../inputs/function-calls.ts";
@@ -137,7 +137,7 @@ export class FunctionRunner {
   #stopped(outcome: Outcome): Outcome {
     const { runtime, inputs } = this.#step;
     return runtime.signal.aborted
-      ? withEnding(outcome, { status: "cancelled", failure: CANCELLED_IN_FUNCTION })
+      ? withEnding(outcome, { status: "cancelled", failure: cancelled("functions") })
       : withEnding(outcome, { failure: timeout(inputs.timeoutMs ?? 0, "functions") });
   }
 }

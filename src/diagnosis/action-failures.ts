@@ -389,10 +389,12 @@ export function deploymentEnvRefused(names: readonly string[]): Failure {
 }
 
 export function cancelled(stage: InterruptedStage): Failure {
+  const more =
+    stage === "functions" ? " The logs on the Convex dashboard say what the function that was running did." : "";
   return {
     code: "cancelled",
     cause: `The run was cancelled. ${AFTER_INTERRUPTION[stage]}`,
-    fix: "If you cancelled it on purpose, there is nothing to do.",
+    fix: `If you cancelled it on purpose, there is nothing to do.${more}`,
     link: null,
   };
 }
@@ -402,15 +404,6 @@ export const CANCELLED: Failure = {
   code: "cancelled",
   cause: "The run was cancelled before the Convex CLI had finished.",
   fix: "If you cancelled it on purpose, there is nothing to do. Convex may have finished a push that was in progress.",
-  link: null,
-};
-
-/** The run was cancelled while it called the functions of `preview-run` or `run`. */
-export const CANCELLED_IN_FUNCTION: Failure = {
-  code: "cancelled",
-  cause:
-    "The run was cancelled while it called Convex functions. The push is live. A function that was running continues without this job, and those after it did not run.",
-  fix: "If you cancelled it on purpose, there is nothing to do. The logs on the Convex dashboard say what the function did.",
   link: null,
 };
 
