@@ -8,6 +8,7 @@ import { CANCELLED_IN_FUNCTION, timeout } from "../diagnosis/action-failures.ts"
 import { ownReason } from "../diagnosis/failure.ts";
 import { errorLines, type FunctionProblem, isCertain, runFailed } from "../diagnosis/function-failures.ts";
 import type { FunctionCall } from "../inputs/function-calls.ts";
+import { cutBetweenWords } from "../markdown/cut-text.ts";
 import { type FunctionResult, toResultJson, toRunResults } from "../outcome/function-results.ts";
 import { type FunctionReport, type Outcome, withEnding } from "../outcome/outcome.ts";
 import type { ActionContext } from "./action-context.ts";
@@ -29,8 +30,9 @@ export interface CallsEnd {
   readonly canRepeat: boolean;
 }
 
-/** How many lines of an error are kept for the summary. */
+/** How many lines of an error, and characters of a line, are kept for the summary: GitHub drops one of more than 1 MiB. */
 const MAX_ERROR_LINES = 60;
+const MAX_LINE_LENGTH = 2_000;
 
 export class FunctionRunner {
   readonly #step: ActionContext;
@@ -105,12 +107,18 @@ export class FunctionRunner {
     const { log } = this.#step.runtime;
     if (response.kind !== "returned") {
       const report: FunctionReport = { ...about, result: response.kind, bytes: null };
-      const outputTail = response.kind === "threw" ? errorLines(response.message).slice(0, MAX_ERROR_LINES) : [];
+      const lines = response.kind === "threw" ? errorLines(response.message).slice(0, MAX_ERROR_LINES) : [];
+      // Redact before cutting: a secret may contain white space.
+      const outputTail = lines.map((line) => cutBetweenWords(log.redactExternal(line), MAX_LINE_LENGTH));
       const deploy = outcome.deploy && { ...outcome.deploy, outputTail };
       return { ...outcome, deploy, functions: [...outcome.functions, report] };
     }
     const json = toResultJson(response.value, log.redactExternal);
     this.#results.push({ name: log.redactTrusted(about.name), json });
+    if (json !== toResultJson(response.value, (text) => text))
+      log.warning(
+        `The result of \`${about.name}\` contains \`***\` in the output \`run-results\`, in place of a text that is a key or a value of \`deployment-env\`, or looks like a key or a token. A later step that needs that text has to get it itself.`,
+      );
     const report: FunctionReport = { ...about, result: "returned", bytes: Buffer.byteLength(json) };
     return { ...outcome, functions: [...outcome.functions, report] };
   }
