@@ -1,4 +1,4 @@
-/** Finds environment variables whose names suggest a secret, such as `VERCEL_TOKEN`. */
+/** Finds secrets in environment variables: by a name such as `VERCEL_TOKEN`, in URLs, and around what is redacted. */
 
 import { withoutPublicTexts } from "./public-texts.ts";
 
@@ -27,6 +27,25 @@ export function secretVariables(
     ])
     .map((value) => value.trim());
   return withoutPublicTexts(values, publicTexts);
+}
+
+/** In characters, of a line. Longer ones would have to be held back while the output is read. */
+const MAX_LINE_LENGTH = 8 * 1024;
+
+/**
+ * The lines of variables of which `redact` would hide or remove only a part: if a line is a secret of the workflow, the
+ * runner's mask would no longer find the rest. It masks each line of a secret separately.
+ */
+export function partlyRedactedLines(
+  environment: Readonly<Record<string, string | undefined>>,
+  redact: (text: string) => string,
+): readonly string[] {
+  return Object.entries(environment)
+    .filter(([name]) => !name.startsWith("INPUT_"))
+    .flatMap(([, value = ""]) => value.split(/\r?\n/))
+    .filter((line) => line.length <= MAX_LINE_LENGTH)
+    .filter((line) => ![line, "***"].includes(redact(line)))
+    .flatMap((line) => [line, line.replace(/^ +| +$/g, "")]);
 }
 
 /** @param value - One URL, or text with several, such as pip's list of indexes. */
