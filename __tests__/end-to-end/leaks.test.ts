@@ -207,6 +207,27 @@ test("another secret of the workflow is hidden as a whole if the action redacts 
     for (const part of [token, password, rest, user, "in-the-middle"]) expect(text).not.toContain(part);
 });
 
+test("another secret of the workflow that has white space is not cut where a line is too long", async () => {
+  const PASSPHRASE = "staple-1 battery-2 horse-3 correct-4 stable-5";
+  const at = (position: number) =>
+    `console.log("w ".repeat(${position / 2 - 11}) + process.env.PASSPHRASE + " end".repeat(9000))`;
+  const run = await stage.run({
+    event: openPullRequest(stage, "feature/passphrase").event(),
+    workspace,
+    secrets: [PASSPHRASE],
+    env: { PASSPHRASE },
+    with: {
+      "deploy-key": stage.previewKey,
+      cmd: `node -e '${at(32_768)}; ${at(2_000)}; console.log("x"); process.exit(1)'`,
+    },
+  });
+  expect(run.outputs["failure-code"]).toBe("build-failed");
+  for (const text of [run.log.slice(run.log.indexOf("##[endgroup]")), run.summary]) {
+    expect(text).toContain("w w w");
+    expect(PASSPHRASE.split(" ").filter((part) => text.includes(part))).toStrictEqual([]);
+  }
+});
+
 test("a key that GitHub repeats in its error is redacted", async () => {
   const key = stage.cloud.issueKey({ kind: "preview", team: TEAM, project: PROJECT }, SECRET);
   const lift = stage.github.fault({

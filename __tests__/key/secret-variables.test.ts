@@ -85,15 +85,13 @@ test("each line of a multi-line value is a secret; short and public values are n
 test("a line of a variable that is redacted in part is a secret as a whole", () => {
   const { redact } = createRedactor(["hunter2-hunter2"]);
   const lines = (value: string) => partlyRedactedLines({ ANY: value }, redact);
-  expect(lines("postgres://shop:hunter2-hunter2@db")).toStrictEqual(
-    Array(2).fill("postgres://shop:hunter2-hunter2@db"),
-  );
+  expect(lines("postgres://shop:hunter2-hunter2@db")).toStrictEqual(["postgres://shop:hunter2-hunter2@db"]);
   expect(lines("first\r\n  code hunter2-hunter2 \nlast")).toStrictEqual([
     "  code hunter2-hunter2 ",
     "code hunter2-hunter2",
   ]);
   expect(lines("\ufeffwith-a-mark")).toContain("\ufeffwith-a-mark");
-  for (const value of ["hunter2-hunter2", "an ordinary text", "***", `${"x".repeat(8192)}hunter2-hunter2`])
+  for (const value of ["hunter2-hunter2", "an ordinary text", "***", `${"x".repeat(4096)}hunter2-hunter2`])
     expect(lines(value)).toStrictEqual([]);
   expect(partlyRedactedLines({ INPUT_CMD: "echo hunter2-hunter2" }, redact)).toStrictEqual([]);
 });

@@ -8,9 +8,9 @@ import { CANCELLED_IN_FUNCTION, timeout } from "../diagnosis/action-failures.ts"
 import { ownReason } from "../diagnosis/failure.ts";
 import { errorLines, type FunctionProblem, isCertain, runFailed } from "../diagnosis/function-failures.ts";
 import type { FunctionCall } from "../inputs/function-calls.ts";
-import { cutBetweenWords } from "../markdown/cut-text.ts";
 import { type FunctionResult, toResultJson, toRunResults } from "../outcome/function-results.ts";
 import { type FunctionReport, type Outcome, withEnding } from "../outcome/outcome.ts";
+import { shortenLine } from "../runner/shorten-line.ts";
 import type { ActionContext } from "./action-context.ts";
 
 export interface CallOptions {
@@ -30,9 +30,8 @@ export interface CallsEnd {
   readonly canRepeat: boolean;
 }
 
-/** How many lines of an error, and characters of a line, are kept for the summary: GitHub drops one of more than 1 MiB. */
+/** How many lines of an error are kept for the summary. */
 const MAX_ERROR_LINES = 60;
-const MAX_LINE_LENGTH = 2_000;
 
 export class FunctionRunner {
   readonly #step: ActionContext;
@@ -109,7 +108,7 @@ export class FunctionRunner {
       const report: FunctionReport = { ...about, result: response.kind, bytes: null };
       const lines = response.kind === "threw" ? errorLines(response.message).slice(0, MAX_ERROR_LINES) : [];
       // Redact before cutting: a secret may contain white space.
-      const outputTail = lines.map((line) => cutBetweenWords(log.redactExternal(line), MAX_LINE_LENGTH));
+      const outputTail = lines.map((line) => shortenLine(log.redactExternal(line), log.redaction));
       const deploy = outcome.deploy && { ...outcome.deploy, outputTail };
       return { ...outcome, deploy, functions: [...outcome.functions, report] };
     }

@@ -10,6 +10,8 @@ export interface Redaction {
    * Redacting twice changes nothing more. Takes linear time for any text.
    */
   readonly redact: (text: string) => string;
+  /** Whether two parts of a text hide as much separately as together, so that it may be cut between them. */
+  readonly canCut: (before: string, behind: string) => boolean;
   /** In characters, of the longest form of a known secret. Text that is redacted in pieces must overlap by that much. */
   readonly maxSecretLength: number;
 }
@@ -48,6 +50,7 @@ export function createRedactor(secrets: readonly string[], randomSecrets: readon
 
   return {
     redact,
+    canCut: (before, behind) => [before + behind, redact(before) + redact(behind)].includes(redact(before + behind)),
     maxSecretLength: Math.max(0, ...forms.map((form) => form.length)),
     with: (more) => createRedactor([...usable, ...more], randomSecrets),
     // Bundlers print a line of a JSON file with its escapes.
