@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "@jest/globals";
 
+import { TEAM } from "../../fakes/test-environment.ts";
 import { annotationsOf, openPullRequest, stage, type TestPullRequest, useStage } from "./run-action.ts";
 
 const REPOSITORY_ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -119,6 +120,17 @@ describe("the build sees", () => {
     const forbidden =
       /^(CONVEX_(DEPLOY_KEY|DEPLOYMENT_TOKEN|SELF_HOSTED_ADMIN_KEY|OVERRIDE_ACCESS_TOKEN)|CONVEX_DEPLOY_ACTION_(NODE|CMD_WRAPPER|SOCKET)|(INPUT|STATE)_.*|ACTIONS_.*|GITHUB_(ENV|OUTPUT|STATE|PATH|STEP_SUMMARY))$/i;
     expect(Object.keys(env).filter((name) => forbidden.test(name))).toStrictEqual([]);
+  });
+
+  test("no `management-token` under any name", async () => {
+    const token = stage.cloud.issueKey({ kind: "team", team: TEAM });
+    const run = await build("node show-env.mjs", {
+      env: { MINE: "kept", TEAM_TOKEN: token, CONVEX_TEAM: Buffer.from(`token ${token}`).toString("base64") },
+      with: { "management-token": token },
+    });
+    expect(run.outputs.status).toBe("deployed");
+    expect(seen()).toMatchObject({ MINE: "kept" });
+    expect(Object.keys(seen()).filter((name) => /TEAM/.test(name))).toStrictEqual([]);
   });
 
   test("the key, and only then, with expose-deploy-key-to-cmd, and a URL variable of the given name", async () => {

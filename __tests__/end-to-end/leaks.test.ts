@@ -185,6 +185,49 @@ test("a key that Convex returns as the deployment's name is in no status, commen
   expect(leaksIn(result, secret)).toStrictEqual([]);
 });
 
+test("another secret of the workflow is hidden as a whole if the action redacts a part of it", async () => {
+  const token = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0";
+  const [password, rest, user] = ["PW-7f3k9xQ2", "correct-horse-7", "admin-of-all"];
+  const APP_CONFIG = JSON.stringify({ role: token, code: rest });
+  const DATABASE_URL = `postgres://${user}:${password}@db.internal/app`;
+  const LINES = `first\n${rest} ghp_${"a1B2".repeat(9)} ${user}\nlast`;
+  // As pasted from a web page.
+  const PASTED = "invisible\u200bin-the-middle";
+  const cmd = `printenv APP_CONFIG DATABASE_URL LINES PASTED; node -e 'console.log(JSON.stringify(process.env))'; exit 1`;
+  const run = await stage.run({
+    event: openPullRequest(stage, "feature/structured-secrets").event(),
+    workspace,
+    secrets: [APP_CONFIG, DATABASE_URL, LINES, PASTED],
+    env: { APP_CONFIG, DATABASE_URL, LINES, PASTED },
+    with: { "deploy-key": stage.previewKey, "deployment-env": `DB_PASSWORD=${password}`, cmd },
+  });
+  expect(run.outputs["failure-code"]).toBe("build-failed");
+  expect(run.summary).toContain("***");
+  for (const text of [run.log.slice(run.log.indexOf("##[endgroup]")), run.summary])
+    for (const part of [token, password, rest, user, "in-the-middle"]) expect(text).not.toContain(part);
+});
+
+test("another secret of the workflow that has white space is not cut where a line is too long", async () => {
+  const PASSPHRASE = "staple-1 battery-2 horse-3 correct-4 stable-5";
+  const at = (position: number) =>
+    `console.log("w ".repeat(${position / 2 - 11}) + process.env.PASSPHRASE + " end".repeat(9000))`;
+  const run = await stage.run({
+    event: openPullRequest(stage, "feature/passphrase").event(),
+    workspace,
+    secrets: [PASSPHRASE],
+    env: { PASSPHRASE },
+    with: {
+      "deploy-key": stage.previewKey,
+      cmd: `node -e '${at(32_768)}; ${at(2_000)}; console.log("x"); process.exit(1)'`,
+    },
+  });
+  expect(run.outputs["failure-code"]).toBe("build-failed");
+  for (const text of [run.log.slice(run.log.indexOf("##[endgroup]")), run.summary]) {
+    expect(text).toContain("w w w");
+    expect(PASSPHRASE.split(" ").filter((part) => text.includes(part))).toStrictEqual([]);
+  }
+});
+
 test("a key that GitHub repeats in its error is redacted", async () => {
   const key = stage.cloud.issueKey({ kind: "preview", team: TEAM, project: PROJECT }, SECRET);
   const lift = stage.github.fault({

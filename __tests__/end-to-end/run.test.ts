@@ -394,6 +394,34 @@ describe("what functions take, return and throw", () => {
     expect(resultsOf(run)).toStrictEqual([{ function: FIRST, value: "::set-output name=x::y\n##[error]z" }]);
   });
 
+  test("is in the output with `***` for what looks like a token or is a value of `deployment-env`, with a warning", async () => {
+    const session = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0";
+    const user = "https://clever-fox-12.clerk.accounts.dev|user_2NNEqL2nrIRdJ194ndJqAHwEfxC";
+    const pullRequest = await withPreview((preview) => {
+      preview.defineFunction(FIRST, () => ({ value: { session, user } }));
+      preview.defineFunction(SECOND, () => ({ value: { region: "planet-7/Europe" } }));
+      preview.defineFunction(THIRD, () => ({ value: { user } }));
+    });
+    const run = await deploy({ with: { run: ALL, "deployment-env": "REGION=planet-7/Europe" } }, pullRequest);
+    expect(resultsOf(run)).toStrictEqual([
+      { function: FIRST, value: { session: "***", user } },
+      { function: SECOND, value: { region: "***" } },
+      { function: THIRD, value: { user } },
+    ]);
+    expect(annotationsOf(run, "warning")).toStrictEqual(
+      [FIRST, SECOND].map((name) => expect.stringContaining(`The result of \`${name}\` contains \`***\``)),
+    );
+  });
+
+  test("may be an error of any length: the summary has the start of each line", async () => {
+    production().failFunction(FIRST, `first ${"word ".repeat(300_000)}\n${"x".repeat(1_100_000)}\nlast`);
+    const run = await deployToMain({ run: FIRST });
+    expect(run.outputs).toMatchObject({ "failure-code": "run-failed" });
+    expect(annotationsOf(run, "error")).toHaveLength(1);
+    expect(run.summary).toMatch(/^(?:.* )?first word word/m);
+    expect(run.summary).toMatch(/^last$/m);
+  });
+
   test("may be larger than the output: then it is omitted with a warning, and the step does not fail", async () => {
     production().defineFunction(FIRST, () => ({ value: "x".repeat(70 * 1024) }));
     production().defineFunction(THIRD, () => ({ value: 3 }));

@@ -1,5 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { secretVariables } from "../../src/key/secret-variables.ts";
+import { createRedactor } from "../../src/key/redactor.ts";
+import { partlyRedactedLines, secretVariables } from "../../src/key/secret-variables.ts";
 
 test.each([
   ..."VERCEL_TOKEN AWS_SECRET_ACCESS_KEY apiKey DB_PASSWORD DB_PASSWD KEY_PASSPHRASE GCP_CREDENTIALS PRIVATE_PEM".split(
@@ -79,4 +80,18 @@ test("each line of a multi-line value is a secret; short and public values are n
   ]);
   expect(secretVariables({ A_TOKEN: undefined }, [])).toStrictEqual([]);
   expect(secretVariables({ A_TOKEN: "12345678" }, [])).toStrictEqual(["12345678"]);
+});
+
+test("a line of a variable that is redacted in part is a secret as a whole", () => {
+  const { redact } = createRedactor(["hunter2-hunter2"]);
+  const lines = (value: string) => partlyRedactedLines({ ANY: value }, redact);
+  expect(lines("postgres://shop:hunter2-hunter2@db")).toStrictEqual(["postgres://shop:hunter2-hunter2@db"]);
+  expect(lines("first\r\n  code hunter2-hunter2 \nlast")).toStrictEqual([
+    "  code hunter2-hunter2 ",
+    "code hunter2-hunter2",
+  ]);
+  expect(lines("\ufeffwith-a-mark")).toContain("\ufeffwith-a-mark");
+  for (const value of ["hunter2-hunter2", "an ordinary text", "***", `${"x".repeat(4096)}hunter2-hunter2`])
+    expect(lines(value)).toStrictEqual([]);
+  expect(partlyRedactedLines({ INPUT_CMD: "echo hunter2-hunter2" }, redact)).toStrictEqual([]);
 });

@@ -11,7 +11,7 @@ import { MIN_SECRET_LENGTH } from "../key/parse-deploy-key.ts";
 import { withoutPublicTexts } from "../key/public-texts.ts";
 import { secretFinder } from "../key/redactor.ts";
 import { getSecretValues, valuesToMask } from "../key/secret-encodings.ts";
-import { secretVariables } from "../key/secret-variables.ts";
+import { linesWithWhiteSpace, partlyRedactedLines, secretVariables } from "../key/secret-variables.ts";
 import { credentialsIn, hasCredentials, proxyCredentials } from "../key/url-credentials.ts";
 import { NO_DEPLOYMENT, type Outcome } from "../outcome/outcome.ts";
 import type { PlanSettings } from "../plan/decide.ts";
@@ -151,6 +151,8 @@ function registerSecrets({ log, getRawInput, environment }: Runtime, deployKey: 
   log.redactBeforeMasking(values.filter(mayNameDeployment));
   log.hideInSentText(secretVariables(environment, publicTexts));
   if (key !== null && key.kind !== "malformed") log.redactFragments(key.secret);
+  log.keepWhole(linesWithWhiteSpace(environment));
+  log.redactInExternalText(partlyRedactedLines(environment, log.redactExternal), []);
   return secrets;
 }
 

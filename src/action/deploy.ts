@@ -20,6 +20,7 @@ import {
 } from "../diagnosis/action-failures.ts";
 import { ActionFailure } from "../diagnosis/failure.ts";
 import { NO_LOCATIONS } from "../diagnosis/source-location.ts";
+import { MIN_SECRET_LENGTH } from "../key/parse-deploy-key.ts";
 import { valuesToMask } from "../key/secret-encodings.ts";
 import { codeSpan } from "../markdown/code-span.ts";
 import {
@@ -65,7 +66,7 @@ export async function runDeploy(plan: DeployPlan, step: ActionContext): Promise<
     if (plan.target === "preview" && inputs.cmd === null) assertImportFiles(inputs, workspace);
     const deploymentEnv = variablesToSet({ plan, inputs });
     const { environment } = runtime;
-    const preparedCli = prepareCli({ plan, inputs, workspace, environment, secrets: step.secrets });
+    const preparedCli = prepareCli({ plan, inputs, workspace, environment, secrets: secretsKeptBack(step) });
     const known = redactOutcome(
       { ...planned, deploy: { ...CLI_NOT_RUN, cliVersion: preparedCli.capabilities.version } },
       runtime.log,
@@ -189,6 +190,12 @@ function withHeadReady(context: DeployContext, onHeadReady: () => void): DeployC
   };
 }
 
+/** The key, and the token that can delete any deployment of the team. Builds do need `github-token`. */
+function secretsKeptBack({ secrets, inputs: { managementToken } }: ActionContext): readonly string[] {
+  const isUsable = managementToken !== null && managementToken.length >= MIN_SECRET_LENGTH;
+  return isUsable ? [...secrets, managementToken] : secrets;
+}
+
 /** Variables that hold the step's own key or URL, so they do not redirect it to another deployment. */
 function variablesHoldingCredentials({ deployKey, secrets, runtime }: ActionContext): readonly string[] {
   const url = deployKey?.url ?? null;
@@ -202,7 +209,7 @@ function createDeployContext(
   known: Outcome,
   { deploymentEnv, exportTarget }: Pick<DeployContext, "deploymentEnv" | "exportTarget">,
 ): DeployContext {
-  const { runtime, deployKey, secrets, inputs, workspace, provisionHost } = step;
+  const { runtime, deployKey, inputs, workspace, provisionHost } = step;
   if (deployKey === null || deployKey.value.kind === "malformed")
     throw new Error("A deploy was planned without a key.");
   const { log, signal } = runtime;
@@ -210,7 +217,7 @@ function createDeployContext(
     plan,
     key: deployKey.value,
     url: deployKey.url,
-    secrets,
+    secrets: secretsKeptBack(step),
     inputs,
     workspace,
     environment: runtime.environment,

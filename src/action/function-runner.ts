@@ -10,6 +10,7 @@ import { errorLines, type FunctionProblem, isCertain, runFailed } from "../diagn
 import type { FunctionCall } from "../inputs/function-calls.ts";
 import { type FunctionResult, toResultJson, toRunResults } from "../outcome/function-results.ts";
 import { type FunctionReport, type Outcome, withEnding } from "../outcome/outcome.ts";
+import { shortenLine } from "../runner/shorten-line.ts";
 import type { ActionContext } from "./action-context.ts";
 
 export interface CallOptions {
@@ -105,12 +106,18 @@ export class FunctionRunner {
     const { log } = this.#step.runtime;
     if (response.kind !== "returned") {
       const report: FunctionReport = { ...about, result: response.kind, bytes: null };
-      const outputTail = response.kind === "threw" ? errorLines(response.message).slice(0, MAX_ERROR_LINES) : [];
+      const lines = response.kind === "threw" ? errorLines(response.message).slice(0, MAX_ERROR_LINES) : [];
+      // Redact before cutting: a secret may contain white space.
+      const outputTail = lines.map((line) => shortenLine(log.redactExternal(line), log.redaction));
       const deploy = outcome.deploy && { ...outcome.deploy, outputTail };
       return { ...outcome, deploy, functions: [...outcome.functions, report] };
     }
     const json = toResultJson(response.value, log.redactExternal);
     this.#results.push({ name: log.redactTrusted(about.name), json });
+    if (json !== toResultJson(response.value, (text) => text))
+      log.warning(
+        `The result of \`${about.name}\` contains \`***\` in the output \`run-results\`, in place of a text that is a key or a value of \`deployment-env\`, or looks like a key or a token. A later step that needs that text has to get it itself.`,
+      );
     const report: FunctionReport = { ...about, result: "returned", bytes: Buffer.byteLength(json) };
     return { ...outcome, functions: [...outcome.functions, report] };
   }

@@ -1,4 +1,4 @@
-/** Finds environment variables whose names suggest a secret, such as `VERCEL_TOKEN`. */
+/** Finds secrets in environment variables: by a name such as `VERCEL_TOKEN`, in URLs, and around what is redacted. */
 
 import { withoutPublicTexts } from "./public-texts.ts";
 
@@ -27,6 +27,34 @@ export function secretVariables(
     ])
     .map((value) => value.trim());
   return withoutPublicTexts(values, publicTexts);
+}
+
+/** In characters, of a line. Longer ones would have to be held back while the output is read. */
+const MAX_LINE_LENGTH = 4 * 1024;
+
+/** The lines of variables that have white space, at which long texts are cut. Any of them may be a secret. */
+export function linesWithWhiteSpace(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
+  return linesOf(environment).filter((line) => /\s/.test(line));
+}
+
+/**
+ * The lines of variables of which `redact` would hide or remove only a part: if a line is a secret of the workflow, the
+ * runner's mask would no longer find the rest. It masks each line of a secret separately.
+ */
+export function partlyRedactedLines(
+  environment: Readonly<Record<string, string | undefined>>,
+  redact: (text: string) => string,
+): readonly string[] {
+  return linesOf(environment).filter((line) => ![line, "***"].includes(redact(line)));
+}
+
+/** Also without spaces around them. The inputs are not passed to other programs. */
+function linesOf(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const lines = Object.entries(environment)
+    .filter(([name]) => !name.startsWith("INPUT_"))
+    .flatMap(([, value = ""]) => value.split(/\r?\n/))
+    .filter((line) => line.length <= MAX_LINE_LENGTH);
+  return [...new Set(lines.flatMap((line) => [line, line.replace(/^ +| +$/g, "")]))];
 }
 
 /** @param value - One URL, or text with several, such as pip's list of indexes. */

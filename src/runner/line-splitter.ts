@@ -89,18 +89,11 @@ export class LineSplitter {
   #findSafeCut(text: string, from: number, to: number, step: 1 | -1): number | null {
     const held = this.#overlap;
     for (let at = nextSpace(text, from, step); step * (to - at) > 0; at = nextSpace(text, at + step, step)) {
-      if (this.#isSafe(text.slice(Math.max(0, at - held), at), text.slice(at, at + held))) return at;
+      if (this.#redaction.canCut(text.slice(Math.max(0, at - held), at), text.slice(at, at + held))) return at;
       // A secret that contains this position can reach this far, so skip the positions in between.
       at += step * (held - 1);
     }
     return null;
-  }
-
-  /** Whether redacting two parts separately hides as much as redacting them together. */
-  #isSafe(before: string, behind: string): boolean {
-    const { redact } = this.#redaction;
-    const whole = redact(before + behind);
-    return whole === before + behind || whole === redact(before) + redact(behind);
   }
 }
 

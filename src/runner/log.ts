@@ -29,6 +29,10 @@ export class Log implements Redactors {
   #secretVariables: readonly string[] = [];
   /** Cache of `redactSent`; `null` after new values were registered. */
   #sentRedactor: Redactor | null = null;
+  /** Values that only the runner masks, and that must not be cut. */
+  #whole: readonly string[] = [];
+  /** Cache of the redactor that decides where external text may be cut; `null` after new values were registered. */
+  #cutRedactor: Redactor | null = null;
   /** Values that `maskPending` masks. */
   #pending: readonly string[] = [];
   #hasRemovedMatchers = false;
@@ -39,11 +43,15 @@ export class Log implements Redactors {
   constructor(redactor: Redactor) {
     this.#redactor = redactor;
     this.#ownRedactor = redactor;
-    const current = () => this.#redactor;
+    const forCuts = () => {
+      this.#cutRedactor ??= this.#redactor.with(this.#whole);
+      return this.#cutRedactor;
+    };
     this.redaction = {
       redact: this.redactExternal,
+      canCut: (before, behind) => forCuts().canCut(before, behind),
       get maxSecretLength() {
-        return current().maxSecretLength;
+        return forCuts().maxSecretLength;
       },
     };
   }
@@ -59,6 +67,7 @@ export class Log implements Redactors {
     for (const mask of masks) setSecret(mask);
     this.#redactor = this.#redactor.with(values);
     this.#sentRedactor = null;
+    this.#cutRedactor = null;
   }
 
   /**
@@ -82,10 +91,17 @@ export class Log implements Redactors {
     this.#sentRedactor = null;
   }
 
+  /** Cuts external text at none of these values: the runner's mask would not find a part of one. */
+  keepWhole(values: readonly string[]): void {
+    this.#whole = values;
+    this.#cutRedactor = null;
+  }
+
   /** Redacts long pieces of a secret everywhere. Only for secrets that are random throughout. */
   redactFragments(secret: string): void {
     this.#redactor = this.#redactor.withFragments([secret]);
     this.#sentRedactor = null;
+    this.#cutRedactor = null;
     this.#ownRedactor = this.#ownRedactor.withFragments([secret]);
   }
 

@@ -31,7 +31,7 @@ const ASSIGNMENT = {
   provisionHost: "https://api.convex.dev",
   bundleDirectory: "/dist",
   message: "",
-  redaction: { redact: (text: string) => text, maxSecretLength: 0 },
+  redaction: { redact: (text: string) => text, canCut: () => true, maxSecretLength: 0 },
   stdout: process.stdout,
   deploymentEnv: {},
   checkSuperseded: async () => null,

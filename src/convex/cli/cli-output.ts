@@ -4,18 +4,17 @@ import { once } from "node:events";
 import type { Readable } from "node:stream";
 import type { OutputLine } from "../../diagnosis/source-location.ts";
 import type { Redaction } from "../../key/redactor.ts";
-import { cutBetweenWords } from "../../markdown/cut-text.ts";
 import type { SchemaChange } from "../../outcome/schema-change.ts";
 import { LineSplitter } from "../../runner/line-splitter.ts";
+import { shortenLine } from "../../runner/shorten-line.ts";
 import { escapeWorkflowCommands } from "../../runner/workflow-commands.ts";
 import { type CliStatus, NO_STATUS, parseCliLine } from "./parse-announcement.ts";
 import { SchemaChangeReader } from "./parse-schema-changes.ts";
 
 /** Lines at the end of the output, which contain the cause of a failure. */
 const TAIL_LINES = 120;
-/** Limits for the kept output, so that endless output does not fill the memory. */
+/** How many lines are kept, so that endless output does not fill the memory. */
 const MAX_LINES = 2_000;
-const MAX_LINE_LENGTH = 2_000;
 
 export interface CliOutputOptions {
   readonly redaction: Redaction;
@@ -83,7 +82,7 @@ export class CliOutput {
   #show(line: string, stream: Readable, source: OutputLine["source"]): void {
     const filterLine = this.#settings.filterLine(line);
     if (filterLine === null) return;
-    this.#lines.push({ text: shortened(filterLine), source });
+    this.#lines.push({ text: shortenLine(filterLine, this.#settings.redaction), source });
     if (source === "cli") this.#changes.add(filterLine);
     // Not for every line, because each time all of them are copied.
     if (this.#lines.length > 2 * MAX_LINES) this.#lines = withoutOldest(this.#lines);
@@ -103,11 +102,6 @@ export function lastLines(lines: readonly OutputLine[], only: OutputLine["source
     .filter(({ source }) => only === null || source === only)
     .slice(-TAIL_LINES)
     .map(({ text }) => text);
-}
-
-/** Copies a line that is shortened: a slice would keep the whole line in memory. */
-function shortened(line: string): string {
-  return line.length <= MAX_LINE_LENGTH ? line : Buffer.from(cutBetweenWords(line, MAX_LINE_LENGTH)).toString();
 }
 
 /** Writes one line, and pauses its source while the log is slower, so that output does not fill the memory. */

@@ -15,6 +15,7 @@ export interface DeployContext {
   readonly key: DeployKey & { readonly raw: string };
   /** URL of an admin key's backend, or `null`. */
   readonly url: string | null;
+  /** Secrets that no program gets in a variable of the step, whatever its name. */
   readonly secrets: readonly string[];
   readonly inputs: Inputs;
   readonly workspace: string;
