@@ -1739,7 +1739,7 @@ var redactor = __webpack_require__(242);
 // EXTERNAL MODULE: ./build/key/secret-encodings.js
 var secret_encodings = __webpack_require__(9469);
 ;// CONCATENATED MODULE: ./build/key/secret-variables.js
-/** Finds environment variables whose names suggest a secret, such as `VERCEL_TOKEN`. */
+/** Finds secrets in environment variables: by a name such as `VERCEL_TOKEN`, in URLs, and around what is redacted. */
 
 const SECRET_NAME = /TOKEN|SECRET|KEY|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|PRIVATE|DSN|WEBHOOK|COOKIE|CONNECTION|AUTH(?!ORS?(?:_|$))|(?:^|_)PASS(?:_|$)|_PWD$|(?:^|_)(?:PAT|JWT|BEARER|OTP|SALT)(?:_|$)/i;
 /** The user information of a URL and the password in it, up to the last `@`: an `@` in passwords is often not encoded. */
@@ -1760,6 +1760,27 @@ function secretVariables(environment, publicTexts) {
     ])
         .map((value) => value.trim());
     return withoutPublicTexts(values, publicTexts);
+}
+/** In characters, of a line. Longer ones would have to be held back while the output is read. */
+const MAX_LINE_LENGTH = 4 * 1024;
+/** The lines of variables that have white space, at which long texts are cut. Any of them may be a secret. */
+function linesWithWhiteSpace(environment) {
+    return linesOf(environment).filter((line) => /\s/.test(line));
+}
+/**
+ * The lines of variables of which `redact` would hide or remove only a part: if a line is a secret of the workflow, the
+ * runner's mask would no longer find the rest. It masks each line of a secret separately.
+ */
+function partlyRedactedLines(environment, redact) {
+    return linesOf(environment).filter((line) => ![line, "***"].includes(redact(line)));
+}
+/** Also without spaces around them. The inputs are not passed to other programs. */
+function linesOf(environment) {
+    const lines = Object.entries(environment)
+        .filter(([name]) => !name.startsWith("INPUT_"))
+        .flatMap(([, value = ""]) => value.split(/\r?\n/))
+        .filter((line) => line.length <= MAX_LINE_LENGTH);
+    return [...new Set(lines.flatMap((line) => [line, line.replace(/^ +| +$/g, "")]))];
 }
 /** @param value - One URL, or text with several, such as pip's list of indexes. */
 function secretsInUrls(value) {
@@ -5617,6 +5638,8 @@ function registerSecrets({ log, getRawInput, environment }, deployKey) {
     log.hideInSentText(secretVariables(environment, publicTexts));
     if (key !== null && key.kind !== "malformed")
         log.redactFragments(key.secret);
+    log.keepWhole(linesWithWhiteSpace(environment));
+    log.redactInExternalText(partlyRedactedLines(environment, log.redactExternal), []);
     return secrets;
 }
 function createInitialOutcome(inputs, deployKey, trigger, workspace) {
@@ -6111,6 +6134,10 @@ class Log {
     #secretVariables = [];
     /** Cache of `redactSent`; `null` after new values were registered. */
     #sentRedactor = null;
+    /** Values that only the runner masks, and that must not be cut. */
+    #whole = [];
+    /** Cache of the redactor that decides where external text may be cut; `null` after new values were registered. */
+    #cutRedactor = null;
     /** Values that `maskPending` masks. */
     #pending = [];
     #hasRemovedMatchers = false;
@@ -6119,11 +6146,15 @@ class Log {
     constructor(redactor) {
         this.#redactor = redactor;
         this.#ownRedactor = redactor;
-        const current = () => this.#redactor;
+        const forCuts = () => {
+            this.#cutRedactor ??= this.#redactor.with(this.#whole);
+            return this.#cutRedactor;
+        };
         this.redaction = {
             redact: this.redactExternal,
+            canCut: (before, behind) => forCuts().canCut(before, behind),
             get maxSecretLength() {
-                return current().maxSecretLength;
+                return forCuts().maxSecretLength;
             },
         };
     }
@@ -6138,6 +6169,7 @@ class Log {
             (0,core/* setSecret */.Pq)(mask);
         this.#redactor = this.#redactor.with(values);
         this.#sentRedactor = null;
+        this.#cutRedactor = null;
     }
     /**
      * Redacts in external text values that may turn out to be the name or a URL of the deployment. Call `maskPending` when
@@ -6158,10 +6190,16 @@ class Log {
         this.#secretVariables = values;
         this.#sentRedactor = null;
     }
+    /** Cuts external text at none of these values: the runner's mask would not find a part of one. */
+    keepWhole(values) {
+        this.#whole = values;
+        this.#cutRedactor = null;
+    }
     /** Redacts long pieces of a secret everywhere. Only for secrets that are random throughout. */
     redactFragments(secret) {
         this.#redactor = this.#redactor.withFragments([secret]);
         this.#sentRedactor = null;
+        this.#cutRedactor = null;
         this.#ownRedactor = this.#ownRedactor.withFragments([secret]);
     }
     redactExternal = (text) => this.#redactor.redact(text);
@@ -9830,6 +9868,7 @@ function createRedactor(secrets, randomSecrets = []) {
     }
     return {
         redact,
+        canCut: (before, behind) => [before + behind, redact(before) + redact(behind)].includes(redact(before + behind)),
         maxSecretLength: Math.max(0, ...forms.map((form) => form.length)),
         with: (more) => createRedactor([...usable, ...more], randomSecrets),
         // Bundlers print a line of a JSON file with its escapes.
@@ -9929,8 +9968,14 @@ const KEY_PATTERNS = [
     new RegExp(`(?<=\`)(${PREFIX})([^\`|\\s]{8,})`, "gi"),
     new RegExp(`(?<!["'\`])(${PREFIX})([!-;=-{}~]{8,})`, "gi"),
 ];
-/** `<name>|<token>`, but not the cell of a table or an item of a list. */
-const BARE_KEY = /(?<![\w|-])([\w-]{3,64}\|)([\w+/=-]{20,})(?![\w+/=|-])/g;
+/**
+ * `<name>|<token>`, but not the cell of a table or an item of a list. Convex names users in the same form, by the provider
+ * of their login: `https://example.com|user_2NNE…`, which follows a URL, or `auth0|64f1…`, which is shorter than any key.
+ */
+const BARE_KEYS = [
+    /(?<![\w|-])([\w-]{3,64}\|)([0-9a-f]{40,})(?![\w+/=|-])/gi,
+    /(?<![\w|./-])([\w-]{3,64}\|)([\w+/=-]{20,})(?![\w+/=|-])/g,
+];
 /**
  * Tokens that are base64 of JSON, and those of three or five such parts, of which the second may be empty: a mask of the
  * whole token does not find a part of it. https://www.rfc-editor.org/rfc/rfc7519 and
@@ -9941,7 +9986,7 @@ const JSON_TOKEN = /(?<![\w+/-])eyJ[\w+/-]{17,}={0,2}(?:\.{1,2}[\w+/-]+={0,2}){0
 const GITHUB_TOKEN = /(?<!\w)(?:gh[pousr]_[\w.-]{35,}|github_pat_\w{39,})[\w-]/g;
 function withoutShapes(text) {
     const kinds = KEY_PATTERNS.reduce((rest, shape) => rest.replace(shape, keepPrefix), text);
-    const bare = kinds.replace(BARE_KEY, (found, name, secret) => isTokenLike(secret) ? `${name}***` : found);
+    const bare = BARE_KEYS.reduce((rest, shape) => rest.replace(shape, (found, name, secret) => (isTokenLike(secret) ? `${name}***` : found)), kinds);
     return bare.replace(GITHUB_TOKEN, "***").replace(JSON_TOKEN, "***");
 }
 /** Keeps brackets, quotes and a full stop after a key: they belong to the sentence around it. */
@@ -9951,10 +9996,13 @@ function keepPrefix(_, prefix, run) {
         end -= 1;
     return `${prefix}***${end === 0 ? "" : run.slice(end)}`;
 }
-/** Whether the text is hex, or mixes upper case, lower case and digits, as random secrets do and names of files do not. */
+/**
+ * Whether the text is hex of a key's length, or mixes upper case, lower case and digits, as random secrets do and names of
+ * files do not.
+ */
 function isTokenLike(secret) {
     if (/^[0-9a-f]+$/i.test(secret))
-        return /[0-9]/.test(secret);
+        return secret.length >= 40 && /[0-9]/.test(secret);
     return /[a-z]/.test(secret) && /[A-Z]/.test(secret) && /[0-9].*[0-9]/.test(secret);
 }
 

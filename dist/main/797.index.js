@@ -1922,6 +1922,8 @@ function ignoredVariablesNotice({ plan, inputs }) {
 
 // EXTERNAL MODULE: ./build/diagnosis/source-location.js
 var source_location = __webpack_require__(5973);
+// EXTERNAL MODULE: ./build/key/parse-deploy-key.js
+var parse_deploy_key = __webpack_require__(4173);
 // EXTERNAL MODULE: ./build/key/secret-encodings.js
 var secret_encodings = __webpack_require__(9469);
 // EXTERNAL MODULE: ./build/outcome/outcome.js
@@ -4084,8 +4086,11 @@ function toRunResults(results) {
     return { json: `[${shown.join(",")}]`, omitted };
 }
 
+// EXTERNAL MODULE: ./build/runner/shorten-line.js
+var shorten_line = __webpack_require__(9861);
 ;// CONCATENATED MODULE: ./build/action/function-runner.js
 /** Calls the functions of `preview-run` and `run`, one after another, and reports the results. */
+
 
 
 
@@ -4165,12 +4170,16 @@ class FunctionRunner {
         const { log } = this.#step.runtime;
         if (response.kind !== "returned") {
             const report = { ...about, result: response.kind, bytes: null };
-            const outputTail = response.kind === "threw" ? errorLines(response.message).slice(0, MAX_ERROR_LINES) : [];
+            const lines = response.kind === "threw" ? errorLines(response.message).slice(0, MAX_ERROR_LINES) : [];
+            // Redact before cutting: a secret may contain white space.
+            const outputTail = lines.map((line) => (0,shorten_line/* shortenLine */.a)(log.redactExternal(line), log.redaction));
             const deploy = outcome.deploy && { ...outcome.deploy, outputTail };
             return { ...outcome, deploy, functions: [...outcome.functions, report] };
         }
         const json = toResultJson(response.value, log.redactExternal);
         this.#results.push({ name: log.redactTrusted(about.name), json });
+        if (json !== toResultJson(response.value, (text) => text))
+            log.warning(`The result of \`${about.name}\` contains \`***\` in the output \`run-results\`, in place of a text that is a key or a value of \`deployment-env\`, or looks like a key or a token. A later step that needs that text has to get it itself.`);
         const report = { ...about, result: "returned", bytes: Buffer.byteLength(json) };
         return { ...outcome, functions: [...outcome.functions, report] };
     }
@@ -4595,6 +4604,7 @@ function reportSeedNotRun(outcome, result, names, log) {
 
 
 
+
 /** Deploys. A failure becomes an outcome that includes the plan. */
 async function deploy_runDeploy(plan, step) {
     const planned = outcomeForPlan(plan, step);
@@ -4608,7 +4618,7 @@ async function deploy_runDeploy(plan, step) {
             assertImportFiles(inputs, workspace);
         const deploymentEnv = variablesToSet({ plan, inputs });
         const { environment } = runtime;
-        const preparedCli = prepareCli({ plan, inputs, workspace, environment, secrets: step.secrets });
+        const preparedCli = prepareCli({ plan, inputs, workspace, environment, secrets: secretsKeptBack(step) });
         const known = (0,outcome_outcome/* redactOutcome */.Ah)({ ...planned, deploy: { ...outcome_outcome/* CLI_NOT_RUN */.he, cliVersion: preparedCli.capabilities.version } }, runtime.log);
         return await deployAndReport(plan, step, known, { preparedCli, deploymentEnv, exportTarget });
     }
@@ -4713,6 +4723,11 @@ function withHeadReady(context, onHeadReady) {
         },
     };
 }
+/** The key, and the token that can delete any deployment of the team. Builds do need `github-token`. */
+function secretsKeptBack({ secrets, inputs: { managementToken } }) {
+    const isUsable = managementToken !== null && managementToken.length >= parse_deploy_key/* MIN_SECRET_LENGTH */.v;
+    return isUsable ? [...secrets, managementToken] : secrets;
+}
 /** Variables that hold the step's own key or URL, so they do not redirect it to another deployment. */
 function variablesHoldingCredentials({ deployKey, secrets, runtime }) {
     const url = deployKey?.url ?? null;
@@ -4720,7 +4735,7 @@ function variablesHoldingCredentials({ deployKey, secrets, runtime }) {
     return own.filter(([, value]) => value === url || secrets.includes(value?.trim() ?? "")).map(([name]) => name);
 }
 function createDeployContext(plan, step, known, { deploymentEnv, exportTarget }) {
-    const { runtime, deployKey, secrets, inputs, workspace, provisionHost } = step;
+    const { runtime, deployKey, inputs, workspace, provisionHost } = step;
     if (deployKey === null || deployKey.value.kind === "malformed")
         throw new Error("A deploy was planned without a key.");
     const { log, signal } = runtime;
@@ -4728,7 +4743,7 @@ function createDeployContext(plan, step, known, { deploymentEnv, exportTarget })
         plan,
         key: deployKey.value,
         url: deployKey.url,
-        secrets,
+        secrets: secretsKeptBack(step),
         inputs,
         workspace,
         environment: runtime.environment,
@@ -4961,8 +4976,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __webpack_require__(8474);
-// EXTERNAL MODULE: ./build/markdown/cut-text.js
-var cut_text = __webpack_require__(2030);
 // EXTERNAL MODULE: external "node:string_decoder"
 var external_node_string_decoder_ = __webpack_require__(6193);
 ;// CONCATENATED MODULE: ./build/runner/line-splitter.js
@@ -5051,18 +5064,12 @@ class LineSplitter {
     #findSafeCut(text, from, to, step) {
         const held = this.#overlap;
         for (let at = nextSpace(text, from, step); step * (to - at) > 0; at = nextSpace(text, at + step, step)) {
-            if (this.#isSafe(text.slice(Math.max(0, at - held), at), text.slice(at, at + held)))
+            if (this.#redaction.canCut(text.slice(Math.max(0, at - held), at), text.slice(at, at + held)))
                 return at;
             // A secret that contains this position can reach this far, so skip the positions in between.
             at += step * (held - 1);
         }
         return null;
-    }
-    /** Whether redacting two parts separately hides as much as redacting them together. */
-    #isSafe(before, behind) {
-        const { redact } = this.#redaction;
-        const whole = redact(before + behind);
-        return whole === before + behind || whole === redact(before) + redact(behind);
     }
 }
 /** @returns The position of the next white space; the text's length (or -1 when searching backwards) if there is none. */
@@ -5077,6 +5084,8 @@ function nextSpace(text, from, step) {
     return at;
 }
 
+// EXTERNAL MODULE: ./build/runner/shorten-line.js
+var shorten_line = __webpack_require__(9861);
 // EXTERNAL MODULE: ./build/runner/workflow-commands.js
 var workflow_commands = __webpack_require__(2413);
 // EXTERNAL MODULE: ./build/convex/cli/parse-announcement.js
@@ -5298,9 +5307,8 @@ function nameOf(row) {
 
 /** Lines at the end of the output, which contain the cause of a failure. */
 const TAIL_LINES = 120;
-/** Limits for the kept output, so that endless output does not fill the memory. */
+/** How many lines are kept, so that endless output does not fill the memory. */
 const MAX_LINES = 2_000;
-const MAX_LINE_LENGTH = 2_000;
 class CliOutput {
     #settings;
     #lines = [];
@@ -5350,7 +5358,7 @@ class CliOutput {
         const filterLine = this.#settings.filterLine(line);
         if (filterLine === null)
             return;
-        this.#lines.push({ text: shortened(filterLine), source });
+        this.#lines.push({ text: (0,shorten_line/* shortenLine */.a)(filterLine, this.#settings.redaction), source });
         if (source === "cli")
             this.#changes.add(filterLine);
         // Not for every line, because each time all of them are copied.
@@ -5370,10 +5378,6 @@ function lastLines(lines, only = null) {
         .filter(({ source }) => only === null || source === only)
         .slice(-TAIL_LINES)
         .map(({ text }) => text);
-}
-/** Copies a line that is shortened: a slice would keep the whole line in memory. */
-function shortened(line) {
-    return line.length <= MAX_LINE_LENGTH ? line : Buffer.from((0,cut_text/* cutBetweenWords */.U)(line, MAX_LINE_LENGTH)).toString();
 }
 /** Writes one line, and pauses its source while the log is slower, so that output does not fill the memory. */
 function writeLine(log, line, source) {
@@ -5821,6 +5825,29 @@ function urlVariables(packageJson, urlNames, siteUrlNames) {
     const byFramework = prefixes.map((one) => `${one}CONVEX_SITE_URL`);
     const siteUrl = siteUrlNames.length > 0 ? siteUrlNames : derived.length > 0 ? derived : byFramework;
     return { url: [...new Set(url)], siteUrl: [...new Set(siteUrl)] };
+}
+
+
+/***/ }),
+
+/***/ 9861:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ shortenLine)
+/* harmony export */ });
+/* harmony import */ var _markdown_cut_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2030);
+/** Shortens lines of external text for reports. The log has the whole lines. */
+
+/** In characters. Endless output must not fill the memory, and GitHub drops a summary of more than 1 MiB. */
+const MAX_LINE_LENGTH = 2_000;
+/** @param line - Redacted. @returns The start of a long line, or `""` if the cut would go through a secret. */
+function shortenLine(line, { canCut, maxSecretLength }) {
+    if (line.length <= MAX_LINE_LENGTH)
+        return line;
+    const start = (0,_markdown_cut_text_js__WEBPACK_IMPORTED_MODULE_0__/* .cutBetweenWords */ .U)(line, MAX_LINE_LENGTH);
+    // Copy it: a slice would keep the whole line in memory.
+    return canCut(start, line.slice(start.length, start.length + maxSecretLength)) ? Buffer.from(start).toString() : "";
 }
 
 

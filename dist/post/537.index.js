@@ -3210,7 +3210,7 @@ var redactor = __webpack_require__(242);
 // EXTERNAL MODULE: ./build/key/secret-encodings.js
 var secret_encodings = __webpack_require__(9469);
 ;// CONCATENATED MODULE: ./build/key/secret-variables.js
-/** Finds environment variables whose names suggest a secret, such as `VERCEL_TOKEN`. */
+/** Finds secrets in environment variables: by a name such as `VERCEL_TOKEN`, in URLs, and around what is redacted. */
 
 const SECRET_NAME = /TOKEN|SECRET|KEY|PASSWORD|PASSWD|PASSPHRASE|CREDENTIAL|PRIVATE|DSN|WEBHOOK|COOKIE|CONNECTION|AUTH(?!ORS?(?:_|$))|(?:^|_)PASS(?:_|$)|_PWD$|(?:^|_)(?:PAT|JWT|BEARER|OTP|SALT)(?:_|$)/i;
 /** The user information of a URL and the password in it, up to the last `@`: an `@` in passwords is often not encoded. */
@@ -3231,6 +3231,27 @@ function secretVariables(environment, publicTexts) {
     ])
         .map((value) => value.trim());
     return (0,public_texts/* withoutPublicTexts */.S)(values, publicTexts);
+}
+/** In characters, of a line. Longer ones would have to be held back while the output is read. */
+const MAX_LINE_LENGTH = 4 * 1024;
+/** The lines of variables that have white space, at which long texts are cut. Any of them may be a secret. */
+function linesWithWhiteSpace(environment) {
+    return linesOf(environment).filter((line) => /\s/.test(line));
+}
+/**
+ * The lines of variables of which `redact` would hide or remove only a part: if a line is a secret of the workflow, the
+ * runner's mask would no longer find the rest. It masks each line of a secret separately.
+ */
+function partlyRedactedLines(environment, redact) {
+    return linesOf(environment).filter((line) => ![line, "***"].includes(redact(line)));
+}
+/** Also without spaces around them. The inputs are not passed to other programs. */
+function linesOf(environment) {
+    const lines = Object.entries(environment)
+        .filter(([name]) => !name.startsWith("INPUT_"))
+        .flatMap(([, value = ""]) => value.split(/\r?\n/))
+        .filter((line) => line.length <= MAX_LINE_LENGTH);
+    return [...new Set(lines.flatMap((line) => [line, line.replace(/^ +| +$/g, "")]))];
 }
 /** @param value - One URL, or text with several, such as pip's list of indexes. */
 function secretsInUrls(value) {
@@ -10057,6 +10078,8 @@ function registerSecrets({ log, getRawInput, environment }, deployKey) {
     log.hideInSentText(secretVariables(environment, publicTexts));
     if (key !== null && key.kind !== "malformed")
         log.redactFragments(key.secret);
+    log.keepWhole(linesWithWhiteSpace(environment));
+    log.redactInExternalText(partlyRedactedLines(environment, log.redactExternal), []);
     return secrets;
 }
 function createInitialOutcome(inputs, deployKey, trigger, workspace) {
@@ -10749,18 +10772,12 @@ class line_splitter_LineSplitter {
     #findSafeCut(text, from, to, step) {
         const held = this.#overlap;
         for (let at = nextSpace(text, from, step); step * (to - at) > 0; at = nextSpace(text, at + step, step)) {
-            if (this.#isSafe(text.slice(Math.max(0, at - held), at), text.slice(at, at + held)))
+            if (this.#redaction.canCut(text.slice(Math.max(0, at - held), at), text.slice(at, at + held)))
                 return at;
             // A secret that contains this position can reach this far, so skip the positions in between.
             at += step * (held - 1);
         }
         return null;
-    }
-    /** Whether redacting two parts separately hides as much as redacting them together. */
-    #isSafe(before, behind) {
-        const { redact } = this.#redaction;
-        const whole = redact(before + behind);
-        return whole === before + behind || whole === redact(before) + redact(behind);
     }
 }
 /** @returns The position of the next white space; the text's length (or -1 when searching backwards) if there is none. */
@@ -11023,9 +11040,8 @@ function nameOf(row) {
 
 /** Lines at the end of the output, which contain the cause of a failure. */
 const TAIL_LINES = 120;
-/** Limits for the kept output, so that endless output does not fill the memory. */
+/** How many lines are kept, so that endless output does not fill the memory. */
 const MAX_LINES = 2_000;
-const MAX_LINE_LENGTH = 2_000;
 class cli_output_CliOutput {
     #settings;
     #lines = [];
@@ -11075,7 +11091,7 @@ class cli_output_CliOutput {
         const filterLine = this.#settings.filterLine(line);
         if (filterLine === null)
             return;
-        this.#lines.push({ text: cli_output_shortened(filterLine), source });
+        this.#lines.push({ text: shortenLine(filterLine, this.#settings.redaction), source });
         if (source === "cli")
             this.#changes.add(filterLine);
         // Not for every line, because each time all of them are copied.
@@ -11095,10 +11111,6 @@ function cli_output_lastLines(lines, only = null) {
         .filter(({ source }) => only === null || source === only)
         .slice(-TAIL_LINES)
         .map(({ text }) => text);
-}
-/** Copies a line that is shortened: a slice would keep the whole line in memory. */
-function cli_output_shortened(line) {
-    return line.length <= MAX_LINE_LENGTH ? line : Buffer.from(cutBetweenWords(line, MAX_LINE_LENGTH)).toString();
 }
 /** Writes one line, and pauses its source while the log is slower, so that output does not fill the memory. */
 function writeLine(log, line, source) {
@@ -15896,6 +15908,7 @@ function reasonIn({ full, sent }, sentence) {
 
 
 
+
 /** How many lines of an error are kept for the summary. */
 const MAX_ERROR_LINES = 60;
 class function_runner_FunctionRunner {
@@ -15967,12 +15980,16 @@ class function_runner_FunctionRunner {
         const { log } = this.#step.runtime;
         if (response.kind !== "returned") {
             const report = { ...about, result: response.kind, bytes: null };
-            const outputTail = response.kind === "threw" ? errorLines(response.message).slice(0, MAX_ERROR_LINES) : [];
+            const lines = response.kind === "threw" ? errorLines(response.message).slice(0, MAX_ERROR_LINES) : [];
+            // Redact before cutting: a secret may contain white space.
+            const outputTail = lines.map((line) => shortenLine(log.redactExternal(line), log.redaction));
             const deploy = outcome.deploy && { ...outcome.deploy, outputTail };
             return { ...outcome, deploy, functions: [...outcome.functions, report] };
         }
         const json = toResultJson(response.value, log.redactExternal);
         this.#results.push({ name: log.redactTrusted(about.name), json });
+        if (json !== toResultJson(response.value, (text) => text))
+            log.warning(`The result of \`${about.name}\` contains \`***\` in the output \`run-results\`, in place of a text that is a key or a value of \`deployment-env\`, or looks like a key or a token. A later step that needs that text has to get it itself.`);
         const report = { ...about, result: "returned", bytes: Buffer.byteLength(json) };
         return { ...outcome, functions: [...outcome.functions, report] };
     }
@@ -16462,6 +16479,7 @@ function reportSeedNotRun(outcome, result, names, log) {
 
 
 
+
 /** Deploys. A failure becomes an outcome that includes the plan. */
 async function deploy_runDeploy(plan, step) {
     const planned = outcomeForPlan(plan, step);
@@ -16475,7 +16493,7 @@ async function deploy_runDeploy(plan, step) {
             assertImportFiles(inputs, workspace);
         const deploymentEnv = variablesToSet({ plan, inputs });
         const { environment } = runtime;
-        const preparedCli = prepareCli({ plan, inputs, workspace, environment, secrets: step.secrets });
+        const preparedCli = prepareCli({ plan, inputs, workspace, environment, secrets: secretsKeptBack(step) });
         const known = redactOutcome({ ...planned, deploy: { ...CLI_NOT_RUN, cliVersion: preparedCli.capabilities.version } }, runtime.log);
         return await deployAndReport(plan, step, known, { preparedCli, deploymentEnv, exportTarget });
     }
@@ -16580,6 +16598,11 @@ function withHeadReady(context, onHeadReady) {
         },
     };
 }
+/** The key, and the token that can delete any deployment of the team. Builds do need `github-token`. */
+function secretsKeptBack({ secrets, inputs: { managementToken } }) {
+    const isUsable = managementToken !== null && managementToken.length >= MIN_SECRET_LENGTH;
+    return isUsable ? [...secrets, managementToken] : secrets;
+}
 /** Variables that hold the step's own key or URL, so they do not redirect it to another deployment. */
 function variablesHoldingCredentials({ deployKey, secrets, runtime }) {
     const url = deployKey?.url ?? null;
@@ -16587,7 +16610,7 @@ function variablesHoldingCredentials({ deployKey, secrets, runtime }) {
     return own.filter(([, value]) => value === url || secrets.includes(value?.trim() ?? "")).map(([name]) => name);
 }
 function createDeployContext(plan, step, known, { deploymentEnv, exportTarget }) {
-    const { runtime, deployKey, secrets, inputs, workspace, provisionHost } = step;
+    const { runtime, deployKey, inputs, workspace, provisionHost } = step;
     if (deployKey === null || deployKey.value.kind === "malformed")
         throw new Error("A deploy was planned without a key.");
     const { log, signal } = runtime;
@@ -16595,7 +16618,7 @@ function createDeployContext(plan, step, known, { deploymentEnv, exportTarget })
         plan,
         key: deployKey.value,
         url: deployKey.url,
-        secrets,
+        secrets: secretsKeptBack(step),
         inputs,
         workspace,
         environment: runtime.environment,

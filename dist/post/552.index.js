@@ -75,6 +75,10 @@ class Log {
     #secretVariables = [];
     /** Cache of `redactSent`; `null` after new values were registered. */
     #sentRedactor = null;
+    /** Values that only the runner masks, and that must not be cut. */
+    #whole = [];
+    /** Cache of the redactor that decides where external text may be cut; `null` after new values were registered. */
+    #cutRedactor = null;
     /** Values that `maskPending` masks. */
     #pending = [];
     #hasRemovedMatchers = false;
@@ -83,11 +87,15 @@ class Log {
     constructor(redactor) {
         this.#redactor = redactor;
         this.#ownRedactor = redactor;
-        const current = () => this.#redactor;
+        const forCuts = () => {
+            this.#cutRedactor ??= this.#redactor.with(this.#whole);
+            return this.#cutRedactor;
+        };
         this.redaction = {
             redact: this.redactExternal,
+            canCut: (before, behind) => forCuts().canCut(before, behind),
             get maxSecretLength() {
-                return current().maxSecretLength;
+                return forCuts().maxSecretLength;
             },
         };
     }
@@ -102,6 +110,7 @@ class Log {
             (0,core/* setSecret */.Pq)(mask);
         this.#redactor = this.#redactor.with(values);
         this.#sentRedactor = null;
+        this.#cutRedactor = null;
     }
     /**
      * Redacts in external text values that may turn out to be the name or a URL of the deployment. Call `maskPending` when
@@ -122,10 +131,16 @@ class Log {
         this.#secretVariables = values;
         this.#sentRedactor = null;
     }
+    /** Cuts external text at none of these values: the runner's mask would not find a part of one. */
+    keepWhole(values) {
+        this.#whole = values;
+        this.#cutRedactor = null;
+    }
     /** Redacts long pieces of a secret everywhere. Only for secrets that are random throughout. */
     redactFragments(secret) {
         this.#redactor = this.#redactor.withFragments([secret]);
         this.#sentRedactor = null;
+        this.#cutRedactor = null;
         this.#ownRedactor = this.#ownRedactor.withFragments([secret]);
     }
     redactExternal = (text) => this.#redactor.redact(text);

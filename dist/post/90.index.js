@@ -1280,6 +1280,7 @@ function createRedactor(secrets, randomSecrets = []) {
     }
     return {
         redact,
+        canCut: (before, behind) => [before + behind, redact(before) + redact(behind)].includes(redact(before + behind)),
         maxSecretLength: Math.max(0, ...forms.map((form) => form.length)),
         with: (more) => createRedactor([...usable, ...more], randomSecrets),
         // Bundlers print a line of a JSON file with its escapes.
@@ -1379,8 +1380,14 @@ const KEY_PATTERNS = [
     new RegExp(`(?<=\`)(${PREFIX})([^\`|\\s]{8,})`, "gi"),
     new RegExp(`(?<!["'\`])(${PREFIX})([!-;=-{}~]{8,})`, "gi"),
 ];
-/** `<name>|<token>`, but not the cell of a table or an item of a list. */
-const BARE_KEY = /(?<![\w|-])([\w-]{3,64}\|)([\w+/=-]{20,})(?![\w+/=|-])/g;
+/**
+ * `<name>|<token>`, but not the cell of a table or an item of a list. Convex names users in the same form, by the provider
+ * of their login: `https://example.com|user_2NNE…`, which follows a URL, or `auth0|64f1…`, which is shorter than any key.
+ */
+const BARE_KEYS = [
+    /(?<![\w|-])([\w-]{3,64}\|)([0-9a-f]{40,})(?![\w+/=|-])/gi,
+    /(?<![\w|./-])([\w-]{3,64}\|)([\w+/=-]{20,})(?![\w+/=|-])/g,
+];
 /**
  * Tokens that are base64 of JSON, and those of three or five such parts, of which the second may be empty: a mask of the
  * whole token does not find a part of it. https://www.rfc-editor.org/rfc/rfc7519 and
@@ -1391,7 +1398,7 @@ const JSON_TOKEN = /(?<![\w+/-])eyJ[\w+/-]{17,}={0,2}(?:\.{1,2}[\w+/-]+={0,2}){0
 const GITHUB_TOKEN = /(?<!\w)(?:gh[pousr]_[\w.-]{35,}|github_pat_\w{39,})[\w-]/g;
 function withoutShapes(text) {
     const kinds = KEY_PATTERNS.reduce((rest, shape) => rest.replace(shape, keepPrefix), text);
-    const bare = kinds.replace(BARE_KEY, (found, name, secret) => isTokenLike(secret) ? `${name}***` : found);
+    const bare = BARE_KEYS.reduce((rest, shape) => rest.replace(shape, (found, name, secret) => (isTokenLike(secret) ? `${name}***` : found)), kinds);
     return bare.replace(GITHUB_TOKEN, "***").replace(JSON_TOKEN, "***");
 }
 /** Keeps brackets, quotes and a full stop after a key: they belong to the sentence around it. */
@@ -1401,10 +1408,13 @@ function keepPrefix(_, prefix, run) {
         end -= 1;
     return `${prefix}***${end === 0 ? "" : run.slice(end)}`;
 }
-/** Whether the text is hex, or mixes upper case, lower case and digits, as random secrets do and names of files do not. */
+/**
+ * Whether the text is hex of a key's length, or mixes upper case, lower case and digits, as random secrets do and names of
+ * files do not.
+ */
 function isTokenLike(secret) {
     if (/^[0-9a-f]+$/i.test(secret))
-        return /[0-9]/.test(secret);
+        return secret.length >= 40 && /[0-9]/.test(secret);
     return /[a-z]/.test(secret) && /[A-Z]/.test(secret) && /[0-9].*[0-9]/.test(secret);
 }
 
