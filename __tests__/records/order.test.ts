@@ -311,6 +311,12 @@ describe("a run of the merge queue", () => {
 
 describe("a run of a tag", () => {
   const run = { ...own, origin: { kind: "tag", name: "v1" } as const };
+  const ofTag = deployed("b", 1, { origin: run.origin });
+  const tagAt = (commit: string | null, relations: GitHubNow["relations"] = {}): GitHubNow => ({
+    ...now(undefined, relations),
+    refs: { "refs/tags/v1": commit },
+  });
+  const moved = "the tag `v1` was moved to b, which does not contain commit a; by GitHub, closed: nothing";
   test.each<[string, readonly RunRecord[], GitHubNow, string]>([
     ["nothing was deployed", [], now(undefined), "goes on"],
     ["a newer commit was deployed", [deployed("b", 1)], now(undefined, { b: "ahead" }), newer],
@@ -330,6 +336,14 @@ describe("a run of a tag", () => {
       "goes on",
     ],
     ["a person deployed another commit since", [deployed("b", 11, byHand)], now(undefined), chosen],
+    ["the tag was moved back", [], tagAt("b", { b: "behind" }), moved],
+    ["the tag was moved to another history", [], tagAt("b", { b: "diverged" }), moved],
+    ["the tag was moved to a newer commit that nobody has deployed", [], tagAt("b", { b: "ahead" }), "goes on"],
+    ["the tag was moved to a newer commit that was deployed", [deployed("b", 1)], tagAt("b", { b: "ahead" }), newer],
+    ["the tag was moved, and GitHub cannot compare the commits", [], tagAt("b"), "goes on"],
+    ["the tag was deleted", [deployed("b", 1)], tagAt(null, { b: "ahead" }), newer],
+    ["the tag was moved back to its commit", [ofTag], tagAt("a", { b: "ahead" }), "goes on"],
+    ["another tag's newer commit was deployed", [deployed("b", 1)], tagAt("a", { b: "ahead" }), newer],
   ])("continues or stops if %s", (_what, others, facts, answer) => {
     expect(decide(asking(run), others, facts)).toBe(answer);
   });
@@ -408,7 +422,7 @@ describe("the requests to GitHub", () => {
       { event: "merge_group" },
       { pullRequest: null, refs: ["refs/heads/queue"] },
     ],
-    ["a tag", {}, { origin: { kind: "tag", name: "v1" } }, { pullRequest: null, refs: [] }],
+    ["a tag", {}, { origin: { kind: "tag", name: "v1" } }, { pullRequest: null, refs: ["refs/tags/v1"] }],
     ["an unknown origin", {}, { origin: { kind: "unknown" } }, { pullRequest: null, refs: [] }],
     ["a person", {}, byHand, { pullRequest: null, refs: [] }],
   ])("for a run of %s read these refs", (_what, more, of, facts) => {

@@ -85,6 +85,7 @@ export function neededFacts({ record, branch }: CurrentRun): NeededFacts {
       refs: branch === null ? [] : [headRef(branch)],
     };
   if (origin.kind === "pull-request") return { pullRequest: origin.number, refs: [] };
+  if (origin.kind === "tag") return { pullRequest: null, refs: [tagRef(origin.name)] };
   if (origin.kind !== "branch") return NOTHING;
   // The other workflow may have run for a branch or for a tag of this name.
   const tags = event === "workflow_run" ? [tagRef(origin.name)] : [];
@@ -105,7 +106,7 @@ export function commitsToCompare(
 ): readonly string[] {
   const commits =
     readBefore === null
-      ? [...headsOf(own, now), ...(isOrdered(own, now) ? deciding(own, records, now.time) : []).map(historyCommit)]
+      ? [...headsOf(own, now), ...(isOrdered(own, now) ? deciding(own, records, now) : []).map(historyCommit)]
       : [...pushesSince(own, records, readBefore), ...possiblyLast(sharingPushes(own, records, now.time))].map(
           historyCommit,
         );
@@ -128,7 +129,7 @@ export function superseded(run: CurrentRun, records: readonly RunRecord[], now: 
     case "branch":
       return chosenByPerson(own, records, now) ?? onBranch(own, own.origin.name, records, now);
     case "tag":
-      return chosenByPerson(own, records, now) ?? atTag(own, records, now);
+      return chosenByPerson(own, records, now) ?? atTag(own, own.origin.name, records, now);
     case "unknown":
       return continues();
   }
@@ -201,7 +202,7 @@ function inPullRequest({ record, mergedHead }: CurrentRun, number: number, { pul
 
 function onBranch(own: RunRecord, name: string, records: readonly RunRecord[], now: GitHubNow): PushCheck {
   const head = now.refs[headRef(name)];
-  if (head === null && typeof now.refs[tagRef(name)] === "string") return atTag(own, records, now);
+  if (head === null && typeof now.refs[tagRef(name)] === "string") return atTag(own, name, records, now);
   if (head === null)
     return isPreview(own)
       ? stops(`the branch \`${name}\` was deleted`, { closed: "branch" })
@@ -218,8 +219,12 @@ function onBranch(own: RunRecord, name: string, records: readonly RunRecord[], n
   );
 }
 
-function atTag(own: RunRecord, records: readonly RunRecord[], now: GitHubNow): PushCheck {
-  const newest = deciding(own, records, now.time).find(isDeployed);
+function atTag(own: RunRecord, name: string, records: readonly RunRecord[], now: GitHubNow): PushCheck {
+  const target = now.refs[tagRef(name)] ?? null;
+  const relation = target === null ? undefined : now.relations[target];
+  if (target !== null && (relation === "behind" || relation === "diverged"))
+    return stops(`the tag \`${name}\` was moved to ${target.slice(0, 7)}, which does not contain commit ${short(own)}`);
+  const newest = deciding(own, records, now).find(isDeployed);
   const isApart = newest !== undefined && now.relations[historyCommit(newest)] === "diverged";
   return byRecords(
     own,
@@ -245,7 +250,7 @@ function byRecords(
   now: GitHubNow,
   notices: readonly string[] = [],
 ): PushCheck {
-  const others = deciding(own, records, now.time).filter(
+  const others = deciding(own, records, now).filter(
     (other) => !["", historyCommit(own)].includes(historyCommit(other)),
   );
   const newer = others.filter((other) => now.relations[historyCommit(other)] === "ahead");
@@ -265,10 +270,21 @@ function byRecords(
 }
 
 /** The records that decide: the pushes that may have been the last one in the slot, and the last one of this branch. */
-function deciding(own: RunRecord, records: readonly RunRecord[], time: number): readonly RunRecord[] {
-  const peers = peersOf(own, records).filter((other) => pushOf(other, time) !== null);
+function deciding(
+  own: RunRecord,
+  records: readonly RunRecord[],
+  now: Pick<GitHubNow, "time" | "refs">,
+): readonly RunRecord[] {
+  const peers = peersOf(own, records).filter((other) => pushOf(other, now.time) !== null);
   const ofBranch = own.origin.kind === "branch" ? peers.filter((other) => isOfSameOrigin(other, own)) : [];
-  return [...new Set([...possiblyLast(peers), ...possiblyLast(ofBranch)])];
+  const last = new Set([...possiblyLast(peers), ...possiblyLast(ofBranch)]);
+  return [...last].filter((other) => !isMovedFrom(other, own, now));
+}
+
+/** Whether the tag of both runs was moved to this run's commit. It may be older: somebody wants that, as with a branch. */
+function isMovedFrom(other: RunRecord, own: RunRecord, { refs }: Pick<GitHubNow, "refs">): boolean {
+  const { origin } = own;
+  return origin.kind === "tag" && isOfSameOrigin(other, own) && refs[tagRef(origin.name)] === historyCommit(own);
 }
 
 /** Whether the slot's records decide about this run. Not if its commit is the branch's head: nothing is newer. */
