@@ -625,6 +625,27 @@ describe("a cleanup that meets a deploy in flight wins", () => {
     expect(previewOf(pullRequest)).toBeNull();
   });
 
+  test("but not a manual run, which is never stopped: the cleanup says what to do", async () => {
+    const pullRequest = openPullRequest(stage, "feature/manual-in-flight");
+    const { number, branch } = pullRequest;
+    const build = holdBuild(stage);
+    const running = stage.run({
+      event: workflowDispatchEvent({ branch, sha: stage.github.repository(REPOSITORY).headSha(branch) }),
+      workspace,
+      with: { "deploy-key": stage.previewKey, "pull-request": String(number), cmd: build.cmd },
+    });
+    await waitDuring(running, () => build.isBegun() && isBegunInRecord(pullRequest));
+    const cleanup = await close(pullRequest, {});
+    build.release();
+    const run = await running;
+    expect(cleanup.outputs.status).toBe("skipped");
+    expect(cleanup.summary).toContain("Run this job again when that run has ended");
+    expect(run.outputs.status).toBe("deployed");
+    expect(annotationsOf(run, "notice").join()).toContain(`Pull request #${number} is closed`);
+    expect((await close(pullRequest, {})).outputs.status).toBe("cleaned-up");
+    expect(previewOf(pullRequest)).toBeNull();
+  });
+
   test("during the seed: the deploy has not failed", async () => {
     const pullRequest = openPullRequest(stage, "feature/closed-under-seed");
     let isClosed = false;

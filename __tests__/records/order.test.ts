@@ -261,15 +261,20 @@ describe("a run of a branch", () => {
 
 describe("a run of a pull request", () => {
   const run = { ...own, origin: PULL_REQUEST };
+  const byPerson = { ...run, ...byHand };
   const moved = "pull request #1 has moved on to b; by GitHub, closed: nothing";
+  const other =
+    "goes on: The head of pull request #1 is b, but this run deploys a to its preview. To deploy the pull request's own code, start the run on its branch, or check out its head and name it in `commit`.";
+  const closed =
+    "goes on: Pull request #1 is closed, so nothing but a sweep or a manual cleanup deletes the preview of this run before it expires.";
   test.each<[string, Partial<CurrentRun>, GitHubNow, string]>([
     ["its commit is the head", {}, onPullRequest(true, "a"), "goes on"],
     ["the head has moved on", {}, onPullRequest(true, "b"), moved],
     [
-      "the head has moved on, and the checkout is the merge of it",
+      "only the input names the pull request, and its head is another",
       { mergedHead: "b" },
       onPullRequest(true, "b"),
-      "goes on",
+      other,
     ],
     ["it is closed", {}, onPullRequest(false, "a"), "pull request #1 is closed; by GitHub, closed: pull-request"],
     ["its commit is not known", { record: { ...run, commit: "" } }, onPullRequest(true, "b"), "goes on"],
@@ -280,7 +285,10 @@ describe("a run of a pull request", () => {
       now(undefined),
       unread("read pull request #1"),
     ],
-    ["it was started by hand", { record: { ...run, isChosen: true } }, onPullRequest(false, "b"), "goes on"],
+    ["it was started by hand for the head", { record: byPerson }, onPullRequest(true, "a"), "goes on"],
+    ["it was started by hand for another commit", { record: byPerson }, onPullRequest(true, "b"), other],
+    ["it was started by hand, and the pull request is closed", { record: byPerson }, onPullRequest(false, "b"), closed],
+    ["it was started by hand, and GitHub cannot be read", { record: byPerson }, now(undefined), "goes on"],
   ])("continues or stops if %s", (_what, more, facts, answer) => {
     expect(decide(asking(run, more), [deployed("b", 1)], facts)).toBe(answer);
   });
@@ -425,6 +433,7 @@ describe("the requests to GitHub", () => {
     ["a tag", {}, { origin: { kind: "tag", name: "v1" } }, { pullRequest: null, refs: ["refs/tags/v1"] }],
     ["an unknown origin", {}, { origin: { kind: "unknown" } }, { pullRequest: null, refs: [] }],
     ["a person", {}, byHand, { pullRequest: null, refs: [] }],
+    ["a person, for a pull request", {}, { ...byHand, origin: PULL_REQUEST }, { pullRequest: 1, refs: [] }],
   ])("for a run of %s read these refs", (_what, more, of, facts) => {
     expect(neededFacts(asking({ ...own, ...of }, more))).toStrictEqual(facts);
   });

@@ -78,7 +78,7 @@ export interface Sharing {
 /** @returns What to read from GitHub before `commitsToCompare` is called. */
 export function neededFacts({ record, branch }: CurrentRun): NeededFacts {
   const { origin, event, isChosen } = record;
-  if (isChosen) return NOTHING;
+  if (isChosen) return { pullRequest: origin.kind === "pull-request" ? origin.number : null, refs: [] };
   if (event === "merge_group")
     return {
       pullRequest: origin.kind === "pull-request" ? origin.number : null,
@@ -121,7 +121,7 @@ export function commitsToCompare(
  */
 export function superseded(run: CurrentRun, records: readonly RunRecord[], now: GitHubNow): PushCheck {
   const { record: own } = run;
-  if (own.isChosen) return continues();
+  if (own.isChosen) return continues(notHeadOfOpen(own, now));
   if (own.event === "merge_group") return inMergeQueue(run, now);
   switch (own.origin.kind) {
     case "pull-request":
@@ -192,12 +192,27 @@ function inMergeQueue({ record, branch }: CurrentRun, { refs, pullRequest }: Git
   return stops(`the merge queue's branch ${head === null ? "was deleted" : "has moved on"}`, { closed });
 }
 
-function inPullRequest({ record, mergedHead }: CurrentRun, number: number, { pullRequest }: GitHubNow): PushCheck {
+function inPullRequest({ record, mergedHead }: CurrentRun, number: number, now: GitHubNow): PushCheck {
+  const { pullRequest } = now;
   if (pullRequest === null) return continues(unreadable(record, `read pull request #${number}`));
   const { isOpen, headSha } = pullRequest;
   if (!isOpen) return stops(`pull request #${number} is closed`, { closed: "pull-request" });
-  if (historyCommit(record) === "" || isHead(headSha, record, mergedHead)) return continues();
+  if (historyCommit(record) === "" || isHead(headSha, record, mergedHead)) return continues(notHeadOfOpen(record, now));
   return stops(`pull request #${number} has moved on to ${headSha.slice(0, 7)}`);
+}
+
+/** Somebody may have given the wrong number in `pull-request`, or started the run on the wrong branch. */
+function notHeadOfOpen(own: RunRecord, { pullRequest }: Pick<GitHubNow, "pullRequest">): readonly string[] {
+  if (own.origin.kind !== "pull-request" || pullRequest === null || !isPreview(own)) return [];
+  const { number } = own.origin;
+  if (!pullRequest.isOpen)
+    return [
+      `Pull request #${number} is closed, so nothing but a sweep or a manual cleanup deletes the preview of this run before it expires.`,
+    ];
+  if (["", pullRequest.headSha].includes(historyCommit(own))) return [];
+  return [
+    `The head of pull request #${number} is ${pullRequest.headSha.slice(0, 7)}, but this run deploys ${short(own)} to its preview. To deploy the pull request's own code, start the run on its branch, or check out its head and name it in \`commit\`.`,
+  ];
 }
 
 function onBranch(own: RunRecord, name: string, records: readonly RunRecord[], now: GitHubNow): PushCheck {
@@ -381,9 +396,9 @@ function isOlder(other: RunRecord, { record: own, mergedHead }: CurrentRun, now:
   return head === null ? compareStarts(other, own) < 0 : isHead(head, own, mergedHead);
 }
 
-function headNow({ event, origin }: RunRecord, { pullRequest, refs }: GitHubNow): string | null {
-  // The commit of a merge queue is a merge that is never the pull request's head.
-  if (event === "merge_group") return null;
+function headNow({ event, origin, isChosen }: RunRecord, { pullRequest, refs }: GitHubNow): string | null {
+  // The commit of a merge queue is a merge that is never the pull request's head, and a person may choose any commit.
+  if (event === "merge_group" || isChosen) return null;
   if (origin.kind === "pull-request") return pullRequest?.headSha ?? null;
   return origin.kind === "branch" ? (refs[headRef(origin.name)] ?? null) : null;
 }
