@@ -297,9 +297,10 @@ async function yieldToConcurrentCleanup(
   return abandonIfDeleted(outcome, plan, step);
 }
 
-/** Whether a failed run created a preview whose cleanup may have run before, when no record named the preview. */
+/** Whether a failed or cancelled run created a preview whose cleanup may have run before, when no record named the preview. */
 async function isOrphanedByFailure({ ending, deployment }: Outcome, step: ActionContext): Promise<boolean> {
-  if (ending.status !== "failed" || deployment.previewCreated !== true || deployment.name === null) return false;
+  if (ending.status !== "failed" && ending.status !== "cancelled") return false;
+  if (deployment.previewCreated !== true || deployment.name === null) return false;
   // Such a failure may be due to a deleted preview, which is reported differently.
   if (CODES_IF_PREVIEW_DELETED.includes(ending.failure?.code ?? "")) return false;
   const superseding = await step.reporter.checkSuperseded();
