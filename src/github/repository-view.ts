@@ -169,12 +169,23 @@ function ask(
     withRef1: ref1 !== undefined,
     withDeployments,
   };
-  return github.graphql<ViewAnswer>(VIEW, variables).catch(answerWithoutPullRequest);
+  const isPart = refs.length > 0 || withDeployments;
+  return github.graphql<ViewAnswer>(VIEW, variables).catch((error) => answerWithoutPullRequest(error, isPart));
 }
 
-/** GitHub reports a pull request that does not exist as an error, beside the data of the rest. */
-function answerWithoutPullRequest(error: OctokitError & { readonly data?: ViewAnswer | null }): ViewAnswer {
-  const isMissing = error.errors?.every(({ type }) => type === "NOT_FOUND") === true;
-  if (isMissing && error.data?.repository?.pullRequest === null) return error.data;
+/**
+ * GitHub reports a pull request that does not exist, or that the token may not read, as an error, beside the data of the
+ * rest.
+ *
+ * @param isPart - Whether more than the pull request was asked for. If not, a missing permission is an error.
+ */
+function answerWithoutPullRequest(
+  error: OctokitError & { readonly data?: ViewAnswer | null },
+  isPart: boolean,
+): ViewAnswer {
+  const isMissing = error.errors?.every(
+    ({ type, path }) => type === "NOT_FOUND" || (isPart && type === "FORBIDDEN" && path?.[1] === "pullRequest"),
+  );
+  if (isMissing === true && error.data?.repository?.pullRequest === null) return error.data;
   throw error;
 }
