@@ -28,7 +28,7 @@ const SERVED = {
   Ref: ["name", "target"],
   GitObject: ["oid"],
   Commit: ["oid"],
-  Tag: ["oid"],
+  Tag: ["oid", "target"],
   Actor: ["login"],
   Bot: ["login"],
   PullRequestConnection: ["nodes", "pageInfo", "totalCount"],

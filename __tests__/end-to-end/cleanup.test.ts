@@ -21,6 +21,7 @@ import {
   holdRequest,
   isShownAsDeploying,
   openPullRequest,
+  PATIENT_RUNNER,
   stage,
   statesOf,
   type TestPullRequest,
@@ -623,6 +624,49 @@ describe("a cleanup that meets a deploy in flight wins", () => {
     expect(run.conclusion).toBe("success");
     expect(run.outputs).toMatchObject({ status: "skipped", "failure-code": "superseded" });
     expect(previewOf(pullRequest)).toBeNull();
+  });
+
+  test("but not a manual run, which is never stopped: the cleanup says what to do", async () => {
+    const pullRequest = openPullRequest(stage, "feature/manual-in-flight");
+    const { number, branch } = pullRequest;
+    const build = holdBuild(stage);
+    const running = stage.run({
+      event: workflowDispatchEvent({ branch, sha: stage.github.repository(REPOSITORY).headSha(branch) }),
+      workspace,
+      with: { "deploy-key": stage.previewKey, "pull-request": String(number), cmd: build.cmd },
+    });
+    await waitDuring(running, () => build.isBegun() && isBegunInRecord(pullRequest));
+    const cleanup = await close(pullRequest, {});
+    build.release();
+    const run = await running;
+    expect(cleanup.outputs.status).toBe("skipped");
+    expect(cleanup.summary).toContain("Run this job again when that run has ended");
+    expect(run.outputs.status).toBe("deployed");
+    expect(annotationsOf(run, "notice").join()).toContain(`Pull request #${number} is closed`);
+    expect((await close(pullRequest, {})).outputs.status).toBe("cleaned-up");
+    expect(previewOf(pullRequest)).toBeNull();
+  });
+
+  test("even if the deploy is cancelled after the cleanup: it deletes what it has claimed", async () => {
+    const pullRequest = openPullRequest(stage, "feature/cancelled-after-close");
+    const build = holdBuild(stage);
+    let isCleanedUp = false;
+    const running = stage.run({
+      event: pullRequest.event(),
+      workspace,
+      with: { "deploy-key": stage.previewKey, cmd: build.cmd },
+      cancel: { when: () => isCleanedUp },
+      delays: PATIENT_RUNNER,
+    });
+    await waitDuring(running, () => build.isBegun() && isBegunInRecord(pullRequest));
+    const cleanup = await close(pullRequest, {});
+    isCleanedUp = true;
+    const run = await running;
+    expect(cleanup.summary).toContain("If so, that run deletes it");
+    expect(run.outputs).toMatchObject({ status: "cancelled", "deployment-url": "" });
+    expect(run.summary).toMatch(/preview deployment .* was deleted\./);
+    expect(previewOf(pullRequest)).toBeNull();
+    expect(visible(commentsOn(stage, pullRequest.number)[0] ?? "")).toContain("was deleted");
   });
 
   test("during the seed: the deploy has not failed", async () => {

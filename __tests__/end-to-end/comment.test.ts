@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { pullRequestEvent } from "../../fakes/events/events.ts";
 import { REPOSITORY } from "../../fakes/test-environment.ts";
 import { renderMarkdown } from "../../tools/render-github-markdown.ts";
-import { annotationsOf, commentsOn, openPullRequest, stage, useStage, visible } from "./run-action.ts";
+import { annotationsOf, commentsOn, openPullRequest, stage, statesOf, useStage, visible } from "./run-action.ts";
 
 let workspace: string;
 useStage(
@@ -201,6 +201,20 @@ describe("a comment that cannot be written leaves the deploy green", () => {
     expect(run.conclusion).toBe("success");
     expect(run.outputs.status).toBe("deployed");
     expect(annotationsOf(run, "warning")).toStrictEqual([expect.stringContaining("Bad credentials")]);
+  });
+
+  test("`comment: false` needs no permission for pull requests, and the GitHub Deployment is written", async () => {
+    const repository = stage.github.repository(REPOSITORY);
+    Object.assign(repository, { private: true });
+    const run = await stage.run({
+      event: openPullRequest(stage).event(),
+      workspace,
+      permissions: { contents: "read", deployments: "write" },
+      with: { "deploy-key": stage.previewKey, comment: "false" },
+    });
+    Object.assign(repository, { private: false });
+    expect(annotationsOf(run, "warning")).toStrictEqual([]);
+    expect(statesOf(run.outputs["github-deployment-id"])).toStrictEqual(["in_progress", "success"]);
   });
 
   test("`comment: false` makes no requests for comments", async () => {

@@ -338,6 +338,7 @@ describe("a slow GitHub does not hold up a job for long", () => {
       });
       expect(run.conclusion).toBe("cancelled");
       expect(run.outputs).toMatchObject({ status: "cancelled", "failure-code": "cancelled" });
+      expect(annotationsOf(run, "error").join()).toContain("The run was cancelled. Nothing was pushed.");
       expect(run.signal).toBeNull();
       expect(run.orphans).toStrictEqual([]);
       expect(annotationsOf(run, "warning")).toStrictEqual([

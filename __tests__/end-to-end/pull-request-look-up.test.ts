@@ -283,6 +283,18 @@ describe("`pull-request` names it", () => {
     expectToldOn(number, await run(event, { with: { "pull-request": String(number) } }));
   });
 
+  test("and a notice says that a manual run of another branch deploys other code to its preview", async () => {
+    const { number, branch } = openPullRequest(stage, newBranch());
+    const ended = await run(workflowDispatchEvent({ branch: "main", sha: mainSha }), {
+      with: { "pull-request": String(number) },
+    });
+    expectToldOn(number, ended);
+    const [head, deployed] = [headSha(branch), mainSha].map((sha) => sha.slice(0, 7));
+    expect(annotationsOf(ended, "notice")).toStrictEqual([
+      expect.stringContaining(`The head of pull request #${number} is ${head}, but this run deploys ${deployed}`),
+    ]);
+  });
+
   test("but not if the event does", async () => {
     const [named, own] = [openPullRequest(stage, newBranch()), openPullRequest(stage, newBranch())];
     expectToldOn(own.number, await run(own.event(), { with: { "pull-request": String(named.number) } }));

@@ -1,7 +1,7 @@
 /** Concurrent runs, steps, previews, labels and events: reports show what is really live, and nothing is lost. */
 
 import { describe, expect, test } from "@jest/globals";
-import { deleteEvent, pushEvent, scheduleEvent, workflowDispatchEvent } from "../../fakes/events/events.ts";
+import { commitSha, deleteEvent, pushEvent, scheduleEvent, workflowDispatchEvent } from "../../fakes/events/events.ts";
 import { REPOSITORY, type RunActionOptions, TEAM, TestEnvironment } from "../../fakes/test-environment.ts";
 import {
   annotationsOf,
@@ -168,6 +168,38 @@ describe("an older commit never overwrites a newer one", () => {
     expect((await deploy(newer, inputs)).outputs.status).toBe("deployed");
     const late = await deploy(older, inputs);
     expect(late.outputs).toMatchObject({ status: "skipped", "failure-code": "superseded" });
+  });
+
+  describe("on production, by a tag that was moved back:", () => {
+    const production = () => ({ "deploy-key": stage.productionKey });
+    const pushTag = (tag: string, sha: string) => {
+      stage.github.createTag(REPOSITORY, tag, sha, commitSha(`object of ${tag} at ${sha}`));
+      return pushEvent({ tag, sha });
+    };
+    const newCommit = () => stage.github.pushTo({ repository: REPOSITORY, branch: "main" });
+
+    test("the run of the commit that it named before stops, and the older commit stays live", async () => {
+      const other = await stage.checkout();
+      const [older, newer] = [newCommit(), newCommit()];
+      const before = pushTag("moved-back", newer);
+      const [slow, quick] = await meanwhile(
+        (cmd) => stage.run({ event: before, workspace, with: { ...production(), cmd } }),
+        () => stage.run({ event: pushTag("moved-back", older), workspace: other, with: production() }),
+      );
+      expect(quick.outputs.status).toBe("deployed");
+      expect(slow.outputs).toMatchObject({ status: "skipped", "failure-code": "superseded" });
+      expect(annotationsOf(slow, "notice").join()).toContain(`was moved to ${older.slice(0, 7)}`);
+    });
+
+    test("its older commit is deployed, like that of a branch that was moved back", async () => {
+      const [older, newer] = [newCommit(), newCommit()];
+      const run = (event: RunActionOptions["event"]) => stage.run({ event, workspace, with: production() });
+      expect((await run(pushTag("back-again", newer))).outputs.status).toBe("deployed");
+      expect((await run(pushTag("back-again", older))).outputs.status).toBe("deployed");
+      // A tag of its own that names an older commit is no way back.
+      expect((await run(pushTag("back-again", newer))).outputs.status).toBe("deployed");
+      expect((await run(pushTag("older", older))).outputs["failure-code"]).toBe("superseded");
+    });
   });
 
   test("on a branch with a pull request: the older push stops, and the comment names the newer commit", async () => {

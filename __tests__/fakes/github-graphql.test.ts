@@ -230,6 +230,18 @@ describe("a ref", () => {
   };
   const READ = { permissions: { contents: "read" } } as const;
 
+  test("is the object of an annotated tag, which points to the commit", async () => {
+    const commit = github.pushTo({ repository: REPOSITORY, branch: "main" });
+    const object = "b".repeat(40);
+    github.createTag(REPOSITORY, "v1", commit, object);
+    const [owner, repo] = REPOSITORY.split("/");
+    const target = "target { oid ... on Tag { target { oid } } }";
+    const query = `{ repository(owner: "${owner}", name: "${repo}") { ref(qualifiedName: "refs/tags/v1") { ${target} } } }`;
+    expect(await post({ query }, tokenOf(READ))).toMatchObject({
+      data: { repository: { ref: { target: { oid: object, target: { oid: commit } } } } },
+    });
+  });
+
   test("is a branch or a tag by its full name, and `null` once it is deleted", async () => {
     const oid = github.pushTo({ repository: REPOSITORY, branch: "feature/x" });
     github.createTag(REPOSITORY, "v1", oid);

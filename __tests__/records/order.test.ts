@@ -261,15 +261,20 @@ describe("a run of a branch", () => {
 
 describe("a run of a pull request", () => {
   const run = { ...own, origin: PULL_REQUEST };
+  const byPerson = { ...run, ...byHand };
   const moved = "pull request #1 has moved on to b; by GitHub, closed: nothing";
+  const other =
+    "goes on: The head of pull request #1 is b, but this run deploys a to its preview. To deploy the pull request's own code, start the run on its branch, or check out its head and name it in `commit`.";
+  const closed =
+    "goes on: Pull request #1 is closed, so nothing but a sweep or a manual cleanup deletes the preview of this run before it expires.";
   test.each<[string, Partial<CurrentRun>, GitHubNow, string]>([
     ["its commit is the head", {}, onPullRequest(true, "a"), "goes on"],
     ["the head has moved on", {}, onPullRequest(true, "b"), moved],
     [
-      "the head has moved on, and the checkout is the merge of it",
+      "only the input names the pull request, and its head is another",
       { mergedHead: "b" },
       onPullRequest(true, "b"),
-      "goes on",
+      other,
     ],
     ["it is closed", {}, onPullRequest(false, "a"), "pull request #1 is closed; by GitHub, closed: pull-request"],
     ["its commit is not known", { record: { ...run, commit: "" } }, onPullRequest(true, "b"), "goes on"],
@@ -280,7 +285,10 @@ describe("a run of a pull request", () => {
       now(undefined),
       unread("read pull request #1"),
     ],
-    ["it was started by hand", { record: { ...run, isChosen: true } }, onPullRequest(false, "b"), "goes on"],
+    ["it was started by hand for the head", { record: byPerson }, onPullRequest(true, "a"), "goes on"],
+    ["it was started by hand for another commit", { record: byPerson }, onPullRequest(true, "b"), other],
+    ["it was started by hand, and the pull request is closed", { record: byPerson }, onPullRequest(false, "b"), closed],
+    ["it was started by hand, and GitHub cannot be read", { record: byPerson }, now(undefined), "goes on"],
   ])("continues or stops if %s", (_what, more, facts, answer) => {
     expect(decide(asking(run, more), [deployed("b", 1)], facts)).toBe(answer);
   });
@@ -311,6 +319,12 @@ describe("a run of the merge queue", () => {
 
 describe("a run of a tag", () => {
   const run = { ...own, origin: { kind: "tag", name: "v1" } as const };
+  const ofTag = deployed("b", 1, { origin: run.origin });
+  const tagAt = (commit: string | null, relations: GitHubNow["relations"] = {}): GitHubNow => ({
+    ...now(undefined, relations),
+    refs: { "refs/tags/v1": commit },
+  });
+  const moved = "the tag `v1` was moved to b, which does not contain commit a; by GitHub, closed: nothing";
   test.each<[string, readonly RunRecord[], GitHubNow, string]>([
     ["nothing was deployed", [], now(undefined), "goes on"],
     ["a newer commit was deployed", [deployed("b", 1)], now(undefined, { b: "ahead" }), newer],
@@ -330,6 +344,14 @@ describe("a run of a tag", () => {
       "goes on",
     ],
     ["a person deployed another commit since", [deployed("b", 11, byHand)], now(undefined), chosen],
+    ["the tag was moved back", [], tagAt("b", { b: "behind" }), moved],
+    ["the tag was moved to another history", [], tagAt("b", { b: "diverged" }), moved],
+    ["the tag was moved to a newer commit that nobody has deployed", [], tagAt("b", { b: "ahead" }), "goes on"],
+    ["the tag was moved to a newer commit that was deployed", [deployed("b", 1)], tagAt("b", { b: "ahead" }), newer],
+    ["the tag was moved, and GitHub cannot compare the commits", [], tagAt("b"), "goes on"],
+    ["the tag was deleted", [deployed("b", 1)], tagAt(null, { b: "ahead" }), newer],
+    ["the tag was moved back to its commit", [ofTag], tagAt("a", { b: "ahead" }), "goes on"],
+    ["another tag's newer commit was deployed", [deployed("b", 1)], tagAt("a", { b: "ahead" }), newer],
   ])("continues or stops if %s", (_what, others, facts, answer) => {
     expect(decide(asking(run), others, facts)).toBe(answer);
   });
@@ -408,9 +430,10 @@ describe("the requests to GitHub", () => {
       { event: "merge_group" },
       { pullRequest: null, refs: ["refs/heads/queue"] },
     ],
-    ["a tag", {}, { origin: { kind: "tag", name: "v1" } }, { pullRequest: null, refs: [] }],
+    ["a tag", {}, { origin: { kind: "tag", name: "v1" } }, { pullRequest: null, refs: ["refs/tags/v1"] }],
     ["an unknown origin", {}, { origin: { kind: "unknown" } }, { pullRequest: null, refs: [] }],
     ["a person", {}, byHand, { pullRequest: null, refs: [] }],
+    ["a person, for a pull request", {}, { ...byHand, origin: PULL_REQUEST }, { pullRequest: 1, refs: [] }],
   ])("for a run of %s read these refs", (_what, more, of, facts) => {
     expect(neededFacts(asking({ ...own, ...of }, more))).toStrictEqual(facts);
   });

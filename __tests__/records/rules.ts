@@ -178,6 +178,7 @@ function factsFor(
 
 function refNow(ref: string, world: World): string | null {
   const name = ref.replace(/^refs\/(heads|tags)\//, "");
+  if (ref.startsWith("refs/tags/v")) return world.hasTags ? sha(Number(name.slice(1))) : null;
   const head = name === "queue" ? world.queue : (world.heads[branchIndex(name)] ?? null);
   return head === null ? null : sha(head);
 }

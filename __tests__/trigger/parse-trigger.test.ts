@@ -200,6 +200,13 @@ describe("a pull request", () => {
     });
   });
 
+  test("that is an issue is a problem, with the condition for the job", () => {
+    expect(parseTrigger(source("issue_comment", { issue: { number: 1 } }))).toMatchObject({
+      kind: "unsupported",
+      problem: "The comment is on an issue. For pull requests only, add `if: github.event.issue.pull_request` to the job.",
+    });
+  });
+
   test("whose issue has no number is a problem", () => {
     const issue = { number: -1, pull_request: {} };
     expect(parseTrigger(source("issue_comment", { issue }))).toMatchObject({
@@ -488,7 +495,7 @@ describe("the other events", () => {
     },
   );
 
-  test.each(["comment on an issue", "tag created", "check run"] as const)(
+  test.each(["tag created", "check run"] as const)(
     "%s is not supported, and has no problem",
     (name) => {
       expect(trigger(name)).toMatchObject({ kind: "unsupported", problem: null, commit: MAIN });

@@ -107,10 +107,13 @@ function showRepository(state: GitHubState, caller: Caller, { owner, name }: { o
 }
 
 /** A branch or a tag by its full name, or `null` if it does not exist. */
-function showRef({ branches, tags }: Repository, qualifiedName: string) {
+function showRef({ branches, tags, tagObjects }: Repository, qualifiedName: string) {
   const [, kind, name = ""] = /^refs\/(heads|tags)\/(.+)$/.exec(qualifiedName) ?? [];
   const oid = kind === "heads" ? branches.get(name) : tags.get(name);
-  return kind === undefined || oid === undefined ? null : { name, target: { __typename: "Commit", oid } };
+  if (kind === undefined || oid === undefined) return null;
+  const commit = { __typename: "Commit", oid };
+  const object = kind === "tags" ? tagObjects.get(name) : undefined;
+  return { name, target: object === undefined ? commit : { __typename: "Tag", oid: object, target: commit } };
 }
 
 interface DeploymentsPage extends Page {

@@ -187,9 +187,17 @@ export class GitHubServer {
     renamedBranches.set(branch, newName);
   }
 
-  createTag(fullName: string, tag: string, sha: string = this.#state.repository(fullName).headSha()): void {
+  /** Creates or moves a tag. @param object - SHA of the tag's own object, for an annotated tag. */
+  createTag(
+    fullName: string,
+    tag: string,
+    sha: string = this.#state.repository(fullName).headSha(),
+    object?: string,
+  ): void {
     const repository = this.#state.repository(fullName);
     repository.tags.set(tag, repository.graph.get(sha).sha);
+    if (object === undefined) repository.tagObjects.delete(tag);
+    else repository.tagObjects.set(tag, object);
   }
 
   /** Sets a commit status, for which GitHub Deployments wait by default. */

@@ -136,6 +136,8 @@ export class Repository {
   /** New names of renamed branches, by old name. */
   readonly renamedBranches = new Map<string, string>();
   readonly tags = new Map<string, string>();
+  /** The objects of annotated tags, by the tag's name. `tags` has their commits. */
+  readonly tagObjects = new Map<string, string>();
   /** States of commit statuses, by SHA and context. */
   readonly commitStatuses = new Map<string, Map<string, "error" | "failure" | "pending" | "success">>();
   readonly pullRequests = new Map<number, PullRequest>();

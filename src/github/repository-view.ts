@@ -36,7 +36,7 @@ export interface RepositoryView {
   /** The token's own account, as `loginOf` returns it. */
   readonly viewer: string;
   readonly pullRequest: PullRequestView | null;
-  /** For each full ref name, the commit or tag object that it points to, or `null` if the ref does not exist. */
+  /** For each full ref name, the commit that it points to, or `null` if the ref does not exist. */
   readonly refs: Readonly<Record<string, string | null>>;
   /** Newest first; empty if they were not requested. */
   readonly deployments: readonly GitHubDeployment[];
@@ -58,6 +58,9 @@ export interface PullRequestView {
 /** How many of the latest GitHub Deployments are read: far more than are in progress in a repository at one time. */
 const LATEST = 50;
 
+/** An annotated tag is an object of its own that points to the commit. */
+const TARGET_FIELDS = "oid ... on Tag { target { oid } }";
+
 const VIEW = `query ($owner: String!, $repo: String!, $number: Int!, $ofPullRequest: Boolean!, $after: String,
   $ref0: String!, $withRef0: Boolean!, $ref1: String!, $withRef1: Boolean!, $withDeployments: Boolean!) {
   viewer { login }
@@ -70,8 +73,8 @@ const VIEW = `query ($owner: String!, $repo: String!, $number: Int!, $ofPullRequ
         nodes { ${COMMENT_FIELDS} }
       }
     }
-    ref0: ref(qualifiedName: $ref0) @include(if: $withRef0) { target { oid } }
-    ref1: ref(qualifiedName: $ref1) @include(if: $withRef1) { target { oid } }
+    ref0: ref(qualifiedName: $ref0) @include(if: $withRef0) { target { ${TARGET_FIELDS} } }
+    ref1: ref(qualifiedName: $ref1) @include(if: $withRef1) { target { ${TARGET_FIELDS} } }
     deployments(first: ${LATEST}, orderBy: { field: CREATED_AT, direction: DESC }) @include(if: $withDeployments) {
       pageInfo { hasNextPage }
       nodes { ${DEPLOYMENT_FIELDS} }
@@ -80,7 +83,7 @@ const VIEW = `query ($owner: String!, $repo: String!, $number: Int!, $ofPullRequ
 }`;
 
 interface RefAnswer {
-  readonly target: { readonly oid: string } | null;
+  readonly target: { readonly oid: string; readonly target?: { readonly oid: string } } | null;
 }
 
 interface ViewAnswer {
@@ -124,7 +127,7 @@ export async function fetchRepositoryView(
     comments.push(...commentsOf(more.repository.pullRequest, after));
     page = more.repository.pullRequest?.comments.pageInfo;
   }
-  const targets = [ref0, ref1].map((ref) => ref?.target?.oid ?? null);
+  const targets = [ref0, ref1].map((ref) => ref?.target?.target?.oid ?? ref?.target?.oid ?? null);
   return {
     viewer: loginOf(viewer.login),
     pullRequest:
@@ -166,12 +169,23 @@ function ask(
     withRef1: ref1 !== undefined,
     withDeployments,
   };
-  return github.graphql<ViewAnswer>(VIEW, variables).catch(answerWithoutPullRequest);
+  const isPart = refs.length > 0 || withDeployments;
+  return github.graphql<ViewAnswer>(VIEW, variables).catch((error) => answerWithoutPullRequest(error, isPart));
 }
 
-/** GitHub reports a pull request that does not exist as an error, beside the data of the rest. */
-function answerWithoutPullRequest(error: OctokitError & { readonly data?: ViewAnswer | null }): ViewAnswer {
-  const isMissing = error.errors?.every(({ type }) => type === "NOT_FOUND") === true;
-  if (isMissing && error.data?.repository?.pullRequest === null) return error.data;
+/**
+ * GitHub reports a pull request that does not exist, or that the token may not read, as an error, beside the data of the
+ * rest.
+ *
+ * @param isPart - Whether more than the pull request was asked for. If not, a missing permission is an error.
+ */
+function answerWithoutPullRequest(
+  error: OctokitError & { readonly data?: ViewAnswer | null },
+  isPart: boolean,
+): ViewAnswer {
+  const isMissing = error.errors?.every(
+    ({ type, path }) => type === "NOT_FOUND" || (isPart && type === "FORBIDDEN" && path?.[1] === "pullRequest"),
+  );
+  if (isMissing === true && error.data?.repository?.pullRequest === null) return error.data;
   throw error;
 }

@@ -56,6 +56,8 @@ export interface OctokitError {
 export interface GraphqlError {
   readonly type?: unknown;
   readonly message?: unknown;
+  /** The field that it is about, such as `["repository", "pullRequest"]`. */
+  readonly path?: readonly unknown[];
 }
 
 function otherwise(reason: string): RequestFailure {

@@ -78,13 +78,14 @@ export interface Sharing {
 /** @returns What to read from GitHub before `commitsToCompare` is called. */
 export function neededFacts({ record, branch }: CurrentRun): NeededFacts {
   const { origin, event, isChosen } = record;
-  if (isChosen) return NOTHING;
+  if (isChosen) return { pullRequest: origin.kind === "pull-request" ? origin.number : null, refs: [] };
   if (event === "merge_group")
     return {
       pullRequest: origin.kind === "pull-request" ? origin.number : null,
       refs: branch === null ? [] : [headRef(branch)],
     };
   if (origin.kind === "pull-request") return { pullRequest: origin.number, refs: [] };
+  if (origin.kind === "tag") return { pullRequest: null, refs: [tagRef(origin.name)] };
   if (origin.kind !== "branch") return NOTHING;
   // The other workflow may have run for a branch or for a tag of this name.
   const tags = event === "workflow_run" ? [tagRef(origin.name)] : [];
@@ -105,7 +106,7 @@ export function commitsToCompare(
 ): readonly string[] {
   const commits =
     readBefore === null
-      ? [...headsOf(own, now), ...(isOrdered(own, now) ? deciding(own, records, now.time) : []).map(historyCommit)]
+      ? [...headsOf(own, now), ...(isOrdered(own, now) ? deciding(own, records, now) : []).map(historyCommit)]
       : [...pushesSince(own, records, readBefore), ...possiblyLast(sharingPushes(own, records, now.time))].map(
           historyCommit,
         );
@@ -120,7 +121,7 @@ export function commitsToCompare(
  */
 export function superseded(run: CurrentRun, records: readonly RunRecord[], now: GitHubNow): PushCheck {
   const { record: own } = run;
-  if (own.isChosen) return continues();
+  if (own.isChosen) return continues(notHeadOfOpen(own, now));
   if (own.event === "merge_group") return inMergeQueue(run, now);
   switch (own.origin.kind) {
     case "pull-request":
@@ -128,7 +129,7 @@ export function superseded(run: CurrentRun, records: readonly RunRecord[], now: 
     case "branch":
       return chosenByPerson(own, records, now) ?? onBranch(own, own.origin.name, records, now);
     case "tag":
-      return chosenByPerson(own, records, now) ?? atTag(own, records, now);
+      return chosenByPerson(own, records, now) ?? atTag(own, own.origin.name, records, now);
     case "unknown":
       return continues();
   }
@@ -191,17 +192,32 @@ function inMergeQueue({ record, branch }: CurrentRun, { refs, pullRequest }: Git
   return stops(`the merge queue's branch ${head === null ? "was deleted" : "has moved on"}`, { closed });
 }
 
-function inPullRequest({ record, mergedHead }: CurrentRun, number: number, { pullRequest }: GitHubNow): PushCheck {
+function inPullRequest({ record, mergedHead }: CurrentRun, number: number, now: GitHubNow): PushCheck {
+  const { pullRequest } = now;
   if (pullRequest === null) return continues(unreadable(record, `read pull request #${number}`));
   const { isOpen, headSha } = pullRequest;
   if (!isOpen) return stops(`pull request #${number} is closed`, { closed: "pull-request" });
-  if (historyCommit(record) === "" || isHead(headSha, record, mergedHead)) return continues();
+  if (historyCommit(record) === "" || isHead(headSha, record, mergedHead)) return continues(notHeadOfOpen(record, now));
   return stops(`pull request #${number} has moved on to ${headSha.slice(0, 7)}`);
+}
+
+/** Somebody may have given the wrong number in `pull-request`, or started the run on the wrong branch. */
+function notHeadOfOpen(own: RunRecord, { pullRequest }: Pick<GitHubNow, "pullRequest">): readonly string[] {
+  if (own.origin.kind !== "pull-request" || pullRequest === null || !isPreview(own)) return [];
+  const { number } = own.origin;
+  if (!pullRequest.isOpen)
+    return [
+      `Pull request #${number} is closed, so nothing but a sweep or a manual cleanup deletes the preview of this run before it expires.`,
+    ];
+  if (["", pullRequest.headSha].includes(historyCommit(own))) return [];
+  return [
+    `The head of pull request #${number} is ${pullRequest.headSha.slice(0, 7)}, but this run deploys ${short(own)} to its preview. To deploy the pull request's own code, start the run on its branch, or check out its head and name it in \`commit\`.`,
+  ];
 }
 
 function onBranch(own: RunRecord, name: string, records: readonly RunRecord[], now: GitHubNow): PushCheck {
   const head = now.refs[headRef(name)];
-  if (head === null && typeof now.refs[tagRef(name)] === "string") return atTag(own, records, now);
+  if (head === null && typeof now.refs[tagRef(name)] === "string") return atTag(own, name, records, now);
   if (head === null)
     return isPreview(own)
       ? stops(`the branch \`${name}\` was deleted`, { closed: "branch" })
@@ -218,8 +234,12 @@ function onBranch(own: RunRecord, name: string, records: readonly RunRecord[], n
   );
 }
 
-function atTag(own: RunRecord, records: readonly RunRecord[], now: GitHubNow): PushCheck {
-  const newest = deciding(own, records, now.time).find(isDeployed);
+function atTag(own: RunRecord, name: string, records: readonly RunRecord[], now: GitHubNow): PushCheck {
+  const target = now.refs[tagRef(name)] ?? null;
+  const relation = target === null ? undefined : now.relations[target];
+  if (target !== null && (relation === "behind" || relation === "diverged"))
+    return stops(`the tag \`${name}\` was moved to ${target.slice(0, 7)}, which does not contain commit ${short(own)}`);
+  const newest = deciding(own, records, now).find(isDeployed);
   const isApart = newest !== undefined && now.relations[historyCommit(newest)] === "diverged";
   return byRecords(
     own,
@@ -245,7 +265,7 @@ function byRecords(
   now: GitHubNow,
   notices: readonly string[] = [],
 ): PushCheck {
-  const others = deciding(own, records, now.time).filter(
+  const others = deciding(own, records, now).filter(
     (other) => !["", historyCommit(own)].includes(historyCommit(other)),
   );
   const newer = others.filter((other) => now.relations[historyCommit(other)] === "ahead");
@@ -265,10 +285,21 @@ function byRecords(
 }
 
 /** The records that decide: the pushes that may have been the last one in the slot, and the last one of this branch. */
-function deciding(own: RunRecord, records: readonly RunRecord[], time: number): readonly RunRecord[] {
-  const peers = peersOf(own, records).filter((other) => pushOf(other, time) !== null);
+function deciding(
+  own: RunRecord,
+  records: readonly RunRecord[],
+  now: Pick<GitHubNow, "time" | "refs">,
+): readonly RunRecord[] {
+  const peers = peersOf(own, records).filter((other) => pushOf(other, now.time) !== null);
   const ofBranch = own.origin.kind === "branch" ? peers.filter((other) => isOfSameOrigin(other, own)) : [];
-  return [...new Set([...possiblyLast(peers), ...possiblyLast(ofBranch)])];
+  const last = new Set([...possiblyLast(peers), ...possiblyLast(ofBranch)]);
+  return [...last].filter((other) => !isMovedFrom(other, own, now));
+}
+
+/** Whether the tag of both runs was moved to this run's commit. It may be older: somebody wants that, as with a branch. */
+function isMovedFrom(other: RunRecord, own: RunRecord, { refs }: Pick<GitHubNow, "refs">): boolean {
+  const { origin } = own;
+  return origin.kind === "tag" && isOfSameOrigin(other, own) && refs[tagRef(origin.name)] === historyCommit(own);
 }
 
 /** Whether the slot's records decide about this run. Not if its commit is the branch's head: nothing is newer. */
@@ -365,9 +396,9 @@ function isOlder(other: RunRecord, { record: own, mergedHead }: CurrentRun, now:
   return head === null ? compareStarts(other, own) < 0 : isHead(head, own, mergedHead);
 }
 
-function headNow({ event, origin }: RunRecord, { pullRequest, refs }: GitHubNow): string | null {
-  // The commit of a merge queue is a merge that is never the pull request's head.
-  if (event === "merge_group") return null;
+function headNow({ event, origin, isChosen }: RunRecord, { pullRequest, refs }: GitHubNow): string | null {
+  // The commit of a merge queue is a merge that is never the pull request's head, and a person may choose any commit.
+  if (event === "merge_group" || isChosen) return null;
   if (origin.kind === "pull-request") return pullRequest?.headSha ?? null;
   return origin.kind === "branch" ? (refs[headRef(origin.name)] ?? null) : null;
 }

@@ -36,6 +36,7 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ["pull_request", missingPullRequest],
   ["pull_request_target", missingPullRequest],
   ["push", readPush],
+  ["issue_comment", readIssueComment],
   ["delete", readDelete],
   ["release", readRelease],
   ["workflow_dispatch", readManual],
@@ -105,6 +106,13 @@ function readPullRequestComment(run: Run, payload: unknown): Trigger {
   const number = positiveIntegerAt(payload, "issue", "number");
   if (number === null) return unsupported(run, "The payload's issue has no number.");
   return { ...commonFields(run, "", null), kind: "pull-request-comment", number };
+}
+
+function readIssueComment(run: Run): Trigger {
+  return unsupported(
+    run,
+    "The comment is on an issue. For pull requests only, add `if: github.event.issue.pull_request` to the job.",
+  );
 }
 
 /** When a branch is deleted, GITHUB_REF names the default branch, so use the payload's `ref`. */
