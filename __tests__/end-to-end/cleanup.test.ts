@@ -12,13 +12,13 @@ import {
 import type { StepResult } from "../../fakes/runner/runner.ts";
 import { headOf, REPOSITORY, type RunActionOptions, TestEnvironment } from "../../fakes/test-environment.ts";
 import { formatTime } from "../../src/markdown/markdown.ts";
-import { decodeState } from "../../src/report/comment/comment-state.ts";
 import {
   annotationsOf,
   closeStage,
   commentsOn,
   holdBuild,
   holdRequest,
+  isCreationRecorded,
   isShownAsDeploying,
   openPullRequest,
   stage,
@@ -588,42 +588,31 @@ describe("if the preview deploy key may not delete previews", () => {
 });
 
 describe("a cleanup that meets a deploy in flight wins", () => {
-  const isBegunInComment = ({ number }: TestPullRequest) =>
-    (decodeState(commentsOn(stage, number)[0] ?? "", number) ?? []).length > 0;
-  const isBegunInRecord = ({ number }: TestPullRequest) =>
-    stage.github
-      .deployments(REPOSITORY)
-      .some(({ payload }) => (payload as { origin?: { number?: number } }).origin?.number === number);
-
-  /** Closes the pull request once GitHub shows that its deploy is in progress. The build waits until the cleanup has ended. */
-  async function closeUnderBuild(
-    pullRequest: TestPullRequest,
-    inputs: Inputs,
-    isBegun: (pullRequest: TestPullRequest) => boolean,
-  ) {
+  /** Closes the pull request once GitHub shows that its deploy has created the preview. The build outlasts the cleanup. */
+  async function closeUnderBuild(pullRequest: TestPullRequest, inputs: Inputs) {
     const build = holdBuild(stage);
     const running = stage.run({
       event: pullRequest.event(),
       workspace,
       with: { "deploy-key": stage.previewKey, cmd: build.cmd, ...inputs },
     });
-    await waitDuring(running, () => build.isBegun() && isBegun(pullRequest));
+    await waitDuring(running, () => build.isBegun() && isCreationRecorded(stage, pullRequest));
     const cleanup = await close(pullRequest, inputs);
     build.release();
     return { run: await running, cleanup };
   }
 
-  test.each([
-    { inputs: {}, isBegun: isBegunInRecord },
-    { inputs: { "github-deployment": "false" }, isBegun: isBegunInComment },
-  ])("before the push: the deploy itself deletes what it has claimed ($inputs)", async ({ inputs, isBegun }) => {
-    const pullRequest = openPullRequest(stage, `feature/in-flight-${Object.keys(inputs).length}`);
-    const { run, cleanup } = await closeUnderBuild(pullRequest, inputs, isBegun);
-    expect(cleanup.outputs.status).toBe("skipped");
-    expect(run.conclusion).toBe("success");
-    expect(run.outputs).toMatchObject({ status: "skipped", "failure-code": "superseded" });
-    expect(previewOf(pullRequest)).toBeNull();
-  });
+  test.each([{}, { "github-deployment": "false" }])(
+    "before the push: what the deploy has created is deleted, and the deploy has not failed (%j)",
+    async (inputs) => {
+      const pullRequest = openPullRequest(stage, `feature/in-flight-${Object.keys(inputs).length}`);
+      const { run, cleanup } = await closeUnderBuild(pullRequest, inputs);
+      expect(cleanup.outputs.status).toBe("cleaned-up");
+      expect(run.conclusion).toBe("success");
+      expect(run.outputs).toMatchObject({ status: "skipped", "failure-code": "superseded" });
+      expect(previewOf(pullRequest)).toBeNull();
+    },
+  );
 
   test("during the seed: the deploy has not failed", async () => {
     const pullRequest = openPullRequest(stage, "feature/closed-under-seed");
