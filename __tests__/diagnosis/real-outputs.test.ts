@@ -250,7 +250,40 @@ const SCHEMA: readonly (readonly [text: string, cause: string])[] = [
   [schema("InvalidSchema", 'Uncaught Error: A validator is undefined for field "x".'), "two files import each other"],
 ];
 
+/** How the CLI prints that a field is missing in a response. */
+const MISSING_FIELD = JSON.stringify(
+  [{ code: "invalid_type", expected: "object", received: "undefined", path: ["schemaChange"], message: "Required" }],
+  null,
+  2,
+);
+
 const OTHERS: readonly (readonly [code: string, text: string, cause: string])[] = [
+  [
+    "module-path-invalid",
+    pushing("InvalidExport", 'Path "users/list.js":all conflicts with existing export'),
+    "`all` in `users/list.js`",
+  ],
+  ["convex-json-invalid", "✖ Expected `convex.json` to contain an object", "cannot use `convex.json`"],
+  [
+    "schema-invalid",
+    "✖ System field _id present in table channels.",
+    "The table `channels` in `schema.ts` defines the field `_id`",
+  ],
+  [
+    "unreadable-answer",
+    "✖ Error: Unable to finish push to https://calm-fox-9.convex.cloud\n✖ SyntaxError: Unexpected end of JSON input",
+    "empty or cut off",
+  ],
+  [
+    "unreadable-answer",
+    "✖ Error: Unable to start push to https://calm-fox-9.convex.cloud\n✖ SyntaxError: Unterminated string in JSON at position 8 (line 1 column 9)",
+    "empty or cut off",
+  ],
+  [
+    "client-version-unsupported",
+    `✖ Error: Unable to start push to https://calm-fox-9.convex.cloud\n✖ ${MISSING_FIELD}`,
+    "does not support the installed version",
+  ],
   [
     "node-actions-not-supported",
     refused('NodeActionsNotSupported: Node actions are not supported in components. Remove `"use node;" from mail.js'),
@@ -620,6 +653,11 @@ test("404 for the first request means that the deployment of a production key no
     expect(told(request(path), { keyKind: "admin" }).code).toBe("backend-too-old");
   }
   expect(told(request("deploy2/finish_push"), { keyKind: "production" }).code).toBe("deployment-vanished");
+});
+
+test("a response to the end of a push that cannot be read does not mean that nothing is live", () => {
+  const { code } = told(`✖ Error: Unable to finish push to https://calm-fox-9.convex.cloud\n✖ ${MISSING_FIELD}`);
+  expect(isPushRefused(code)).toBe(false);
 });
 
 test("what a proxy or the network says is no answer of Convex to a push", () => {

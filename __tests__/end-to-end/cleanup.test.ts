@@ -12,13 +12,13 @@ import {
 import type { StepResult } from "../../fakes/runner/runner.ts";
 import { headOf, REPOSITORY, type RunActionOptions, TestEnvironment } from "../../fakes/test-environment.ts";
 import { formatTime } from "../../src/markdown/markdown.ts";
-import { decodeState } from "../../src/report/comment/comment-state.ts";
 import {
   annotationsOf,
   closeStage,
   commentsOn,
   holdBuild,
   holdRequest,
+  isCreationRecorded,
   isShownAsDeploying,
   openPullRequest,
   PATIENT_RUNNER,
@@ -589,44 +589,47 @@ describe("if the preview deploy key may not delete previews", () => {
 });
 
 describe("a cleanup that meets a deploy in flight wins", () => {
-  const isBegunInComment = ({ number }: TestPullRequest) =>
-    (decodeState(commentsOn(stage, number)[0] ?? "", number) ?? []).length > 0;
-  const isBegunInRecord = ({ number }: TestPullRequest) =>
-    stage.github
-      .deployments(REPOSITORY)
-      .some(({ payload }) => (payload as { origin?: { number?: number } }).origin?.number === number);
-
-  /** Closes the pull request once GitHub shows that its deploy is in progress. The build waits until the cleanup has ended. */
-  async function closeUnderBuild(
-    pullRequest: TestPullRequest,
-    inputs: Inputs,
-    isBegun: (pullRequest: TestPullRequest) => boolean,
-  ) {
+  /** Closes the pull request once GitHub shows that its deploy has created the preview. The build outlasts the cleanup. */
+  async function closeUnderBuild(pullRequest: TestPullRequest, inputs: Inputs) {
     const build = holdBuild(stage);
     const running = stage.run({
       event: pullRequest.event(),
       workspace,
       with: { "deploy-key": stage.previewKey, cmd: build.cmd, ...inputs },
     });
-    await waitDuring(running, () => build.isBegun() && isBegun(pullRequest));
+    await waitDuring(running, () => build.isBegun() && isCreationRecorded(stage, pullRequest));
     const cleanup = await close(pullRequest, inputs);
     build.release();
     return { run: await running, cleanup };
   }
 
-  test.each([
-    { inputs: {}, isBegun: isBegunInRecord },
-    { inputs: { "github-deployment": "false" }, isBegun: isBegunInComment },
-  ])("before the push: the deploy itself deletes what it has claimed ($inputs)", async ({ inputs, isBegun }) => {
-    const pullRequest = openPullRequest(stage, `feature/in-flight-${Object.keys(inputs).length}`);
-    const { run, cleanup } = await closeUnderBuild(pullRequest, inputs, isBegun);
-    expect(cleanup.outputs.status).toBe("skipped");
-    expect(run.conclusion).toBe("success");
-    expect(run.outputs).toMatchObject({ status: "skipped", "failure-code": "superseded" });
-    expect(previewOf(pullRequest)).toBeNull();
-  });
+  test.each([{}, { "github-deployment": "false" }])(
+    "before the push: what the deploy has created is deleted, and the deploy has not failed (%j)",
+    async (inputs) => {
+      const pullRequest = openPullRequest(stage, `feature/in-flight-${Object.keys(inputs).length}`);
+      const { run, cleanup } = await closeUnderBuild(pullRequest, inputs);
+      expect(cleanup.outputs.status).toBe("cleaned-up");
+      expect(run.conclusion).toBe("success");
+      expect(run.outputs).toMatchObject({ status: "skipped", "failure-code": "superseded" });
+      expect(previewOf(pullRequest)).toBeNull();
+    },
+  );
+
+  /** GitHub does not accept a record of the next preview's creation. @returns A function that ends this. */
+  const withoutCreationRecord = () => {
+    const lifts = [
+      { method: "POST", path: "/repos/{owner}/{repo}/deployments/{deployment_id}/statuses", body: /"Claimed / },
+      { method: "PATCH", path: "/repos/{owner}/{repo}/issues/comments/{comment_id}" },
+    ].map((request) =>
+      stage.github.fault({ ...request, kind: "status", status: 422, times: Number.POSITIVE_INFINITY }),
+    );
+    return () => {
+      for (const lift of lifts) lift();
+    };
+  };
 
   test("but not a manual run, which is never stopped: the cleanup says what to do", async () => {
+    const lift = withoutCreationRecord();
     const pullRequest = openPullRequest(stage, "feature/manual-in-flight");
     const { number, branch } = pullRequest;
     const build = holdBuild(stage);
@@ -635,8 +638,9 @@ describe("a cleanup that meets a deploy in flight wins", () => {
       workspace,
       with: { "deploy-key": stage.previewKey, "pull-request": String(number), cmd: build.cmd },
     });
-    await waitDuring(running, () => build.isBegun() && isBegunInRecord(pullRequest));
+    await waitDuring(running, build.isBegun);
     const cleanup = await close(pullRequest, {});
+    lift();
     build.release();
     const run = await running;
     expect(cleanup.outputs.status).toBe("skipped");
@@ -648,6 +652,7 @@ describe("a cleanup that meets a deploy in flight wins", () => {
   });
 
   test("even if the deploy is cancelled after the cleanup: it deletes what it has claimed", async () => {
+    const lift = withoutCreationRecord();
     const pullRequest = openPullRequest(stage, "feature/cancelled-after-close");
     const build = holdBuild(stage);
     let isCleanedUp = false;
@@ -658,8 +663,9 @@ describe("a cleanup that meets a deploy in flight wins", () => {
       cancel: { when: () => isCleanedUp },
       delays: PATIENT_RUNNER,
     });
-    await waitDuring(running, () => build.isBegun() && isBegunInRecord(pullRequest));
+    await waitDuring(running, build.isBegun);
     const cleanup = await close(pullRequest, {});
+    lift();
     isCleanedUp = true;
     const run = await running;
     expect(cleanup.summary).toContain("If so, that run deletes it");

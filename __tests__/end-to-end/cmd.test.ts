@@ -142,6 +142,15 @@ describe("the build sees", () => {
     expect(run.log).toContain("second line");
   });
 
+  test.each([
+    { "expose-deploy-key-to-cmd": "true", told: "with the URL variables and the deploy key set." },
+    { "expose-deploy-key-to-cmd": "false", told: "with the URL variables set and without the deploy key." },
+  ])("what the error says if it fails: %j", async ({ told, ...inputs }) => {
+    const run = await build("exit 3", { with: inputs });
+    expect(run.outputs["failure-code"]).toBe("build-failed");
+    expect(annotationsOf(run, "error").join()).toContain(told);
+  });
+
   test("no key of a self-hosted backend", async () => {
     const backend = await stage.cloud.selfHosted("self-hosted-shop");
     const run = await build("node show-env.mjs", {

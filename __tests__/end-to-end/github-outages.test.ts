@@ -431,7 +431,9 @@ describe("if GitHub recovers, the comment and the GitHub Deployment are correct 
       const degraded = await run.finally(() => stage.github.reachable());
       expect(warningOf(degraded)).toContain("The pull request comment and the GitHub Deployment could not be written");
       expect(visible(commentsOn(stage, pullRequest.number)[0] ?? "")).toContain("Deploying");
-      expect(recordsOf(stage, pullRequest)[0]?.statuses.map(({ state }) => state)).toStrictEqual(["in_progress"]);
+      // After the claim, and before the push.
+      const states = recordsOf(stage, pullRequest)[0]?.statuses.map(({ state }) => state);
+      expect(states).toStrictEqual(["in_progress", "in_progress"]);
     }),
   );
 

@@ -9,7 +9,7 @@ import {
   annotationsOf,
   commentsOn,
   holdBuild,
-  isShownAsDeploying,
+  isCreationRecorded,
   openPullRequest,
   PATIENT_RUNNER,
   stage,
@@ -142,21 +142,47 @@ test("a run whose machine was lost is not shown as deploying after its pull requ
   const inputs = { "deploy-key": key, "timeout-minutes": "20" };
   const strike = { ...inputs, cmd: `${build.cmd}; node strike.mjs SIGKILL` };
   const running = stage.run({ event: pullRequest.event(), workspace, with: strike, skipPost: true });
-  await waitDuring(running, () => build.isBegun() && isShownAsDeploying(stage, pullRequest));
+  await waitDuring(running, () => build.isBegun() && isCreationRecorded(stage, pullRequest));
   build.release();
   await running;
-  expect([comment(pullRequest).includes("Deploying"), records(pullRequest)]).toStrictEqual([true, [[]]]);
+  expect([comment(pullRequest).includes("Deploying"), records(pullRequest)]).toStrictEqual([true, [["in_progress"]]]);
   stage.github.passTime(20 * 60_000 + 1_000);
   const run = await stage.run({
     event: pullRequest.event({ action: "closed" }),
     workspace,
     with: { "deploy-key": key },
   });
-  expect(annotationsOf(run, "notice")).toStrictEqual([expect.stringContaining("no comment shows that a run of this")]);
-  expect(records(pullRequest)).toStrictEqual([["error"]]);
+  expect([run.outputs.status, annotationsOf(run, "notice")]).toStrictEqual(["cleaned-up", []]);
+  expect(records(pullRequest)).toStrictEqual([["in_progress", "error", "inactive"]]);
   expect(comment(pullRequest)).toContain("Cancelled");
   expect(comment(pullRequest)).toContain("did not report how it ended, so it may have deployed");
 });
+
+test.each([{}, { "github-deployment": "false" }])(
+  "a preview that was created by a run whose machine was lost during the build is deleted when its pull request is closed: %j",
+  async (inputs) => {
+    const pullRequest = openPullRequest(stage);
+    const build = holdBuild(stage);
+    const cmd = `${build.cmd}; node strike.mjs SIGKILL`;
+    const running = stage.run({
+      event: pullRequest.event(),
+      workspace,
+      with: { "deploy-key": key, cmd, ...inputs },
+      skipPost: true,
+    });
+    await waitDuring(running, () => build.isBegun() && isCreationRecorded(stage, pullRequest));
+    build.release();
+    await running;
+    expect(stage.cloud.preview(`pr-${pullRequest.number}`)).not.toBeNull();
+    const closed = await stage.run({
+      event: pullRequest.event({ action: "closed" }),
+      workspace,
+      with: { "deploy-key": key, ...inputs },
+    });
+    expect([closed.outputs.status, annotationsOf(closed, "notice")]).toStrictEqual(["cleaned-up", []]);
+    expect(stage.cloud.preview(`pr-${pullRequest.number}`)).toBeNull();
+  },
+);
 
 test("post makes no requests and logs nothing after a clean end", async () => {
   const pullRequest = openPullRequest(stage);

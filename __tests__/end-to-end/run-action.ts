@@ -9,6 +9,8 @@ import { type PullRequestFacts, pullRequestEvent, pushEvent, type WorkflowEvent 
 import type { StepResult } from "../../fakes/runner/runner.ts";
 import { headOf, REPOSITORY, TestEnvironment } from "../../fakes/test-environment.ts";
 import type { RunState } from "../../src/action/run-state.ts";
+import { claimOf } from "../../src/records/record.ts";
+import { decodeState } from "../../src/report/comment/comment-state.ts";
 
 /** The test environment of a test file that calls `useStage`. */
 export let stage: TestEnvironment;
@@ -209,4 +211,17 @@ export async function closeStage(stage: TestEnvironment): Promise<void> {
   await stage.close();
   expect(stage.github.violations).toStrictEqual([]);
   expect(stage.cloud.calls.filter(({ known }) => !known)).toStrictEqual([]);
+}
+
+/** Whether a GitHub Deployment or the comment says that a run has created the preview deployment of a pull request. */
+export function isCreationRecorded(stage: TestEnvironment, { number }: Pick<TestPullRequest, "number">): boolean {
+  const [body = ""] = commentsOn(stage, number);
+  const entries = decodeState(body, number) ?? [];
+  const ofNumber = stage.github
+    .deployments(REPOSITORY)
+    .filter(({ payload }) => (payload as { origin?: { number?: number } }).origin?.number === number);
+  return (
+    entries.some(({ record }) => claimOf(record)?.created === true) ||
+    ofNumber.some(({ statuses }) => statuses.some(({ description }) => description.startsWith("Claimed ")))
+  );
 }

@@ -203,7 +203,8 @@ describe("a pull request", () => {
   test("that is an issue is a problem, with the condition for the job", () => {
     expect(parseTrigger(source("issue_comment", { issue: { number: 1 } }))).toMatchObject({
       kind: "unsupported",
-      problem: "The comment is on an issue. For pull requests only, add `if: github.event.issue.pull_request` to the job.",
+      problem:
+        "The comment is on an issue. For pull requests only, add `if: github.event.issue.pull_request` to the job.",
     });
   });
 
@@ -495,12 +496,9 @@ describe("the other events", () => {
     },
   );
 
-  test.each(["tag created", "check run"] as const)(
-    "%s is not supported, and has no problem",
-    (name) => {
-      expect(trigger(name)).toMatchObject({ kind: "unsupported", problem: null, commit: MAIN });
-    },
-  );
+  test.each(["tag created", "check run"] as const)("%s is not supported, and has no problem", (name) => {
+    expect(trigger(name)).toMatchObject({ kind: "unsupported", problem: null, commit: MAIN });
+  });
 
   test("a deployment status has the commit of the GitHub Deployment, of any tool", () => {
     const deployment = { sha: HEAD, task: "deploy:convex:1", ref: "main" };

@@ -299,7 +299,10 @@ async function explainNothing({ previewName, keepPreview }, slot, known, step) {
         const inProgress = records.find((record) => (0,records_record/* isInProgress */.LT)(record, (0,clock/* githubNow */.C)()));
         if (inProgress === undefined)
             return NO_RECORD;
-        return `run ${inProgress.runId} is in progress and may have created it${keepPreview ? "" : ". If so, that run deletes it"}`;
+        const then = inProgress.isChosen
+            ? ". Run this job again when that run has ended: somebody chose its commit, so it does not stop"
+            : ". If so, that run deletes it";
+        return `run ${inProgress.runId} is in progress and may have created it${keepPreview ? "" : then}`;
     };
     const result = await deletePreviewByName(previewName, step, { dryRun: true, keepReason });
     if (result.kind !== "not-found")

@@ -3328,6 +3328,7 @@ const READERS = new Map([
     ["pull_request", missingPullRequest],
     ["pull_request_target", missingPullRequest],
     ["push", readPush],
+    ["issue_comment", readIssueComment],
     ["delete", readDelete],
     ["release", readRelease],
     ["workflow_dispatch", readManual],
@@ -3391,6 +3392,9 @@ function readPullRequestComment(run, payload) {
     if (number === null)
         return unsupported(run, "The payload's issue has no number.");
     return { ...commonFields(run, "", null), kind: "pull-request-comment", number };
+}
+function readIssueComment(run) {
+    return unsupported(run, "The comment is on an issue. For pull requests only, add `if: github.event.issue.pull_request` to the job.");
 }
 /** When a branch is deleted, GITHUB_REF names the default branch, so use the payload's `ref`. */
 function readPush(run, payload) {
@@ -3779,6 +3783,8 @@ function fromGraphql(node) {
 
 /** How many of the latest GitHub Deployments are read: far more than are in progress in a repository at one time. */
 const LATEST = 50;
+/** An annotated tag is an object of its own that points to the commit. */
+const TARGET_FIELDS = "oid ... on Tag { target { oid } }";
 const VIEW = `query ($owner: String!, $repo: String!, $number: Int!, $ofPullRequest: Boolean!, $after: String,
   $ref0: String!, $withRef0: Boolean!, $ref1: String!, $withRef1: Boolean!, $withDeployments: Boolean!) {
   viewer { login }
@@ -3791,8 +3797,8 @@ const VIEW = `query ($owner: String!, $repo: String!, $number: Int!, $ofPullRequ
         nodes { ${COMMENT_FIELDS} }
       }
     }
-    ref0: ref(qualifiedName: $ref0) @include(if: $withRef0) { target { oid } }
-    ref1: ref(qualifiedName: $ref1) @include(if: $withRef1) { target { oid } }
+    ref0: ref(qualifiedName: $ref0) @include(if: $withRef0) { target { ${TARGET_FIELDS} } }
+    ref1: ref(qualifiedName: $ref1) @include(if: $withRef1) { target { ${TARGET_FIELDS} } }
     deployments(first: ${LATEST}, orderBy: { field: CREATED_AT, direction: DESC }) @include(if: $withDeployments) {
       pageInfo { hasNextPage }
       nodes { ${DEPLOYMENT_FIELDS} }
@@ -3815,7 +3821,7 @@ async function fetchRepositoryView(github, repo, request) {
         comments.push(...commentsOf(more.repository.pullRequest, after));
         page = more.repository.pullRequest?.comments.pageInfo;
     }
-    const targets = [ref0, ref1].map((ref) => ref?.target?.oid ?? null);
+    const targets = [ref0, ref1].map((ref) => ref?.target?.target?.oid ?? ref?.target?.oid ?? null);
     return {
         viewer: loginOf(viewer.login),
         pullRequest: pullRequest == null
@@ -3849,12 +3855,18 @@ function ask(github, repo, { pullRequestNumber, refs, withDeployments }, after) 
         withRef1: ref1 !== undefined,
         withDeployments,
     };
-    return github.graphql(VIEW, variables).catch(answerWithoutPullRequest);
+    const isPart = refs.length > 0 || withDeployments;
+    return github.graphql(VIEW, variables).catch((error) => answerWithoutPullRequest(error, isPart));
 }
-/** GitHub reports a pull request that does not exist as an error, beside the data of the rest. */
-function answerWithoutPullRequest(error) {
-    const isMissing = error.errors?.every(({ type }) => type === "NOT_FOUND") === true;
-    if (isMissing && error.data?.repository?.pullRequest === null)
+/**
+ * GitHub reports a pull request that does not exist, or that the token may not read, as an error, beside the data of the
+ * rest.
+ *
+ * @param isPart - Whether more than the pull request was asked for. If not, a missing permission is an error.
+ */
+function answerWithoutPullRequest(error, isPart) {
+    const isMissing = error.errors?.every(({ type, path }) => type === "NOT_FOUND" || (isPart && type === "FORBIDDEN" && path?.[1] === "pullRequest"));
+    if (isMissing === true && error.data?.repository?.pullRequest === null)
         return error.data;
     throw error;
 }
@@ -7278,7 +7290,7 @@ const BUILD_FAILURES = [
  * A build that failed for any other reason. `sent` contains only that reason: reports say before it that the build
  * failed.
  */
-function build_failures_buildFailed(exitCode, { outputTail }) {
+function build_failures_buildFailed(exitCode, { outputTail, isKeyExposed = false }) {
     const cause = `The build command (\`cmd\`) ended with exit code ${exitCode}`;
     const common = { code: "build-failed", link: build_failures_HOSTING, cmdExitCode: exitCode };
     const sent = (why, fix) => ({ fix, sent: { cause: why, fix } });
@@ -7298,14 +7310,12 @@ function build_failures_buildFailed(exitCode, { outputTail }) {
             cause: `${cause}: it was killed, most likely because the runner ran out of memory. Nothing was pushed.`,
             ...sent("It was killed (exit code 137), most likely because the runner ran out of memory.", moreMemory("build")),
         };
+    const surroundings = `It runs in the working directory with the URL variables ${isKeyExposed ? "and the deploy key set" : "set and without the deploy key"}.`;
     return {
         ...common,
         cause: `${cause}, so nothing was pushed.`,
-        fix: "Fix the build; its output is in the log above. It runs in the working directory with the URL variables set and without the deploy key.",
-        sent: {
-            cause: "",
-            fix: "Fix the build; its output is in the log of the run. It runs in the working directory with the URL variables set and without the deploy key.",
-        },
+        fix: `Fix the build; its output is in the log above. ${surroundings}`,
+        sent: { cause: "", fix: `Fix the build; its output is in the log of the run. ${surroundings}` },
     };
 }
 
@@ -7475,7 +7485,7 @@ const CONFIGURATION_FAILURES = [
     },
     {
         code: "convex-json-invalid",
-        pattern: /Unable to read project config file "convex\.json"|[✖×] `convex\.json`: /,
+        pattern: /Unable to read project config file "convex\.json"|[✖×] (?:`convex\.json`: |Expected `convex\.json` to )/,
         explain: () => ({
             cause: "The Convex CLI cannot use `convex.json`, so nothing was pushed.",
             fix: 'Correct `convex.json`; the end of the output says what is wrong. It must be an object, such as `{ "functions": "convex/" }`.',
@@ -7791,6 +7801,16 @@ const OF_FOLDERS = [
     },
     {
         code: "module-path-invalid",
+        pattern: /Path "([^"\n]{1,200})":([\w$]{1,100}) conflicts with existing export/,
+        fields: [failure_pattern/* PATH */.gI, failure_pattern/* NAME */.o_],
+        explain: ([, module, name]) => ({
+            cause: `${name === undefined ? "A function" : `\`${name}\``} in ${(0,code_span/* codeSpanOr */.xk)(module, "a module")} has the same path as what another file exports, so nothing was pushed.`,
+            fix: "Rename one of the two: a function `list` of `users.ts` and the module `users/list.ts` would both be `api.users.list`.",
+            link: `${failure_pattern/* DOCS */.iT}/functions`,
+        }),
+    },
+    {
+        code: "module-path-invalid",
         pattern: /CanonicalizationConflict\b/,
         explain: () => ({
             cause: "Two files of the functions folder have the same name but for the extension, so Convex cannot tell them apart.",
@@ -7890,6 +7910,17 @@ const SCHEMA_FAILURES = [
                 link: INDEXES,
             };
         },
+    },
+    {
+        code: "schema-invalid",
+        // From the CLI, if `codegen.staticDataModel` of `convex.json` is on.
+        pattern: /[✖×] System field (_\w{1,40}) present in table ([\w-]{1,100})/,
+        fields: [failure_pattern/* NAME */.o_, failure_pattern/* NAME */.o_],
+        explain: ([, field = "_id", table]) => ({
+            cause: `${table === undefined ? "A table" : `The table \`${table}\``} in \`schema.ts\` defines the field \`${field}\`, which Convex adds by itself. Nothing was pushed.`,
+            fix: "Remove the field from the table's definition: every document has `_id` and `_creationTime`.",
+            link: `${failure_pattern/* DOCS */.iT}/database/schemas`,
+        }),
     },
     {
         code: "schema-invalid",
@@ -8374,7 +8405,8 @@ const ONE_AT_A_TIME = `Run the job again, and let runs for the same Convex deplo
 const SERVICE_FAILURES = [
     {
         code: "client-version-unsupported",
-        pattern: /ClientVersionUnsupported|The Convex [\w -]{1,40} package at version \S{1,40} is no longer supported/,
+        // The last one: the CLI misses fields in the answer. Not of `finish_push`, after which the push may be live.
+        pattern: /ClientVersionUnsupported|The Convex [\w -]{1,40} package at version \S{1,40} is no longer supported|Unable to start push to \S{1,1000}\n[^\n]{0,4}\[\n {1,8}\{\n {1,8}"code": "invalid_/,
         explain: () => ({
             cause: "This Convex backend does not support the installed version of the `convex` package.",
             fix: `Update the package, or, if the backend is self-hosted and older than the package, upgrade the backend:${(0,failure_pattern/* shellBlock */.OV)("npm install convex@latest", "docker compose pull && docker compose up --detach")}`,
@@ -8471,6 +8503,17 @@ const SERVICE_FAILURES = [
         explain: () => ({
             cause: "The response was a web page instead of data from Convex.",
             fix: "Run the job again. If the error persists, look for a proxy or gateway between this runner and Convex that responds instead of Convex.",
+            link: "https://status.convex.dev",
+        }),
+    },
+    {
+        code: "unreadable-answer",
+        isTransient: true,
+        isTransportError: true,
+        pattern: /SyntaxError: (?:Unexpected end of JSON input|Unterminated string in JSON at position \d[^\n]{0,40})$/m,
+        explain: () => ({
+            cause: "A response from Convex was empty or cut off on its way to this runner.",
+            fix: "Run the job again. If the error persists, look for a proxy or gateway between this runner and Convex that ends responses early.",
             link: "https://status.convex.dev",
         }),
     },
@@ -8854,7 +8897,7 @@ function recordHead(trigger, outcome, { slot, pullRequestNumber, chosenCommit, r
 function neededFacts({ record, branch }) {
     const { origin, event, isChosen } = record;
     if (isChosen)
-        return NOTHING;
+        return { pullRequest: origin.kind === "pull-request" ? origin.number : null, refs: [] };
     if (event === "merge_group")
         return {
             pullRequest: origin.kind === "pull-request" ? origin.number : null,
@@ -8862,6 +8905,8 @@ function neededFacts({ record, branch }) {
         };
     if (origin.kind === "pull-request")
         return { pullRequest: origin.number, refs: [] };
+    if (origin.kind === "tag")
+        return { pullRequest: null, refs: [tagRef(origin.name)] };
     if (origin.kind !== "branch")
         return NOTHING;
     // The other workflow may have run for a branch or for a tag of this name.
@@ -8876,7 +8921,7 @@ function neededFacts({ record, branch }) {
  */
 function commitsToCompare({ record: own }, records, now, readBefore = null) {
     const commits = readBefore === null
-        ? [...headsOf(own, now), ...(isOrdered(own, now) ? deciding(own, records, now.time) : []).map(historyCommit)]
+        ? [...headsOf(own, now), ...(isOrdered(own, now) ? deciding(own, records, now) : []).map(historyCommit)]
         : [...pushesSince(own, records, readBefore), ...possiblyLast(sharingPushes(own, records, now.time))].map(historyCommit);
     return [...new Set(commits)].filter((commit) => commit !== "" && commit !== historyCommit(own));
 }
@@ -8889,7 +8934,7 @@ function commitsToCompare({ record: own }, records, now, readBefore = null) {
 function order_superseded(run, records, now) {
     const { record: own } = run;
     if (own.isChosen)
-        return continues();
+        return continues(notHeadOfOpen(own, now));
     if (own.event === "merge_group")
         return inMergeQueue(run, now);
     switch (own.origin.kind) {
@@ -8898,7 +8943,7 @@ function order_superseded(run, records, now) {
         case "branch":
             return chosenByPerson(own, records, now) ?? onBranch(own, own.origin.name, records, now);
         case "tag":
-            return chosenByPerson(own, records, now) ?? atTag(own, records, now);
+            return chosenByPerson(own, records, now) ?? atTag(own, own.origin.name, records, now);
         case "unknown":
             return continues();
     }
@@ -8954,20 +8999,36 @@ function inMergeQueue({ record, branch }, { refs, pullRequest }) {
     const closed = pullRequest?.isOpen === false ? "pull-request" : null;
     return stops(`the merge queue's branch ${head === null ? "was deleted" : "has moved on"}`, { closed });
 }
-function inPullRequest({ record, mergedHead }, number, { pullRequest }) {
+function inPullRequest({ record, mergedHead }, number, now) {
+    const { pullRequest } = now;
     if (pullRequest === null)
         return continues(order_unreadable(record, `read pull request #${number}`));
     const { isOpen, headSha } = pullRequest;
     if (!isOpen)
         return stops(`pull request #${number} is closed`, { closed: "pull-request" });
     if (historyCommit(record) === "" || isHead(headSha, record, mergedHead))
-        return continues();
+        return continues(notHeadOfOpen(record, now));
     return stops(`pull request #${number} has moved on to ${headSha.slice(0, 7)}`);
+}
+/** Somebody may have given the wrong number in `pull-request`, or started the run on the wrong branch. */
+function notHeadOfOpen(own, { pullRequest }) {
+    if (own.origin.kind !== "pull-request" || pullRequest === null || !isPreview(own))
+        return [];
+    const { number } = own.origin;
+    if (!pullRequest.isOpen)
+        return [
+            `Pull request #${number} is closed, so nothing but a sweep or a manual cleanup deletes the preview of this run before it expires.`,
+        ];
+    if (["", pullRequest.headSha].includes(historyCommit(own)))
+        return [];
+    return [
+        `The head of pull request #${number} is ${pullRequest.headSha.slice(0, 7)}, but this run deploys ${order_short(own)} to its preview. To deploy the pull request's own code, start the run on its branch, or check out its head and name it in \`commit\`.`,
+    ];
 }
 function onBranch(own, name, records, now) {
     const head = now.refs[headRef(name)];
     if (head === null && typeof now.refs[tagRef(name)] === "string")
-        return atTag(own, records, now);
+        return atTag(own, name, records, now);
     if (head === null)
         return isPreview(own)
             ? stops(`the branch \`${name}\` was deleted`, { closed: "branch" })
@@ -8979,8 +9040,12 @@ function onBranch(own, name, records, now) {
         return stops(`the branch \`${name}\` no longer contains commit ${order_short(own)}`);
     return byRecords(own, records, now, relation === undefined ? order_unreadable(own, `compare commit ${order_short(own)} with the branch \`${name}\``) : []);
 }
-function atTag(own, records, now) {
-    const newest = deciding(own, records, now.time).find(isDeployed);
+function atTag(own, name, records, now) {
+    const target = now.refs[tagRef(name)] ?? null;
+    const relation = target === null ? undefined : now.relations[target];
+    if (target !== null && (relation === "behind" || relation === "diverged"))
+        return stops(`the tag \`${name}\` was moved to ${target.slice(0, 7)}, which does not contain commit ${order_short(own)}`);
+    const newest = deciding(own, records, now).find(isDeployed);
     const isApart = newest !== undefined && now.relations[historyCommit(newest)] === "diverged";
     return byRecords(own, records, now, isApart ? [`The commit deployed before, ${order_short(newest)}, is not part of the history of ${order_short(own)}.`] : []);
 }
@@ -8992,7 +9057,7 @@ function chosenByPerson(own, records, { time }) {
     return stops(`run ${by.runId}, which somebody started by hand, has deployed since`, { by });
 }
 function byRecords(own, records, now, notices = []) {
-    const others = deciding(own, records, now.time).filter((other) => !["", historyCommit(own)].includes(historyCommit(other)));
+    const others = deciding(own, records, now).filter((other) => !["", historyCommit(own)].includes(historyCommit(other)));
     const newer = others.filter((other) => now.relations[historyCommit(other)] === "ahead");
     const by = newer.find((other) => hasPushedOrIsPushing(other, now.time));
     if (by !== undefined)
@@ -9007,10 +9072,16 @@ function byRecords(own, records, now, notices = []) {
     ]);
 }
 /** The records that decide: the pushes that may have been the last one in the slot, and the last one of this branch. */
-function deciding(own, records, time) {
-    const peers = peersOf(own, records).filter((other) => pushOf(other, time) !== null);
+function deciding(own, records, now) {
+    const peers = peersOf(own, records).filter((other) => pushOf(other, now.time) !== null);
     const ofBranch = own.origin.kind === "branch" ? peers.filter((other) => isOfSameOrigin(other, own)) : [];
-    return [...new Set([...possiblyLast(peers), ...possiblyLast(ofBranch)])];
+    const last = new Set([...possiblyLast(peers), ...possiblyLast(ofBranch)]);
+    return [...last].filter((other) => !isMovedFrom(other, own, now));
+}
+/** Whether the tag of both runs was moved to this run's commit. It may be older: somebody wants that, as with a branch. */
+function isMovedFrom(other, own, { refs }) {
+    const { origin } = own;
+    return origin.kind === "tag" && isOfSameOrigin(other, own) && refs[tagRef(origin.name)] === historyCommit(own);
 }
 /** Whether the slot's records decide about this run. Not if its commit is the branch's head: nothing is newer. */
 function isOrdered(own, { refs }) {
@@ -9094,9 +9165,9 @@ function isOlder(other, { record: own, mergedHead }, now) {
         return false;
     return head === null ? record_compareStarts(other, own) < 0 : isHead(head, own, mergedHead);
 }
-function headNow({ event, origin }, { pullRequest, refs }) {
-    // The commit of a merge queue is a merge that is never the pull request's head.
-    if (event === "merge_group")
+function headNow({ event, origin, isChosen }, { pullRequest, refs }) {
+    // The commit of a merge queue is a merge that is never the pull request's head, and a person may choose any commit.
+    if (event === "merge_group" || isChosen)
         return null;
     if (origin.kind === "pull-request")
         return pullRequest?.headSha ?? null;
@@ -9386,6 +9457,8 @@ class Reporter {
     #order = null;
     /** Settles when the start has been reported; `null` if it was not. */
     #started = null;
+    /** Settles when it has been recorded that this run created its preview deployment; `null` if that was not requested. */
+    #created = null;
     /** The records that were read from GitHub Deployments. Those of the comment are in `#comment`. */
     #read = [];
     /** Ids of records whose GitHub Deployment has `success` as its latest state. */
@@ -9446,7 +9519,9 @@ class Reporter {
             return null;
         const late = new AbortController();
         const name = deployment && recordedName(deployment);
-        const check = await within(timeouts/* LOOKUP_TIMEOUT_MS */.Sq, this.#afterStart(() => order.isSuperseded(() => this.#fetchView(order), name, late.signal)));
+        const check = await within(timeouts/* LOOKUP_TIMEOUT_MS */.Sq, 
+        // Does not wait for `#created`: the decision must not depend on how fast GitHub writes.
+        (this.#started ?? Promise.resolve()).then(() => order.isSuperseded(() => this.#fetchView(order), name, late.signal)));
         if (check === "late")
             late.abort();
         else if (check.kind === "superseded")
@@ -9469,27 +9544,47 @@ class Reporter {
         if (own === null || (record_lastStep(own.record, "pushing") !== undefined && hasClaimed(own.record, deployment)))
             return;
         const write = async () => {
-            await this.#started;
-            const step = { kind: "pushing", deployment, created };
-            const hasRecord = own.id !== null;
-            if (!hasRecord)
-                own.keep(step, this.#known);
-            const written = hasRecord
-                ? await this.#channels.attempt("github-deployment", () => own.write(step, this.#known))
-                : report_channels_CHANNEL_FAILED;
-            const comment = this.#comment;
-            // If the GitHub Deployment could not be written, the comment keeps the record.
-            if (written === report_channels_CHANNEL_FAILED && comment !== null)
-                await this.#channels.attempt("comment", () => comment.writeEnd([this.#entry(sent, "deploying")]));
+            await this.#settled();
+            await this.#writeProgress(own, { kind: "pushing", deployment, created }, sent);
         };
         await within(timeouts/* LOOKUP_TIMEOUT_MS */.Sq, write());
+    }
+    /**
+     * Records, in parallel with the build, that this run has created its preview deployment. Builds take long, and without
+     * this, no cleanup may delete the preview if the run's machine is lost before the push.
+     */
+    reportCreated(outcome) {
+        const own = this.#own;
+        const sent = this.#sent(outcome);
+        if (own === null)
+            return;
+        const earlier = this.#created;
+        this.#created = this.#channels.guard(async () => {
+            await this.#started;
+            await earlier;
+            const step = claimStep(own.record, sent);
+            if (step !== null)
+                await this.#writeProgress(own, step, sent);
+        });
+    }
+    /** Writes a step of a run in progress. If the GitHub Deployment cannot be written, the comment keeps the record. */
+    async #writeProgress(own, step, sent) {
+        const hasRecord = own.id !== null;
+        if (!hasRecord)
+            own.keep(step, this.#known);
+        const written = hasRecord
+            ? await this.#channels.attempt("github-deployment", () => own.write(step, this.#known))
+            : report_channels_CHANNEL_FAILED;
+        const comment = this.#comment;
+        if (written === report_channels_CHANNEL_FAILED && comment !== null)
+            await this.#channels.attempt("comment", () => comment.writeEnd([this.#entry(sent, "deploying")]));
     }
     /** Records that this run created a preview deployment to which it pushed nothing. @returns All known records. */
     async recordClaim(outcome) {
         const own = this.#own;
         if (own === null)
             return [];
-        await this.#started;
+        await this.#settled();
         await this.#attemptWrite(own, () => this.#writeClaim(own, this.#sent(outcome)));
         return this.#known;
     }
@@ -9508,7 +9603,7 @@ class Reporter {
         const [own, order] = [this.#own, this.#order];
         if (own === null || order === null)
             return null;
-        const conflicts = await within(timeouts/* REPORT_TIMEOUT_MS */.WA, this.#afterStart(async () => {
+        const conflicts = await within(timeouts/* REPORT_TIMEOUT_MS */.WA, this.#settled().then(async () => {
             const view = await this.#writeEndAndFetch(own, order, this.#sent(outcome));
             return view === null ? null : this.#attemptFetch(() => order.findConflicts(view));
         }));
@@ -9520,7 +9615,7 @@ class Reporter {
         const { slots, evidence } = this.#parts;
         if (own === null || slots === null)
             return null;
-        await this.#started;
+        await this.#settled();
         return new SeedLock(slots, this.#channels, {
             own,
             comment: this.#parts.commentsAlways ? this.#comment : null,
@@ -9541,7 +9636,7 @@ class Reporter {
     async reportEnd(outcome) {
         this.#skipDelays.abort();
         const cap = outcome.ending.status === "cancelled" ? timeouts/* CANCELLED_REPORT_TIMEOUT_MS */._Y : timeouts/* REPORT_TIMEOUT_MS */.WA;
-        const written = this.#afterStart(() => this.#channels.guard(() => this.#writeEnd(this.#sent(outcome))));
+        const written = this.#settled().then(() => this.#channels.guard(() => this.#writeEnd(this.#sent(outcome))));
         if ((await within(cap, written)) === "late")
             this.#channels.markTimedOut(cap, this.#openChannels);
         this.#logWarnings();
@@ -9634,10 +9729,10 @@ class Reporter {
         this.#hasReadAfterPush = read !== report_channels_CHANNEL_FAILED;
         return read === report_channels_CHANNEL_FAILED ? null : read;
     }
-    /** Calls `then` once the start has been reported. */
-    async #afterStart(then) {
+    /** Waits for the reports of the start and of the creation, so that no later one is written before them. */
+    async #settled() {
         await this.#started;
-        return then();
+        await this.#created;
     }
     #writeEndStep(own, outcome) {
         return this.#attemptWrite(own, () => this.#tryEndStep(own, outcome));
@@ -12685,6 +12780,7 @@ function deploy_result_toDeployResult(context, { capabilities, urlVariables, sou
         dashboardUrl: deployment.dashboardUrl,
         isVerboseSafe: capabilities.hidesVariables,
         unsetAuthVariables,
+        isKeyExposed: inputs.exposeDeployKeyToCmd,
         isTracked: (path) => fileOf(path, sourceRoots) !== null,
         urlNames: [...urlVariables.url, ...(wrapper.siteUrl === null ? [] : urlVariables.siteUrl)],
     });
@@ -13811,7 +13907,10 @@ async function explainNothing({ previewName, keepPreview }, slot, known, step) {
         const inProgress = records.find((record) => isInProgress(record, githubNow()));
         if (inProgress === undefined)
             return NO_RECORD;
-        return `run ${inProgress.runId} is in progress and may have created it${keepPreview ? "" : ". If so, that run deletes it"}`;
+        const then = inProgress.isChosen
+            ? ". Run this job again when that run has ended: somebody chose its commit, so it does not stop"
+            : ". If so, that run deletes it";
+        return `run ${inProgress.runId} is in progress and may have created it${keepPreview ? "" : then}`;
     };
     const result = await deletePreviewByName(previewName, step, { dryRun: true, keepReason });
     if (result.kind !== "not-found")
@@ -16480,6 +16579,7 @@ function reportSeedNotRun(outcome, result, names, log) {
 
 
 
+
 /** Deploys. A failure becomes an outcome that includes the plan. */
 async function deploy_runDeploy(plan, step) {
     const planned = outcomeForPlan(plan, step);
@@ -16630,7 +16730,13 @@ function createDeployContext(plan, step, known, { deploymentEnv, exportTarget })
         exportTarget,
         onExported: (path) => log.outputs({ "export-path": path }),
         deploymentEnv,
-        onClaimed: (claim) => runtime.record.save({ outcomeSoFar: redactOutcome(withClaim(known, claim), log) }),
+        onClaimed: (claim) => {
+            const claimed = withClaim(known, claim);
+            runtime.record.save({ outcomeSoFar: redactOutcome(claimed, log) });
+            // Without a build, the push, which is recorded too, follows at once.
+            if (claim.created && inputs.cmd !== null)
+                step.reporter.reportCreated(claimed);
+        },
         beforePush: (claim) => step.reporter.markPushing(withClaim(known, claim), claim.created),
         checkSuperseded: (deployment) => step.reporter.checkSuperseded(deployment),
         maskSecrets: (more) => log.maskSecrets(more, valuesToMask(more)),
@@ -16675,6 +16781,8 @@ const CODES_IF_PREVIEW_DELETED = (/* unused pure expression or super */ null && 
     "run-failed",
     "unknown",
 ]));
+/** How long, in milliseconds, a cancelled run waits for GitHub before it reports: it must stop soon. */
+const CANCELLED_LOOKUP_MS = 1_000;
 /** If a cleanup ran at the same time, it takes precedence: the preview is deleted, and the step does not fail. */
 async function yieldToConcurrentCleanup(outcome, { previewOrphaned }, plan, step) {
     if (plan.preview === null)
@@ -16683,14 +16791,17 @@ async function yieldToConcurrentCleanup(outcome, { previewOrphaned }, plan, step
         return deleteOrphanedPreview(outcome, plan.preview.name, step);
     return abandonIfDeleted(outcome, plan, step);
 }
-/** Whether a failed run created a preview whose cleanup may have run before, when no record named the preview. */
+/** Whether a failed or cancelled run created a preview whose cleanup may have run before, when no record named the preview. */
 async function isOrphanedByFailure({ ending, deployment }, step) {
-    if (ending.status !== "failed" || deployment.previewCreated !== true || deployment.name === null)
+    if (ending.status !== "failed" && ending.status !== "cancelled")
+        return false;
+    if (deployment.previewCreated !== true || deployment.name === null)
         return false;
     // Such a failure may be due to a deleted preview, which is reported differently.
     if (CODES_IF_PREVIEW_DELETED.includes(ending.failure?.code ?? ""))
         return false;
-    const superseding = await step.reporter.checkSuperseded();
+    const asked = step.reporter.checkSuperseded();
+    const superseding = ending.status === "cancelled" ? await Promise.race([asked, wait(CANCELLED_LOOKUP_MS, null)]) : await asked;
     return isLeftBehind(superseding?.closed ?? null, step.inputs.onClose);
 }
 async function abandonIfDeleted(outcome, plan, step) {

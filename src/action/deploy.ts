@@ -230,7 +230,12 @@ function createDeployContext(
     exportTarget,
     onExported: (path) => log.outputs({ "export-path": path }),
     deploymentEnv,
-    onClaimed: (claim) => runtime.record.save({ outcomeSoFar: redactOutcome(withClaim(known, claim), log) }),
+    onClaimed: (claim) => {
+      const claimed = withClaim(known, claim);
+      runtime.record.save({ outcomeSoFar: redactOutcome(claimed, log) });
+      // Without a build, the push, which is recorded too, follows at once.
+      if (claim.created && inputs.cmd !== null) step.reporter.reportCreated(claimed);
+    },
     beforePush: (claim) => step.reporter.markPushing(withClaim(known, claim), claim.created),
     checkSuperseded: (deployment) => step.reporter.checkSuperseded(deployment),
     maskSecrets: (more) => log.maskSecrets(more, valuesToMask(more)),

@@ -102,7 +102,7 @@ export const BUILD_FAILURES: readonly FailurePattern[] = [
  * A build that failed for any other reason. `sent` contains only that reason: reports say before it that the build
  * failed.
  */
-export function buildFailed(exitCode: number, { outputTail }: FailedRun): Failure {
+export function buildFailed(exitCode: number, { outputTail, isKeyExposed = false }: FailedRun): Failure {
   const cause = `The build command (\`cmd\`) ended with exit code ${exitCode}`;
   const common = { code: "build-failed", link: HOSTING, cmdExitCode: exitCode };
   const sent = (why: string, fix: string) => ({ fix, sent: { cause: why, fix } });
@@ -122,13 +122,11 @@ export function buildFailed(exitCode: number, { outputTail }: FailedRun): Failur
       cause: `${cause}: it was killed, most likely because the runner ran out of memory. Nothing was pushed.`,
       ...sent("It was killed (exit code 137), most likely because the runner ran out of memory.", moreMemory("build")),
     };
+  const surroundings = `It runs in the working directory with the URL variables ${isKeyExposed ? "and the deploy key set" : "set and without the deploy key"}.`;
   return {
     ...common,
     cause: `${cause}, so nothing was pushed.`,
-    fix: "Fix the build; its output is in the log above. It runs in the working directory with the URL variables set and without the deploy key.",
-    sent: {
-      cause: "",
-      fix: "Fix the build; its output is in the log of the run. It runs in the working directory with the URL variables set and without the deploy key.",
-    },
+    fix: `Fix the build; its output is in the log above. ${surroundings}`,
+    sent: { cause: "", fix: `Fix the build; its output is in the log of the run. ${surroundings}` },
   };
 }

@@ -74,7 +74,7 @@ export const CONFIGURATION_FAILURES: readonly FailurePattern[] = [
   },
   {
     code: "convex-json-invalid",
-    pattern: /Unable to read project config file "convex\.json"|[✖×] `convex\.json`: /,
+    pattern: /Unable to read project config file "convex\.json"|[✖×] (?:`convex\.json`: |Expected `convex\.json` to )/,
     explain: () => ({
       cause: "The Convex CLI cannot use `convex.json`, so nothing was pushed.",
       fix: 'Correct `convex.json`; the end of the output says what is wrong. It must be an object, such as `{ "functions": "convex/" }`.',

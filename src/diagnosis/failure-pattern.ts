@@ -24,6 +24,8 @@ export interface FailedRun {
   readonly isTracked?: (path: string) => boolean;
   /** Names of variables that the auth config reads and that are known to be missing on the deployment. Default: none. */
   readonly unsetAuthVariables?: readonly string[];
+  /** Whether the build had the deploy key in its environment. Default: no. */
+  readonly isKeyExposed?: boolean;
   /** Names of the variables that held a URL of the deployment while the build ran. Default: none. */
   readonly urlNames?: readonly string[];
 }

@@ -201,6 +201,16 @@ const OF_FOLDERS: readonly FailurePattern[] = [
   },
   {
     code: "module-path-invalid",
+    pattern: /Path "([^"\n]{1,200})":([\w$]{1,100}) conflicts with existing export/,
+    fields: [PATH, NAME],
+    explain: ([, module, name]) => ({
+      cause: `${name === undefined ? "A function" : `\`${name}\``} in ${codeSpanOr(module, "a module")} has the same path as what another file exports, so nothing was pushed.`,
+      fix: "Rename one of the two: a function `list` of `users.ts` and the module `users/list.ts` would both be `api.users.list`.",
+      link: `${DOCS}/functions`,
+    }),
+  },
+  {
+    code: "module-path-invalid",
     pattern: /CanonicalizationConflict\b/,
     explain: () => ({
       cause:

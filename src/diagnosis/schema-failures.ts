@@ -87,6 +87,17 @@ export const SCHEMA_FAILURES: readonly FailurePattern[] = [
   },
   {
     code: "schema-invalid",
+    // From the CLI, if `codegen.staticDataModel` of `convex.json` is on.
+    pattern: /[✖×] System field (_\w{1,40}) present in table ([\w-]{1,100})/,
+    fields: [NAME, NAME],
+    explain: ([, field = "_id", table]) => ({
+      cause: `${table === undefined ? "A table" : `The table \`${table}\``} in \`schema.ts\` defines the field \`${field}\`, which Convex adds by itself. Nothing was pushed.`,
+      fix: "Remove the field from the table's definition: every document has `_id` and `_creationTime`.",
+      link: `${DOCS}/database/schemas`,
+    }),
+  },
+  {
+    code: "schema-invalid",
     readsQuotedText: true,
     pattern: /evaluating your schema:\s{1,10}Uncaught Error: A validator is undefined\b/,
     explain: () => ({

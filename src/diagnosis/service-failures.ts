@@ -9,7 +9,9 @@ const ONE_AT_A_TIME = `Run the job again, and let runs for the same Convex deplo
 export const SERVICE_FAILURES: readonly FailurePattern[] = [
   {
     code: "client-version-unsupported",
-    pattern: /ClientVersionUnsupported|The Convex [\w -]{1,40} package at version \S{1,40} is no longer supported/,
+    // The last one: the CLI misses fields in the answer. Not of `finish_push`, after which the push may be live.
+    pattern:
+      /ClientVersionUnsupported|The Convex [\w -]{1,40} package at version \S{1,40} is no longer supported|Unable to start push to \S{1,1000}\n[^\n]{0,4}\[\n {1,8}\{\n {1,8}"code": "invalid_/,
     explain: () => ({
       cause: "This Convex backend does not support the installed version of the `convex` package.",
       fix: `Update the package, or, if the backend is self-hosted and older than the package, upgrade the backend:${shellBlock("npm install convex@latest", "docker compose pull && docker compose up --detach")}`,
@@ -108,6 +110,17 @@ export const SERVICE_FAILURES: readonly FailurePattern[] = [
     explain: () => ({
       cause: "The response was a web page instead of data from Convex.",
       fix: "Run the job again. If the error persists, look for a proxy or gateway between this runner and Convex that responds instead of Convex.",
+      link: "https://status.convex.dev",
+    }),
+  },
+  {
+    code: "unreadable-answer",
+    isTransient: true,
+    isTransportError: true,
+    pattern: /SyntaxError: (?:Unexpected end of JSON input|Unterminated string in JSON at position \d[^\n]{0,40})$/m,
+    explain: () => ({
+      cause: "A response from Convex was empty or cut off on its way to this runner.",
+      fix: "Run the job again. If the error persists, look for a proxy or gateway between this runner and Convex that ends responses early.",
       link: "https://status.convex.dev",
     }),
   },

@@ -1,6 +1,5 @@
 /** Facts that the planner may need from GitHub. Each function returns `null` if GitHub cannot be read. */
 
-import type { NamedCommit } from "../plan/plan-input.ts";
 import { isProductionBranch } from "../plan/production-branch.ts";
 import { findByHead, type PullRequestHead, readPullRequest } from "../trigger/pull-request.ts";
 import type { PullRequestInfo, RepositoryName, Trigger } from "../trigger/trigger.ts";
@@ -44,6 +43,11 @@ async function productionBranches(
   return branches.map(({ name }) => name).filter((name) => isProductionBranch(name, globs, trigger.defaultBranch));
 }
 
+/** `unknown` if GitHub could not be read. */
+export type CommitLookup =
+  | { readonly kind: "found"; readonly id: string; readonly by: "tag" | "branch" | "sha" }
+  | { readonly kind: "absent" | "unknown" };
+
 /**
  * Asks GitHub which commit a name refers to: a tag, else a branch, else the beginning of a SHA.
  * https://docs.github.com/en/rest/commits/commits#get-a-commit
@@ -52,7 +56,7 @@ export async function namedCommit(
   github: GitHubClient,
   repository: RepositoryName,
   name: string,
-): Promise<NamedCommit> {
+): Promise<CommitLookup> {
   const isShort = /^[0-9a-f]{7,39}$/i.test(name);
   const refs = [
     { by: "tag", ref: `tags/${name}` },

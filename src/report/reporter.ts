@@ -19,7 +19,7 @@ import {
   type RunRecord,
 } from "../records/record.ts";
 import { recordsOfSlot } from "../records/slot.ts";
-import { recordedName } from "../records/status-descriptions.ts";
+import { recordedName, type StatusStep } from "../records/status-descriptions.ts";
 import type { Log } from "../runner/log.ts";
 import { runUrlOf } from "../trigger/run-url.ts";
 import type { Trigger } from "../trigger/trigger.ts";
@@ -76,6 +76,8 @@ export class Reporter {
   #order: RunOrder | null = null;
   /** Settles when the start has been reported; `null` if it was not. */
   #started: Promise<void> | null = null;
+  /** Settles when it has been recorded that this run created its preview deployment; `null` if that was not requested. */
+  #created: Promise<void> | null = null;
   /** The records that were read from GitHub Deployments. Those of the comment are in `#comment`. */
   #read: readonly RunRecord[] = [];
   /** Ids of records whose GitHub Deployment has `success` as its latest state. */
@@ -140,7 +142,10 @@ export class Reporter {
     const name = deployment && recordedName(deployment);
     const check = await within(
       LOOKUP_TIMEOUT_MS,
-      this.#afterStart(() => order.isSuperseded(() => this.#fetchView(order), name, late.signal)),
+      // Does not wait for `#created`: the decision must not depend on how fast GitHub writes.
+      (this.#started ?? Promise.resolve()).then(() =>
+        order.isSuperseded(() => this.#fetchView(order), name, late.signal),
+      ),
     );
     if (check === "late") late.abort();
     else if (check.kind === "superseded") return { reason: check.reason, closed: check.closed };
@@ -161,26 +166,46 @@ export class Reporter {
     const deployment = sent.deployment.name === null ? null : recordedName(sent.deployment.name);
     if (own === null || (lastStep(own.record, "pushing") !== undefined && hasClaimed(own.record, deployment))) return;
     const write = async () => {
-      await this.#started;
-      const step = { kind: "pushing", deployment, created } as const;
-      const hasRecord = own.id !== null;
-      if (!hasRecord) own.keep(step, this.#known);
-      const written = hasRecord
-        ? await this.#channels.attempt("github-deployment", () => own.write(step, this.#known))
-        : CHANNEL_FAILED;
-      const comment = this.#comment;
-      // If the GitHub Deployment could not be written, the comment keeps the record.
-      if (written === CHANNEL_FAILED && comment !== null)
-        await this.#channels.attempt("comment", () => comment.writeEnd([this.#entry(sent, "deploying")]));
+      await this.#settled();
+      await this.#writeProgress(own, { kind: "pushing", deployment, created }, sent);
     };
     await within(LOOKUP_TIMEOUT_MS, write());
+  }
+
+  /**
+   * Records, in parallel with the build, that this run has created its preview deployment. Builds take long, and without
+   * this, no cleanup may delete the preview if the run's machine is lost before the push.
+   */
+  reportCreated(outcome: Outcome): void {
+    const own = this.#own;
+    const sent = this.#sent(outcome);
+    if (own === null) return;
+    const earlier = this.#created;
+    this.#created = this.#channels.guard(async () => {
+      await this.#started;
+      await earlier;
+      const step = claimStep(own.record, sent);
+      if (step !== null) await this.#writeProgress(own, step, sent);
+    });
+  }
+
+  /** Writes a step of a run in progress. If the GitHub Deployment cannot be written, the comment keeps the record. */
+  async #writeProgress(own: OwnRecord, step: StatusStep, sent: PublicOutcome): Promise<void> {
+    const hasRecord = own.id !== null;
+    if (!hasRecord) own.keep(step, this.#known);
+    const written = hasRecord
+      ? await this.#channels.attempt("github-deployment", () => own.write(step, this.#known))
+      : CHANNEL_FAILED;
+    const comment = this.#comment;
+    if (written === CHANNEL_FAILED && comment !== null)
+      await this.#channels.attempt("comment", () => comment.writeEnd([this.#entry(sent, "deploying")]));
   }
 
   /** Records that this run created a preview deployment to which it pushed nothing. @returns All known records. */
   async recordClaim(outcome: Outcome): Promise<readonly RunRecord[]> {
     const own = this.#own;
     if (own === null) return [];
-    await this.#started;
+    await this.#settled();
     await this.#attemptWrite(own, () => this.#writeClaim(own, this.#sent(outcome)));
     return this.#known;
   }
@@ -201,7 +226,7 @@ export class Reporter {
     if (own === null || order === null) return null;
     const conflicts = await within(
       REPORT_TIMEOUT_MS,
-      this.#afterStart(async () => {
+      this.#settled().then(async () => {
         const view = await this.#writeEndAndFetch(own, order, this.#sent(outcome));
         return view === null ? null : this.#attemptFetch(() => order.findConflicts(view));
       }),
@@ -214,7 +239,7 @@ export class Reporter {
     const own = this.#own;
     const { slots, evidence } = this.#parts;
     if (own === null || slots === null) return null;
-    await this.#started;
+    await this.#settled();
     return new SeedLock(slots, this.#channels, {
       own,
       comment: this.#parts.commentsAlways ? this.#comment : null,
@@ -236,7 +261,7 @@ export class Reporter {
   async reportEnd(outcome: Outcome): Promise<void> {
     this.#skipDelays.abort();
     const cap = outcome.ending.status === "cancelled" ? CANCELLED_REPORT_TIMEOUT_MS : REPORT_TIMEOUT_MS;
-    const written = this.#afterStart(() => this.#channels.guard(() => this.#writeEnd(this.#sent(outcome))));
+    const written = this.#settled().then(() => this.#channels.guard(() => this.#writeEnd(this.#sent(outcome))));
     if ((await within(cap, written)) === "late") this.#channels.markTimedOut(cap, this.#openChannels);
     this.#logWarnings();
   }
@@ -323,10 +348,10 @@ export class Reporter {
     return read === CHANNEL_FAILED ? null : read;
   }
 
-  /** Calls `then` once the start has been reported. */
-  async #afterStart<Result>(then: () => Promise<Result>): Promise<Result> {
+  /** Waits for the reports of the start and of the creation, so that no later one is written before them. */
+  async #settled(): Promise<void> {
     await this.#started;
-    return then();
+    await this.#created;
   }
 
   #writeEndStep(own: OwnRecord, outcome: PublicOutcome): Promise<void> {

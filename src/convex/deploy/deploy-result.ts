@@ -80,6 +80,7 @@ export function toDeployResult(
     dashboardUrl: deployment.dashboardUrl,
     isVerboseSafe: capabilities.hidesVariables,
     unsetAuthVariables,
+    isKeyExposed: inputs.exposeDeployKeyToCmd,
     isTracked: (path) => fileOf(path, sourceRoots) !== null,
     urlNames: [...urlVariables.url, ...(wrapper.siteUrl === null ? [] : urlVariables.siteUrl)],
   });
