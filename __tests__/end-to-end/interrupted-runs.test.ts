@@ -154,8 +154,8 @@ test("a run whose machine was lost is not shown as deploying after its pull requ
   });
   expect([run.outputs.status, annotationsOf(run, "notice")]).toStrictEqual(["cleaned-up", []]);
   expect(records(pullRequest)).toStrictEqual([["in_progress", "error", "inactive"]]);
-  expect(comment(pullRequest)).toContain("Cancelled");
-  expect(comment(pullRequest)).toContain("did not report how it ended, so it may have deployed");
+  expect(visible(comment(pullRequest))).toContain("🧹 Removed");
+  expect(visible(comment(pullRequest))).not.toContain("may have deployed");
 });
 
 test.each([{}, { "github-deployment": "false" }])(

@@ -4072,15 +4072,20 @@ class RemovalMarks {
         const { channels, deployments, openComment } = this.#parts;
         const { kind, deployment } = mark;
         const isMarked = ({ steps }) => steps.some((one) => one.kind === kind && one.deployment === deployment);
-        const named = recordsToMark(mark, records).filter((record) => !isMarked(record));
+        const named = recordsToMark(mark, records);
         if (deployments !== null && kind !== "left")
-            await channels.attempt("github-deployment", async () => this.#writeStatuses(await deployments(), { kind, deployment }, named));
+            await channels.attempt("github-deployment", async () => {
+                const unmarked = named.filter((record) => !isMarked(record));
+                await this.#writeStatuses(await deployments(), { kind, deployment }, unmarked);
+            });
         if (openComment === null)
             return;
+        // A run that was lost may have named the deployment in its GitHub Deployment only.
+        const ids = new Set(named.map(({ id }) => id));
         for (const { pullRequestNumber, records: shown } of commented) {
-            if (recordsToMark(mark, shown).length === 0)
+            if (!shown.some(({ id }) => ids.has(id)))
                 continue;
-            await channels.attempt("comment", async () => this.#writeComment(await openComment(pullRequestNumber, AbortSignal.abort()), mark, isSubject));
+            await channels.attempt("comment", async () => this.#writeComment(await openComment(pullRequestNumber, AbortSignal.abort()), mark, ids, isSubject));
         }
     }
     /** Marks the runs of closed origins that did not report their end. No later run of these origins would. */
@@ -4106,12 +4111,13 @@ class RemovalMarks {
         for (let from = 0; from < ids.length; from += MAX_PARALLEL)
             await Promise.all(ids.slice(from, from + MAX_PARALLEL).map((id) => api.setStatus(id, change)));
     }
-    async #writeComment(comment, mark, isSubject) {
+    /** @param ids - Of the records to mark, besides those that name the deployment in the comment as it is now. */
+    async #writeComment(comment, mark, ids, isSubject) {
         await comment.fetch();
         const known = comment.entries.map(({ record }) => record);
         const at = (0,records_record/* nextMoment */.kl)(known, (0,clock/* githubNow */.C)());
         const named = comment.entries
-            .filter(({ record }) => recordsToMark(mark, [record]).length > 0)
+            .filter(({ record }) => ids.has(record.id) || recordsToMark(mark, [record]).length > 0)
             .map((entry) => marked(entry, mark, at, this.#parts.runUrl));
         if (named.length === 0)
             return;

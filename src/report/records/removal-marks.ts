@@ -59,16 +59,19 @@ export class RemovalMarks {
     const { channels, deployments, openComment } = this.#parts;
     const { kind, deployment } = mark;
     const isMarked = ({ steps }: RunRecord) => steps.some((one) => one.kind === kind && one.deployment === deployment);
-    const named = recordsToMark(mark, records).filter((record) => !isMarked(record));
+    const named = recordsToMark(mark, records);
     if (deployments !== null && kind !== "left")
-      await channels.attempt("github-deployment", async () =>
-        this.#writeStatuses(await deployments(), { kind, deployment }, named),
-      );
+      await channels.attempt("github-deployment", async () => {
+        const unmarked = named.filter((record) => !isMarked(record));
+        await this.#writeStatuses(await deployments(), { kind, deployment }, unmarked);
+      });
     if (openComment === null) return;
+    // A run that was lost may have named the deployment in its GitHub Deployment only.
+    const ids = new Set(named.map(({ id }) => id));
     for (const { pullRequestNumber, records: shown } of commented) {
-      if (recordsToMark(mark, shown).length === 0) continue;
+      if (!shown.some(({ id }) => ids.has(id))) continue;
       await channels.attempt("comment", async () =>
-        this.#writeComment(await openComment(pullRequestNumber, AbortSignal.abort()), mark, isSubject),
+        this.#writeComment(await openComment(pullRequestNumber, AbortSignal.abort()), mark, ids, isSubject),
       );
     }
   }
@@ -105,12 +108,18 @@ export class RemovalMarks {
       await Promise.all(ids.slice(from, from + MAX_PARALLEL).map((id) => api.setStatus(id, change)));
   }
 
-  async #writeComment(comment: CommentSync, mark: RemovalMark, isSubject: boolean): Promise<void> {
+  /** @param ids - Of the records to mark, besides those that name the deployment in the comment as it is now. */
+  async #writeComment(
+    comment: CommentSync,
+    mark: RemovalMark,
+    ids: ReadonlySet<string>,
+    isSubject: boolean,
+  ): Promise<void> {
     await comment.fetch();
     const known = comment.entries.map(({ record }) => record);
     const at = nextMoment(known, githubNow());
     const named = comment.entries
-      .filter(({ record }) => recordsToMark(mark, [record]).length > 0)
+      .filter(({ record }) => ids.has(record.id) || recordsToMark(mark, [record]).length > 0)
       .map((entry) => marked(entry, mark, at, this.#parts.runUrl));
     if (named.length === 0) return;
     const attempts = attemptsOn(mark, comment.entries).filter(({ record }) => isOfOrigins(mark, record));
