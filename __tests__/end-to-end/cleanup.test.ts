@@ -22,6 +22,7 @@ import {
   isShownAsDeploying,
   openPullRequest,
   PATIENT_RUNNER,
+  rejectCreationRecords,
   stage,
   statesOf,
   type TestPullRequest,
@@ -615,21 +616,8 @@ describe("a cleanup that meets a deploy in flight wins", () => {
     },
   );
 
-  /** GitHub does not accept a record of the next preview's creation. @returns A function that ends this. */
-  const withoutCreationRecord = () => {
-    const lifts = [
-      { method: "POST", path: "/repos/{owner}/{repo}/deployments/{deployment_id}/statuses", body: /"Claimed / },
-      { method: "PATCH", path: "/repos/{owner}/{repo}/issues/comments/{comment_id}" },
-    ].map((request) =>
-      stage.github.fault({ ...request, kind: "status", status: 422, times: Number.POSITIVE_INFINITY }),
-    );
-    return () => {
-      for (const lift of lifts) lift();
-    };
-  };
-
   test("but not a manual run, which is never stopped: the cleanup says what to do", async () => {
-    const lift = withoutCreationRecord();
+    const lift = rejectCreationRecords(stage);
     const pullRequest = openPullRequest(stage, "feature/manual-in-flight");
     const { number, branch } = pullRequest;
     const build = holdBuild(stage);
@@ -652,7 +640,7 @@ describe("a cleanup that meets a deploy in flight wins", () => {
   });
 
   test("even if the deploy is cancelled after the cleanup: it deletes what it has claimed", async () => {
-    const lift = withoutCreationRecord();
+    const lift = rejectCreationRecords(stage);
     const pullRequest = openPullRequest(stage, "feature/cancelled-after-close");
     const build = holdBuild(stage);
     let isCleanedUp = false;

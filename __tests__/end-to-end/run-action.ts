@@ -225,3 +225,17 @@ export function isCreationRecorded(stage: TestEnvironment, { number }: Pick<Test
     ofNumber.some(({ statuses }) => statuses.some(({ description }) => description.startsWith("Claimed ")))
   );
 }
+
+/** Lets GitHub reject the records of previews that runs have created. @returns A function that ends this. */
+export function rejectCreationRecords({ github }: TestEnvironment): () => void {
+  const requests = [
+    { method: "POST", path: "/repos/{owner}/{repo}/deployments/{deployment_id}/statuses", body: /"Claimed / },
+    { method: "PATCH", path: "/repos/{owner}/{repo}/issues/comments/{comment_id}" },
+  ];
+  const lifts = requests.map((request) =>
+    github.fault({ ...request, kind: "status", status: 422, times: Number.POSITIVE_INFINITY }),
+  );
+  return () => {
+    for (const lift of lifts) lift();
+  };
+}
