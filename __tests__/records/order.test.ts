@@ -239,7 +239,11 @@ describe("a run of a branch", () => {
 
   test("continues or stops by the tag if it is a workflow_run for a tag of that name", () => {
     const facts = { ...now(null, { b: "diverged" }), refs: { "refs/heads/main": null, "refs/tags/main": "a" } };
-    expect(decide(asking({ ...own, event: "workflow_run" }), [deployed("b", 1)], facts)).toBe(apart);
+    const run = { ...own, event: "workflow_run" };
+    expect(decide(asking(run), [deployed("b", 1, { origin: PULL_REQUEST })], facts)).toBe(apart);
+    // The tag was moved back from that commit.
+    const ahead = { ...facts, relations: { b: "ahead" } as const };
+    expect(decide(asking(run), [deployed("b", 1)], ahead)).toBe("goes on");
   });
 
   test("stops by the branch if it is a workflow_run, and a tag has the branch's name", () => {
@@ -508,6 +512,30 @@ describe("after its push", () => {
     const inOneSecond = { ...ours, steps: ours.steps.map((step) => ({ ...step, at: 11_000 })) };
     expect(endedAsOwnStarted(inOneSecond, [inOneSecond])).toStrictEqual([]);
     expect(endedAsOwnStarted(record("a", 10, []), others)).toStrictEqual([]);
+  });
+
+  describe.each<[string, RunRecord["origin"], string]>([
+    ["a branch", ours.origin, "refs/heads/main"],
+    ["a tag", { kind: "tag", name: "v1" }, "refs/tags/v1"],
+  ])("of %s that was moved back", (_what, origin, ref) => {
+    const movedTo = (commit: string, relation: Relation): GitHubNow => ({
+      ...now(undefined, { b: relation }),
+      refs: { [ref]: commit },
+    });
+
+    test("to its commit, it has not deployed the older one", () => {
+      const run = { ...ours, origin };
+      expect(answer({ ...between, origin }, movedTo("a", "ahead"), [], run)).toBe("nothing");
+      expect(answer({ ...overlapping, origin }, movedTo("a", "ahead"), [], run)).toBe(isPerhapsTheirs);
+      // Another branch or tag does not move with it.
+      expect(answer({ ...between, origin: PULL_REQUEST }, movedTo("a", "ahead"), [], run)).toBe(isOurs);
+    });
+
+    test("from its commit, it was overtaken", () => {
+      const run = { ...ours, origin };
+      expect(answer({ ...between, origin }, movedTo("b", "behind"), [], run)).toBe(isOurs);
+      expect(answer({ ...overlapping, origin }, movedTo("b", "behind"), [], run)).toBe(isPerhapsOurs);
+    });
   });
 
   test.each<[string, RunRecord, GitHubNow, readonly RunRecord[], RunRecord, string]>([

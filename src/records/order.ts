@@ -298,8 +298,14 @@ function deciding(
 
 /** Whether the tag of both runs was moved to this run's commit. It may be older: somebody wants that, as with a branch. */
 function isMovedFrom(other: RunRecord, own: RunRecord, { refs }: Pick<GitHubNow, "refs">): boolean {
-  const { origin } = own;
-  return origin.kind === "tag" && isOfSameOrigin(other, own) && refs[tagRef(origin.name)] === historyCommit(own);
+  const tag = tagOf(own, refs);
+  return tag !== null && isOfSameOrigin(other, own) && refs[tagRef(tag)] === historyCommit(own);
+}
+
+/** The tag of a run. The other workflow of a `workflow_run` may have run for a tag: then there is no branch of the name. */
+function tagOf({ origin }: Pick<RunRecord, "origin">, refs: GitHubNow["refs"]): string | null {
+  if (origin.kind === "tag") return origin.name;
+  return origin.kind === "branch" && refs[headRef(origin.name)] === null ? origin.name : null;
 }
 
 /** Whether the slot's records decide about this run. Not if its commit is the branch's head: nothing is newer. */
@@ -381,9 +387,13 @@ function endedBefore(other: RunRecord, own: RunRecord): boolean {
 
 function isNewer(other: RunRecord, { record: own, mergedHead }: CurrentRun, now: GitHubNow): boolean {
   if (historyCommit(other) === historyCommit(own)) return false;
-  if (isChosenLater(other, own) || now.relations[historyCommit(other)] === "ahead") return true;
+  if (isChosenLater(other, own)) return true;
   const head = headNow(own, now);
-  if (head !== null && isHead(head, own, mergedHead)) return false;
+  const isAtHead = head !== null && isHead(head, own, mergedHead);
+  // A branch or a tag may have been moved back to this run's commit.
+  if (isAtHead && isOfSameOrigin(other, own)) return false;
+  if (now.relations[historyCommit(other)] === "ahead") return true;
+  if (isAtHead) return false;
   const isLater = isOfSameOrigin(other, own) && compareStarts(other, own) > 0;
   return head === null ? isLater && own.origin.kind === "pull-request" : historyCommit(other) === head || isLater;
 }
@@ -400,6 +410,8 @@ function headNow({ event, origin, isChosen }: RunRecord, { pullRequest, refs }: 
   // The commit of a merge queue is a merge that is never the pull request's head, and a person may choose any commit.
   if (event === "merge_group" || isChosen) return null;
   if (origin.kind === "pull-request") return pullRequest?.headSha ?? null;
+  const tag = tagOf({ origin }, refs);
+  if (tag !== null) return refs[tagRef(tag)] ?? null;
   return origin.kind === "branch" ? (refs[headRef(origin.name)] ?? null) : null;
 }
 
