@@ -21,7 +21,6 @@ import {
   isCreationRecorded,
   isShownAsDeploying,
   openPullRequest,
-  PATIENT_RUNNER,
   rejectCreationRecords,
   stage,
   statesOf,
@@ -637,30 +636,6 @@ describe("a cleanup that meets a deploy in flight wins", () => {
     expect(annotationsOf(run, "notice").join()).toContain(`Pull request #${number} is closed`);
     expect((await close(pullRequest, {})).outputs.status).toBe("cleaned-up");
     expect(previewOf(pullRequest)).toBeNull();
-  });
-
-  test("even if the deploy is cancelled after the cleanup: it deletes what it has claimed", async () => {
-    const lift = rejectCreationRecords(stage);
-    const pullRequest = openPullRequest(stage, "feature/cancelled-after-close");
-    const build = holdBuild(stage);
-    let isCleanedUp = false;
-    const running = stage.run({
-      event: pullRequest.event(),
-      workspace,
-      with: { "deploy-key": stage.previewKey, cmd: build.cmd },
-      cancel: { when: () => isCleanedUp },
-      delays: PATIENT_RUNNER,
-    });
-    await waitDuring(running, build.isBegun);
-    const cleanup = await close(pullRequest, {});
-    lift();
-    isCleanedUp = true;
-    const run = await running;
-    expect(cleanup.summary).toContain("If so, that run deletes it");
-    expect(run.outputs).toMatchObject({ status: "cancelled", "deployment-url": "" });
-    expect(run.summary).toMatch(/preview deployment .* was deleted\./);
-    expect(previewOf(pullRequest)).toBeNull();
-    expect(visible(commentsOn(stage, pullRequest.number)[0] ?? "")).toContain("was deleted");
   });
 
   test("during the seed: the deploy has not failed", async () => {

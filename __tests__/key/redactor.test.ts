@@ -195,6 +195,8 @@ describe("a key never seen before", () => {
       `t=${TOKEN.replaceAll("=", "")}..48V1_ALb6US04U3b.5eym8TW_c8SuK0lt.XFBoMYUZ. Next`,
       "t=***. Next",
     ],
+    ["a key named by a branch", "key preview:feature/login|AbCdEf0123456789AbCdEf.", "key preview:feature/login|***."],
+    ["a key named by a short branch", `preview:a.b/x|${HEX.slice(0, 32)}`, "preview:a.b/x|***"],
     [
       "a key split by colours",
       `\x1b[1mprod\x1b[0m:abc\x1b[2m|\x1b[0m${HEX.slice(0, 5)}\x1b[31m${HEX.slice(5)}\x1b[0m`,

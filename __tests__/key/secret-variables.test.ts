@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { createRedactor } from "../../src/key/redactor.ts";
-import { partlyRedactedLines, secretVariables } from "../../src/key/secret-variables.ts";
+import { linesWithWhiteSpace, partlyRedactedLines, secretVariables } from "../../src/key/secret-variables.ts";
 
 test.each([
   ..."VERCEL_TOKEN AWS_SECRET_ACCESS_KEY apiKey DB_PASSWORD DB_PASSWD KEY_PASSPHRASE GCP_CREDENTIALS PRIVATE_PEM".split(
@@ -91,7 +91,20 @@ test("a line of a variable that is redacted in part is a secret as a whole", () 
     "code hunter2-hunter2",
   ]);
   expect(lines("\ufeffwith-a-mark")).toContain("\ufeffwith-a-mark");
-  for (const value of ["hunter2-hunter2", "an ordinary text", "***", `${"x".repeat(4096)}hunter2-hunter2`])
+  expect(lines("\x1b[31mhunter2-hunter2 and more")).toStrictEqual(["\x1b[31mhunter2-hunter2 and more"]);
+  // Nothing is left to hide of a colour.
+  for (const value of [
+    "\x1b[38;5;208m",
+    "hunter2-hunter2",
+    "an ordinary text",
+    "***",
+    `${"x".repeat(4096)}hunter2-hunter2`,
+  ])
     expect(lines(value)).toStrictEqual([]);
   expect(partlyRedactedLines({ INPUT_CMD: "echo hunter2-hunter2" }, redact)).toStrictEqual([]);
+});
+
+test("the lines with white space inside are found, without the spaces around them", () => {
+  const environment = { ANY: '{\n  "code": "correct horse",\n  }\n', OTHER: "one-word", INPUT_CMD: "npm run build" };
+  expect(linesWithWhiteSpace(environment)).toStrictEqual([`"code": "correct horse",`]);
 });

@@ -268,7 +268,7 @@ describe("a run of a pull request", () => {
   const byPerson = { ...run, ...byHand };
   const moved = "pull request #1 has moved on to b; by GitHub, closed: nothing";
   const other =
-    "goes on: The head of pull request #1 is b, but this run deploys a to its preview. To deploy the pull request's own code, start the run on its branch, or check out its head and name it in `commit`.";
+    "goes on: The head of pull request #1 is b, but this run deploys a to its preview. To deploy the pull request's own code, run on its branch, or check out its head and name it in `commit`.";
   const closed =
     "goes on: Pull request #1 is closed, so nothing but a sweep or a manual cleanup deletes the preview of this run before it expires.";
   test.each<[string, Partial<CurrentRun>, GitHubNow, string]>([

@@ -1762,24 +1762,28 @@ function secretVariables(environment, publicTexts) {
     return withoutPublicTexts(values, publicTexts);
 }
 /** In characters, of a line. Longer ones would have to be held back while the output is read. */
-const MAX_LINE_LENGTH = 4 * 1024;
-/** The lines of variables that have white space, at which long texts are cut. Any of them may be a secret. */
+const MAX_SECRET_LINE_LENGTH = 4 * 1024;
+/** The lines of variables that have white space inside, at which long texts are cut. Any of them may be a secret. */
 function linesWithWhiteSpace(environment) {
-    return linesOf(environment).filter((line) => /\s/.test(line));
+    return linesOf(environment).filter((line) => line === line.trim() && /\s/.test(line));
 }
 /**
  * The lines of variables of which `redact` would hide or remove only a part: if a line is a secret of the workflow, the
- * runner's mask would no longer find the rest. It masks each line of a secret separately.
+ * runner's mask would no longer find the rest. It masks each line of a secret separately. Nothing is left to mask of a line
+ * that is only a colour.
  */
 function partlyRedactedLines(environment, redact) {
-    return linesOf(environment).filter((line) => ![line, "***"].includes(redact(line)));
+    return linesOf(environment).filter((line) => {
+        const shown = redact(line);
+        return shown !== line && !["", "***"].includes(shown.trim());
+    });
 }
 /** Also without spaces around them. The inputs are not passed to other programs. */
 function linesOf(environment) {
     const lines = Object.entries(environment)
         .filter(([name]) => !name.startsWith("INPUT_"))
         .flatMap(([, value = ""]) => value.split(/\r?\n/))
-        .filter((line) => line.length <= MAX_LINE_LENGTH);
+        .filter((line) => line.length <= MAX_SECRET_LINE_LENGTH);
     return [...new Set(lines.flatMap((line) => [line, line.replace(/^ +| +$/g, "")]))];
 }
 /** @param value - One URL, or text with several, such as pip's list of indexes. */
@@ -2072,6 +2076,8 @@ var retry = __webpack_require__(5892);
 const MAX_DESCRIPTION_LENGTH = 140;
 /** How many nodes GitHub returns at most in one query. */
 const PAGE_SIZE = 100;
+/** A push waits for these pages, which are read one after the other, and not for long. */
+const MAX_LATEST_PAGES = 3;
 /** All methods throw what Octokit throws; see `describeRequestError`. */
 class GitHubDeployments {
     #github;
@@ -2164,16 +2170,17 @@ class GitHubDeployments {
         return this.#withStatuses(await this.#listAll(task));
     }
     /**
-     * Lists the newest deployments with this task, by the hundred, until one is active: all of the newest may have failed. Per
-     * hundred: one request, and one more for their statuses.
+     * Lists the newest deployments with this task: a hundred, and the hundreds before it until `isEnough`, up to
+     * `MAX_LATEST_PAGES`. Per hundred: one request, and one more for their statuses.
      */
-    async listLatestByTask(task) {
-        const wanted = { ...this.#repo, task, per_page: PAGE_SIZE };
+    async listLatestByTask(task, isEnough) {
         const found = [];
-        for await (const { data } of this.#github.paginate.iterator(this.#github.rest.repos.listDeployments, wanted)) {
-            const page = await this.#withStatuses(data);
-            found.push(...page);
-            if (page.some(({ isActive }) => isActive))
+        for (let page = 1; page <= MAX_LATEST_PAGES; page += 1) {
+            const wanted = { ...this.#repo, task, per_page: PAGE_SIZE, page };
+            const { data } = await this.#github.rest.repos.listDeployments(wanted);
+            const read = await this.#withStatuses(data);
+            found.push(...read);
+            if (data.length < PAGE_SIZE || isEnough(read))
                 break;
         }
         return found;
@@ -4229,13 +4236,14 @@ class SlotRecords {
         return this.#decode(listed);
     }
     /**
-     * Reads the latest records of a slot from GitHub Deployments, by the hundred, until one is active: more than can be in
-     * progress at one time. Makes two requests, also in a slot that was deployed to for years, unless the latest hundred
-     * have failed.
+     * Reads the latest records of a slot from GitHub Deployments: a hundred, which is more than can be in progress at one time,
+     * and some more if none of them has deployed. Makes two requests, or two for each hundred records.
      */
     async readLatest(slot) {
         const deployments = new GitHubDeployments(await this.#github(), this.#repo);
-        const [listed] = await Promise.all([deployments.listLatestByTask((0,status_descriptions/* taskOf */.Xb)(slot)), this.#fetchViewer()]);
+        const viewer = this.#fetchViewer();
+        const hasDeployed = (page) => this.#decode(page).records.some(records_record/* isDeployed */.Nj);
+        const [listed] = await Promise.all([deployments.listLatestByTask((0,status_descriptions/* taskOf */.Xb)(slot), hasDeployed), viewer]);
         return { records: this.#decode(listed).records, active: this.#activeIn(listed), deployments: listed };
     }
     /**
@@ -4557,7 +4565,7 @@ function notHeadOfOpen(own, { pullRequest }) {
     if (["", pullRequest.headSha].includes(historyCommit(own)))
         return [];
     return [
-        `The head of pull request #${number} is ${pullRequest.headSha.slice(0, 7)}, but this run deploys ${order_short(own)} to its preview. To deploy the pull request's own code, start the run on its branch, or check out its head and name it in \`commit\`.`,
+        `The head of pull request #${number} is ${pullRequest.headSha.slice(0, 7)}, but this run deploys ${order_short(own)} to its preview. To deploy the pull request's own code, run on its branch, or check out its head and name it in \`commit\`.`,
     ];
 }
 function onBranch(own, name, records, now) {
@@ -4615,8 +4623,14 @@ function deciding(own, records, now) {
 }
 /** Whether the tag of both runs was moved to this run's commit. It may be older: somebody wants that, as with a branch. */
 function isMovedFrom(other, own, { refs }) {
-    const { origin } = own;
-    return origin.kind === "tag" && isOfSameOrigin(other, own) && refs[tagRef(origin.name)] === historyCommit(own);
+    const tag = order_tagOf(own, refs);
+    return tag !== null && isOfSameOrigin(other, own) && refs[tagRef(tag)] === historyCommit(own);
+}
+/** The tag of a run. The other workflow of a `workflow_run` may have run for a tag: then there is no branch of the name. */
+function order_tagOf({ origin }, refs) {
+    if (origin.kind === "tag")
+        return origin.name;
+    return origin.kind === "branch" && refs[headRef(origin.name)] === null ? origin.name : null;
 }
 /** Whether the slot's records decide about this run. Not if its commit is the branch's head: nothing is newer. */
 function isOrdered(own, { refs }) {
@@ -4682,10 +4696,16 @@ function endedBefore(other, own) {
 function isNewer(other, { record: own, mergedHead }, now) {
     if (historyCommit(other) === historyCommit(own))
         return false;
-    if (isChosenLater(other, own) || now.relations[historyCommit(other)] === "ahead")
+    if (isChosenLater(other, own))
         return true;
     const head = headNow(own, now);
-    if (head !== null && isHead(head, own, mergedHead))
+    const isAtHead = head !== null && isHead(head, own, mergedHead);
+    // A branch or a tag may have been moved back to this run's commit.
+    if (isAtHead && isOfSameOrigin(other, own))
+        return false;
+    if (now.relations[historyCommit(other)] === "ahead")
+        return true;
+    if (isAtHead)
         return false;
     const isLater = isOfSameOrigin(other, own) && (0,records_record/* compareStarts */.bB)(other, own) > 0;
     return head === null ? isLater && own.origin.kind === "pull-request" : historyCommit(other) === head || isLater;
@@ -4706,6 +4726,9 @@ function headNow({ event, origin, isChosen }, { pullRequest, refs }) {
         return null;
     if (origin.kind === "pull-request")
         return pullRequest?.headSha ?? null;
+    const tag = order_tagOf({ origin }, refs);
+    if (tag !== null)
+        return refs[tagRef(tag)] ?? null;
     return origin.kind === "branch" ? (refs[headRef(origin.name)] ?? null) : null;
 }
 function isChosenLater(one, other) {
@@ -4992,8 +5015,10 @@ class Reporter {
     #order = null;
     /** Settles when the start has been reported; `null` if it was not. */
     #started = null;
-    /** Settles when it has been recorded that this run created its preview deployment; `null` if that was not requested. */
-    #created = null;
+    /** Settles when the steps before the end of the push have been recorded; `null` if there are none. */
+    #progress = null;
+    /** Notices of `checkSuperseded`, which is called several times. */
+    #noticed = new Set();
     /** The records that were read from GitHub Deployments. Those of the comment are in `#comment`. */
     #read = [];
     /** Ids of records whose GitHub Deployment has `success` as its latest state. */
@@ -5055,14 +5080,17 @@ class Reporter {
         const late = new AbortController();
         const name = deployment && (0,status_descriptions/* recordedName */.kq)(deployment);
         const check = await within(timeouts/* LOOKUP_TIMEOUT_MS */.Sq, 
-        // Does not wait for `#created`: the decision must not depend on how fast GitHub writes.
+        // Does not wait for `#progress`: the decision must not depend on how fast GitHub writes.
         (this.#started ?? Promise.resolve()).then(() => order.isSuperseded(() => this.#fetchView(order), name, late.signal)));
         if (check === "late")
             late.abort();
         else if (check.kind === "superseded")
             return { reason: check.reason, closed: check.closed };
-        for (const notice of check === "late" ? order.lateNotices : check.notices)
-            this.#log.notice(notice);
+        for (const notice of check === "late" ? order.lateNotices : check.notices) {
+            if (!this.#noticed.has(notice))
+                this.#log.notice(notice);
+            this.#noticed.add(notice);
+        }
         return null;
     }
     /**
@@ -5076,13 +5104,14 @@ class Reporter {
         const own = this.#own;
         const sent = this.#sent(outcome);
         const deployment = sent.deployment.name === null ? null : (0,status_descriptions/* recordedName */.kq)(sent.deployment.name);
-        if (own === null || ((0,records_record/* lastStep */.tX)(own.record, "pushing") !== undefined && hasClaimed(own.record, deployment)))
+        if (own === null)
             return;
-        const write = async () => {
-            await this.#settled();
-            await this.#writeProgress(own, { kind: "pushing", deployment, created }, sent);
-        };
-        await within(timeouts/* LOOKUP_TIMEOUT_MS */.Sq, write());
+        const last = (0,records_record/* lastStep */.tX)(own.record, "pushing")?.deployment;
+        // A retry pushes to the same deployment, whose name the CLI may not have printed.
+        if (last === deployment || last === null || (last !== undefined && deployment === null))
+            return;
+        const step = { kind: "pushing", deployment, created };
+        await within(timeouts/* LOOKUP_TIMEOUT_MS */.Sq, this.#recordProgress(() => this.#writeProgress(own, step, sent)));
     }
     /**
      * Records, in parallel with the build, that this run has created its preview deployment. Builds take long, and without
@@ -5093,14 +5122,21 @@ class Reporter {
         const sent = this.#sent(outcome);
         if (own === null)
             return;
-        const earlier = this.#created;
-        this.#created = this.#channels.guard(async () => {
-            await this.#started;
-            await earlier;
+        this.#recordProgress(async () => {
             const step = claimStep(own.record, sent);
             if (step !== null)
                 await this.#writeProgress(own, step, sent);
         });
+    }
+    /** Writes after the steps before, also if nobody waits for them any longer. */
+    #recordProgress(write) {
+        const earlier = this.#progress;
+        this.#progress = this.#channels.guard(async () => {
+            await this.#started;
+            await earlier;
+            await write();
+        });
+        return this.#progress;
     }
     /** Writes a step of a run in progress. If the GitHub Deployment cannot be written, the comment keeps the record. */
     async #writeProgress(own, step, sent) {
@@ -5264,10 +5300,10 @@ class Reporter {
         this.#hasReadAfterPush = read !== report_channels/* CHANNEL_FAILED */.o;
         return read === report_channels/* CHANNEL_FAILED */.o ? null : read;
     }
-    /** Waits for the reports of the start and of the creation, so that no later one is written before them. */
+    /** Waits for the reports of the start and the progress, so that no later one is written before them. */
     async #settled() {
         await this.#started;
-        await this.#created;
+        await this.#progress;
     }
     #writeEndStep(own, outcome) {
         return this.#attemptWrite(own, () => this.#tryEndStep(own, outcome));
@@ -10068,6 +10104,8 @@ const KEY_PATTERNS = [
     new RegExp(String.raw `(?<=')(${PREFIX})([^'|\s]{8,})`, "gi"),
     new RegExp(`(?<=\`)(${PREFIX})([^\`|\\s]{8,})`, "gi"),
     new RegExp(`(?<!["'\`])(${PREFIX})([!-;=-{}~]{8,})`, "gi"),
+    // Before a key of one preview, Convex's backend writes the branch, which may have a slash or a dot.
+    /(preview(?::|%3A)[^\s"'`:|<]{1,40}(?:\||%7C))([!#-&(-;=-_a-{}~]{8,})/gi,
 ];
 /**
  * `<name>|<token>`, but not the cell of a table or an item of a list. Convex names users in the same form, by the provider

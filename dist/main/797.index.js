@@ -15,8 +15,6 @@ __webpack_require__.d(__webpack_exports__, {
   runDeploy: () => (/* binding */ deploy_runDeploy)
 });
 
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./build/convex/api/provision-host.js
 var provision_host = __webpack_require__(2905);
 // EXTERNAL MODULE: ./build/convex/cli/child-environment.js + 1 modules
@@ -297,7 +295,7 @@ var provisioning_api = __webpack_require__(3853);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs/promises"
-var external_node_fs_promises_ = __webpack_require__(1455);
+var promises_ = __webpack_require__(1455);
 ;// CONCATENATED MODULE: ./build/convex/cli/cli-fingerprint.js
 /** Detects whether the installed CLI was changed since it was found: a build may rewrite `node_modules`. */
 
@@ -317,7 +315,7 @@ async function hashFiles(files) {
     return hashes.join(" ");
 }
 async function bytesOf(path) {
-    const file = await (0,external_node_fs_promises_.open)(path, read_regular_file/* OPEN_NONBLOCKING */.mP);
+    const file = await (0,promises_.open)(path, read_regular_file/* OPEN_NONBLOCKING */.mP);
     try {
         return (await file.stat()).isFile() ? await file.readFile() : null;
     }
@@ -832,6 +830,8 @@ function bundledProgram(bundleDirectory, name) {
     return (0,external_node_path_.join)(bundleDirectory, "..", name, "index.js");
 }
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(8500);
 // EXTERNAL MODULE: ./build/diagnosis/diagnose.js + 7 modules
 var diagnose = __webpack_require__(5668);
 ;// CONCATENATED MODULE: ./build/convex/deploy/retry.js
@@ -855,7 +855,7 @@ function retryDelay(attempt, random = Math.random) {
 }
 /** Waits. Resolves early if the signal aborts. */
 async function sleep(ms, signal) {
-    await (0,promises_.setTimeout)(ms, undefined, { signal }).catch(() => { });
+    await (0,external_node_timers_promises_.setTimeout)(ms, undefined, { signal }).catch(() => { });
 }
 function retryText({ code, cause }, attempt, retries, ms) {
     return `Attempt ${attempt + 1} of ${retries + 1} failed (\`${code}\`): ${cause} This error is usually temporary. Retrying in ${(ms / 1000).toFixed(1)} s.`;
@@ -4605,7 +4605,6 @@ function reportSeedNotRun(outcome, result, names, log) {
 
 
 
-
 /** Deploys. A failure becomes an outcome that includes the plan. */
 async function deploy_runDeploy(plan, step) {
     const planned = outcomeForPlan(plan, step);
@@ -4807,8 +4806,6 @@ const CODES_IF_PREVIEW_DELETED = [
     "run-failed",
     "unknown",
 ];
-/** How long, in milliseconds, a cancelled run waits for GitHub before it reports: it must stop soon. */
-const CANCELLED_LOOKUP_MS = 1_000;
 /** If a cleanup ran at the same time, it takes precedence: the preview is deleted, and the step does not fail. */
 async function yieldToConcurrentCleanup(outcome, { previewOrphaned }, plan, step) {
     if (plan.preview === null)
@@ -4817,17 +4814,17 @@ async function yieldToConcurrentCleanup(outcome, { previewOrphaned }, plan, step
         return deleteOrphanedPreview(outcome, plan.preview.name, step);
     return abandonIfDeleted(outcome, plan, step);
 }
-/** Whether a failed or cancelled run created a preview whose cleanup may have run before, when no record named the preview. */
+/**
+ * Whether a failed run created a preview whose cleanup may have run before, when no record named the preview. A cancelled
+ * run has no time to ask.
+ */
 async function isOrphanedByFailure({ ending, deployment }, step) {
-    if (ending.status !== "failed" && ending.status !== "cancelled")
-        return false;
-    if (deployment.previewCreated !== true || deployment.name === null)
+    if (ending.status !== "failed" || deployment.previewCreated !== true || deployment.name === null)
         return false;
     // Such a failure may be due to a deleted preview, which is reported differently.
     if (CODES_IF_PREVIEW_DELETED.includes(ending.failure?.code ?? ""))
         return false;
-    const asked = step.reporter.checkSuperseded();
-    const superseding = ending.status === "cancelled" ? await Promise.race([asked, (0,promises_.setTimeout)(CANCELLED_LOOKUP_MS, null)]) : await asked;
+    const superseding = await step.reporter.checkSuperseded();
     return isLeftBehind(superseding?.closed ?? null, step.inputs.onClose);
 }
 async function abandonIfDeleted(outcome, plan, step) {

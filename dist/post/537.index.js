@@ -3233,24 +3233,28 @@ function secretVariables(environment, publicTexts) {
     return (0,public_texts/* withoutPublicTexts */.S)(values, publicTexts);
 }
 /** In characters, of a line. Longer ones would have to be held back while the output is read. */
-const MAX_LINE_LENGTH = 4 * 1024;
-/** The lines of variables that have white space, at which long texts are cut. Any of them may be a secret. */
+const MAX_SECRET_LINE_LENGTH = 4 * 1024;
+/** The lines of variables that have white space inside, at which long texts are cut. Any of them may be a secret. */
 function linesWithWhiteSpace(environment) {
-    return linesOf(environment).filter((line) => /\s/.test(line));
+    return linesOf(environment).filter((line) => line === line.trim() && /\s/.test(line));
 }
 /**
  * The lines of variables of which `redact` would hide or remove only a part: if a line is a secret of the workflow, the
- * runner's mask would no longer find the rest. It masks each line of a secret separately.
+ * runner's mask would no longer find the rest. It masks each line of a secret separately. Nothing is left to mask of a line
+ * that is only a colour.
  */
 function partlyRedactedLines(environment, redact) {
-    return linesOf(environment).filter((line) => ![line, "***"].includes(redact(line)));
+    return linesOf(environment).filter((line) => {
+        const shown = redact(line);
+        return shown !== line && !["", "***"].includes(shown.trim());
+    });
 }
 /** Also without spaces around them. The inputs are not passed to other programs. */
 function linesOf(environment) {
     const lines = Object.entries(environment)
         .filter(([name]) => !name.startsWith("INPUT_"))
         .flatMap(([, value = ""]) => value.split(/\r?\n/))
-        .filter((line) => line.length <= MAX_LINE_LENGTH);
+        .filter((line) => line.length <= MAX_SECRET_LINE_LENGTH);
     return [...new Set(lines.flatMap((line) => [line, line.replace(/^ +| +$/g, "")]))];
 }
 /** @param value - One URL, or text with several, such as pip's list of indexes. */
@@ -3579,6 +3583,8 @@ var retry = __webpack_require__(5892);
 const MAX_DESCRIPTION_LENGTH = 140;
 /** How many nodes GitHub returns at most in one query. */
 const PAGE_SIZE = 100;
+/** A push waits for these pages, which are read one after the other, and not for long. */
+const MAX_LATEST_PAGES = 3;
 /** All methods throw what Octokit throws; see `describeRequestError`. */
 class GitHubDeployments {
     #github;
@@ -3671,16 +3677,17 @@ class GitHubDeployments {
         return this.#withStatuses(await this.#listAll(task));
     }
     /**
-     * Lists the newest deployments with this task, by the hundred, until one is active: all of the newest may have failed. Per
-     * hundred: one request, and one more for their statuses.
+     * Lists the newest deployments with this task: a hundred, and the hundreds before it until `isEnough`, up to
+     * `MAX_LATEST_PAGES`. Per hundred: one request, and one more for their statuses.
      */
-    async listLatestByTask(task) {
-        const wanted = { ...this.#repo, task, per_page: PAGE_SIZE };
+    async listLatestByTask(task, isEnough) {
         const found = [];
-        for await (const { data } of this.#github.paginate.iterator(this.#github.rest.repos.listDeployments, wanted)) {
-            const page = await this.#withStatuses(data);
-            found.push(...page);
-            if (page.some(({ isActive }) => isActive))
+        for (let page = 1; page <= MAX_LATEST_PAGES; page += 1) {
+            const wanted = { ...this.#repo, task, per_page: PAGE_SIZE, page };
+            const { data } = await this.#github.rest.repos.listDeployments(wanted);
+            const read = await this.#withStatuses(data);
+            found.push(...read);
+            if (data.length < PAGE_SIZE || isEnough(read))
                 break;
         }
         return found;
@@ -6739,13 +6746,14 @@ class SlotRecords {
         return this.#decode(listed);
     }
     /**
-     * Reads the latest records of a slot from GitHub Deployments, by the hundred, until one is active: more than can be in
-     * progress at one time. Makes two requests, also in a slot that was deployed to for years, unless the latest hundred
-     * have failed.
+     * Reads the latest records of a slot from GitHub Deployments: a hundred, which is more than can be in progress at one time,
+     * and some more if none of them has deployed. Makes two requests, or two for each hundred records.
      */
     async readLatest(slot) {
         const deployments = new GitHubDeployments(await this.#github(), this.#repo);
-        const [listed] = await Promise.all([deployments.listLatestByTask(taskOf(slot)), this.#fetchViewer()]);
+        const viewer = this.#fetchViewer();
+        const hasDeployed = (page) => this.#decode(page).records.some(isDeployed);
+        const [listed] = await Promise.all([deployments.listLatestByTask(taskOf(slot), hasDeployed), viewer]);
         return { records: this.#decode(listed).records, active: this.#activeIn(listed), deployments: listed };
     }
     /**
@@ -9028,7 +9036,7 @@ function notHeadOfOpen(own, { pullRequest }) {
     if (["", pullRequest.headSha].includes(historyCommit(own)))
         return [];
     return [
-        `The head of pull request #${number} is ${pullRequest.headSha.slice(0, 7)}, but this run deploys ${order_short(own)} to its preview. To deploy the pull request's own code, start the run on its branch, or check out its head and name it in \`commit\`.`,
+        `The head of pull request #${number} is ${pullRequest.headSha.slice(0, 7)}, but this run deploys ${order_short(own)} to its preview. To deploy the pull request's own code, run on its branch, or check out its head and name it in \`commit\`.`,
     ];
 }
 function onBranch(own, name, records, now) {
@@ -9086,8 +9094,14 @@ function deciding(own, records, now) {
 }
 /** Whether the tag of both runs was moved to this run's commit. It may be older: somebody wants that, as with a branch. */
 function isMovedFrom(other, own, { refs }) {
-    const { origin } = own;
-    return origin.kind === "tag" && isOfSameOrigin(other, own) && refs[tagRef(origin.name)] === historyCommit(own);
+    const tag = order_tagOf(own, refs);
+    return tag !== null && isOfSameOrigin(other, own) && refs[tagRef(tag)] === historyCommit(own);
+}
+/** The tag of a run. The other workflow of a `workflow_run` may have run for a tag: then there is no branch of the name. */
+function order_tagOf({ origin }, refs) {
+    if (origin.kind === "tag")
+        return origin.name;
+    return origin.kind === "branch" && refs[headRef(origin.name)] === null ? origin.name : null;
 }
 /** Whether the slot's records decide about this run. Not if its commit is the branch's head: nothing is newer. */
 function isOrdered(own, { refs }) {
@@ -9153,10 +9167,16 @@ function endedBefore(other, own) {
 function isNewer(other, { record: own, mergedHead }, now) {
     if (historyCommit(other) === historyCommit(own))
         return false;
-    if (isChosenLater(other, own) || now.relations[historyCommit(other)] === "ahead")
+    if (isChosenLater(other, own))
         return true;
     const head = headNow(own, now);
-    if (head !== null && isHead(head, own, mergedHead))
+    const isAtHead = head !== null && isHead(head, own, mergedHead);
+    // A branch or a tag may have been moved back to this run's commit.
+    if (isAtHead && isOfSameOrigin(other, own))
+        return false;
+    if (now.relations[historyCommit(other)] === "ahead")
+        return true;
+    if (isAtHead)
         return false;
     const isLater = isOfSameOrigin(other, own) && record_compareStarts(other, own) > 0;
     return head === null ? isLater && own.origin.kind === "pull-request" : historyCommit(other) === head || isLater;
@@ -9177,6 +9197,9 @@ function headNow({ event, origin, isChosen }, { pullRequest, refs }) {
         return null;
     if (origin.kind === "pull-request")
         return pullRequest?.headSha ?? null;
+    const tag = order_tagOf({ origin }, refs);
+    if (tag !== null)
+        return refs[tagRef(tag)] ?? null;
     return origin.kind === "branch" ? (refs[headRef(origin.name)] ?? null) : null;
 }
 function isChosenLater(one, other) {
@@ -9463,8 +9486,10 @@ class Reporter {
     #order = null;
     /** Settles when the start has been reported; `null` if it was not. */
     #started = null;
-    /** Settles when it has been recorded that this run created its preview deployment; `null` if that was not requested. */
-    #created = null;
+    /** Settles when the steps before the end of the push have been recorded; `null` if there are none. */
+    #progress = null;
+    /** Notices of `checkSuperseded`, which is called several times. */
+    #noticed = new Set();
     /** The records that were read from GitHub Deployments. Those of the comment are in `#comment`. */
     #read = [];
     /** Ids of records whose GitHub Deployment has `success` as its latest state. */
@@ -9526,14 +9551,17 @@ class Reporter {
         const late = new AbortController();
         const name = deployment && recordedName(deployment);
         const check = await within(timeouts/* LOOKUP_TIMEOUT_MS */.Sq, 
-        // Does not wait for `#created`: the decision must not depend on how fast GitHub writes.
+        // Does not wait for `#progress`: the decision must not depend on how fast GitHub writes.
         (this.#started ?? Promise.resolve()).then(() => order.isSuperseded(() => this.#fetchView(order), name, late.signal)));
         if (check === "late")
             late.abort();
         else if (check.kind === "superseded")
             return { reason: check.reason, closed: check.closed };
-        for (const notice of check === "late" ? order.lateNotices : check.notices)
-            this.#log.notice(notice);
+        for (const notice of check === "late" ? order.lateNotices : check.notices) {
+            if (!this.#noticed.has(notice))
+                this.#log.notice(notice);
+            this.#noticed.add(notice);
+        }
         return null;
     }
     /**
@@ -9547,13 +9575,14 @@ class Reporter {
         const own = this.#own;
         const sent = this.#sent(outcome);
         const deployment = sent.deployment.name === null ? null : recordedName(sent.deployment.name);
-        if (own === null || (record_lastStep(own.record, "pushing") !== undefined && hasClaimed(own.record, deployment)))
+        if (own === null)
             return;
-        const write = async () => {
-            await this.#settled();
-            await this.#writeProgress(own, { kind: "pushing", deployment, created }, sent);
-        };
-        await within(timeouts/* LOOKUP_TIMEOUT_MS */.Sq, write());
+        const last = record_lastStep(own.record, "pushing")?.deployment;
+        // A retry pushes to the same deployment, whose name the CLI may not have printed.
+        if (last === deployment || last === null || (last !== undefined && deployment === null))
+            return;
+        const step = { kind: "pushing", deployment, created };
+        await within(timeouts/* LOOKUP_TIMEOUT_MS */.Sq, this.#recordProgress(() => this.#writeProgress(own, step, sent)));
     }
     /**
      * Records, in parallel with the build, that this run has created its preview deployment. Builds take long, and without
@@ -9564,14 +9593,21 @@ class Reporter {
         const sent = this.#sent(outcome);
         if (own === null)
             return;
-        const earlier = this.#created;
-        this.#created = this.#channels.guard(async () => {
-            await this.#started;
-            await earlier;
+        this.#recordProgress(async () => {
             const step = claimStep(own.record, sent);
             if (step !== null)
                 await this.#writeProgress(own, step, sent);
         });
+    }
+    /** Writes after the steps before, also if nobody waits for them any longer. */
+    #recordProgress(write) {
+        const earlier = this.#progress;
+        this.#progress = this.#channels.guard(async () => {
+            await this.#started;
+            await earlier;
+            await write();
+        });
+        return this.#progress;
     }
     /** Writes a step of a run in progress. If the GitHub Deployment cannot be written, the comment keeps the record. */
     async #writeProgress(own, step, sent) {
@@ -9735,10 +9771,10 @@ class Reporter {
         this.#hasReadAfterPush = read !== report_channels_CHANNEL_FAILED;
         return read === report_channels_CHANNEL_FAILED ? null : read;
     }
-    /** Waits for the reports of the start and of the creation, so that no later one is written before them. */
+    /** Waits for the reports of the start and the progress, so that no later one is written before them. */
     async #settled() {
         await this.#started;
-        await this.#created;
+        await this.#progress;
     }
     #writeEndStep(own, outcome) {
         return this.#attemptWrite(own, () => this.#tryEndStep(own, outcome));
@@ -12236,7 +12272,7 @@ function readCompressed({ file }, position, size) {
 const DAMAGED = { unreadable: "damaged" };
 const REFTABLE = { unreadable: "reftable" };
 /** In bytes. These files have one line. */
-const git_repository_MAX_LINE_LENGTH = (/* unused pure expression or super */ null && (64 * 1024));
+const MAX_LINE_LENGTH = (/* unused pure expression or super */ null && (64 * 1024));
 /** Maximum number of symbolic refs that git follows from one to the next. */
 const MAX_CHAIN_LENGTH = 5;
 /**
@@ -12329,7 +12365,7 @@ function packedRef(name, commonDirectory) {
     return found?.split(" ")[0] ?? null;
 }
 function firstLine(path) {
-    return readRegularFile(path, git_repository_MAX_LINE_LENGTH)?.trimEnd() ?? null;
+    return readRegularFile(path, MAX_LINE_LENGTH)?.trimEnd() ?? null;
 }
 /** `other` for a file, and for what cannot be inspected: that does not prove that nothing is there. */
 function kindOf(path) {
@@ -16585,7 +16621,6 @@ function reportSeedNotRun(outcome, result, names, log) {
 
 
 
-
 /** Deploys. A failure becomes an outcome that includes the plan. */
 async function deploy_runDeploy(plan, step) {
     const planned = outcomeForPlan(plan, step);
@@ -16787,8 +16822,6 @@ const CODES_IF_PREVIEW_DELETED = (/* unused pure expression or super */ null && 
     "run-failed",
     "unknown",
 ]));
-/** How long, in milliseconds, a cancelled run waits for GitHub before it reports: it must stop soon. */
-const CANCELLED_LOOKUP_MS = 1_000;
 /** If a cleanup ran at the same time, it takes precedence: the preview is deleted, and the step does not fail. */
 async function yieldToConcurrentCleanup(outcome, { previewOrphaned }, plan, step) {
     if (plan.preview === null)
@@ -16797,17 +16830,17 @@ async function yieldToConcurrentCleanup(outcome, { previewOrphaned }, plan, step
         return deleteOrphanedPreview(outcome, plan.preview.name, step);
     return abandonIfDeleted(outcome, plan, step);
 }
-/** Whether a failed or cancelled run created a preview whose cleanup may have run before, when no record named the preview. */
+/**
+ * Whether a failed run created a preview whose cleanup may have run before, when no record named the preview. A cancelled
+ * run has no time to ask.
+ */
 async function isOrphanedByFailure({ ending, deployment }, step) {
-    if (ending.status !== "failed" && ending.status !== "cancelled")
-        return false;
-    if (deployment.previewCreated !== true || deployment.name === null)
+    if (ending.status !== "failed" || deployment.previewCreated !== true || deployment.name === null)
         return false;
     // Such a failure may be due to a deleted preview, which is reported differently.
     if (CODES_IF_PREVIEW_DELETED.includes(ending.failure?.code ?? ""))
         return false;
-    const asked = step.reporter.checkSuperseded();
-    const superseding = ending.status === "cancelled" ? await Promise.race([asked, wait(CANCELLED_LOOKUP_MS, null)]) : await asked;
+    const superseding = await step.reporter.checkSuperseded();
     return isLeftBehind(superseding?.closed ?? null, step.inputs.onClose);
 }
 async function abandonIfDeleted(outcome, plan, step) {

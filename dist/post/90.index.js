@@ -1379,6 +1379,8 @@ const KEY_PATTERNS = [
     new RegExp(String.raw `(?<=')(${PREFIX})([^'|\s]{8,})`, "gi"),
     new RegExp(`(?<=\`)(${PREFIX})([^\`|\\s]{8,})`, "gi"),
     new RegExp(`(?<!["'\`])(${PREFIX})([!-;=-{}~]{8,})`, "gi"),
+    // Before a key of one preview, Convex's backend writes the branch, which may have a slash or a dot.
+    /(preview(?::|%3A)[^\s"'`:|<]{1,40}(?:\||%7C))([!#-&(-;=-_a-{}~]{8,})/gi,
 ];
 /**
  * `<name>|<token>`, but not the cell of a table or an item of a list. Convex names users in the same form, by the provider

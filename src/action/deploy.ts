@@ -1,6 +1,5 @@
 /** `operation: deploy`: runs the CLI, and reports before, during and after its run. */
 
-import { setTimeout as wait } from "node:timers/promises";
 import { CONVEX_PROVISION_ORIGIN } from "../convex/api/provision-host.ts";
 import { redirectNotices } from "../convex/cli/child-environment.ts";
 import { recreatesPreview } from "../convex/cli/cli-capabilities.ts";
@@ -297,9 +296,6 @@ const CODES_IF_PREVIEW_DELETED: readonly string[] = [
   "unknown",
 ];
 
-/** How long, in milliseconds, a cancelled run waits for GitHub before it reports: it must stop soon. */
-const CANCELLED_LOOKUP_MS = 1_000;
-
 /** If a cleanup ran at the same time, it takes precedence: the preview is deleted, and the step does not fail. */
 async function yieldToConcurrentCleanup(
   outcome: Outcome,
@@ -313,15 +309,15 @@ async function yieldToConcurrentCleanup(
   return abandonIfDeleted(outcome, plan, step);
 }
 
-/** Whether a failed or cancelled run created a preview whose cleanup may have run before, when no record named the preview. */
+/**
+ * Whether a failed run created a preview whose cleanup may have run before, when no record named the preview. A cancelled
+ * run has no time to ask.
+ */
 async function isOrphanedByFailure({ ending, deployment }: Outcome, step: ActionContext): Promise<boolean> {
-  if (ending.status !== "failed" && ending.status !== "cancelled") return false;
-  if (deployment.previewCreated !== true || deployment.name === null) return false;
+  if (ending.status !== "failed" || deployment.previewCreated !== true || deployment.name === null) return false;
   // Such a failure may be due to a deleted preview, which is reported differently.
   if (CODES_IF_PREVIEW_DELETED.includes(ending.failure?.code ?? "")) return false;
-  const asked = step.reporter.checkSuperseded();
-  const superseding =
-    ending.status === "cancelled" ? await Promise.race([asked, wait(CANCELLED_LOOKUP_MS, null)]) : await asked;
+  const superseding = await step.reporter.checkSuperseded();
   return isLeftBehind(superseding?.closed ?? null, step.inputs.onClose);
 }
 

@@ -17,6 +17,8 @@ import { MAX_ATTEMPTS, mayHaveSucceeded, NO_RETRY, retryDelay } from "./retry.ts
 const MAX_DESCRIPTION_LENGTH = 140;
 /** How many nodes GitHub returns at most in one query. */
 const PAGE_SIZE = 100;
+/** A push waits for these pages, which are read one after the other, and not for long. */
+const MAX_LATEST_PAGES = 3;
 
 export type DeploymentState = "in_progress" | "success" | "failure" | "error" | "inactive";
 
@@ -152,16 +154,20 @@ export class GitHubDeployments {
   }
 
   /**
-   * Lists the newest deployments with this task, by the hundred, until one is active: all of the newest may have failed. Per
-   * hundred: one request, and one more for their statuses.
+   * Lists the newest deployments with this task: a hundred, and the hundreds before it until `isEnough`, up to
+   * `MAX_LATEST_PAGES`. Per hundred: one request, and one more for their statuses.
    */
-  async listLatestByTask(task: string): Promise<readonly GitHubDeployment[]> {
-    const wanted = { ...this.#repo, task, per_page: PAGE_SIZE };
+  async listLatestByTask(
+    task: string,
+    isEnough: (page: readonly GitHubDeployment[]) => boolean,
+  ): Promise<readonly GitHubDeployment[]> {
     const found: GitHubDeployment[] = [];
-    for await (const { data } of this.#github.paginate.iterator(this.#github.rest.repos.listDeployments, wanted)) {
-      const page = await this.#withStatuses(data);
-      found.push(...page);
-      if (page.some(({ isActive }) => isActive)) break;
+    for (let page = 1; page <= MAX_LATEST_PAGES; page += 1) {
+      const wanted = { ...this.#repo, task, per_page: PAGE_SIZE, page };
+      const { data } = await this.#github.rest.repos.listDeployments(wanted);
+      const read = await this.#withStatuses(data);
+      found.push(...read);
+      if (data.length < PAGE_SIZE || isEnough(read)) break;
     }
     return found;
   }

@@ -30,22 +30,26 @@ export function secretVariables(
 }
 
 /** In characters, of a line. Longer ones would have to be held back while the output is read. */
-const MAX_LINE_LENGTH = 4 * 1024;
+const MAX_SECRET_LINE_LENGTH = 4 * 1024;
 
-/** The lines of variables that have white space, at which long texts are cut. Any of them may be a secret. */
+/** The lines of variables that have white space inside, at which long texts are cut. Any of them may be a secret. */
 export function linesWithWhiteSpace(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
-  return linesOf(environment).filter((line) => /\s/.test(line));
+  return linesOf(environment).filter((line) => line === line.trim() && /\s/.test(line));
 }
 
 /**
  * The lines of variables of which `redact` would hide or remove only a part: if a line is a secret of the workflow, the
- * runner's mask would no longer find the rest. It masks each line of a secret separately.
+ * runner's mask would no longer find the rest. It masks each line of a secret separately. Nothing is left to mask of a line
+ * that is only a colour.
  */
 export function partlyRedactedLines(
   environment: Readonly<Record<string, string | undefined>>,
   redact: (text: string) => string,
 ): readonly string[] {
-  return linesOf(environment).filter((line) => ![line, "***"].includes(redact(line)));
+  return linesOf(environment).filter((line) => {
+    const shown = redact(line);
+    return shown !== line && !["", "***"].includes(shown.trim());
+  });
 }
 
 /** Also without spaces around them. The inputs are not passed to other programs. */
@@ -53,7 +57,7 @@ function linesOf(environment: Readonly<Record<string, string | undefined>>): rea
   const lines = Object.entries(environment)
     .filter(([name]) => !name.startsWith("INPUT_"))
     .flatMap(([, value = ""]) => value.split(/\r?\n/))
-    .filter((line) => line.length <= MAX_LINE_LENGTH);
+    .filter((line) => line.length <= MAX_SECRET_LINE_LENGTH);
   return [...new Set(lines.flatMap((line) => [line, line.replace(/^ +| +$/g, "")]))];
 }
 

@@ -211,7 +211,7 @@ function notHeadOfOpen(own: RunRecord, { pullRequest }: Pick<GitHubNow, "pullReq
     ];
   if (["", pullRequest.headSha].includes(historyCommit(own))) return [];
   return [
-    `The head of pull request #${number} is ${pullRequest.headSha.slice(0, 7)}, but this run deploys ${short(own)} to its preview. To deploy the pull request's own code, start the run on its branch, or check out its head and name it in \`commit\`.`,
+    `The head of pull request #${number} is ${pullRequest.headSha.slice(0, 7)}, but this run deploys ${short(own)} to its preview. To deploy the pull request's own code, run on its branch, or check out its head and name it in \`commit\`.`,
   ];
 }
 

@@ -70,7 +70,7 @@ export interface Written {
 export type RunStep =
   /** The record was created. No request to Convex was made. */
   | { readonly kind: "begun" }
-  /** Convex responded to the claim. Only written by a run that ends without a push. */
+  /** Convex responded to the claim. Written during a build, and by a run that ends without a push. */
   | { readonly kind: "claimed"; readonly deployment: string; readonly created: boolean }
   /**
    * Written after the claim and before the push. `deployment` is `null` if the CLI prints its name only after the push.

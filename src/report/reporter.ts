@@ -27,7 +27,7 @@ import { type CommentEntry, isRowStatus, type RowStatus, toRow } from "./comment
 import type { CommentSync, OpenComment } from "./comment/comment-sync.ts";
 import { CHANNEL_FAILED, type ReportChannels } from "./delivery/report-channels.ts";
 import { buildReportWarnings, type Channel, type ReadOnlyRun } from "./delivery/report-warnings.ts";
-import { claimStep, endStep, hasClaimed, isPushed } from "./records/end-step.ts";
+import { claimStep, endStep, isPushed } from "./records/end-step.ts";
 import { LOST, type OwnRecord, REPLACED } from "./records/own-record.ts";
 import type { PreviewEvidenceReader } from "./records/preview-evidence.ts";
 import { recordHead } from "./records/record-head.ts";
@@ -76,8 +76,10 @@ export class Reporter {
   #order: RunOrder | null = null;
   /** Settles when the start has been reported; `null` if it was not. */
   #started: Promise<void> | null = null;
-  /** Settles when it has been recorded that this run created its preview deployment; `null` if that was not requested. */
-  #created: Promise<void> | null = null;
+  /** Settles when the steps before the end of the push have been recorded; `null` if there are none. */
+  #progress: Promise<void> | null = null;
+  /** Notices of `checkSuperseded`, which is called several times. */
+  readonly #noticed = new Set<string>();
   /** The records that were read from GitHub Deployments. Those of the comment are in `#comment`. */
   #read: readonly RunRecord[] = [];
   /** Ids of records whose GitHub Deployment has `success` as its latest state. */
@@ -142,14 +144,17 @@ export class Reporter {
     const name = deployment && recordedName(deployment);
     const check = await within(
       LOOKUP_TIMEOUT_MS,
-      // Does not wait for `#created`: the decision must not depend on how fast GitHub writes.
+      // Does not wait for `#progress`: the decision must not depend on how fast GitHub writes.
       (this.#started ?? Promise.resolve()).then(() =>
         order.isSuperseded(() => this.#fetchView(order), name, late.signal),
       ),
     );
     if (check === "late") late.abort();
     else if (check.kind === "superseded") return { reason: check.reason, closed: check.closed };
-    for (const notice of check === "late" ? order.lateNotices : check.notices) this.#log.notice(notice);
+    for (const notice of check === "late" ? order.lateNotices : check.notices) {
+      if (!this.#noticed.has(notice)) this.#log.notice(notice);
+      this.#noticed.add(notice);
+    }
     return null;
   }
 
@@ -164,12 +169,15 @@ export class Reporter {
     const own = this.#own;
     const sent = this.#sent(outcome);
     const deployment = sent.deployment.name === null ? null : recordedName(sent.deployment.name);
-    if (own === null || (lastStep(own.record, "pushing") !== undefined && hasClaimed(own.record, deployment))) return;
-    const write = async () => {
-      await this.#settled();
-      await this.#writeProgress(own, { kind: "pushing", deployment, created }, sent);
-    };
-    await within(LOOKUP_TIMEOUT_MS, write());
+    if (own === null) return;
+    const last = lastStep(own.record, "pushing")?.deployment;
+    // A retry pushes to the same deployment, whose name the CLI may not have printed.
+    if (last === deployment || last === null || (last !== undefined && deployment === null)) return;
+    const step = { kind: "pushing", deployment, created } as const;
+    await within(
+      LOOKUP_TIMEOUT_MS,
+      this.#recordProgress(() => this.#writeProgress(own, step, sent)),
+    );
   }
 
   /**
@@ -180,13 +188,21 @@ export class Reporter {
     const own = this.#own;
     const sent = this.#sent(outcome);
     if (own === null) return;
-    const earlier = this.#created;
-    this.#created = this.#channels.guard(async () => {
-      await this.#started;
-      await earlier;
+    this.#recordProgress(async () => {
       const step = claimStep(own.record, sent);
       if (step !== null) await this.#writeProgress(own, step, sent);
     });
+  }
+
+  /** Writes after the steps before, also if nobody waits for them any longer. */
+  #recordProgress(write: () => Promise<void>): Promise<void> {
+    const earlier = this.#progress;
+    this.#progress = this.#channels.guard(async () => {
+      await this.#started;
+      await earlier;
+      await write();
+    });
+    return this.#progress;
   }
 
   /** Writes a step of a run in progress. If the GitHub Deployment cannot be written, the comment keeps the record. */
@@ -348,10 +364,10 @@ export class Reporter {
     return read === CHANNEL_FAILED ? null : read;
   }
 
-  /** Waits for the reports of the start and of the creation, so that no later one is written before them. */
+  /** Waits for the reports of the start and the progress, so that no later one is written before them. */
   async #settled(): Promise<void> {
     await this.#started;
-    await this.#created;
+    await this.#progress;
   }
 
   #writeEndStep(own: OwnRecord, outcome: PublicOutcome): Promise<void> {

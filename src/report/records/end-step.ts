@@ -29,7 +29,7 @@ export function claimStep(record: RunRecord, { preview, deployment }: PublicOutc
  *
  * @param deployment - Its name, or `null` if the CLI has not printed it: then any claim counts.
  */
-export function hasClaimed(record: RunRecord, deployment: string | null): boolean {
+function hasClaimed(record: RunRecord, deployment: string | null): boolean {
   return claimsIn(record).some(
     (claim) => deployment === null || claim.deployment === null || claim.deployment === deployment,
   );

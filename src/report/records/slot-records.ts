@@ -7,7 +7,7 @@ import { GitHubDeployments } from "../../github/deployments-api.ts";
 import { type RepoParams, toRepoParams } from "../../github/repository.ts";
 import { fetchRepositoryView, type RepositoryView, type ViewRequest } from "../../github/repository-view.ts";
 import type { Relation } from "../../records/order.ts";
-import { begunAt, mergeRecords, type RunRecord } from "../../records/record.ts";
+import { begunAt, isDeployed, mergeRecords, type RunRecord } from "../../records/record.ts";
 import { decodeDeployments, encodeHead, taskOf } from "../../records/status-descriptions.ts";
 import type { Evidence } from "../../records/verdict.ts";
 
@@ -44,13 +44,14 @@ export class SlotRecords {
   }
 
   /**
-   * Reads the latest records of a slot from GitHub Deployments, by the hundred, until one is active: more than can be in
-   * progress at one time. Makes two requests, also in a slot that was deployed to for years, unless the latest hundred
-   * have failed.
+   * Reads the latest records of a slot from GitHub Deployments: a hundred, which is more than can be in progress at one time,
+   * and some more if none of them has deployed. Makes two requests, or two for each hundred records.
    */
   async readLatest(slot: string): Promise<RecordsInView & Pick<RepositoryView, "deployments">> {
     const deployments = new GitHubDeployments(await this.#github(), this.#repo);
-    const [listed] = await Promise.all([deployments.listLatestByTask(taskOf(slot)), this.#fetchViewer()]);
+    const viewer = this.#fetchViewer();
+    const hasDeployed = (page: readonly GitHubDeployment[]) => this.#decode(page).records.some(isDeployed);
+    const [listed] = await Promise.all([deployments.listLatestByTask(taskOf(slot), hasDeployed), viewer]);
     return { records: this.#decode(listed).records, active: this.#activeIn(listed), deployments: listed };
   }
 
