@@ -10,8 +10,10 @@ import {
   commentsOn,
   holdBuild,
   isCreationRecorded,
+  isShownAsDeploying,
   openPullRequest,
   PATIENT_RUNNER,
+  rejectCreationRecords,
   stage,
   type TestPullRequest,
   until,
@@ -136,49 +138,55 @@ test("a run whose machine was lost is marked as lost by the next run", async () 
   expect(lost?.statuses.at(-1)).toMatchObject({ state: "error", description: expect.stringContaining("was lost") });
 });
 
-test("a run whose machine was lost is not shown as deploying after its pull request is closed", async () => {
+/** The first run of a pull request, whose machine is lost during the build. */
+async function loseMachine(
+  inputs: Readonly<Record<string, string>>,
+  isReady: typeof isCreationRecorded = isCreationRecorded,
+): Promise<TestPullRequest> {
   const pullRequest = openPullRequest(stage);
   const build = holdBuild(stage);
-  const inputs = { "deploy-key": key, "timeout-minutes": "20" };
-  const strike = { ...inputs, cmd: `${build.cmd}; node strike.mjs SIGKILL` };
-  const running = stage.run({ event: pullRequest.event(), workspace, with: strike, skipPost: true });
-  await waitDuring(running, () => build.isBegun() && isCreationRecorded(stage, pullRequest));
+  const cmd = `${build.cmd}; node strike.mjs SIGKILL`;
+  const settings = { "deploy-key": key, cmd, ...inputs };
+  const running = stage.run({ event: pullRequest.event(), workspace, with: settings, skipPost: true });
+  await waitDuring(running, () => build.isBegun() && isReady(stage, pullRequest));
   build.release();
   await running;
+  return pullRequest;
+}
+
+const closeAfterLoss = (pullRequest: TestPullRequest, inputs: Readonly<Record<string, string>> = {}) =>
+  stage.run({ event: pullRequest.event({ action: "closed" }), workspace, with: { "deploy-key": key, ...inputs } });
+
+test("a run whose machine was lost is not shown as deploying after its pull request is closed", async () => {
+  const pullRequest = await loseMachine({ "timeout-minutes": "20" });
   expect([comment(pullRequest).includes("Deploying"), records(pullRequest)]).toStrictEqual([true, [["in_progress"]]]);
   stage.github.passTime(20 * 60_000 + 1_000);
-  const run = await stage.run({
-    event: pullRequest.event({ action: "closed" }),
-    workspace,
-    with: { "deploy-key": key },
-  });
+  const run = await closeAfterLoss(pullRequest);
   expect([run.outputs.status, annotationsOf(run, "notice")]).toStrictEqual(["cleaned-up", []]);
   expect(records(pullRequest)).toStrictEqual([["in_progress", "error", "inactive"]]);
   expect(visible(comment(pullRequest))).toContain("🧹 Removed");
   expect(visible(comment(pullRequest))).not.toContain("may have deployed");
 });
 
+test("a run whose machine was lost before its preview was recorded is shown as cancelled after that", async () => {
+  const lift = rejectCreationRecords(stage);
+  const pullRequest = await loseMachine({ "timeout-minutes": "20" }, isShownAsDeploying);
+  lift();
+  expect([comment(pullRequest).includes("Deploying"), records(pullRequest)]).toStrictEqual([true, [[]]]);
+  stage.github.passTime(20 * 60_000 + 1_000);
+  const run = await closeAfterLoss(pullRequest);
+  expect(annotationsOf(run, "notice")).toStrictEqual([expect.stringContaining("no comment shows that a run of this")]);
+  expect(records(pullRequest)).toStrictEqual([["error"]]);
+  expect(comment(pullRequest)).toContain("Cancelled");
+  expect(comment(pullRequest)).toContain("did not report how it ended, so it may have deployed");
+});
+
 test.each([{}, { "github-deployment": "false" }])(
   "a preview that was created by a run whose machine was lost during the build is deleted when its pull request is closed: %j",
   async (inputs) => {
-    const pullRequest = openPullRequest(stage);
-    const build = holdBuild(stage);
-    const cmd = `${build.cmd}; node strike.mjs SIGKILL`;
-    const running = stage.run({
-      event: pullRequest.event(),
-      workspace,
-      with: { "deploy-key": key, cmd, ...inputs },
-      skipPost: true,
-    });
-    await waitDuring(running, () => build.isBegun() && isCreationRecorded(stage, pullRequest));
-    build.release();
-    await running;
+    const pullRequest = await loseMachine(inputs);
     expect(stage.cloud.preview(`pr-${pullRequest.number}`)).not.toBeNull();
-    const closed = await stage.run({
-      event: pullRequest.event({ action: "closed" }),
-      workspace,
-      with: { "deploy-key": key, ...inputs },
-    });
+    const closed = await closeAfterLoss(pullRequest, inputs);
     expect([closed.outputs.status, annotationsOf(closed, "notice")]).toStrictEqual(["cleaned-up", []]);
     expect(stage.cloud.preview(`pr-${pullRequest.number}`)).toBeNull();
   },

@@ -4439,15 +4439,11 @@ var record_head = __webpack_require__(3168);
 /** @returns What to read from GitHub before `commitsToCompare` is called. */
 function neededFacts({ record, branch }) {
     const { origin, event, isChosen } = record;
-    if (isChosen)
-        return { pullRequest: origin.kind === "pull-request" ? origin.number : null, refs: [] };
-    if (event === "merge_group")
-        return {
-            pullRequest: origin.kind === "pull-request" ? origin.number : null,
-            refs: branch === null ? [] : [headRef(branch)],
-        };
-    if (origin.kind === "pull-request")
-        return { pullRequest: origin.number, refs: [] };
+    const pullRequest = origin.kind === "pull-request" ? origin.number : null;
+    if (event === "merge_group" && !isChosen)
+        return { pullRequest, refs: branch === null ? [] : [headRef(branch)] };
+    if (isChosen || pullRequest !== null)
+        return { pullRequest, refs: [] };
     if (origin.kind === "tag")
         return { pullRequest: null, refs: [tagRef(origin.name)] };
     if (origin.kind !== "branch")
@@ -6273,9 +6269,7 @@ class Log {
     redactInExternalText(values, masks) {
         for (const mask of masks)
             (0,core/* setSecret */.Pq)(mask);
-        this.#redactor = this.#redactor.with(values);
-        this.#sentRedactor = null;
-        this.#cutRedactor = null;
+        this.#replaceRedactor(this.#redactor.with(values));
     }
     /**
      * Redacts in external text values that may turn out to be the name or a URL of the deployment. Call `maskPending` when
@@ -6303,10 +6297,14 @@ class Log {
     }
     /** Redacts long pieces of a secret everywhere. Only for secrets that are random throughout. */
     redactFragments(secret) {
-        this.#redactor = this.#redactor.withFragments([secret]);
+        this.#replaceRedactor(this.#redactor.withFragments([secret]));
+        this.#ownRedactor = this.#ownRedactor.withFragments([secret]);
+    }
+    /** Replaces the redactor of external text, on which both caches depend. */
+    #replaceRedactor(redactor) {
+        this.#redactor = redactor;
         this.#sentRedactor = null;
         this.#cutRedactor = null;
-        this.#ownRedactor = this.#ownRedactor.withFragments([secret]);
     }
     redactExternal = (text) => this.#redactor.redact(text);
     redactTrusted = (text) => this.#ownRedactor.redact(text);

@@ -8910,15 +8910,11 @@ function recordHead(trigger, outcome, { slot, pullRequestNumber, chosenCommit, r
 /** @returns What to read from GitHub before `commitsToCompare` is called. */
 function neededFacts({ record, branch }) {
     const { origin, event, isChosen } = record;
-    if (isChosen)
-        return { pullRequest: origin.kind === "pull-request" ? origin.number : null, refs: [] };
-    if (event === "merge_group")
-        return {
-            pullRequest: origin.kind === "pull-request" ? origin.number : null,
-            refs: branch === null ? [] : [headRef(branch)],
-        };
-    if (origin.kind === "pull-request")
-        return { pullRequest: origin.number, refs: [] };
+    const pullRequest = origin.kind === "pull-request" ? origin.number : null;
+    if (event === "merge_group" && !isChosen)
+        return { pullRequest, refs: branch === null ? [] : [headRef(branch)] };
+    if (isChosen || pullRequest !== null)
+        return { pullRequest, refs: [] };
     if (origin.kind === "tag")
         return { pullRequest: null, refs: [tagRef(origin.name)] };
     if (origin.kind !== "branch")

@@ -108,9 +108,7 @@ class Log {
     redactInExternalText(values, masks) {
         for (const mask of masks)
             (0,core/* setSecret */.Pq)(mask);
-        this.#redactor = this.#redactor.with(values);
-        this.#sentRedactor = null;
-        this.#cutRedactor = null;
+        this.#replaceRedactor(this.#redactor.with(values));
     }
     /**
      * Redacts in external text values that may turn out to be the name or a URL of the deployment. Call `maskPending` when
@@ -138,10 +136,14 @@ class Log {
     }
     /** Redacts long pieces of a secret everywhere. Only for secrets that are random throughout. */
     redactFragments(secret) {
-        this.#redactor = this.#redactor.withFragments([secret]);
+        this.#replaceRedactor(this.#redactor.withFragments([secret]));
+        this.#ownRedactor = this.#ownRedactor.withFragments([secret]);
+    }
+    /** Replaces the redactor of external text, on which both caches depend. */
+    #replaceRedactor(redactor) {
+        this.#redactor = redactor;
         this.#sentRedactor = null;
         this.#cutRedactor = null;
-        this.#ownRedactor = this.#ownRedactor.withFragments([secret]);
     }
     redactExternal = (text) => this.#redactor.redact(text);
     redactTrusted = (text) => this.#ownRedactor.redact(text);

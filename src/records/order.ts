@@ -78,13 +78,9 @@ export interface Sharing {
 /** @returns What to read from GitHub before `commitsToCompare` is called. */
 export function neededFacts({ record, branch }: CurrentRun): NeededFacts {
   const { origin, event, isChosen } = record;
-  if (isChosen) return { pullRequest: origin.kind === "pull-request" ? origin.number : null, refs: [] };
-  if (event === "merge_group")
-    return {
-      pullRequest: origin.kind === "pull-request" ? origin.number : null,
-      refs: branch === null ? [] : [headRef(branch)],
-    };
-  if (origin.kind === "pull-request") return { pullRequest: origin.number, refs: [] };
+  const pullRequest = origin.kind === "pull-request" ? origin.number : null;
+  if (event === "merge_group" && !isChosen) return { pullRequest, refs: branch === null ? [] : [headRef(branch)] };
+  if (isChosen || pullRequest !== null) return { pullRequest, refs: [] };
   if (origin.kind === "tag") return { pullRequest: null, refs: [tagRef(origin.name)] };
   if (origin.kind !== "branch") return NOTHING;
   // The other workflow may have run for a branch or for a tag of this name.

@@ -65,9 +65,7 @@ export class Log implements Redactors {
   /** Masks and redacts values that are not keys. They may be ordinary words, so they are not redacted in trusted text. */
   redactInExternalText(values: readonly string[], masks: readonly string[]): void {
     for (const mask of masks) setSecret(mask);
-    this.#redactor = this.#redactor.with(values);
-    this.#sentRedactor = null;
-    this.#cutRedactor = null;
+    this.#replaceRedactor(this.#redactor.with(values));
   }
 
   /**
@@ -99,10 +97,15 @@ export class Log implements Redactors {
 
   /** Redacts long pieces of a secret everywhere. Only for secrets that are random throughout. */
   redactFragments(secret: string): void {
-    this.#redactor = this.#redactor.withFragments([secret]);
+    this.#replaceRedactor(this.#redactor.withFragments([secret]));
+    this.#ownRedactor = this.#ownRedactor.withFragments([secret]);
+  }
+
+  /** Replaces the redactor of external text, on which both caches depend. */
+  #replaceRedactor(redactor: Redactor): void {
+    this.#redactor = redactor;
     this.#sentRedactor = null;
     this.#cutRedactor = null;
-    this.#ownRedactor = this.#ownRedactor.withFragments([secret]);
   }
 
   readonly redactExternal = (text: string): string => this.#redactor.redact(text);
